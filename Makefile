@@ -1,0 +1,56 @@
+# Everything a developer or a newcomer does with qgis_scrl goes through here.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests setup-training demo test lint format typecheck scan bench evaluate train clean
+
+PYTHON ?= python3
+VENV := .venv/bin
+SOURCES := engine tools benchmarks tests
+# The demo's own scene and questions, unless the user names others.
+RASTER ?=
+VOICE ?=
+DATA ?= ../shared/data
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+setup:  ## set up the engine in .venv (system packages too; asks apt-get)
+	@$(PYTHON) tools/setup_environment.py
+
+setup-tests:
+	@$(PYTHON) tools/setup_environment.py --tests
+
+setup-training:  ## also what training needs: speech engines, pretrained weights
+	@$(PYTHON) tools/setup_environment.py --training
+
+demo: setup  ## build a voice index of the demo scene and ask it spoken questions (RASTER=... VOICE=... for your own)
+	@$(VENV)/python -m tools.demo $(if $(RASTER),--raster $(RASTER)) $(if $(VOICE),--voice $(VOICE))
+
+test: setup-tests lint typecheck scan  ## set up, check and run every test
+	@$(VENV)/python -m pytest
+
+lint: setup-tests  ## ruff: lint and format check
+	@$(VENV)/ruff check $(SOURCES)
+	@$(VENV)/ruff format --check -q $(SOURCES)
+
+format: setup-tests  ## ruff: format the code
+	@$(VENV)/ruff format $(SOURCES)
+	@$(VENV)/ruff check --fix $(SOURCES)
+
+typecheck: setup-tests  ## mypy
+	@$(VENV)/mypy
+
+scan: setup-tests  ## bandit: what the plugin repository would block
+	@$(VENV)/bandit -q -r engine
+
+bench: setup-tests  ## ratios of speed and recall; see docs/benchmarks.md
+	@$(VENV)/python -m benchmarks
+
+evaluate: setup  ## the benchmark tables (needs DATA=../shared/data)
+	@$(VENV)/python -m engine evaluate --data $(DATA)
+
+train: setup-training  ## train a model (needs DATA=../shared/data; hours on a CPU)
+	@$(VENV)/python -m engine train --data $(DATA)
+
+clean:  ## remove everything that set-up and runs have made
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

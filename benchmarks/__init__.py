@@ -1,0 +1,1 @@
+"""Benchmarks: ratios within one run; results and commands are in ``docs/benchmarks.md``."""

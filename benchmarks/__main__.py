@@ -1,0 +1,155 @@
+"""`python -m benchmarks`: measure, print tables, write JSON."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.errors import UserError
+
+from .tables import Table
+
+BENCHMARKS = ("build", "query", "annoy", "memory")
+DEFAULT = ("build", "query", "annoy")
+DEFAULT_SIZES = (10_000, 100_000)
+
+
+class Result(Protocol):
+    """What a benchmark returns: a dataclass that can show itself."""
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the result as tables."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmarks that are named; return the exit code."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    unknown = set(chosen.benchmarks) - {*BENCHMARKS, "all"}
+    if unknown:
+        parser.error(f"there is no benchmark {min(unknown)}")
+    if min(chosen.sizes) < 1 or chosen.rounds < 1:
+        parser.error("sizes and rounds are 1 or more")
+    names = _names(chosen.benchmarks)
+    try:
+        document = run(names, chosen.sizes, chosen.model, chosen.rounds)
+    except UserError as error:
+        print(f"{error.message} {error.next_step}", file=sys.stderr)
+        return int(error.exit_code)
+    if chosen.json is not None:
+        chosen.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def run(
+    names: Sequence[str], sizes: Sequence[int], model_folder: Path | None, rounds: int
+) -> dict[str, Any]:
+    """Run benchmarks, print their tables as they come, and return all as plain JSON types.
+
+    Args:
+        names: Some of :data:`BENCHMARKS`.
+        sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
+        model_folder: The model; None takes the bundled one.
+        rounds: Of "build" and "query".
+
+    Raises:
+        ModelMissing, ModelDamaged: There is no model to measure.
+    """
+    import torch
+
+    from engine.index.builder import PART_TILES
+    from engine.model.checkpoint import load_model
+
+    from .annoy_recall import measure_annoy
+    from .build import measure_build
+    from .large_index import write_large_index
+    from .memory import measure_memory
+    from .query import QueryResult, measure_query
+    from .tile_vectors import enlarged, real_vectors
+
+    model = load_model(model_folder)
+
+    def query() -> QueryResult:
+        vectors = real_vectors(model)
+        size = min(sizes)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.scrl"
+            part = enlarged(vectors.images, size, PART_TILES)
+            write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
+            return measure_query(model, path, rounds=rounds)
+
+    measures: dict[str, Callable[[], Result]] = {
+        "build": lambda: measure_build(model, rounds),
+        "query": query,
+        "annoy": lambda: measure_annoy(
+            real_vectors(model), model.checksum, sizes, PART_TILES, _tell
+        ),
+        "memory": lambda: measure_memory(model_folder),
+    }
+    machine = {
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "threads": torch.get_num_threads(),
+        "load": os.getloadavg()[0],
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "model": model.config.name,
+        "model_checksum": model.checksum,
+    }
+    print(
+        f"{machine['cores']} cores (load {machine['load']:.1f}), Python {machine['python']}, "
+        f"torch {machine['torch']}, model {machine['model']} ({machine['model_checksum']})\n",
+        flush=True,
+    )
+    document: dict[str, Any] = {"machine": machine}
+    for name in names:
+        _tell(f"{name} ...")
+        result: Any = measures[name]()
+        for table in result.tables():
+            print(table.text(), flush=True)
+        document[name] = dataclasses.asdict(result)
+    return document
+
+
+def _names(words: Sequence[str]) -> tuple[str, ...]:
+    if "all" in words:
+        return BENCHMARKS
+    return tuple(name for name in BENCHMARKS if name in (words or DEFAULT))
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "benchmarks",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)} or all; without: {', '.join(DEFAULT)}",
+    )
+    parser.add_argument(
+        "--sizes",
+        nargs="+",
+        type=int,
+        default=list(DEFAULT_SIZES),
+        metavar="TILES",
+        help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of build and query")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Sound: files, microphone, end of speech, log-mel features."""

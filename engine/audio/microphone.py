@@ -1,0 +1,403 @@
+"""Recording a question from a microphone through PortAudio."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..errors import NoMicrophone, NoSpeech
+from .recording import (
+    FILTER_PERIODS,
+    MAX_SECONDS,
+    SAMPLE_RATE,
+    Recording,
+    ratio,
+    resampling_filter,
+    to_mono,
+)
+from .speech import LOWEST_DBFS, EndOfSpeech, check_audible, without_offset
+
+if TYPE_CHECKING:
+    from .recording import Samples
+
+#: Called about ten times a second with the level (RMS, dB relative to full scale), the state
+#: ("waiting", "speaking", "finished") and the seconds left: to begin, or to speak.
+LevelCallback = Callable[[float, str, float], None]
+
+#: Sound comes from PortAudio in pieces of this length; levels are told as often.
+BLOCK_SECONDS = 0.1
+#: What is kept from before the speech: the detector notices a soft first consonant late.
+LEAD_SECONDS = 0.5
+#: A device that delivers nothing for so long is gone; Bluetooth headsets take 3 s to wake up.
+STALLED_SECONDS = 5.0
+
+_log = logging.getLogger(__name__)
+# PortAudio is started and ended for the whole process, so one thread at a time may look or record.
+_portaudio_lock = threading.RLock()
+
+
+@dataclass(frozen=True)
+class Microphone:
+    """An input device.
+
+    Attributes:
+        index: Its number, for ``--device``; changes when devices are plugged in or out.
+        name: Its name; any part of it that fits no other device may be given to ``--device``.
+        channels: The most channels it records.
+        default_rate: Its own sample rate in Hz.
+        is_default: Whether it is used when none is named.
+        host_api: The sound system it belongs to (ALSA, Core Audio, Windows WASAPI, ...).
+    """
+
+    index: int
+    name: str
+    channels: int
+    default_rate: int
+    is_default: bool
+    host_api: str
+
+
+def list_microphones() -> list[Microphone]:
+    """Return the input devices, the default one first; none plugged in gives an empty list.
+
+    Raises:
+        NoMicrophone: PortAudio is not installed or does not start.
+    """
+    with _portaudio_lock:
+        sounddevice = _start_portaudio()
+        apis = sounddevice.query_hostapis()
+        default = sounddevice.default.device[0]
+        microphones = [
+            Microphone(
+                index=index,
+                name=device["name"],
+                channels=device["max_input_channels"],
+                default_rate=round(device["default_samplerate"]),
+                is_default=index == default,
+                host_api=apis[device["hostapi"]]["name"],
+            )
+            for index, device in enumerate(sounddevice.query_devices())
+            if device["max_input_channels"] > 0
+        ]
+    return sorted(microphones, key=lambda microphone: not microphone.is_default)
+
+
+def record(
+    device: str | int | None = None,
+    max_seconds: float = MAX_SECONDS,
+    wait_seconds: float = 8.0,
+    on_level: LevelCallback | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Recording:
+    """Record one spoken question; stops by itself when the speaker stops.
+
+    Both callbacks are called on the calling thread about ten times a second; what they raise (such
+    as :class:`engine.errors.Cancelled`) ends the recording, closes the device and passes through.
+
+    Args:
+        device: Number or (part of the) name of a microphone; None for the default one.
+        max_seconds: The longest question. Who speaks longer is cut off, not refused.
+        wait_seconds: How long to wait for the speech to begin.
+        on_level: Told the level, the state and the seconds left.
+        should_stop: Asked whether to stop now and take what has been said so far.
+
+    Returns:
+        From half a second before the speech to its end, 16 kHz mono.
+
+    Raises:
+        NoMicrophone: No PortAudio, no such device, or it is busy, forbidden or unplugged.
+        SilentRecording: Nothing but silence came until ``wait_seconds`` or ``should_stop``.
+        NoSpeech: There was sound until then, but nobody spoke.
+    """
+    with _portaudio_lock:
+        sounddevice = _start_portaudio()
+        microphone = _choose(sounddevice, device)
+        # Loaded before the device opens, so that the first words meet a detector that is ready.
+        listener = _Listener(max_seconds, wait_seconds)
+        with _Capture(sounddevice, microphone) as capture:
+            while not listener.done:
+                listener.take(capture.read())
+                if on_level is not None:
+                    on_level(listener.level_dbfs, listener.state, listener.seconds_left)
+                if should_stop is not None and should_stop():
+                    break
+    return Recording(listener.question(), microphone.name)
+
+
+class _Listener:
+    """Gathers sound until a question is complete."""
+
+    def __init__(self, max_seconds: float, wait_seconds: float) -> None:
+        self.max_seconds = max_seconds
+        self.wait_seconds = wait_seconds
+        self.level_dbfs = LOWEST_DBFS
+        self.end_of_speech = EndOfSpeech()
+        self.blocks: list[Samples] = []
+        self.length = 0
+
+    @property
+    def state(self) -> str:
+        """What has been heard: "waiting", "speaking" or "finished"."""
+        return self.end_of_speech.state
+
+    @property
+    def first(self) -> int:
+        """The sample with which the question begins."""
+        start = self.end_of_speech.start
+        return 0 if start is None else max(0, start - int(LEAD_SECONDS * SAMPLE_RATE))
+
+    @property
+    def seconds_left(self) -> float:
+        """Time left to begin, or to speak."""
+        if self.state == "waiting":
+            return max(0.0, self.wait_seconds - self.length / SAMPLE_RATE)
+        return max(0.0, self.max_seconds - (self.length - self.first) / SAMPLE_RATE)
+
+    @property
+    def done(self) -> bool:
+        """Whether the speaker has finished or the time is over."""
+        return self.state == "finished" or self.seconds_left <= 0.0
+
+    def take(self, block: Samples) -> None:
+        """Add a ``block`` (float32 [n], 16 kHz)."""
+        if len(block) == 0:
+            return
+        self.blocks.append(block)
+        self.length += len(block)
+        rms = float(np.sqrt(np.mean(np.square(without_offset(block), dtype=np.float64))))
+        self.level_dbfs = max(LOWEST_DBFS, 20.0 * float(np.log10(max(rms, 1e-12))))
+        self.end_of_speech.feed(block)
+
+    def question(self) -> Samples:
+        """Return what was said.
+
+        Raises:
+            SilentRecording: Nothing was heard.
+            NoSpeech: Nobody spoke.
+        """
+        samples = np.concatenate([np.zeros(0, dtype=np.float32), *self.blocks])
+        if self.end_of_speech.start is None:
+            check_audible(without_offset(samples))
+            raise NoSpeech(seconds=self.length / SAMPLE_RATE)
+        return samples[self.first : self.first + int(self.max_seconds * SAMPLE_RATE)]
+
+
+class _Capture:
+    """An open microphone that gives 16 kHz mono, whatever the device gives."""
+
+    def __init__(self, sounddevice: Any, microphone: Microphone) -> None:
+        self._sounddevice = sounddevice
+        self._microphone = microphone
+        self._queue: queue.SimpleQueue[Samples] = queue.SimpleQueue()
+        self._last_sound = time.monotonic()
+        self._stream, rate = self._open()
+        self._resampler = StreamResampler(rate)
+
+    def _open(self) -> tuple[Any, int]:
+        """Open the device at 16 kHz if it can, else at its own rate; mono if it can.
+
+        Raises:
+            NoMicrophone: It cannot be opened in any way.
+        """
+        own_rate, channels = self._microphone.default_rate, self._microphone.channels
+        error: Exception | None = None
+        for rate in dict.fromkeys((SAMPLE_RATE, own_rate)):
+            for count in dict.fromkeys((1, min(2, channels), channels)):
+                try:
+                    stream = self._sounddevice.InputStream(
+                        samplerate=rate,
+                        blocksize=round(rate * BLOCK_SECONDS),
+                        device=self._microphone.index,
+                        channels=count,
+                        dtype="float32",
+                        callback=self._on_sound,
+                    )
+                    stream.start()
+                except self._sounddevice.PortAudioError as failure:
+                    error = failure
+                else:
+                    _log.debug("%s: %d Hz, %d channel(s)", self._microphone.name, rate, count)
+                    return stream, rate
+        raise NoMicrophone(reason=_why_refused(self._microphone.name, error)) from error
+
+    def _on_sound(self, block: Samples, _frames: int, _time: Any, status: Any) -> None:
+        """Take sound from PortAudio's own thread, which must never wait."""
+        if status:
+            _log.debug("%s: %s", self._microphone.name, status)
+        self._queue.put(block.copy())
+
+    def read(self) -> Samples:
+        """Return what has come in since the last call, after at most 0.1 s.
+
+        Returns:
+            float32 [n], 16 kHz; n is 0 if nothing came.
+
+        Raises:
+            NoMicrophone: The device has stopped to deliver.
+        """
+        blocks: list[Samples] = []
+        try:
+            blocks.append(self._queue.get(timeout=BLOCK_SECONDS))
+            while True:
+                blocks.append(self._queue.get_nowait())
+        except queue.Empty:
+            silent_for = time.monotonic() - self._last_sound
+            if not blocks and (silent_for > STALLED_SECONDS or not self._stream.active):
+                raise NoMicrophone(
+                    reason=f"{self._microphone.name} stopped delivering sound (unplugged?)"
+                ) from None
+        if not blocks:
+            return np.zeros(0, dtype=np.float32)
+        self._last_sound = time.monotonic()
+        return self._resampler.feed(to_mono(np.concatenate(blocks)))
+
+    def __enter__(self) -> _Capture:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        # Not stop(): that waits until the buffers are played out, and hangs on an unplugged device.
+        self._stream.abort(ignore_errors=True)
+        self._stream.close(ignore_errors=True)
+
+
+class StreamResampler:
+    """Resamples a sound that arrives in pieces as :func:`.recording.resample` does the whole.
+
+    Args:
+        rate: Sample rate of what comes in, in Hz.
+    """
+
+    def __init__(self, rate: int) -> None:
+        self.up, self.down = ratio(rate)
+        reach = FILTER_PERIODS * max(self.up, self.down) / self.up
+        # In units of `down` samples in, `up` samples out: whole numbers of both.
+        self._margin = int(np.ceil(reach / self.down))
+        self._buffer = np.zeros(self._margin * self.down, dtype=np.float32)
+
+    def feed(self, samples: Samples) -> Samples:
+        """Take the next ``samples`` and return what is settled of the output.
+
+        Args:
+            samples: float32 [n] at the rate of the device.
+
+        Returns:
+            float32 at 16 kHz; lags behind by the reach of the filter, a few milliseconds.
+        """
+        if self.up == self.down:
+            return samples
+        from scipy.signal import resample_poly
+
+        self._buffer = np.concatenate([self._buffer, samples])
+        units = len(self._buffer) // self.down
+        settled = units - 2 * self._margin
+        if settled <= 0:
+            return np.zeros(0, dtype=np.float32)
+        whole = resample_poly(
+            self._buffer[: units * self.down],
+            self.up,
+            self.down,
+            window=resampling_filter(self.up, self.down),
+        )
+        self._buffer = self._buffer[settled * self.down :]
+        out = whole[self._margin * self.up : (self._margin + settled) * self.up]
+        return np.clip(out, -1.0, 1.0).astype(np.float32)
+
+
+def _start_portaudio() -> Any:
+    """Import sounddevice and look for devices anew; returns the module.
+
+    PortAudio lists the devices once, when it starts. In a worker that runs for hours a headset
+    plugged in later would never appear, so it is started again; no stream is open at this moment.
+
+    Raises:
+        NoMicrophone: The library is missing or fails.
+    """
+    already_started = "sounddevice" in sys.modules
+    _quiet_alsa()
+    try:
+        import sounddevice
+    except OSError as error:
+        advice = "install the package libportaudio2" if sys.platform == "linux" else str(error)
+        raise NoMicrophone(reason=f"the PortAudio library is not installed ({advice})") from error
+    except ImportError as error:
+        raise NoMicrophone(reason="the package sounddevice is not installed") from error
+    except Exception as error:
+        # PortAudio starts while sounddevice is imported; its error class is then out of reach.
+        raise NoMicrophone(reason=f"PortAudio does not start ({error})") from error
+    if already_started:
+        try:
+            # sounddevice offers no public way; its author names this one.
+            sounddevice._terminate()
+            sounddevice._initialize()
+        except sounddevice.PortAudioError as error:
+            raise NoMicrophone(reason=f"PortAudio does not start ({error.args[0]})") from error
+    return sounddevice
+
+
+def _choose(sounddevice: Any, device: str | int | None) -> Microphone:
+    """Return the microphone that ``device`` names.
+
+    Raises:
+        NoMicrophone: There is none, it records nothing, or several fit.
+    """
+    if isinstance(device, str) and device.strip().isdigit():
+        device = int(device)
+    microphones = list_microphones()
+    if not microphones:
+        raise NoMicrophone(reason="no input device was found")
+    if device is None:
+        return microphones[0]
+    try:
+        found = sounddevice.query_devices(device, "input")["index"]
+    except (ValueError, sounddevice.PortAudioError) as error:
+        known = ", ".join(f"{microphone.index}: {microphone.name}" for microphone in microphones)
+        count = "several input devices fit" if "multiple" in str(error).lower() else "none fits"
+        raise NoMicrophone(reason=f"{count} {device!r} (there are {known})") from error
+    return next(microphone for microphone in microphones if microphone.index == found)
+
+
+def _why_refused(name: str, error: Exception | None) -> str:
+    """Put PortAudio's complaint about the device ``name`` into words."""
+    text = str(error.args[0] if error is not None and error.args else "").strip()
+    if "unavailable" in text.lower() or "busy" in text.lower():
+        return f"{name} is busy or unplugged ({text})"
+    return f"{name} cannot be opened ({text})"
+
+
+# --- ALSA -----------------------------------------------------------------------------------------
+
+_ALSA_ERROR_HANDLER = ctypes.CFUNCTYPE(
+    None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+)
+
+
+@_ALSA_ERROR_HANDLER
+def _log_alsa_error(
+    _file: bytes, _line: int, function: bytes, _error: int, template: bytes
+) -> None:
+    """Take a complaint of ALSA's; kept at module level because C holds a pointer to it."""
+    _log.debug("ALSA: %r %r", function, template)
+
+
+def _quiet_alsa() -> None:
+    """Send ALSA's complaints to the log.
+
+    While it looks for devices ALSA prints a dozen lines about ones that nobody has, over the level
+    bar and into the standard error stream that a worker's owner shows as an error.
+    """
+    if sys.platform != "linux":
+        return
+    try:
+        alsa = ctypes.CDLL("libasound.so.2")
+    except OSError:
+        return  # No ALSA, no complaints.
+    alsa.snd_lib_error_set_handler(_log_alsa_error)

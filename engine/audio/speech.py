@@ -1,0 +1,253 @@
+"""Where in a sound somebody speaks, by silero-vad."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from ..errors import NoSpeech, SilentRecording
+from .recording import SAMPLE_RATE, Recording, check_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from .recording import Samples
+
+#: Quieter than this (peak, without a constant offset) is silence.
+SILENCE_DBFS = -60.0
+#: The lowest level that is told; digital silence has no finite one.
+LOWEST_DBFS = -120.0
+#: Samples that the detector takes at a time (32 ms).
+WINDOW = 512
+#: Probability from which a window counts as speech; silero's own recommendation.
+THRESHOLD = 0.5
+#: The shortest speech: single words have 0.32 s and more; what the detector mistakes in music, 0.25 s.
+MIN_SPEECH_SECONDS = 0.28
+#: A longer silence ends a sentence; pauses between words are shorter.
+PAUSE_SECONDS = 0.8
+#: What is left of the recording before and after the speech.
+MARGIN_SECONDS = 0.2
+#: The detector hears best at the level it was trained on: loud samples at about this.
+DETECTOR_LEVEL = 0.3
+
+#: What :class:`EndOfSpeech` has heard so far.
+SpeechState = Literal["waiting", "speaking", "finished"]
+
+_detector_lock = threading.Lock()
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let torch work on one thread inside, and on as many as before afterwards.
+
+    The detector is too small to be shared out: on a busy machine the threads wait for each other
+    longer than they compute. The encoders do want all threads.
+    """
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
+
+
+def _import_silero() -> ModuleType:
+    """Import silero-vad; always here, as its import leaves torch with one thread for good."""
+    with _one_thread():
+        import silero_vad
+    return silero_vad
+
+
+def load_detector() -> Any:
+    """Return a new silero-vad model on the CPU; each holds the state of one stream."""
+    return _import_silero().load_silero_vad()
+
+
+@lru_cache(maxsize=1)
+def _shared_detector() -> Any:
+    return load_detector()
+
+
+def peak_dbfs(samples: Samples) -> float:
+    """Return the loudest sample in dB relative to full scale, at least -120."""
+    peak = float(np.abs(samples).max(initial=0.0))
+    return max(LOWEST_DBFS, 20.0 * float(np.log10(max(peak, 1e-12))))
+
+
+def without_offset(samples: Samples) -> Samples:
+    """Return ``samples`` without their mean: cheap sound cards add a constant voltage."""
+    if len(samples) == 0:
+        return samples
+    return (samples - samples.mean(dtype=np.float64)).astype(np.float32)
+
+
+def check_audible(samples: Samples) -> None:
+    """Refuse silence.
+
+    Args:
+        samples: float32 [n], without offset.
+
+    Raises:
+        SilentRecording: No sample is louder than :data:`SILENCE_DBFS`.
+    """
+    peak = peak_dbfs(samples)
+    if peak < SILENCE_DBFS:
+        raise SilentRecording(peak_dbfs=peak)
+
+
+def find_speech(samples: Samples) -> tuple[int, int] | None:
+    """Find from where to where somebody speaks.
+
+    Args:
+        samples: float32 [n], 16 kHz, without offset.
+
+    Returns:
+        (first sample, sample after the last), with :data:`MARGIN_SECONDS` before and after as far
+        as the recording reaches; None if nobody speaks.
+    """
+    import torch
+
+    # By a high quantile rather than the peak: a click at the start must not hide quiet speech.
+    loud = float(np.quantile(np.abs(samples), 0.995)) or float(np.abs(samples).max())
+    levelled = np.clip(samples * (DETECTOR_LEVEL / max(loud, 1e-6)), -1.0, 1.0)
+    # The lock: the detector carries its state from window to window.
+    with _detector_lock, _one_thread():
+        found = _import_silero().get_speech_timestamps(
+            torch.from_numpy(levelled),
+            _shared_detector(),
+            threshold=THRESHOLD,
+            sampling_rate=SAMPLE_RATE,
+            min_speech_duration_ms=0,
+            speech_pad_ms=0,
+        )
+    stretches = [(stretch["start"], stretch["end"]) for stretch in found]
+    sure = [
+        at
+        for at, (start, end) in enumerate(stretches)
+        if end - start >= MIN_SPEECH_SECONDS * SAMPLE_RATE
+    ]
+    if not sure:
+        return None
+    # A stop consonant splits words: short stretches beside a sure one belong to the sentence.
+    first, last = sure[0], sure[-1]
+    near = PAUSE_SECONDS * SAMPLE_RATE
+    while first > 0 and stretches[first][0] - stretches[first - 1][1] <= near:
+        first -= 1
+    while last + 1 < len(stretches) and stretches[last + 1][0] - stretches[last][1] <= near:
+        last += 1
+    margin = int(MARGIN_SECONDS * SAMPLE_RATE)
+    return max(0, stretches[first][0] - margin), min(len(samples), stretches[last][1] + margin)
+
+
+def check_speech(recording: Recording) -> Recording:
+    """Return ``recording`` cut to the speech in it.
+
+    A constant offset is removed; the level stays as it is.
+
+    Args:
+        recording: At most 30 s.
+
+    Returns:
+        From 0.2 s before the first word to 0.2 s after the last, as far as the recording reaches.
+
+    Raises:
+        SilentRecording: All samples are zero, or nothing can be heard.
+        NoSpeech: Nobody speaks.
+        RecordingTooLong: It lasts more than 30 s.
+    """
+    check_length(recording.seconds)
+    samples = without_offset(recording.samples)
+    check_audible(samples)
+    spoken = find_speech(samples)
+    if spoken is None:
+        raise NoSpeech(seconds=recording.seconds)
+    return Recording(samples[slice(*spoken)], recording.origin)
+
+
+class EndOfSpeech:
+    """Follows a sound while it is recorded and tells when the speaker has finished.
+
+    Args:
+        silence_seconds: Silence after speech that means the end.
+        min_speech_seconds: Shorter sounds (a cough, a key) do not count as speech.
+
+    Attributes:
+        state: The state after the last chunk.
+        start: Sample at which the speech began (counted from the first chunk), or None.
+        end: Sample at which it ended, or None.
+    """
+
+    #: At most 30 dB of amplification while nobody has spoken yet.
+    MAX_GAIN = 31.6
+    #: The level of a loud sound is forgotten with this time constant.
+    FORGET_SECONDS = 5.0
+
+    def __init__(
+        self, silence_seconds: float = PAUSE_SECONDS, min_speech_seconds: float = MIN_SPEECH_SECONDS
+    ) -> None:
+        self.min_speech_seconds = min_speech_seconds
+        self.state: SpeechState = "waiting"
+        self.start: int | None = None
+        self.end: int | None = None
+        self._iterator = _import_silero().VADIterator(
+            load_detector(),
+            threshold=THRESHOLD,
+            sampling_rate=SAMPLE_RATE,
+            min_silence_duration_ms=int(silence_seconds * 1000),
+            speech_pad_ms=0,
+        )
+        self._rest = np.zeros(0, dtype=np.float32)
+        self._peak = 0.0
+        self._offset: float | None = None
+
+    def feed(self, chunk: Samples) -> SpeechState:
+        """Take the next piece of sound.
+
+        Args:
+            chunk: float32 [n], 16 kHz, mono; any n. After the end it is ignored.
+
+        Returns:
+            The state after it.
+        """
+        self._rest = np.concatenate([self._rest, chunk.astype(np.float32)])
+        while len(self._rest) >= WINDOW and self.state != "finished":
+            window, self._rest = self._rest[:WINDOW], self._rest[WINDOW:]
+            self._take(self._level(window))
+        return self.state
+
+    def _level(self, window: Samples) -> Samples:
+        """Return ``window`` without offset and at the level that the detector hears best."""
+        forget = WINDOW / SAMPLE_RATE / self.FORGET_SECONDS
+        mean = float(window.mean())
+        self._offset = (
+            mean if self._offset is None else self._offset + forget * (mean - self._offset)
+        )
+        centred = window - self._offset
+        self._peak = max(self._peak * (1.0 - forget), float(np.abs(centred).max()))
+        gain = float(np.clip(2 * DETECTOR_LEVEL / max(self._peak, 1e-6), 1.0, self.MAX_GAIN))
+        return np.clip(centred * gain, -1.0, 1.0).astype(np.float32)
+
+    def _take(self, window: Samples) -> None:
+        """Run the detector over one ``window`` and follow its events."""
+        import torch
+
+        with _one_thread():
+            event = self._iterator(torch.from_numpy(window)) or {}
+        if "start" in event:
+            self.start = max(0, int(event["start"]))
+            self.state = "speaking"
+        elif "end" in event and self.start is not None:
+            end = int(event["end"])
+            if end - self.start >= self.min_speech_seconds * SAMPLE_RATE:
+                self.end = end
+                self.state = "finished"
+            else:
+                self.start = None
+                self.state = "waiting"

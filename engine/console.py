@@ -1,0 +1,241 @@
+"""What the command line shows: progress bars, tables, errors; results go to standard output only."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from rich.console import Console
+from rich.live import Live
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bars
+from rich.table import Table
+from rich.text import Text
+
+from .errors import Cancelled, ExitCode, UserError
+
+# Where no terminal shows a moving bar, a line is printed this often.
+LINE_EVERY_SECONDS = 10.0
+
+# A table in a file or a pipe keeps its columns.
+PIPE_WIDTH = 160
+
+
+def _console(stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return Console(file=stream, highlight=False, soft_wrap=stderr, width=width)
+
+
+class RateColumn(ProgressColumn):
+    """Steps per second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the text for a task."""
+        speed = task.finished_speed or task.speed
+        return Text("" if speed is None else f"{speed:.1f} {task.fields['unit']}/s")
+
+
+class Interrupt:
+    """Turns Ctrl-C into a wish that long work grants at its next step; twice means at once."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+
+    def __enter__(self) -> Interrupt:
+        self._before = signal.signal(signal.SIGINT, self._on_signal)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        if self.wanted:
+            raise KeyboardInterrupt
+        self.wanted = True
+
+
+class TerminalProgress:
+    """An :class:`engine.progress.Progress` with bars on a terminal and lines elsewhere."""
+
+    def __init__(self, interrupt: Interrupt) -> None:
+        self._console = _console(stderr=True)
+        self._interrupt = interrupt
+        self._bars: Bars | None = None
+        self._task: TaskID | None = None
+        self._title, self._unit = "", ""
+        self._total, self._done = 0, 0
+        self._begun = self._said = time.monotonic()
+
+    def start(self, title: str, total: int, unit: str) -> None:
+        """Begin a stage; the bar of the last one stays where it ended."""
+        self.close()
+        self._title, self._unit, self._total, self._done = title, unit, total, 0
+        self._begun = self._said = time.monotonic()
+        if self._console.is_terminal:
+            self._bars = Bars(
+                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+                RateColumn(), TimeRemainingColumn(), console=self._console,
+            )  # fmt: skip
+            self._task = self._bars.add_task(title, total=total or None, unit=unit)
+            self._bars.start()
+        elif total:
+            self._console.print(f"{title}: {total} {unit}s")
+
+    def advance(self, steps: int = 1) -> None:
+        """Report ``steps`` more as done."""
+        self._done += steps
+        if self._bars is not None and self._task is not None:
+            self._bars.advance(self._task, steps)
+        elif time.monotonic() - self._said > LINE_EVERY_SECONDS:
+            self._said = time.monotonic()
+            rate = self._done / (self._said - self._begun)
+            left = (self._total - self._done) / rate if rate else math.inf
+            self._console.print(
+                f"{self._title}: {self._done} of {self._total} {self._unit}s, "
+                f"{rate:.1f} a second, {left:.0f} s left"
+            )
+
+    def note(self, text: str) -> None:
+        """Print a line above the bar."""
+        self._console.print(text, markup=False)
+
+    def check_cancelled(self) -> None:
+        """Raise :class:`Cancelled` after Ctrl-C."""
+        if self._interrupt.wanted:
+            raise Cancelled
+
+    def close(self) -> None:
+        """Take the bar down."""
+        if self._bars is not None:
+            self._bars.stop()
+            self._bars = self._task = None
+
+
+@dataclass
+class Output:
+    """How one command answers: as tables for people, or as one JSON document."""
+
+    as_json: bool = False
+
+    def __post_init__(self) -> None:
+        self.console = _console(stderr=False)
+
+    def json(self, document: Any) -> None:
+        """Print a JSON document, if that is how this command answers."""
+        if self.as_json:
+            print(json.dumps(document, indent=2, ensure_ascii=False, default=str, allow_nan=False))
+
+    def text(self, text: str) -> None:
+        """Print a line for people."""
+        if not self.as_json:
+            self.console.print(text, markup=False)
+
+    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Print a table for people; numbers to the right."""
+        if self.as_json:
+            return
+        table = Table(title=title, title_justify="left", header_style="bold")
+        for number, column in enumerate(columns):
+            numeric = bool(rows) and all(isinstance(row[number], int | float) for row in rows)
+            table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*("" if value is None else str(value) for value in row))
+        self.console.print(table)
+
+
+@contextmanager
+def working() -> Iterator[TerminalProgress]:
+    """Show progress while a block runs; Ctrl-C ends it at the next step."""
+    with Interrupt() as interrupt:
+        progress = TerminalProgress(interrupt)
+        try:
+            yield progress
+        finally:
+            progress.close()
+
+
+class LevelBar:
+    """The sound level while the microphone is open, on standard error."""
+
+    WIDTH = 40
+    FLOOR_DBFS = -60.0
+
+    def __init__(self) -> None:
+        self._live = Live(console=_console(stderr=True), refresh_per_second=10, transient=True)
+
+    def __enter__(self) -> LevelBar:
+        self._live.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._live.stop()
+
+    def show(self, level_dbfs: float, state: str, seconds_left: float) -> None:
+        """Show the level (dB below full scale), what the recording waits for, and the time left."""
+        share = max(0.0, min(1.0, 1 - level_dbfs / self.FLOOR_DBFS))
+        bar = "█" * round(share * self.WIDTH)
+        self._live.update(
+            Text(f"{bar:<{self.WIDTH}} {level_dbfs:5.0f} dB  {state}  {seconds_left:.0f} s left")
+        )
+
+
+def fail(error: BaseException, as_json: bool) -> NoReturn:
+    """Tell what went wrong and leave with the exit code that belongs to it.
+
+    A :class:`UserError` is told as it is; anything else is a bug, whose traceback goes into a file.
+    """
+    if isinstance(error, Cancelled | KeyboardInterrupt):
+        _console(stderr=True).print("Cancelled; what was finished stays.")
+        sys.exit(int(ExitCode.CANCELLED))
+    if not isinstance(error, UserError):
+        error = _bug(error)
+    if as_json:
+        print(json.dumps({"error": error.as_dict()}, indent=2, ensure_ascii=False))
+    console = _console(stderr=True)
+    console.print(f"Error: {error.message}", markup=False, style="bold red")
+    console.print(f"What to do: {error.next_step}", markup=False)
+    sys.exit(int(error.exit_code))
+
+
+class UnexpectedFailure(UserError):
+    """A bug of ours."""
+
+    code = "bug"
+    message_template = "Something went wrong inside qgis_scrl ({kind}: {reason})."
+    next_step_template = (
+        "Please report it with the file {log} and what `python -m engine doctor` prints."
+    )
+
+
+def _bug(error: BaseException) -> UnexpectedFailure:
+    folder = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "qgis_scrl"
+    log = folder / f"failure-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    text = "".join(traceback.format_exception(error))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        log.write_text(text, encoding="utf-8")
+    except OSError:
+        # Nowhere to write: the terminal is the last place where the report is not lost.
+        sys.stderr.write(text)
+    first_line = (str(error).splitlines() or [""])[0]
+    return UnexpectedFailure(kind=type(error).__name__, reason=first_line, log=log)

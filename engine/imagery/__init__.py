@@ -1,0 +1,1 @@
+"""Rasters of any CRS and band layout become square RGB tiles of one ground size."""

@@ -1,0 +1,316 @@
+"""Which bands of a raster are shown, which of its pixels are valid, and how values become 0..255."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.windows import Window
+
+from ..errors import BadBands, SourceUnreadable
+
+Bytes: TypeAlias = NDArray[np.uint8]
+Mask: TypeAlias = NDArray[np.bool_]
+
+# 2 and 98 % are QGIS's own defaults: an analyst sees the tile as the model does.
+_LOW_PERCENT, _HIGH_PERCENT = 2.0, 98.0
+_SAMPLE_SIDE = 1024
+_WHOLE_READ_PIXELS = 4096 * 4096
+_SAMPLE_WINDOWS, _SAMPLE_WINDOW_SIDE = 8, 256
+
+
+def choose_bands(
+    dataset: rasterio.DatasetReader, uri: str, requested: tuple[int, ...] | None
+) -> tuple[int, ...]:
+    """Return the band (grey, palette) or the three bands (red, green, blue) to show.
+
+    Args:
+        dataset: The open raster.
+        uri: Its name in errors.
+        requested: The user's choice, one or three numbers from 1; None to choose by colour
+            interpretation, else the first three bands, else the first.
+
+    Raises:
+        BadBands: If the choice is not one or three existing bands.
+        SourceUnreadable: If the values are complex numbers.
+    """
+    count = dataset.count
+    if requested is not None:
+        if len(requested) not in (1, 3) or not all(1 <= band <= count for band in requested):
+            raise BadBands(path=uri, count=count, bands=" ".join(map(str, requested)) or "none")
+        bands = tuple(requested)
+    else:
+        bands = _bands_by_meaning(dataset)
+        if not bands:
+            raise BadBands(path=uri, count=count, bands="an alpha band alone")
+    if any(np.issubdtype(np.dtype(dataset.dtypes[band - 1]), np.complexfloating) for band in bands):
+        raise SourceUnreadable(path=uri, reason="its pixels are complex numbers")
+    return bands
+
+
+def _bands_by_meaning(dataset: rasterio.DatasetReader) -> tuple[int, ...]:
+    meanings = list(dataset.colorinterp)
+    colours = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
+    if all(colour in meanings for colour in colours):
+        return tuple(meanings.index(colour) + 1 for colour in colours)
+    if meanings[0] == ColorInterp.palette:
+        return (1,)
+    pictures = [
+        band for band, meaning in enumerate(meanings, start=1) if meaning != ColorInterp.alpha
+    ]
+    return tuple(pictures[:3]) if len(pictures) >= 3 else tuple(pictures[:1])
+
+
+class BandReader:
+    """Reads integer windows of the chosen bands as RGB or grey bytes with a mask.
+
+    Args:
+        dataset: The open raster, or one of its overviews.
+        bands: One or three band numbers.
+        low: Per band: the value shown as 0; None if values are 0..255 already.
+        high: Per band: the value shown as 255.
+    """
+
+    def __init__(
+        self,
+        dataset: rasterio.DatasetReader,
+        bands: tuple[int, ...],
+        low: tuple[float, ...] | None = None,
+        high: tuple[float, ...] | None = None,
+    ) -> None:
+        self.dataset = dataset
+        self._bands = bands
+        self._dtypes = [np.dtype(dataset.dtypes[band - 1]) for band in bands]
+        self.palette = palette_of(dataset, bands)
+        self._tables: list[Bytes | None] = [None] * len(bands)
+        self._low, self._high = low, high
+        if low is not None and high is not None:
+            self._tables = [
+                _lookup_table(dtype, *ends)
+                for dtype, ends in zip(self._dtypes, zip(low, high, strict=True), strict=True)
+            ]
+        self._masked_bands, self._alpha_band = _where_validity_is(dataset, bands)
+        self._may_be_nan = any(dtype.kind == "f" for dtype in self._dtypes)
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether any pixel can be invalid."""
+        return bool(
+            self._masked_bands
+            or self._alpha_band is not None
+            or self._may_be_nan
+            or (self.palette is not None and (self.palette[:, 3] == 0).any())
+        )
+
+    def values(
+        self, window: Window, shape: tuple[int, int], resampling: Resampling = Resampling.nearest
+    ) -> tuple[NDArray[np.generic], Mask | None]:
+        """Read the values as they are stored.
+
+        Args:
+            window: Whole pixels, inside the raster.
+            shape: Rows and columns to return; fewer than in the window to read it decimated.
+            resampling: How, in that case.
+
+        Returns:
+            Values [bands, rows, columns] and where they are valid [rows, columns]; None instead
+            of the second where all are.
+        """
+        where = {"window": window, "boundless": False}
+        values = self.dataset.read(
+            list(self._bands),
+            out_shape=(len(self._bands), *shape),
+            resampling=resampling,
+            **where,
+        )
+        valid: Mask | None = None
+        if self._masked_bands:
+            masks = self.dataset.read_masks(
+                self._masked_bands, out_shape=(len(self._masked_bands), *shape), **where
+            )
+            # A pixel is empty where every band is: water may well be 0 in one band.
+            valid = (masks > 0).any(axis=0)
+        if self._alpha_band is not None:
+            alpha = self.dataset.read(self._alpha_band, out_shape=shape, **where)
+            # Half transparent counts as something, also because programs label near infrared as
+            # alpha when they write four bands without saying what they are.
+            opaque = alpha > 0
+            valid = opaque if valid is None else valid & opaque
+        if self._may_be_nan:
+            finite = np.isfinite(values).all(axis=0)
+            valid = finite if valid is None else valid & finite
+        if valid is not None and valid.all():
+            valid = None
+        return values, valid
+
+    def picture(
+        self, window: Window, shape: tuple[int, int] | None = None
+    ) -> tuple[Bytes, Mask | None]:
+        """Read bytes to show.
+
+        Args:
+            window: Whole pixels, inside the raster.
+            shape: Rows and columns to return, if not those of the window.
+
+        Returns:
+            Bytes [1 or 3, rows, columns] and where they are valid [rows, columns]; None instead of
+            the second where all are.
+        """
+        if shape is None:
+            shape = (int(window.height), int(window.width))
+        resampling = Resampling.nearest if self.palette is not None else Resampling.average
+        values, valid = self.values(window, shape, resampling)
+        if self.palette is not None:
+            colours = self.palette[np.clip(values[0], 0, len(self.palette) - 1)]
+            if (self.palette[:, 3] == 0).any():
+                opaque = colours[..., 3] > 0
+                valid = opaque if valid is None else valid & opaque
+            return np.ascontiguousarray(np.moveaxis(colours[..., :3], -1, 0)), valid
+        if self._low is None:
+            return values.astype(np.uint8, copy=False), valid
+        return np.stack([self._to_bytes(band, plane) for band, plane in enumerate(values)]), valid
+
+    def _to_bytes(self, band: int, values: NDArray[np.generic]) -> Bytes:
+        table = self._tables[band]
+        if table is not None:
+            if values.dtype.kind == "i":
+                values = values.view(f"u{values.dtype.itemsize}")
+            shown: Bytes = table[values]
+            return shown
+        if self._low is None or self._high is None:
+            return values.astype(np.uint8, copy=False)
+        return _stretched(values, self._low[band], self._high[band])
+
+
+def palette_of(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> Bytes | None:
+    """Return the colours [entries, 4] (RGBA) if the only band is one of palette indices."""
+    if len(bands) != 1 or dataset.colorinterp[bands[0] - 1] != ColorInterp.palette:
+        return None
+    try:
+        colours = dataset.colormap(bands[0])
+    except ValueError:
+        return None
+    table = np.zeros((max(256, max(colours, default=0) + 1), 4), dtype=np.uint8)
+    for index, colour in colours.items():
+        table[index] = colour
+    return table
+
+
+def compute_stretch(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...]
+) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return which values become black and white, from a sample of the raster.
+
+    Bytes stay as they are. Else the 2nd and 98th percentile of the valid pixels of each band, read from
+    a small overview or, where there is none, from windows spread over the raster.
+
+    Args:
+        dataset: The open raster, full resolution.
+        bands: One or three band numbers.
+
+    Returns:
+        Low and high per band, low < high; None if the values are bytes to be shown as they are.
+    """
+    if palette_of(dataset, bands) is not None:
+        return None
+    if all(dataset.dtypes[band - 1] == "uint8" for band in bands):
+        bits = [int(dataset.tags(band, ns="IMAGE_STRUCTURE").get("NBITS", 8)) for band in bands]
+        if all(count == 8 for count in bits):
+            return None
+        return (0.0,) * len(bands), tuple(float(2**count - 1) for count in bits)
+    overview = _overview_for_sampling(dataset, bands)
+    if overview is None:
+        sample = _sample(dataset, bands)
+    else:
+        with rasterio.open(dataset.name, overview_level=overview) as smaller:
+            sample = _sample(smaller, bands)
+    ends = [_ends(sample[:, band]) for band in range(len(bands))]
+    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
+
+
+def _overview_for_sampling(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> int | None:
+    wanted = max(dataset.width, dataset.height) / _SAMPLE_SIDE
+    factors = dataset.overviews(bands[0])
+    fitting = [level for level, factor in enumerate(factors) if factor <= max(wanted, 1)]
+    return fitting[-1] if fitting else None
+
+
+def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> NDArray[np.generic]:
+    """Return valid values [pixels, bands]."""
+    reader = BandReader(dataset, bands)
+    width, height = dataset.width, dataset.height
+    if width * height <= _WHOLE_READ_PIXELS:
+        shrink = max(1.0, max(width, height) / _SAMPLE_SIDE)
+        shape = (max(1, round(height / shrink)), max(1, round(width / shrink)))
+        pieces = [reader.values(Window(0, 0, width, height), shape)]
+    else:
+        pieces = []
+        across, down = min(_SAMPLE_WINDOW_SIDE, width), min(_SAMPLE_WINDOW_SIDE, height)
+        for row in np.linspace(0, height - down, _SAMPLE_WINDOWS).astype(int):
+            for col in np.linspace(0, width - across, _SAMPLE_WINDOWS).astype(int):
+                window = Window(int(col), int(row), across, down)
+                pieces.append(reader.values(window, (down, across)))
+    values = [
+        values.reshape(len(bands), -1).T if valid is None else values[:, valid].T
+        for values, valid in pieces
+    ]
+    return np.concatenate(values)
+
+
+def _ends(values: NDArray[np.generic]) -> tuple[float, float]:
+    if values.size == 0:
+        return 0.0, 1.0
+    exact = values.astype(np.float64)
+    low, high = (float(end) for end in np.percentile(exact, [_LOW_PERCENT, _HIGH_PERCENT]))
+    if low == high:
+        low, high = float(exact.min()), float(exact.max())
+    if low == high:
+        # A constant band is shown as middle grey.
+        margin = max(0.5, abs(low) * 1e-6)
+        low, high = low - margin, high + margin
+    return low, high
+
+
+def _stretched(values: NDArray[np.generic], low: float, high: float) -> Bytes:
+    scaled = (values.astype(np.float64) - low) * (255.0 / (high - low))
+    shown: Bytes = np.nan_to_num(np.clip(np.rint(scaled), 0, 255), nan=0.0).astype(np.uint8)
+    return shown
+
+
+def _lookup_table(dtype: np.dtype, low: float, high: float) -> Bytes | None:
+    """Return what each value of a small integer type becomes, or None for the other types."""
+    if dtype.kind not in "iu" or dtype.itemsize > 2:
+        return None
+    unsigned = np.arange(2 ** (8 * dtype.itemsize)).astype(f"u{dtype.itemsize}")
+    return _stretched(unsigned.view(dtype), low, high)
+
+
+def _where_validity_is(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...]
+) -> tuple[list[int], int | None]:
+    """Return bands whose masks must be read, and the alpha band if it must be read besides."""
+    masked: list[int] = []
+    alpha_in_mask = False
+    for band in bands:
+        flags = dataset.mask_flag_enums[band - 1]
+        if MaskFlags.all_valid in flags:
+            continue
+        alpha_in_mask = alpha_in_mask or MaskFlags.alpha in flags
+        if MaskFlags.per_dataset in flags:
+            # One mask for all bands: read it once.
+            if not masked:
+                masked = [band]
+        else:
+            masked.append(band)
+    alpha = [
+        band
+        for band, meaning in enumerate(dataset.colorinterp, start=1)
+        if meaning == ColorInterp.alpha and band not in bands
+    ]
+    if alpha_in_mask:
+        # The mask that GDAL derives from alpha is the alpha band itself.
+        return [], alpha[-1] if alpha else None
+    return masked, alpha[-1] if alpha else None

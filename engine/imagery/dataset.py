@@ -1,0 +1,118 @@
+"""Opening rasters: bounded memory, patience with servers, and our errors instead of GDAL's."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ..errors import SourceUnreadable
+from .finding import is_sidecar, local_path
+
+# GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
+# machine and needlessly much on a large one.
+BLOCK_CACHE_BYTES = 512 * 1024 * 1024
+
+_GDAL_OPTIONS = {
+    "GDAL_CACHEMAX": BLOCK_CACHE_BYTES,
+    "GDAL_HTTP_CONNECTTIMEOUT": 20,
+    "GDAL_HTTP_TIMEOUT": 120,
+    "GDAL_HTTP_MAX_RETRY": 3,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+    "VSI_CACHE": True,
+    "VSI_CACHE_SIZE": 32 * 1024 * 1024,
+}
+
+
+@contextmanager
+def gdal_settings() -> Iterator[None]:
+    """Bound GDAL's block cache and silence its advice for the time of the block.
+
+    Enter it around calls into rasterio only, never across a ``yield`` of a generator: the settings
+    belong to the thread, and would leak into whoever consumes the generator.
+    """
+    with rasterio.Env(**_GDAL_OPTIONS), warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        yield
+
+
+@contextmanager
+def reported_as_unreadable(uri: str) -> Iterator[None]:
+    """Turn whatever GDAL raises into :class:`SourceUnreadable`.
+
+    Args:
+        uri: The source, for the message.
+
+    Raises:
+        SourceUnreadable: If the block raised an error of rasterio or of the operating system.
+    """
+    try:
+        yield
+    except (RasterioError, OSError) as error:
+        path = local_path(uri)
+        if path is not None and not path.exists():
+            raise SourceUnreadable(path=uri, reason="there is no such file") from error
+        raise SourceUnreadable(path=uri, reason=_reason(error, uri)) from error
+
+
+def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.DatasetReader:
+    """Open a raster for reading; call inside :func:`gdal_settings`.
+
+    Args:
+        uri: What rasterio opens.
+        overview_level: Number of the overview to open instead of the full resolution.
+
+    Raises:
+        SourceUnreadable: If it is missing or no raster.
+    """
+    extra = {} if overview_level is None else {"overview_level": overview_level}
+    with reported_as_unreadable(uri):
+        dataset = rasterio.open(uri, **extra)
+        if dataset.count == 0:
+            subdatasets = len(dataset.subdatasets)
+            dataset.close()
+            reason = (
+                f"it holds {subdatasets} rasters; name one of them" if subdatasets else "no bands"
+            )
+            raise SourceUnreadable(path=uri, reason=reason)
+    return dataset
+
+
+def signature(dataset: rasterio.DatasetReader) -> tuple[int, float]:
+    """Return size in bytes and time of the last change of the files behind a dataset.
+
+    A virtual raster counts with the files it names. Sidecars do not count: QGIS writes
+    ``.aux.xml`` files with statistics beside rasters that it shows. What is not a local file gives (0, 0.0).
+    """
+    return _signature(str(dataset.name), tuple(str(file) for file in dataset.files))
+
+
+def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
+    main = local_path(uri)
+    paths = {Path(file) for file in files if not is_sidecar(file)}
+    if main is not None:
+        paths.add(main)
+    size, modified = 0, 0.0
+    for path in paths:
+        if path.is_file():
+            found = path.stat()
+            size += found.st_size
+            modified = max(modified, found.st_mtime)
+    return size, modified
+
+
+def _reason(error: BaseException, uri: str) -> str:
+    """Return GDAL's own words in one line, without the path and the final full stop."""
+    cause = error.__cause__
+    text = str(error)
+    if cause is not None and ("previous exception" in text or not text):
+        text = str(cause)
+    text = re.sub(r"\s+", " ", text).replace(uri, "it").strip().rstrip(".")
+    for name in ("it", Path(uri).name):
+        text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
+    return text or "GDAL gives no reason"

@@ -1,0 +1,179 @@
+"""From what a user names (files, folders, patterns, web addresses) to a list of rasters."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ..errors import NoSources
+
+# What a folder is searched for: formats of imagery. rasterio's own list also holds formats of
+# elevation grids, vector data and documents, which nobody wants to find in a folder of orthophotos.
+RASTER_SUFFIXES = frozenset(
+    {
+        ".tif", ".tiff", ".gtiff", ".btf", ".vrt", ".jp2", ".j2k", ".jpx", ".img", ".gpkg", ".mbtiles",
+        ".ntf", ".nitf", ".ecw", ".sid", ".mrf", ".nc", ".h5", ".hdf", ".bil", ".bip", ".bsq", ".pix",
+        ".ers", ".kap", ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif",
+    }
+)  # fmt: skip
+# Pictures are taken from a folder only if something beside them says where they lie.
+_PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"})
+_CONTAINER_SUFFIXES = frozenset({".gpkg", ".nc", ".h5", ".hdf"})
+_SIDECAR = re.compile(
+    r"(\.aux\.xml|\.aux|\.ovr|\.msk|\.rrd|\.prj|\.qpj|\.tab|\.map|\.imd|\.rpb|\.hdr|\.(?:tif|jpe?g|png|jp2|tiff)\.xml"
+    r"|\.(?:tf|tif|tiff|jp|jpe?g|j2|jp2|pn|png|bi|bip|bp|bs|gi|gif|bmp|webp|img|si|sid)w|\.wld|\.j[gp]w|\.[bp]gw|\.[bp]pw|\.gfw)$",
+    re.IGNORECASE,
+)
+_PLAIN_CONNECTION = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:(?!//|\\)")
+_WEB = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
+
+
+def find_sources(inputs: Sequence[str]) -> list[str]:
+    """List the rasters that the inputs name.
+
+    Args:
+        inputs: Files, folders (searched with all their subfolders), patterns such as
+            ``scenes/**/*.tif``, http(s) addresses, and GDAL's own names (``GPKG:file:table``,
+            ``/vsizip/...``). A file that holds several rasters gives each.
+
+    Returns:
+        What rasterio opens, sorted and without duplicates; local files as absolute paths. A file that is
+        named but missing is in the list, so that the others are read before it is reported.
+
+    Raises:
+        NoSources: If nothing was found.
+    """
+    found: dict[str, str] = {}
+    for name in inputs:
+        for uri in _expand(name):
+            path = local_path(uri)
+            inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
+            key = uri if path is None else os.path.realpath(path) + "\n" + inner
+            found.setdefault(key, uri)
+    if not found:
+        raise NoSources(inputs=", ".join(inputs) if inputs else "an empty list")
+    return sorted(found.values())
+
+
+def is_sidecar(name: str) -> bool:
+    """Tell whether a file belongs to a raster beside it: overviews, masks, statistics, position."""
+    return _SIDECAR.search(name) is not None
+
+
+def local_path(uri: str) -> Path | None:
+    """Return the file behind a URI, or None if it lies elsewhere or inside an archive."""
+    if uri.startswith("/vsi") or "://" in uri:
+        return None
+    if _PLAIN_CONNECTION.match(uri) and not Path(uri).exists():
+        # DRIVER:"/a/b.nc":variable, GPKG:/a/b.gpkg:table, GTIFF_DIR:2:/a/b.tif
+        for part in sorted(re.split(r":(?!\\)", uri), key=len, reverse=True):
+            candidate = Path(part.strip('"'))
+            if candidate.is_absolute() or candidate.suffix:
+                return candidate
+        return None
+    return Path(uri)
+
+
+def source_name(uri: str) -> str:
+    """Return the file name of a URI, with the table or subdataset where there is one."""
+    if uri.startswith("/vsicurl/"):
+        parts = urlsplit(uri.removeprefix("/vsicurl/"))
+        return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or parts.netloc
+    path = local_path(uri)
+    if path is None:
+        return uri.rstrip("/").rsplit("/", 1)[-1]
+    if _PLAIN_CONNECTION.match(uri) and not Path(uri).exists():
+        return f"{path.name}:{uri.rsplit(':', 1)[-1]}"
+    return path.name
+
+
+def _expand(name: str) -> Iterator[str]:
+    if _WEB.match(name):
+        yield f"/vsicurl/{name}"
+        return
+    path = Path(name).expanduser()
+    if path.is_dir():
+        yield from _in_folder(path)
+    elif path.exists():
+        if not is_sidecar(name):
+            yield from _inside(_absolute(path))
+    elif name.startswith("/vsi") or "://" in name or _PLAIN_CONNECTION.match(name):
+        yield name
+    elif glob.has_magic(name):
+        yield from _matching(str(path))
+    else:
+        yield _absolute(path)
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    suffix = Path(pattern).suffix.lower()
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (a pattern may be absolute)
+        path = Path(match)
+        if path.is_dir():
+            # `**` already goes into folders; `scenes/*` means what lies in them too.
+            if "**" not in pattern:
+                yield from _in_folder(path)
+        elif not is_sidecar(match) and (
+            path.suffix.lower() in RASTER_SUFFIXES or path.suffix.lower() == suffix
+        ):
+            yield from _inside(_absolute(path))
+
+
+def _in_folder(folder: Path) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        # A voice index holds a tiles.vrt, which is no raster; hidden folders hold caches.
+        folders[:] = sorted(
+            name for name in folders if not name.endswith(".scrl") and not name.startswith(".")
+        )
+        for name in sorted(files):
+            path = Path(here) / name
+            if _is_imagery(path):
+                yield from _inside(_absolute(path))
+
+
+def _is_imagery(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix not in RASTER_SUFFIXES or path.name.startswith(".") or is_sidecar(path.name):
+        return False
+    if suffix in _PICTURE_SUFFIXES:
+        world_files = (f"{suffix}w", f".{suffix[1]}{suffix[-1]}w", ".wld")
+        return Path(f"{path}.aux.xml").exists() or any(
+            path.with_suffix(world).exists() for world in world_files
+        )
+    if suffix == ".vrt":
+        with path.open("rb") as file:
+            return b"<VRTDataset" in file.read(4096)
+    if suffix == ".gpkg":
+        return bool(_subdatasets(str(path)))
+    return True
+
+
+def _inside(uri: str) -> list[str]:
+    """Return the rasters in a file that can hold several, else the file itself."""
+    if Path(uri).suffix.lower() not in _CONTAINER_SUFFIXES:
+        return [uri]
+    subdatasets = _subdatasets(uri)
+    return subdatasets if len(subdatasets) > 1 else [uri]
+
+
+def _subdatasets(uri: str) -> list[str]:
+    """Return the rasters in a container: [uri] if just one, [] if none or not readable."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(uri) as dataset:
+                return [str(name) for name in dataset.subdatasets] or [uri]
+    except RasterioError:
+        return []
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 (resolve() would follow links the user chose)

@@ -1,0 +1,433 @@
+"""Tiles of a source as images, in batches, with bounded memory."""
+
+from __future__ import annotations
+
+import math
+import queue
+import threading
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, TypeVar
+
+import numpy as np
+import rasterio
+import shapely
+from numpy.typing import NDArray
+from PIL import Image
+from rasterio.windows import Window
+
+from ..errors import SourceUnreadable
+from .bands import BandReader, Bytes, Mask
+from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
+from .source import Source
+from .tiling import TileGrid, TileSpec, footprints_4326
+
+Item = TypeVar("Item")
+
+# A window without overview and larger than this is read decimated, so that a tile of 10 km in a
+# raster of 10 cm does not take all memory.
+_LARGEST_READ_SIDE = 4096
+_VALID_TOLERANCE = 1e-6
+# Below this a pixel's value would be made of rounding errors.
+_LEAST_WEIGHT = 0.02
+
+
+@dataclass(frozen=True)
+class TileBatch:
+    """Tiles that show something.
+
+    Attributes:
+        numbers: int64 [n], numbers in the :class:`TileGrid`, ascending.
+        windows: float64 [n, 4]: column, row, width, height in pixels of the raster.
+        ground_sizes_m: float32 [n].
+        footprints: n polygons in EPSG:4326.
+        images: uint8 [n, pixels, pixels, 3], RGB. Rows run as in the raster, unless that would show
+            the ground as in a mirror. Empty pixels have the mean colour of the others.
+    """
+
+    numbers: NDArray[np.int64]
+    windows: NDArray[np.float64]
+    ground_sizes_m: NDArray[np.float32]
+    footprints: list[shapely.Polygon]
+    images: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+def read_tiles(
+    source: Source,
+    spec: TileSpec,
+    start: int,
+    stop: int,
+    batch_size: int = 64,
+    check_cancelled: Callable[[], None] | None = None,
+) -> Iterator[TileBatch]:
+    """Read planned tiles, without those of which too little is valid.
+
+    Args:
+        source: The raster, as :func:`describe_source` described it.
+        spec: How it is cut.
+        start: Number of the first tile in the :class:`TileGrid`.
+        stop: Number after the last tile.
+        batch_size: Most tiles in a batch; only the last batch has fewer.
+        check_cancelled: Called before each tile; whatever it raises ends the reading.
+
+    Yields:
+        Batches of at least one tile.
+
+    Raises:
+        SourceUnreadable: If the source is missing, broken, or not what was described.
+        TooSmall: As :class:`TileGrid`.
+        TooCoarse: As :class:`TileGrid`.
+        IndexError: If ``start`` or ``stop`` is out of range.
+    """
+    grid = TileGrid(source, spec)
+    grid.windows(stop, stop)
+    with TileReader(source) as reader:
+        kept: list[int] = []
+        images: list[Bytes] = []
+        windows: list[NDArray[np.float64]] = []
+        for begin in range(start, stop, batch_size):
+            end = min(begin + batch_size, stop)
+            with gdal_settings():
+                for number, window in zip(range(begin, end), grid.windows(begin, end), strict=True):
+                    if check_cancelled is not None:
+                        check_cancelled()
+                    image = reader.read(tuple(window.tolist()), spec.pixels, spec.min_valid)
+                    if image is not None:
+                        kept.append(number)
+                        images.append(image)
+                        windows.append(window)
+                reader.check_unchanged()
+            while len(kept) >= batch_size or (kept and end == stop):
+                yield _batch(
+                    source, grid, kept[:batch_size], windows[:batch_size], images[:batch_size]
+                )
+                del kept[:batch_size], windows[:batch_size], images[:batch_size]
+
+
+def _batch(
+    source: Source,
+    grid: TileGrid,
+    numbers: list[int],
+    windows: list[NDArray[np.float64]],
+    images: list[Bytes],
+) -> TileBatch:
+    sizes = grid.ground_sizes(numbers[0], numbers[-1] + 1)
+    stacked = np.stack(windows)
+    return TileBatch(
+        numbers=np.array(numbers, dtype=np.int64),
+        windows=stacked,
+        ground_sizes_m=sizes[np.array(numbers) - numbers[0]],
+        footprints=footprints_4326(source, stacked),
+        images=np.stack(images),
+    )
+
+
+class TileReader:
+    """Reads fractional windows of one source as square images.
+
+    Use it as a context manager, and its methods inside :func:`gdal_settings`.
+
+    Args:
+        source: The raster.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._stack = ExitStack()
+        self._levels: list[_Level] = []
+
+    def __enter__(self) -> TileReader:
+        with gdal_settings(), ExitStack() as stack:
+            self._full = stack.enter_context(open_dataset(self._source.uri))
+            self.check_unchanged()
+            with reported_as_unreadable(self._source.uri):
+                full = self._level(self._full)
+                self._levels = [full]
+                for level in range(len(self._full.overviews(self._source.bands[0]))):
+                    smaller = stack.enter_context(open_dataset(self._source.uri, level))
+                    overview = self._level(smaller)
+                    # An internal mask need not have overviews; then the overview lies.
+                    if overview.reader.has_mask == full.reader.has_mask:
+                        self._levels.append(overview)
+            self._mirrored = self._source.ground.mirrored
+            self._flip_axis = 0 if self._source.transform[4] > 0 else 1
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def check_unchanged(self) -> None:
+        """Compare the file with what was described.
+
+        Raises:
+            SourceUnreadable: If it is gone or has changed.
+        """
+        source, dataset = self._source, self._full
+        with reported_as_unreadable(source.uri):
+            found = signature(dataset)
+        if found == (0, 0.0) and source.size_bytes > 0:
+            raise SourceUnreadable(path=source.uri, reason="the file is gone")
+        if (
+            found != (source.size_bytes, source.modified)
+            or (dataset.width, dataset.height) != (source.width, source.height)
+            or max(source.bands) > dataset.count
+        ):
+            raise SourceUnreadable(path=source.uri, reason="it has changed since it was examined")
+
+    def read(
+        self, window: tuple[float, float, float, float], pixels: int, min_valid: float
+    ) -> Bytes | None:
+        """Read one window.
+
+        Args:
+            window: Column, row, width, height in pixels of the raster; may lie partly outside.
+            pixels: Side of the image.
+            min_valid: Part of the window that must be valid.
+
+        Returns:
+            [pixels, pixels, 3]; None if less is valid.
+
+        Raises:
+            SourceUnreadable: If the raster cannot be read.
+        """
+        if not all(math.isfinite(value) for value in window):
+            return None
+        with reported_as_unreadable(self._source.uri):
+            level = self._best_level(min(window[2], window[3]) / pixels)
+            piece = level.read(window, pixels)
+        if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
+            return None
+        image = _resampled(piece, pixels)
+        if self._mirrored:
+            image = np.flip(image, axis=self._flip_axis)
+        if image.shape[2] == 1:
+            image = np.repeat(image, 3, axis=2)
+        return np.ascontiguousarray(image)
+
+    def _level(self, dataset: rasterio.DatasetReader) -> _Level:
+        stretch = self._source.stretch
+        ends = (None, None) if stretch is None else (stretch.low, stretch.high)
+        return _Level(
+            reader=BandReader(dataset, self._source.bands, *ends),
+            shrink_x=self._source.width / dataset.width,
+            shrink_y=self._source.height / dataset.height,
+        )
+
+    def _best_level(self, shrink: float) -> _Level:
+        """Return the coarsest level that still has a pixel for each pixel of the image."""
+        fitting = [
+            level for level in self._levels if max(level.shrink_x, level.shrink_y) <= shrink * 1.01
+        ]
+        return max(fitting, key=lambda level: level.shrink_x, default=self._levels[0])
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Pixels around a window.
+
+    Attributes:
+        values: uint8 [1 or 3, rows, columns].
+        valid: [rows, columns]; None if all are.
+        box: Left, top, right, bottom of the window in these pixels, inside them.
+        valid_part: Part of the window that is valid.
+    """
+
+    values: Bytes
+    valid: Mask | None
+    box: tuple[float, float, float, float]
+    valid_part: float
+
+
+@dataclass(frozen=True)
+class _Level:
+    """The raster or one of its overviews.
+
+    Attributes:
+        reader: What reads it.
+        shrink_x: Columns of the raster for each of its columns.
+        shrink_y: Rows likewise.
+    """
+
+    reader: BandReader
+    shrink_x: float
+    shrink_y: float
+
+    def read(self, window: tuple[float, float, float, float], pixels: int) -> _Piece | None:
+        """Read the pixels around a window; None if it lies outside."""
+        columns = _Span(window[0], window[2], self.shrink_x, self.reader.dataset.width, pixels)
+        rows = _Span(window[1], window[3], self.shrink_y, self.reader.dataset.height, pixels)
+        if columns.stop <= columns.start or rows.stop <= rows.start:
+            return None
+        where = Window(
+            columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
+        )
+        values, valid = self.reader.picture(where, (rows.samples, columns.samples))
+        if rows.outside or columns.outside:
+            valid = np.ones(values.shape[1:], dtype=bool) if valid is None else valid
+            padding = (rows.padding, columns.padding)
+            values = np.pad(values, ((0, 0), *padding))
+            valid = np.pad(valid, padding)
+        box = (columns.box[0], rows.box[0], columns.box[1], rows.box[1])
+        part = 1.0
+        if valid is not None:
+            across = _coverage(columns.box, valid.shape[1])
+            down = _coverage(rows.box, valid.shape[0])
+            part = float(down @ valid @ across) / float(down.sum() * across.sum())
+        return _Piece(values, valid, box, part)
+
+
+class _Span:
+    """One axis of a read: which whole pixels to read for a fractional interval.
+
+    Args:
+        offset: Start of the interval in pixels of the raster.
+        length: Its length.
+        shrink: Pixels of the raster for one of the level read.
+        limit: Pixels of that level.
+        pixels: Pixels of the image that will be made of it.
+    """
+
+    def __init__(
+        self, offset: float, length: float, shrink: float, limit: int, pixels: int
+    ) -> None:
+        first, last = offset / shrink, (offset + length) / shrink
+        # What the resampling filter looks at beyond the interval: two pixels when growing, the
+        # pixels of one image pixel when shrinking.
+        margin = math.ceil(max((last - first) / pixels, 1.0)) + 1
+        self.start = min(max(math.floor(first) - margin, 0), limit)
+        self.stop = max(min(math.ceil(last) + margin, limit), 0)
+        whole = max(self.stop - self.start, 0)
+        self.samples = min(whole, _LARGEST_READ_SIDE)
+        scale = self.samples / whole if whole else 1.0
+        begin, end = (first - self.start) * scale, (last - self.start) * scale
+        before = max(0, math.ceil(-begin - 1e-6))
+        after = max(0, math.ceil(end - self.samples - 1e-6))
+        self.padding = (before, after)
+        self.outside = before > 0 or after > 0
+        self.box = (
+            max(begin + before, 0.0),
+            min(end + before, float(self.samples + before + after)),
+        )
+
+
+def _coverage(interval: tuple[float, float], count: int) -> NDArray[np.float64]:
+    """Return how much of each of ``count`` pixels an interval covers."""
+    edges = np.arange(count, dtype=np.float64)
+    return np.clip(np.minimum(edges + 1, interval[1]) - np.maximum(edges, interval[0]), 0.0, 1.0)
+
+
+def _resampled(piece: _Piece, pixels: int) -> Bytes:
+    """Return the window of a piece as an image [pixels, pixels, 1 or 3].
+
+    Pillow's filters widen when shrinking, so each image pixel averages all that it covers.
+    """
+    left, top, right, bottom = piece.box
+    grows = right - left < pixels and bottom - top < pixels
+    image = np.empty((pixels, pixels, len(piece.values)), dtype=np.uint8)
+    if piece.valid is None:
+        method = Image.Resampling.BICUBIC if grows else Image.Resampling.BILINEAR
+        for channel, values in enumerate(piece.values):
+            image[..., channel] = _resized(values, pixels, method, piece.box)
+        return image
+    # Empty pixels must not bleed into their neighbours: average the valid ones only.
+    weight = piece.valid.astype(np.float32)
+    weights = _resized(weight, pixels, Image.Resampling.BILINEAR, piece.box)
+    known = weights > _LEAST_WEIGHT
+    for channel, values in enumerate(piece.values):
+        sums = _resized(values * weight, pixels, Image.Resampling.BILINEAR, piece.box)
+        averages = sums[known] / weights[known]
+        image[known, channel] = np.clip(np.rint(averages), 0, 255)
+        image[~known, channel] = round(float(averages.mean())) if averages.size else 0
+    return image
+
+
+def _resized(
+    values: NDArray[Any],
+    side: int,
+    method: Image.Resampling,
+    box: tuple[float, float, float, float],
+) -> NDArray[Any]:
+    # Without Pillow's reducing_gap: it is faster, and off by up to a pixel of the raster.
+    image = Image.fromarray(values)
+    return np.asarray(image.resize((side, side), method, box=box))
+
+
+@dataclass(frozen=True)
+class _End:
+    """Says through the queue that nothing more comes, and why if something went wrong."""
+
+    error: BaseException | None
+
+
+def prefetch(iterator: Iterator[Item], depth: int = 2) -> Generator[Item, None, None]:
+    """Run an iterator in a thread, so that it works while its items are used.
+
+    The thread starts with the first item asked for and ends with the iterator, or when the consumer closes the
+    generator. The iterator is run and closed in that thread alone.
+
+    Args:
+        iterator: What produces the items.
+        depth: Most items that wait.
+
+    Yields:
+        The items, in order.
+
+    Raises:
+        BaseException: Whatever the iterator raises, after the items before it.
+    """
+    items: queue.Queue[Item | _End] = queue.Queue(maxsize=max(1, depth))
+    stopped = threading.Event()
+    thread = threading.Thread(
+        target=_produce, args=(iterator, items, stopped), name="prefetch", daemon=True
+    )
+    thread.start()
+    try:
+        while True:
+            item = items.get()
+            if isinstance(item, _End):
+                if item.error is not None:
+                    raise item.error
+                return
+            yield item
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def _produce(
+    iterator: Iterator[Item], items: queue.Queue[Item | _End], stopped: threading.Event
+) -> None:
+    error: BaseException | None = None
+    try:
+        for item in iterator:
+            if not _put(item, items, stopped):
+                break
+        close = getattr(iterator, "close", None)
+        if close is not None:
+            close()
+    except BaseException as raised:
+        # Raised again in the consumer's thread.
+        error = raised
+    _put(_End(error), items, stopped)
+
+
+def _put(item: Item | _End, items: queue.Queue[Item | _End], stopped: threading.Event) -> bool:
+    """Wait until there is room; return False if the consumer has stopped."""
+    while not stopped.is_set():
+        try:
+            items.put(item, timeout=0.1)
+        except queue.Full:
+            continue
+        return True
+    return False

@@ -1,0 +1,220 @@
+"""One raster as the rest of the engine knows it: where it lies, which bands are used, from when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import rasterio
+import shapely
+from pyproj import CRS
+from rasterio.errors import RasterioError
+
+from ..errors import NoCrs, NoGeotransform, UsageError
+from .bands import choose_bands, compute_stretch
+from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
+from .dates import acquisition_date
+from .finding import find_sources, source_name
+from .ground import AffineCoefficients, CannotBeLocated, Ground, leads_to_lonlat
+
+__all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """What the user says of a source that the file does not say, or says wrongly.
+
+    Attributes:
+        crs: Coordinate system of rasters that name none (anything PROJ reads, ``EPSG:32633``).
+        bands: One or three band numbers, from 1.
+        date: Acquisition date.
+    """
+
+    crs: str | None = None
+    bands: tuple[int, ...] | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Which pixel values become black and white.
+
+    Attributes:
+        low: Per band used: the value shown as 0.
+        high: Per band used: the value shown as 255, always greater than ``low``.
+    """
+
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A raster that can be cut into tiles.
+
+    Attributes:
+        uri: What rasterio opens.
+        size_bytes: Size of its files; 0 where that is unknown (http).
+        modified: Time of their last change, seconds since 1970; 0 where unknown.
+        crs_wkt: Coordinate system.
+        transform: Affine coefficients a, b, c, d, e, f from pixels to the coordinate system.
+        width: Columns.
+        height: Rows.
+        bands: One band number (grey or palette) or three (red, green, blue), from 1.
+        stretch: How values become 0..255; None if they already are (8 bit, palette).
+        date: Acquisition date, if known.
+        pixel_size_m: Side of the pixel in the centre, in true metres.
+    """
+
+    uri: str
+    size_bytes: int
+    modified: float
+    crs_wkt: str
+    transform: AffineCoefficients
+    width: int
+    height: int
+    bands: tuple[int, ...]
+    stretch: Stretch | None
+    date: datetime.date | None
+    pixel_size_m: float
+
+    @property
+    def name(self) -> str:
+        """File name, with the table or subdataset where there is one."""
+        return source_name(self.uri)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """How the pixels lie on the Earth."""
+        return Ground(self.crs_wkt, self.transform, self.width, self.height)
+
+    @cached_property
+    def footprint_4326(self) -> shapely.Polygon:
+        """Outline in EPSG:4326."""
+        return self.ground.outline_4326()
+
+    @property
+    def bounds_4326(self) -> tuple[float, float, float, float]:
+        """West, south, east, north in EPSG:4326; east may exceed 180 across the 180th meridian."""
+        west, south, east, north = self.footprint_4326.bounds
+        return west, south, east, north
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the source as plain JSON types."""
+        return {
+            "uri": self.uri,
+            "size_bytes": self.size_bytes,
+            "modified": self.modified,
+            "crs_wkt": self.crs_wkt,
+            "transform": list(self.transform),
+            "width": self.width,
+            "height": self.height,
+            "bands": list(self.bands),
+            "stretch": None
+            if self.stretch is None
+            else {"low": list(self.stretch.low), "high": list(self.stretch.high)},
+            "date": None if self.date is None else self.date.isoformat(),
+            "pixel_size_m": self.pixel_size_m,
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Source:
+        """Return the source that :meth:`to_dict` wrote.
+
+        Raises:
+            KeyError: If a value is missing.
+            ValueError: If a value has not the form that :meth:`to_dict` gives it.
+        """
+        a, b, c, d, e, f = (float(value) for value in values["transform"])
+        stretch = values["stretch"]
+        return cls(
+            uri=str(values["uri"]),
+            size_bytes=int(values["size_bytes"]),
+            modified=float(values["modified"]),
+            crs_wkt=str(values["crs_wkt"]),
+            transform=(a, b, c, d, e, f),
+            width=int(values["width"]),
+            height=int(values["height"]),
+            bands=tuple(int(band) for band in values["bands"]),
+            stretch=None
+            if stretch is None
+            else Stretch(
+                low=tuple(float(value) for value in stretch["low"]),
+                high=tuple(float(value) for value in stretch["high"]),
+            ),
+            date=None if values["date"] is None else datetime.date.fromisoformat(values["date"]),
+            pixel_size_m=float(values["pixel_size_m"]),
+        )
+
+
+def describe_source(uri: str, options: SourceOptions = SourceOptions()) -> Source:
+    """Open a raster once and decide all that its tiles depend on.
+
+    Args:
+        uri: What rasterio opens, as :func:`find_sources` gives it.
+        options: What the user says of it.
+
+    Raises:
+        SourceUnreadable: If it is missing, no raster, or its values cannot be shown.
+        NoGeotransform: If it does not say where it lies.
+        NoCrs: If neither it nor ``options`` names a coordinate system that leads to EPSG:4326.
+        BadBands: If ``options.bands`` cannot be used.
+        UsageError: If ``options.crs`` is no coordinate system.
+    """
+    with gdal_settings(), open_dataset(uri) as dataset, reported_as_unreadable(uri):
+        transform = _transform(dataset, uri)
+        crs_wkt = _crs_wkt(dataset, uri, options.crs)
+        bands = choose_bands(dataset, uri, options.bands)
+        ends = compute_stretch(dataset, bands)
+        date = options.date or acquisition_date(
+            dataset.tags(), dataset.tags(ns="IMAGERY"), source_name(uri)
+        )
+        size_bytes, modified = signature(dataset)
+        width, height = dataset.width, dataset.height
+    try:
+        pixel_size_m = Ground(crs_wkt, transform, width, height).pixel_size_m
+    except CannotBeLocated as error:
+        raise NoCrs(path=uri) from error
+    return Source(
+        uri=uri,
+        size_bytes=size_bytes,
+        modified=modified,
+        crs_wkt=crs_wkt,
+        transform=transform,
+        width=width,
+        height=height,
+        bands=bands,
+        stretch=None if ends is None else Stretch(*ends),
+        date=date,
+        pixel_size_m=pixel_size_m,
+    )
+
+
+def _transform(dataset: rasterio.DatasetReader, uri: str) -> AffineCoefficients:
+    a, b, c, d, e, f = (float(value) for value in dataset.transform[:6])
+    if dataset.transform.is_identity or a * e - b * d == 0.0:
+        raise NoGeotransform(path=uri)
+    return a, b, c, d, e, f
+
+
+def _crs_wkt(dataset: rasterio.DatasetReader, uri: str, fallback: str | None) -> str:
+    if dataset.crs:
+        # The older dialect of WKT cannot say everything; it is what is left for the odd CRS.
+        for version in ("WKT2_2019", None):
+            try:
+                wkt = str(dataset.crs.to_wkt(version=version))
+            except (RasterioError, ValueError):
+                continue
+            if leads_to_lonlat(wkt):
+                return wkt
+    if fallback is None:
+        raise NoCrs(path=uri)
+    if not leads_to_lonlat(fallback):
+        raise UsageError(
+            problem=f"--crs {fallback} is not a coordinate system that lies on the Earth.",
+            advice="Give an authority code such as EPSG:32633, or WKT.",
+        )
+    return str(CRS.from_user_input(fallback).to_wkt())

@@ -1,0 +1,1 @@
+"""The voice index on disk, and the search in it."""

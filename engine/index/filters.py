@@ -1,0 +1,335 @@
+"""Which tiles may be hits at all: area, dates, sources, ground sizes."""
+
+from __future__ import annotations
+
+import calendar
+import fnmatch
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pyogrio.raw
+import shapely
+import shapely.affinity
+from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
+
+from ..errors import AreaUnreadable, UnknownSource, UsageError
+from .footprints import footprints_of
+from .format import SourceRecord
+from .part import NO_DATE, Part, days_of
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_POLYGONS = {"Polygon", "MultiPolygon"}
+_SEGMENTS = 64
+"""A file's polygon gets at least so many points along its extent before it is projected."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """Where hits may lie.
+
+    Attributes:
+        geometry: Polygon or multipolygon in EPSG:4326.
+        text: What the user said, for messages.
+    """
+
+    geometry: shapely.Geometry
+    text: str
+
+    @classmethod
+    def from_bounds(cls, west: float, south: float, east: float, north: float) -> Area:
+        """Make a rectangle; ``west > east`` means across the 180th meridian.
+
+        Raises:
+            AreaUnreadable: These are no degrees.
+        """
+        text = f"{west},{south},{east},{north}"
+        values = np.array([west, south, east, north])
+        if not np.isfinite(values).all() or not -90 <= south < north <= 90:
+            raise AreaUnreadable(path=text, reason="south and north must be ascending degrees")
+        if max(abs(west), abs(east)) > 360 or west == east:
+            raise AreaUnreadable(path=text, reason="west and east must be different degrees")
+        return cls(shapely.box(west, south, east if east > west else east + 360, north), text)
+
+    @classmethod
+    def from_file(cls, path: Path) -> Area:
+        """Take all polygons of a vector file, in whatever coordinate system it says.
+
+        Raises:
+            AreaUnreadable: Missing, not a vector file, no polygon, or no coordinate system.
+        """
+        if not path.exists():
+            raise AreaUnreadable(path=path, reason="there is no such file")
+        try:
+            layer = _polygon_layer(path)
+            meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+        except (DataSourceError, DataLayerError, ValueError) as error:
+            raise AreaUnreadable(path=path, reason="it is not a vector file") from error
+        shapes = [g for g in shapely.from_wkb(wkb) if g is not None and not g.is_empty]
+        shapes = [g for shape in shapes for g in shapely.get_parts(shape)]
+        polygons = [g for g in shapes if g.geom_type in _POLYGONS]
+        if not polygons:
+            reason = f"it holds {shapes[0].geom_type}s, not polygons" if shapes else "it is empty"
+            raise AreaUnreadable(path=path, reason=reason)
+        if not meta["crs"]:
+            raise AreaUnreadable(
+                path=path,
+                reason="it names no coordinate system (set it in QGIS: Layer > Set CRS, and export)",
+            )
+        try:
+            geometry = _to_degrees(shapely.union_all(shapely.make_valid(polygons)), meta["crs"])
+        except ProjError as error:
+            raise AreaUnreadable(
+                path=path, reason="its coordinate system does not lead to longitude and latitude"
+            ) from error
+        if geometry.is_empty or not np.isfinite(geometry.bounds).all():
+            raise AreaUnreadable(path=path, reason="its polygons lie nowhere on the Earth")
+        return cls(geometry, str(path))
+
+    def around_the_world(self) -> Area:
+        """Return the area with its copies one turn to the west and to the east.
+
+        Footprints across the 180th meridian have longitudes beyond 180.
+        """
+        copies = [shapely.affinity.translate(self.geometry, turn) for turn in (-360, 0, 360)]
+        return Area(shapely.union_all(copies), self.text)
+
+
+def parse_area(text: str) -> Area:
+    """Read what the user gives as area: ``west,south,east,north``, or the path of a vector file.
+
+    Raises:
+        AreaUnreadable: It is neither.
+    """
+    numbers = re.split(r"[,\s]+", text.strip())
+    if len(numbers) == 4 and not Path(text).exists():
+        try:
+            west, south, east, north = (float(number) for number in numbers)
+        except ValueError:
+            return Area.from_file(Path(text).expanduser())
+        return Area.from_bounds(west, south, east, north)
+    return Area.from_file(Path(text).expanduser())
+
+
+def parse_since(text: str) -> date:
+    """Read ``2015``, ``2015-06`` or ``2015-06-30`` as its first day.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    year, month, day = _parse_date(text)
+    return _make_date(text, year, 1 if month is None else month, 1 if day is None else day)
+
+
+def parse_until(text: str) -> date:
+    """Read ``2015``, ``2015-06`` or ``2015-06-30`` as its last day.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    year, month, day = _parse_date(text)
+    first = _make_date(text, year, 12 if month is None else month, 1)
+    last = calendar.monthrange(first.year, first.month)[1]
+    return _make_date(text, first.year, first.month, last if day is None else day)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Conditions that a tile must meet, all of them.
+
+    Attributes:
+        area: Its footprint touches the area.
+        since: It was acquired on that day or later.
+        until: Or earlier. Tiles without a date meet neither.
+        sources: Its source has one of these names or paths; ``*`` and ``?`` stand for any characters.
+        ground_sizes_m: It has one of these sides.
+    """
+
+    area: Area | None = None
+    since: date | None = None
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+    ground_sizes_m: tuple[float, ...] = ()
+
+    @property
+    def active(self) -> bool:
+        """Whether there is any condition."""
+        return self != Filters()
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a condition on the date."""
+        return self.since is not None or self.until is not None
+
+    def __str__(self) -> str:
+        said = []
+        if self.area is not None:
+            said.append(f"area {self.area.text}")
+        if self.since is not None:
+            said.append(f"since {self.since}")
+        if self.until is not None:
+            said.append(f"until {self.until}")
+        if self.sources:
+            said.append(f"source {', '.join(self.sources)}")
+        if self.ground_sizes_m:
+            said.append(f"ground size {', '.join(f'{size:g} m' for size in self.ground_sizes_m)}")
+        return "; ".join(said)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The tiles of one part that pass.
+
+    Attributes:
+        rows: Row numbers, ascending; None means all.
+        undated: Tiles that would pass if they had a date.
+        in_area: Tiles that the area touches, whatever the other conditions.
+    """
+
+    rows: NDArray[np.int64] | None
+    undated: int
+    in_area: int
+
+
+def matching_sources(
+    index: Path, sources: Mapping[int, SourceRecord], patterns: Sequence[str]
+) -> frozenset[int]:
+    """Return the numbers of the sources whose name or path fits one of the patterns.
+
+    Raises:
+        UnknownSource: A pattern fits none.
+    """
+    numbers: set[int] = set()
+    for pattern in patterns:
+        absolute = str(Path(pattern).expanduser().absolute())
+        fitting = {
+            number
+            for number, record in sources.items()
+            if any(
+                text == wanted or fnmatch.fnmatchcase(text, wanted)
+                for text in (record.source.name, record.source.uri)
+                for wanted in (pattern, absolute)
+            )
+        }
+        if not fitting:
+            raise UnknownSource(source=pattern, index=index)
+        numbers |= fitting
+    return frozenset(numbers)
+
+
+def select_rows(
+    part: Part,
+    filters: Filters,
+    sources: Mapping[int, SourceRecord],
+    wanted_sources: frozenset[int] | None,
+) -> Selection:
+    """Return the tiles of a part that pass the filters.
+
+    Args:
+        part: The part.
+        filters: The conditions.
+        sources: All sources of the index under their numbers.
+        wanted_sources: What :func:`matching_sources` made of ``filters.sources``; None means all.
+    """
+    rows = part.rows
+    keep = np.ones(len(rows), dtype=bool)
+    in_area = len(rows)
+    if filters.area is not None:
+        keep = _touching(rows, filters.area, part.entry.bounds, sources)
+        in_area = int(keep.sum())
+    if wanted_sources is not None:
+        keep &= np.isin(rows["source"], list(wanted_sources))
+    if filters.ground_sizes_m:
+        sizes = np.asarray(filters.ground_sizes_m, dtype=np.float32)
+        keep &= np.isclose(rows["ground_size"][:, None], sizes, rtol=1e-4, atol=0).any(axis=1)
+    undated = 0
+    if filters.dated:
+        days = np.asarray(rows["date"])
+        undated = int((keep & (days == NO_DATE)).sum())
+        keep &= days != NO_DATE
+        if filters.since is not None:
+            keep &= days >= days_of(filters.since)
+        if filters.until is not None:
+            keep &= days <= days_of(filters.until)
+    return Selection(None if keep.all() else np.flatnonzero(keep), undated, in_area)
+
+
+def _touching(
+    rows: NDArray[np.void],
+    area: Area,
+    part_bounds: tuple[float, float, float, float],
+    sources: Mapping[int, SourceRecord],
+) -> NDArray[np.bool_]:
+    """Return which footprints touch the area; polygons are made only where boxes do not decide."""
+    touching = np.zeros(len(rows), dtype=bool)
+    if not shapely.box(*part_bounds).intersects(area.geometry):
+        return touching
+    west, south, east, north = area.geometry.bounds
+    bounds = np.asarray(rows["bounds"])
+    near = np.flatnonzero(
+        (bounds[:, 0] <= east)
+        & (bounds[:, 2] >= west)
+        & (bounds[:, 1] <= north)
+        & (bounds[:, 3] >= south)
+    )
+    shapely.prepare(area.geometry)
+    boxes = shapely.box(*bounds[near].T)
+    inside = shapely.covers(area.geometry, boxes)
+    touching[near[inside]] = True
+    near, boxes = near[~inside], boxes[~inside]
+    near = near[shapely.intersects(area.geometry, boxes)]
+    footprints = footprints_of(rows[near], sources)
+    touching[near[shapely.intersects(area.geometry, footprints)]] = True
+    return touching
+
+
+def _polygon_layer(path: Path) -> str | None:
+    """Return the layer to read: the first with polygons, else the first."""
+    layers = pyogrio.list_layers(path)
+    if not len(layers):
+        return None
+    named = [(str(name), str(kind)) for name, kind in layers]
+    with_polygons = [name for name, kind in named if "Polygon" in kind or "Unknown" in kind]
+    return with_polygons[0] if with_polygons else named[0][0]
+
+
+def _to_degrees(geometry: shapely.Geometry, crs: str) -> shapely.Geometry:
+    system = CRS.from_user_input(crs)
+    if not system.is_geographic:
+        # A straight edge of a projected polygon is a curve in degrees.
+        west, south, east, north = geometry.bounds
+        longest = max(east - west, north - south) / _SEGMENTS
+        if longest > 0:
+            geometry = shapely.segmentize(geometry, longest)
+    transformer = Transformer.from_crs(system, "EPSG:4326", always_xy=True)
+    moved = shapely.transform(geometry, transformer.transform, interleaved=False)
+    return moved if moved.is_valid else shapely.make_valid(moved)
+
+
+def _parse_date(text: str) -> tuple[int, int | None, int | None]:
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        raise _no_date(text)
+    year, month, day = (None if group is None else int(group) for group in match.groups())
+    return year or 0, month, day
+
+
+def _make_date(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise _no_date(text) from error
+
+
+def _no_date(text: str) -> UsageError:
+    return UsageError(
+        problem=f"{text!r} is not a date.",
+        advice="Write 2015, 2015-06 or 2015-06-30.",
+    )

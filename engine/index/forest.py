@@ -1,0 +1,125 @@
+"""Annoy trees over the vectors of a part: built, checked and asked.
+
+They are optional: without the package ``annoy``, or with a damaged file, the search scores every
+vector instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import re
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .format import FileRecord, TreeRecord, sha256_of, sync_file
+
+TREES = 32
+SEED = 20_210_601
+
+_NODE_HEADER = 12  # Annoy, angular: number of descendants, then two children or the norm
+_ERRNO = re.compile(r"\((\d+)\)\s*$")
+
+
+class ForestDamaged(Exception):
+    """The trees cannot be used; the vectors still can."""
+
+
+def annoy_package() -> ModuleType | None:
+    """Return the package ``annoy``, or None where it is not installed."""
+    try:
+        return importlib.import_module("annoy")
+    except ImportError:
+        return None
+
+
+def write_forest(
+    path: Path, vectors: NDArray[np.float16], trees: int = TREES, seed: int = SEED
+) -> tuple[TreeRecord, FileRecord] | None:
+    """Build the trees over ``vectors`` (N x D) and save them; the same vectors give the same file.
+
+    Returns:
+        What ``part.json`` says of them; None without the package ``annoy``.
+
+    Raises:
+        OSError: The file could not be written.
+    """
+    annoy = annoy_package()
+    if annoy is None:
+        return None
+    size = vectors.shape[1]
+    forest = annoy.AnnoyIndex(size, "angular")
+    forest.set_seed(seed)
+    for row, vector in enumerate(vectors):
+        forest.add_item(row, vector.tolist())
+    # One thread: with several, the trees depend on how the machine schedules them.
+    forest.build(trees, n_jobs=1)
+    try:
+        forest.save(str(path))
+    except OSError as error:
+        # Annoy puts the system's error number into the text only.
+        number = _ERRNO.search(str(error))
+        raise OSError(int(number[1]) if number else 0, str(error)) from error
+    forest.unload()
+    sync_file(path)
+    record = TreeRecord(trees, seed, _branches_sha256(path, len(vectors), size))
+    return record, FileRecord(path.name, path.stat().st_size, sha256_of(path))
+
+
+class Forest:
+    """The trees of one part, memory-mapped.
+
+    Args:
+        path: ``tree.ann``.
+        rows: Vectors in it.
+        embedding_size: Their length D.
+        record: What ``part.json`` says of the trees.
+
+    Raises:
+        ForestDamaged: The file is missing, has another size, or its branches are not those that
+            were written. Annoy follows what it reads blindly, so that a damaged branch would end
+            the process.
+        ModuleNotFoundError: ``annoy`` is not installed.
+    """
+
+    def __init__(self, path: Path, rows: int, embedding_size: int, record: TreeRecord) -> None:
+        annoy = importlib.import_module("annoy")
+        try:
+            _check(path, rows, embedding_size, record)
+            self._annoy = annoy.AnnoyIndex(embedding_size, "angular")
+            self._annoy.load(str(path))
+        except OSError as error:
+            raise ForestDamaged(str(error)) from error
+        if self._annoy.get_n_items() != rows:
+            raise ForestDamaged(f"it holds {self._annoy.get_n_items()} vectors, not {rows}")
+
+    def nearest(self, query: NDArray[np.float32], count: int, search_k: int) -> NDArray[np.int64]:
+        """Return about ``count`` rows nearest to ``query`` (D), after a look at ``search_k``."""
+        return np.asarray(
+            self._annoy.get_nns_by_vector(query.tolist(), count, search_k), dtype=np.int64
+        )
+
+
+def _node_bytes(embedding_size: int) -> int:
+    return _NODE_HEADER + 4 * embedding_size
+
+
+def _check(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> None:
+    node = _node_bytes(embedding_size)
+    size = path.stat().st_size
+    if size % node or size < rows * node:
+        raise ForestDamaged("its size is wrong")
+    if _branches_sha256(path, rows, embedding_size) != record.nodes_sha256:
+        raise ForestDamaged("its branches do not match their checksum")
+    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(rows, node // 4))
+    if (nodes[:, 0] != 1).any():
+        raise ForestDamaged("a leaf is not a leaf")
+
+
+def _branches_sha256(path: Path, rows: int, embedding_size: int) -> str:
+    with path.open("rb") as stream:
+        stream.seek(rows * _node_bytes(embedding_size))
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,123 @@
+"""Hits as GeoPackage, GeoJSON (RFC 7946) or CSV, with their footprints in EPSG:4326."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pyogrio.raw
+import shapely
+from numpy.typing import NDArray
+
+from ..errors import FolderNotWritable, UsageError
+from .format import replace_file, writing
+from .search import Hit
+
+FIELDS = (
+    "rank",
+    "score",
+    "tile_id",
+    "source",
+    "source_path",
+    "date",
+    "ground_size_m",
+    "lon",
+    "lat",
+)
+LAYER = "hits"
+
+
+def write_hits(path: Path, hits: Sequence[Hit]) -> None:
+    """Write hits to ``path``: ``.gpkg``, ``.geojson`` (or ``.json``) or ``.csv``; replaces the file.
+
+    Raises:
+        UsageError: The ending of the name is none of these.
+        DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
+    """
+    if not path.parent.is_dir():
+        raise FolderNotWritable(path=path, reason="there is no such folder")
+    replace_file(path, writer_for(path)(hits))
+
+
+def writer_for(path: Path) -> Callable[[Sequence[Hit]], bytes]:
+    """Return what makes the content of a file of that name; ask before a long search.
+
+    Raises:
+        UsageError: The ending of the name is none of those known.
+    """
+    writers = {
+        ".gpkg": hits_as_geopackage,
+        ".geojson": hits_as_geojson,
+        ".json": hits_as_geojson,
+        ".csv": hits_as_csv,
+    }
+    if path.suffix.lower() not in writers:
+        raise UsageError(
+            problem=f"The ending of {path.name} names no format.",
+            advice="Use .gpkg, .geojson or .csv.",
+        )
+    return writers[path.suffix.lower()]
+
+
+def hits_as_geopackage(hits: Sequence[Hit]) -> bytes:
+    """Return a GeoPackage with the layer ``hits``."""
+    # A file of its own first: SQLite needs one, and the target must appear whole.
+    with tempfile.TemporaryDirectory(prefix="hits-") as folder:
+        file = Path(folder) / "hits.gpkg"
+        with writing(file):
+            _write(file, hits, driver="GPKG")
+            return file.read_bytes()
+
+
+def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
+    """Return a GeoJSON FeatureCollection after RFC 7946: EPSG:4326, rings counter-clockwise."""
+    content = io.BytesIO()
+    _write(content, hits, driver="GeoJSON", layer_options={"RFC7946": "YES"})
+    return content.getvalue()
+
+
+def hits_as_csv(hits: Sequence[Hit]) -> bytes:
+    """Return a CSV table; the column ``footprint`` holds WKT."""
+    content = io.StringIO(newline="")
+    table = csv.writer(content)
+    table.writerow([*FIELDS, "footprint"])
+    for hit in hits:
+        values = [getattr(hit, name) for name in FIELDS]
+        text = ["" if value is None else value for value in values]
+        table.writerow([*text, shapely.to_wkt(hit.footprint, rounding_precision=9)])
+    return content.getvalue().encode()
+
+
+def _write(
+    target: Path | io.BytesIO,
+    hits: Sequence[Hit],
+    driver: str,
+    layer_options: dict[str, str] | None = None,
+) -> None:
+    columns: list[NDArray] = [
+        np.array([hit.rank for hit in hits], dtype=np.int32),
+        np.array([hit.score for hit in hits], dtype=np.float64),
+        np.array([hit.tile_id for hit in hits], dtype=np.int64),
+        np.array([hit.source for hit in hits], dtype=object),
+        np.array([hit.source_path for hit in hits], dtype=object),
+        np.array([hit.date or "NaT" for hit in hits], dtype="datetime64[D]"),
+        np.array([hit.ground_size_m for hit in hits], dtype=np.float64),
+        np.array([hit.lon for hit in hits], dtype=np.float64),
+        np.array([hit.lat for hit in hits], dtype=np.float64),
+    ]
+    pyogrio.raw.write(
+        target,
+        shapely.to_wkb(np.array([hit.footprint for hit in hits], dtype=object)),
+        columns,
+        list(FIELDS),
+        layer=LAYER,
+        driver=driver,
+        geometry_type="Polygon",
+        crs="EPSG:4326",
+        layer_options=layer_options,
+    )

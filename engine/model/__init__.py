@@ -1,0 +1,1 @@
+"""Image encoder, voice encoder, SCRL losses and checkpoint."""

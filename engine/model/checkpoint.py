@@ -1,0 +1,222 @@
+"""The checkpoint: weights as safetensors, a JSON configuration, and the model that comes out.
+
+Weights of matrices and convolutions are stored as int8 with a scale for each output channel, the
+rest as float16 or float32; the model computes in float32. Nothing is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from ..audio.features import log_mel, mfcc
+from ..errors import ModelDamaged, ModelMissing
+from .image_encoder import ImageEncoder, fold_batch_norm
+from .memory import keep_freed_memory
+from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
+
+MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+WEIGHTS = "model.safetensors"
+CONFIG = "config.json"
+CARD = "README.md"
+FORMAT = 1
+SCALE_SUFFIX = ".scale"
+# Smaller tensors are kept in floating point: they cost nothing and some are sensitive.
+QUANTISE_FROM = 4096
+# Questions are brought to one loudness; training hears 0.05 to 0.95.
+PEAK = 0.5
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """What one must know of the weights to use them.
+
+    Attributes:
+        name: For people.
+        voice_encoder: "pretrained" (:class:`VoiceEncoder`) or "paper" (:class:`PaperVoiceEncoder`).
+        embedding_size: Length of the vectors.
+        image_pixels: Side of the image encoder's input.
+        format: Version of this layout.
+    """
+
+    name: str
+    voice_encoder: str = "pretrained"
+    embedding_size: int = 256
+    image_pixels: int = 160
+    format: int = FORMAT
+
+
+class ScrlNetwork(nn.Module):
+    """Both encoders and the scene prototypes that training shares between them."""
+
+    def __init__(self, config: ModelConfig, scenes: int = 0) -> None:
+        super().__init__()
+        self.image = ImageEncoder(config.embedding_size)
+        kinds = {"pretrained": VoiceEncoder, "paper": PaperVoiceEncoder}
+        self.voice = kinds[config.voice_encoder](config.embedding_size)
+        # Used in training only; not stored.
+        self.prototypes = nn.Parameter(torch.randn(scenes, config.embedding_size))
+
+
+class ScrlModel:
+    """The loaded model: pictures and questions to unit vectors.
+
+    Args:
+        network: Trained; batch norms get folded, so it cannot be trained further.
+        config: Its configuration.
+        checksum: Names these weights: vectors of two models cannot be compared.
+        device: Where to compute.
+    """
+
+    def __init__(
+        self, network: ScrlNetwork, config: ModelConfig, checksum: str, device: str = "cpu"
+    ) -> None:
+        fold_batch_norm(network.image)
+        self._network = network.eval().to(device)
+        self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._device = device
+        self.config = config
+        self.checksum = checksum
+
+    @property
+    def embedding_size(self) -> int:
+        """Length of the vectors."""
+        return self.config.embedding_size
+
+    @property
+    def tile_pixels(self) -> int:
+        """Side in pixels of the images that :meth:`encode_images` takes."""
+        return self.config.image_pixels
+
+    @property
+    def network(self) -> ScrlNetwork:
+        """The network itself, for benchmarks."""
+        return self._network
+
+    def encode_images(self, images: np.ndarray) -> np.ndarray:
+        """Embed images.
+
+        Args:
+            images: uint8 [n, pixels, pixels, 3].
+
+        Returns:
+            float32 [n, embedding_size], unit length.
+        """
+        batch = torch.from_numpy(np.ascontiguousarray(images)).to(self._device)
+        with torch.inference_mode():
+            return self._network.image(batch.permute(0, 3, 1, 2)).cpu().numpy()
+
+    def voice_features(self, samples: np.ndarray) -> Tensor:
+        """Return what the voice encoder takes, [1, channels, frames], of float32 [n] at 16 kHz."""
+        peak = float(np.abs(samples).max(initial=1e-6))
+        sound = torch.from_numpy(np.ascontiguousarray(samples, dtype=np.float32) * (PEAK / peak))
+        features = log_mel if self.config.voice_encoder == "pretrained" else mfcc
+        return features(sound).to(self._device)
+
+    def encode_voice(self, samples: np.ndarray) -> np.ndarray:
+        """Embed a question.
+
+        Args:
+            samples: float32 [n], 16 kHz mono, trimmed to the speech.
+
+        Returns:
+            float32 [embedding_size], unit length.
+        """
+        with torch.inference_mode():
+            return self._network.voice(self.voice_features(samples))[0].cpu().numpy()
+
+
+def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
+    """Return int8 values and the scale [rows] of each output channel (symmetric, 127 steps)."""
+    flat = weight.reshape(weight.shape[0], -1)
+    scale = flat.abs().amax(dim=1).clamp(min=1e-12) / 127
+    steps = torch.round(flat / scale[:, None]).clamp(-127, 127).to(torch.int8)
+    return steps.reshape(weight.shape), scale
+
+
+def pack_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return a state as it is stored: int8 with scales, the rest in floating point."""
+    packed: dict[str, Tensor] = {}
+    for name, value in state.items():
+        if name == "prototypes" or not value.is_floating_point():
+            continue
+        value = value.detach().cpu().float().contiguous()
+        if value.ndim >= 2 and value.numel() >= QUANTISE_FROM:
+            packed[name], packed[name + SCALE_SUFFIX] = quantise(value)
+        else:
+            packed[name] = value
+    return packed
+
+
+def unpack_weights(packed: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Undo :func:`pack_weights`, up to rounding."""
+    state = {}
+    for name, value in packed.items():
+        if name.endswith(SCALE_SUFFIX) and name.removesuffix(SCALE_SUFFIX) in packed:
+            continue
+        if value.dtype == torch.int8:
+            scale = packed[name + SCALE_SUFFIX]
+            value = value.float() * scale.view(-1, *[1] * (value.ndim - 1))
+        state[name] = value
+    return state
+
+
+def save_model(network: ScrlNetwork, config: ModelConfig, folder: Path) -> None:
+    """Write weights and configuration into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file(pack_weights(network.state_dict()), folder / WEIGHTS)
+    text = json.dumps(dataclasses.asdict(config), indent=2)
+    (folder / CONFIG).write_text(text + "\n", encoding="utf-8")
+
+
+def default_model_folder() -> Path:
+    """Return the folder of the bundled model.
+
+    Raises:
+        ModelMissing: There is none.
+    """
+    folders = sorted(path.parent for path in MODELS.glob(f"*/{WEIGHTS}"))
+    if not folders:
+        raise ModelMissing(path=MODELS)
+    return folders[-1]
+
+
+def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
+    """Load a checkpoint.
+
+    Args:
+        folder: Holds ``model.safetensors`` and ``config.json``; None takes the bundled model.
+        device: Where to compute.
+
+    Raises:
+        ModelMissing: The folder or a file is not there.
+        ModelDamaged: The files do not make a model.
+    """
+    keep_freed_memory()
+    folder = default_model_folder() if folder is None else Path(folder)
+    if not (folder / WEIGHTS).is_file() or not (folder / CONFIG).is_file():
+        raise ModelMissing(path=folder)
+    try:
+        text = (folder / CONFIG).read_bytes()
+        config = ModelConfig(**json.loads(text))
+        if config.format > FORMAT:
+            raise ModelDamaged(path=folder, reason="it was made by a later version")
+        checksum = hashlib.sha256((folder / WEIGHTS).read_bytes() + text).hexdigest()[:16]
+        network = ScrlNetwork(config)
+        state = unpack_weights(load_file(folder / WEIGHTS))
+        lacking, _ = network.load_state_dict(state, strict=False)
+        missing = [n for n in lacking if n != "prototypes" and "num_batches" not in n]
+        if missing:
+            raise ModelDamaged(path=folder, reason=f"{len(missing)} weights are missing")
+    except (OSError, SafetensorError, ValueError, TypeError, KeyError, RuntimeError) as error:
+        raise ModelDamaged(path=folder, reason=str(error).splitlines()[0]) from error
+    return ScrlModel(network, config, checksum, device)

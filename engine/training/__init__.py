@@ -1,0 +1,1 @@
+"""Datasets, speech synthesis, fitting, metrics and evaluation."""

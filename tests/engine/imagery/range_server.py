@@ -1,0 +1,41 @@
+"""A web server that answers ranges, as every server of imagery does; Python's own does not.
+
+It runs as a process of its own, because rasterio does not let other threads run while it opens a file.
+Prints its port, then serves the current folder until it is ended.
+"""
+
+from __future__ import annotations
+
+import http.server
+import io
+from pathlib import Path
+from typing import Any
+
+
+class RangeHandler(http.server.SimpleHTTPRequestHandler):
+    """Python's file server with ranges."""
+
+    def send_head(self) -> Any:
+        """Answer a range, or leave it to Python."""
+        wanted = self.headers.get("Range")
+        path = Path(self.translate_path(self.path))
+        if wanted is None or not path.is_file():
+            return super().send_head()
+        content = path.read_bytes()
+        first, _, last = wanted.removeprefix("bytes=").partition("-")
+        end = min(int(last) if last else len(content) - 1, len(content) - 1)
+        part = content[int(first) : end + 1]
+        self.send_response(206)
+        self.send_header("Content-Range", f"bytes {first}-{end}/{len(content)}")
+        self.send_header("Content-Length", str(len(part)))
+        self.end_headers()
+        return io.BytesIO(part)
+
+    def log_message(self, *_: Any) -> None:
+        """Stay quiet."""
+
+
+if __name__ == "__main__":
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), RangeHandler) as server:
+        print(server.server_port, flush=True)
+        server.serve_forever()

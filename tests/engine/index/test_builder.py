@@ -1,0 +1,388 @@
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pyogrio.raw
+import pytest
+import rasterio
+import shapely
+
+from engine.errors import (
+    Cancelled,
+    DiskFull,
+    FolderNotWritable,
+    IndexDamaged,
+    IndexExists,
+    IndexFormatTooNew,
+    IndexMissing,
+    IndexOfAnotherModel,
+    NoSources,
+    SourceUnreadable,
+)
+from engine.imagery.source import SourceOptions
+from engine.imagery.tiling import TileGrid, TileSpec
+from engine.index import format as index_format
+from engine.index.builder import BuildReport, add_to_index, build_index
+from engine.index.format import read_index
+from engine.index.maintenance import index_info, verify_index
+from engine.index.search import VoiceIndex
+from engine.progress import SilentProgress
+
+from .scenes import PixelStatistics, write_scene
+from .test_interruption import rows_of
+
+
+class Watcher(SilentProgress):
+    """Calls back when tiles advance; adds up what it is told."""
+
+    def __init__(self, at_advance: Callable[[int], None] | None = None) -> None:
+        self.totals: dict[str, int] = {}
+        self.done = 0
+        self.notes: list[str] = []
+        self._at_advance = at_advance
+        self._title = ""
+
+    def start(self, title: str, total: int, unit: str) -> None:
+        self._title, self.done = title, 0
+        self.totals[title] = total
+
+    def advance(self, steps: int = 1) -> None:
+        self.done += steps
+        if self._at_advance is not None and self._title == "Embedding tiles":
+            self._at_advance(self.done)
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+
+
+def build(path: Path, inputs: Path | list[Path], **options) -> BuildReport:
+    names = [str(item) for item in (inputs if isinstance(inputs, list) else [inputs])]
+    values = {
+        "encoder": PixelStatistics(),
+        "tile_spec": TileSpec((20.0, 40.0), overlap=0.25, pixels=16),
+        "part_tiles": 60,
+        "batch_size": 16,
+        **options,
+    }
+    return build_index(path, names, **values)
+
+
+def test_rows_say_where_the_tiles_lie(index, scenes, encoder):
+    file = read_index(index)
+    opened = VoiceIndex.open(index)
+    assert len(opened) == file.rows > 200
+    assert len(opened.parts) >= 4
+    for part in opened.parts:
+        assert part.vectors.dtype == np.float16
+        assert (np.diff(part.rows["id"]) > 0).all()
+        meta, _, wkb, fields = pyogrio.raw.read(part.folder / "tiles.fgb")
+        columns = dict(zip(meta["fields"], fields, strict=True))
+        assert pyogrio.read_info(part.folder / "tiles.fgb")["capabilities"]["fast_spatial_filter"]
+        assert sorted(columns["id"]) == part.rows["id"].tolist()
+        places = np.searchsorted(part.rows["id"], columns["id"])
+        bounds = shapely.bounds(shapely.from_wkb(wkb))
+        np.testing.assert_allclose(bounds, part.rows["bounds"][places], atol=1e-12)
+        np.testing.assert_array_equal(columns["width"], part.rows["window"][places, 2])
+        for row in part.rows:
+            record = file.source_by_number()[int(row["source"])]
+            grid = TileGrid(record.source, file.tile_spec)
+            number = int(row["id"]) - record.first_tile_id
+            np.testing.assert_allclose(row["window"], grid.window(number))
+            assert row["ground_size"] == grid.ground_size(number)
+            assert row["bounds"][0] < row["lon"] < row["bounds"][2]
+            assert row["bounds"][1] < row["lat"] < row["bounds"][3]
+    layer = pyogrio.raw.read(index / "tiles.vrt")
+    assert len(layer[2]) == len(opened)
+    assert pyogrio.read_info(index / "tiles.vrt")["features"] == len(opened)
+    layer = pyogrio.raw.read(index / "tiles.vrt", bbox=(15.0028, 46.95, 15.0029, 46.96))
+    assert 0 < len(layer[2]) < len(opened)
+
+
+def test_report_and_progress_add_up(tmp_path, scenes):
+    watcher = Watcher()
+    report = build(tmp_path / "x.scrl", scenes, progress=watcher)
+    planned = sum(record.planned_tiles for record in read_index(tmp_path / "x.scrl").sources)
+    assert report.tiles + report.skipped_empty == planned == watcher.done
+    assert watcher.totals["Embedding tiles"] == planned
+    assert report.skipped_empty > 20
+    assert report.parts == len(read_index(tmp_path / "x.scrl").parts)
+    assert report.failed == ()
+
+
+def test_same_build_again_does_nothing(index, scenes, encoder):
+    before = {f: f.stat().st_mtime_ns for f in index.rglob("*") if f.name != "lock"}
+    encoder.encoded = 0
+    report = build(index, scenes, encoder=encoder)
+    assert (report.tiles, report.parts, encoder.encoded) == (0, 0, 0)
+    assert len(report.skipped_sources) == 2
+    assert before == {f: f.stat().st_mtime_ns for f in index.rglob("*") if f.name != "lock"} | {
+        f: t for f, t in before.items() if f == index
+    }
+
+
+def test_add_embeds_only_what_is_new(index, scenes, encoder):
+    before = rows_of(index)
+    new = write_scene(scenes / "c_2017-03-04.tif", seed=3, west=500_400.0)
+    encoder.encoded = 0
+    report = add_to_index(index, [str(scenes)], encoder, batch_size=16)
+    after = rows_of(index)
+    assert report.tiles == encoder.encoded == len(after) - len(before) > 100
+    assert len(report.skipped_sources) == 2
+    assert {tile: after[tile] for tile in before} == before
+    assert [s.date for s in index_info(index).sources] == [
+        date(2015, 6, 1),
+        None,
+        date(2017, 3, 4),
+    ]
+    encoder.encoded = 0
+    again = add_to_index(index, [str(new)], encoder)
+    assert (again.tiles, encoder.encoded) == (0, 0)
+
+
+def test_changed_source_is_indexed_anew(index, scenes, encoder):
+    before = rows_of(index)
+    write_scene(scenes / "b.tif", seed=9, west=500_200.0)
+    report = add_to_index(index, [str(scenes / "b.tif")], encoder)
+    after = rows_of(index)
+    assert [Path(uri).name for uri in report.reindexed_sources] == ["b.tif"]
+    first_new = read_index(index).sources[-1].first_tile_id
+    assert {tile for tile in after if tile < first_new} < set(before)
+    assert report.tiles == len([tile for tile in after if tile >= first_new]) > 100
+    assert [s.name for s in index_info(index).sources] == ["a_20150601.tif", "b.tif"]
+    assert verify_index(index).problems == ()
+
+
+def test_other_options_said_for_a_source(index, scenes, encoder):
+    dated = SourceOptions(date=date(2001, 1, 1))
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder).tiles == 0
+    report = add_to_index(index, [str(scenes / "b.tif")], encoder, dated)
+    assert len(report.reindexed_sources) == 1
+    assert index_info(index).since == date(2001, 1, 1)
+    # Said once, it stays said.
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder).tiles == 0
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder, dated).tiles == 0
+
+
+def test_small_sources_share_parts(tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        write_scene(folder / f"s{number:02d}.tif", 45, 45, west=500_000 + 100 * number, seed=number)
+    encoder = PixelStatistics()
+    report = build(tmp_path / "x.scrl", folder, encoder=encoder, part_tiles=1000)
+    assert report.parts == 1
+    assert report.tiles >= 12 * 4
+    assert all(source.tiles >= 4 for source in index_info(tmp_path / "x.scrl").sources)
+
+
+def test_empty_source_is_done_once(tmp_path):
+    scene = write_scene(tmp_path / "empty.tif", empty_rows=160)
+    report = build(tmp_path / "x.scrl", scene)
+    assert (report.tiles, report.parts) == (0, 0)
+    assert report.skipped_empty > 0
+    assert index_info(tmp_path / "x.scrl").complete
+    assert build(tmp_path / "x.scrl", scene).skipped_empty == 0
+
+
+def test_source_that_vanishes_in_the_middle(tmp_path, scenes):
+    """All that was read before is kept, all else is finished, the same command does the rest."""
+    whole = tmp_path / "whole.scrl"
+    last = write_scene(scenes / "c.tif", seed=3, west=500_400.0)
+    build(whole, scenes)
+    kept = tmp_path / "kept.tif"
+    large = scenes / "a_20150601.tif"
+
+    def vanish(done: int) -> None:
+        if done >= 64 and large.exists():
+            shutil.copy2(large, kept)
+            large.unlink()
+
+    path = tmp_path / "x.scrl"
+    report = build(path, scenes, progress=Watcher(vanish), batch_size=4)
+    (uri, error), *others = report.failed
+    assert others == []
+    assert uri == str(large)
+    assert isinstance(error, SourceUnreadable)
+    info = index_info(path)
+    tiles = {source.name: (source.tiles, source.complete) for source in info.sources}
+    assert tiles["c.tif"] == (index_info(whole).sources[2].tiles, True)
+    assert tiles["b.tif"][1]
+    assert not tiles["a_20150601.tif"][1]
+    assert tiles["a_20150601.tif"][0] > 0
+    assert not info.complete
+    # Without the file the same command says so again, and does no harm.
+    assert [u for u, _ in build(path, scenes, batch_size=4).failed] == [uri]
+    shutil.copy2(kept, large)
+    report = build(path, scenes, batch_size=4)
+    assert report.failed == ()
+    assert rows_of(path) == rows_of(whole)
+    assert last.exists()
+
+
+def test_damaged_block_in_a_source(tmp_path, scenes):
+    """One unreadable block costs one range of tiles, not the source and not the others."""
+    broken = write_scene(scenes / "a_20150601.tif", seed=1, compress="deflate")
+    with rasterio.open(broken) as dataset:
+        offset = int(dataset.get_tag_item("BLOCK_OFFSET_1_1", "TIFF", bidx=1))
+    with broken.open("rb+") as stream:
+        stream.seek(offset)
+        stream.write(b"\xff" * 40)
+    report = build(tmp_path / "x.scrl", scenes, part_tiles=20)
+    assert [Path(uri).name for uri, _ in report.failed] == [broken.name]
+    tiles = {source.name: source for source in index_info(tmp_path / "x.scrl").sources}
+    assert tiles["b.tif"].complete
+    assert tiles[broken.name].tiles > 0
+    assert not tiles[broken.name].complete
+
+
+def test_unreadable_source_beside_good_ones(tmp_path, scenes):
+    (scenes / "bad.tif").write_bytes(b"this is no raster")
+    report = build(tmp_path / "x.scrl", scenes)
+    assert [(Path(uri).name, type(error)) for uri, error in report.failed] == [
+        ("bad.tif", SourceUnreadable)
+    ]
+    assert len(index_info(tmp_path / "x.scrl").sources) == 2
+
+
+def test_nothing_readable_leaves_nothing(tmp_path):
+    bad = tmp_path / "bad.tif"
+    bad.write_bytes(b"this is no raster")
+    report = build(tmp_path / "x.scrl", bad)
+    assert len(report.failed) == 1
+    assert not (tmp_path / "x.scrl").exists()
+
+
+def test_cancel_keeps_finished_parts(tmp_path, scenes):
+    path = tmp_path / "x.scrl"
+
+    class Canceller(Watcher):
+        def check_cancelled(self) -> None:
+            if self.done >= 150:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        build(path, scenes, progress=Canceller())
+    info = index_info(path)
+    assert info.tiles >= 60
+    assert not info.complete
+    encoder = PixelStatistics()
+    build(path, scenes, encoder=encoder)
+    assert index_info(path).complete
+    assert encoder.encoded == index_info(path).tiles - info.tiles
+
+
+def test_place_taken(index, scenes, tmp_path):
+    other = write_scene(tmp_path / "other.tif", seed=7)
+    with pytest.raises(IndexExists, match="other imagery"):
+        build(index, other)
+    with pytest.raises(IndexExists, match="another model"):
+        build(index, scenes, encoder=PixelStatistics("b" * 64))
+    with pytest.raises(IndexExists, match="other tiles"):
+        build(index, scenes, tile_spec=TileSpec((30.0,), pixels=16))
+    with pytest.raises(IndexExists, match="other bands"):
+        build(index, scenes, source_options=SourceOptions(bands=(3, 2, 1)))
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    (folder / "holiday.jpg").write_bytes(b"")
+    with pytest.raises(IndexExists, match=r"holiday\.jpg"):
+        build(folder, scenes)
+    assert list(folder.iterdir()) == [folder / "holiday.jpg"]
+
+
+def test_wrong_index(index, scenes, tmp_path, encoder):
+    with pytest.raises(IndexMissing):
+        add_to_index(tmp_path / "none.scrl", [str(scenes)], encoder)
+    with pytest.raises(IndexOfAnotherModel, match="bbbbbbbbbbbb"):
+        add_to_index(index, [str(scenes)], PixelStatistics("b" * 64))
+    with pytest.raises(NoSources):
+        add_to_index(index, [str(tmp_path / "nothing" / "*.tif")], encoder)
+    with pytest.raises(NoSources):
+        build(tmp_path / "new.scrl", tmp_path / "nothing-*.tif")
+    assert not (tmp_path / "new.scrl").exists()
+    content = json.loads((index / "index.json").read_text())
+    (index / "index.json").write_text(json.dumps({**content, "format_version": 99}))
+    with pytest.raises(IndexFormatTooNew, match="99"):
+        add_to_index(index, [str(scenes)], encoder)
+    for damaged in ('{"format_version": 1}', "[]", "", '{"format_version": 1, "parts": 7'):
+        (index / "index.json").write_text(damaged)
+        with pytest.raises(IndexDamaged):
+            build(index, scenes)
+    content["parts"][0]["name"] = "../../elsewhere"
+    (index / "index.json").write_text(json.dumps(content))
+    with pytest.raises(IndexDamaged):
+        VoiceIndex.open(index)
+
+
+def test_file_in_the_way(tmp_path, scenes):
+    (tmp_path / "x.scrl").write_text("")
+    with pytest.raises(FolderNotWritable):
+        build(tmp_path / "x.scrl", scenes)
+    with pytest.raises(FolderNotWritable):
+        build(tmp_path / "x.scrl" / "y.scrl", scenes)
+
+
+def test_disk_full_for_real(small_disk, tmp_path, scenes):
+    """The parts that found room stay; with more room the same command goes on."""
+    whole = tmp_path / "whole.scrl"
+    build(whole, scenes)
+    path = small_disk / "x.scrl"
+    (small_disk / "ballast").write_bytes(bytes((1 << 20) - (100 << 10)))
+    with pytest.raises(DiskFull):
+        build(path, scenes)
+    assert verify_index(path).problems == ()
+    assert 0 < index_info(path).tiles < index_info(whole).tiles
+    (small_disk / "ballast").unlink()
+    build(path, scenes)
+    assert rows_of(path) == rows_of(whole)
+
+
+def test_read_only_disk_for_real(small_disk, scenes, encoder):
+    path = small_disk / "x.scrl"
+    build(path, scenes)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(FolderNotWritable, match="read-only"):
+        add_to_index(path, [str(scenes)], encoder)
+    with pytest.raises(FolderNotWritable, match="read-only"):
+        build(small_disk / "y.scrl", scenes)
+    assert VoiceIndex.open(path).search(np.ones(24, dtype=np.float32)).hits
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENOSPC, DiskFull), (errno.EROFS, FolderNotWritable), (errno.EACCES, FolderNotWritable)],
+)
+def test_every_write_may_fail(tmp_path, scenes, monkeypatch, number, expected):
+    """A fault injected at each write in turn; what was finished is kept, and it resumes."""
+    whole = tmp_path / "whole.scrl"
+    build(whole, scenes)
+    write, count = index_format.os.fsync, 0
+
+    def failing(descriptor: int) -> None:
+        nonlocal count
+        count += 1
+        if count % 17 == 0:
+            raise OSError(number, os.strerror(number))
+        write(descriptor)
+
+    monkeypatch.setattr(index_format.os, "fsync", failing)
+    path = tmp_path / "x.scrl"
+    for _ in range(30):
+        try:
+            build(path, scenes)
+        except expected:
+            continue
+        break
+    else:
+        pytest.fail("it never finished")
+    assert count > 34
+    assert rows_of(path) == rows_of(whole)
+    assert verify_index(path).problems == ()

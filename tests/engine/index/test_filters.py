@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyogrio.raw
+import pytest
+import shapely
+from pyproj import Transformer
+
+from engine.errors import AreaUnreadable, UsageError
+from engine.index.filters import Area, parse_area, parse_since, parse_until
+
+
+def write_vector(
+    path: Path, shapes: list[shapely.Geometry], crs: str | None, kind: str = "Polygon"
+) -> Path:
+    pyogrio.raw.write(
+        path,
+        shapely.to_wkb(np.array(shapes, dtype=object)),
+        [np.arange(len(shapes))],
+        ["number"],
+        geometry_type=kind,
+        crs=crs,
+        driver={".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}[path.suffix],
+    )
+    return path
+
+
+def test_dates():
+    assert (parse_since("2015"), parse_until("2015")) == (date(2015, 1, 1), date(2015, 12, 31))
+    assert (parse_since("2016-02"), parse_until("2016-02")) == (
+        date(2016, 2, 1),
+        date(2016, 2, 29),
+    )
+    assert parse_since("2015-06-30") == parse_until(" 2015-06-30 ") == date(2015, 6, 30)
+    for wrong in ("", "15", "2015-13", "2015-02-30", "June", "2015-06-30T10", "0000", "2015-00"):
+        with pytest.raises(UsageError, match="is not a date"):
+            parse_until(wrong)
+    with pytest.raises(UsageError, match="is not a date"):
+        parse_since("2015-02-30")
+
+
+def test_area_of_four_numbers():
+    assert parse_area("8,50,9,51").geometry.equals(shapely.box(8, 50, 9, 51))
+    assert parse_area("-8.5 50, 9 51").geometry.bounds == (-8.5, 50, 9, 51)
+    assert parse_area("170,-20,-170,-10").geometry.bounds == (170, -20, 190, -10)
+    for wrong in ("8,51,9,50", "8,50,8,51", "8,50,9,95", "nan,50,9,51", "500000,5e6,500100,5.1e6"):
+        with pytest.raises(AreaUnreadable):
+            parse_area(wrong)
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".shp"])
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32633", "EPSG:3857", "EPSG:31468"])
+def test_area_of_a_vector_file(tmp_path, suffix, crs):
+    if suffix == ".geojson" and crs != "EPSG:4326":
+        pytest.skip("GeoJSON is in EPSG:4326")
+    wanted = [shapely.box(12.5, 47, 12.6, 47.1), shapely.box(12.7, 47, 12.8, 47.1)]
+    to_crs = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+    moved = [
+        shapely.transform(shapely.segmentize(s, 0.002), to_crs.transform, interleaved=False)
+        for s in wanted
+    ]
+    area = parse_area(str(write_vector(tmp_path / f"area{suffix}", moved, crs)))
+    expected = shapely.union_all(wanted)
+    assert area.geometry.symmetric_difference(expected).area < 1e-4 * expected.area
+    assert not area.geometry.intersects(shapely.Point(12.65, 47.05))
+
+
+def test_long_edges_are_curves_in_degrees(tmp_path):
+    box = shapely.box(200_000, 6_600_000, 800_000, 6_700_000)
+    area = parse_area(str(write_vector(tmp_path / "wide.gpkg", [box], "EPSG:32633")))
+    to_degrees = Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True)
+    for x, inside in ((500_000, 6_600_300), (350_000, 6_699_700)):
+        assert area.geometry.contains(shapely.Point(to_degrees.transform(x, inside)))
+    assert not area.geometry.contains(shapely.Point(to_degrees.transform(500_000, 6_599_700)))
+
+
+def test_areas_that_are_none(tmp_path):
+    line = shapely.LineString([(8, 50), (9, 51)])
+    files = {
+        "lines": write_vector(tmp_path / "line.gpkg", [line], "EPSG:4326", "LineString"),
+        "points": write_vector(tmp_path / "p.gpkg", [shapely.Point(8, 50)], "EPSG:4326", "Point"),
+        "crs": write_vector(tmp_path / "nocrs.shp", [shapely.box(8, 50, 9, 51)], None),
+        "missing": tmp_path / "missing.gpkg",
+        "text": tmp_path / "text.gpkg",
+        "empty": write_vector(tmp_path / "empty.gpkg", [], "EPSG:4326"),
+    }
+    files["text"].write_text("not a vector file")
+    reasons = {
+        "lines": "LineStrings, not polygons",
+        "points": "Points, not polygons",
+        "crs": "no coordinate system",
+        "missing": "no such file",
+        "text": "not a vector file",
+        "empty": "it is empty",
+    }
+    for name, file in files.items():
+        with pytest.raises(AreaUnreadable, match=reasons[name]):
+            parse_area(str(file))
+
+
+def test_broken_polygons_are_mended(tmp_path):
+    bow_tie = shapely.Polygon([(8, 50), (9, 51), (9, 50), (8, 51)])
+    area = parse_area(str(write_vector(tmp_path / "bow.gpkg", [bow_tie], "EPSG:4326")))
+    assert area.geometry.is_valid
+    assert area.geometry.area == pytest.approx(0.5)
+
+
+def test_around_the_world():
+    area = Area.from_bounds(170, -20, -170, -10).around_the_world()
+    for x in (175, 185, -175, -185):
+        assert area.geometry.contains(shapely.Point(x, -15))
+    assert not area.geometry.contains(shapely.Point(0, -15))

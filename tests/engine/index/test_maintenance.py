@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyogrio.raw
+import pytest
+
+from engine.errors import IndexDamaged, IndexMissing, UnknownSource, UsageError
+from engine.index.builder import add_to_index
+from engine.index.format import read_index
+from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
+from engine.index.search import SearchOptions, VoiceIndex
+
+from .killed_process import run_operation
+from .scenes import write_scene
+from .test_interruption import rows_of
+
+
+def test_info(index, scenes, encoder):
+    info = index_info(index)
+    assert info.tiles == len(VoiceIndex.open(index)) == sum(s.tiles for s in info.sources)
+    assert info.parts == len(list((index / "parts").iterdir()))
+    assert info.bytes_on_disk == sum(f.stat().st_size for f in index.rglob("*") if f.is_file())
+    assert (info.since, info.until) == (date(2015, 6, 1), date(2015, 6, 1))
+    assert [s.crs for s in info.sources] == ["EPSG:32633"] * 2
+    assert (info.complete, info.pending_tiles) == (True, 0)
+    assert info.ground_sizes_m == (20.0, 40.0)
+    assert info.model_checksum == encoder.checksum
+    assert info.bounds is not None
+    assert 14.99 < info.bounds[0] < info.bounds[2] < 15.01
+    with pytest.raises(IndexMissing):
+        index_info(scenes)
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("vectors.npy", "dropped"),
+        ("rows.npy", "dropped"),
+        ("part.json", "dropped"),
+        ("tiles.fgb", "rewritten"),
+        ("tree.ann", "rewritten"),
+    ],
+)
+@pytest.mark.parametrize("damage", ["flipped", "missing", "short"])
+def test_verify_and_repair(index, scenes, encoder, file, remedy, damage):
+    before = rows_of(index)
+    target = index / "parts" / "00001" / file
+    content = bytearray(target.read_bytes())
+    if damage == "missing":
+        target.unlink()
+    elif damage == "short":
+        target.write_bytes(content[:-3])
+    else:
+        content[len(content) // 2] ^= 0x10
+        target.write_bytes(content)
+    report = verify_index(index)
+    assert [(p.part, p.file, p.remedy) for p in report.problems] == [("00001", file, remedy)]
+    assert not report.repaired
+    assert verify_index(index).problems  # looking changes nothing
+    assert verify_index(index, repair=True).repaired
+    assert verify_index(index).problems == ()
+    after = rows_of(index)
+    encoder.encoded = 0
+    run_operation("build", index, scenes)
+    assert rows_of(index) == before
+    assert (after == before) == (remedy == "rewritten")
+    assert index_info(index).complete
+    assert not (index / "parts" / "00001").exists()
+
+
+def test_vectors_that_were_written_wrong(index):
+    """A checksum cannot know that what it sums up is nonsense."""
+    import hashlib
+    import json
+
+    file = index / "parts" / "00000" / "vectors.npy"
+    vectors = np.load(file, mmap_mode="r+")
+    vectors[5] = 0
+    vectors.flush()
+    part_file = file.with_name("part.json")
+    part = json.loads(part_file.read_text())
+    part["files"]["vectors.npy"]["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()
+    part_file.write_text(json.dumps(part))
+    content = json.loads((index / "index.json").read_text())
+    content["parts"][0]["sha256"] = hashlib.sha256(part_file.read_bytes()).hexdigest()
+    (index / "index.json").write_text(json.dumps(content))
+    assert ["row 5" in p.reason for p in verify_index(index).problems] == [True]
+
+
+def test_compact_changes_nothing_but_the_parts(index, encoder):
+    before, query = rows_of(index), np.ones(24, dtype=np.float32)
+    hits = VoiceIndex.open(index).search(query, SearchOptions(k=30)).hits
+    report = compact_index(index)
+    assert (report.parts_before > 3, report.parts_after) == (True, 1)
+    assert rows_of(index) == before
+    assert VoiceIndex.open(index).search(query, SearchOptions(k=30)).hits == hits
+    assert verify_index(index).problems == ()
+    assert len(pyogrio.raw.read(index / "tiles.vrt")[2]) == len(before)
+    again = compact_index(index)
+    assert (again.parts_before, again.parts_after) == (1, 1)
+    assert report.bytes_before > 0
+
+
+def test_compact_copies_no_damage(index):
+    file = index / "parts" / "00002" / "vectors.npy"
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    before = (index / "index.json").read_bytes()
+    with pytest.raises(IndexDamaged, match="00002"):
+        compact_index(index)
+    assert (index / "index.json").read_bytes() == before
+
+
+def test_compact_plants_missing_trees(tmp_path, scenes, monkeypatch):
+    path = tmp_path / "y.scrl"
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "annoy", None)
+        run_operation("build", path, scenes)
+        assert compact_index(path).parts_after == 1
+        assert not list(path.rglob("tree.ann"))
+    assert compact_index(path).parts_after == 1
+    assert len(list(path.rglob("tree.ann"))) == 1
+
+
+def test_remove_source(index, scenes, encoder):
+    before = rows_of(index)
+    number = {r.source.name: r.number for r in read_index(index).sources}["b.tif"]
+    report = remove_source(index, "b.tif")
+    after = rows_of(index)
+    assert Path(report.source).name == "b.tif"
+    assert len(before) - len(after) == report.tiles > 50
+    assert {tile: before[tile] for tile in after} == after
+    opened = VoiceIndex.open(index)
+    assert all((part.rows["source"] != number).all() for part in opened.parts)
+    assert verify_index(index).problems == ()
+    assert index_info(index).complete
+    with pytest.raises(UnknownSource):
+        remove_source(index, "b.tif")
+    # It may come back, under new ids.
+    add_to_index(index, [str(scenes / "b.tif")], encoder)
+    assert len(rows_of(index)) == len(before)
+    assert not (set(rows_of(index)) - set(after)) & set(before)
+
+
+def test_remove_one_of_two_of_a_name(index, scenes, encoder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    scene = write_scene(other / "b.tif", seed=8, west=500_800.0)
+    add_to_index(index, [str(scene)], encoder)
+    with pytest.raises(UsageError, match="2 sources"):
+        remove_source(index, "b.tif")
+    assert remove_source(index, str(scene)).source == str(scene)
+    assert [Path(s.uri) for s in index_info(index).sources] == sorted(scenes.iterdir())
+
+
+def test_remove_all_sources(index):
+    remove_source(index, "a_20150601.tif")
+    remove_source(index, "b.tif")
+    info = index_info(index)
+    assert (info.tiles, info.parts, info.sources, info.bounds) == (0, 0, (), None)
+    assert verify_index(index).problems == ()

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import csv
+import errno
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pyogrio.raw
+import pytest
+import shapely
+
+from engine.errors import DiskFull, FolderNotWritable, UsageError
+from engine.index import format as index_format
+from engine.index.output import FIELDS, write_hits
+from engine.index.search import Hit
+
+
+def make_hits() -> list[Hit]:
+    clockwise = [(8, 50), (8, 50.01), (8.01, 50.01), (8.01, 50)]
+    other = [(-0.1, -33), (0.1, -33), (0.1, -33.2), (-0.1, -33.2)]
+    return [
+        Hit(1, 0.75, 2**40, "ä, ö.tif", '/d/"x"/ä, ö.tif', date(2015, 6, 1), 100.0, 8.005, 50.005,
+            shapely.Polygon(clockwise), (0.0, 1.5, 200.0, 200.0)),
+        Hit(2, -0.25, 7, "b.tif", "/d/b.tif", None, 200.0, 0.0, -33.1,
+            shapely.Polygon(other), (5.0, 5.0, 400.0, 400.0)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".json"])
+def test_vector_files(tmp_path, suffix):
+    path, hits = tmp_path / f"hits{suffix}", make_hits()
+    write_hits(path, hits)
+    meta, _, wkb, fields = pyogrio.raw.read(path)
+    assert tuple(meta["fields"]) == FIELDS
+    assert meta["crs"] == "EPSG:4326"
+    columns = dict(zip(meta["fields"], fields, strict=True))
+    assert columns["tile_id"].tolist() == [2**40, 7]
+    assert columns["source_path"].tolist() == [hit.source_path for hit in hits]
+    assert columns["score"].tolist() == [0.75, -0.25]
+    dates = columns["date"].astype("datetime64[D]")
+    assert dates[0] == np.datetime64("2015-06-01")
+    assert np.isnat(dates[1])
+    for shape, hit in zip(shapely.from_wkb(wkb), hits, strict=True):
+        assert shape.equals_exact(hit.footprint, 1e-6) or shape.equals(hit.footprint)
+
+
+def test_geojson_is_rfc_7946(tmp_path):
+    write_hits(tmp_path / "hits.geojson", make_hits())
+    content = json.loads((tmp_path / "hits.geojson").read_text(encoding="utf-8"))
+    assert content["type"] == "FeatureCollection"
+    assert "crs" not in content
+    for feature in content["features"]:
+        ring = shapely.LinearRing(feature["geometry"]["coordinates"][0])
+        assert ring.is_ccw
+    assert content["features"][0]["properties"]["date"] == "2015-06-01"
+    assert content["features"][1]["properties"]["date"] is None
+
+
+def test_csv(tmp_path):
+    write_hits(tmp_path / "hits.CSV", make_hits())
+    with (tmp_path / "hits.CSV").open(newline="", encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    assert list(rows[0]) == [*FIELDS, "footprint"]
+    assert rows[0]["source"] == "ä, ö.tif"
+    assert [row["date"] for row in rows] == ["2015-06-01", ""]
+    assert shapely.from_wkt(rows[0]["footprint"]).equals(make_hits()[0].footprint)
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".csv"])
+def test_no_hits_and_replacing(tmp_path, suffix):
+    path = tmp_path / f"hits{suffix}"
+    write_hits(path, make_hits())
+    write_hits(path, [])
+    if suffix == ".csv":
+        assert len(path.read_text().splitlines()) == 1
+    else:
+        assert len(pyogrio.raw.read(path)[2]) == 0
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_nothing_can_be_written(tmp_path, monkeypatch):
+    with pytest.raises(UsageError, match=r"\.gpkg, \.geojson or \.csv"):
+        write_hits(tmp_path / "hits.xyz", make_hits())
+    with pytest.raises(FolderNotWritable):
+        write_hits(tmp_path / "none" / "hits.gpkg", make_hits())
+    write_hits(tmp_path / "hits.csv", make_hits())
+    before = (tmp_path / "hits.csv").read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(index_format.os, "fsync", full)
+    with pytest.raises(DiskFull):
+        write_hits(tmp_path / "hits.csv", [])
+    assert (tmp_path / "hits.csv").read_bytes() == before
+    assert [Path(f).name for f in tmp_path.iterdir()] == ["hits.csv"]

@@ -1,0 +1,162 @@
+"""The benchmarks run, and their numbers agree with each other; how good they are is not tested."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import operator
+
+import numpy as np
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.annoy_recall import K, best_tiles, measure_annoy, recall_of
+from benchmarks.build import measure_build
+from benchmarks.large_index import write_large_index
+from benchmarks.measuring import MIB, in_child
+from benchmarks.memory import measure_memory, write_huge_raster
+from benchmarks.query import measure_query
+from benchmarks.tables import Table
+from benchmarks.tile_vectors import RealVectors, enlarged
+from engine.errors import ExitCode
+from engine.imagery.tiling import TileSpec
+from engine.index.maintenance import verify_index
+from engine.index.search import VoiceIndex
+from engine.model.checkpoint import load_model
+from tools.demo import demo_questions
+
+
+@pytest.fixture(scope="module")
+def model():
+    return load_model()
+
+
+def unit_vectors(count: int, size: int = 32, seed: int = 0) -> np.ndarray:
+    vectors = np.random.default_rng(seed).normal(size=(count, size)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def test_enlarged_vectors_are_near_real_ones_and_hold_them():
+    base = unit_vectors(40)
+    chunks = list(enlarged(base, 500, 128))
+    assert [len(chunk) for chunk in chunks] == [128, 128, 128, 116]
+    vectors = np.concatenate(chunks).astype(np.float32)
+    assert np.abs(np.linalg.norm(vectors, axis=1) - 1).max() < 1e-3
+    scores = base @ vectors.T
+    assert (scores.max(axis=1) > 0.999).all()  # every real vector is among them
+    assert np.median(scores.max(axis=0)) > 0.7  # far above vectors at random
+    again = np.concatenate(list(enlarged(base, 500, 500)))
+    assert again.shape == (500, 32)
+    few = np.concatenate(list(enlarged(base, 7, 4))).astype(np.float32)
+    assert ((base @ few.T).max(axis=0) > 0.999).all()
+
+
+def test_a_large_index_is_a_true_index(tmp_path):
+    path = tmp_path / "large.scrl"
+    vectors = unit_vectors(300).astype(np.float16)
+    write_large_index(path, [vectors[:200], vectors[200:]], 300, 200, "c" * 16, 32)
+    assert not verify_index(path).problems
+    index = VoiceIndex.open(path)
+    assert not index.file.pending_work()
+    for query in unit_vectors(5, seed=1):
+        exact = best_tiles(index, query, exact=True)
+        order = np.argsort(-(vectors.astype(np.float64) @ query.astype(np.float64)))
+        assert exact == order[:K].tolist()
+        assert recall_of(best_tiles(index, query, exact=True), exact) == 1.0
+
+
+def test_recall_counts_what_is_common():
+    assert recall_of([1, 2, 3, 4], [4, 3, 9, 8]) == 0.5
+    assert recall_of([], [1]) == 0.0
+
+
+def test_annoy_beside_exact():
+    images = unit_vectors(200)
+    vectors = RealVectors(images, unit_vectors(6, seed=2), "random vectors")
+    report = measure_annoy(vectors, "c" * 16, [4600], part_tiles=2300)
+    built, compacted = report.results
+    assert (built.layout, built.parts, built.by_annoy) == ("as built", 2, 0.0)
+    assert built.recall == built.lowest_recall == 1.0  # parts too small for Annoy are exact
+    assert (compacted.layout, compacted.parts, compacted.by_annoy) == ("compacted", 1, 1.0)
+    assert 0 <= compacted.lowest_recall <= compacted.recall <= 1
+    for result in report.results:
+        assert result.tiles == 4600
+        assert result.ratio == pytest.approx(result.annoy_ms / result.exact_ms)
+        assert 0 < result.tree_seconds < result.write_seconds
+        assert result.vector_bytes == 4600 * 32 * 2 + 128 * result.parts
+        assert result.tree_bytes > 4600 * 32 * 4
+        assert result.index_bytes > result.tree_bytes + result.vector_bytes
+        for fresh in (result.exact_fresh, result.annoy_fresh):
+            assert fresh.first_ms > 0
+            assert fresh.memory.peak >= fresh.memory.before > 0
+    assert "4,600" in report.tables()[0].text()
+    assert json.loads(json.dumps(dataclasses.asdict(report)))["questions"] == 6
+
+
+def test_build_beside_the_bare_encoder(model):
+    result = measure_build(model, rounds=1, spec=TileSpec((600.0,)))
+    assert result.tiles == 25
+    assert result.ratio == pytest.approx(result.encoder[0] / result.build[0])
+    assert 0 < result.embedding[0] + result.writing[0] < result.build[0]
+    assert 0 < result.reading[0] < result.build[0]
+    assert result.build_megapixels == pytest.approx(9.0, rel=0.01)
+    assert all(table.text() for table in result.tables())
+    assert json.loads(json.dumps(dataclasses.asdict(result)))["tiles"] == 25
+
+
+def test_a_question_in_its_parts(model, tmp_path):
+    path, size = tmp_path / "large.scrl", model.embedding_size
+    vectors = unit_vectors(50, size).astype(np.float16)
+    write_large_index(path, [vectors], 50, 50, model.checksum, size)
+    recordings = [question.recording for question in demo_questions()[:2]]
+    result = measure_query(model, path, recordings, rounds=1)
+    assert (result.recordings, result.tiles) == (2, 50)
+    assert all(ms > 0 for ms in result.steps_ms.values())
+    # With two questions, medians are means and add up.
+    assert result.total_ms == pytest.approx(sum(result.steps_ms.values()))
+    assert result.speech_encoder_ms is not None
+    assert result.encoder_ratio is not None
+    assert result.total_ratio == pytest.approx(result.total_ms / result.speech_encoder_ms)
+    assert result.encoder_ratio > 0
+    assert "speech check" in result.tables()[0].text()
+
+
+def test_memory_of_a_small_raster(model, tmp_path):
+    write_huge_raster(tmp_path / "huge-2048.tif", 2048)
+    result = measure_memory(None, 2048, 1024.0, 256.0, fine_tiles=16, cache=tmp_path)
+    coarse, fine = result.runs
+    assert (coarse.tiles, coarse.planned) == (4, 4)
+    assert 16 <= fine.tiles <= fine.planned == 64
+    assert result.within_limit == all(run.memory.peak < 2 * 1024 * MIB for run in result.runs)
+    # The model and its libraries alone need more than this.
+    assert min(run.memory.peak for run in result.runs) > 100 * MIB
+
+
+def test_a_child_is_measured_without_its_parent():
+    held = np.ones(200 * MIB, dtype=np.uint8)
+    result, memory = in_child(operator.mul, b"x", 64 * MIB)
+    assert len(result) == 64 * MIB
+    assert memory.before + 60 * MIB < memory.peak < memory.before + 160 * MIB
+    assert held.nbytes == 200 * MIB
+
+
+def test_tables_line_up():
+    lines = Table("Title", ("", "ms"), (("a long name", "1.0"), ("b", "23.0")), ("Note.",)).text()
+    assert lines.splitlines()[2:6] == [
+        "|             |   ms |",
+        "|-------------|-----:|",
+        "| a long name |  1.0 |",
+        "| b           | 23.0 |",
+    ]
+    assert lines.endswith("\nNote.\n")
+
+
+def test_usage_and_a_missing_model_are_told(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["biuld"])
+    assert stopped.value.code == 2
+    assert "biuld" in capsys.readouterr().err
+    written = tmp_path / "numbers.json"
+    assert main(["build", "--model", str(tmp_path), "--json", str(written)]) == ExitCode.MACHINE
+    assert not written.exists()
+    assert str(tmp_path) in capsys.readouterr().err

@@ -1,0 +1,308 @@
+"""The command line as scripts use it: options as documented, JSON, exit codes, messages."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+import soundfile
+from rasterio.transform import from_origin
+
+from engine import cli
+from engine.cli import spread_number_lists
+from engine.errors import ExitCode, UserError
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENE = ROOT / "resources" / "demo" / "scene.tif"
+QUESTIONS = ROOT / "resources" / "demo" / "questions"
+
+
+def write_raster(
+    path: Path, size: int = 300, east: float = 500_000.0, crs: str | None = "EPSG:32632"
+) -> Path:
+    pixels = np.random.default_rng(0).integers(0, 255, (3, size, size), dtype=np.uint8)
+    with rasterio.open(
+        path, "w", driver="GTiff", width=size, height=size, count=3, dtype="uint8", crs=crs,
+        transform=from_origin(east, 5_400_000, 1, 1),
+    ) as raster:  # fmt: skip
+        raster.write(pixels)
+    return path
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run a command in this process; returns exit code, standard output, standard error."""
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["engine", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        captured = capsys.readouterr()
+        return int(left.value.code or 0), captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory) -> Path:
+    """A small index of a corner of the demo scene, built by the command itself."""
+    folder = tmp_path_factory.mktemp("index")
+    path = folder / "demo.scrl"
+    done = subprocess.run(
+        [sys.executable, "-m", "engine", "index", "build", path, SCENE, "--ground-size", "400",
+         "600", "--json"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    report = json.loads(done.stdout)
+    assert report["tiles"] == report["tiles_in_index"] == 64 + 25
+    assert report["failed"] == []
+    return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["--ground-size", "100", "200"], ["--ground-size", "100", "--ground-size", "200"]),
+        (
+            ["a", "--bands", "3", "2", "1", "b"],
+            ["a", "--bands", "3", "--bands", "2", "--bands", "1", "b"],
+        ),
+        (["--weight", "1", "-0.5", "-k", "3"], ["--weight", "1", "--weight", "-0.5", "-k", "3"]),
+        (["--ground-size", "--json"], ["--ground-size", "--json"]),
+        (["x", "--ground-size"], ["x", "--ground-size"]),
+        (
+            ["--ground-size", "100", "--ground-size", "200"],
+            ["--ground-size", "100", "--ground-size", "200"],
+        ),
+    ],
+)
+def test_number_lists(typed, meant):
+    assert spread_number_lists(typed) == meant
+
+
+def every_error(kind: type[UserError] = UserError) -> set[type[UserError]]:
+    return {kind} | {e for sub in kind.__subclasses__() for e in every_error(sub)}
+
+
+def test_every_error_has_a_code_of_its_own_a_sentence_and_a_next_step():
+    import engine.errors  # noqa: F401
+
+    leaves = [
+        e for e in every_error() if not e.__subclasses__() and e.__module__ == "engine.errors"
+    ]
+    assert len(leaves) > 25
+    assert len({e.code for e in leaves}) == len(leaves)
+    for error in leaves:
+        assert error.message_template.strip().endswith((".", "}")), error
+        assert error.next_step_template.strip().endswith((".", "}", "..", ")")), error
+        assert error.exit_code in set(ExitCode) - {ExitCode.OK, ExitCode.BUG}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["index"], ["index", "build"], ["index", "add"], ["index", "info"], ["index", "verify"],
+     ["index", "compact"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
+     ["doctor"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_help(run, command):
+    code, out, _ = run(*command, "--help")
+    assert code == 0
+    assert "Usage: python -m engine" in out
+    undocumented = [
+        line
+        for line in out.splitlines()
+        if line.strip().startswith("--") and len(line.split()) == 1
+    ]
+    for line in undocumented:  # the text of a long option follows on the next line
+        assert out.split(line)[1].strip(), line
+
+
+def test_search_prints_geojson(run, index, tmp_path):
+    out_file = tmp_path / "hits.geojson"
+    code, out, _ = run(
+        "search",
+        index,
+        "--voice",
+        QUESTIONS / "01-airport.ogg",
+        "-k",
+        "4",
+        "--out",
+        out_file,
+        "--json",
+    )
+    assert code == 0
+    answer = json.loads(out)
+    assert answer["type"] == "FeatureCollection"
+    assert answer["searched"] == 89
+    assert answer["method"] in ("annoy", "exact")
+    hits = [feature["properties"] for feature in answer["features"]]
+    assert [hit["rank"] for hit in hits] == [1, 2, 3, 4]
+    assert all(a["score"] >= b["score"] for a, b in itertools.pairwise(hits))
+    assert all(9.2 < hit["lon"] < 9.4 and 48.2 < hit["lat"] < 48.4 for hit in hits)
+    assert json.loads(out_file.read_text())["features"] == answer["features"]
+
+
+def test_search_prints_a_table_and_writes_every_format(run, index, tmp_path):
+    files = [tmp_path / f"hits.{ending}" for ending in ("gpkg", "geojson", "csv")]
+    options = [word for file in files for word in ("--out", file)]
+    code, out, _ = run("search", index, "--voice", QUESTIONS / "03-beach.ogg", "-k", "3", *options)
+    assert code == 0
+    assert "rank" in out
+    assert "scene.tif" in out
+    assert all(file.stat().st_size > 300 for file in files)
+
+
+def test_blend_and_likeness(run, index):
+    _, out, _ = run("search", index, "--voice", QUESTIONS / "01-airport.ogg", "-k", "1", "--json")
+    tile = json.loads(out)["features"][0]["properties"]["tile_id"]
+    code, out, _ = run("search", index, "--like", tile, "-k", "2", "--json")
+    first = json.loads(out)["features"][0]["properties"]
+    assert code == 0
+    assert first["tile_id"] == tile
+    assert first["score"] == pytest.approx(1, abs=1e-3)
+    code, out, _ = run(
+        "search", index, "--voice", QUESTIONS / "03-beach.ogg", "--like", tile, "--weight", "0.001",
+        "1", "-k", "1", "--json",
+    )  # fmt: skip
+    assert json.loads(out)["features"][0]["properties"]["tile_id"] == tile
+    code, _, err = run("search", index, "--like", tile, "--weight", "1", "2")
+    assert code == ExitCode.USAGE
+    assert "1 parts" in err
+
+
+def test_filters(run, index):
+    west = "9.2697,48.2938,9.28,48.3"
+    code, out, _ = run(
+        "search", index, "--voice", QUESTIONS / "07-forest.ogg", "--area", west, "--json"
+    )
+    assert code == 0
+    assert 0 < json.loads(out)["searched"] < 30
+    code, out, _ = run(
+        "search", index, "--voice", QUESTIONS / "07-forest.ogg", "--ground-size", "600", "--since",
+        "2024", "--until", "2024-06", "--json",
+    )  # fmt: skip
+    assert json.loads(out)["searched"] == 25
+    code, _, err = run("search", index, "--voice", QUESTIONS / "07-forest.ogg", "--since", "2030")
+    assert code == ExitCode.QUERY
+    assert "Widen" in err
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda p: soundfile.write(p, np.zeros(32_000), 16_000), "silent-recording"),
+        (lambda p: soundfile.write(p, np.random.default_rng(0).normal(0, 0.05, 32_000), 16_000), "no-speech"),
+        (lambda p: soundfile.write(p, np.random.default_rng(0).normal(0, 0.1, 31 * 16_000), 16_000), "recording-too-long"),
+        (lambda p: p.write_text("no sound"), "not-audio"),
+        (lambda p: None, "not-audio"),
+    ],
+    ids=["silence", "noise", "long", "text", "missing"],
+)  # fmt: skip
+def test_bad_questions(run, index, tmp_path, make, code):
+    recording = tmp_path / "question.wav"
+    make(recording)
+    left, out, err = run("search", index, "--voice", recording, "--json")
+    assert left == ExitCode.QUERY
+    assert json.loads(out)["error"]["code"] == code
+    assert "What to do:" in err
+    assert "Traceback" not in err
+
+
+def test_bad_options(run, index, tmp_path):
+    assert run("search", index)[0] == ExitCode.QUERY
+    assert run("search", index, "--like", "1", "--out", tmp_path / "hits.xyz")[0] == ExitCode.USAGE
+    assert run("search", index, "--like", "1", "-k", "0")[0] == ExitCode.USAGE
+    assert run("search", index, "--like", "999999")[0] == ExitCode.QUERY
+    assert run("search", tmp_path / "none.scrl", "--like", "1")[0] == ExitCode.INDEX
+    assert run("search", index, "--like", "1", "--model", tmp_path)[0] == ExitCode.MACHINE
+    assert run("index", "build", tmp_path / "x.scrl", tmp_path / "none.tif")[0] == ExitCode.IMAGERY
+    assert run("evaluate", "--data", tmp_path)[0] == ExitCode.MACHINE
+    assert run("nonsense")[0] == ExitCode.USAGE
+
+
+def test_life_of_an_index(run, tmp_path):
+    one, two = write_raster(tmp_path / "one.tif"), write_raster(tmp_path / "two.tif", east=510_000)
+    lost = write_raster(tmp_path / "lost.tif", crs=None)
+    index = tmp_path / "life.scrl"
+    code, out, _err = run("index", "build", index, one, lost, "--ground-size", "150", "--json")
+    report = json.loads(out)
+    assert code == ExitCode.PARTIAL
+    assert report["tiles"] == 4
+    assert report["failed"][0]["code"] == "no-crs"
+    assert "--crs" in report["failed"][0]["next_step"]
+    code, out, _ = run("index", "add", index, two, "--date", "2020-05-01", "--json")
+    assert (code, json.loads(out)["tiles"], json.loads(out)["tiles_in_index"]) == (0, 4, 8)
+    code, out, _ = run("index", "add", index, lost, "--crs", "EPSG:32633")
+    assert code == 0
+    assert "it holds 12 tiles" in out
+    info = json.loads(run("index", "info", index, "--json")[1])
+    assert info["tiles"] == 12
+    assert [s["date"] for s in info["sources"] if s["name"] == "two.tif"] == ["2020-05-01"]
+    assert "12 tiles" in run("index", "info", index)[1]
+    assert run("index", "remove-source", index, "one.tif")[0] == 0
+    assert run("index", "remove-source", index, "one.tif")[0] == ExitCode.INDEX
+    code, out, _ = run("index", "compact", index)
+    assert code == 0
+    code, out, _ = run("index", "verify", index)
+    assert code == 0
+    assert "8 tiles" in out
+    vectors = next(index.glob("parts/*/vectors.npy"))
+    content = bytearray(vectors.read_bytes())
+    content[-10] ^= 0xFF
+    vectors.write_bytes(content)
+    code, out, _ = run("index", "verify", index)
+    assert code == ExitCode.INDEX
+    assert "vectors.npy" in out
+    assert run("index", "verify", index, "--repair")[0] == 0
+
+
+def test_default_ground_size_needs_no_option(run, tmp_path):
+    raster = write_raster(tmp_path / "one.tif")
+    code, out, _ = run("index", "build", tmp_path / "i.scrl", raster, "--json")
+    assert code == 0
+    assert json.loads(out)["tiles"] >= 1
+
+
+def test_only_failing_sources_leave_with_their_code(run, tmp_path):
+    lost = write_raster(tmp_path / "lost.tif", crs=None)
+    code, _, err = run("index", "build", tmp_path / "i.scrl", lost)
+    assert code == ExitCode.IMAGERY
+    assert "--crs" in err
+
+
+def test_doctor(run):
+    code, out, _ = run("doctor", "--json")
+    checks = {check["topic"]: check for check in json.loads(out)}
+    assert code == 0
+    assert checks["Model"]["ok"]
+    assert checks["Test question"]["ok"]
+    assert checks["torchaudio works"]["ok"]
+    assert "Microphones" in checks
+
+
+def test_a_bug_is_told_without_a_traceback_and_keeps_it_in_a_file(
+    run, index, tmp_path, monkeypatch
+):
+    def broken(*_arguments):
+        raise ZeroDivisionError("injected")
+
+    monkeypatch.setattr("engine.index.maintenance.index_info", broken)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    code, _, err = run("index", "info", index)
+    assert code == ExitCode.BUG
+    assert "Traceback" not in err
+    log = next((tmp_path / "qgis_scrl").glob("failure-*.txt"))
+    assert "ZeroDivisionError: injected" in log.read_text()
+
+
+def test_version(run):
+    from engine import __version__
+
+    assert run("--version")[1].strip() == f"qgis_scrl {__version__}"

