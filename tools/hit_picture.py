@@ -70,7 +70,7 @@ def draw_answers(raster: Path, answers: Sequence[Answer], out: Path, most: int =
         for feature in reversed(features[:most]):
             ring = np.array(feature["geometry"]["coordinates"][0])
             xs, ys = transform_coordinates("EPSG:4326", crs, ring[:, 0], ring[:, 1])
-            corners = [to_pixel * (x, y) for x, y in zip(xs, ys, strict=True)]
+            corners = [to_pixel @ (x, y) for x, y in zip(xs, ys, strict=True)]
             points = [(x * scale, y * scale + CAPTION_PIXELS) for x, y in corners]
             draw.line(points, fill=HALO_COLOUR, width=9, joint="curve")
             draw.line(points, fill=HIT_COLOUR, width=5, joint="curve")

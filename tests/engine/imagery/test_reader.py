@@ -400,8 +400,7 @@ def test_naip_scenes_have_dates_and_agree_on_the_place() -> None:
 
 
 HUGE = """
-import resource, sys
-from pathlib import Path
+import sys
 import numpy as np, rasterio
 from rasterio.windows import Window
 path, side = sys.argv[1], 100_000
@@ -414,8 +413,9 @@ with rasterio.open(path, "w", driver="GTiff", width=side, height=side, count=3, 
 """
 
 READ_HUGE = """
-import resource, sys
+import sys
 path = sys.argv[1]
+from benchmarks.measuring import peak_memory
 from engine.imagery.reader import read_tiles, prefetch
 from engine.imagery.source import describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs
@@ -424,7 +424,7 @@ spec = TileSpec((300.0,))
 grid = TileGrid(source, spec)
 count = sum(len(batch) for batch in prefetch(read_tiles(source, spec, 49 * 100, 50 * 100)))
 count += sum(len(batch) for batch in prefetch(read_tiles(source, spec, len(grid) - 60, len(grid))))
-print(len(grid), count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+print(len(grid), count, peak_memory())
 """
 
 
