@@ -1,0 +1,193 @@
+"""Every setting of the plugin, typed, in one place.
+
+They live in QGIS's own settings under ``qgis_scrl/``. A value that somebody has broken by hand, or
+that another version wrote, reads as its default: settings never stop the plugin.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Generic, Optional, TypeVar, Union, overload
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
+
+PREFIX = "qgis_scrl/"
+LOG_LEVELS = ("error", "warning", "info", "debug")
+AREAS = ("index", "view", "selection", "layer")
+SORTS = ("rank", "distance", "date", "source")
+MOST_HITS = 1000
+
+T = TypeVar("T")
+
+
+class _Setting(Generic[T]):
+    """A typed value in QGIS's settings: ``Settings().hits`` reads it, assigning writes it.
+
+    Args:
+        key: Its name below ``qgis_scrl/``.
+        default: What it is until somebody sets it, or a function that says so.
+        read: Makes the value of what is stored; raises ValueError or TypeError if it cannot.
+        write: Makes what is stored of the value: a text.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        default: Union[T, Callable[[], T]],  # noqa: UP007 - evaluated by Python 3.9
+        read: Callable[[str], T],
+        write: Callable[[T], str] = str,
+    ) -> None:
+        self._key = PREFIX + key
+        self._default = default
+        self._read = read
+        self._write = write
+
+    @overload
+    def __get__(self, owner: None, kind: Any) -> _Setting[T]: ...
+
+    @overload
+    def __get__(self, owner: Settings, kind: Any) -> T: ...
+
+    def __get__(self, owner: Optional[Settings], kind: Any) -> Union[_Setting[T], T]:  # noqa: UP007
+        if owner is None:
+            return self
+        stored = QgsSettings().value(self._key)
+        if stored is not None:
+            try:
+                return self._read(str(stored))
+            except (TypeError, ValueError):
+                return self.default
+        return self.default
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        QgsSettings().setValue(self._key, self._write(value))
+
+    @property
+    def default(self) -> T:
+        """What it is until somebody sets it."""
+        value: T = self._default() if callable(self._default) else self._default
+        return value
+
+
+def _default_index_folder() -> str:
+    documents = QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    ) or str(Path.home())
+    return str(Path(documents) / "Voice indexes")
+
+
+def _choice(*allowed: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        return max(least, min(most, int(text)))
+
+    return read
+
+
+def _optional_score(text: str) -> Optional[float]:  # noqa: UP007
+    if not text:
+        return None
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    values = tuple(float(value) for value in json.loads(text))
+    if any(not math.isfinite(value) or value <= 0 for value in values):
+        raise ValueError(text)
+    return values
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    values = json.loads(text)
+    if not isinstance(values, list):
+        raise ValueError(text)
+    return tuple(str(value) for value in values)
+
+
+def _yes(text: str) -> bool:
+    return {"true": True, "false": False}[text] if text in ("true", "false") else False
+
+
+def _as_json(values: tuple[Any, ...]) -> str:
+    return json.dumps(list(values))
+
+
+class Settings:
+    """The plugin's settings; cheap to make, reads and writes through at once.
+
+    Attributes:
+        python_path: Python of the engine's environment; empty: found by itself.
+        microphone: Part of the name of the microphone; empty: the system's default.
+        index_folder: Where new voice indexes are put.
+        ground_sizes_m: Default sides of tiles; empty: suggested from the pixel size.
+        log_level: How much the engine writes to QGIS's log, one of ``LOG_LEVELS``.
+        hits: Number of hits wanted.
+        last_index: Folder of the voice index chosen last; empty: none.
+        recent_indexes: Folders of the indexes used, the last one first.
+        min_score: Lowest score shown; None: where the engine thinks that hits begin to be wrong.
+        recording_keep: How many spoken questions are kept for "Ask again".
+        area: Where to search, one of ``AREAS``.
+        sort: How the list of results is sorted, one of ``SORTS``.
+        zoom_to_hit: Whether choosing a hit also moves the map there.
+        dock_was_shown: Whether the dock has been opened before.
+    """
+
+    python_path = _Setting("python_path", "", str)
+    microphone = _Setting("microphone", "", str)
+    index_folder = _Setting("index_folder", _default_index_folder, str)
+    ground_sizes_m = _Setting[tuple[float, ...]]("ground_sizes_m", (), _numbers, _as_json)
+    log_level = _Setting("log_level", "info", _choice(*LOG_LEVELS))
+    hits = _Setting("hits", 20, _whole(1, MOST_HITS))
+    last_index = _Setting("last_index", "", str)
+    recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, _as_json)
+    min_score = _Setting[Optional[float]](
+        "min_score", None, _optional_score, lambda value: "" if value is None else str(value)
+    )
+    recording_keep = _Setting("recording_keep", 10, _whole(0, 100))
+    area = _Setting("area", "index", _choice(*AREAS))
+    sort = _Setting("sort", "rank", _choice(*SORTS))
+    zoom_to_hit = _Setting("zoom_to_hit", True, _yes, lambda value: "true" if value else "false")
+    dock_was_shown = _Setting(
+        "dock_was_shown", False, _yes, lambda value: "true" if value else "false"
+    )
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the plugin keeps what it makes: questions, thumbnails, logs (in the profile)."""
+        return Path(QgsApplication.qgisSettingsDirPath()) / "qgis_scrl"
+
+    @property
+    def questions_folder(self) -> Path:
+        """Where spoken questions are kept."""
+        return self.data_folder / "questions"
+
+    def remember_index(self, folder: str) -> None:
+        """Make a voice index the last one used."""
+        others = [known for known in self.recent_indexes if known != folder]
+        self.recent_indexes = tuple([folder, *others][:20])
+        self.last_index = folder
+
+    def forget_index(self, folder: str) -> None:
+        """Take a voice index out of the list of those used."""
+        self.recent_indexes = tuple(known for known in self.recent_indexes if known != folder)
+        if self.last_index == folder:
+            self.last_index = ""
+
+    def clear(self) -> None:
+        """Set everything back to its default."""
+        QgsSettings().remove(PREFIX.rstrip("/"))
