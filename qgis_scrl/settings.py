@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Generic, Optional, TypeVar, Union, overload
+from typing import Any, Generic, Optional, TypeVar, overload
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
@@ -37,7 +37,7 @@ class _Setting(Generic[T]):
     def __init__(
         self,
         key: str,
-        default: Union[T, Callable[[], T]],  # noqa: UP007 - evaluated by Python 3.9
+        default: T | Callable[[], T],
         read: Callable[[str], T],
         write: Callable[[T], str] = str,
     ) -> None:
@@ -52,7 +52,7 @@ class _Setting(Generic[T]):
     @overload
     def __get__(self, owner: Settings, kind: Any) -> T: ...
 
-    def __get__(self, owner: Optional[Settings], kind: Any) -> Union[_Setting[T], T]:  # noqa: UP007
+    def __get__(self, owner: Settings | None, kind: Any) -> _Setting[T] | T:
         if owner is None:
             return self
         stored = QgsSettings().value(self._key)
@@ -96,7 +96,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _optional_score(text: str) -> Optional[float]:  # noqa: UP007
+def _optional_score(text: str) -> float | None:
     if not text:
         return None
     value = float(text)
@@ -155,7 +155,7 @@ class Settings:
     hits = _Setting("hits", 20, _whole(1, MOST_HITS))
     last_index = _Setting("last_index", "", str)
     recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, _as_json)
-    min_score = _Setting[Optional[float]](
+    min_score = _Setting[Optional[float]](  # noqa: UP045 - evaluated by Python 3.9
         "min_score", None, _optional_score, lambda value: "" if value is None else str(value)
     )
     recording_keep = _Setting("recording_keep", 10, _whole(0, 100))
