@@ -1,0 +1,104 @@
+"""The differences between the versions of QGIS and Qt, in one place."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsFeatureRequest, QgsMapLayerProxyModel, QgsWkbTypes
+from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+
+# Qgis.GeometryType came with 3.30, Qgis.LayerFilter with 3.34.
+if hasattr(Qgis, "GeometryType"):
+    POLYGON_GEOMETRY: Any = Qgis.GeometryType.Polygon
+else:
+    POLYGON_GEOMETRY = QgsWkbTypes.GeometryType.PolygonGeometry
+
+if hasattr(Qgis, "LayerFilter"):
+    POLYGON_LAYERS: Any = Qgis.LayerFilter.PolygonLayer
+else:
+    POLYGON_LAYERS = QgsMapLayerProxyModel.Filter.PolygonLayer
+
+
+def is_polygon_layer(layer: Any) -> bool:
+    """Return whether a vector layer holds polygons."""
+    return bool(layer.geometryType() == POLYGON_GEOMETRY)
+
+
+def geometry_only(request: QgsFeatureRequest) -> QgsFeatureRequest:
+    """Make a request leave out all attributes."""
+    request.setSubsetOfAttributes([])
+    return request
+
+
+class SoundPlayer(QObject):
+    """Plays a sound file: with QtMultimedia where it is installed, else with the system's player.
+
+    QGIS on some Linux distributions comes without QtMultimedia.
+
+    Signals:
+        started(str): Path of what is now being played.
+        stopped(): It has come to its end, was stopped, or cannot be played.
+    """
+
+    started = pyqtSignal(str)
+    stopped = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player: Any = None
+        self._output: Any = None
+        self._multimedia: Any = None
+        self._path = ""
+
+    @property
+    def playing(self) -> str:
+        """Path of what is being played; empty if nothing is."""
+        return self._path
+
+    def play(self, path: str) -> bool:
+        """Begin to play; returns False if no player was found."""
+        self.stop()
+        if not Path(path).is_file():
+            return False
+        if not self._ready():
+            return bool(QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+        url = QUrl.fromLocalFile(path)
+        if hasattr(self._player, "setSource"):  # Qt 6
+            self._player.setSource(url)
+        else:
+            self._player.setMedia(self._multimedia.QMediaContent(url))
+        self._path = path
+        self._player.play()
+        self.started.emit(path)
+        return True
+
+    def stop(self) -> None:
+        """Stop playing."""
+        if self._path:
+            self._path = ""
+            self._player.stop()
+            self.stopped.emit()
+
+    def _ready(self) -> bool:
+        if self._player is not None:
+            return True
+        try:
+            self._multimedia = importlib.import_module("qgis.PyQt.QtMultimedia")
+        except ImportError:
+            return False
+        self._player = self._multimedia.QMediaPlayer(self)
+        if hasattr(self._player, "setAudioOutput"):  # Qt 6
+            self._output = self._multimedia.QAudioOutput(self)
+            self._player.setAudioOutput(self._output)
+        status = self._player.mediaStatusChanged
+        status.connect(self._on_status)
+        return True
+
+    def _on_status(self, status: Any) -> None:
+        ended = self._multimedia.QMediaPlayer.MediaStatus
+        if status in (ended.EndOfMedia, ended.InvalidMedia) and self._path:
+            self._path = ""
+            self.stopped.emit()
