@@ -1,0 +1,159 @@
+"""Where the engine lies, which Python runs it, and in what environment it starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QProcessEnvironment, QStandardPaths
+
+from .errors import EngineError
+
+if TYPE_CHECKING:
+    from .settings import Settings
+
+PLUGIN = Path(__file__).resolve().parent
+
+# What QGIS, its launcher or the user's shell sets for one Python or one GDAL breaks another one.
+FOREIGN = (
+    "PYTHON", "PIP_", "LD_", "DYLD_", "GDAL_", "OGR_", "PROJ_", "VIRTUAL_ENV", "CONDA_", "QT_PLUGIN_PATH",
+    "OSGEO4W", "GRASS", "GISBASE", "__PYVENV_LAUNCHER__",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EngineCommand:
+    """How the engine is started.
+
+    Attributes:
+        program: The Python of the engine's environment.
+        arguments: ``-m engine worker``.
+        working_folder: Where ``engine`` can be imported from.
+        environment: Cleaned of what belongs to QGIS's own Python and GDAL.
+    """
+
+    program: str
+    arguments: tuple[str, ...]
+    working_folder: str
+    environment: QProcessEnvironment
+
+
+def engine_root() -> Path:
+    """Return the folder that holds ``engine/``: the repository's root, or the installed plugin."""
+    installed = (PLUGIN / "engine").is_dir()
+    return PLUGIN if installed else PLUGIN.parent
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a file below ``resources/``, in the repository or the installed plugin."""
+    return engine_root().joinpath("resources", *parts)
+
+
+def managed_environment() -> Path:
+    """Return the folder of the environment that the plugin makes for the engine (may not exist).
+
+    It belongs to the user, not to a QGIS profile: it is large, and all profiles can use it.
+    """
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(data or Path.home()) / "qgis_scrl" / "engine"
+
+
+def python_of(environment: Path) -> Path:
+    """Return where the Python of a virtual environment is."""
+    if sys.platform == "win32":
+        return environment / "Scripts" / "python.exe"
+    return environment / "bin" / "python"
+
+
+def find_python(settings: Settings) -> Path:
+    """Return the Python that runs the engine.
+
+    The user's own choice comes first, then the environment that the plugin manages, then that of a
+    checkout of the repository (``make setup``).
+
+    Raises:
+        EngineError: ``engine-missing``.
+    """
+    chosen = settings.python_path.strip()
+    if chosen:
+        path = Path(chosen).expanduser()
+        # A folder is taken as that of an environment: people choose either.
+        path = python_of(path) if path.is_dir() else path
+        if not _can_run(path):
+            raise EngineError(
+                "engine-missing",
+                f"The Python chosen for the engine cannot be run: {path}.",
+                "Choose another one in Settings > Options > Voice search, or empty the field.",
+            )
+        return path
+    for environment in (managed_environment(), engine_root() / ".venv"):
+        path = python_of(environment)
+        if _can_run(path):
+            return path
+    raise EngineError(
+        "engine-missing",
+        "The engine of the voice search is not installed.",
+        "Choose the Python of its environment in Settings > Options > Voice search "
+        "(in a checkout of the repository, `make setup` makes it).",
+    )
+
+
+def engine_command(settings: Settings | None = None) -> EngineCommand:
+    """Return how to start the engine.
+
+    Args:
+        settings: The plugin's settings; None reads them.
+
+    Raises:
+        EngineError: ``engine-missing``, with what the user can do.
+    """
+    if settings is None:
+        from .settings import Settings as StoredSettings
+
+        settings = StoredSettings()
+    root = engine_root()
+    if not (root / "engine" / "worker.py").is_file():
+        raise EngineError(
+            "engine-missing",
+            f"The plugin is incomplete: there is no engine in {root}.",
+            "Install the plugin again.",
+        )
+    return EngineCommand(
+        program=str(find_python(settings)),
+        # -s: packages in the user's home belong to other programs.
+        arguments=("-s", "-m", "engine", "worker"),
+        working_folder=str(root),
+        environment=clean_environment(settings.log_level),
+    )
+
+
+def clean_environment(log_level: str = "info") -> QProcessEnvironment:
+    """Return this process's environment without what would lead the engine astray.
+
+    Args:
+        log_level: How much the engine writes to its log.
+    """
+    environment = QProcessEnvironment.systemEnvironment()
+    for name in environment.keys():  # noqa: SIM118 - no mapping of Python's
+        if name.upper().startswith(FOREIGN):
+            environment.remove(name)
+    if sys.platform == "win32":
+        environment.insert("PATH", _path_without_qgis(environment.value("PATH")))
+    environment.insert("PYTHONUTF8", "1")
+    environment.insert("PYTHONUNBUFFERED", "1")
+    environment.insert("QGIS_SCRL_LOG_LEVEL", log_level)
+    return environment
+
+
+def _path_without_qgis(path: str) -> str:
+    """Leave QGIS's own folders out of Windows' PATH: their GDAL and zlib DLLs would be loaded."""
+    prefix = os.path.normcase(str(Path(sys.exec_prefix).parents[1]))
+    kept = [part for part in path.split(";") if not os.path.normcase(part).startswith(prefix)]
+    return ";".join(kept)
+
+
+def _can_run(path: Path) -> bool:
+    return path.is_file() and os.access(path, os.X_OK)
