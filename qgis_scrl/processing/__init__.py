@@ -1,0 +1,1 @@
+"""Voice search in QGIS's Processing toolbox, modeler, batch and ``qgis_process``."""

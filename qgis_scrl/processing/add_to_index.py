@@ -1,0 +1,75 @@
+"""``scrl:addtoindex``: more imagery in a voice index that is there already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFolder,
+)
+
+from .algorithm import BUILDING, INDEX, EngineAlgorithm, tr
+from .imagery import ImageryParameters
+from .report import add_build_outputs, report_build
+
+
+class AddToIndex(EngineAlgorithm):
+    """Adds rasters to a voice index."""
+
+    NAME = "addtoindex"
+    TITLE = "Add imagery to voice index"
+    GROUP = BUILDING
+    TAGS = "append update tiles raster"
+    SUMMARY = (
+        "Adds rasters to a voice index. What it holds already is not read again, unless the file has "
+        "changed. The tiles have the ground sizes and the overlap of the index."
+    )
+
+    def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
+        """Declare the parameters."""
+        self.add_index()
+        ImageryParameters(self).declare()
+        # The same folder again, so that a model can go on with it once the imagery is in.
+        self.addOutput(QgsProcessingOutputFolder(INDEX, tr("Voice index")))
+        add_build_outputs(self)
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Find what can be found wrong before anything is started."""
+        # First, for QGIS's own check would only say that a value is incorrect.
+        problem = ImageryParameters(self).problem(parameters, context)
+        if problem:
+            return False, problem
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(  # noqa: N802
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Read the parameters."""
+        self._index = self.index_path(parameters, context)
+        self._imagery = ImageryParameters(self).read(parameters, context)
+        return True
+
+    def work(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Let the engine add, and report."""
+        answer = self.engine(
+            "add_to_index",
+            {
+                "index": self._index,
+                "inputs": list(self._imagery.inputs),
+                "options": self._imagery.options(),
+            },
+            feedback,
+        )
+        return {INDEX: self._index, **report_build(answer, feedback)}

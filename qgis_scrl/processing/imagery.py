@@ -1,0 +1,169 @@
+"""The imagery parameters of building and adding: raster layers, files or a folder, and what is known of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsProperty,
+)
+
+from ..layers.rasters import is_raster, raster_choice
+from .algorithm import EngineAlgorithm, tr
+from .numbers import BadNumbers, whole_numbers
+
+INPUTS = "INPUTS"
+FOLDER = "FOLDER"
+CRS = "CRS"
+BANDS = "BANDS"
+DATE = "DATE"
+
+
+@dataclass(frozen=True)
+class Imagery:
+    """What is to be indexed.
+
+    Attributes:
+        inputs: Files, folders and GDAL names, as the engine takes them.
+        crs: Coordinate system of rasters that name none.
+        bands: One or three band numbers.
+        date: Acquisition date, ``2015-06-30``, of rasters that do not tell theirs.
+    """
+
+    inputs: tuple[str, ...]
+    crs: str | None = None
+    bands: tuple[int, ...] = ()
+    date: str | None = None
+
+    def options(self) -> dict[str, Any] | None:
+        """Return what the wire calls ``options``, None if nothing was said."""
+        said = {"crs": self.crs, "bands": list(self.bands) or None, "date": self.date}
+        return {name: value for name, value in said.items() if value is not None} or None
+
+
+class ImageryParameters:
+    """Declares and reads the imagery of an algorithm."""
+
+    def __init__(self, algorithm: EngineAlgorithm) -> None:
+        self._algorithm = algorithm
+
+    def declare(self) -> None:
+        """Add the parameters to the algorithm."""
+        add, advanced = self._algorithm.add, self._algorithm.add_advanced
+        add(
+            QgsProcessingParameterMultipleLayers(
+                INPUTS, tr("Raster layers"), QgsProcessing.SourceType.TypeRaster, optional=True
+            ),
+            tr("Raster layers or files on this computer, in any coordinate system."),
+        )
+        add(
+            QgsProcessingParameterFile(
+                FOLDER,
+                tr("Folder of rasters"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
+            ),
+            tr("All rasters in it and in its subfolders are taken, too."),
+        )
+        advanced(
+            QgsProcessingParameterCrs(
+                CRS, tr("Coordinate system of rasters without one"), optional=True
+            ),
+            tr("Used only for rasters that do not name theirs."),
+        )
+        advanced(
+            QgsProcessingParameterString(BANDS, tr("Bands to use"), optional=True),
+            tr("One band number, or three for red, green and blue: 3, 2, 1. Empty: found out."),
+        )
+        advanced(
+            QgsProcessingParameterDateTime(
+                DATE,
+                tr("Acquisition date of rasters that do not tell theirs"),
+                QgsProcessingParameterDateTime.Type.Date,
+                optional=True,
+            ),
+        )
+
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        """Return what is wrong with the parameters in one sentence, None if nothing is."""
+        try:
+            self.read(parameters, context)
+        except QgsProcessingException as error:
+            return str(error)
+        return None
+
+    def read(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Imagery:
+        """Return what was chosen.
+
+        Raises:
+            QgsProcessingException: Nothing was chosen, or something that the engine cannot read.
+        """
+        algorithm = self._algorithm
+        inputs = [_input(value, context) for value in _items(parameters.get(INPUTS), context)]
+        folder = str(algorithm.parameterAsFile(parameters, FOLDER, context))
+        if folder:
+            inputs.append(os.path.abspath(folder))  # noqa: PTH100 - links stay links
+        if not inputs:
+            raise QgsProcessingException(
+                tr(
+                    "There is no imagery. Choose raster layers or files, or a folder that holds some."
+                )
+            )
+        crs = algorithm.parameterAsCrs(parameters, CRS, context)
+        try:
+            bands = whole_numbers(algorithm.parameterAsString(parameters, BANDS, context))
+        except BadNumbers as error:
+            raise QgsProcessingException(
+                tr("“{}” are no bands. Write one band number, or three: 3, 2, 1.").format(error)
+            ) from error
+        return Imagery(
+            inputs=tuple(dict.fromkeys(inputs)),
+            crs=(crs.authid() or crs.toWkt()) if crs.isValid() else None,
+            bands=bands,
+            date=algorithm.day(parameters, DATE, context),
+        )
+
+
+def _items(value: Any, context: QgsProcessingContext) -> list[Any]:
+    """Return the single values of a parameter with several layers."""
+    if isinstance(value, QgsProperty):
+        value, _ = value.value(context.expressionContext())
+    if value is None or value == "":
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _input(value: Any, context: QgsProcessingContext) -> str:
+    if isinstance(value, QgsProperty):
+        value, _ = value.value(context.expressionContext())
+    layer, file = value if isinstance(value, QgsMapLayer) else None, ""
+    if layer is None:
+        text = str(value)
+        if os.path.exists(text):  # noqa: PTH110 - may be no path at all
+            file = os.path.abspath(text)  # noqa: PTH100 - links stay links
+        hint = QgsProcessingUtils.LayerHint.Raster
+        layer = QgsProcessingUtils.mapLayerFromString(text, context, True, hint)
+        if layer is None:
+            raise QgsProcessingException(
+                tr("{} cannot be opened as a raster. Check that the file is there.").format(text)
+            )
+    if not is_raster(layer):
+        raise QgsProcessingException(
+            tr("{} is not a raster. Choose layers with imagery.").format(layer.name())
+        )
+    choice = raster_choice(layer)
+    if not choice.usable:
+        raise QgsProcessingException(choice.problem)
+    return file or choice.path

@@ -1,0 +1,137 @@
+"""Places on the map as the engine takes them: GeoJSON in longitude and latitude."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+)
+
+from ..compat import POLYGON_GEOMETRY
+from .algorithm import tr
+
+WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
+DECIMALS = 9
+LONGEST_IN_MESSAGE = 100_000
+"""A longer area goes to the engine as a file: bulk never travels inside a message."""
+
+MOST_PLACES = 50
+POINTS_A_SIDE = 16
+MOST_CORNERS_TO_DENSIFY = 1000
+
+
+def area_of(
+    source: QgsProcessingFeatureSource | None,
+    extent: QgsGeometry | None,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> QgsGeometry | None:
+    """Return where hits may lie (EPSG:4326): inside the polygons, the extent, or both; None: anywhere.
+
+    Raises:
+        QgsProcessingException: There is no polygon, or nothing lies in both.
+    """
+    if source is None:
+        return extent
+    shapes = [
+        shape for shape in geometries(source, context, feedback) if shape.type() == POLYGON_GEOMETRY
+    ]
+    if not shapes:
+        raise QgsProcessingException(
+            tr("The layer with the area has no polygon (or none is selected). Draw or select one.")
+        )
+    area = QgsGeometry.unaryUnion(shapes)
+    if extent is not None:
+        area = area.intersection(extent)
+        if area.isEmpty():
+            raise QgsProcessingException(
+                tr("The extent and the polygons have nothing in common. Leave one of them out.")
+            )
+    return area
+
+
+def as_wire_area(area: QgsGeometry | None) -> Any:
+    """Return an area as GeoJSON, or the path of a file that holds it if it is large."""
+    if area is None:
+        return None
+    text = area.asJson(DECIMALS)
+    if len(text) <= LONGEST_IN_MESSAGE:
+        return json.loads(text)
+    path = Path(QgsProcessingUtils.generateTempFilename("area.geojson"))
+    feature = f'{{"type":"Feature","properties":{{}},"geometry":{text}}}'
+    path.write_text(f'{{"type":"FeatureCollection","features":[{feature}]}}', encoding="utf-8")
+    return str(path)
+
+
+def geometries(
+    source: QgsProcessingFeatureSource,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Iterator[QgsGeometry]:
+    """Yield what a layer (or its selection) shows, mended and in EPSG:4326.
+
+    Raises:
+        QgsProcessingException: Something lies nowhere on the Earth.
+    """
+    transform = QgsCoordinateTransform(source.sourceCrs(), WGS84, context.transformContext())
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    for feature in source.getFeatures(request):
+        if feedback.isCanceled():
+            return
+        if not feature.hasGeometry():
+            continue
+        shape = _with_points_along_its_sides(feature.geometry())
+        try:
+            shape.transform(transform)
+        except QgsCsException as error:
+            raise QgsProcessingException(
+                tr("A feature of {} lies outside its coordinate system. Check the layer's.").format(
+                    source.sourceName()
+                )
+            ) from error
+        yield shape if shape.isGeosValid() else shape.makeValid()
+
+
+def _with_points_along_its_sides(shape: QgsGeometry) -> QgsGeometry:
+    """Return a geometry whose straight sides stay where they are when it is projected."""
+    box = shape.boundingBox()
+    side = max(box.width(), box.height())
+    if side <= 0 or shape.constGet().nCoordinates() > MOST_CORNERS_TO_DENSIFY:
+        return shape
+    return shape.densifyByDistance(side / POINTS_A_SIDE)
+
+
+def question_parts(shapes: Iterable[QgsGeometry]) -> list[dict[str, Any]]:
+    """Return each point and polygon as a part of a question, as the wire takes them.
+
+    Raises:
+        QgsProcessingException: There is none, or there are too many.
+    """
+    parts = []
+    for shape in shapes:
+        for single in shape.asGeometryCollection():
+            geometry = json.loads(single.asJson(DECIMALS))
+            if geometry["type"] in ("Point", "Polygon"):
+                parts.append({"kind": "place", "geometry": geometry})
+            if len(parts) > MOST_PLACES:
+                raise QgsProcessingException(
+                    tr("More than {} places are no example. Select a few.").format(MOST_PLACES)
+                )
+    if not parts:
+        raise QgsProcessingException(
+            tr("There is no example. Click a point on the map, or choose points or polygons.")
+        )
+    return parts
