@@ -85,9 +85,14 @@ class SoundPlayer(QObject):
     def _ready(self) -> bool:
         if self._player is not None:
             return True
-        try:
-            self._multimedia = importlib.import_module("qgis.PyQt.QtMultimedia")
-        except ImportError:
+        # QGIS passes QtMultimedia on since 3.32 only; before that there is but Qt 5's own.
+        for module in ("qgis.PyQt.QtMultimedia", "PyQt5.QtMultimedia"):
+            try:
+                self._multimedia = importlib.import_module(module)
+                break
+            except ImportError:
+                continue
+        else:
             return False
         self._player = self._multimedia.QMediaPlayer(self)
         if hasattr(self._player, "setAudioOutput"):  # Qt 6

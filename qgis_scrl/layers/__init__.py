@@ -1,0 +1,1 @@
+"""Hits and footprints as styled map layers."""

@@ -1,0 +1,191 @@
+"""Where to search: parts of the map as GeoJSON in EPSG:4326, as the wire wants it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ..compat import geometry_only, is_polygon_layer
+from .hits import is_hits_layer
+
+#: A side of the map view gets so many points, so that it stays straight on the map, not on the globe.
+_POINTS_A_SIDE = 16
+_DIGITS = 8
+#: More corners than this are thinned out: the area is a filter, not a cadastre.
+MOST_CORNERS = 20_000
+
+
+class NoArea(Exception):
+    """There is no such area; the text says why and what to do."""
+
+
+def wgs84() -> QgsCoordinateReferenceSystem:
+    """Return EPSG:4326."""
+    return QgsCoordinateReferenceSystem("EPSG:4326")
+
+
+def to_wgs84(crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsCoordinateTransform:
+    """Return the transform from a coordinate system to EPSG:4326."""
+    return QgsCoordinateTransform(crs, wgs84(), project.transformContext())
+
+
+def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
+    """Return what the map shows, also a rotated one.
+
+    Raises:
+        NoArea: The map shows nothing that lies on the globe.
+    """
+    polygon = QgsGeometry.fromQPolygonF(view.visiblePolygon())
+    crs = view.destinationCrs()
+    if not crs.isValid():
+        raise NoArea("The project has no coordinate system. Set one, or search the whole index.")
+    if polygon.isEmpty() or not math.isfinite(polygon.area()) or polygon.area() <= 0:
+        raise NoArea("The map shows nothing yet. Zoom to a layer, or search the whole index.")
+    if crs.isGeographic():
+        # Zoomed far out, the view is larger than the globe.
+        globe = QgsGeometry.fromRect(QgsRectangle(-180, -90, 180, 90))
+        polygon = polygon.intersection(globe)
+    return _as_geojson([_projected(polygon, crs, project)])
+
+
+def selected_features(project: QgsProject, active: Any) -> QgsVectorLayer:
+    """Return the polygon layer whose selection is meant.
+
+    That is the active layer if polygons are selected in it, else the only other one with a
+    selection. Hits are meant only if their layer is active: the list of results selects them.
+
+    Raises:
+        NoArea: No polygon, or those of several layers, are selected.
+    """
+    if _has_selected_polygons(active):
+        return active
+    others = [
+        layer
+        for layer in project.mapLayers().values()
+        if _has_selected_polygons(layer) and not is_hits_layer(layer)
+    ]
+    if len(others) == 1:
+        return others[0]
+    if others:
+        names = " and ".join(layer.name() for layer in others[:2])
+        raise NoArea(
+            f"Polygons are selected in several layers ({names}). Click the layer that you mean in "
+            "the layer panel."
+        )
+    raise NoArea("No polygon is selected. Select one or more on the map, or search elsewhere.")
+
+
+class AreaReader:
+    """Reads the polygons of a layer a few at a time, so that QGIS's window never waits for it.
+
+    Args:
+        layer: A polygon layer.
+        project: Gives the transforms.
+        selected_only: Whether only its selected features count.
+
+    Raises:
+        NoArea: It is no polygon layer, or has no coordinate system.
+    """
+
+    def __init__(
+        self, layer: QgsVectorLayer, project: QgsProject, selected_only: bool = False
+    ) -> None:
+        self.name = layer.name()
+        if not layer.isValid() or not is_polygon_layer(layer):
+            raise NoArea(f"{self.name} holds no polygons. Choose a polygon layer.")
+        if not layer.crs().isValid():
+            raise NoArea(
+                f"{self.name} has no coordinate system. Set it: right-click the layer, Layer CRS."
+            )
+        self._crs = layer.crs()
+        self._project = project
+        request = geometry_only(QgsFeatureRequest())
+        if selected_only:
+            request.setFilterFids(layer.selectedFeatureIds())
+        self._features: Iterator[Any] = iter(layer.getFeatures(request))
+        self._polygons: list[QgsGeometry] = []
+        self._corners = 0
+
+    def read(self, most: int) -> bool:
+        """Read at most so many features; returns whether all have been read.
+
+        Raises:
+            NoArea: A polygon lies where its coordinate system has no place on the globe.
+        """
+        for _ in range(most):
+            feature = next(self._features, None)
+            if feature is None:
+                return True
+            geometry = feature.geometry()
+            if not geometry.isEmpty():
+                polygon = _projected(geometry, self._crs, self._project)
+                self._polygons.append(polygon)
+                self._corners += polygon.constGet().nCoordinates()
+        return False
+
+    def area(self) -> dict[str, Any]:
+        """Return what has been read.
+
+        Raises:
+            NoArea: Nothing.
+        """
+        if not self._polygons:
+            raise NoArea(f"{self.name} holds no polygon. Draw one, or search elsewhere.")
+        return _as_geojson(self._polygons, thin=self._corners > MOST_CORNERS)
+
+
+def _has_selected_polygons(layer: Any) -> bool:
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and is_polygon_layer(layer)
+        and layer.selectedFeatureCount() > 0
+    )
+
+
+def _projected(
+    geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, project: QgsProject
+) -> QgsGeometry:
+    """Return a geometry in EPSG:4326, with points along its sides.
+
+    Raises:
+        NoArea: It has no place there.
+    """
+    projected = QgsGeometry(geometry)
+    extent = projected.boundingBox()
+    longest = max(extent.width(), extent.height())
+    if longest > 0 and projected.constGet().nCoordinates() < 1000:
+        projected = projected.densifyByDistance(longest / _POINTS_A_SIDE)
+    try:
+        projected.transform(to_wgs84(crs, project))
+    except QgsCsException as error:
+        raise NoArea(
+            "The area reaches beyond where its coordinate system is valid. Zoom in, or search the "
+            "whole index."
+        ) from error
+    box = projected.boundingBox()
+    if not box.isFinite() or projected.isEmpty():
+        raise NoArea("The area has no place on the globe. Zoom in, or search the whole index.")
+    return projected
+
+
+def _as_geojson(polygons: list[QgsGeometry], thin: bool = False) -> dict[str, Any]:
+    collected = polygons[0] if len(polygons) == 1 else QgsGeometry.collectGeometry(polygons)
+    if thin:
+        box = collected.boundingBox()
+        collected = collected.simplify(max(box.width(), box.height()) / 4000)
+    document: dict[str, Any] = json.loads(collected.asJson(_DIGITS))
+    return document

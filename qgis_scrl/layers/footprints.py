@@ -1,0 +1,36 @@
+"""The footprints of all tiles of a voice index as a map layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+
+from ..environment import resource_path
+from .hits import PROPERTY
+
+STYLE = ("styles", "footprints.qml")
+FILE = "tiles.vrt"
+
+
+def make_footprints_layer(index: Path, source: Path | None = None) -> QgsVectorLayer | None:
+    """Open the footprints of a voice index; it is not copied, so this takes milliseconds.
+
+    Args:
+        index: Folder of the voice index.
+        source: Another file with its footprints, as written by the engine.
+
+    Returns:
+        The layer, or None if the index has no footprints that QGIS can open.
+    """
+    path = source or index / FILE
+    if not path.is_file():
+        return None
+    layer = QgsVectorLayer(str(path), f"Footprints of {index.stem}", "ogr")
+    if not layer.isValid():
+        return None
+    layer.loadNamedStyle(str(resource_path(*STYLE)))
+    layer.setReadOnly(True)  # They belong to the index: editing them would break it.
+    layer.setCustomProperty(PROPERTY + "layer", "footprints")
+    layer.setCustomProperty(PROPERTY + "index", str(index))
+    return layer

@@ -1,0 +1,111 @@
+"""The group "Voice search" of the layer tree, and keeping its layers for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorFileWriterTask,
+    QgsVectorLayer,
+)
+
+from .hits import PROPERTY, is_hits_layer
+
+GROUP = "Voice search"
+
+
+def voice_search_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """Return the group "Voice search" at the top of the layer tree; makes it if it is not there."""
+    root = project.layerTreeRoot()
+    group = root.findGroup(GROUP)
+    return group if group is not None else root.insertGroup(0, GROUP)
+
+
+def add_layer(project: QgsProject, layer: QgsMapLayer) -> None:
+    """Put a layer on top of the group; folds the earlier ones, so that the tree stays short."""
+    project.addMapLayer(layer, False)
+    group = voice_search_group(project)
+    for earlier in group.findLayers():
+        earlier.setExpanded(False)
+    node = group.insertLayer(0, layer)
+    node.setExpanded(False)
+
+
+def our_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return all layers of the project that the plugin has made."""
+    return [
+        layer
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty(PROPERTY + "layer", "")
+    ]
+
+
+def hits_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return the layers of hits, kept and temporary."""
+    return [layer for layer in our_layers(project) if is_hits_layer(layer)]
+
+
+def is_temporary(layer: QgsVectorLayer) -> bool:
+    """Return whether a layer is lost when QGIS ends."""
+    return bool(layer.providerType() == "memory")
+
+
+def clear(project: QgsProject, kept_too: bool = False) -> int:
+    """Take our layers out of the project; files of kept ones stay on disk.
+
+    Args:
+        project: The project.
+        kept_too: Also those that are saved with it.
+
+    Returns:
+        How many.
+    """
+    doomed = [
+        layer.id()
+        for layer in our_layers(project)
+        if kept_too or is_temporary(layer) or not is_hits_layer(layer)
+    ]
+    project.removeMapLayers(doomed)
+    root = project.layerTreeRoot()
+    group = root.findGroup(GROUP)
+    if group is not None and not group.children():
+        root.removeChildNode(group)
+    return len(doomed)
+
+
+def write_task(layer: QgsVectorLayer, file: Path, table: str) -> QgsVectorFileWriterTask:
+    """Make a task that writes a layer as a table of a GeoPackage, beside what that holds already.
+
+    The window stays free meanwhile: writing waits for the disk.
+    """
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = table
+    options.fileEncoding = "UTF-8"
+    options.actionOnExistingFile = (
+        QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        if file.exists()
+        else QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteFile
+    )
+    return QgsVectorFileWriterTask(layer, str(file), options)
+
+
+def turn_into_kept(layer: QgsVectorLayer, file: Path, table: str) -> bool:
+    """Let a layer show its table in the GeoPackage from now on; name, style and place stay.
+
+    Returns:
+        False if the table cannot be opened; the layer is then as it was.
+    """
+    uri = f"{file}|layername={table}"
+    probe = QgsVectorLayer(uri, "probe", "ogr")
+    if not probe.isValid():
+        return False
+    subset = layer.subsetString()
+    layer.setDataSource(uri, layer.name(), "ogr")
+    if subset:
+        layer.setSubsetString(subset)
+    return bool(layer.isValid())

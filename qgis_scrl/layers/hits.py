@@ -1,0 +1,272 @@
+"""The hits of a question as a polygon layer: made, styled, filtered, read back."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsPointXY,
+    QgsRendererRange,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, Qt
+
+from ..environment import resource_path
+from ..results import Hit, Phrase, SearchResult
+
+STYLE = ("styles", "hits.qml")
+CLASSES = 5
+PROPERTY = "qgis_scrl/"
+_FIELDS = (
+    "rank:integer",
+    "score:double",
+    "tile_id:int8",
+    "source:string(255)",
+    "source_path:string(0)",
+    "date:date",
+    "ground_size_m:double",
+    "lon:double",
+    "lat:double",
+    "col:double",
+    "row:double",
+    "width:double",
+    "height:double",
+    "voice_index:string(0)",
+    "question:string(255)",
+    "asked:string(32)",
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a layer of hits remembers of its question.
+
+    Attributes:
+        index: Folder of the voice index.
+        recording: Sound file of the question; empty if it was not spoken.
+        time: When it was asked, ISO 8601.
+    """
+
+    index: str = ""
+    recording: str = ""
+    time: str = ""
+
+
+def make_hits_layer(
+    result: SearchResult, name: str, asked: Asked | None = None, styled: bool = True
+) -> QgsVectorLayer:
+    """Make a temporary layer of the hits, EPSG:4326, one polygon for each.
+
+    QGIS draws it in whatever coordinate system the project has. Main thread only if it is styled.
+
+    Args:
+        result: The answer of the engine.
+        name: Name of the layer.
+        asked: What it is to remember of the question.
+        styled: Whether to give it the style of the plugin.
+
+    Returns:
+        The layer, not yet part of a project. Feature ``rank`` has the id ``rank``.
+    """
+    asked = asked or Asked()
+    fields = "&".join(f"field={field}" for field in _FIELDS)
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
+    layer.dataProvider().addFeatures([_feature(layer, hit, result, asked) for hit in result.hits])
+    layer.updateExtents()
+    _remember(layer, result, asked)
+    if styled:
+        style_hits(layer, result)
+    return layer
+
+
+def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
+    """Give a layer of hits the style of ``resources/styles/hits.qml``, its classes fitted."""
+    layer.loadNamedStyle(str(resource_path(*STYLE)))
+    layer.setDisplayExpression("'Rank ' || \"rank\" || ', ' || \"source\"")
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        fit_classes(renderer, *result.score_range)
+    layer.triggerRepaint()
+
+
+def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: float) -> None:
+    """Spread the classes of a graduated renderer evenly from the lowest to the highest score.
+
+    QGIS's own classification rounds its limits, so that the best hit may fall outside.
+    """
+    symbols = [entry.symbol().clone() for entry in renderer.ranges()]
+    if not symbols:
+        return
+    lowest = math.floor(lowest * 1000) / 1000
+    highest = max(math.ceil(highest * 1000) / 1000, lowest + 0.001)
+    step = (highest - lowest) / len(symbols)
+    renderer.deleteAllClasses()
+    for number, symbol in enumerate(symbols):
+        low, high = lowest + number * step, lowest + (number + 1) * step
+        if number == len(symbols) - 1:
+            high = highest
+        renderer.addClassRange(QgsRendererRange(low, high, symbol, f"{low:.2f} to {high:.2f}"))
+
+
+def filter_by_score(layer: QgsVectorLayer, least: float | None) -> None:
+    """Show only hits with at least that score; None shows all."""
+    # A hair less than asked: the hit that set the limit must stay, whatever the rounding.
+    wanted = "" if least is None else f'"score" >= {least - 1e-9:.9f}'
+    if layer.subsetString() != wanted:
+        layer.setSubsetString(wanted)
+
+
+def is_hits_layer(layer: object) -> bool:
+    """Return whether a layer holds hits of ours, also one that was kept and loaded again."""
+    return isinstance(layer, QgsVectorLayer) and bool(
+        layer.customProperty(PROPERTY + "layer", "") == "hits"
+    )
+
+
+def asked_of(layer: QgsVectorLayer) -> Asked:
+    """Return what a layer of hits remembers of its question."""
+    return Asked(
+        index=str(layer.customProperty(PROPERTY + "index", "")),
+        recording=str(layer.customProperty(PROPERTY + "recording", "")),
+        time=str(layer.customProperty(PROPERTY + "time", "")),
+    )
+
+
+def result_of(layer: QgsVectorLayer) -> SearchResult:
+    """Read the answer back from a layer of hits, such as one that was saved with a project.
+
+    Hits that the user has deleted from the layer are left out.
+    """
+    hits = []
+    subset = layer.subsetString()
+    if subset:
+        layer.setSubsetString("")
+    for feature in layer.getFeatures(QgsFeatureRequest()):
+        hit = _hit(feature)
+        if hit is not None:
+            hits.append(hit)
+    if subset:
+        layer.setSubsetString(subset)
+    stored = str(layer.customProperty(PROPERTY + "result", "{}"))
+    try:
+        known = json.loads(stored)
+        phrases = tuple(Phrase.from_message(phrase) for phrase in known.get("understood", []))
+        threshold = known.get("default_min_score")
+        searched, method = int(known.get("searched", 0)), str(known.get("method", ""))
+    except (AttributeError, TypeError, ValueError):
+        phrases, threshold, searched, method = (), None, 0, ""
+    return SearchResult(
+        hits=tuple(sorted(hits, key=lambda hit: hit.rank)),
+        searched=searched,
+        method=method,
+        notes=(),
+        understood=phrases,
+        default_min_score=None if threshold is None else float(threshold),
+    )
+
+
+def features_by_rank(layer: QgsVectorLayer, ranks: Sequence[int]) -> list[int]:
+    """Return the ids of the features with these ranks."""
+    wanted = set(ranks)
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(["rank"], layer.fields())
+    return [f.id() for f in layer.getFeatures(request) if f["rank"] in wanted]
+
+
+def ranks_of_selection(layer: QgsVectorLayer) -> list[int]:
+    """Return the ranks of the selected hits, best first."""
+    return sorted(int(feature["rank"]) for feature in layer.selectedFeatures())
+
+
+def footprint_of(hit: Hit) -> QgsGeometry:
+    """Return the footprint of a hit, EPSG:4326."""
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(lon, lat) for lon, lat in hit.footprint]])
+
+
+def default_name(time: str) -> str:
+    """Return the name of the layer of a question asked at that time (ISO 8601)."""
+    return f"Question {time[11:19]}"
+
+
+def kept_file(index: Path) -> Path:
+    """Return the GeoPackage beside a voice index in which its hits are kept."""
+    return index.parent / f"{index.stem} hits.gpkg"
+
+
+def _feature(layer: QgsVectorLayer, hit: Hit, result: SearchResult, asked: Asked) -> QgsFeature:
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(footprint_of(hit))
+    day = QDate.fromString(hit.date[:10], Qt.DateFormat.ISODate) if hit.date else QDate()
+    feature.setAttributes(
+        [
+            hit.rank,
+            hit.score,
+            hit.tile_id,
+            hit.source,
+            hit.source_path,
+            day if day.isValid() else None,
+            hit.ground_size_m,
+            hit.lon,
+            hit.lat,
+            *hit.window,
+            asked.index,
+            result.sounded_like,
+            asked.time,
+        ]
+    )
+    return feature
+
+
+def _hit(feature: QgsFeature) -> Hit | None:
+    """Read a hit from a feature; None if the user has put something else into the layer."""
+    geometry = feature.geometry()
+    polygons = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+    if not polygons or not polygons[0]:
+        return None
+    ring = tuple((point.x(), point.y()) for point in polygons[0][0])
+    date = feature["date"]
+    try:
+        return Hit(
+            rank=int(feature["rank"]),
+            score=float(feature["score"]),
+            tile_id=int(feature["tile_id"]),
+            source=str(feature["source"]),
+            source_path=str(feature["source_path"]),
+            date=date.toString(Qt.DateFormat.ISODate) if isinstance(date, QDate) else None,
+            ground_size_m=float(feature["ground_size_m"]),
+            lon=float(feature["lon"]),
+            lat=float(feature["lat"]),
+            footprint=ring,
+            window=(
+                float(feature["col"]),
+                float(feature["row"]),
+                float(feature["width"]),
+                float(feature["height"]),
+            ),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _remember(layer: QgsVectorLayer, result: SearchResult, asked: Asked) -> None:
+    """Write into the layer's properties, which are saved with the project, what is not in its rows."""
+    layer.setCustomProperty(PROPERTY + "layer", "hits")
+    layer.setCustomProperty(PROPERTY + "index", asked.index)
+    layer.setCustomProperty(PROPERTY + "recording", asked.recording)
+    layer.setCustomProperty(PROPERTY + "time", asked.time)
+    known = {
+        "default_min_score": result.default_min_score,
+        "searched": result.searched,
+        "method": result.method,
+        "understood": [{"text": p.text, "score": p.score} for p in result.understood],
+    }
+    layer.setCustomProperty(PROPERTY + "result", json.dumps(known))
