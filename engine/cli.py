@@ -607,7 +607,7 @@ def train(
     ] = None,
 ) -> None:
     """Train a model. Needs `make setup-training`; hours on a CPU, resumable at any time."""
-    from .training.fitting import read_config
+    from .training.config import read_config
     from .training.run import train as train_model
 
     chosen = read_config(config)
@@ -621,6 +621,14 @@ def train(
     Output().text(
         f"The model is in {output}. Measure it: python -m engine evaluate --data {data} --model {output}"
     )
+
+
+@app.command("worker")
+def worker() -> None:
+    """Answer the QGIS plugin over standard input and output (docs/protocol.md)."""
+    from .worker import main as run_worker
+
+    run_worker()
 
 
 @app.command("doctor")

@@ -208,7 +208,7 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
         _console(stderr=True).print("Cancelled; what was finished stays.")
         sys.exit(int(ExitCode.CANCELLED))
     if not isinstance(error, UserError):
-        error = _bug(error)
+        error = bug_report(error)
     if as_json:
         print(json.dumps({"error": error.as_dict()}, indent=2, ensure_ascii=False))
     console = _console(stderr=True)
@@ -227,9 +227,12 @@ class UnexpectedFailure(UserError):
     )
 
 
-def _bug(error: BaseException) -> UnexpectedFailure:
+def bug_report(error: BaseException) -> UnexpectedFailure:
+    """Write the traceback of a bug into a file and return the error that names it."""
     folder = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "qgis_scrl"
-    log = folder / f"failure-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    # Several at once, in threads of a worker, must not overwrite each other.
+    moment = f"{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1_000_000_000:09d}"
+    log = folder / f"failure-{moment}.txt"
     text = "".join(traceback.format_exception(error))
     try:
         folder.mkdir(parents=True, exist_ok=True)

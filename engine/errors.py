@@ -156,6 +156,14 @@ class NothingMatchesFilter(QueryError):
     )
 
 
+class NoTileThere(QueryError):
+    """A place is given as the question, and the index has no tile there."""
+
+    code = "no-tile-there"
+    message_template = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."
+    next_step_template = "Choose a place inside the footprints of the index."
+
+
 # --- imagery --------------------------------------------------------------------------------------
 
 
@@ -294,6 +302,15 @@ class IndexLocked(VoiceIndexError):
     next_step_template = "Wait until it has finished, or end that process."
 
 
+class IndexBusy(IndexLocked):
+    """This process itself is writing the index."""
+
+    message_template = "{path} is being built already."
+    next_step_template = (
+        "Wait until it has finished, or cancel that build; searching works meanwhile."
+    )
+
+
 class UnknownSource(VoiceIndexError):
     """The source named is not in the index."""
 
@@ -335,6 +352,14 @@ class NoMicrophone(MachineError):
     code = "no-microphone"
     message_template = "No microphone can be used: {reason}."
     next_step_template = "Plug one in, allow this program to use it, or choose one of `python -m engine doctor` with --device."
+
+
+class MicrophoneBusy(MachineError):
+    """This process itself is recording."""
+
+    code = "microphone-busy"
+    message_template = "The microphone is being used for another recording."
+    next_step_template = "Finish or cancel that recording first."
 
 
 class ModelMissing(MachineError):

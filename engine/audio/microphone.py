@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 #: Called about ten times a second with the level (RMS, dB relative to full scale), the state
 #: ("waiting", "speaking", "finished") and the seconds left: to begin, or to speak.
 LevelCallback = Callable[[float, str, float], None]
+#: Called before it with the sound that has come in (float32 [n], 16 kHz).
+SoundCallback = Callable[["Samples"], None]
 
 #: Sound comes from PortAudio in pieces of this length; levels are told as often.
 BLOCK_SECONDS = 0.1
@@ -97,10 +99,13 @@ def record(
     wait_seconds: float = 8.0,
     on_level: LevelCallback | None = None,
     should_stop: Callable[[], bool] | None = None,
+    *,
+    hold: bool = False,
+    on_sound: SoundCallback | None = None,
 ) -> Recording:
     """Record one spoken question; stops by itself when the speaker stops.
 
-    Both callbacks are called on the calling thread about ten times a second; what they raise (such
+    The callbacks are called on the calling thread about ten times a second; what they raise (such
     as :class:`engine.errors.Cancelled`) ends the recording, closes the device and passes through.
 
     Args:
@@ -109,9 +114,12 @@ def record(
         wait_seconds: How long to wait for the speech to begin.
         on_level: Told the level, the state and the seconds left.
         should_stop: Asked whether to stop now and take what has been said so far.
+        hold: Do not stop at the end of the speech, nor because nobody speaks yet, but by
+            ``should_stop`` or after ``max_seconds``: the speaker holds a button.
+        on_sound: Told the sound itself.
 
     Returns:
-        From half a second before the speech to its end, 16 kHz mono.
+        From half a second before the speech to its end, 16 kHz mono; with ``hold`` all of it.
 
     Raises:
         NoMicrophone: No PortAudio, no such device, or it is busy, forbidden or unplugged.
@@ -122,23 +130,65 @@ def record(
         sounddevice = _start_portaudio()
         microphone = _choose(sounddevice, device)
         # Loaded before the device opens, so that the first words meet a detector that is ready.
-        listener = _Listener(max_seconds, wait_seconds)
-        with _Capture(sounddevice, microphone) as capture:
-            while not listener.done:
-                listener.take(capture.read())
-                if on_level is not None:
-                    on_level(listener.level_dbfs, listener.state, listener.seconds_left)
-                if should_stop is not None and should_stop():
-                    break
+        listener = _Listener(max_seconds, wait_seconds, hold)
+        _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
     return Recording(listener.question(), microphone.name)
+
+
+def listen(
+    seconds: float,
+    device: str | int | None = None,
+    on_level: LevelCallback | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    on_sound: SoundCallback | None = None,
+) -> Recording:
+    """Record whatever comes for some seconds, speech or not: a test of the microphone.
+
+    Args:
+        seconds: How long.
+        device: As for :func:`record`, and so the callbacks.
+        on_level: Told the level, the state and the seconds left.
+        should_stop: Asked whether to stop now.
+        on_sound: Told the sound itself.
+
+    Raises:
+        NoMicrophone: No PortAudio, no such device, or it is busy, forbidden or unplugged.
+    """
+    with _portaudio_lock:
+        sounddevice = _start_portaudio()
+        microphone = _choose(sounddevice, device)
+        listener = _Listener(seconds, seconds, hold=True)
+        _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
+    return Recording(listener.everything(), microphone.name)
+
+
+def _capture(
+    sounddevice: Any,
+    microphone: Microphone,
+    listener: _Listener,
+    on_level: LevelCallback | None,
+    should_stop: Callable[[], bool] | None,
+    on_sound: SoundCallback | None,
+) -> None:
+    with _Capture(sounddevice, microphone) as capture:
+        while not listener.done:
+            block = capture.read()
+            listener.take(block)
+            if on_sound is not None:
+                on_sound(block)
+            if on_level is not None:
+                on_level(listener.level_dbfs, listener.state, listener.seconds_left)
+            if should_stop is not None and should_stop():
+                break
 
 
 class _Listener:
     """Gathers sound until a question is complete."""
 
-    def __init__(self, max_seconds: float, wait_seconds: float) -> None:
+    def __init__(self, max_seconds: float, wait_seconds: float, hold: bool = False) -> None:
         self.max_seconds = max_seconds
         self.wait_seconds = wait_seconds
+        self.hold = hold
         self.level_dbfs = LOWEST_DBFS
         self.end_of_speech = EndOfSpeech()
         self.blocks: list[Samples] = []
@@ -158,6 +208,8 @@ class _Listener:
     @property
     def seconds_left(self) -> float:
         """Time left to begin, or to speak."""
+        if self.hold:
+            return max(0.0, self.max_seconds - self.length / SAMPLE_RATE)
         if self.state == "waiting":
             return max(0.0, self.wait_seconds - self.length / SAMPLE_RATE)
         return max(0.0, self.max_seconds - (self.length - self.first) / SAMPLE_RATE)
@@ -165,7 +217,7 @@ class _Listener:
     @property
     def done(self) -> bool:
         """Whether the speaker has finished or the time is over."""
-        return self.state == "finished" or self.seconds_left <= 0.0
+        return (self.state == "finished" and not self.hold) or self.seconds_left <= 0.0
 
     def take(self, block: Samples) -> None:
         """Add a ``block`` (float32 [n], 16 kHz)."""
@@ -177,6 +229,11 @@ class _Listener:
         self.level_dbfs = max(LOWEST_DBFS, 20.0 * float(np.log10(max(rms, 1e-12))))
         self.end_of_speech.feed(block)
 
+    def everything(self) -> Samples:
+        """Return all that was heard, up to ``max_seconds``."""
+        samples = np.concatenate([np.zeros(0, dtype=np.float32), *self.blocks])
+        return samples if not self.hold else samples[: int(self.max_seconds * SAMPLE_RATE)]
+
     def question(self) -> Samples:
         """Return what was said.
 
@@ -184,7 +241,11 @@ class _Listener:
             SilentRecording: Nothing was heard.
             NoSpeech: Nobody spoke.
         """
-        samples = np.concatenate([np.zeros(0, dtype=np.float32), *self.blocks])
+        samples = self.everything()
+        if self.hold:
+            # Where the speech is in it, and whether, is found out from the whole.
+            check_audible(without_offset(samples))
+            return samples
         if self.end_of_speech.start is None:
             check_audible(without_offset(samples))
             raise NoSpeech(seconds=self.length / SAMPLE_RATE)

@@ -161,7 +161,7 @@ def index_info(path: Path) -> IndexInfo:
             tiles=tiles.get(record.number, 0),
             complete=record.number not in unfinished,
             date=record.source.date,
-            crs=_crs_name(record.source.crs_wkt),
+            crs=crs_name(record.source.crs_wkt),
             pixel_size_m=record.source.pixel_size_m,
             bounds=record.source.bounds_4326,
         )
@@ -389,7 +389,8 @@ def _bytes_on_disk(path: Path) -> int:
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
 
 
-def _crs_name(wkt: str) -> str:
+def crs_name(wkt: str) -> str:
+    """Return the authority and code of a coordinate system, or its name."""
     crs = CRS.from_user_input(wkt)
     authority = crs.to_authority()
     return f"{authority[0]}:{authority[1]}" if authority else crs.name

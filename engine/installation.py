@@ -1,0 +1,88 @@
+"""What this installation can do, found out without loading torch: the handshake must be quick."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+MODELS = Path(__file__).resolve().parents[1] / "resources" / "models"
+ANNOY_PACKAGES = ("annoy", "annoy-mm")
+
+
+@dataclass(frozen=True)
+class ModelIdentity:
+    """The bundled model, as far as one must know it to compare or to show.
+
+    Attributes:
+        name: For people.
+        checksum: As :attr:`engine.model.checkpoint.ScrlModel.checksum`.
+        embedding_size: Length of the vectors.
+        tile_pixels: Side of the images.
+    """
+
+    name: str
+    checksum: str
+    embedding_size: int
+    tile_pixels: int
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What works here.
+
+    Attributes:
+        annoy: Version of Annoy; None: searches are exact and slower.
+        microphone: Whether the package that records is there (not whether a microphone is).
+        vocabulary: Whether the model can say what it understood.
+    """
+
+    annoy: str | None
+    microphone: bool
+    vocabulary: bool
+
+
+@functools.lru_cache(maxsize=1)
+def model_identity() -> ModelIdentity | None:
+    """Return the bundled model; None if there is none that can be read."""
+    folder = _model_folder()
+    if folder is None:
+        return None
+    try:
+        text = (folder / "config.json").read_bytes()
+        config = json.loads(text)
+        weights = (folder / "model.safetensors").read_bytes()
+        return ModelIdentity(
+            name=str(config["name"]),
+            checksum=hashlib.sha256(weights + text).hexdigest()[:16],
+            embedding_size=int(config["embedding_size"]),
+            tile_pixels=int(config["image_pixels"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def capabilities() -> Capabilities:
+    """Look at what is installed."""
+    folder = _model_folder()
+    return Capabilities(
+        annoy=next(filter(None, map(_version, ANNOY_PACKAGES)), None),
+        microphone=importlib.util.find_spec("sounddevice") is not None,
+        vocabulary=folder is not None and any(folder.glob("vocabulary*")),
+    )
+
+
+def _model_folder() -> Path | None:
+    folders = sorted(path.parent for path in MODELS.glob("*/model.safetensors"))
+    return folders[-1] if folders else None
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,309 @@
+"""``python -m engine worker``: the wire, engine side (``docs/protocol.md``).
+
+One line in, one thread; answers go out as they are ready. Only messages ever reach standard output:
+whatever else is printed, by Python or by a C library, goes to standard error. The worker ends when
+its standard input closes, and takes running work with it: an index is whole at every moment.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from typing import Any, BinaryIO, NoReturn
+
+from . import protocol as wire
+from .console import bug_report
+from .errors import Cancelled, UserError
+from .methods import Method, Methods
+
+#: After so long a request that was cancelled is answered, whether its work has stopped or not.
+CANCEL_SECONDS = 0.8
+#: At most ten progress messages a second for each request.
+PROGRESS_SECONDS = 0.1
+#: How long running work may take to leave things tidy when the worker ends.
+END_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
+
+
+class Outlet:
+    """Standard output, for messages only; several threads write whole lines."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+
+    def write(self, line: bytes) -> None:
+        """Send a line; if nobody reads any more, the worker ends."""
+        try:
+            with self._lock:
+                self._stream.write(line)
+                self._stream.flush()
+        except (OSError, ValueError):
+            _leave(0)
+
+
+class RunningTask:
+    """A request at work: its progress goes out, cancelling comes in, and it is answered once."""
+
+    def __init__(self, id: int | str, outlet: Outlet) -> None:
+        self.id = id
+        self._outlet = outlet
+        self._lock = threading.Lock()
+        self._answered = False
+        self._cancelled = threading.Event()
+        self._stop = threading.Event()
+        self._title, self._unit = "", ""
+        self._done = self._total = 0
+        self._began = self._told = 0.0
+
+    # --- what the methods use ---------------------------------------------------------------------
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it has been cancelled."""
+        return self._cancelled.is_set()
+
+    @property
+    def stop_wanted(self) -> bool:
+        """Whether a recording is to stop and take what has been said."""
+        return self._stop.is_set()
+
+    def start(self, title: str, total: int, unit: str) -> None:
+        """Begin a stage."""
+        self._title, self._unit, self._total, self._done = title, unit, total, 0
+        self._began = time.monotonic()
+        self._tell()
+
+    def advance(self, steps: int = 1) -> None:
+        """Report ``steps`` more as done."""
+        self._done += steps
+        finished = self._total > 0 and self._done >= self._total
+        if finished or time.monotonic() - self._told >= PROGRESS_SECONDS:
+            self._tell()
+
+    def note(self, text: str) -> None:
+        """Say something in passing."""
+        self._notify("$/progress", {"id": self.id, "note": text})
+
+    def check_cancelled(self) -> None:
+        """Raise Cancelled if the request has been cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def level(self, level_dbfs: float, peaks: Sequence[float], state: str, left: float) -> None:
+        """Tell what the microphone hears."""
+        message: dict[str, Any] = {
+            "id": self.id,
+            "level_dbfs": round(level_dbfs, 1),
+            "peaks": list(peaks),
+            "state": state,
+            "seconds_left": round(left, 2),
+        }
+        self._notify("$/level", message)
+
+    # --- what the worker uses ---------------------------------------------------------------------
+
+    def answer(self, line: bytes) -> None:
+        """Send the answer, unless it has been given."""
+        with self._lock:
+            first, self._answered = not self._answered, True
+            if first:
+                self._outlet.write(line)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; the answer comes within a second, even if the work does not."""
+        if self._cancelled.is_set():
+            return
+        self._cancelled.set()
+        timer = threading.Timer(CANCEL_SECONDS, self.answer, [wire.cancelled_line(self.id)])
+        timer.daemon = True
+        timer.start()
+
+    def stop_recording(self) -> None:
+        """Let a recording take what has been said."""
+        self._stop.set()
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        self._told = now
+        passed = now - self._began
+        rate = self._done / passed if self._done and passed > 0 else None
+        left = (self._total - self._done) / rate if rate and self._total else None
+        message: dict[str, Any] = {
+            "id": self.id,
+            "title": self._title,
+            "unit": self._unit,
+            "done": self._done,
+            "total": self._total,
+            "rate": None if rate is None else round(rate, 3),
+            "seconds_left": None if left is None else round(max(0.0, left), 1),
+        }
+        self._notify("$/progress", message)
+
+    def _notify(self, method: str, message: dict[str, Any]) -> None:
+        line = wire.notification_line(method, message)
+        # The lock: no word of a request after its answer.
+        with self._lock:
+            if not self._answered:
+                self._outlet.write(line)
+
+
+class Worker:
+    """Takes requests until there are no more.
+
+    Args:
+        source: Where lines come from.
+        target: Where messages go.
+        methods: What is answered; None for all methods of the engine.
+    """
+
+    def __init__(
+        self, source: BinaryIO, target: BinaryIO, methods: dict[str, Method] | None = None
+    ) -> None:
+        self._source = source
+        self._outlet = Outlet(target)
+        self._methods = Methods().table() if methods is None else methods
+        self._lock = threading.Lock()
+        self._running: dict[int | str, RunningTask] = {}
+        self._threads: set[threading.Thread] = set()
+
+    def run(self) -> None:
+        """Take lines until the input closes or ``shutdown`` comes; then stop running work."""
+        for line in iter(self._source.readline, b""):
+            if line.strip() and not self._take(line):
+                break
+        with self._lock:
+            tasks, threads = list(self._running.values()), list(self._threads)
+        for task in tasks:
+            task.cancel()
+        deadline = time.monotonic() + END_SECONDS
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _take(self, line: bytes) -> bool:
+        """Deal with one line; returns whether to go on."""
+        try:
+            request = wire.read_message(line)
+            if request.id is None:
+                self._notified(request)
+                return True
+            if request.method == "shutdown":
+                self._outlet.write(wire.result_line(request.id, None))
+                return False
+            self._begin(request.id, request)
+        except wire.WireError as error:
+            _log.warning("%s", error)
+            self._outlet.write(wire.wire_error_line(error))
+        return True
+
+    def _notified(self, request: wire.Request) -> None:
+        """Deal with a notification; one that is not understood is not answered."""
+        try:
+            target = wire.read_params(wire.TargetParams, request.params).id
+        except wire.WireError as error:
+            _log.warning("%s: %s", request.method, error)
+            return
+        with self._lock:
+            task = self._running.get(target)
+        if task is None:
+            return
+        if request.method == "$/cancelRequest":
+            task.cancel()
+        elif request.method == "$/stopRecording":
+            task.stop_recording()
+        else:
+            _log.warning("unknown notification %s", request.method)
+
+    def _begin(self, id: int | str, request: wire.Request) -> None:
+        """Run a request in a thread.
+
+        Raises:
+            WireError: It cannot be run.
+        """
+        method = self._methods.get(request.method)
+        if method is None:
+            raise wire.WireError(
+                wire.ErrorCode.UNKNOWN_METHOD, f"There is no method {request.method}.", id
+            )
+        try:
+            params = wire.read_params(method.params, request.params)
+        except wire.WireError as error:
+            error.id = id
+            raise
+        task = RunningTask(id, self._outlet)
+        thread = threading.Thread(
+            target=self._run, args=(task, method, params), name=request.method, daemon=True
+        )
+        with self._lock:
+            if id in self._running:
+                raise wire.WireError(
+                    wire.ErrorCode.INVALID_REQUEST, f"Request {id} is still running.", id
+                )
+            self._running[id] = task
+            self._threads.add(thread)
+        thread.start()
+
+    def _run(self, task: RunningTask, method: Method, params: object) -> None:
+        """Run one request to its answer; nothing that it raises goes further."""
+        try:
+            line = wire.result_line(task.id, method.run(params, task))
+        except Cancelled:
+            line = wire.cancelled_line(task.id)
+        except UserError as error:
+            line = wire.user_error_line(task.id, error)
+        except BaseException as error:
+            _log.exception("a bug")
+            line = wire.bug_line(task.id, bug_report(error))
+        with self._lock:
+            self._running.pop(task.id, None)
+            self._threads.discard(threading.current_thread())
+        task.answer(line)
+
+
+def main() -> NoReturn:
+    """Run the worker on the standard streams of this process; does not return."""
+    source, target = _take_streams()
+    level = os.environ.get("QGIS_SCRL_LOG_LEVEL", "info").upper()
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=level if level in ("DEBUG", "INFO", "WARNING", "ERROR") else "INFO",
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    logging.captureWarnings(True)
+    # A crash in a C library leaves the Python lines that led to it in QGIS's log.
+    faulthandler.enable(sys.stderr)
+    # Ctrl-C in the terminal that QGIS was started from is meant for QGIS.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        Worker(source, target).run()
+    except BaseException:
+        _log.exception("the worker ends")
+        _leave(1)
+    _leave(0)
+
+
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return the input and output of the wire, and keep everybody else away from them."""
+    sys.stdout.flush()
+    source = os.fdopen(os.dup(0), "rb")
+    target = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 (for good)
+    sys.stdout = sys.stderr
+    return source, target
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once, whatever threads are doing: they hold nothing that a kill would harm."""
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(code)
