@@ -1,10 +1,11 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-training demo test lint format typecheck scan bench evaluate train clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo test test-engine test-qgis lint format typecheck scan bench evaluate train clean
 
 PYTHON ?= python3
 VENV := .venv/bin
-SOURCES := engine tools benchmarks tests
+VENV_QGIS := .venv-qgis/bin
+SOURCES := engine qgis_scrl tools benchmarks tests
 # The demo's own scene and questions, unless the user names others.
 RASTER ?=
 VOICE ?=
@@ -19,14 +20,22 @@ setup:  ## set up the engine in .venv (system packages too; asks apt-get)
 setup-tests:
 	@$(PYTHON) tools/setup_environment.py --tests
 
+setup-qgis:  ## also QGIS itself, and .venv-qgis for the plugin's tests
+	@$(PYTHON) tools/setup_environment.py --tests --qgis
+
 setup-training:  ## also what training needs: speech engines, pretrained weights
 	@$(PYTHON) tools/setup_environment.py --training
 
 demo: setup  ## build a voice index of the demo scene and ask it spoken questions (RASTER=... VOICE=... for your own)
 	@$(VENV)/python -m tools.demo $(if $(RASTER),--raster $(RASTER)) $(if $(VOICE),--voice $(VOICE))
 
-test: setup-tests lint typecheck scan  ## set up, check and run every test
+test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and run every test
+
+test-engine: setup-tests  ## the tests of the engine
 	@$(VENV)/python -m pytest
+
+test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
+	@$(VENV_QGIS)/python -m pytest
 
 lint: setup-tests  ## ruff: lint and format check
 	@$(VENV)/ruff check $(SOURCES)
@@ -40,7 +49,7 @@ typecheck: setup-tests  ## mypy
 	@$(VENV)/mypy
 
 scan: setup-tests  ## bandit: what the plugin repository would block
-	@$(VENV)/bandit -q -r engine
+	@$(VENV)/bandit -q -r engine qgis_scrl
 
 bench: setup-tests  ## ratios of speed and recall; see docs/benchmarks.md
 	@$(VENV)/python -m benchmarks
@@ -52,5 +61,5 @@ train: setup-training  ## train a model (needs DATA=../shared/data; hours on a C
 	@$(VENV)/python -m engine train --data $(DATA)
 
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-qgis .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -1,3 +1,19 @@
-"""Fixtures for all tests."""
+"""Fixtures for all tests, and which Python runs which.
+
+The engine's tests run in ``.venv``, the plugin's in ``.venv-qgis``, where QGIS is and torch is not;
+``pytest`` in either collects what belongs there.
+"""
+
+import importlib.util
 
 pytest_plugins = ["tests.microphone"]
+
+if importlib.util.find_spec("qgis") is None:
+    collect_ignore_glob = ["plugin/*", "end_to_end/test_qgis_*.py"]
+else:
+    collect_ignore_glob = [
+        "engine/*",
+        "test_layout.py",
+        "end_to_end/test_demo.py",
+        "end_to_end/test_microphone.py",
+    ]

@@ -1,5 +1,8 @@
 """Set up the engine's environment in ``.venv``: system packages, pinned wheels, checks.
 
+With ``--qgis`` also QGIS itself and ``.venv-qgis``, in which the plugin is tested. The two are never
+one environment: QGIS's Python brings its own numpy and GDAL, which the engine's wheels do not fit.
+
 Runs with any Python 3.11 or later and nothing but the standard library. Everything it does is said
 on standard output and in ``.venv/setup.log``. Running it again does only what is missing.
 """
@@ -20,6 +23,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+QGIS_VENV = ROOT / ".venv-qgis"
+# Debian's own Python, the one that its QGIS is built for.
+QGIS_PYTHON = Path("/usr/bin/python3")
 REQUIREMENTS = ROOT / "requirements"
 KOKORO = ROOT / ".cache" / "kokoro"
 KOKORO_STYLES = "kokoro-js@1.2.1"
@@ -32,6 +38,13 @@ TEST_PACKAGES = {
     "libasound2-plugins": lambda: any(
         Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")
     ),
+}
+QGIS_PACKAGES = {
+    "qgis": lambda: bool(shutil.which("qgis_process")),
+    "qgis-providers": lambda: bool(shutil.which("qgis_process")),
+    "python3-qgis": lambda: Path("/usr/lib/python3/dist-packages/qgis").is_dir(),
+    # Some screenshots need a window manager's idea of a screen.
+    "xvfb": lambda: bool(shutil.which("xvfb-run")),
 }
 TRAINING_PACKAGES = {
     "espeak-ng": lambda: bool(shutil.which("espeak-ng")),
@@ -96,9 +109,9 @@ def install_system_packages(packages: Sequence[str]) -> None:
     )
 
 
-def python() -> Path:
-    """Return the interpreter of the environment."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def python(environment: Path = VENV) -> Path:
+    """Return the interpreter of an environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def make_environment() -> None:
@@ -114,24 +127,60 @@ def make_environment() -> None:
     say(f"Made {VENV} with Python {sys.version.split()[0]}")
 
 
-def pip(*arguments: str | Path) -> None:
-    """Run pip in the environment."""
-    run([python(), "-m", "pip", "--disable-pip-version-check", "install", "-q", *arguments])
+def make_qgis_environment() -> None:
+    """Make ``.venv-qgis`` on top of QGIS's own Python, with what the plugin's tests need.
+
+    Raises:
+        SetupFailed: QGIS cannot be imported in it.
+    """
+    inner = QGIS_VENV / "bin" / "python"
+    works = (
+        subprocess.run([str(inner), "-m", "pip", "--version"], capture_output=True).returncode == 0
+        if inner.is_file()
+        else False
+    )
+    if not works:
+        if subprocess.run([str(QGIS_PYTHON), "-c", "import ensurepip"]).returncode:
+            install_system_packages(["python3-venv"])
+        run([QGIS_PYTHON, "-m", "venv", "--clear", "--system-site-packages", QGIS_VENV])
+        say(f"Made {QGIS_VENV} on the Python of QGIS")
+    install_packages("qgis-tests", ["qgis-tests.txt"], environment=QGIS_VENV)
+    # Tests need no screen, whoever starts them and however.
+    for site in QGIS_VENV.glob("lib/python3*/site-packages"):
+        (site / "offscreen.pth").write_text(
+            "import os; os.environ.setdefault('QT_QPA_PLATFORM', 'offscreen')\n", encoding="utf-8"
+        )
+    found = subprocess.run(
+        [str(inner), "-c", "from qgis.core import Qgis; print(Qgis.QGIS_VERSION)"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    if found.returncode:
+        raise SetupFailed(f"QGIS cannot be imported in {QGIS_VENV}:\n{found.stderr[-2000:]}")
+    say(f"QGIS {found.stdout.strip()} is ready: .venv-qgis")
 
 
-def install_packages(kind: str, files: Sequence[str], no_deps: Sequence[str] = ()) -> None:
+def pip(*arguments: str | Path, environment: Path = VENV) -> None:
+    """Run pip in an environment."""
+    command = [python(environment), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+    run([*command, *arguments])
+
+
+def install_packages(
+    kind: str, files: Sequence[str], no_deps: Sequence[str] = (), environment: Path = VENV
+) -> None:
     """Install requirement files, unless the same ones have been installed already."""
     paths = [REQUIREMENTS / name for name in (*files, *no_deps, "constraints.txt")]
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
-    stamp = VENV / f".{kind}"
+    stamp = environment / f".{kind}"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
     for name in files:
         say(f"Installing requirements/{name}")
-        pip("-r", REQUIREMENTS / name, "-c", REQUIREMENTS / "constraints.txt")
+        constraints = ["-c", REQUIREMENTS / "constraints.txt"] if environment == VENV else []
+        pip("-r", REQUIREMENTS / name, *constraints, environment=environment)
     for name in no_deps:
         say(f"Installing requirements/{name} without dependencies")
-        pip("--no-deps", "-r", REQUIREMENTS / name)
+        pip("--no-deps", "-r", REQUIREMENTS / name, environment=environment)
     stamp.write_text(wanted, encoding="utf-8")
 
 
@@ -206,12 +255,16 @@ def main() -> None:
     """Set up what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument(
+        "--qgis", action="store_true", help="also QGIS, and what the plugin's tests need"
+    )
     parser.add_argument("--training", action="store_true", help="also what training needs")
     chosen = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036  (whoever runs this may have any Python)
         raise SetupFailed(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
     system = dict(RUNTIME_PACKAGES)
     system |= TEST_PACKAGES if chosen.tests else {}
+    system |= QGIS_PACKAGES if chosen.qgis else {}
     system |= TRAINING_PACKAGES if chosen.training else {}
     install_system_packages([name for name, present in system.items() if not present()])
     make_environment()
@@ -220,6 +273,8 @@ def main() -> None:
     install_annoy()
     if chosen.tests:
         install_packages("development", ["development.txt"])
+    if chosen.qgis:
+        make_qgis_environment()
     if chosen.training:
         install_packages("training", [], ["training.txt"])
         prepare_kokoro()
