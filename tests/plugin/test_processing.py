@@ -1,0 +1,613 @@
+"""Every algorithm of the provider ``scrl`` through ``processing.run``: real QGIS, real engine, real raster."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import struct
+import time
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
+
+import processing
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsPointXY,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFile,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo, QTimer
+
+from qgis_scrl.processing.provider import ScrlProvider
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+SCENE = DEMO / "scene.tif"
+TANKS = DEMO / "questions" / "11-storagetanks.ogg"
+BEACH = DEMO / "questions" / "03-beach.ogg"
+ALGORITHMS = {"buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbyexample"}
+
+pytestmark = pytest.mark.timeout(300)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what is said, and cancels when it is told to.
+
+    Attributes:
+        said: Everything that was pushed.
+        percents: All progress.
+    """
+
+    def __init__(self, cancel_at: float | None = None) -> None:
+        super().__init__(False)
+        self.said: list[str] = []
+        self.percents: list[float] = []
+        self.cancelled_at: float | None = None
+        self._cancel_at = cancel_at
+        self.progressChanged.connect(self._on_progress)
+
+    def _on_progress(self, percent: float) -> None:
+        self.percents.append(percent)
+        if self._cancel_at is not None and percent >= self._cancel_at and not self.isCanceled():
+            self.cancelled_at = time.monotonic()
+            self.cancel()
+
+    def pushInfo(self, info: str) -> None:  # noqa: N802
+        self.said.append(info)
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.said.append(warning)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
+        self.said.append(error)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.said)
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app: QgsApplication, qgis_processing: None) -> Iterator[ScrlProvider]:
+    registry = QgsApplication.processingRegistry()
+    made = ScrlProvider()
+    assert registry.addProvider(made)
+    yield made
+    registry.removeProvider("scrl")
+
+
+@pytest.fixture(scope="module")
+def built(provider: ScrlProvider, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A voice index of the demo scene, built through Processing."""
+    index = tmp_path_factory.mktemp("processing") / "scene.scrl"
+    layer = QgsRasterLayer(str(SCENE), "the scene")
+    QgsProject.instance().addMapLayer(layer)
+    feedback = Feedback()
+    result = processing.run(
+        "scrl:buildindex",
+        {"INPUTS": [layer.id()], "GROUND_SIZES": "200, 300", "OVERLAP": 0.5, "INDEX": str(index)},
+        feedback=feedback,
+    )
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert result["INDEX"] == str(index)
+    assert result["TILES"] == result["EMBEDDED"] > 500
+    assert result["LEFT_OUT"] == 0
+    assert max(feedback.percents) > 50
+    assert "tiles embedded" in feedback.text
+    return index
+
+
+@pytest.fixture
+def index(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, that a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "copy.scrl"))
+
+
+@pytest.fixture(scope="module")
+def piece(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corner of the scene, small enough to be quick."""
+    path = tmp_path_factory.mktemp("rasters") / "piece.tif"
+    gdal.Translate(str(path), str(SCENE), srcWin=[0, 0, 800, 800]).FlushCache()
+    return path
+
+
+def run(name: str, parameters: dict[str, Any], feedback: Feedback | None = None) -> dict[str, Any]:
+    return processing.run(f"scrl:{name}", parameters, feedback=feedback or Feedback())
+
+
+def refused(name: str, parameters: dict[str, Any]) -> str:
+    with pytest.raises(QgsProcessingException) as caught:
+        run(name, parameters)
+    return str(caught.value)
+
+
+def place(kind: str) -> QgsGeometry:
+    """Where the places of a kind truly lie, EPSG:4326."""
+    found = [
+        QgsGeometry.fromPolygonXY([[QgsPointXY(*p) for p in f["geometry"]["coordinates"][0]]])
+        for f in json.loads((DEMO / "places.geojson").read_text())["features"]
+        if f["properties"]["kind"] == kind
+    ]
+    return QgsGeometry.unaryUnion(found)
+
+
+# --- the provider ---------------------------------------------------------------------------------
+
+
+def test_names_that_models_and_scripts_rely_on(provider):
+    assert provider.id() == "scrl"
+    assert {algorithm.name() for algorithm in provider.algorithms()} == ALGORITHMS
+
+
+@pytest.mark.parametrize("name", sorted(ALGORITHMS))
+def test_every_algorithm_explains_itself(provider, name):
+    algorithm = provider.algorithm(name)
+    assert len(algorithm.shortHelpString()) > 80
+    assert algorithm.shortDescription().endswith(".")
+    assert "voice" in algorithm.tags()
+    assert QFileInfo(algorithm.svgIconPath()).exists()
+    assert not algorithm.icon().isNull()
+    flags = algorithm.flags()
+    for flag in ("FlagSupportsBatch", "FlagCanCancel"):
+        assert flags & getattr(QgsProcessingAlgorithm.Flag, flag)
+    assert not flags & QgsProcessingAlgorithm.Flag.FlagHideFromModeler
+    for parameter in algorithm.parameterDefinitions():
+        assert parameter.description()
+        assert re.fullmatch("[A-Z_]+", parameter.name())
+
+
+def test_the_provider_comes_and_goes(qgis_app, qgis_processing, provider):
+    registry = QgsApplication.processingRegistry()
+    assert registry.algorithmById("scrl:buildindex") is not None
+    provider.refreshAlgorithms()
+    assert len(provider.algorithms()) == len(ALGORITHMS)
+
+
+# --- building -------------------------------------------------------------------------------------
+
+
+def test_building_again_does_nothing(index):
+    feedback = Feedback()
+    parameters = {"INPUTS": [str(SCENE)], "GROUND_SIZES": "200 300", "OVERLAP": 0.5}
+    result = run("buildindex", {**parameters, "INDEX": str(index)}, feedback)
+    assert result["EMBEDDED"] == 0
+    assert "already, unchanged: 1" in feedback.text
+
+
+def test_the_ground_size_is_suggested_from_the_pixels(provider, piece, tmp_path):
+    feedback = Feedback()
+    result = run(
+        "buildindex", {"INPUTS": [str(piece)], "INDEX": str(tmp_path / "s.scrl")}, feedback
+    )
+    assert "Ground size 200 m, suggested from the pixels of piece.tif (1 m)" in feedback.text
+    assert result["TILES"] == 16
+
+
+def test_a_folder_of_rasters_and_a_temporary_index(provider, piece):
+    result = run(
+        "buildindex",
+        {"FOLDER": str(piece.parent), "GROUND_SIZES": "400", "INDEX": "TEMPORARY_OUTPUT"},
+    )
+    assert Path(result["INDEX"], "index.json").is_file()
+    assert result["TILES"] == 4
+
+
+def test_another_index_in_the_way_is_kept(index):
+    text = refused(
+        "buildindex", {"INPUTS": [str(SCENE)], "GROUND_SIZES": "100", "INDEX": str(index)}
+    )
+    assert "was built otherwise (with other tiles)" in text
+    assert "“Add imagery to voice index”" in text
+
+
+def test_what_is_wrong_is_said_before_anything_starts(provider, tmp_path):
+    index = str(tmp_path / "no.scrl")
+    assert "There is no imagery." in refused("buildindex", {"INPUTS": [], "INDEX": index})
+    good = {"INPUTS": [str(SCENE)], "INDEX": index}
+    assert "are no ground sizes" in refused("buildindex", {**good, "GROUND_SIZES": "large"})
+    assert "are no ground sizes" in refused("buildindex", {**good, "GROUND_SIZES": "-5"})
+    assert "are no bands" in refused("buildindex", {**good, "BANDS": "1, 2"})
+    missing = {"INPUTS": [str(tmp_path / "none.tif")], "INDEX": index}
+    assert "none.tif cannot be opened as a raster." in refused("buildindex", missing)
+    assert not Path(index).exists()
+
+
+def test_a_raster_that_is_no_file_on_this_computer_is_refused_in_one_sentence(provider, tmp_path):
+    uri = "type=xyz&url=https://example.invalid/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmax=19&zmin=0"
+    layer = QgsRasterLayer(uri, "street map", "wms")
+    assert layer.isValid()
+    QgsProject.instance().addMapLayer(layer)
+    text = refused("buildindex", {"INPUTS": [layer.id()], "INDEX": str(tmp_path / "no.scrl")})
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert "street map is a map service" in text
+    assert "Export it first" in text
+
+
+def test_a_raster_without_coordinate_system_is_left_out_and_the_rest_indexed(
+    provider, piece, tmp_path
+):
+    nameless = tmp_path / "nameless.tif"
+    whole = gdal.Open(str(piece))
+    bare = gdal.GetDriverByName("GTiff").Create(str(nameless), 800, 800, 3)
+    bare.SetGeoTransform(whole.GetGeoTransform())
+    bare.WriteArray(whole.ReadAsArray())
+    del whole, bare
+    feedback = Feedback()
+    result = run(
+        "buildindex",
+        {
+            "INPUTS": [str(piece), str(nameless)],
+            "GROUND_SIZES": "400",
+            "INDEX": str(tmp_path / "mixed.scrl"),
+        },
+        feedback,
+    )
+    assert (result["TILES"], result["LEFT_OUT"]) == (4, 1)
+    assert "nameless.tif has no coordinate system. If you know it, choose it under" in feedback.text
+    result = run(
+        "addtoindex",
+        {"INDEX": result["INDEX"], "INPUTS": [str(nameless)], "CRS": "EPSG:32632"},
+    )
+    assert (result["TILES"], result["LEFT_OUT"]) == (8, 0)
+
+
+def test_adding_a_raster_embeds_only_that(provider, index, piece):
+    before = len(list((index / "parts").iterdir()))
+    result = run("addtoindex", {"INDEX": str(index), "INPUTS": [str(SCENE), str(piece)]})
+    assert result["INDEX"] == str(index)
+    assert result["TILES"] > result["EMBEDDED"] > 0
+    assert len(list((index / "parts").iterdir())) > before
+
+
+def test_a_cancelled_build_stops_within_two_seconds_and_goes_on_later(provider, tmp_path):
+    index = tmp_path / "cancelled.scrl"
+    parameters = {
+        "INPUTS": [str(SCENE)],
+        "GROUND_SIZES": "100",
+        "OVERLAP": 0.5,
+        "INDEX": str(index),
+    }
+    feedback = Feedback(cancel_at=3)
+    result = run("buildindex", parameters, feedback)
+    assert feedback.cancelled_at is not None
+    # A second for the answer, another for the engine to end.
+    assert time.monotonic() - feedback.cancelled_at < 4
+    assert not result.get("TILES")
+    assert "Cancelled. What was finished stays." in feedback.text
+
+
+# --- footprints -----------------------------------------------------------------------------------
+
+
+def test_footprints_as_a_layer_and_as_a_file(built, tmp_path):
+    result = run("indexfootprints", {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"})
+    layer = result["OUTPUT"]
+    assert layer.featureCount() == result["TILES"] > 500
+    assert layer.crs().authid() == "EPSG:4326"
+    names = [field.name() for field in layer.fields()]
+    assert "fid" not in names
+    assert {"source", "ground_size_m", "date"} <= set(names)
+    for suffix in (".gpkg", ".geojson", ".shp"):
+        path = tmp_path / f"footprints{suffix}"
+        run("indexfootprints", {"INDEX": str(built), "OUTPUT": str(path)})
+        written = QgsVectorLayer(str(path), "written", "ogr")
+        assert written.featureCount() == result["TILES"]
+        assert abs(written.extent().xMinimum() - layer.extent().xMinimum()) < 1e-6
+
+
+# --- searching ------------------------------------------------------------------------------------
+
+
+def test_a_recording_finds_the_right_place(built):
+    feedback = Feedback()
+    result = run(
+        "searchbyrecording",
+        {"INDEX": str(built), "RECORDING": str(TANKS), "HITS": 5, "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback,
+    )
+    layer = result["OUTPUT"]
+    features = sorted(layer.getFeatures(), key=lambda feature: feature["rank"])
+    assert result["FOUND"] == len(features) == 5
+    assert [feature["rank"] for feature in features] == [1, 2, 3, 4, 5]
+    assert any(f.geometry().intersects(place("storagetanks")) for f in features[:3])
+    best = features[0]
+    assert best["score"] >= features[-1]["score"]
+    assert best["source"] == "scene.tif"
+    assert best["voice_index"] == str(built)
+    assert best["date"] == QDate(2024, 6, 12)
+    assert layer.crs().authid() == "EPSG:4326"
+    assert "5 hits among" in feedback.text
+
+
+def test_the_filters_filter(built):
+    harbour = place("port").boundingBox()
+    common = {"INDEX": str(built), "RECORDING": str(BEACH), "OUTPUT": "TEMPORARY_OUTPUT"}
+    layer = run("searchbyrecording", {**common, "HITS": 50, "EXTENT": extent(harbour)})["OUTPUT"]
+    box = QgsGeometry.fromRect(harbour)
+    assert 0 < layer.featureCount() < 50
+    assert all(feature.geometry().intersects(box) for feature in layer.getFeatures())
+    sizes = run("searchbyrecording", {**common, "GROUND_SIZES": "300"})["OUTPUT"]
+    assert {feature["ground_size_m"] for feature in sizes.getFeatures()} == {300.0}
+    assert run("searchbyrecording", {**common, "MIN_SCORE": 0.999})["FOUND"] == 0
+    dated = {**common, "SINCE": "2024-06-01", "UNTIL": "2024-06-30", "SOURCES": "sc*.tif"}
+    assert run("searchbyrecording", dated)["FOUND"] == 20
+    assert "No tile passes the filters" in refused(
+        "searchbyrecording", {**common, "SINCE": "2025-01-01"}
+    )
+    assert "Exchange the two dates" in refused(
+        "searchbyrecording", {**common, "SINCE": "2025-01-01", "UNTIL": "2024-01-01"}
+    )
+    assert "is not a source of" in refused("searchbyrecording", {**common, "SOURCES": "moon.tif"})
+
+
+def extent(box: QgsRectangle) -> str:
+    numbers = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
+    return ",".join(map(str, numbers)) + " [EPSG:4326]"
+
+
+def moved(geometry: QgsGeometry, crs: str) -> QgsGeometry:
+    """Return a geometry (EPSG:4326) in another coordinate system."""
+    there = QgsGeometry(geometry)
+    degrees, wanted = QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem(crs)
+    there.transform(QgsCoordinateTransform(degrees, wanted, QgsProject.instance()))
+    return there
+
+
+def layer_of(geometries: list[QgsGeometry], crs: str, kind: str = "Polygon") -> QgsVectorLayer:
+    """A layer of the project with these geometries (EPSG:4326) in another coordinate system."""
+    layer = QgsVectorLayer(f"{kind}?crs={crs}", "drawn", "memory")
+    features = []
+    for geometry in geometries:
+        feature = QgsFeature()
+        feature.setGeometry(moved(geometry, crs))
+        features.append(feature)
+    assert layer.dataProvider().addFeatures(features)[0]
+    return layer
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32632", "EPSG:3857", "EPSG:4326", "EPSG:32733"])
+def test_the_area_may_be_a_layer_or_its_selection(built, crs):
+    harbour, airport = place("port"), place("airport")
+    layer = layer_of([harbour, airport], crs)
+    QgsProject.instance().addMapLayer(layer)
+    common = {"INDEX": str(built), "RECORDING": str(BEACH), "OUTPUT": "TEMPORARY_OUTPUT"}
+    both = run("searchbyrecording", {**common, "HITS": 200, "AREA": layer.id()})["OUTPUT"]
+    near_both = QgsGeometry.unaryUnion([harbour, airport]).buffer(1e-5, 4)
+    assert all(feature.geometry().intersects(near_both) for feature in both.getFeatures())
+    layer.selectByIds([2])
+    selected = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    one = run("searchbyrecording", {**common, "HITS": 200, "AREA": selected})["OUTPUT"]
+    assert 0 < one.featureCount() < both.featureCount()
+    assert all(f.geometry().intersects(airport.buffer(1e-5, 4)) for f in one.getFeatures())
+    layer.removeSelection()
+    text = refused("searchbyrecording", {**common, "AREA": selected})
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert "Draw or select one" in text
+
+
+def test_a_large_area_goes_to_the_engine_as_a_file(built):
+    round_area = place("port").buffer(0.002, 5000)
+    assert len(round_area.asJson(9)) > 100_000
+    layer = layer_of([round_area], "EPSG:4326")
+    common = {"INDEX": str(built), "RECORDING": str(BEACH), "OUTPUT": "TEMPORARY_OUTPUT"}
+    found = run("searchbyrecording", {**common, "AREA": layer})["OUTPUT"]
+    assert found.featureCount() > 0
+    assert all(feature.geometry().intersects(round_area) for feature in found.getFeatures())
+
+
+def test_an_area_elsewhere_and_two_that_do_not_meet(built):
+    common = {"INDEX": str(built), "RECORDING": str(BEACH), "OUTPUT": "TEMPORARY_OUTPUT"}
+    sahara = QgsRectangle(20, 20, 21, 21)
+    text = refused("searchbyrecording", {**common, "EXTENT": extent(sahara)})
+    assert "lies outside every source" in text
+    assert "“Voice index footprints”" in text
+    both = {"EXTENT": extent(sahara), "AREA": layer_of([place("port")], "EPSG:4326")}
+    assert "nothing in common" in refused("searchbyrecording", {**common, **both})
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])
+def test_a_point_on_the_map_finds_its_like(built, crs):
+    point = moved(place("forest").pointOnSurface(), crs).asPoint()
+    result = run(
+        "searchbyexample",
+        {
+            "INDEX": str(built),
+            "POINT": f"{point.x()},{point.y()} [{crs}]",
+            "HITS": 5,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
+    first = next(f for f in result["OUTPUT"].getFeatures() if f["rank"] == 1)
+    assert first["score"] > 0.99  # the example itself
+    assert first.geometry().intersects(place("forest"))
+    assert result["UNDERSTOOD"] == ""
+
+
+def test_polygons_and_points_of_layers_are_examples(built):
+    common = {"INDEX": str(built), "HITS": 10, "OUTPUT": "TEMPORARY_OUTPUT"}
+    forest = place("forest")
+    drawn = layer_of([forest], "EPSG:32632", "MultiPolygon")
+    hits = run("searchbyexample", {**common, "PLACES": drawn})["OUTPUT"]
+    assert sum(f.geometry().intersects(forest) for f in hits.getFeatures()) >= 8
+    points = [p.pointOnSurface() for p in place("farmland").asGeometryCollection()]
+    assert run("searchbyexample", {**common, "PLACES": layer_of(points, "EPSG:4326", "Point")})[
+        "FOUND"
+    ]
+
+
+def test_examples_that_are_none(built):
+    common = {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"}
+    assert "There is no example." in refused("searchbyexample", common)
+    text = refused("searchbyexample", {**common, "POINT": "20,20 [EPSG:4326]"})
+    assert "Traceback" not in text
+    many = [QgsGeometry.fromPointXY(QgsPointXY(9.28 + i * 1e-4, 48.31)) for i in range(60)]
+    layer = layer_of(many, "EPSG:4326", "Point")
+    assert "More than 50 places" in refused("searchbyexample", {**common, "PLACES": layer})
+
+
+def test_questions_that_are_none(built, tmp_path):
+    common = {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"}
+    silence = tmp_path / "silence.wav"
+    with wave.open(str(silence), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes(struct.pack("<h", 0) * 32_000)
+    text = refused("searchbyrecording", {**common, "RECORDING": str(silence)})
+    assert "The recording is silent" in text
+    assert "--" not in text
+    no_sound = {**common, "RECORDING": str(DEMO / "places.geojson")}
+    assert "cannot be read as sound" in refused("searchbyrecording", no_sound)
+
+
+def test_no_index_there(provider, tmp_path):
+    text = refused(
+        "searchbyrecording",
+        {"INDEX": str(tmp_path), "RECORDING": str(TANKS), "OUTPUT": "TEMPORARY_OUTPUT"},
+    )
+    assert "is not a voice index" in text
+    assert "“Build voice index”" in text
+    assert "python -m" not in text
+
+
+def test_the_engine_is_missing(provider, built, monkeypatch):
+    from qgis_scrl.settings import Settings
+
+    monkeypatch.setattr(Settings, "python_path", "/nowhere/python")
+    text = refused("indexfootprints", {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "/nowhere/python" in text
+    assert "Settings" in text
+
+
+# --- in the house of Processing -------------------------------------------------------------------
+
+
+def test_loaded_layers_have_the_style_of_the_plugin(built):
+    loaded = processing.runAndLoadResults(
+        "scrl:searchbyrecording",
+        {"INDEX": str(built), "RECORDING": str(TANKS), "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback=Feedback(),
+    )
+    layer = QgsProject.instance().mapLayer(loaded["OUTPUT"])
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsGraduatedSymbolRenderer)
+    scores = [feature["score"] for feature in layer.getFeatures()]
+    ranges = renderer.ranges()
+    assert ranges[0].lowerValue() <= min(scores)
+    assert ranges[-1].upperValue() >= max(scores)
+    assert layer.labelsEnabled()
+    footprints = processing.runAndLoadResults(
+        "scrl:indexfootprints",
+        {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback=Feedback(),
+    )
+    outlines = QgsProject.instance().mapLayer(footprints["OUTPUT"])
+    assert outlines.renderer().symbol().symbolLayerCount() >= 1
+    QgsProject.instance().clear()
+
+
+def test_a_model_builds_and_then_searches(provider, piece, tmp_path):
+    model = QgsProcessingModelAlgorithm("voice", "voice", "models")
+    recording = QgsProcessingParameterFile("question", "question")
+    model.addModelParameter(recording, QgsProcessingModelParameter("question"))
+    build = QgsProcessingModelChildAlgorithm("scrl:buildindex")
+    build.setChildId("build")
+    static = QgsProcessingModelChildParameterSource.fromStaticValue
+    build.addParameterSources("INPUTS", [static([str(piece)])])
+    build.addParameterSources("GROUND_SIZES", [static("200")])
+    build.addParameterSources("INDEX", [static(str(tmp_path / "model.scrl"))])
+    model.addChildAlgorithm(build)
+    search = QgsProcessingModelChildAlgorithm("scrl:searchbyrecording")
+    search.setChildId("search")
+    search.addParameterSources(
+        "INDEX", [QgsProcessingModelChildParameterSource.fromChildOutput("build", "INDEX")]
+    )
+    search.addParameterSources(
+        "RECORDING", [QgsProcessingModelChildParameterSource.fromModelParameter("question")]
+    )
+    search.addParameterSources("HITS", [static(3)])
+    output = QgsProcessingModelOutput("hits")
+    output.setChildOutputName("OUTPUT")
+    output.setChildId("search")
+    search.setModelOutputs({"hits": output})
+    model.addChildAlgorithm(search)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    feedback = Feedback()
+    results, good = model.run(
+        {"question": str(TANKS), "search:hits": "TEMPORARY_OUTPUT"}, context, feedback
+    )
+    assert good, feedback.text
+    layer = QgsProcessingUtils.mapLayerFromString(results["search:hits"], context)
+    assert layer.featureCount() == 3
+
+
+@dataclass
+class Gaps:
+    """The longest time in which the event loop did not come round."""
+
+    longest: float = 0.0
+    last: float = field(default_factory=time.monotonic)
+
+    def tick(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self.last)
+        self.last = now
+
+
+def test_in_the_background_the_window_goes_on(built):
+    """As the toolbox runs it: in a thread, while the main thread goes round."""
+    algorithm = QgsApplication.processingRegistry().algorithmById("scrl:searchbyrecording")
+    context, feedback = QgsProcessingContext(), Feedback()
+    context.setProject(QgsProject.instance())
+    task = QgsProcessingAlgRunnerTask(
+        algorithm,
+        {"INDEX": str(built), "RECORDING": str(TANKS), "OUTPUT": "memory:hits"},
+        context,
+        feedback,
+    )
+    loop, outcome, gaps, timer = QEventLoop(), [], Gaps(), QTimer()
+    timer.timeout.connect(gaps.tick)
+
+    def on_executed(good: bool, results: dict[str, Any]) -> None:
+        outcome.append((good, results))
+        loop.quit()
+
+    task.executed.connect(on_executed)
+    timer.start(5)
+    gaps.last = time.monotonic()
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    timer.stop()
+    good, results = outcome[0]
+    assert good, feedback.text
+    assert results["FOUND"] == 20
+    # Far more than a slot may take, for the machine of the tests is shared with other work.
+    assert gaps.longest < 0.25

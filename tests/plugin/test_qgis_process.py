@@ -1,0 +1,146 @@
+"""Every algorithm through ``qgis_process``: another process, no display, the plugin as it is installed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools.qgis_profile import make_profile
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "resources" / "demo"
+SCENE = DEMO / "scene.tif"
+TANKS = DEMO / "questions" / "11-storagetanks.ogg"
+
+pytestmark = [
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(shutil.which("qgis_process") is None, reason="needs qgis_process"),
+]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of ``qgis_process`` left.
+
+    Attributes:
+        code: Its exit code.
+        results: The outputs, if it came to its end.
+        said: Everything that it wrote.
+    """
+
+    code: int
+    results: dict[str, Any]
+    said: str
+
+
+class Terminal:
+    """Runs ``qgis_process`` with a profile of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        make_profile(folder)
+        # No display at all: neither a server nor Qt's stand-in for one.
+        kept = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
+        self._environment = {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(folder), "LC_ALL": "C.UTF-8"}
+
+    def __call__(self, *arguments: str) -> Outcome:
+        done = subprocess.run(
+            ["qgis_process", *arguments],
+            env=self._environment, capture_output=True, text=True, timeout=300,
+        )  # fmt: skip
+        # Python's own warnings at start come before the document.
+        start = done.stdout.find("{\n")
+        results: dict[str, Any] = {}
+        if "--json" in arguments and start >= 0:
+            results = json.loads(done.stdout[start:]).get("results", {})
+        return Outcome(done.returncode, results, done.stdout + done.stderr)
+
+    def algorithm(self, name: str, **parameters: object) -> Outcome:
+        given = []
+        for key, value in parameters.items():
+            values = value if isinstance(value, list) else [value]
+            given += [f"--{key}={one}" for one in values]
+        return self("--json", "run", f"scrl:{name}", "--", *given)
+
+
+NOT_HANDED_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONPATH")
+
+
+@pytest.fixture(scope="module")
+def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    return Terminal(tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="module")
+def index(qgis_process: Terminal, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("index") / "scene.scrl"
+    done = qgis_process.algorithm(
+        "buildindex", INPUTS=[SCENE], GROUND_SIZES="200, 300", OVERLAP=0.5, INDEX=path
+    )
+    assert done.code == 0, done.said
+    assert done.results["TILES"] > 500
+    assert (path / "index.json").is_file()
+    return path
+
+
+def test_the_plugin_offers_its_algorithms(qgis_process):
+    done = qgis_process("list")
+    assert done.code == 0
+    for name in (
+        "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbyexample",
+    ):  # fmt: skip
+        assert f"scrl:{name}" in done.said
+    assert "Traceback" not in done.said
+    explained = qgis_process("help", "scrl:searchbyrecording")
+    assert "white storage tanks beside a river" in explained.said
+    assert "RECORDING" in explained.said
+
+
+def test_add(qgis_process, index):
+    done = qgis_process.algorithm("addtoindex", INDEX=index, INPUTS=[SCENE])
+    assert done.code == 0, done.said
+    assert done.results["EMBEDDED"] == 0
+
+
+def test_search_by_recording_into_a_geopackage(qgis_process, index, tmp_path):
+    out = tmp_path / "hits.gpkg"
+    done = qgis_process.algorithm(
+        "searchbyrecording", INDEX=index, RECORDING=TANKS, HITS=3, OUTPUT=out
+    )
+    assert done.code == 0, done.said
+    assert done.results["FOUND"] == 3
+    assert out.is_file()
+
+
+def test_search_by_example_into_geojson(qgis_process, index, tmp_path):
+    out = tmp_path / "hits.geojson"
+    done = qgis_process.algorithm(
+        "searchbyexample", INDEX=index, POINT="9.2957,48.3011 [EPSG:4326]", HITS=3, OUTPUT=out
+    )
+    assert done.code == 0, done.said
+    features = json.loads(out.read_text())["features"]
+    assert [feature["properties"]["rank"] for feature in features] == [1, 2, 3]
+    assert features[0]["properties"]["score"] > 0.99
+
+
+def test_footprints(qgis_process, index, tmp_path):
+    out = tmp_path / "footprints.geojson"
+    done = qgis_process.algorithm("indexfootprints", INDEX=index, OUTPUT=out)
+    assert done.code == 0, done.said
+    assert len(json.loads(out.read_text())["features"]) == done.results["TILES"]
+
+
+def test_a_mistake_is_a_sentence_and_an_exit_code(qgis_process, tmp_path):
+    done = qgis_process.algorithm(
+        "searchbyrecording", INDEX=tmp_path, RECORDING=TANKS, OUTPUT=tmp_path / "hits.gpkg"
+    )
+    assert done.code != 0
+    assert "is not a voice index" in done.said
+    assert "“Build voice index”" in done.said
+    assert "Traceback" not in done.said
