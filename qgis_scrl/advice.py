@@ -36,7 +36,7 @@ _IN_QGIS = {
     "model-damaged": "Install the plugin SCRL Voice Search again.",
     "protocol-mismatch": "Install the plugin SCRL Voice Search again; its parts are of different "
     "versions.",
-    "bug": "Copy diagnostics in Settings > Options > SCRL Voice Search, and report it.",
+    "bug": "Copy diagnostics in Settings > Options > Voice search, and report it.",
 }
 
 

@@ -25,13 +25,16 @@ def voice_search_group(project: QgsProject) -> QgsLayerTreeGroup:
     return group if group is not None else root.insertGroup(0, GROUP)
 
 
-def add_layer(project: QgsProject, layer: QgsMapLayer) -> None:
-    """Put a layer on top of the group; folds the earlier ones, so that the tree stays short."""
+def add_layer(project: QgsProject, layer: QgsMapLayer, below: bool = False) -> None:
+    """Put a layer into the group, folded, so that the tree stays short.
+
+    Args:
+        project: The project.
+        layer: The layer.
+        below: Whether it lies below the others, not on top of them.
+    """
     project.addMapLayer(layer, False)
-    group = voice_search_group(project)
-    for earlier in group.findLayers():
-        earlier.setExpanded(False)
-    node = group.insertLayer(0, layer)
+    node = voice_search_group(project).insertLayer(-1 if below else 0, layer)
     node.setExpanded(False)
 
 

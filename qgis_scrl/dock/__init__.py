@@ -1,0 +1,1 @@
+"""The dock widget, one module per visible part."""

@@ -1,0 +1,372 @@
+"""The list of hits: its rows, and how a row is drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    pyqtSignal,
+)
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ..results import Hit
+from . import look
+
+HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+SORTS: tuple[tuple[str, str], ...] = (
+    ("rank", "Best first"),
+    ("distance", "Nearest first"),
+    ("date", "Newest first"),
+    ("source", "By image"),
+)
+
+
+class HitModel(QAbstractListModel):
+    """The hits that are shown: filtered by score, sorted.
+
+    Signals:
+        rearranged(): Other rows, or another order.
+    """
+
+    rearranged = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Hit, ...] = ()
+        self._rows: list[Hit] = []
+        self._least: float | None = None
+        self._sort = "rank"
+        self._metres: dict[int, float] = {}
+        self._thumbnails: dict[int, QPixmap] = {}
+
+    @property
+    def rows(self) -> tuple[Hit, ...]:
+        """What is shown, in its order."""
+        return tuple(self._rows)
+
+    @property
+    def all_hits(self) -> tuple[Hit, ...]:
+        """What could be shown."""
+        return self._all
+
+    def set_hits(self, hits: Sequence[Hit], least: float | None) -> None:
+        """Show other hits."""
+        self._all = tuple(hits)
+        self._least = least
+        self._metres = {}
+        self._thumbnails = {}
+        self._arrange()
+
+    def set_least(self, least: float | None) -> None:
+        """Show only hits with at least that score."""
+        if least != self._least:
+            self._least = least
+            self._arrange()
+
+    def set_sort(self, sort: str) -> None:
+        """Sort by "rank", "distance", "date" or "source"."""
+        if sort != self._sort:
+            self._sort = sort
+            self._arrange()
+
+    def set_distances(self, metres: Mapping[int, float]) -> None:
+        """Tell how far each hit, by rank, is from the centre of the map."""
+        self._metres = dict(metres)
+        if self._sort == "distance":
+            self._arrange()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def set_thumbnail(self, tile_id: int, image: QImage) -> None:
+        """Show a picture of a tile."""
+        self._thumbnails[tile_id] = QPixmap.fromImage(image)
+        for row, hit in enumerate(self._rows):
+            if hit.tile_id == tile_id:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def thumbnail(self, tile_id: int) -> QPixmap | None:
+        """Return the picture of a tile, if it has come."""
+        return self._thumbnails.get(tile_id)
+
+    def distance(self, hit: Hit) -> float | None:
+        """Return how far a hit is from the centre of the map, in metres."""
+        metres = self._metres.get(hit.rank)
+        return metres if metres is not None and math.isfinite(metres) else None
+
+    def row_of(self, rank: int) -> int:
+        """Return the row of the hit of that rank; -1 if it is not shown."""
+        for row, hit in enumerate(self._rows):
+            if hit.rank == rank:
+                return row
+        return -1
+
+    def hit(self, index: QModelIndex) -> Hit:
+        """Return the hit of a row."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return how many are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Return what a row is, says, or is read out as."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        hit = self._rows[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{hit.rank}. {hit.source}"
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            separator = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
+            return separator.join(self._description(hit))
+        return None
+
+    def details(self, hit: Hit) -> str:
+        """Return date, ground size and distance of a hit, as far as they are known."""
+        parts = [hit.date or "no date", f"{hit.ground_size_m:g} m"]
+        metres = self.distance(hit)
+        if metres is not None:
+            parts.append(f"{readable_distance(metres)} away")
+        return " · ".join(parts)
+
+    def _description(self, hit: Hit) -> Iterable[str]:
+        yield f"Rank {hit.rank}, score {hit.score:.3f}"
+        yield hit.source
+        yield f"Taken {hit.date}" if hit.date else "Date unknown"
+        yield f"{hit.ground_size_m:g} m wide"
+        metres = self.distance(hit)
+        if metres is not None:
+            yield f"{readable_distance(metres)} from the map's centre"
+        yield f"{hit.lat:.6f}, {hit.lon:.6f}"
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        least = self._least
+        rows = [hit for hit in self._all if least is None or hit.score >= least - 1e-9]
+        orders: dict[str, Callable[[Hit], Any]] = {
+            "rank": lambda hit: hit.rank,
+            "distance": lambda hit: (self._metres.get(hit.rank, math.inf), hit.rank),
+            "source": lambda hit: (hit.source.lower(), hit.rank),
+        }
+        if self._sort == "date":
+            rows.sort(key=lambda hit: hit.rank)
+            rows.sort(key=lambda hit: hit.date or "", reverse=True)
+        else:
+            rows.sort(key=orders.get(self._sort, orders["rank"]))
+        self._rows = rows
+        self.endResetModel()
+        self.rearranged.emit()
+
+
+def readable_distance(metres: float) -> str:
+    """Return a distance as people say it."""
+    if metres < 1000:
+        return f"{metres:.0f} m"
+    kilometres = metres / 1000
+    return f"{kilometres:.1f} km" if kilometres < 100 else f"{kilometres:,.0f} km"
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws a hit: picture, rank, score as a bar, image, date, size, distance."""
+
+    def __init__(self, model: HitModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.score_range = (0.0, 1.0)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
+        """Three lines high."""
+        return QSize(0, self.row_height(option.fontMetrics))
+
+    @staticmethod
+    def row_height(metrics: QFontMetrics) -> int:
+        """Return the height of a row for a font."""
+        return int(metrics.height() * 3.5)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw a row."""
+        hit = index.data(HIT_ROLE)
+        if hit is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        widget = option.widget
+        style = widget.style() if widget is not None else QApplication.style()
+        background = QStyleOptionViewItem(option)
+        background.text = ""
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, widget
+        )
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        text = option.palette.color(QPalette.ColorGroup.Active, role)
+        ground = option.palette.color(
+            QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
+        )
+        quiet = look.mixed(ground, text, 0.75)
+
+        margin = max(4, option.fontMetrics.height() // 4)
+        box = option.rect.adjusted(margin, margin, -margin, -margin)
+        picture = QRect(box.left(), box.top(), box.height(), box.height())
+        self._draw_picture(painter, picture, hit, look.mixed(ground, text, 0.12), quiet)
+        words = QRect(
+            picture.right() + 2 * margin,
+            box.top(),
+            box.right() - picture.right() - 2 * margin,
+            box.height(),
+        )
+        line = words.height() // 3
+        bold = QFont(option.font)
+        bold.setBold(True)
+        first = QRect(words.left(), words.top(), words.width(), line)
+        self._draw_score(painter, first, hit, bold, text, quiet, chosen)
+        painter.setFont(option.font)
+        painter.setPen(text)
+        metrics = option.fontMetrics
+        second = QRect(words.left(), words.top() + line, words.width(), line)
+        name = metrics.elidedText(hit.source, Qt.TextElideMode.ElideMiddle, second.width())
+        painter.drawText(second, int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.setPen(quiet)
+        third = QRect(words.left(), words.top() + 2 * line, words.width(), line)
+        details = metrics.elidedText(
+            self._model.details(hit), Qt.TextElideMode.ElideRight, third.width()
+        )
+        painter.drawText(third, int(Qt.AlignmentFlag.AlignVCenter), details)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _draw_picture(
+        self, painter: QPainter, box: QRect, hit: Hit, empty: QColor, quiet: QColor
+    ) -> None:
+        pixmap = self._model.thumbnail(hit.tile_id)
+        if pixmap is not None and not pixmap.isNull():
+            painter.drawPixmap(box, pixmap)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(empty)
+        painter.drawRoundedRect(QRectF(box), 3, 3)
+        side = box.height() // 2
+        painter.setOpacity(0.5)
+        sign = look.coloured_pixmap("footprints", side, quiet, painter.device().devicePixelRatioF())
+        painter.drawPixmap(box.center().x() - side // 2, box.center().y() - side // 2, sign)
+        painter.setOpacity(1.0)
+
+    def _draw_score(
+        self,
+        painter: QPainter,
+        box: QRect,
+        hit: Hit,
+        font: QFont,
+        text: QColor,
+        quiet: QColor,
+        chosen: bool,
+    ) -> None:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(text)
+        rank_width = (
+            max(metrics.horizontalAdvance("88"), metrics.horizontalAdvance(str(hit.rank)))
+            + metrics.averageCharWidth()
+        )
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), str(hit.rank))
+        number = f"{hit.score:.2f}"
+        number_width = metrics.horizontalAdvance("0.00") + metrics.averageCharWidth()
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number
+        )
+        track = QRectF(
+            box.left() + rank_width,
+            box.center().y() - 2.5,
+            box.width() - rank_width - number_width,
+            6,
+        )
+        if track.width() < 8:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faint(quiet))
+        painter.drawRoundedRect(track, 3, 3)
+        lowest, highest = self.score_range
+        share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
+        # The weakest keeps a stub, so that every bar is seen to be one.
+        filled = QRectF(track)
+        filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
+        painter.setBrush(text if chosen else look.SCORE)
+        painter.drawRoundedRect(filled, 3, 3)
+
+
+def _faint(colour: QColor) -> QColor:
+    faint = QColor(colour)
+    faint.setAlpha(50)
+    return faint
+
+
+class HitList(QListView):
+    """The list of hits; arrow keys walk through it, Enter zooms to the hit.
+
+    Signals:
+        opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
+    """
+
+    opened = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitModel(self)
+        self.setModel(self.hits)
+        self.painter = HitDelegate(self.hits, self)
+        self.setItemDelegate(self.painter)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName("Places found")
+        self.setToolTip("")
+        self.setMinimumHeight(HitDelegate.row_height(self.fontMetrics()) * 2)
+        self.activated.connect(lambda index: self.opened.emit(self.hits.hit(index)))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the font and the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(HitDelegate.row_height(self.fontMetrics()) * 2)
+            self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Six rows, if there is room."""
+        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 6)
+
+    def ranks_selected(self) -> list[int]:
+        """Return the ranks of the selected hits."""
+        return sorted(self.hits.hit(index).rank for index in self.selectedIndexes())
+
+    def visible_hits(self) -> list[Hit]:
+        """Return the hits in sight, and some below."""
+        first = self.indexAt(self.viewport().rect().topLeft())
+        start = first.row() if first.isValid() else 0
+        height = max(1, HitDelegate.row_height(self.fontMetrics()))
+        count = self.viewport().height() // height + 2
+        return list(self.hits.rows[start : start + 2 * count])

@@ -1,0 +1,120 @@
+"""Icons and colours that follow the theme, light or dark, at any scaling."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QStyle, QWidget
+
+from ..environment import resource_path
+
+# White on any of these is readable (contrast above 4.5).
+ACCENT = QColor("#2457b8")
+ACCENT_HOVER = QColor("#1d4899")
+LISTENING = QColor("#c2272d")
+LISTENING_HOVER = QColor("#a51f25")
+# Seen on light and on dark ground.
+SCORE = QColor("#3f7be0")
+SPEECH = QColor("#e0484e")
+GOOD = QColor("#2f9e5b")
+WARNING = QColor("#d98b00")
+
+_SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
+
+
+def icon_path(name: str) -> str:
+    """Return the path of an icon of ``resources/icons``."""
+    return str(resource_path("icons", f"{name}.svg"))
+
+
+def coloured_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+    """Draw an icon in one colour.
+
+    Args:
+        name: Of the icon.
+        size: Side in device-independent pixels.
+        colour: What ``currentColor`` in the SVG becomes.
+        ratio: Device pixels for each of them.
+    """
+    with open(icon_path(name), "rb") as file:  # noqa: PTH123 - Qt's path, may not be Python's
+        drawing = file.read().replace(b"currentColor", colour.name().encode())
+    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(colour.alphaF())
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def themed_icon(name: str, palette: QPalette | None = None) -> QIcon:
+    """Return an icon in the colour of the theme's text."""
+    palette = palette or QApplication.palette()
+    icon = QIcon()
+    colours = (
+        (
+            QIcon.Mode.Normal,
+            palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        ),
+        (QIcon.Mode.Disabled, muted(palette, 0.4)),
+    )
+    for mode, colour in colours:
+        for size in _SIZES:
+            icon.addPixmap(coloured_pixmap(name, size, colour), mode)
+    return icon
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """Return a colour between two; ``share`` 0 is the first, 1 the second."""
+    return QColor(
+        round(first.red() + (second.red() - first.red()) * share),
+        round(first.green() + (second.green() - first.green()) * share),
+        round(first.blue() + (second.blue() - first.blue()) * share),
+    )
+
+
+def muted(palette: QPalette, strength: float = 0.7) -> QColor:
+    """Return the colour of text that says less; at 0.7 still readable in either theme."""
+    group = QPalette.ColorGroup.Active
+    return mixed(
+        palette.color(group, QPalette.ColorRole.Window),
+        palette.color(group, QPalette.ColorRole.WindowText),
+        strength,
+    )
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Return whether the theme is dark."""
+    return bool(palette.color(QPalette.ColorRole.Window).lightness() < 128)
+
+
+def gap(widget: QWidget | None = None) -> int:
+    """Return the theme's distance between neighbours in pixels."""
+    style = widget.style() if widget is not None else QApplication.style()
+    return max(4, int(style.pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing)))
+
+
+class MutedLabel(QLabel):
+    """A label that says less: wrapped, in a quieter colour."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self._colour: QColor | None = None
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._follow()
+
+    def _follow(self) -> None:
+        colour = muted(QApplication.palette(self))
+        if colour != self._colour:
+            self._colour = colour
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)

@@ -1,0 +1,150 @@
+"""The map as the dock sees it: where it looks, what is active on it, and how hits are shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from ..layers.areas import to_wgs84, wgs84
+
+#: A hit takes about so much of the map's width after zooming to it: what lies around it tells where.
+_SHARE = 0.25
+#: Zoomed close, about so much.
+_CLOSE_SHARE = 0.7
+_FLASH_FROM = QColor(255, 46, 147, 220)
+_FLASH_TO = QColor(255, 46, 147, 0)
+_FLASHES = 2
+_FLASH_MS = 350
+
+
+class MapView(QObject):
+    """QGIS's map canvas and layer panel.
+
+    Args:
+        iface: QGIS's interface.
+
+    Signals:
+        moved(): The map shows another place.
+        layer_activated(object): The user has clicked this layer in the layer panel; may be None.
+    """
+
+    moved = pyqtSignal()
+    layer_activated = pyqtSignal(object)
+
+    def __init__(self, iface: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._canvas: QgsMapCanvas = iface.mapCanvas()
+        self._canvas.extentsChanged.connect(self.moved)
+        iface.currentLayerChanged.connect(self.layer_activated)
+
+    def settings(self) -> QgsMapSettings:
+        """Return what the map shows."""
+        return self._canvas.mapSettings()
+
+    def active_layer(self) -> QgsMapLayer | None:
+        """Return the layer that is active in the layer panel."""
+        layer: QgsMapLayer | None = self._iface.activeLayer()
+        return layer
+
+    def activate(self, layer: QgsVectorLayer) -> None:
+        """Make a layer the active one, so that clicks on the map select its features."""
+        self._iface.setActiveLayer(layer)
+
+    def run(self, task: QgsTask) -> None:
+        """Run a task in the background."""
+        QgsApplication.taskManager().addTask(task)
+
+    def centre_wgs84(self, project: QgsProject) -> QgsPointXY | None:
+        """Return the centre of the map in EPSG:4326; None if it lies nowhere on the globe."""
+        crs = self._canvas.mapSettings().destinationCrs()
+        if not crs.isValid():
+            return None
+        try:
+            centre = to_wgs84(crs, project).transform(self._canvas.center())
+        except QgsCsException:
+            return None
+        return centre if math.isfinite(centre.x()) and math.isfinite(centre.y()) else None
+
+    def show_all(self, layer: QgsVectorLayer) -> None:
+        """Move the map so that all of a layer is seen, unless some of it is."""
+        extent = self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+        if not extent.isEmpty() and not self._canvas.extent().intersects(extent):
+            self._canvas.setExtent(extent.buffered(max(extent.width(), extent.height()) * 0.05))
+            self._canvas.refresh()
+
+    def show(self, footprints: Sequence[QgsGeometry], move: bool, close: bool = False) -> None:
+        """Flash footprints (EPSG:4326) on the map.
+
+        Args:
+            footprints: What to show.
+            move: Whether the map moves there if they are out of sight or too small.
+            close: Whether it zooms close in any case.
+        """
+        crs = self._canvas.mapSettings().destinationCrs()
+        transform = QgsCoordinateTransform(wgs84(), crs, QgsProject.instance().transformContext())
+        seen = []
+        for footprint in footprints:
+            shape = QgsGeometry(footprint)
+            try:
+                if crs.isValid():
+                    shape.transform(transform)
+            except QgsCsException:
+                continue  # Nowhere on this map: there is nothing to flash.
+            if shape.boundingBox().isFinite():
+                seen.append(shape)
+        if not seen:
+            return
+        extent = QgsRectangle(seen[0].boundingBox())
+        for shape in seen[1:]:
+            extent.combineExtentWith(shape.boundingBox())
+        moved = (move or close) and self._move_to(extent, close)
+        # After the move has begun to be drawn, the flash is where the eye is.
+        QTimer.singleShot(120 if moved else 0, lambda: self._flash(seen))
+
+    def _flash(self, shapes: Sequence[QgsGeometry]) -> None:
+        self._canvas.flashGeometries(
+            list(shapes),
+            self._canvas.mapSettings().destinationCrs(),
+            _FLASH_FROM,
+            _FLASH_TO,
+            _FLASHES,
+            _FLASH_MS,
+        )
+
+    def _move_to(self, extent: QgsRectangle, close: bool) -> bool:
+        """Zoom to an extent, unless it is seen well already; return whether the map moved."""
+        view = self._canvas.extent()
+        side = max(extent.width(), extent.height())
+        if side <= 0 or view.isEmpty():
+            return False
+        share = max(extent.width() / view.width(), extent.height() / view.height())
+        if not close and view.contains(extent) and 0.08 <= share <= 0.9:
+            return False
+        wanted = _CLOSE_SHARE if close else _SHARE
+        self._canvas.setExtent(extent.buffered(side * (1 / wanted - 1) / 2))
+        self._canvas.refresh()
+        return True
+
+    def end(self) -> None:
+        """Let go of QGIS's signals."""
+        self._canvas.extentsChanged.disconnect(self.moved)
+        self._iface.currentLayerChanged.disconnect(self.layer_activated)

@@ -1,0 +1,158 @@
+"""The last questions: listen to them, ask them again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..compat import SoundPlayer
+from ..questions import Question
+from . import look
+from .waveform import Waveform
+
+SHOWN = 10
+
+
+class _Row(QWidget):
+    """A question: play, what it sounded like, its waveform, ask."""
+
+    def __init__(self, question: Question, player: SoundPlayer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._player = player
+        self.play = QToolButton()
+        self.play.setAutoRaise(True)
+        self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.play.clicked.connect(self._toggle)
+        name = QLabel(question.name)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name.setToolTip(question.name)
+        when = look.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
+        when.setWordWrap(False)
+        waveform = Waveform(lines=1.4)
+        waveform.show_recording(question.peaks)
+        waveform.setToolTip(f"Asked at {question.asked.replace('T', ', ')}")
+        self.ask = QPushButton("Ask")
+        self.ask.setToolTip(f"Ask again: {question.name}")
+        self.ask.setAccessibleName(f"Ask again: {question.name}, asked at {question.time}")
+        self.ask.setAutoDefault(False)
+        title = QHBoxLayout()
+        title.addWidget(name, 1)
+        title.addWidget(when)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(self.play, 0, 0, 2, 1)
+        layout.addLayout(title, 0, 1)
+        layout.addWidget(waveform, 1, 1)
+        layout.addWidget(self.ask, 0, 2, 2, 1)
+        layout.setColumnStretch(1, 1)
+        self.follow_player()
+
+    def follow_player(self) -> None:
+        """Show whether this question is being played."""
+        playing = self._player.playing == self.question.path
+        self.play.setIcon(look.themed_icon("stop" if playing else "play"))
+        text = "Stop playing" if playing else f"Play: {self.question.name}"
+        self.play.setToolTip(text)
+        self.play.setAccessibleName(text)
+
+    def _toggle(self) -> None:
+        if self._player.playing == self.question.path:
+            self._player.stop()
+        else:
+            self._player.play(self.question.path)
+
+
+class RecentQuestions(QFrame):
+    """A list that drops down; Tab walks through it, Esc closes it.
+
+    Signals:
+        chosen(object): Ask this :class:`Question` again.
+    """
+
+    chosen = pyqtSignal(object)
+
+    def __init__(self, player: SoundPlayer, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName("The last questions")
+        self._player = player
+        self._rows: list[_Row] = []
+        self._questions: tuple[Question, ...] = ()
+        self._list = QWidget()
+        self._layout = QVBoxLayout(self._list)
+        self._layout.setContentsMargins(4, 4, 4, 4)
+        self._layout.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        player.started.connect(self._follow_player)
+        player.stopped.connect(self._follow_player)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._questions)
+
+    def set_questions(self, questions: Sequence[Question]) -> None:
+        """Show these, at most ten."""
+        self._questions = tuple(questions[:SHOWN])
+
+    def fill(self) -> None:
+        """Make the rows; they are made anew each time, in the colours of the theme."""
+        for row in self._rows:
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for question in self._questions:
+            row = _Row(question, self._player, self._list)
+            row.ask.clicked.connect(lambda _on=False, asked=question: self._choose(asked))
+            self._layout.addWidget(row)
+            self._rows.append(row)
+
+    def show_below(self, button: QWidget) -> None:
+        """Drop down below a button, within the screen."""
+        self.fill()
+        width = max(self.parentWidget().width(), self.fontMetrics().averageCharWidth() * 48)
+        wanted = self._list.sizeHint().height() + 4
+        screen = button.screen().availableGeometry()
+        height = min(wanted, round(screen.height() * 0.6))
+        self.resize(width, height)
+        corner = self.parentWidget().mapToGlobal(QPoint(0, 0))
+        below = button.mapToGlobal(QPoint(0, button.height() + 2)).y()
+        if below + height > screen.bottom():
+            below = button.mapToGlobal(QPoint(0, -height - 2)).y()
+        left = max(screen.left(), min(corner.x(), screen.right() - width))
+        self.move(left, max(screen.top(), below))
+        self.show()
+        if self._rows:
+            self._rows[0].ask.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _choose(self, question: Question) -> None:
+        self.close()
+        self.chosen.emit(question)
+
+    def _follow_player(self, _path: str = "") -> None:
+        for row in self._rows:
+            row.follow_player()

@@ -1,0 +1,261 @@
+"""What was found: the list, its order, the score slider, keeping and clearing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..results import Hit, SearchResult
+from ..settings import Settings
+from . import look
+from .hit_list import SORTS, HitList
+
+_STEPS = 200
+
+
+class ResultsPanel(QWidget):
+    """The hits of one question.
+
+    Signals:
+        selected(list): The user has selected hits, by rank; may be none.
+        opened(object): Zoom close to this :class:`Hit`.
+        least_changed(object): Show only hits with at least that score; None: all.
+        keep_wanted(): Keep the layer of these hits.
+        clear_wanted(): Take all layers of hits away.
+        scrolled(): Other rows are in sight: their pictures may be wanted.
+    """
+
+    selected = pyqtSignal(list)
+    opened = pyqtSignal(object)
+    least_changed = pyqtSignal(object)
+    keep_wanted = pyqtSignal()
+    clear_wanted = pyqtSignal()
+    scrolled = pyqtSignal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._result: SearchResult | None = None
+        self._following = False
+
+        self.count = QLabel()
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        font = self.count.font()
+        font.setBold(True)
+        self.count.setFont(font)
+        self.sort = QComboBox()
+        for value, text in SORTS:
+            self.sort.addItem(text, value)
+        self.sort.setCurrentIndex(max(0, self.sort.findData(settings.sort)))
+        self.sort.setToolTip("Order of the list; distances are from the centre of the map")
+        self.sort.setAccessibleName("Order of the list")
+        self.least = QSlider(Qt.Orientation.Horizontal)
+        self.least.setRange(0, _STEPS)
+        self.least.setPageStep(_STEPS // 10)
+        self.least.setToolTip(
+            "Hide weaker hits, in the list and on the map; nothing is searched anew"
+        )
+        self.least.setAccessibleName("Least score shown")
+        self.least_label = QLabel()
+        self.least_label.setToolTip(self.least.toolTip())
+        self.list = HitList()
+        self.keep_button = self._button("keep", "Keep")
+        self.clear_button = self._button("clear", "Clear all")
+        self.kept = look.MutedLabel()
+        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+        head = QHBoxLayout()
+        head.addWidget(self.count, 1)
+        head.addWidget(self.sort)
+        score = QHBoxLayout()
+        score.addWidget(self.least_label)
+        score.addWidget(self.least, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.kept, 1)
+        foot.addWidget(self.keep_button)
+        foot.addWidget(self.clear_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.gap(self))
+        layout.addLayout(head)
+        layout.addLayout(score)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(foot)
+
+        self._pictures = QTimer(self)
+        self._pictures.setSingleShot(True)
+        self._pictures.setInterval(80)
+        self._pictures.timeout.connect(self.scrolled)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._pictures.start())
+        self.list.hits.rearranged.connect(self._pictures.start)
+        self.list.selectionModel().selectionChanged.connect(self._on_selection)
+        self.list.opened.connect(self.opened)
+        self.sort.currentIndexChanged.connect(self._on_sort)
+        self.least.valueChanged.connect(self._on_slider)
+        self.keep_button.clicked.connect(self.keep_wanted)
+        self.clear_button.clicked.connect(self.clear_wanted)
+        self.list.hits.set_sort(str(self.sort.currentData()))
+        self.clear()
+
+    @property
+    def result(self) -> SearchResult | None:
+        """What is shown."""
+        return self._result
+
+    @property
+    def least_score(self) -> float | None:
+        """Lowest score shown; None: all are."""
+        if self._result is None or self.least.value() == 0:
+            return None
+        lowest, highest = self._result.score_range
+        return lowest + (highest - lowest) * self.least.value() / _STEPS
+
+    def show_result(self, result: SearchResult, least: float | None = None) -> None:
+        """Show an answer.
+
+        Args:
+            result: The answer.
+            least: Lowest score to show at first; None shows all.
+        """
+        self._result = result
+        lowest, highest = result.score_range
+        self.list.painter.score_range = (lowest, highest)
+        position = 0
+        if least is not None and least > lowest and highest > lowest:
+            # Rounded down: a hit that is good enough must not be lost to the slider's steps.
+            position = min(_STEPS, int((least - lowest) / (highest - lowest) * _STEPS))
+        self.least.blockSignals(True)
+        self.least.setValue(position)
+        self.least.blockSignals(False)
+        self.list.hits.set_hits(result.hits, self.least_score)
+        self.list.scrollToTop()
+        has = bool(result.hits)
+        for widget in (self.sort, self.least, self.keep_button):
+            widget.setEnabled(has)
+        self.list.setEnabled(has)
+        self._say()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_result(SearchResult((), 0, "", (), (), None))
+        self._result = None
+        self.show_kept(None)
+        self._say()
+
+    def show_kept(self, temporary: bool | None) -> None:
+        """Say whether the layer of these hits is temporary, kept, or (None) there is none."""
+        self.keep_button.setEnabled(temporary is True)
+        self.keep_button.setToolTip(
+            "Keep these hits: a GeoPackage beside the voice index, saved with the project"
+        )
+        self.kept.setText("" if temporary is None else "Temporary layer" if temporary else "Kept")
+        self.kept.setToolTip(
+            "This layer is lost when QGIS closes, unless you keep it"
+            if temporary
+            else "This layer is in a GeoPackage beside the voice index"
+            if temporary is False
+            else ""
+        )
+
+    def set_clearable(self, clearable: bool) -> None:
+        """Say whether there is something to clear."""
+        self.clear_button.setEnabled(clearable)
+
+    def select(self, ranks: Sequence[int]) -> None:
+        """Select hits without telling so: somebody else has selected them already."""
+        if sorted(ranks) == self.list.ranks_selected():
+            return
+        model = self.list.hits
+        selection = QItemSelection()
+        first = -1
+        for rank in ranks:
+            row = model.row_of(rank)
+            if row >= 0:
+                selection.select(model.index(row), model.index(row))
+                first = row if first < 0 else first
+        self._following = True
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().select(selection, flag)
+        if first >= 0:
+            current = model.index(first)
+            no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.list.selectionModel().setCurrentIndex(current, no_update)
+            self.list.scrollTo(current)
+        self._following = False
+
+    def shown_hits(self) -> tuple[Hit, ...]:
+        """Return the hits that are shown, in the order of the list."""
+        return self.list.hits.rows
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+
+    def _on_selection(self, *_change: object) -> None:
+        if not self._following:
+            self.selected.emit(self.list.ranks_selected())
+
+    def _on_sort(self) -> None:
+        sort = str(self.sort.currentData())
+        self._settings.sort = sort
+        self._rearrange(lambda: self.list.hits.set_sort(sort))
+
+    def _on_slider(self) -> None:
+        self._rearrange(lambda: self.list.hits.set_least(self.least_score))
+        self._say()
+        self.least_changed.emit(self.least_score)
+
+    def _rearrange(self, change: object) -> None:
+        """Change the rows; what is selected and still there stays selected."""
+        ranks = self.list.ranks_selected()
+        self._following = True
+        if callable(change):
+            change()
+        self._following = False
+        self.select(ranks)
+
+    def _say(self) -> None:
+        result = self._result
+        total = len(result.hits) if result else 0
+        shown = len(self.list.hits.rows)
+        places = "place" if total == 1 else "places"
+        text = f"{total:,} {places}" if shown == total else f"{shown:,} of {total:,} places"
+        self.count.setText(text if result else "No question asked yet")
+        least = self.least_score
+        lowest = result.score_range[0] if result and result.hits else 0.0
+        self.least_label.setText(f"Score from {lowest if least is None else least:.2f}")
+        # As wide for any number, so that the slider does not twitch while it is moved.
+        metrics = self.least_label.fontMetrics()
+        self.least_label.setMinimumWidth(metrics.horizontalAdvance("Score from -0.00"))
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("icon_name", icon)
+        button.setIcon(look.themed_icon(icon))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(
+            {"keep": "Keep these hits with the project", "clear": "Clear all layers of hits"}[icon]
+        )
+        if icon == "clear":
+            button.setToolTip("Take all temporary layers of the voice search off the map")
+        return button
+
+    def _dress(self) -> None:
+        for button in (self.keep_button, self.clear_button):
+            button.setIcon(look.themed_icon(str(button.property("icon_name"))))

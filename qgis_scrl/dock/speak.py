@@ -1,0 +1,482 @@
+"""Asking: the large button, what the microphone hears, other ways to give a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QActionGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..compat import SoundPlayer
+from ..questions import Question
+from ..results import Microphone
+from ..wire import LevelReport
+from . import look
+from .recent_questions import RecentQuestions
+from .waveform import Waveform
+
+#: Who holds the button for so long talks until it is let go.
+HOLD_MILLISECONDS = 350
+SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+SOUND_FILTER = f"Sound (*{' *'.join(SOUND_ENDINGS)});;All files (*)"
+_QUIETEST_DBFS = -60.0
+
+
+class SpeakButton(QAbstractButton):
+    """The large button: a click asks by voice, or stops; held down, it listens until let go.
+
+    Signals:
+        tapped(): Clicked, or pressed with Space or Enter.
+        held(): Held down long enough to mean: listen until I let go.
+        let_go(): Let go after ``held``.
+    """
+
+    tapped = pyqtSignal()
+    held = pyqtSignal()
+    let_go = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._listening = False
+        self._is_held = self._was_held = False
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MILLISECONDS)
+        self._hold.timeout.connect(self._on_held)
+        self.pressed.connect(self._on_pressed)
+        self.released.connect(self._on_released)
+        self.clicked.connect(self._on_clicked)
+        self.show_listening(False)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is being held down to talk."""
+        return self._is_held
+
+    def show_listening(self, listening: bool, text: str = "") -> None:
+        """Look as one that starts, or that stops."""
+        self._listening = listening
+        self.setText(text or ("Stop" if listening else "Speak"))
+        if listening:
+            self.setToolTip("Stop now and search with what has been said (Esc cancels)")
+            self.setAccessibleName("Stop listening and search")
+        else:
+            self.setToolTip(
+                "Press and say what you look for; it stops when you stop speaking.\n"
+                "Or hold it down while you speak."
+            )
+            self.setAccessibleName("Speak a question")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter do what a click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.tapped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Large: this is what the dock is for."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 22, round(metrics.height() * 3.1))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """At least so large."""
+        return QSize(self.fontMetrics().averageCharWidth() * 14, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it in our colour: blue to start, red while it listens."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, text = self._colours()
+        ring = 2.0
+        box = QRectF(self.rect()).adjusted(ring, ring, -ring, -ring)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 7, 7)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 8.2, 8.2)
+        font = QFont(self.font())
+        font.setBold(True)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * 1.25)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        side = round(metrics.height() * 1.35)
+        between = side * 0.3
+        width = side + between + metrics.horizontalAdvance(self.text())
+        left = max(box.left() + 6, box.center().x() - width / 2)
+        ratio = self.devicePixelRatioF()
+        sign = look.coloured_pixmap("stop" if self._listening else "microphone", side, text, ratio)
+        painter.drawPixmap(QPointF(left, box.center().y() - side / 2), sign)
+        painter.setPen(text)
+        room = QRectF(
+            left + side + between, box.top(), box.right() - left - side - between, box.height()
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        if not self.isEnabled():
+            return look.muted(self.palette(), 0.12), look.muted(self.palette(), 0.5)
+        if self._listening:
+            return (look.LISTENING_HOVER if self._lit() else look.LISTENING), QColor("white")
+        return (look.ACCENT_HOVER if self._lit() else look.ACCENT), QColor("white")
+
+    def _lit(self) -> bool:
+        return self.isDown() or self.underMouse()
+
+    def _on_pressed(self) -> None:
+        self._was_held = False
+        # While it listens, a press means stop, however long it takes.
+        if not self._listening:
+            self._hold.start()
+
+    def _on_held(self) -> None:
+        if self.isDown():
+            self._is_held = True
+            self.held.emit()
+
+    def _on_released(self) -> None:
+        self._hold.stop()
+        if self._is_held:
+            self._is_held, self._was_held = False, True
+            self.let_go.emit()
+
+    def _on_clicked(self) -> None:
+        # Qt also calls it a click when a long press ends on the button.
+        if not self._was_held:
+            self.tapped.emit()
+
+
+class LevelMeter(QWidget):
+    """A thin bar: how loud it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self._speaking = False
+        self.setFixedHeight(4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip("How loud the microphone hears you")
+        self.setAccessibleName("Level")
+
+    def show_level(self, dbfs: float, speaking: bool = False) -> None:
+        """Show a level in dB relative to full scale."""
+        self._share = min(1.0, max(0.0, 1.0 - dbfs / _QUIETEST_DBFS))
+        self._speaking = speaking
+        self.setAccessibleDescription(f"{dbfs:.0f} dB")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.muted(self.palette(), 0.18))
+        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        filled = QRectF(self.rect())
+        filled.setWidth(filled.width() * self._share)
+        painter.setBrush(look.SPEECH if self._speaking else look.SCORE)
+        painter.drawRoundedRect(filled, 2, 2)
+
+
+class SpeakPanel(QWidget):
+    """The part of the dock with which a question is asked.
+
+    Signals:
+        speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
+        stop_wanted(): Take what has been said so far.
+        recording_chosen(str): Ask with this sound file.
+        question_chosen(object): Ask an earlier :class:`Question` again.
+        microphone_chosen(str): Use this microphone from now on; empty for the default one.
+        microphones_wanted(): The list of microphones is about to be looked at.
+        test_wanted(): Test the microphone.
+    """
+
+    speak_wanted = pyqtSignal(bool)
+    stop_wanted = pyqtSignal()
+    recording_chosen = pyqtSignal(str)
+    question_chosen = pyqtSignal(object)
+    microphone_chosen = pyqtSignal(str)
+    microphones_wanted = pyqtSignal()
+    test_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listening = False
+        self._microphones: tuple[Microphone, ...] | None = None
+        self._chosen_microphone = ""
+        self._reason = ""
+        self._folder = ""
+        self.player = SoundPlayer(self)
+
+        self.button = SpeakButton()
+        self.button.tapped.connect(self._on_tapped)
+        self.button.held.connect(lambda: self.speak_wanted.emit(True))
+        self.button.let_go.connect(self.stop_wanted)
+        self.waveform = Waveform()
+        self.level = LevelMeter()
+        self.time_left = QLabel()
+        self.time_left.setToolTip("Seconds left to begin, or to speak")
+        self.time_left.setAccessibleName("Seconds left")
+        self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.time_left.setMinimumWidth(self.time_left.fontMetrics().horizontalAdvance("88 s "))
+        self.play_button = QToolButton()
+        self.play_button.setAutoRaise(True)
+        self.play_button.clicked.connect(self._toggle_playing)
+        self._shown: Question | None = None
+
+        self.microphone_button = self._menu_button("Microphone", "microphone")
+        self.microphone_button.setToolTip("Choose and test the microphone")
+        self.microphone_button.setAccessibleName("Microphone: choose and test")
+        self._microphone_menu = QMenu(self)
+        self._microphone_menu.setToolTipsVisible(True)
+        self._microphone_menu.aboutToShow.connect(self._before_microphones)
+        self.microphone_button.setMenu(self._microphone_menu)
+        self.open_button = self._menu_button("Open...", "open-recording")
+        self.open_button.setToolTip(
+            "Open a recording: ask with a sound file (WAV, FLAC, OGG, MP3).\n"
+            "You can also drop one onto this dock."
+        )
+        self.open_button.setAccessibleName("Open a recording")
+        self.open_button.clicked.connect(self._open)
+        self.again_button = self._menu_button("Ask again", "ask-again")
+        self.again_button.setToolTip("Listen to your last questions and ask them again")
+        self.again_button.setAccessibleName("Ask an earlier question again")
+        self.again_button.clicked.connect(self._show_recent)
+        self.recent = RecentQuestions(self.player, self)
+        self.recent.chosen.connect(self.question_chosen)
+
+        heard = QHBoxLayout()
+        heard.setSpacing(4)
+        heard.addWidget(self.play_button)
+        heard.addWidget(self.waveform, 1)
+        heard.addWidget(self.time_left)
+        self._heard = QWidget()
+        heard_layout = QVBoxLayout(self._heard)
+        heard_layout.setContentsMargins(0, 0, 0, 0)
+        heard_layout.setSpacing(3)
+        heard_layout.addLayout(heard)
+        heard_layout.addWidget(self.level)
+        others = QHBoxLayout()
+        others.setSpacing(2)
+        for button in (self.microphone_button, self.open_button, self.again_button):
+            others.addWidget(button)
+        others.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.gap(self))
+        layout.addWidget(self.button)
+        layout.addWidget(self._heard)
+        layout.addLayout(others)
+
+        self.player.started.connect(self._on_player)
+        self.player.stopped.connect(self._on_player)
+        self._heard.setVisible(False)
+        self._dress()
+        self.set_questions(())
+
+    # --- what is going on ------------------------------------------------------------------------
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether a recording is going on."""
+        return self._listening
+
+    def set_usable(self, usable: bool, reason: str = "") -> None:
+        """Allow questions, or say why there can be none."""
+        self._reason = "" if usable else reason
+        self.button.setEnabled(usable or self._listening)
+        if not usable and not self._listening:
+            self.button.setToolTip(reason)
+        elif not self._listening:
+            self.button.show_listening(False)
+        for widget in (self.open_button, self.again_button):
+            widget.setEnabled(usable)
+        if usable:
+            self.again_button.setEnabled(self.recent.count > 0)
+
+    def begin_listening(self, testing: bool = False) -> None:
+        """Show that the microphone is about to open."""
+        self.player.stop()
+        self._listening = True
+        self._shown = None
+        self.waveform.listen()
+        self.level.show_level(_QUIETEST_DBFS)
+        self.time_left.clear()
+        self.button.setEnabled(True)
+        self.button.show_listening(True, "Stop the test" if testing else "")
+        self.play_button.setVisible(False)
+        self.level.setVisible(True)
+        self.time_left.setVisible(True)
+        self._heard.setVisible(True)
+        for widget in (self.microphone_button, self.open_button, self.again_button):
+            widget.setEnabled(False)
+
+    def hear(self, report: LevelReport) -> None:
+        """Show what the microphone hears."""
+        speaking = report.state == "speaking"
+        self.waveform.hear(report.peaks, speaking)
+        self.level.show_level(report.level_dbfs, speaking)
+        self.time_left.setText(f"{report.seconds_left:.0f} s")
+
+    def end_listening(self, question: Question | None = None) -> None:
+        """Show that the microphone is closed, and the recording if there is one."""
+        self._listening = False
+        self.button.show_listening(False)
+        self.microphone_button.setEnabled(True)
+        self.set_usable(not self._reason, self._reason)
+        if question is None:
+            self._heard.setVisible(False)
+        else:
+            self.show_question(question)
+
+    def show_question(self, question: Question) -> None:
+        """Show the waveform of the question that is, or was, asked."""
+        self._shown = question
+        self.waveform.show_recording(question.peaks)
+        self.level.setVisible(False)
+        self.play_button.setVisible(True)
+        self.time_left.setText(f"{question.seconds:.1f} s" if question.seconds else "")
+        self.time_left.setVisible(bool(question.seconds))
+        self._heard.setVisible(True)
+        self._on_player()
+
+    def set_questions(self, questions: Sequence[Question]) -> None:
+        """Show these under "Ask again"."""
+        self.recent.set_questions(questions)
+        self.again_button.setEnabled(bool(questions) and not self._reason)
+
+    # --- microphones -----------------------------------------------------------------------------
+
+    def set_microphones(self, microphones: Sequence[Microphone] | None, chosen: str) -> None:
+        """Show the microphones; None: they are not known yet."""
+        self._microphones = None if microphones is None else tuple(microphones)
+        self._chosen_microphone = chosen
+        self._fill_microphones()
+
+    def _before_microphones(self) -> None:
+        self._fill_microphones()
+        self.microphones_wanted.emit()
+
+    def _fill_microphones(self) -> None:
+        menu = self._microphone_menu
+        menu.clear()
+        group = QActionGroup(menu)
+        names = [""]
+        if self._microphones:
+            names += [microphone.name for microphone in self._microphones]
+        if self._chosen_microphone and self._chosen_microphone not in names:
+            names.append(self._chosen_microphone)
+        known = {microphone.name for microphone in self._microphones or ()}
+        for name in dict.fromkeys(names):
+            missing = bool(name) and self._microphones is not None and name not in known
+            title = name or "The system's microphone"
+            action = menu.addAction(title + (" (not plugged in)" if missing else ""))
+            action.setCheckable(True)
+            action.setChecked(name == self._chosen_microphone)
+            action.setToolTip("Listen with this microphone")
+            action.triggered.connect(lambda _on=False, chosen=name: self._choose(chosen))
+            group.addAction(action)
+        if self._microphones is None:
+            menu.addAction("Looking for microphones...").setEnabled(False)
+        elif not self._microphones:
+            menu.addAction("No microphone was found").setEnabled(False)
+        menu.addSeparator()
+        test = menu.addAction(look.themed_icon("microphone-test"), "Test the microphone")
+        test.setToolTip("Speak for three seconds and see whether you are heard")
+        test.triggered.connect(self.test_wanted)
+        test.setEnabled(self._microphones is None or bool(self._microphones))
+
+    def _choose(self, name: str) -> None:
+        self._chosen_microphone = name
+        self.microphone_chosen.emit(name)
+
+    # --- other ways ------------------------------------------------------------------------------
+
+    def _on_tapped(self) -> None:
+        if self._listening:
+            self.stop_wanted.emit()
+        else:
+            self.speak_wanted.emit(False)
+
+    def _open(self) -> None:
+        dialog = QFileDialog(self.window(), "Open a recording", self._folder, SOUND_FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_opened)
+        dialog.open()
+
+    def _on_opened(self, path: str) -> None:
+        self._folder = str(Path(path).parent)
+        self.recording_chosen.emit(path)
+
+    def _show_recent(self) -> None:
+        self.recent.show_below(self.again_button)
+
+    def _toggle_playing(self) -> None:
+        if self._shown is None:
+            return
+        if self.player.playing == self._shown.path:
+            self.player.stop()
+        else:
+            self.player.play(self._shown.path)
+
+    def _on_player(self, _path: str = "") -> None:
+        playing = self._shown is not None and self.player.playing == self._shown.path
+        self.play_button.setIcon(look.themed_icon("stop" if playing else "play"))
+        text = "Stop playing" if playing else "Play the question"
+        self.play_button.setToolTip(text)
+        self.play_button.setAccessibleName(text)
+
+    # --- looks -----------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+
+    def _menu_button(self, text: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("icon_name", icon)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _dress(self) -> None:
+        for button in (self.microphone_button, self.open_button, self.again_button):
+            button.setIcon(look.themed_icon(str(button.property("icon_name"))))
+        self._on_player()

@@ -1,0 +1,171 @@
+"""What the dock is doing, in one plain sentence with a next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from . import look
+
+
+class DockState(Enum):
+    """What the dock is doing."""
+
+    EMPTY = "empty"
+    STARTING = "starting"
+    READY = "ready"
+    LISTENING = "listening"
+    SEARCHING = "searching"
+    RESULTS = "results"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the user is told.
+
+    Attributes:
+        sentence: What is going on, or went wrong.
+        next_step: What to do now.
+        action: Text of the button that does it; empty for none.
+    """
+
+    sentence: str
+    next_step: str = ""
+    action: str = ""
+
+
+SAYINGS = {
+    DockState.EMPTY: Saying(
+        "There is no voice index yet.",
+        "Build one from your imagery once, then ask it as often as you like.",
+        "New index...",
+    ),
+    DockState.STARTING: Saying(
+        "The engine is starting.", "This takes some seconds; choose a voice index meanwhile."
+    ),
+    DockState.READY: Saying("Ready.", "Press Speak and say what you look for, in English."),
+    DockState.LISTENING: Saying("Opening the microphone...", "Esc cancels."),
+    DockState.SEARCHING: Saying("Searching...", "Esc cancels."),
+    DockState.RESULTS: Saying("Found.", "Choose a place in the list to see it on the map."),
+    DockState.ERROR: Saying("Something went wrong.", "Try again.", "Try again"),
+}
+
+_COLOURS: dict[DockState, QColor] = {
+    DockState.EMPTY: look.SCORE,
+    DockState.STARTING: look.SCORE,
+    DockState.READY: look.GOOD,
+    DockState.LISTENING: look.SPEECH,
+    DockState.SEARCHING: look.SCORE,
+    DockState.RESULTS: look.GOOD,
+    DockState.ERROR: look.WARNING,
+}
+_BUSY = (DockState.STARTING, DockState.SEARCHING)
+
+
+class StateBanner(QFrame):
+    """The sentence of the state, its next step, and a button that does it.
+
+    Signals:
+        acted(): The button was pressed.
+    """
+
+    acted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = DockState.STARTING
+        self.saying = SAYINGS[DockState.STARTING]
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self._strip = QFrame()
+        self._strip.setAutoFillBackground(True)
+        self._strip.setFixedWidth(4)
+        self._sign = QLabel()
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._sentence.font()
+        font.setBold(True)
+        self._sentence.setFont(font)
+        self._next_step = look.MutedLabel()
+        self._next_step.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._sentence, self._next_step):
+            # Errors are copied into mails.
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(4)
+        self._busy.setAccessibleName("Working")
+        self.button = QPushButton()
+        self.button.clicked.connect(self.acted)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+        text = QVBoxLayout()
+        text.setContentsMargins(8, 6, 8, 6)
+        text.setSpacing(2)
+        text.addWidget(self._sentence)
+        text.addWidget(self._next_step)
+        text.addWidget(self._busy)
+        text.addSpacing(2)
+        text.addWidget(self.button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addLayout(text, 1)
+        self.say(self.state)
+
+    def say(self, state: DockState, saying: Saying | None = None) -> None:
+        """Show a state, in its own words unless others fit better."""
+        self.state = state
+        self.saying = saying or SAYINGS[state]
+        self._sentence.setText(self.saying.sentence)
+        self._next_step.setText(self.saying.next_step)
+        self._next_step.setVisible(bool(self.saying.next_step))
+        self._busy.setVisible(state in _BUSY)
+        self.button.setText(self.saying.action)
+        self.button.setVisible(bool(self.saying.action))
+        self.button.setToolTip(self.saying.next_step)
+        self.button.setAccessibleName(self.saying.action)
+        self.setAccessibleName(self.saying.sentence)
+        self.setAccessibleDescription(self.saying.next_step)
+        self.setToolTip("")
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._paint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Let the dock be narrow: the sentences wrap."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def _paint(self) -> None:
+        colour = _COLOURS[self.state]
+        ground = QApplication.palette().color(QPalette.ColorRole.Window)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, look.mixed(ground, colour, 0.13))
+        self.setPalette(palette)
+        strip = self._strip.palette()
+        strip.setColor(QPalette.ColorRole.Window, colour)
+        self._strip.setPalette(strip)

@@ -1,0 +1,51 @@
+"""What was understood: a misheard question is seen at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ..results import Phrase
+from . import look
+
+SHOWN = 5
+
+
+class UnderstoodPanel(QWidget):
+    """The phrases of the bundled vocabulary nearest to what was heard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = look.MutedLabel("Sounds like")
+        self.phrases = QLabel()
+        self.phrases.setWordWrap(True)
+        self.phrases.setTextFormat(Qt.TextFormat.RichText)
+        self.phrases.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.phrases.setToolTip(
+            "The known phrases nearest to what was heard, the nearest first.\n"
+            "The search uses your voice, not these words; if they are off, say it again."
+        )
+        self.phrases.setAccessibleName("What was understood")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.phrases)
+        self.show_phrases(())
+
+    def show_phrases(self, phrases: Sequence[Phrase]) -> None:
+        """Show the phrases, the nearest first; none hides the panel."""
+        self.setVisible(bool(phrases))
+        texts = [phrase.text for phrase in phrases[:SHOWN]]
+        # Words do not break within a phrase, so that each stays one thing to the eye.
+        pieces = [
+            escape(text).replace(" ", "&nbsp;") if len(text) < 30 else escape(text)
+            for text in texts
+        ]
+        if pieces:
+            pieces[0] = f"<b>{pieces[0]}</b>"
+        self.phrases.setText(" &middot; ".join(pieces))
+        self.phrases.setAccessibleDescription(", ".join(texts))

@@ -1,0 +1,112 @@
+"""Sound as the eye sees it: a waveform that runs along while recording, or a whole recording."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from . import look
+
+_BAR = 2.0
+_GAP = 1.0
+_KEPT = 1024
+#: Speech peaks at about a third of full scale; drawn as the square root, so that soft speech shows.
+_LOWEST = 0.03
+
+
+class Waveform(QWidget):
+    """Bars for successive peaks of a sound.
+
+    Args:
+        parent: Of the widget.
+        lines: Height in lines of text.
+    """
+
+    def __init__(self, parent: QWidget | None = None, lines: float = 2.2) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._peaks: deque[float] = deque(maxlen=_KEPT)
+        self._live = False
+        self._speaking = False
+        self._level = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Waveform")
+        self.setToolTip("The sound as it is heard")
+
+    @property
+    def peaks(self) -> tuple[float, ...]:
+        """What is shown."""
+        return tuple(self._peaks)
+
+    def listen(self) -> None:
+        """Begin anew: what comes is shown as it comes."""
+        self._peaks.clear()
+        self._live, self._speaking = True, False
+        self._level = 0.0
+        self.update()
+
+    def hear(self, peaks: Sequence[float], speaking: bool) -> None:
+        """Show the next peaks (0 to 1)."""
+        self._peaks.extend(min(1.0, max(0.0, peak)) for peak in peaks)
+        self._level = max(peaks, default=0.0)
+        self._speaking = speaking
+        description = "speech" if speaking else "waiting for speech"
+        self.setAccessibleDescription(f"Level {self._level:.0%}, {description}")
+        self.update()
+
+    def show_recording(self, peaks: Sequence[float]) -> None:
+        """Show a whole recording."""
+        self._peaks.clear()
+        self._peaks.extend(peaks)
+        self._live = self._speaking = False
+        self.setAccessibleDescription("")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as there is room, some lines high."""
+        return QSize(120, round(self.fontMetrics().height() * self._lines))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """At least so large."""
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the bars, mirrored at the middle line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        room = int(self.width() // (_BAR + _GAP))
+        if room <= 0:
+            return
+        bars = self._bars(room)
+        text = muted = look.muted(self.palette(), 0.45)
+        if not self._live:
+            text = self.palette().color(QPalette.ColorRole.WindowText)
+            text = look.mixed(muted, look.SCORE, 0.9)
+        colour = look.SPEECH if self._speaking else text
+        middle = self.height() / 2
+        for number in range(room):
+            peak = bars[number] if number < len(bars) else 0.0
+            height = max(_LOWEST, min(1.0, peak**0.5)) * (self.height() - 2)
+            painter.setBrush(colour if peak > 0 else look.muted(self.palette(), 0.25))
+            left = number * (_BAR + _GAP)
+            painter.drawRoundedRect(QRectF(left, middle - height / 2, _BAR, height), 1, 1)
+
+    def _bars(self, room: int) -> list[float]:
+        peaks = list(self._peaks)
+        if self._live:
+            # The newest at the right end; silence before it.
+            newest = peaks[-room:]
+            return [0.0] * (room - len(newest)) + newest
+        if not peaks:
+            return []
+        bars = []
+        for number in range(room):
+            first = number * len(peaks) // room
+            last = max(first + 1, (number + 1) * len(peaks) // room)
+            bars.append(max(peaks[first:last]))
+        return bars

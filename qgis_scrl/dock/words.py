@@ -1,0 +1,54 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+from ..wire import ProgressReport
+
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 tile", "12,345 tiles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def size(amount: float) -> str:
+    """Return an amount of bytes: "12.3 MB"."""
+    unit = 0
+    while amount >= 1000 and unit < len(_UNITS) - 1:
+        amount /= 1000
+        unit += 1
+    return f"{amount:.0f} {_UNITS[unit]}" if unit < 2 else f"{amount:.1f} {_UNITS[unit]}"
+
+
+def duration(seconds: float) -> str:
+    """Return a duration, roughly: "20 s", "3 min", "2 h 10 min"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def progress(report: ProgressReport) -> str:
+    """Return how far something is: "Embedding tiles: 120 of 4,000 · 190 a second · 20 s left"."""
+    parts = [report.title]
+    if report.total > 0:
+        parts[0] += f": {report.done:,} of {report.total:,}"
+    elif report.done > 0:
+        parts[0] += f": {report.done:,}"
+    if report.rate:
+        rate = f"{report.rate:,.0f}" if report.rate >= 10 else f"{report.rate:.1f}"
+        parts.append(f"{rate} a second")
+    if report.seconds_left is not None and report.done < report.total:
+        parts.append(f"{duration(report.seconds_left)} left")
+    return " · ".join(parts)
+
+
+def span(since: str | None, until: str | None) -> str:
+    """Return the years that dates span: "2015" or "2015 to 2019"; empty if unknown."""
+    if not since or not until:
+        return ""
+    first, last = since[:4], until[:4]
+    return first if first == last else f"{first} to {last}"

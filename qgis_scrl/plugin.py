@@ -1,0 +1,135 @@
+"""The plugin as QGIS sees it: everything that it adds, it removes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .environment import resource_path
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .dock.dock_widget import VoiceSearchDock
+    from .engine_client import EngineClient
+    from .options_page import OptionsFactory
+    from .processing.provider import ScrlProvider
+
+MENU = "Voice Search"
+SPEAK_SHORTCUT = "Ctrl+Alt+V"
+_SECONDS = 12
+
+
+class VoiceSearchPlugin:
+    """Loads with QGIS; the engine starts only when the dock is shown, or an algorithm is run.
+
+    Args:
+        iface: QGIS's interface; None inside ``qgis_process``.
+
+    Attributes:
+        client: The engine; None before ``initGui``.
+        dock: The dock; None before ``initGui``.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self.client: EngineClient | None = None
+        self.dock: VoiceSearchDock | None = None
+        self._provider: ScrlProvider | None = None
+        self._options: OptionsFactory | None = None
+        self._actions: list[QAction] = []
+        self._speak_action: QAction | None = None
+
+    # QGIS calls these by name.
+    def initProcessing(self) -> None:  # noqa: N802
+        """Add the algorithms; all that ``qgis_process`` needs."""
+        from .processing.provider import ScrlProvider
+
+        self._provider = ScrlProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        """Add the dock, its actions, the page of options and the algorithms."""
+        from .dock.dock_widget import VoiceSearchDock
+        from .dock.map_view import MapView
+        from .engine_client import EngineClient
+        from .options_page import OptionsFactory
+
+        settings = Settings()
+        self.client = EngineClient(settings)
+        self.dock = VoiceSearchDock(
+            self.client, settings, MapView(self._iface), self._iface.mainWindow()
+        )
+        self.dock.told.connect(self._tell)
+        # Before it is added: a dock that is hidden first does not start the engine.
+        self.dock.hide()
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self._add_actions()
+        self._options = OptionsFactory(self.client, settings)
+        self._iface.registerOptionsWidgetFactory(self._options)
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Remove all that was added, and end the engine."""
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+        if self._speak_action is not None:
+            self._iface.unregisterMainWindowAction(self._speak_action)
+            self._speak_action = None
+        for action in self._actions:
+            self._iface.removePluginRasterMenu(MENU, action)
+            self._iface.removeRasterToolBarIcon(action)
+            action.deleteLater()
+        self._actions = []
+        if self.dock is not None:
+            self.dock.end()
+            self._iface.removeDockWidget(self.dock)
+            self.dock.setParent(None)
+            self.dock.deleteLater()
+            self.dock = None
+        if self.client is not None:
+            self.client.stop()
+            self.client.deleteLater()
+            self.client = None
+
+    def speak(self) -> None:
+        """Show the dock and ask a question by voice, or stop listening."""
+        if self.dock is not None:
+            self.dock.setUserVisible(True)
+            self.dock.toggle()
+
+    def _add_actions(self) -> None:
+        if self.dock is None:
+            return
+        window = self._iface.mainWindow()
+        icon = QIcon(str(resource_path("icons", "icon.svg")))
+        show = QAction(icon, "Voice Search", window)
+        show.setObjectName("ScrlShowDock")
+        show.setToolTip("Search your imagery by speaking")
+        show.setCheckable(True)
+        self.dock.setToggleVisibilityAction(show)
+        speak = QAction(QIcon(str(resource_path("icons", "icon.svg"))), "Speak a question", window)
+        speak.setObjectName("ScrlSpeak")
+        speak.setToolTip("Say what you look for (opens the dock); again to stop")
+        speak.triggered.connect(lambda _checked=False: self.speak())
+        # With this the user finds it under Settings > Keyboard Shortcuts.
+        self._iface.registerMainWindowAction(speak, SPEAK_SHORTCUT)
+        self._speak_action = speak
+        for action in (show, speak):
+            self._iface.addPluginToRasterMenu(MENU, action)
+            self._actions.append(action)
+        self._iface.addRasterToolBarIcon(show)
+
+    def _tell(self, sentence: str, level: int) -> None:
+        seconds = 0 if level == int(Qgis.MessageLevel.Critical) else _SECONDS
+        self._iface.messageBar().pushMessage(
+            "Voice search", sentence, Qgis.MessageLevel(level), seconds
+        )
