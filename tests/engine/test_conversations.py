@@ -1,0 +1,62 @@
+"""The worker says what has been recorded; the plugin is tested against the same recordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import conversations
+from tests.conversations import differences, is_answer, kind_of
+from tests.engine.worker_process import WorkerProcess
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("name", conversations.names())
+def test_the_worker_keeps_to_the_recorded_conversation(name, tmp_path):
+    work = tmp_path / "work"
+    work.mkdir()
+    worker = WorkerProcess(tmp_path / "worker.log")
+    try:
+        expected = []
+        heard = []
+        for line in conversations.load(name, work):
+            if line.speaker == "engine":
+                expected.append(line.message)
+                continue
+            while not _all_came(expected, heard):
+                heard.append(worker.next())
+            worker.write(line.data)
+        while not _all_came(expected, heard):
+            heard.append(worker.next())
+        assert worker.process.wait(10) == 0
+    finally:
+        worker.kill()
+    assert worker.rubbish == []
+    by_kind = {kind_of(message): message for message in expected}
+    found = []
+    for message in heard:
+        kind = kind_of(message)
+        assert kind in by_kind, f"nobody expected {message}"
+        found += [f"{kind}: {text}" for text in differences(by_kind[kind], message)]
+    assert found == []
+    # One answer to each request, none twice.
+    answers = [kind_of(message) for message in heard if is_answer(message)]
+    assert sorted(map(str, answers)) == sorted(
+        str(kind_of(message)) for message in expected if is_answer(message)
+    )
+
+
+def _all_came(expected, heard):
+    kinds = [kind_of(message) for message in heard]
+    answers = [kind_of(message) for message in expected if is_answer(message)]
+    # Two errors without an id count as two.
+    return {kind_of(message) for message in expected} <= set(kinds) and all(
+        kinds.count(kind) >= answers.count(kind) for kind in answers
+    )
+
+
+def test_a_difference_is_noticed():
+    recorded = {"id": 1, "result": {"tiles": 3, "seconds": 1.5, "hits": [{"rank": 1, "x": "a"}]}}
+    same = {"id": 1, "result": {"tiles": 3, "seconds": 9.0, "hits": [{"rank": 1, "x": "b"}]}}
+    other = {"id": 1, "result": {"tiles": 4, "seconds": "1", "hits": [{"rank": 1}]}}
+    assert list(differences(recorded, same)) == []
+    assert len(list(differences(recorded, other))) == 3

@@ -1,0 +1,567 @@
+"""The worker as a process: threads, cancelling, its end, what is printed, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.installation import capabilities, model_identity
+from engine.progress import SilentProgress
+from engine.protocol import SearchParams, WireError, plain, read_params
+from tests.engine.audio.sounds import question, silence
+from tests.engine.worker_process import ROOT, Refused, WorkerProcess
+from tests.microphone import VirtualMicrophone
+
+DEMO = ROOT / "resources" / "demo"
+SCENE = str(DEMO / "scene.tif")
+QUESTIONS = sorted((DEMO / "questions").glob("*.ogg"))
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory):
+    process = WorkerProcess(tmp_path_factory.mktemp("worker") / "log")
+    process.call("initialize", protocol=1, client="tests")
+    yield process
+    process.kill()
+
+
+@pytest.fixture(scope="module")
+def index(worker, tmp_path_factory):
+    path = str(tmp_path_factory.mktemp("index") / "demo.scrl")
+    worker.call("build_index", index=path, inputs=[SCENE], ground_sizes_m=[500])
+    return path
+
+
+def recording(number=0):
+    return {"kind": "recording", "path": str(QUESTIONS[number])}
+
+
+# --- the handshake --------------------------------------------------------------------------------
+
+
+def test_the_handshake_is_quick_and_loads_no_torch(tmp_path):
+    code = (
+        "import sys, engine.methods as m;"
+        "r = m.Methods().initialize(m.wire.InitializeParams(1), None);"
+        "raise SystemExit('torch' in sys.modules)"
+    )
+    worker = WorkerProcess(tmp_path / "log", [sys.executable, "-c", code])
+    assert worker.close() == 0
+
+
+def test_the_identity_is_that_of_the_loaded_model():
+    from engine.model.checkpoint import load_model
+
+    model, identity = load_model(), model_identity()
+    assert identity is not None
+    assert identity.name == model.config.name
+    assert identity.checksum == model.checksum
+    assert identity.embedding_size == model.embedding_size
+    assert identity.tile_pixels == model.tile_pixels
+    assert capabilities().microphone
+
+
+# --- several at once, and cancelling --------------------------------------------------------------
+
+
+def test_a_question_is_answered_while_a_build_runs_and_a_build_is_cancelled_within_a_second(
+    worker, index, tmp_path
+):
+    worker.call("warm_up")
+    large = str(tmp_path / "large.scrl")
+    build = worker.ask("build_index", index=large, inputs=[SCENE], ground_sizes_m=[100])
+    worker.wait_for_progress(build, "Embedding tiles", done=32)
+    found = worker.call("search", index=index, parts=[recording()], k=5)
+    assert len(found["hits"]) == 5
+    assert not any(m.get("id") == build for _, m in worker.heard if "method" not in m)
+    # The build goes on beside it.
+    before = worker.progress(build)[-1]["done"]
+    worker.wait_for_progress(build, "Embedding tiles", done=before + 1)
+    began = time.monotonic()
+    worker.tell("$/cancelRequest", id=build)
+    answer = worker.answer(build)
+    assert time.monotonic() - began < 1.0
+    assert answer["error"]["data"]["code"] == "cancelled"
+    told = len(worker.progress(build))
+    # At once again: the last batch of the cancelled one is waited for, not refused.
+    again = worker.ask("build_index", index=large, inputs=[SCENE], ground_sizes_m=[100])
+    worker.wait_for_progress(again, "Embedding tiles", done=32)
+    worker.tell("$/cancelRequest", id=again)
+    assert worker.answer(again)["error"]["data"]["code"] == "cancelled"
+    # After its answer nothing was told of it.
+    assert len(worker.progress(build)) == told
+
+
+def test_progress_comes_at_most_ten_times_a_second(worker, index):
+    for _, message in worker.heard:
+        if message.get("method") == "$/progress":
+            assert {"id", "title", "unit", "done", "total", "rate", "seconds_left"} == set(
+                message["params"]
+            )
+    times = [t for t, m in worker.heard if m.get("method") == "$/progress"]
+    for start in range(len(times) - 25):
+        # Some come at stage changes, beyond the rate.
+        assert times[start + 25] - times[start] > 0.5
+
+
+def test_what_is_done_already_can_be_searched_and_a_killed_build_goes_on(tmp_path):
+    path = str(tmp_path / "killed.scrl")
+    first = WorkerProcess(tmp_path / "first.log")
+    build = first.ask("build_index", index=path, inputs=[SCENE], ground_sizes_m=[400, 600])
+    first.wait_for_progress(build, "Embedding tiles", done=32)
+    first.kill()
+    second = WorkerProcess(tmp_path / "second.log")
+    try:
+        info = second.call("index_info", index=path)
+        assert not info["complete"]
+        report = second.call("resume_build", index=path)
+        assert report["tiles"] == info["pending_tiles"] > 0
+        assert second.call("index_info", index=path)["complete"]
+        assert second.call("verify_index", index=path)["problems"] == []
+    finally:
+        second.kill()
+
+
+class TitlesOnly(SilentProgress):
+    """A task that notes what it is told to begin."""
+
+    is_cancelled = stop_wanted = False
+
+    def __init__(self):
+        self.titles = []
+
+    def start(self, title, total, unit):
+        self.titles.append(title)
+
+
+def test_many_small_parts_are_merged_when_a_build_ends(worker, tmp_path, monkeypatch):
+    import engine.methods
+    from engine.methods import Methods
+    from engine.protocol import BuildIndexParams
+
+    monkeypatch.setattr(engine.methods, "PART_TILES", 4)
+    path = tmp_path / "small_parts.scrl"
+    task = TitlesOnly()
+    report = Methods().build_index(BuildIndexParams(path, (SCENE,), (500.0,)), task)
+    assert report["parts"] == 9
+    assert worker.call("index_info", index=str(path))["parts"] == 1
+    assert "Merging parts" in task.titles
+
+
+# --- its end --------------------------------------------------------------------------------------
+
+
+def test_it_ends_when_its_input_closes_and_takes_running_work_along(tmp_path):
+    worker = WorkerProcess(tmp_path / "log")
+    path = str(tmp_path / "large.scrl")
+    build = worker.ask("build_index", index=path, inputs=[SCENE], ground_sizes_m=[100])
+    worker.wait_for_progress(build, "Embedding tiles", done=32)
+    began = time.monotonic()
+    assert worker.close() == 0
+    assert time.monotonic() - began < 2.5
+    assert worker.rubbish == []
+
+
+def test_no_orphan_is_left_when_its_owner_is_killed(tmp_path):
+    script = textwrap.dedent(
+        """
+        import subprocess, sys, time
+        worker = subprocess.Popen([sys.executable, "-m", "engine", "worker"], stdin=subprocess.PIPE)
+        print(worker.pid, flush=True)
+        time.sleep(600)
+        """
+    )
+    import subprocess
+
+    owner = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT)
+    assert owner.stdout is not None
+    number = int(owner.stdout.readline())
+    assert _runs(number)
+    owner.kill()
+    owner.wait(10)
+    deadline = time.monotonic() + 10
+    while _runs(number) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _runs(number)
+
+
+def _runs(number):
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_ctrl_c_in_the_terminal_of_qgis_does_not_end_it(tmp_path):
+    worker = WorkerProcess(tmp_path / "log")
+    worker.call("initialize", protocol=1)
+    os.kill(worker.process.pid, signal.SIGINT)
+    assert worker.call("initialize", protocol=1)["protocol"] == 1
+    assert worker.close() == 0
+
+
+# --- faults ---------------------------------------------------------------------------------------
+
+
+FAULTY = """
+import os, sys
+from engine import worker
+from engine.methods import Method
+from engine.protocol import NoParams, SearchParams
+
+def bug(params, task):
+    raise KeyError("a bug")
+
+def leave(params, task):
+    raise SystemExit(3)
+
+def chatter(params, task):
+    print("a library prints")
+    os.write(1, b"and so does one in C\\n")
+    os.system("echo and a child")
+    return {"fine": True}
+
+def stubborn(params, task):
+    import time
+    time.sleep(5)
+    return {}
+
+def unspeakable(params, task):
+    return {"it": object()}
+
+def nothing_to_hear(params, task):
+    return {"input": sys.stdin.read()}
+
+class FaultyMethods:
+    def table(self):
+        functions = (bug, leave, chatter, stubborn, unspeakable, nothing_to_hear)
+        return {f.__name__: Method(NoParams, f) for f in functions}
+
+worker.Methods = FaultyMethods
+worker.main()
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    worker = WorkerProcess(
+        tmp_path / "log", [sys.executable, "-c", FAULTY], XDG_STATE_HOME=str(tmp_path / "state")
+    )
+    yield worker
+    worker.kill()
+
+
+@pytest.mark.parametrize("method", ["bug", "leave", "unspeakable"])
+def test_a_bug_is_answered_with_a_log_and_never_ends_the_worker(faulty, method):
+    with pytest.raises(Refused) as caught:
+        faulty.call(method)
+    assert caught.value.error["code"] == -32603
+    assert caught.value.code == "bug"
+    assert "Traceback" in Path(caught.value.error["data"]["log"]).read_text()
+    assert faulty.call("chatter") == {"fine": True}
+
+
+def test_two_bugs_at_once_leave_two_logs(faulty):
+    numbers = [faulty.ask("bug") for _ in range(5)]
+    logs = {faulty.answer(number)["error"]["data"]["log"] for number in numbers}
+    assert len(logs) == 5
+
+
+def test_whatever_is_printed_goes_to_standard_error(faulty):
+    assert faulty.call("chatter") == {"fine": True}
+    assert faulty.call("nothing_to_hear") == {"input": ""}
+    assert faulty.close() == 0
+    assert faulty.rubbish == []
+    log = faulty.log.read_text()
+    for text in ("a library prints", "and so does one in C", "and a child"):
+        assert text in log
+
+
+def test_a_request_that_does_not_stop_is_answered_all_the_same(faulty):
+    number = faulty.ask("stubborn")
+    time.sleep(0.2)
+    began = time.monotonic()
+    faulty.tell("$/cancelRequest", id=number)
+    faulty.tell("$/cancelRequest", id=number)
+    assert faulty.answer(number)["error"]["data"]["code"] == "cancelled"
+    assert time.monotonic() - began < 1.0
+    # Nothing comes of it later.
+    time.sleep(4.5)
+    assert [m for _, m in faulty.heard if m.get("id") == number and "method" not in m][1:] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (b"{", -32700),
+        (b"\xff\xfe", -32700),
+        (b"[" * 100_000, -32700),
+        (b'"text"', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1.5, "method": "bug"}', -32600),
+        (b'{"jsonrpc": "1.0", "id": 1, "method": "bug"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "bug", "params": [1]}', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "other"}', -32601),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "bug", "params": {"x": 1}}', -32602),
+    ],
+)
+def test_what_is_no_request_is_refused_by_json_rpcs_own_codes(faulty, line, code):
+    faulty.write(line + b"\n")
+    message = faulty.next()
+    assert message["error"]["code"] == code
+    assert message["error"]["data"]["code"] == "bad-request"
+    assert faulty.call("chatter") == {"fine": True}
+
+
+def test_an_id_that_is_still_running_is_refused(faulty):
+    for _ in range(2):
+        faulty.say({"jsonrpc": "2.0", "id": "a", "method": "stubborn"})
+    assert faulty.next()["error"]["code"] == -32600
+
+
+def test_notifications_that_nobody_knows_are_not_answered(faulty):
+    faulty.tell("$/unheardOf", id=1)
+    faulty.tell("$/cancelRequest", id=12345)
+    faulty.tell("$/cancelRequest")
+    assert faulty.call("chatter") == {"fine": True}
+    assert len(faulty.heard) == 1
+
+
+# --- parameters -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"index": "a.scrl"}, "absolute path"),
+        ({"index": None}, "absolute path"),
+        ({"k": 2.5}, "whole number"),
+        ({"k": True}, "whole number"),
+        ({"min_score": "high"}, "must be a number"),
+        ({"min_score": 10**400}, "must be a number"),
+        ({"parts": {}}, "must be a list"),
+        ({"parts": [{"kind": "tile"}]}, r"parts\[0\] needs tile_id"),
+        ({"parts": [{"kind": ["tile"]}]}, "whose kind is"),
+        ({"area": 5}, "object or .*text"),
+        ({"colour": "red"}, "has no colour"),
+        ({"exact": 1}, "bool"),
+    ],
+)
+def test_params_are_checked(change, complaint):
+    fine = {"index": "/a.scrl", "parts": [{"kind": "tile", "tile_id": 1}], "since": None}
+    assert read_params(SearchParams, fine).parts[0].tile_id == 1
+    with pytest.raises(WireError, match=complaint):
+        read_params(SearchParams, {**fine, **change})
+
+
+def test_numbers_that_are_none_become_null():
+    assert plain({"a": float("nan"), "b": np.float32(0.5), "c": (np.int64(3), None)}) == {
+        "a": None,
+        "b": 0.5,
+        "c": [3, None],
+    }
+
+
+# --- what the methods answer ----------------------------------------------------------------------
+
+
+def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_path):
+    from engine.audio.recording import read_recording
+    from engine.audio.speech import check_speech
+    from engine.index.search import SearchOptions, VoiceIndex
+    from engine.model.checkpoint import load_model
+
+    model = load_model()
+    vector = model.encode_voice(check_speech(read_recording(QUESTIONS[10])).samples)
+    expected = VoiceIndex.open(Path(index)).search(vector, SearchOptions(k=4)).hits
+    out = tmp_path / "hits.geojson"
+    found = worker.call("search", index=index, parts=[recording(10)], k=4, out=str(out))
+    assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]
+    scores = [hit["score"] for hit in found["hits"]]
+    np.testing.assert_allclose(scores, [hit.score for hit in expected], atol=1e-4)
+    ring = found["hits"][0]["footprint"]
+    assert ring[0] == ring[-1]
+    assert len(ring) >= 5
+    assert len(json.loads(out.read_text())["features"]) == 4
+    assert set(found["timings_ms"]) == {"read", "speech_check", "features", "encoder", "search"}
+    assert found["timings_ms"]["encoder"] > 0
+    assert isinstance(found["default_min_score"], float)
+    assert isinstance(found["understood"], list)
+    # Asked again, it is neither read nor checked again.
+    again = worker.call("search", index=index, parts=[recording(10)], k=4)
+    assert again["timings_ms"]["read"] == again["timings_ms"]["speech_check"] == 0
+    assert [hit["tile_id"] for hit in again["hits"]] == [hit.tile_id for hit in expected]
+
+
+def test_a_place_means_the_smallest_tile_there_or_those_inside_a_polygon(worker, tmp_path):
+    path = str(tmp_path / "sizes.scrl")
+    worker.call("build_index", index=path, inputs=[SCENE], ground_sizes_m=[500, 1000])
+    all_tiles = worker.call("search", index=path, parts=[{"kind": "tile", "tile_id": 0}], k=100,
+                            suppress_overlap=False, exact=True)["hits"]  # fmt: skip
+    small = next(hit for hit in all_tiles if hit["ground_size_m"] == 500)
+    centre = {"type": "Point", "coordinates": [small["lon"], small["lat"]]}
+    found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": centre}], k=1)
+    assert found["hits"][0]["tile_id"] == small["tile_id"]
+    assert found["hits"][0]["score"] == pytest.approx(1.0, abs=1e-3)
+    turned = {"type": "Point", "coordinates": [small["lon"] - 360, small["lat"]]}
+    found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": turned}], k=1)
+    assert found["hits"][0]["tile_id"] == small["tile_id"]
+    outline = {"type": "Polygon", "coordinates": [small["footprint"]]}
+    found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": outline}], k=1)
+    assert found["hits"][0]["tile_id"] == small["tile_id"]
+    # A tiny polygon that holds no tile means the tile that it lies in.
+    lon, lat = small["lon"], small["lat"]
+    speck = [[lon, lat], [lon + 1e-5, lat], [lon, lat + 1e-5], [lon, lat]]
+    tiny = {"type": "Polygon", "coordinates": [speck]}
+    found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": tiny}], k=1)
+    assert found["hits"][0]["tile_id"] == small["tile_id"]
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [{}, {"type": "Point"}, {"type": "Point", "coordinates": []}, {"type": "Polygon", "coordinates": []},
+     {"type": "Point", "coordinates": [500000, 5400000]},
+     {"type": "LineString", "coordinates": [[9.28, 48.3], [9.29, 48.31]]}],
+)  # fmt: skip
+def test_a_place_that_is_none_is_told(worker, index, geometry):
+    with pytest.raises(Refused) as caught:
+        worker.call("search", index=index, parts=[{"kind": "place", "geometry": geometry}])
+    assert caught.value.code == "area-unreadable"
+
+
+def test_an_index_that_changes_or_goes_away_while_it_is_open(worker, tmp_path):
+    path = tmp_path / "changing.scrl"
+    ask = {"index": str(path), "parts": [{"kind": "tile", "tile_id": 0}], "k": 100, "exact": True}
+    worker.call("build_index", index=str(path), inputs=[SCENE], ground_sizes_m=[1000])
+    assert worker.call("search", **ask)["searched"] == 9
+    shutil.copy(SCENE, tmp_path / "second.tif")
+    worker.call("add_to_index", index=str(path), inputs=[str(tmp_path / "second.tif")])
+    assert worker.call("search", **ask)["searched"] == 18
+    pictures = worker.call("thumbnails", index=str(path), tile_ids=[0, 9], folder=str(tmp_path))
+    assert set(pictures["files"]) == {"0", "9"}
+    (tmp_path / "second.tif").unlink()
+    (tmp_path / "0.png").unlink()
+    pictures = worker.call("thumbnails", index=str(path), tile_ids=[0, 9], folder=str(tmp_path))
+    assert set(pictures["files"]) == {"0"}
+    shutil.rmtree(path)
+    with pytest.raises(Refused) as caught:
+        worker.call("search", **ask)
+    assert caught.value.code == "index-missing"
+
+
+def test_an_estimate_is_near_the_truth(worker, index):
+    info = worker.call("index_info", index=index)
+    estimate = worker.call("estimate_build", inputs=[SCENE], ground_sizes_m=[500])
+    assert estimate["tiles"] == info["tiles"]
+    assert estimate["seconds"] > 0
+    assert 0.3 < estimate["bytes"] / info["bytes_on_disk"] < 3
+
+
+def test_diagnostics_are_one_page(worker):
+    page = worker.call("diagnostics")
+    assert {"topic", "ok", "value", "next_step"} == set(page["checks"][0])
+    for check in page["checks"]:
+        assert check["topic"] in page["text"]
+
+
+# --- the microphone -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def listening(tmp_path, virtual_microphone: VirtualMicrophone):
+    worker = WorkerProcess(tmp_path / "log")
+    yield worker
+    worker.kill()
+
+
+def _wait_for_level(worker, number, state="waiting"):
+    while True:
+        params = worker.next().get("params", {})
+        if params.get("id") == number and params.get("state") == state:
+            return
+
+
+@pytest.mark.microphone
+def test_a_question_is_recorded_and_can_be_asked_at_once(
+    listening, virtual_microphone, index, tmp_path
+):
+    assert any(m["is_default"] for m in listening.call("list_microphones")["microphones"])
+    path = str(tmp_path / "question.wav")
+    number = listening.ask("record", save=path)
+    _wait_for_level(listening, number)
+    virtual_microphone.play(np.concatenate([question(), silence(3.0)]))
+    # Somebody opens the settings meanwhile: the list of microphones does not wait.
+    _wait_for_level(listening, number, "speaking")
+    began = time.monotonic()
+    assert listening.call("list_microphones")["microphones"]
+    assert time.monotonic() - began < 0.5
+    heard = listening.answer(number)["result"]
+    assert heard["path"] == path
+    assert 2 < heard["speech_seconds"] <= heard["seconds"] < 6
+    assert 0 < len(heard["peaks"]) <= 200
+    assert max(heard["peaks"]) > 0.05
+    levels = listening.progress(number, "$/level")
+    assert {level["state"] for level in levels} == {"waiting", "speaking"}
+    told = sum(len(level["peaks"]) for level in levels) * 0.02
+    assert told == pytest.approx(heard["seconds"], abs=3.0)
+    found = listening.call("search", index=index, parts=[{"kind": "recording", "path": path}], k=1)
+    assert found["timings_ms"]["speech_check"] == 0
+
+
+@pytest.mark.microphone
+def test_hold_to_talk_goes_on_through_a_pause_until_it_is_let_go(
+    listening, virtual_microphone, tmp_path
+):
+    number = listening.ask("record", save=str(tmp_path / "held.wav"), hold=True)
+    _wait_for_level(listening, number)
+    virtual_microphone.play(np.concatenate([question(), silence(2.0), question(), silence(9.0)]))
+    begun = time.monotonic()
+    while time.monotonic() - begun < 8.0:
+        listening.next()
+    assert not any(m.get("id") == number for _, m in listening.heard if "method" not in m)
+    listening.tell("$/stopRecording", id=number)
+    heard = listening.answer(number, timeout=5)["result"]
+    assert heard["seconds"] > 7.0
+
+
+@pytest.mark.microphone
+def test_a_recording_is_cancelled_at_once_and_another_may_begin(listening, tmp_path):
+    path = tmp_path / "cancelled.wav"
+    number = listening.ask("record", save=str(path))
+    _wait_for_level(listening, number)
+    began = time.monotonic()
+    listening.tell("$/cancelRequest", id=number)
+    assert listening.answer(number)["error"]["data"]["code"] == "cancelled"
+    assert time.monotonic() - began < 1.0
+    assert not path.exists()
+    again = listening.ask("record", save=str(path))
+    _wait_for_level(listening, again)
+    with pytest.raises(Refused) as caught:
+        listening.call("record", save=str(tmp_path / "third.wav"))
+    assert caught.value.code == "microphone-busy"
+    listening.tell("$/stopRecording", id=again)
+    assert listening.answer(again)["error"]["data"]["code"] in ("silent-recording", "no-speech")
+
+
+@pytest.mark.microphone
+def test_the_microphone_is_tested(listening, virtual_microphone):
+    number = listening.ask("test_microphone", seconds=3)
+    _wait_for_level(listening, number)
+    virtual_microphone.play(question())
+    result = listening.answer(number)["result"]
+    assert result["speech"]
+    assert "heard well" in result["verdict"]
+    muted = listening.call("test_microphone", device="muted", seconds=0.5)
+    assert not muted["speech"]
+    assert muted["verdict"].startswith("Nothing can be heard")

@@ -1,0 +1,140 @@
+"""A real worker in a process of its own, as QGIS would start it."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class WorkerProcess:
+    """Talks to ``python -m engine worker``.
+
+    Attributes:
+        heard: All messages of the worker, with the time at which they came.
+        rubbish: Lines on its standard output that are no JSON.
+    """
+
+    def __init__(self, log: Path, command: list[str] | None = None, **environment: str) -> None:
+        self.log = log
+        self.heard: list[tuple[float, Any]] = []
+        self.rubbish: list[bytes] = []
+        self._new: queue.Queue[Any] = queue.Queue()
+        self._number = 0
+        with log.open("wb") as errors:
+            self.process = subprocess.Popen(
+                command or [sys.executable, "-m", "engine", "worker"],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env={**os.environ, **environment},
+            )
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            try:
+                message = json.loads(line)
+            except ValueError:
+                self.rubbish.append(line)
+                continue
+            self.heard.append((time.monotonic(), message))
+            self._new.put(message)
+
+    def write(self, data: bytes) -> None:
+        """Write bytes."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
+
+    def say(self, message: Any) -> None:
+        """Send a message."""
+        self.write(json.dumps(message).encode() + b"\n")
+
+    def ask(self, method: str, /, **params: Any) -> int:
+        """Make a request; returns its id."""
+        self._number += 1
+        self.say({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
+        return self._number
+
+    def tell(self, method: str, /, **params: Any) -> None:
+        """Send a notification."""
+        self.say({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def next(self, timeout: float = 120) -> Any:
+        """Return the next message."""
+        return self._new.get(timeout=timeout)
+
+    def answer(self, number: int | None, timeout: float = 120) -> Any:
+        """Return the answer to a request; other messages on the way are in ``heard``."""
+        deadline = time.monotonic() + timeout
+        while True:
+            message = self.next(max(0.01, deadline - time.monotonic()))
+            if "method" not in message and message.get("id") == number:
+                return message
+
+    def call(self, method: str, /, **params: Any) -> Any:
+        """Ask, wait, and return the result.
+
+        Raises:
+            Refused: The answer is an error.
+        """
+        answer = self.answer(self.ask(method, **params))
+        if "error" in answer:
+            raise Refused(answer["error"])
+        return answer["result"]
+
+    def progress(self, number: int, method: str = "$/progress") -> list[Any]:
+        """Return what has been told of a request."""
+        return [
+            message["params"]
+            for _, message in list(self.heard)
+            if message.get("method") == method and message["params"]["id"] == number
+        ]
+
+    def wait_for_progress(self, number: int, title: str, done: int = 0) -> None:
+        """Wait until a stage has come so far."""
+        while True:
+            params = self.next().get("params", {})
+            at_it = params.get("id") == number and params.get("title") == title
+            if at_it and params["done"] >= done:
+                return
+
+    def close(self) -> int:
+        """Close its input, as QGIS's end does; returns its exit code."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        code = self.process.wait(timeout=10)
+        self._thread.join(timeout=5)
+        return code
+
+    def kill(self) -> None:
+        """End it however it is."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(timeout=10)
+
+
+class Refused(Exception):
+    """A request was answered with an error.
+
+    Attributes:
+        error: The error.
+        code: The code of ``engine/errors.py``.
+    """
+
+    def __init__(self, error: Any) -> None:
+        super().__init__(error["message"])
+        self.error = error
+        self.code = error["data"]["code"]
