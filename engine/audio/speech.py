@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,6 +23,8 @@ SILENCE_DBFS = -60.0
 LOWEST_DBFS = -120.0
 #: Samples that the detector takes at a time (32 ms).
 WINDOW = 512
+#: Samples before a window that it sees as well.
+CONTEXT = 64
 #: Probability from which a window counts as speech; silero's own recommendation.
 THRESHOLD = 0.5
 #: The shortest speech: single words have 0.32 s and more; what the detector mistakes in music, 0.25 s.
@@ -37,8 +38,6 @@ DETECTOR_LEVEL = 0.3
 
 #: What :class:`EndOfSpeech` has heard so far.
 SpeechState = Literal["waiting", "speaking", "finished"]
-
-_detector_lock = threading.Lock()
 
 
 @contextmanager
@@ -73,6 +72,42 @@ def load_detector() -> Any:
 @lru_cache(maxsize=1)
 def _shared_detector() -> Any:
     return load_detector()
+
+
+class _WholeRecording:
+    """The detector for a recording that is there as a whole, in the form that silero's functions call.
+
+    Window by window, most of the time goes into calling small layers. Only the recurrent layer needs
+    the order: all else sees every window at once, which takes an eighth of the time and says the same.
+    """
+
+    def __init__(self, samples: Samples) -> None:
+        import torch
+
+        network = _shared_detector()._model
+        cell = network.decoder.rnn
+        count = -(-len(samples) // WINDOW)
+        padded = torch.zeros(CONTEXT + count * WINDOW)
+        padded[CONTEXT : CONTEXT + len(samples)] = torch.from_numpy(samples)
+        windows = padded.unfold(0, CONTEXT + WINDOW, WINDOW)
+        recurrent = torch.nn.LSTM(cell.weight_ih.shape[1], cell.weight_hh.shape[1])
+        recurrent.load_state_dict(
+            {f"{name}_l0": value for name, value in cell.state_dict().items()}
+        )
+        with torch.inference_mode():
+            features = network.encoder(network.run_extractors(windows))[:, :, 0]
+            hidden, _ = recurrent(features)
+            self._probabilities = network.decoder.decoder(hidden[:, :, None])[:, 0]
+        self._next = 0
+
+    def reset_states(self) -> None:
+        """Begin anew."""
+        self._next = 0
+
+    def __call__(self, _window: object, _rate: int) -> Any:
+        """Return the probability of speech, [1], in the next window."""
+        self._next += 1
+        return self._probabilities[self._next - 1]
 
 
 def peak_dbfs(samples: Samples) -> float:
@@ -117,11 +152,10 @@ def find_speech(samples: Samples) -> tuple[int, int] | None:
     # By a high quantile rather than the peak: a click at the start must not hide quiet speech.
     loud = float(np.quantile(np.abs(samples), 0.995)) or float(np.abs(samples).max())
     levelled = np.clip(samples * (DETECTOR_LEVEL / max(loud, 1e-6)), -1.0, 1.0)
-    # The lock: the detector carries its state from window to window.
-    with _detector_lock, _one_thread():
+    with _one_thread():
         found = _import_silero().get_speech_timestamps(
             torch.from_numpy(levelled),
-            _shared_detector(),
+            _WholeRecording(levelled),
             threshold=THRESHOLD,
             sampling_rate=SAMPLE_RATE,
             min_speech_duration_ms=0,

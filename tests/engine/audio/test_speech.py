@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
+from engine.audio import speech
 from engine.audio.recording import Recording, read_recording
 from engine.audio.speech import EndOfSpeech, check_speech
 from engine.errors import NoSpeech, RecordingTooLong, SilentRecording
@@ -225,3 +227,17 @@ print(json.dumps([torch.get_num_threads(), seconds]))
     threads, seconds = json.loads(child.stdout)
     assert threads == 2
     assert seconds > 2
+
+
+def test_whole_recording_hears_what_the_detector_hears_window_by_window():
+    samples = read_recording(QUESTION_FLAC).samples
+    whole, detector = speech._WholeRecording(samples), speech.load_detector()
+    count = -(-len(samples) // speech.WINDOW)
+    padded = np.zeros(count * speech.WINDOW, dtype=np.float32)
+    padded[: len(samples)] = samples
+    with torch.inference_mode():
+        for window in padded.reshape(count, speech.WINDOW):
+            one = torch.from_numpy(window)
+            assert float(whole(one, 16_000)) == pytest.approx(
+                float(detector(one, 16_000)), abs=1e-3
+            )
