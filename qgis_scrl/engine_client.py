@@ -7,6 +7,7 @@ The protocol is ``docs/protocol.md``.
 
 from __future__ import annotations
 
+import atexit
 import collections
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsMessageLog
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
 
 from .environment import EngineCommand, engine_command
@@ -637,6 +639,14 @@ def ending_processes() -> int:
     return len(_ending)
 
 
+def _end_all() -> None:
+    """End what is still there when QGIS itself ends, and no event loop follows."""
+    for process in list(_ending):
+        if not sip.isdeleted(process) and process.state() != QProcess.ProcessState.NotRunning:
+            process.kill()
+            process.waitForFinished(1000)
+
+
 def _retire(process: QProcess, patience: float) -> None:
     """End the program without waiting for it: its input is closed, and soon it is killed."""
     for signal in (
@@ -652,10 +662,15 @@ def _retire(process: QProcess, patience: float) -> None:
         process.deleteLater()
         return
     _ending.add(process)
+    atexit.register(_end_all)
 
     def forget(*_ended: object) -> None:
         _ending.discard(process)
-        process.deleteLater()
+        if not _ending:
+            atexit.unregister(_end_all)
+        # Qt itself may be deleting it, when QGIS ends.
+        if not sip.isdeleted(process):
+            process.deleteLater()
 
     process.finished.connect(forget)
     # Read on: a program that blocks on a full pipe could not end by itself.

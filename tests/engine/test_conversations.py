@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests import conversations
@@ -16,8 +18,8 @@ def test_the_worker_keeps_to_the_recorded_conversation(name, tmp_path):
     work.mkdir()
     worker = WorkerProcess(tmp_path / "worker.log")
     try:
-        expected = []
-        heard = []
+        expected: list[Any] = []
+        heard: list[Any] = []
         for line in conversations.load(name, work):
             if line.speaker == "engine":
                 expected.append(line.message)

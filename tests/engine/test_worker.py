@@ -16,7 +16,7 @@ import pytest
 
 from engine.installation import capabilities, model_identity
 from engine.progress import SilentProgress
-from engine.protocol import SearchParams, WireError, plain, read_params
+from engine.protocol import SearchParams, TilePart, WireError, plain, read_params
 from tests.engine.audio.sounds import question, silence
 from tests.engine.worker_process import ROOT, Refused, WorkerProcess
 from tests.microphone import VirtualMicrophone
@@ -143,6 +143,9 @@ class TitlesOnly(SilentProgress):
 
     def start(self, title, total, unit):
         self.titles.append(title)
+
+    def level(self, level_dbfs, peaks, state, left):
+        raise AssertionError("nothing is recorded here")
 
 
 def test_many_small_parts_are_merged_when_a_build_ends(worker, tmp_path, monkeypatch):
@@ -360,7 +363,7 @@ def test_notifications_that_nobody_knows_are_not_answered(faulty):
 )
 def test_params_are_checked(change, complaint):
     fine = {"index": "/a.scrl", "parts": [{"kind": "tile", "tile_id": 1}], "since": None}
-    assert read_params(SearchParams, fine).parts[0].tile_id == 1
+    assert read_params(SearchParams, fine).parts == (TilePart("tile", 1),)
     with pytest.raises(WireError, match=complaint):
         read_params(SearchParams, {**fine, **change})
 

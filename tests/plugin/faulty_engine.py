@@ -1,0 +1,140 @@
+"""An engine with faults, for :mod:`tests.plugin.test_engine_client`; the standard library only.
+
+``python faulty_engine.py FAULT [MEMORY]``: answers the handshake and ``echo`` as the engine would, and
+everything else as ``FAULT`` says. ``MEMORY`` is a file that counts its starts, for faults that pass.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+HANDSHAKE = {
+    "protocol": 1,
+    "engine": "0.0.0",
+    "python": "3.11",
+    "process": os.getpid(),
+    "model": None,
+    "capabilities": {"annoy": None, "microphone": False, "vocabulary": False},
+}
+
+
+def send(message: dict[str, Any]) -> None:
+    """Send a message."""
+    sys.stdout.buffer.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def rubbish(data: bytes) -> None:
+    """Send bytes as they are."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def progress(number: int, done: int = 1) -> None:
+    """Send progress."""
+    params = {"id": number, "title": "Working", "unit": "tile", "done": done, "total": 10}
+    send({"method": "$/progress", "params": {**params, "rate": 1.0, "seconds_left": None}})
+
+
+def start(fault: str, starts: int) -> None:
+    """Misbehave before the first word."""
+    if fault == "dies-at-start" or (fault == "dies-at-first-starts" and starts <= 2):
+        sys.stderr.write("ImportError: no module named torch\n")
+        sys.exit(1)
+    if fault == "greets-with-rubbish":
+        rubbish(b"Welcome to Python!\n")
+    if fault == "mute":
+        time.sleep(600)
+
+
+def handshake(fault: str, number: int) -> None:
+    """Answer the handshake, or not quite."""
+    if fault == "refuses":
+        data = {"code": "protocol-mismatch", "message": "No.", "next_step": "Install again."}
+        send({"id": number, "error": {"code": -32000, "message": "No.", "data": data}})
+    elif fault == "speaks-another-protocol":
+        send({"id": number, "result": {**HANDSHAKE, "protocol": 2}})
+    elif fault == "introduces-itself-badly":
+        send({"id": number, "result": {"protocol": 1}})
+    else:
+        send({"id": number, "result": HANDSHAKE})
+
+
+def answer(fault: str, number: int, starts: int) -> None:
+    """Answer a request, or do what the fault says."""
+    if fault == "crashes" or (fault == "crashes-once" and starts == 1):
+        progress(number)
+        os._exit(139)
+    elif fault == "babbles":
+        rubbish(b"Segmentation fault (core dumped)\n")
+    elif fault == "babbles-without-end":
+        rubbish(b"x" * 1000 + b"\n{}\n" + b'{"jsonrpc": "2.0"}\n')
+    elif fault == "half-a-line":
+        rubbish(b'{"jsonrpc": "2.0", "id": ')
+        time.sleep(0.3)
+        rubbish(b'%d, "result": {"in": "two' % number)
+        time.sleep(0.3)
+        rubbish(b' halves"}}\n')
+    elif fault == "answers-twice":
+        send({"id": number, "result": {"answer": 1}})
+        send({"id": number, "result": {"answer": 2}})
+    elif fault == "answers-others":
+        send({"id": 4711, "result": {}})
+    elif fault == "answers-late":
+        time.sleep(1.5)
+        send({"id": number, "result": {"late": True}})
+    elif fault == "never-answers":
+        pass
+    elif fault == "works-for-long":
+        for done in range(8):
+            progress(number, done)
+            time.sleep(0.2)
+        send({"id": number, "result": {"done": True}})
+    elif fault == "floods":
+        for done in range(20_000):
+            progress(number, done)
+        send({"id": number, "result": {"done": True}})
+    elif fault == "wrong-types":
+        send({"method": "$/progress", "params": {"id": number, "title": "x", "done": "many"}})
+    elif fault == "a-list-as-result":
+        send({"id": number, "result": [1, 2]})
+    elif fault == "logs-a-lot":
+        for i in range(20_000):
+            sys.stderr.write(f"line {i}\n")
+        sys.stderr.flush()
+        send({"id": number, "result": {"done": True}})
+    else:
+        send({"id": number, "result": {"starts": starts}})
+
+
+def main() -> None:
+    """Talk until the input closes, unless the fault is not to."""
+    fault = sys.argv[1]
+    starts = 1
+    if len(sys.argv) > 2:
+        memory = Path(sys.argv[2])
+        starts = 1 + (len(memory.read_text()) if memory.exists() else 0)
+        memory.write_text("x" * starts)
+    start(fault, starts)
+    for line in sys.stdin.buffer:
+        message = json.loads(line)
+        method, number = message["method"], message.get("id")
+        if method == "initialize":
+            handshake(fault, number)
+        elif method == "echo":
+            send({"id": number, "result": message["params"]})
+        elif method == "environment":
+            send({"id": number, "result": dict(os.environ)})
+        elif number is not None:
+            answer(fault, number, starts)
+    if fault == "does-not-end":
+        time.sleep(600)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The client understands what has been recorded of the engine; the engine is held to the same."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from qgis.PyQt.QtCore import QProcessEnvironment
+
+from qgis_scrl.engine_client import EngineClient, Timing
+from qgis_scrl.environment import EngineCommand
+from qgis_scrl.wire import Answer, Failure, Level, Note, Progress, decode
+from tests import conversations
+from tests.conversations import REPOSITORY
+from tests.plugin.events import Told, wait_until
+
+pytestmark = pytest.mark.timeout(60)
+
+PLAYABLE = ["cancelling", "index_and_search", "mistakes"]
+
+
+@pytest.mark.parametrize("name", conversations.names())
+def test_every_message_of_the_engine_is_understood(name, tmp_path):
+    for line in conversations.load(name, tmp_path):
+        if line.speaker != "engine":
+            continue
+        message = decode(line.data.rstrip())
+        raw = line.message
+        if "error" in raw:
+            assert isinstance(message, Failure)
+            assert message.id == raw["id"]
+            assert message.error.code == raw["error"]["data"]["code"]
+            assert message.error.message == raw["error"]["data"]["message"]
+            assert message.error.next_step == raw["error"]["data"]["next_step"]
+        elif "result" in raw:
+            assert message == Answer(raw["id"], raw["result"] or {})
+        else:
+            assert isinstance(message, (Progress, Note, Level))
+
+
+@pytest.mark.parametrize("name", PLAYABLE)
+def test_the_client_keeps_to_the_recorded_conversation(name, tmp_path):
+    command = EngineCommand(
+        program=sys.executable,
+        arguments=("-m", "tests.plugin.player", name, str(tmp_path)),
+        working_folder=str(REPOSITORY),
+        environment=QProcessEnvironment.systemEnvironment(),
+    )
+    client = EngineClient(command=lambda: command, timing=Timing(restart=(), cancel=5.0))
+    asked: dict[int, Told] = {}
+    expected: dict[int, dict] = {}
+    try:
+        client.start()
+        for line in conversations.load(name, tmp_path)[2:]:
+            raw = line.message
+            if line.speaker == "engine":
+                if "method" not in raw:
+                    expected[raw["id"]] = raw
+                continue
+            wait_until(lambda: all(asked[number].ended for number in expected), 20, "an answer")
+            if raw["method"] == "shutdown":
+                break
+            if raw["method"] == "$/cancelRequest":
+                asked[raw["params"]["id"]].request.cancel()
+            else:
+                asked[raw["id"]] = Told(client.request(raw["method"], raw["params"]))
+                wait_until(lambda: client.state == "ready", 20, "the handshake")
+    finally:
+        log = client.log
+        client.stop()
+    assert log == ""
+    assert len(expected) == len(asked) > 4
+    for number, raw in expected.items():
+        told = asked[number]
+        if "error" in raw:
+            assert told.code == raw["error"]["data"]["code"]
+        else:
+            assert told.result == (raw["result"] or {})
+    assert any(told.progress for told in asked.values())
