@@ -11,15 +11,19 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
 from ..errors import ModelDamaged, ModelMissing
+from .calibration import Calibration
+from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .memory import keep_freed_memory
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
@@ -28,7 +32,7 @@ MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"
 CARD = "README.md"
-FORMAT = 1
+FORMAT = 2
 SCALE_SUFFIX = ".scale"
 # Smaller tensors are kept in floating point: they cost nothing and some are sensitive.
 QUANTISE_FROM = 4096
@@ -45,6 +49,13 @@ class ModelConfig:
         voice_encoder: "pretrained" (:class:`VoiceEncoder`) or "paper" (:class:`PaperVoiceEncoder`).
         embedding_size: Length of the vectors.
         image_pixels: Side of the image encoder's input.
+        image_encoder: Variant of the image trunk.
+        scenes: Kinds of scenes that the stored prototypes stand for; none in models without fusion.
+        scene_weight: What the kind of scene counts in a vector (:func:`engine.model.fusion.fuse`).
+        scene_temperature: Of the scene probabilities in it.
+        voice_calibration: From similarity to score for questions with a voice; None: not calibrated.
+        tile_calibration: The same for questions made of tiles only.
+        vocabulary: Phrases whose embeddings are stored, to say what was understood.
         format: Version of this layout.
     """
 
@@ -52,19 +63,55 @@ class ModelConfig:
     voice_encoder: str = "pretrained"
     embedding_size: int = 256
     image_pixels: int = 160
+    image_encoder: str = "lite0"
+    scenes: tuple[str, ...] = ()
+    scene_weight: float = 0.0
+    scene_temperature: float = 0.1
+    voice_calibration: Calibration | None = None
+    tile_calibration: Calibration | None = None
+    vocabulary: tuple[str, ...] = ()
     format: int = FORMAT
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> ModelConfig:
+        """Return the configuration that a JSON object holds.
+
+        Raises:
+            TypeError: A key is unknown or missing.
+        """
+        values = dict(values)
+        for name in ("scenes", "vocabulary"):
+            values[name] = tuple(values.get(name, ()))
+        for name in ("voice_calibration", "tile_calibration"):
+            if values.get(name) is not None:
+                values[name] = Calibration(**values[name])
+        return cls(**values)
 
 
 class ScrlNetwork(nn.Module):
-    """Both encoders and the scene prototypes that training shares between them."""
+    """Both encoders, the scene prototypes that they share, and the vocabulary's embeddings."""
+
+    vocabulary: Tensor
 
     def __init__(self, config: ModelConfig, scenes: int = 0) -> None:
         super().__init__()
-        self.image = ImageEncoder(config.embedding_size)
+        self.config = config
+        self.image = ImageEncoder(config.embedding_size, config.image_encoder)
         kinds = {"pretrained": VoiceEncoder, "paper": PaperVoiceEncoder}
         self.voice = kinds[config.voice_encoder](config.embedding_size)
-        # Used in training only; not stored.
+        scenes = scenes or len(config.scenes)
         self.prototypes = nn.Parameter(torch.randn(scenes, config.embedding_size))
+        self.register_buffer(
+            "vocabulary", torch.zeros(len(config.vocabulary), config.embedding_size)
+        )
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of the vocabulary and how near it is to what was heard (cosine similarity)."""
+
+    text: str
+    score: float
 
 
 class ScrlModel:
@@ -84,13 +131,15 @@ class ScrlModel:
         self._network = network.eval().to(device)
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._device = device
+        self._prototypes = functional.normalize(network.prototypes.detach(), dim=-1).to(device)
         self.config = config
         self.checksum = checksum
 
     @property
     def embedding_size(self) -> int:
         """Length of the vectors."""
-        return self.config.embedding_size
+        fused = len(self.config.scenes) if self.config.scene_weight else 0
+        return self.config.embedding_size + fused
 
     @property
     def tile_pixels(self) -> int:
@@ -113,7 +162,7 @@ class ScrlModel:
         """
         batch = torch.from_numpy(np.ascontiguousarray(images)).to(self._device)
         with torch.inference_mode():
-            return self._network.image(batch.permute(0, 3, 1, 2)).cpu().numpy()
+            return self._fused(self._network.image(batch.permute(0, 3, 1, 2)))
 
     def voice_features(self, samples: np.ndarray) -> Tensor:
         """Return what the voice encoder takes, [1, channels, frames], of float32 [n] at 16 kHz."""
@@ -132,7 +181,39 @@ class ScrlModel:
             float32 [embedding_size], unit length.
         """
         with torch.inference_mode():
-            return self._network.voice(self.voice_features(samples))[0].cpu().numpy()
+            return self._fused(self._network.voice(self.voice_features(samples)))[0]
+
+    def _fused(self, embeddings: Tensor) -> np.ndarray:
+        config = self.config
+        vectors = fuse(embeddings, self._prototypes, config.scene_weight, config.scene_temperature)
+        return vectors.cpu().numpy()
+
+    @property
+    def default_min_score(self) -> float:
+        """The score below which a hit is more likely wrong than right; 0 if not calibrated."""
+        return 0.5 if self.config.voice_calibration else 0.0
+
+    def understood(self, vector: np.ndarray, count: int = 3) -> list[Phrase]:
+        """Say what a question was understood as.
+
+        Args:
+            vector: As :meth:`encode_voice` returns it.
+            count: How many phrases.
+
+        Returns:
+            The nearest phrases of the bundled vocabulary, the nearest first; none if there is none.
+        """
+        vocabulary = self._network.vocabulary
+        if not len(vocabulary):
+            return []
+        with torch.inference_mode():
+            question = torch.from_numpy(vector[None]).to(self._device)
+            scores = (unfuse(question, self.config.embedding_size) @ vocabulary.T)[0]
+            best = scores.topk(min(count, len(scores)))
+        return [
+            Phrase(self.config.vocabulary[int(i)], float(score))
+            for i, score in zip(best.indices, best.values, strict=True)
+        ]
 
 
 def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
@@ -147,10 +228,10 @@ def pack_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return a state as it is stored: int8 with scales, the rest in floating point."""
     packed: dict[str, Tensor] = {}
     for name, value in state.items():
-        if name == "prototypes" or not value.is_floating_point():
+        if not value.is_floating_point() or not value.numel():
             continue
         value = value.detach().cpu().float().contiguous()
-        if value.ndim >= 2 and value.numel() >= QUANTISE_FROM:
+        if value.ndim >= 2 and value.numel() >= QUANTISE_FROM and name != "prototypes":
             packed[name], packed[name + SCALE_SUFFIX] = quantise(value)
         else:
             packed[name] = value
@@ -207,14 +288,17 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
         raise ModelMissing(path=folder)
     try:
         text = (folder / CONFIG).read_bytes()
-        config = ModelConfig(**json.loads(text))
-        if config.format > FORMAT:
+        document = json.loads(text)
+        if document.get("format", 0) > FORMAT:
             raise ModelDamaged(path=folder, reason="it was made by a later version")
+        config = ModelConfig.from_dict(document)
         checksum = hashlib.sha256((folder / WEIGHTS).read_bytes() + text).hexdigest()[:16]
         network = ScrlNetwork(config)
         state = unpack_weights(load_file(folder / WEIGHTS))
         lacking, _ = network.load_state_dict(state, strict=False)
-        missing = [n for n in lacking if n != "prototypes" and "num_batches" not in n]
+        optional = {"prototypes"} if not config.scenes else set()
+        optional |= {"vocabulary"} if not config.vocabulary else set()
+        missing = [n for n in lacking if n not in optional and "num_batches" not in n]
         if missing:
             raise ModelDamaged(path=folder, reason=f"{len(missing)} weights are missing")
     except (OSError, SafetensorError, ValueError, TypeError, KeyError, RuntimeError) as error:

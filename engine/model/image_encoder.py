@@ -1,10 +1,12 @@
-"""The image encoder: EfficientNet-lite0 and a projection to the shared space.
+"""The image encoder: an EfficientNet-lite trunk and a projection to the shared space.
 
 EfficientNet-lite (Tan and Le 2019, "EfficientNet"; the lite variants drop squeeze-and-excitation and
 use ReLU6, which keeps them fast and exact in low precision on any processor).
 """
 
 from __future__ import annotations
+
+import math
 
 import torch
 from torch import Tensor, nn
@@ -20,6 +22,8 @@ STAGES = (
     (4, 5, 2, 6, 192),
     (1, 3, 1, 6, 320),
 )
+# Width and depth multipliers; the lite variants keep stem, head, first and last stage as they are.
+VARIANTS = {"lite0": (1.0, 1.0), "lite2": (1.1, 1.2)}
 STEM_CHANNELS = 32
 FEATURE_CHANNELS = 1280
 BATCH_NORM_EPSILON = 1e-3
@@ -75,10 +79,33 @@ class InvertedResidual(nn.Module):
         return x + y if self.residual else y
 
 
-class EfficientNetLite0(nn.Module):
-    """The convolutional trunk, as a list so that training can cut it: stem, 16 blocks, head."""
+def stages_of(variant: str) -> list[tuple[int, int, int, int, int]]:
+    """Return the stage table of a variant, as :data:`STAGES`."""
+    width, depth = VARIANTS[variant]
+    last = len(STAGES) - 1
+    return [
+        (
+            blocks if number in (0, last) else math.ceil(blocks * depth),
+            kernel, stride, expansion, _round_channels(channels * width),
+        )
+        for number, (blocks, kernel, stride, expansion, channels) in enumerate(STAGES)
+    ]  # fmt: skip
 
-    def __init__(self) -> None:
+
+def _round_channels(channels: float) -> int:
+    """Round to a multiple of 8 that is at least nine tenths of ``channels``."""
+    rounded = max(8, int(channels + 4) // 8 * 8)
+    return rounded if rounded >= 0.9 * channels else rounded + 8
+
+
+class EfficientNetLite(nn.Module):
+    """The convolutional trunk, as a list so that training can cut it: stem, blocks, head.
+
+    Args:
+        variant: One of :data:`VARIANTS`.
+    """
+
+    def __init__(self, variant: str = "lite0") -> None:
         super().__init__()
         parts: list[nn.Module] = [
             nn.Sequential(
@@ -86,7 +113,7 @@ class EfficientNetLite0(nn.Module):
             )
         ]
         channels = STEM_CHANNELS
-        for blocks, kernel, stride, expansion, channels_out in STAGES:
+        for blocks, kernel, stride, expansion, channels_out in stages_of(variant):
             for block in range(blocks):
                 parts.append(
                     InvertedResidual(
@@ -115,13 +142,20 @@ class ImageEncoder(nn.Module):
 
     Args:
         embedding_size: Length of the vectors.
+        variant: Of the trunk, one of :data:`VARIANTS`.
         hidden: Width of the projection's hidden layer.
         dropout: Dropout before the projection, in training.
     """
 
-    def __init__(self, embedding_size: int, hidden: int = 512, dropout: float = 0.2) -> None:
+    def __init__(
+        self,
+        embedding_size: int,
+        variant: str = "lite0",
+        hidden: int = 512,
+        dropout: float = 0.2,
+    ) -> None:
         super().__init__()
-        self.trunk = EfficientNetLite0()
+        self.trunk = EfficientNetLite(variant)
         self.projection = nn.Sequential(
             nn.LayerNorm(FEATURE_CHANNELS),
             nn.Dropout(dropout),

@@ -62,15 +62,23 @@ class SpeechEncoder(nn.Module):
         Returns:
             [b, ceil(t / 2), 384], 50 frames a second.
         """
+        halved = None if frames is None else (frames + 1) // 2
+        return self.norm(self.run(self.stem(log_mel), halved))
+
+    def stem(self, log_mel: Tensor) -> Tensor:
+        """Map log-mel spectrograms [b, 80, t] to the blocks' input [b, ceil(t / 2), 384]."""
         x = functional.gelu(self.conv1(log_mel))
         x = functional.gelu(self.conv2(x)).transpose(1, 2)
-        x = x + self.positions[: x.shape[1]]
-        mask = None
-        if frames is not None:
-            mask = frame_mask((frames + 1) // 2, x.shape[1])[:, None, None, :]
-        for block in self.blocks:
+        return x + self.positions[: x.shape[1]]
+
+    def run(
+        self, x: Tensor, frames: Tensor | None, first: int = 0, last: int | None = None
+    ) -> Tensor:
+        """Run blocks ``first`` to ``last`` (excluded) on [b, t, 384], of which ``frames`` count."""
+        mask = None if frames is None else frame_mask(frames, x.shape[1])[:, None, None, :]
+        for block in self.blocks[first:last]:
             x = block(x, mask)
-        return self.norm(x)
+        return x
 
 
 def sinusoids(length: int, channels: int) -> Tensor:
@@ -146,6 +154,7 @@ class VoiceHead(nn.Module):
         dropout: float = 0.2,
     ) -> None:
         super().__init__()
+        self.channels = channels
         self.norm = nn.LayerNorm(channels_in)
         # 12.5 frames a second are enough above the encoder, and quarter the cost of the rest.
         self.reduce = nn.Conv1d(
@@ -173,6 +182,10 @@ class VoiceHead(nn.Module):
         Returns:
             [b, embedding_size], unit length.
         """
+        return functional.normalize(self.projection(self.pooled(features, frames)), dim=-1)
+
+    def pooled(self, features: Tensor, frames: Tensor | None = None) -> Tensor:
+        """Return what the projection takes, [b, channels]; arguments as of :meth:`forward`."""
         if frames is None:
             frames = torch.full((features.shape[0],), features.shape[1], device=features.device)
         x = self.norm(features) * frame_mask(frames, features.shape[1])[..., None]
@@ -180,8 +193,7 @@ class VoiceHead(nn.Module):
         mask = frame_mask((frames + self.STRIDE - 1) // self.STRIDE, x.shape[1])
         for block in self.blocks:
             x = block(x, mask)
-        pooled = self.pool(functional.gelu(self.widen(x)), mask)
-        return functional.normalize(self.projection(pooled), dim=-1)
+        return self.pool(functional.gelu(self.widen(x)), mask)
 
 
 class VoiceEncoder(nn.Module):
@@ -194,8 +206,12 @@ class VoiceEncoder(nn.Module):
 
     def forward(self, log_mel: Tensor, frames: Tensor | None = None) -> Tensor:
         """Embed log-mel spectrograms [b, 80, t] with ``frames`` int [b] that count."""
-        features = self.speech(log_mel, frames)
-        return self.head(features, None if frames is None else (frames + 1) // 2)
+        halved = None if frames is None else (frames + 1) // 2
+        return self.head(self.upper(self.speech.stem(log_mel), halved, 0), halved)
+
+    def upper(self, x: Tensor, frames: Tensor | None, part: int) -> Tensor:
+        """Return the head's input from the input of speech block ``part``: training keeps that."""
+        return self.speech.norm(self.speech.run(x, frames, part))
 
 
 class PaperVoiceEncoder(nn.Module):
@@ -209,5 +225,9 @@ class PaperVoiceEncoder(nn.Module):
 
     def forward(self, mfcc: Tensor, frames: Tensor | None = None) -> Tensor:
         """Embed MFCC [b, 40, t] with ``frames`` int [b] that count."""
-        x = functional.gelu(self.stem(self.norm(mfcc))).transpose(1, 2)
-        return self.head(x, None if frames is None else (frames + 1) // 2)
+        halved = None if frames is None else (frames + 1) // 2
+        return self.head(self.upper(mfcc.transpose(1, 2), halved, 0), halved)
+
+    def upper(self, x: Tensor, frames: Tensor | None, part: int) -> Tensor:
+        """Return the head's input of MFCC [b, t, 40]; nothing of this encoder is kept."""
+        return functional.gelu(self.stem(self.norm(x.transpose(1, 2)))).transpose(1, 2)

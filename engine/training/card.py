@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.checkpoint import CARD, WEIGHTS
+from .config import TrainingConfig
 from .evaluation import Result
-from .fitting import TrainingConfig
 from .synthesis import KOKORO_VALIDATION, Clip
 
 

@@ -115,17 +115,19 @@ def compute_voice_features(
     cache: Path,
     store: FeatureStore,
     speech: SpeechEncoder | None,
+    part: int,
     progress: Progress,
     batch_size: int = 16,
 ) -> None:
-    """Run the frozen speech encoder over clips that the store lacks.
+    """Run the frozen blocks of the speech encoder over clips that the store lacks.
 
     Args:
-        clips: Spoken sentences whose files exist.
+        clips: Spoken sentences; those whose files exist are used.
         variants: Which augmented versions of each.
         cache: Folder of the clips.
         store: Receives [frames, 384] at 50 frames a second under :func:`voice_key`.
         speech: The encoder; None stores MFCC [frames, 40] at 100 frames a second instead.
+        part: How many blocks are frozen.
         progress: Told of every clip.
         batch_size: Utterances of similar length that go through together.
     """
@@ -146,20 +148,20 @@ def compute_voice_features(
 
     for loaded in ahead(load, groups):
         for start in range(0, len(loaded), batch_size):
-            part = loaded[start : start + batch_size]
+            batch = loaded[start : start + batch_size]
             if speech is None:
-                arrays = {key: mfcc(torch.from_numpy(x))[0].T.numpy() for key, x in part}
+                arrays = {key: mfcc(torch.from_numpy(x))[0].T.numpy() for key, x in batch}
             else:
-                mels = [log_mel(torch.from_numpy(x))[0].T.numpy() for _, x in part]
-                batch, lengths = pad_batch(mels)
-                with torch.inference_mode():
-                    out = speech(batch.transpose(1, 2).to(device), lengths.to(device)).cpu().numpy()
-                arrays = {
-                    key: out[row, : (int(lengths[row]) + 1) // 2]
-                    for row, (key, _) in enumerate(part)
-                }
+                mels = [log_mel(torch.from_numpy(x))[0].T.numpy() for _, x in batch]
+                padded, lengths = pad_batch(mels)
+                halved = (lengths + 1) // 2
+                # What is kept has eleven bits; brain floats lose little more and cost half.
+                with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
+                    x = speech.stem(padded.transpose(1, 2).to(device))
+                    out = speech.run(x, halved.to(device), 0, part).float().cpu().numpy()
+                arrays = {key: out[row, : int(halved[row])] for row, (key, _) in enumerate(batch)}
             store.append(arrays)
-            progress.advance(len(part))
+            progress.advance(len(batch))
             progress.check_cancelled()
 
 
@@ -179,9 +181,9 @@ def ahead(load: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Res
 IMAGE_VIEWS = 8
 
 
-def image_key(image: CaptionedImage, view: int, pixels: int, part: int) -> str:
-    """Name an image seen in one way, after the frozen part of the trunk."""
-    return f"{image.dataset}/{image.image}/{view}/{pixels}/{part}"
+def image_key(image: CaptionedImage, view: int, variant: str, pixels: int, part: int) -> str:
+    """Name an image seen in one way, after the frozen part of a trunk."""
+    return f"{image.dataset}/{image.image}/{view}/{variant}/{pixels}/{part}"
 
 
 def augment_view(pixels: np.ndarray, view: int, rng: np.random.Generator) -> np.ndarray:
@@ -213,6 +215,7 @@ def compute_image_features(
     data: Path,
     images: Sequence[CaptionedImage],
     views: int,
+    variant: str,
     pixels: int,
     part: int,
     encoder: ImageEncoder,
@@ -225,13 +228,16 @@ def compute_image_features(
         data: The data folder.
         images: Which images.
         views: How many of the eight orientations of each, from 0.
+        variant: Of the trunk.
         pixels: Side of the input.
         part: How many parts of the trunk are frozen; their output is stored, [c, h, w].
         encoder: Provides the trunk.
         store: Receives the features under :func:`image_key`.
         progress: Told of every image.
     """
-    wanted = [image for image in images if image_key(image, views - 1, pixels, part) not in store]
+    wanted = [
+        image for image in images if image_key(image, views - 1, variant, pixels, part) not in store
+    ]
     progress.start("Computing image features", len(wanted), "image")
     device = next(encoder.parameters()).device
     frozen = copy.deepcopy(encoder.trunk).eval()
@@ -245,6 +251,8 @@ def compute_image_features(
         batch = torch.from_numpy(seen).to(device).permute(0, 3, 1, 2)
         with torch.inference_mode():
             out = frozen(encoder.normalise(batch), 0, part).cpu().numpy()
-        store.append({image_key(image, view, pixels, part): out[view] for view in range(views)})
+        store.append(
+            {image_key(image, view, variant, pixels, part): out[view] for view in range(views)}
+        )
         progress.advance()
         progress.check_cancelled()

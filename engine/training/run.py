@@ -6,15 +6,15 @@ import dataclasses
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from ..model.checkpoint import ModelConfig, ScrlNetwork, load_model, save_model
 from ..progress import Progress
 from .card import TrainingFacts, write_card
+from .casting import Voices, plan_voices
+from .config import TrainingConfig
 from .datasets import DATASETS, CaptionedImage, load_captions, select, unique_sentences
 from .evaluation import evaluate
 from .features import (
@@ -23,48 +23,23 @@ from .features import (
     compute_voice_features,
     voice_key,
 )
+from .finishing import embedded_images, finish
 from .fitting import (
     ImageFeatures,
     Log,
-    Scenes,
-    TrainingConfig,
-    ValidationSet,
+    SpokenValidation,
+    TextHead,
+    VoiceFeatures,
+    embed_voices,
     fit_images,
-    fit_scrl,
+    fit_voice,
     pooled_trunk,
 )
+from .lessons import Scenes
+from .phrases import vocabulary_phrases
 from .pretrained import load_image_trunk, load_speech_encoder
-from .synthesis import KOKORO_VALIDATION, Clip, plan_clips, synthesise
-
-# How many validation sentences each data set contributes; natural voices are slow to make.
-VALIDATION_SENTENCES = {"rsicd": 80, "ucm": 40}
-
-
-@dataclass(frozen=True)
-class Voices:
-    """The clips of a training: what is learned from, and what chooses."""
-
-    training: tuple[Clip, ...]
-    validation: tuple[Clip, ...]
-
-
-def plan_voices(images: list[CaptionedImage], config: TrainingConfig) -> Voices:
-    """Choose who says what; depends on nothing but the captions and the configuration."""
-    training = plan_clips(
-        unique_sentences(select(images, "train")),
-        config.seed,
-        config.espeak_per_sentence,
-        config.flite_per_sentence,
-        config.kokoro_share,
-    )
-    rng = np.random.default_rng(config.seed)
-    chosen: list[str] = []
-    for dataset, count in VALIDATION_SENTENCES.items():
-        texts = unique_sentences([i for i in select(images, "val") if i.dataset == dataset])
-        picks = rng.choice(len(texts), min(count, len(texts)), replace=False)
-        chosen += [texts[k] for k in sorted(picks)]
-    validation = plan_clips(chosen, config.seed, 0, 0, 1, KOKORO_VALIDATION)
-    return Voices(tuple(training), tuple(validation))
+from .synthesis import synthesise
+from .teacher import TextTeacher
 
 
 def train(
@@ -105,60 +80,70 @@ def train(
         images = images[::step]
     training, validating = select(images, "train"), select(images, "val")
     voices = plan_voices(images, config)
-    speech_cache = cache / "speech"
-    clips = [*voices.validation, *voices.training]
-    synthesise(clips, speech_cache, progress, kokoro=cache / "kokoro")
+    log = Log(run, say)
+    network = _new_network(output.name, config, [*training, *validating], device)
 
-    model_config = ModelConfig(
-        name=output.name,
-        voice_encoder=config.voice_encoder,
-        embedding_size=config.embedding_size,
-        image_pixels=config.image_pixels,
-    )
-    torch.manual_seed(config.seed)
-    scenes = len(Scenes([*training, *validating]).names)
-    network = ScrlNetwork(model_config, scenes)
-    load_image_trunk(network.image.trunk)
-    if config.voice_encoder == "pretrained":
-        load_speech_encoder(network.voice.speech)
-    network.to(device)
-    network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-
+    # Images and text.
     image_store = FeatureStore(cache / "features" / "image")
-    voice_store = FeatureStore(cache / "features" / f"voice_{config.voice_encoder}")
     for part, views in ((training, config.image_views), (validating, 1)):
         compute_image_features(
-            data, part, views, config.image_pixels, config.image_part, network.image, image_store,
-            progress,
+            data, part, views, config.image_encoder, config.image_pixels, config.image_part,
+            network.image, image_store, progress,
         )  # fmt: skip
-    speech = network.voice.speech.eval() if config.voice_encoder == "pretrained" else None
-    compute_voice_features(
-        list(voices.validation), [0], speech_cache, voice_store, speech, progress
-    )
-    compute_voice_features(
-        list(voices.training), range(1, config.augmented_variants + 1), speech_cache, voice_store,
-        speech, progress,
-    )  # fmt: skip
-
-    log = Log(run, say)
+    teacher = TextTeacher()
+    texts = teacher.embed([lesson.text for lesson in voices.lessons], progress)
+    captions = unique_sentences(validating)
     train_features = ImageFeatures(training, image_store, config)
     val_features = ImageFeatures(validating, image_store, config)
+    text_head = TextHead(config.embedding_size).to(device)
     fit_images(
-        network, training, train_features, validating, val_features, config, run, log, device
-    )
-    pooled = pooled_trunk(
-        network, train_features, len(training), config.image_views, config, device
-    )
-    val_pooled = pooled_trunk(network, val_features, len(validating), 1, config, device)
-    validation = ValidationSet(
+        network, text_head, train_features, voices.lessons, texts, val_features,
+        (captions, teacher.embed(captions)), config, run, log, device,
+    )  # fmt: skip
+    pooled = pooled_trunk(network, train_features, config.image_views, config, device)
+    val_pooled = pooled_trunk(network, val_features, 1, config, device)
+    with torch.inference_mode():
+        targets = text_head.eval()(texts.to(device)).cpu().clone()
+
+    # Voice.
+    speech_cache = cache / "speech"
+    asked = [spoken.clip for spoken in voices.commands]
+    synthesise(
+        [*voices.validation, *asked, *voices.training], speech_cache, progress,
+        kokoro=cache / "kokoro",
+    )  # fmt: skip
+    pretrained = config.voice_encoder == "pretrained"
+    name = f"voice_{config.speech_part}" if pretrained else "voice_mfcc"
+    voice_store = FeatureStore(cache / "features" / name)
+    speech = network.voice.speech.eval() if pretrained else None
+    for clips, variant in (([*voices.validation, *asked], 0), (voices.training, 1)):
+        compute_voice_features(
+            clips, [variant], speech_cache, voice_store, speech, config.speech_part, progress
+        )
+    validation = SpokenValidation(
         voices=tuple(voice_key(clip, 0) for clip in voices.validation),
         sentences=tuple(clip.text for clip in voices.validation),
+        commands=tuple(voice_key(clip, 0) for clip in asked),
+        kinds=tuple(str(spoken.phrase.kind) for spoken in voices.commands),
         images=tuple(validating),
     )
-    fit_scrl(
-        network, training, pooled, voices.training, voice_store, validation, val_pooled, config,
-        run, log, device,
+    fit_voice(
+        network, training, pooled, voices.lessons,
+        VoiceFeatures(voices.lessons, voices.training, voice_store), targets, texts, validation,
+        val_pooled, voice_store, config, run, log, device,
     )  # fmt: skip
+    with torch.inference_mode():
+        vocabulary = text_head(teacher.embed(vocabulary_phrases()).to(device)).cpu().clone()
+    captions_heard, commands_heard = (
+        embed_voices(network, [voice_store[key] for key in keys], config, device)
+        for keys in (validation.voices, validation.commands)
+    )
+    seen = embedded_images(network, val_pooled, device)
+    scenes = Scenes([*training, *validating]).names
+    model_config, measured = finish(
+        network, scenes, captions_heard, commands_heard, seen, vocabulary, validation
+    )
+    log.write(stage="fusion", **measured)
     save_model(network, model_config, output)
     # Nothing is chosen by these figures: they go into the card as they are.
     recorded = (data / "voices" / "manifest.jsonl").is_file()
@@ -173,6 +158,27 @@ def train(
     )
 
 
+def _new_network(
+    name: str, config: TrainingConfig, images: Sequence[CaptionedImage], device: str
+) -> ScrlNetwork:
+    """Return a network with pretrained parts, the rest seeded."""
+    torch.manual_seed(config.seed)
+    model_config = ModelConfig(
+        name=name,
+        voice_encoder=config.voice_encoder,
+        embedding_size=config.embedding_size,
+        image_pixels=config.image_pixels,
+        image_encoder=config.image_encoder,
+    )
+    network = ScrlNetwork(model_config, len(Scenes(images).names))
+    load_image_trunk(network.image.trunk, config.image_encoder)
+    if config.voice_encoder == "pretrained":
+        load_speech_encoder(network.voice.speech)
+    network.to(device)
+    network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return network
+
+
 def training_facts(
     training: Sequence[CaptionedImage],
     voices: Voices,
@@ -181,14 +187,14 @@ def training_facts(
     run: Path,
 ) -> TrainingFacts:
     """Return what the training in ``run`` used, for the model card."""
-    variants = range(config.augmented_variants + 1)
-    used = [clip for clip in voices.training if any(voice_key(clip, v) in store for v in variants)]
+    used = [clip for clip in voices.training if voice_key(clip, 1) in store]
     rows = [json.loads(line) for line in (run / "log.jsonl").read_text("utf-8").splitlines()]
-    best = max((row for row in rows if row["stage"] == "scrl"), key=lambda row: row["score"])
-    names = ("epoch", "val_map", "val_r10")
+    best = max((row for row in rows if row["stage"] == "voice"), key=lambda row: row["score"])
+    best |= next(row for row in reversed(rows) if row["stage"] == "fusion")
+    names = ("epoch", "val_map", "val_r10", "val_p10", "scene_weight", "scene_temperature")
     return TrainingFacts(
         images=dict(Counter(image.dataset for image in training)),
         sentences=len({clip.text for clip in used}),
         clips=used,
-        validation={name: best[name] for name in names},
+        validation={name: best[name] for name in names if name in best},
     )

@@ -1,6 +1,7 @@
-"""Speech for training: many voices of three engines, made in parallel, kept on disk, resumable.
+"""Speech for training: many voices of four engines, made in parallel, kept on disk, resumable.
 
-Formant synthesis (espeak-ng), unit selection and diphones (flite) and a neural engine (Kokoro-82M).
+Formant synthesis (espeak-ng), unit selection and diphones (flite), a neural engine (Kokoro-82M), and one
+distilled from a training speaker of it (hibari), whose single voice is turned into many by resampling.
 A clip is named by what it says and how; a clip whose file exists is not made again, so a run that
 was cut off goes on where it stopped.
 """
@@ -14,11 +15,12 @@ import re
 import shutil
 import subprocess  # nosec B404: speech engines are programs, called by name with argument lists
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import soundfile
@@ -49,6 +51,10 @@ KOKORO_TRAINING = (
 )  # fmt: skip
 # Kept out of training, to choose on: speakers that the model never hears.
 KOKORO_VALIDATION = ("am_liam", "bf_alice")
+# The speakers of ../shared/data/voices: they speak test commands and are never trained on.
+KOKORO_TEST = (
+    "af_bella", "af_kore", "af_sky", "am_adam", "am_fenrir", "am_michael", "bf_isabella", "bm_daniel",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,10 @@ class Clip:
 
     Attributes:
         text: What is said.
-        engine: "espeak", "flite" or "kokoro".
+        engine: "espeak", "flite", "hibari" or "kokoro".
         voice: The engine's name of the voice; two Kokoro voices joined by "+" are blended evenly.
         speed: Relative rate, 1 is the engine's normal one.
-        pitch: Relative pitch, 1 is the voice's own (espeak and flite only).
+        pitch: Relative pitch, 1 is the voice's own; of hibari also the formants (not Kokoro).
     """
 
     text: str
@@ -85,50 +91,62 @@ def _rng(seed: int, *parts: str) -> np.random.Generator:
     return np.random.default_rng(int.from_bytes(digest[:8], "big"))
 
 
+@dataclass(frozen=True)
+class Cast:
+    """How many clips each engine speaks of a text; a fraction is the share of texts that get one more."""
+
+    espeak: float = 0.0
+    flite: float = 0.0
+    hibari: float = 0.0
+    kokoro: float = 0.0
+
+
 def plan_clips(
     sentences: Iterable[str],
     seed: int,
-    espeak: int,
-    flite: int,
-    kokoro_share: float,
+    cast: Cast,
     kokoro_voices: Sequence[str] = KOKORO_TRAINING,
 ) -> list[Clip]:
-    """Choose voices for sentences; the choice depends only on the sentence and the seed.
+    """Choose voices for sentences; the choice depends on nothing but sentence, seed and cast.
 
     Args:
         sentences: What to say.
         seed: Changes all choices.
-        espeak: Clips per sentence by espeak-ng.
-        flite: Clips per sentence by flite.
-        kokoro_share: Share of the sentences (0 to 1) that Kokoro speaks as well; above 1, the whole
-            part is clips for each sentence.
+        cast: How many clips each engine speaks.
         kokoro_voices: The speakers to draw from; half of the clips blend two.
 
     Returns:
         The clips, grouped by engine so that the fast ones come first.
     """
-    groups: dict[str, list[Clip]] = {"espeak": [], "flite": [], "kokoro": []}
+    groups: dict[str, list[Clip]] = {"espeak": [], "flite": [], "hibari": [], "kokoro": []}
     for text in sentences:
         rng = _rng(seed, text)
-        for _ in range(espeak):
-            accent = ESPEAK_ACCENTS[rng.integers(len(ESPEAK_ACCENTS))]
-            variant = ESPEAK_VARIANTS[rng.integers(len(ESPEAK_VARIANTS))]
-            voice = f"{accent}+{variant}" if variant else accent
-            groups["espeak"].append(
-                Clip(text, "espeak", voice, _round(rng, 0.75, 1.2), _round(rng, 0.7, 1.3))
-            )
-        for _ in range(flite):
-            voice = FLITE_VOICES[rng.integers(len(FLITE_VOICES))]
-            groups["flite"].append(
-                Clip(text, "flite", voice, _round(rng, 0.8, 1.2), _round(rng, 0.85, 1.15))
-            )
-        count = int(kokoro_share) + (rng.random() < kokoro_share - int(kokoro_share))
-        for _ in range(count):
-            first, second = rng.choice(len(kokoro_voices), 2, replace=False)
-            blend = rng.random() < 0.5
-            voice = kokoro_voices[first] + (f"+{kokoro_voices[second]}" if blend else "")
-            groups["kokoro"].append(Clip(text, "kokoro", voice, _round(rng, 0.85, 1.25)))
+        for engine in groups:
+            share = getattr(cast, engine)
+            one_more = share % 1 > 0 and rng.random() < share % 1
+            for _ in range(int(share) + one_more):
+                groups[engine].append(_draw_clip(text, engine, rng, kokoro_voices))
     return [clip for group in groups.values() for clip in group]
+
+
+def _draw_clip(
+    text: str, engine: str, rng: np.random.Generator, kokoro_voices: Sequence[str]
+) -> Clip:
+    if engine == "espeak":
+        accent = ESPEAK_ACCENTS[rng.integers(len(ESPEAK_ACCENTS))]
+        variant = ESPEAK_VARIANTS[rng.integers(len(ESPEAK_VARIANTS))]
+        voice = f"{accent}+{variant}" if variant else accent
+        return Clip(text, engine, voice, _round(rng, 0.75, 1.2), _round(rng, 0.7, 1.3))
+    if engine == "flite":
+        voice = FLITE_VOICES[rng.integers(len(FLITE_VOICES))]
+        return Clip(text, engine, voice, _round(rng, 0.8, 1.2), _round(rng, 0.85, 1.15))
+    if engine == "hibari":
+        # From a large man's voice to a child's.
+        return Clip(text, engine, "heart", _round(rng, 0.8, 1.3), _round(rng, 0.7, 1.15))
+    first, second = rng.choice(len(kokoro_voices), 2, replace=False)
+    blend = rng.random() < 0.5
+    voice = kokoro_voices[first] + (f"+{kokoro_voices[second]}" if blend else "")
+    return Clip(text, engine, voice, _round(rng, 0.85, 1.25))
 
 
 def _round(rng: np.random.Generator, low: float, high: float) -> float:
@@ -159,7 +177,7 @@ def synthesise(
         if any(clip.engine == name for clip in missing) and shutil.which(program) is None:
             raise MissingDependency(name=program, advice=f"apt-get install {program}")
     progress.start("Synthesising speech", len(missing), "clip")
-    programs = [clip for clip in missing if clip.engine != "kokoro"]
+    programs = [clip for clip in missing if clip.engine in ("espeak", "flite")]
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         futures = [pool.submit(_speak_by_program, clip, cache) for clip in programs]
         try:
@@ -170,13 +188,25 @@ def synthesise(
         finally:
             for future in futures:
                 future.cancel()
-    neural = [clip for clip in missing if clip.engine == "kokoro"]
-    if neural:
-        speaker = KokoroSpeaker(kokoro)
-        for clip in neural:
-            _write(clip.path(cache), speaker.speak(clip))
+    neural: dict[str, Callable[[], Speaker]] = {
+        "hibari": HibariSpeaker,
+        "kokoro": lambda: KokoroSpeaker(kokoro),
+    }
+    for engine, load in neural.items():
+        wanted = [clip for clip in missing if clip.engine == engine]
+        speaker = load() if wanted else None
+        for clip in wanted:
+            if speaker is not None:
+                _write(clip.path(cache), speaker.speak(clip))
             progress.advance()
             progress.check_cancelled()
+
+
+class Speaker(Protocol):
+    """A neural engine, loaded."""
+
+    def speak(self, clip: Clip) -> np.ndarray:
+        """Return the samples of a clip, float32 [n] at 16 kHz."""
 
 
 def _write(path: Path, samples: np.ndarray) -> None:
@@ -209,6 +239,28 @@ def _speak_by_program(clip: Clip, cache: Path) -> None:
         divisor = int(np.gcd(rate, SAMPLE_RATE))
         samples = resample_poly(samples, SAMPLE_RATE // divisor, rate // divisor)
     _write(clip.path(cache), samples)
+
+
+class HibariSpeaker:
+    """hibari (Apache-2.0), distilled from Kokoro's training speaker af_heart.
+
+    Raises:
+        MissingDependency: The package is not installed.
+    """
+
+    def __init__(self) -> None:
+        if importlib.util.find_spec("hibari") is None:
+            raise MissingDependency(name="hibari-tts", advice="Run `make setup-training`.")
+        import hibari
+
+        self._voice = hibari.Hibari()
+
+    def speak(self, clip: Clip) -> np.ndarray:
+        """Return the samples of a clip, float32 [n] at 16 kHz."""
+        # Played faster, a voice is higher and its speaker smaller; the pace is made up for.
+        samples = self._voice(clip.text, speed=clip.speed / clip.pitch, seed=0)
+        ratio = Fraction(2, 3) / Fraction(clip.pitch).limit_denominator(40)
+        return resample_poly(samples, ratio.numerator, ratio.denominator).astype(np.float32)
 
 
 class KokoroSpeaker:

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.model.image_encoder import EfficientNetLite0, ImageEncoder, SameConv, fold_batch_norm
+from engine.model.image_encoder import EfficientNetLite, ImageEncoder, SameConv, fold_batch_norm
 from engine.model.voice_encoder import (
     AttentionPooling,
     DilatedBlock,
@@ -39,12 +39,12 @@ def test_same_convolution_pads_as_tensorflow_does(size, kernel, stride):
 
 def test_trunk_has_the_published_size():
     """EfficientNet-lite0 has 4.65 million parameters, 1.281 of them in its classifier."""
-    count = sum(p.numel() for p in EfficientNetLite0().parameters())
+    count = sum(p.numel() for p in EfficientNetLite().parameters())
     assert count == pytest.approx(4.652e6 - 1.281e6, rel=2e-3)
 
 
 def test_trunk_can_be_cut_anywhere():
-    trunk = EfficientNetLite0().eval()
+    trunk = EfficientNetLite().eval()
     image = torch.randn(1, 3, 64, 64)
     with torch.inference_mode():
         whole = trunk(image)

@@ -1,0 +1,150 @@
+"""Who says what: the lessons of a training, the clips that speak them, and the spoken validation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .config import TrainingConfig
+from .datasets import CaptionedImage, select, unique_sentences
+from .phrases import (
+    Phrase,
+    forbidden_pattern,
+    held_out_words,
+    known_words,
+    make_phrases,
+    reword,
+    spoken_commands,
+)
+from .synthesis import KOKORO_TEST, KOKORO_VALIDATION, Cast, Clip, plan_clips
+
+# How many validation sentences each data set contributes; natural voices are slow to make.
+VALIDATION_SENTENCES = {"rsicd": 80, "ucm": 40}
+# Commands for each kind of scene, to choose on and to test with.
+VALIDATION_COMMANDS, TEST_COMMANDS = 2, 4
+HELD_OUT_COMMANDS = 2
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Something that is said in training.
+
+    Attributes:
+        text: The words.
+        sentence: The caption that it is, or says in other words; None for a phrase.
+        kind: The kind of scene that a labelled phrase names.
+    """
+
+    text: str
+    sentence: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class SpokenPhrase:
+    """A phrase in somebody's voice."""
+
+    phrase: Phrase
+    clip: Clip
+
+
+@dataclass(frozen=True)
+class Voices:
+    """What a training hears.
+
+    Attributes:
+        lessons: Everything that is said.
+        training: Clips that say it.
+        validation: Captions of validation images, by speakers that are not trained on.
+        commands: Commands by the same speakers.
+    """
+
+    lessons: tuple[Lesson, ...]
+    training: tuple[Clip, ...]
+    validation: tuple[Clip, ...]
+    commands: tuple[SpokenPhrase, ...]
+
+
+def plan_lessons(images: Sequence[CaptionedImage], config: TrainingConfig) -> list[Lesson]:
+    """Return all that training says: captions, captions in other words, phrases."""
+    sentences = unique_sentences(select(images, "train"))
+    lessons = [Lesson(text, sentence=text) for text in sentences]
+    if not config.phrases:
+        return lessons
+    rng = np.random.default_rng([config.seed, 1])
+    forbidden = forbidden_pattern(sentences)
+    for text in sentences:
+        other = reword(text, rng, forbidden)
+        if other is not None:
+            lessons.append(Lesson(other, sentence=text))
+    phrases = make_phrases(sentences, config.phrases, config.seed)
+    return lessons + [Lesson(phrase.text, kind=phrase.kind) for phrase in phrases]
+
+
+def plan_voices(images: Sequence[CaptionedImage], config: TrainingConfig) -> Voices:
+    """Choose who says what; depends on nothing but the captions and the configuration."""
+    lessons = plan_lessons(images, config)
+    groups: dict[str, list[str]] = {"caption_cast": [], "reworded_cast": [], "phrase_cast": []}
+    for lesson in lessons:
+        caption = "caption_cast" if lesson.text == lesson.sentence else "reworded_cast"
+        groups["phrase_cast" if lesson.sentence is None else caption].append(lesson.text)
+    training = [
+        clip
+        for name, texts in groups.items()
+        for clip in plan_clips(texts, config.seed, getattr(config, name))
+    ]
+    rng = np.random.default_rng(config.seed)
+    chosen: list[str] = []
+    for dataset, count in VALIDATION_SENTENCES.items():
+        texts = unique_sentences([i for i in select(images, "val") if i.dataset == dataset])
+        picks = rng.choice(len(texts), min(count, len(texts)), replace=False)
+        chosen += [texts[k] for k in sorted(picks)]
+    validation = plan_clips(chosen, config.seed, Cast(kokoro=1), KOKORO_VALIDATION)
+    commands = [
+        phrase
+        for words in _by_kind(known_words(unique_sentences(select(images, "train"))))
+        for phrase in spoken_commands(_some(words, VALIDATION_COMMANDS, config.seed), 1, 11)
+    ]
+    return Voices(
+        tuple(lessons),
+        tuple(training),
+        tuple(validation),
+        tuple(_spoken(commands, config.seed, KOKORO_VALIDATION)),
+    )
+
+
+def plan_test_commands(
+    images: Sequence[CaptionedImage],
+) -> tuple[list[SpokenPhrase], list[SpokenPhrase]]:
+    """Return test commands in known words and in held-out words, by the test speakers.
+
+    The templates are those of training; what is unseen is the combination, and the held-out words.
+    """
+    sentences = unique_sentences(select(images, "train"))
+    known = [
+        phrase
+        for words in _by_kind(known_words(sentences))
+        for phrase in spoken_commands(_some(words, TEST_COMMANDS, 7), 1, 12)
+    ]
+    held = spoken_commands(held_out_words(sentences), HELD_OUT_COMMANDS, 13)
+    return _spoken(known, 2, KOKORO_TEST), _spoken(held, 2, KOKORO_TEST)
+
+
+def _by_kind(words: dict[str, str]) -> list[dict[str, str]]:
+    kinds = sorted(set(words.values()))
+    return [{word: k for word, k in words.items() if k == kind} for kind in kinds]
+
+
+def _some(words: dict[str, str], count: int, seed: int) -> dict[str, str]:
+    names = sorted(words)
+    picks = np.random.default_rng(seed).permutation(len(names))[:count]
+    return {names[i]: words[names[i]] for i in picks}
+
+
+def _spoken(phrases: Sequence[Phrase], seed: int, voices: Sequence[str]) -> list[SpokenPhrase]:
+    return [
+        SpokenPhrase(phrase, plan_clips([phrase.text], seed, Cast(kokoro=1), voices)[0])
+        for phrase in phrases
+    ]

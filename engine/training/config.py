@@ -1,0 +1,119 @@
+"""Everything that decides the outcome of a training, besides the data."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import UsageError
+from .synthesis import Cast
+
+
+@dataclass(frozen=True)
+class LossWeights:
+    """What each term counts; 0 leaves it out. The terms are those of ``docs/method.md``."""
+
+    contrastive: float = 1.0
+    pairwise: float = 0.25
+    intra: float = 0.25
+    intra_agreement: float = 1.0
+    inter: float = 0.5
+    inter_agreement: float = 1.0
+    scene: float = 0.5
+    distillation: float = 1.0
+    language: float = 1.0
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """How a model is trained.
+
+    Attributes:
+        seed: Decides all that is random.
+        image_encoder: Variant of the image trunk.
+        image_pixels: Side of its input.
+        embedding_size: Length of the vectors.
+        voice_encoder: "pretrained" or "paper".
+        caption_cast: Who speaks the captions.
+        reworded_cast: Who speaks captions in other words.
+        phrase_cast: Who speaks the short phrases.
+        phrases: How many short phrases.
+        labelled_share: Share of the images of a batch that are asked for by a labelled phrase
+            instead of a caption.
+        open_share: Phrases that name no scene, for each image of a batch.
+        image_views: Ways in which each image is seen (at most 8).
+        image_part: Parts of the trunk that stay as pretrained.
+        head_steps: Steps of the image side with the whole trunk frozen.
+        image_epochs: Epochs of its fine-tuning after that.
+        image_learning_rate: Of the trunk's last parts; heads learn ten times as fast.
+        speech_part: Blocks of the speech encoder that stay as pretrained.
+        speech_factor: Learning rate of its other blocks, relative to the voice head.
+        epochs: Of the voice side.
+        steps_per_epoch: Batches in each.
+        batch_size: Images in a batch.
+        learning_rate: Of the voice head.
+        image_head_factor: Learning rate of the image projection beside it, relative.
+        weight_decay: Of AdamW.
+        temperature: Of the contrastive terms.
+        scene_temperature: Of the terms with labels.
+        losses: What each term counts.
+    """
+
+    seed: int = 1
+    image_encoder: str = "lite0"
+    image_pixels: int = 160
+    embedding_size: int = 256
+    voice_encoder: str = "pretrained"
+    caption_cast: Cast = field(
+        default_factory=lambda: Cast(espeak=1, flite=1, hibari=0.6, kokoro=0.03)
+    )
+    reworded_cast: Cast = field(default_factory=lambda: Cast(espeak=0.3, flite=0.2, hibari=0.5))
+    phrase_cast: Cast = field(
+        default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=0.8, kokoro=0.03)
+    )
+    phrases: int = 14_000
+    labelled_share: float = 0.25
+    open_share: float = 0.25
+    image_views: int = 8
+    image_part: int = 9
+    head_steps: int = 600
+    image_epochs: int = 4
+    image_learning_rate: float = 3e-4
+    speech_part: int = 2
+    speech_factor: float = 0.05
+    epochs: int = 10
+    steps_per_epoch: int = 80
+    batch_size: int = 256
+    learning_rate: float = 2e-3
+    image_head_factor: float = 0.1
+    weight_decay: float = 0.02
+    temperature: float = 0.07
+    scene_temperature: float = 0.1
+    losses: LossWeights = field(default_factory=LossWeights)
+
+
+def read_config(path: Path | None) -> TrainingConfig:
+    """Return the default configuration with what a JSON file changes.
+
+    Raises:
+        UsageError: The file is not there, is no JSON object, or names an unknown setting.
+    """
+    if path is None:
+        return TrainingConfig()
+    try:
+        changes = json.loads(path.read_text(encoding="utf-8"))
+        nested = {"losses": LossWeights, **dict.fromkeys(CASTS, Cast)}
+        for name, kind in nested.items():
+            if name in changes:
+                changes[name] = kind(**changes[name])
+        return dataclasses.replace(TrainingConfig(), **changes)
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        names = ", ".join(field.name for field in dataclasses.fields(TrainingConfig))
+        raise UsageError(
+            problem=f"{path} is no training configuration: {error}.", advice=f"Settings: {names}."
+        ) from error
+
+
+CASTS = ("caption_cast", "reworded_cast", "phrase_cast")

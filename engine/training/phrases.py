@@ -1,0 +1,255 @@
+"""The language of analysts: short phrases and commands that captions never use.
+
+Three kinds, all made from lists (``scene_words.py``, ``nouns.txt``) and training captions, never from
+captions of test images:
+
+* *labelled* phrases name a kind of scene in everyday words: "find all the marinas";
+* *open* phrases name anything that can be seen from above: "two old quarries near a railway";
+* *reworded* captions put such words into what people wrote about a training image.
+
+A tenth of the expressions is held out (:func:`held_out_words`): no phrase of training contains one, so that a
+test can ask with words that were never taught.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .scene_words import NO_PLURAL, SCENE_WORDS, held_out, plural
+
+NOUNS_FILE = Path(__file__).with_name("nouns.txt")
+# {s}: singular with article, {p}: plural, {n}: the bare singular.
+COMMANDS = (
+    "show me {s}", "show me {p}", "show me all the {p}", "find {s}", "find {p}", "find all {p}", "where are the {p}",
+    "where is the {n}", "are there {p} here", "is there {s}", "look for {p}", "search for {s}", "search for {p}",
+    "I am looking for {s}", "I want to see {p}", "take me to the {p}", "which places have {p}", "list the {p}",
+    "can you find {s}", "can you show me {p}", "give me every {n}", "any {p} around here", "locate {p}",
+    "highlight the {p}", "please find {p}",
+)  # fmt: skip
+PLAIN = (
+    "{n}", "{p}", "{s}", "{p}", "an area with {p}", "a place with {s}", "an image of {s}", "a view of {s}",
+    "many {p}", "some {p}", "several {p}", "two {p}", "three {p}", "a lot of {p}", "a large {n}", "a small {n}",
+    "there is {s}", "there are {p}", "{s} from above",
+)  # fmt: skip
+COLOURS = ("white", "green", "brown", "red", "blue", "grey", "dark", "yellow", "black", "bright")
+QUALITIES = (
+    "large", "small", "old", "new", "big", "long", "empty", "crowded", "narrow", "wide", "round", "rectangular",
+    "abandoned", "modern", "tiny", "huge", "curved", "straight", "flooded", "dense",
+)  # fmt: skip
+COUNTS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "several",
+    "many",
+    "a few",
+    "a row of",
+    "dozens of",
+    "a group of",
+)
+RELATIONS = (
+    "near", "next to", "beside", "surrounded by", "close to", "in front of", "behind", "along", "between",
+    "on the edge of", "far from", "with", "without", "opposite", "across from",
+)  # fmt: skip
+# Words of captions and what else people call the same thing; each is tried on every training caption.
+REWORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"storage ?tanks", ("oil tanks", "fuel tanks", "petroleum tanks", "round tanks", "cylindrical tanks")),
+    (r"parking ?lots?", ("car park", "parking area", "car parking", "place for parking")),
+    (r"baseball (field|diamond)s?", ("ballpark", "softball field", "ball field", "baseball pitch")),
+    (r"(harbor|port)", ("marina", "harbour", "dock", "seaport", "yacht basin")),
+    (r"boats", ("ships", "yachts", "vessels", "sailing boats")),
+    (r"playground", ("sports ground", "athletics track", "sports field", "running oval")),
+    (r"(football field|soccer field)", ("football pitch", "soccer pitch", "playing field")),
+    (r"farmlands?", ("fields", "cropland", "farm fields", "agricultural fields")),
+    (r"meadow", ("grassland", "grass field", "pastureland")),
+    (r"viaducts?", ("elevated road", "road interchange", "highway interchange", "flyover")),
+    (r"overpass(es)?", ("flyover", "road bridge", "elevated road")),
+    (r"freeway", ("motorway", "highway", "expressway")),
+    (r"intersection", ("crossroads", "road junction", "street crossing")),
+    (r"mobile home park", ("trailer park", "caravan park", "mobile homes")),
+    (r"(airplanes|planes)", ("aircraft", "aeroplanes", "jets")),
+    (r"(airplane|plane)\b", ("aircraft", "aeroplane", "jet")),
+    (r"railway station", ("rail terminal", "railroad station", "rail yard")),
+    (r"residential area", ("housing area", "neighbourhood", "housing estate", "suburb")),
+    (r"industrial area", ("factory area", "manufacturing plant", "industrial park")),
+    (r"commercial area", ("business district", "shopping district", "downtown area")),
+    (r"cars", ("vehicles", "automobiles", "parked cars")),
+    (r"forest", ("woodland", "woods", "wood")),
+    (r"(ponds?|lakes?)\b", ("lake", "small lake", "reservoir", "water body")),
+    (r"river", ("stream", "waterway", "watercourse")),
+    (r"mountains?", ("hills", "rocky peaks", "mountain range")),
+    (r"bare ?land", ("bare ground", "bare soil", "empty ground", "waste ground")),
+    (r"square", ("plaza", "public square", "piazza")),
+    (r"stadium", ("arena", "sports stadium", "football ground")),
+    (r"church", ("cathedral", "chapel", "place of worship")),
+    (r"school", ("campus", "college", "university")),
+    (r"resort", ("hotel complex", "holiday resort", "holiday village")),
+    (r"buildings", ("houses", "blocks", "structures")),
+    (r"roads?", ("street", "lane", "path")),
+    (r"lawns?", ("grass", "grass lawn", "turf")),
+    (r"(beach|sands?)\b", ("sandy shore", "seashore", "sandy beach")),
+    (r"golf course", ("golf club", "fairways", "course for golf")),
+    (r"tennis courts?", ("tennis club", "court for tennis", "hard court")),
+    (r"swimming pools?", ("pool", "outdoor pool", "swimming bath")),
+)  # fmt: skip
+
+
+# What else people look for, for the vocabulary by which the product says what it understood.
+OTHER_THINGS = (
+    "solar panels", "wind turbines", "greenhouses", "swimming pools", "cemeteries", "vineyards", "orchards",
+    "quarries", "construction sites", "landfills", "dams", "canals", "islands", "wetlands", "snow", "glaciers",
+    "roundabouts", "power lines", "water towers", "lighthouses", "ferries", "cargo ships", "containers", "cranes",
+    "trucks", "buses", "trains", "helicopters", "cliffs", "waterfalls", "footpaths", "hedges", "palm trees",
+    "burnt forest", "flooded fields", "cattle", "barns", "castles", "hospitals", "prisons", "markets", "tents",
+    "racecourses", "skate parks", "basketball courts", "volleyball courts", "water treatment plants", "red roofs",
+    "white roofs", "blue roofs", "green water", "blue water", "brown water", "white waves", "snow on mountains",
+    "tall trees", "bare trees", "a single tree", "rows of trees", "narrow roads", "curved road", "straight road",
+    "dirt road", "empty parking lot", "full parking lot", "boats on the open sea", "houses by the water",
+    "buildings around a courtyard", "trees along a river", "road through a forest", "field with circles",
+)  # fmt: skip
+
+
+def vocabulary_phrases() -> list[str]:
+    """Return the phrases by which the product says what it understood."""
+    words = {plural(word) for words in SCENE_WORDS.values() for word in words}
+    return sorted(words | set(OTHER_THINGS))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Something to say; ``kind`` is the kind of scene that it names, if it names one."""
+
+    text: str
+    kind: str | None = None
+
+
+def nouns() -> list[str]:
+    """Return the open vocabulary."""
+    return NOUNS_FILE.read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def held_out_words(captions: Iterable[str]) -> dict[str, str]:
+    """Return expressions that training never says, and the kinds of scene they name.
+
+    Args:
+        captions: Training captions: what they say cannot be held out.
+    """
+    said = " " + " | ".join(set(captions)) + " "
+    return {
+        word: kind
+        for kind, words in SCENE_WORDS.items()
+        for word in words
+        if held_out(word) and not any(f" {form}" in said for form in {word, plural(word)})
+    }
+
+
+def spoken_commands(words: dict[str, str], per_word: int, seed: int) -> list[Phrase]:
+    """Return ``per_word`` commands for each expression, drawn by the expression and the seed."""
+    phrases = []
+    for word, kind in words.items():
+        rng = np.random.default_rng([seed, *word.encode()])
+        templates = rng.choice(COMMANDS, per_word, replace=False)
+        phrases += [Phrase(_filled(str(template), word), kind) for template in templates]
+    return phrases
+
+
+def known_words(captions: Iterable[str]) -> dict[str, str]:
+    """Return the expressions that training may say, and the kinds of scene they name."""
+    out = held_out_words(captions)
+    return {word: kind for kind, words in SCENE_WORDS.items() for word in words if word not in out}
+
+
+def make_phrases(captions: Sequence[str], count: int, seed: int) -> list[Phrase]:
+    """Return about ``count`` different phrases, two fifths of them labelled.
+
+    Args:
+        captions: Training captions.
+        count: How many.
+        seed: Decides the choice.
+    """
+    rng = np.random.default_rng(seed)
+    forbidden = _pattern(held_out_words(captions))
+    known = list(known_words(captions).items())
+    labelled = [
+        Phrase(_labelled(word, rng), kind)
+        for word, kind in known
+        for _ in range(max(1, round(0.4 * count / len(known))))
+    ]
+    vocabulary = [word for word in nouns() if not forbidden.search(word)]
+    vocabulary += [word for word, _ in known]
+    free = [Phrase(_open(vocabulary, rng)) for _ in range(count - len(labelled))]
+    seen: set[str] = set()
+    kept = []
+    for phrase in [*labelled, *free]:
+        if phrase.text not in seen and not forbidden.search(phrase.text):
+            seen.add(phrase.text)
+            kept.append(phrase)
+    return kept
+
+
+def reword(sentence: str, rng: np.random.Generator, forbidden: re.Pattern[str]) -> str | None:
+    """Return a caption in other words, or None if no word of it is known."""
+    changed = sentence
+    for pattern, choices in REWORDINGS:
+        if rng.random() < 0.8:
+            choice = choices[rng.integers(len(choices))]
+            changed = re.sub(rf"\b{pattern}\b", choice, changed, count=1)
+    return None if changed == sentence or forbidden.search(changed) else changed
+
+
+def forbidden_pattern(captions: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a held-out expression in a sentence."""
+    return _pattern(held_out_words(captions))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    forms = sorted({form for word in words for form in (word, plural(word))})
+    return re.compile(rf"\b({'|'.join(map(re.escape, forms))})\b" if forms else r"(?!)")
+
+
+def _article(word: str) -> str:
+    if word in NO_PLURAL:
+        return word
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
+
+
+def _filled(template: str, word: str) -> str:
+    return template.format(n=word, s=_article(word), p=plural(word))
+
+
+def _labelled(word: str, rng: np.random.Generator) -> str:
+    """Return a phrase about ``word`` and nothing that would be another kind of scene."""
+    draw = rng.random()
+    if draw < 0.5:
+        return _filled(_one(COMMANDS, rng), word)
+    if draw < 0.8:
+        return _filled(_one(PLAIN, rng), word)
+    described = f"{_one((*COLOURS, *QUALITIES), rng)} {plural(word)}"
+    return f"{_one(('', 'show me ', 'find '), rng)}{described}"
+
+
+def _open(vocabulary: Sequence[str], rng: np.random.Generator) -> str:
+    word, other = (vocabulary[i] for i in rng.integers(len(vocabulary), size=2))
+    draw = rng.random()
+    if draw < 0.25:
+        return _filled(_one(COMMANDS, rng), word)
+    if draw < 0.45:
+        return _filled(_one(PLAIN, rng), word)
+    if draw < 0.6:
+        return f"{_one(COUNTS, rng)} {plural(word)}"
+    adjective = _one((*COLOURS, *QUALITIES), rng)
+    if draw < 0.7:
+        return f"{_one(('', 'show me ', 'find '), rng)}{adjective} {plural(word)}"
+    first = f"{_one(('a', 'one', adjective), rng)} {word}" if rng.random() < 0.6 else plural(word)
+    relation = _one(RELATIONS, rng)
+    return f"{_one(('', '', 'find ', 'show me '), rng)}{first} {relation} {_article(other)}"
+
+
+def _one(choices: Sequence[str], rng: np.random.Generator) -> str:
+    return choices[int(rng.integers(len(choices)))]
