@@ -56,24 +56,35 @@ def model_identity() -> ModelIdentity | None:
         text = (folder / "config.json").read_bytes()
         config = json.loads(text)
         weights = (folder / "model.safetensors").read_bytes()
+        # A fused vector holds the probabilities of the scenes behind the embedding.
+        fused = len(config.get("scenes", ())) if config.get("scene_weight") else 0
         return ModelIdentity(
             name=str(config["name"]),
             checksum=hashlib.sha256(weights + text).hexdigest()[:16],
-            embedding_size=int(config["embedding_size"]),
+            embedding_size=int(config["embedding_size"]) + fused,
             tile_pixels=int(config["image_pixels"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def capabilities() -> Capabilities:
     """Look at what is installed."""
-    folder = _model_folder()
     return Capabilities(
         annoy=next(filter(None, map(_version, ANNOY_PACKAGES)), None),
         microphone=importlib.util.find_spec("sounddevice") is not None,
-        vocabulary=folder is not None and any(folder.glob("vocabulary*")),
+        vocabulary=_has_vocabulary(),
     )
+
+
+def _has_vocabulary() -> bool:
+    folder = _model_folder()
+    if folder is None:
+        return False
+    try:
+        return bool(json.loads((folder / "config.json").read_bytes()).get("vocabulary"))
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def _model_folder() -> Path | None:

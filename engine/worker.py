@@ -276,9 +276,11 @@ def main() -> NoReturn:
     level = os.environ.get("QGIS_SCRL_LOG_LEVEL", "info").upper()
     logging.basicConfig(
         stream=sys.stderr,
-        level=level if level in ("DEBUG", "INFO", "WARNING", "ERROR") else "INFO",
+        level="WARNING",  # of the libraries
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+    ours = logging.getLogger(__name__.rpartition(".")[0])
+    ours.setLevel(level if level in ("DEBUG", "INFO", "WARNING", "ERROR") else "INFO")
     logging.captureWarnings(True)
     # A crash in a C library leaves the Python lines that led to it in QGIS's log.
     faulthandler.enable(sys.stderr)

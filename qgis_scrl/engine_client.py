@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsMessageLog
+from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
 
@@ -63,8 +63,8 @@ STOPPED, STARTING, READY, RESTARTING, FAILED = (
     "failed",
 )
 
-# Levels of Qgis.MessageLevel as numbers, which Qt 5 and Qt 6 spell differently.
-INFO, WARNING, CRITICAL = 0, 1, 2
+# Levels of Qgis.MessageLevel as numbers, as they go through a signal of Qt 5 and Qt 6.
+WARNING, CRITICAL = 1, 2
 
 #: Work that goes on where it was when the engine comes back: the same request is sent again.
 RESUMABLE = frozenset({"build_index", "add_to_index", "resume_build"})
@@ -216,7 +216,6 @@ class EngineClient(QObject):
         self._handshake: Handshake | None = None
         self._process: QProcess | None = None
         self._decoder = Decoder()
-        self._draining = False
         self._next_id = 1
         self._handshake_id: int | None = None
         self._queue: collections.deque[Request] = collections.deque()
@@ -232,6 +231,9 @@ class EngineClient(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._drain_timer = QTimer(self)
+        self._drain_timer.setSingleShot(True)
+        self._drain_timer.timeout.connect(self._drain)
         self._restart_timer = QTimer(self)
         self._restart_timer.setSingleShot(True)
         self._restart_timer.timeout.connect(self._launch)
@@ -388,7 +390,7 @@ class EngineClient(QObject):
 
     def _failed(self, code: str, sentence: str, details: str) -> None:
         """Deal with an engine that has crashed, hangs or talks rubbish: start it again, or give up."""
-        QgsMessageLog.logMessage(f"{sentence}: {details}.", LOG_TAB, INFO)
+        QgsMessageLog.logMessage(f"{sentence}: {details}.", LOG_TAB, Qgis.MessageLevel.Info)
         if self._state == READY and time.monotonic() - self._ready_since > self._timing.stable:
             self._failures = 0
         self._let_go(gently=False)
@@ -487,15 +489,13 @@ class EngineClient(QObject):
         if not self._is_current(process):
             return
         self._decoder.feed(bytes(process.readAllStandardOutput()))
-        if not self._draining:
-            self._drain(process)
+        if not self._drain_timer.isActive():
+            self._drain()
 
-    def _drain(self, process: QProcess) -> None:
+    def _drain(self) -> None:
         """Take messages for a few milliseconds, then let the window live before the rest."""
-        self._draining = False
-        if self._is_current(process) and self._drain_some(process):
-            self._draining = True
-            QTimer.singleShot(0, lambda: self._drain(process))
+        if self._process is not None and self._drain_some(self._process):
+            self._drain_timer.start(0)
 
     def _drain_some(self, process: QProcess) -> bool:
         """Take messages until the time is up; returns whether there may be more."""
@@ -522,7 +522,9 @@ class EngineClient(QObject):
             self._take_handshake(message)
             return
         if message.id is None:
-            QgsMessageLog.logMessage(f"The engine: {message.error.text}", LOG_TAB, INFO)
+            QgsMessageLog.logMessage(
+                f"The engine: {message.error.text}", LOG_TAB, Qgis.MessageLevel.Info
+            )
             return
         if message.id >= self._next_id or message.id < 1:
             raise NotAMessage(f"an answer to request {message.id}, which was never made")
@@ -579,7 +581,9 @@ class EngineClient(QObject):
         self._log.extend(texts)
         # One entry for all of them: a flood of lines must not become a flood of widgets.
         if texts:
-            QgsMessageLog.logMessage("\n".join(texts[-_LOG_LINES:]), LOG_TAB, INFO, False)
+            QgsMessageLog.logMessage(
+                "\n".join(texts[-_LOG_LINES:]), LOG_TAB, Qgis.MessageLevel.Info, False
+            )
 
     # --- patience ---------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINE = ROOT / "engine"
+PLUGIN = ROOT / "qgis_scrl"
 MODULES = sorted(ENGINE.rglob("*.py"))
+PLUGIN_MODULES = sorted(PLUGIN.rglob("*.py"))
+# What Bandit, and with it the plugin repository, objects to in a plugin.
+FORBIDDEN_IN_THE_PLUGIN = {"subprocess", "pickle", "marshal", "shelve", "ctypes", "sqlite3"}
 # Data walk one way; a room may import rooms before it, never one after it.
 WALK = {"audio": 0, "imagery": 0, "model": 1, "index": 2, "training": 3}
 
@@ -32,6 +37,26 @@ def name(path: Path) -> str:
 def test_the_engine_knows_nothing_of_qgis_and_imports_itself_relatively(path):
     absolute = {module.split(".")[0] for level, module in imports(path) if level == 0}
     assert not absolute & {"qgis", "PyQt5", "PyQt6", "osgeo", "engine", "tests", "tools", "pickle"}
+
+
+@pytest.mark.parametrize("path", PLUGIN_MODULES, ids=name)
+def test_the_plugin_needs_nothing_but_qgis_and_the_standard_library(path):
+    absolute = {module.split(".")[0] for level, module in imports(path) if level == 0}
+    # `processing` is QGIS's own; `osgeo` comes with it, too, and is not needed.
+    assert absolute <= {"qgis", "processing"} | (sys.stdlib_module_names - FORBIDDEN_IN_THE_PLUGIN)
+
+
+@pytest.mark.parametrize("path", PLUGIN_MODULES, ids=name)
+def test_the_plugin_is_fit_for_the_plugin_repository(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))):
+        assert not isinstance(node, ast.Assert), "no assert"
+        if isinstance(node, ast.ExceptHandler):
+            only_pass = [isinstance(statement, ast.Pass) for statement in node.body]
+            assert only_pass != [True], "no try, except, pass"
+        if isinstance(node, ast.Attribute):
+            assert node.attr != "exec_", "exec() works in Qt 5 and Qt 6"
+        if isinstance(node, ast.ImportFrom) and node.level == 0:
+            assert not (node.module or "").startswith("PyQt"), "Qt comes through qgis.PyQt"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -59,7 +84,7 @@ def test_the_walk_is_really_checked():
 
 
 def test_every_module_says_what_it_is_for():
-    for path in MODULES:
+    for path in (*MODULES, *PLUGIN_MODULES):
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), name(path)
 
 

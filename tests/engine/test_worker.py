@@ -115,7 +115,7 @@ def test_progress_comes_at_most_ten_times_a_second(worker, index):
         assert times[start + 25] - times[start] > 0.5
 
 
-def test_what_is_done_already_can_be_searched_and_a_killed_build_goes_on(tmp_path):
+def test_a_killed_build_goes_on(tmp_path):
     path = str(tmp_path / "killed.scrl")
     first = WorkerProcess(tmp_path / "first.log")
     build = first.ask("build_index", index=path, inputs=[SCENE], ground_sizes_m=[400, 600])
@@ -131,6 +131,26 @@ def test_what_is_done_already_can_be_searched_and_a_killed_build_goes_on(tmp_pat
         assert second.call("verify_index", index=path)["problems"] == []
     finally:
         second.kill()
+
+
+def test_what_is_done_already_can_be_searched_while_the_rest_is_built(tmp_path):
+    small_parts = (
+        "import engine.methods as m; m.PART_TILES = 32; from engine.worker import main; main()"
+    )
+    worker = WorkerProcess(tmp_path / "log", [sys.executable, "-c", small_parts])
+    try:
+        path = str(tmp_path / "growing.scrl")
+        build = worker.ask("build_index", index=path, inputs=[SCENE], ground_sizes_m=[100])
+        ask = {"index": path, "parts": [recording()], "k": 3}
+        sizes = []
+        for done in (96, 192):
+            worker.wait_for_progress(build, "Embedding tiles", done=done)
+            found = worker.call("search", **ask)
+            assert len(found["hits"]) == 3
+            sizes.append(found["searched"])
+        assert 32 <= sizes[0] < sizes[1] < 900
+    finally:
+        worker.kill()
 
 
 class TitlesOnly(SilentProgress):

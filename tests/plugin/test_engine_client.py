@@ -164,6 +164,72 @@ def test_a_killed_engine_is_started_again_and_a_build_goes_on_by_itself(real, tm
     assert real.ask("index_info", index=index).wait().result["complete"]
 
 
+def test_an_engine_that_stands_still_is_started_again(engine_python, tmp_path):
+    watched = Watched(
+        EngineClient(timing=Timing(silence={}, silence_otherwise=2.0, restart=(0.1,)))
+    )
+    try:
+        watched.ask("list_microphones").wait()
+        number = watched.client.process_id
+        os.kill(number, signal.SIGSTOP)
+        told = watched.ask("list_microphones").wait(10)
+        assert told.code == "engine-hangs"
+        assert "2 s" in told.errors[0].message
+        wait_until(lambda: not runs(number), 5, "the end of the process")
+        assert "microphones" in watched.ask("list_microphones").wait().result
+    finally:
+        watched.client.stop()
+
+
+def test_an_engine_killed_while_it_records_and_searches(real, virtual_microphone, tmp_path):
+    real.ask("warm_up").wait()
+    index = str(tmp_path / "demo.scrl")
+    real.ask("build_index", index=index, inputs=[SCENE], ground_sizes_m=[1000]).wait()
+    recording = real.ask("record", save=str(tmp_path / "question.wav"))
+    wait_until(lambda: bool(recording.levels), 20, "the first level")
+    virtual_microphone.play_file(Path(QUESTION))
+    wait_until(lambda: recording.levels[-1].state == "speaking", 20, "speech")
+    assert max(peak for level in recording.levels for peak in level.peaks) > 0.05
+    parts = [{"kind": "recording", "path": QUESTION}]
+    search = real.ask("search", index=index, parts=parts)
+    os.kill(real.client.process_id, signal.SIGKILL)
+    assert recording.wait(5).code == search.wait(5).code == "engine-stopped"
+    # Both are asked again, and answered.
+    again = real.ask("record", save=str(tmp_path / "question.wav"), hold=True)
+    search = real.ask("search", index=index, parts=parts)
+    assert search.wait().result["hits"]
+    wait_until(lambda: bool(again.levels), 20, "the first level")
+    player = virtual_microphone.play_file(Path(QUESTION))
+    wait_until(lambda: player.poll() is not None, 20, "the end of the sound")
+    again.request.stop_recording()
+    assert again.wait(10).result["speech_seconds"] > 1
+
+
+def test_two_qgis_at_once_on_one_index(real, engine_python, tmp_path):
+    other = Watched(EngineClient())
+    try:
+        index = str(tmp_path / "shared.scrl")
+        params = {"index": index, "inputs": [SCENE]}
+        real.ask("build_index", **params, ground_sizes_m=[1000]).wait()
+        searching = {"index": index, "parts": [{"kind": "tile", "tile_id": 0}], "k": 1}
+        assert other.ask("search", **searching).wait().result["searched"] == 9
+        copy = tmp_path / "copy.tif"
+        copy.write_bytes(Path(SCENE).read_bytes())
+        build = real.ask("add_to_index", index=index, inputs=[str(copy)])
+        wait_until(lambda: bool(build.progress) or build.ended, 30, "the build")
+        second = other.ask("add_to_index", index=index, inputs=[str(copy)])
+        second.wait()
+        if not build.ended:
+            assert second.code == "index-locked"
+            assert str(real.client.process_id) in second.errors[0].message
+        for watched in (real, other):
+            assert watched.ask("search", **searching).wait().result["hits"]
+        build.wait()
+        assert other.ask("search", **searching).wait().result["searched"] == 18
+    finally:
+        other.client.stop()
+
+
 def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
     script = (
         "import sys; from qgis.core import QgsApplication; app = QgsApplication([], False);"
