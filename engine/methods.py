@@ -610,15 +610,16 @@ class Methods:
         task.check_cancelled()
         if params.out is not None:
             write_hits(params.out, result.hits)
-        model = self._model if heard is not None else None
-        understood = [] if heard is None else _understood(model, heard)
+        # Only what was spoken has a meaning in words, and a score that is calibrated for it.
+        model = None if heard is None else self._load_model()
+        understood = [] if model is None or heard is None else model.understood(heard, PHRASES)
         return {
             "hits": [_hit(hit) for hit in result.hits],
             "searched": result.searched,
             "method": result.method,
             "notes": result.notes,
             "understood": understood,
-            "default_min_score": float(getattr(model, "default_min_score", 0.0)),
+            "default_min_score": 0.0 if model is None else model.default_min_score,
             "timings_ms": {name: round(1000 * spent, 2) for name, spent in timings.items()},
         }
 
@@ -750,12 +751,6 @@ def _verdict(peak: float, speech: bool) -> str:
     if not speech:
         return "The microphone works, but nobody spoke; say a sentence while it listens."
     return "The microphone works, and speech is heard well."
-
-
-def _understood(model: ScrlModel | None, vector: NDArray[np.float32]) -> list[dict[str, Any]]:
-    find = getattr(model, "understood", None)
-    phrases = [] if find is None else find(vector)[:PHRASES]
-    return [{"text": phrase.text, "score": phrase.score} for phrase in phrases]
 
 
 def _area(area: dict[str, Any] | str | None) -> Area | None:
