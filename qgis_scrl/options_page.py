@@ -159,7 +159,7 @@ class OptionsPage(QgsOptionsPageWidget):
         row.addWidget(self.keep)
         row.addWidget(self.forget)
         row.addStretch(1)
-        form.addRow("Questions &kept", row)
+        form.addRow("Questions kept", row)
         indexes = QGroupBox("Voice indexes and hits")
         form = QFormLayout(indexes)
         form.addRow("&Folder", self.folder)

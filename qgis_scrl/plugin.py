@@ -86,7 +86,7 @@ class VoiceSearchPlugin:
             self._speak_action = None
         for action in self._actions:
             self._iface.removePluginRasterMenu(MENU, action)
-            self._iface.removeRasterToolBarIcon(action)
+            self._iface.removeToolBarIcon(action)
             action.deleteLater()
         self._actions = []
         if self.dock is not None:
@@ -126,7 +126,7 @@ class VoiceSearchPlugin:
         for action in (show, speak):
             self._iface.addPluginToRasterMenu(MENU, action)
             self._actions.append(action)
-        self._iface.addRasterToolBarIcon(show)
+        self._iface.addToolBarIcon(show)
 
     def _tell(self, sentence: str, level: int) -> None:
         seconds = 0 if level == int(Qgis.MessageLevel.Critical) else _SECONDS

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsMapLayer,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererRange,
@@ -38,23 +39,26 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "styles"
 # Weakest to strongest.
 COLOURS = ("#fff3b0", "#ffd166", "#ff9f43", "#ff5d5d", "#ff2e93")
 CASING = "#1b1b1f"
+# Nothing else: loading a style must not overwrite what a layer remembers of its question.
+STYLE = (
+    QgsMapLayer.StyleCategory.Symbology
+    | QgsMapLayer.StyleCategory.Labeling
+    | QgsMapLayer.StyleCategory.MapTips
+)
 HITS = "Polygon?crs=EPSG:4326&field=rank:integer&field=score:double&field=source:string"
 
 
 def outline(colour: str, strength: float) -> QgsFillSymbol:
-    """Return a bright outline on a dark casing, wider for a stronger hit, barely filled."""
-    fill = QgsSimpleFillSymbolLayer()
-    tint = QColor(colour)
-    tint.setAlpha(22)
-    fill.setFillColor(tint)
-    fill.setStrokeStyle(Qt.PenStyle.NoPen)
+    """Return a bright outline on a dark casing, wider for a stronger hit.
+
+    It has no fill: QGIS would fill a selected hit with yellow and hide the place itself.
+    """
     casing = QgsSimpleLineSymbolLayer(QColor(CASING), 1.0 + 0.5 * strength)
     casing.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
     line = QgsSimpleLineSymbolLayer(QColor(colour), 0.5 + 0.4 * strength)
     line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
     symbol = QgsFillSymbol()
-    symbol.changeSymbolLayer(0, fill)
-    symbol.appendSymbolLayer(casing)
+    symbol.changeSymbolLayer(0, casing)
     symbol.appendSymbolLayer(line)
     return symbol
 
@@ -65,7 +69,7 @@ def rank_label() -> QgsVectorLayerSimpleLabeling:
     font = QFont("Open Sans")
     font.setBold(True)
     text.setFont(font)
-    text.setSize(9)
+    text.setSize(8)
     text.setColor(QColor("white"))
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(False)
@@ -88,7 +92,9 @@ def rank_label() -> QgsVectorLayerSimpleLabeling:
     label.geometryGeneratorEnabled = True
     label.geometryGenerator = "make_point(x_min($geometry), y_max($geometry))"
     label.geometryGeneratorType = Qgis.GeometryType.Point if hasattr(Qgis, "GeometryType") else 0
-    label.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantOver
+    label.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantBelowRight
+    # Inside the footprint: on the corner of four tiles a badge might mean any.
+    label.xOffset, label.yOffset = 1.0, 0.6
     label.displayAll = True
     label.priority = 10
     label.obstacle = False
@@ -143,7 +149,7 @@ def main() -> int:
     application.initQgis()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, layer in (("hits", hits()), ("footprints", footprints())):
-        message, good = layer.saveNamedStyle(str(FOLDER / f"{name}.qml"))
+        message, good = layer.saveNamedStyle(str(FOLDER / f"{name}.qml"), STYLE)
         if not good:
             print(message, file=sys.stderr)
             return 1

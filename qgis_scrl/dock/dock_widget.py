@@ -246,15 +246,20 @@ class VoiceSearchDock(QgsDockWidget):
             self._show_state(DockState.EMPTY, saying, self.new_index)
         elif self._layer is not None and self.results.result is not None:
             self._show_state(DockState.RESULTS, self._results_saying(self.results.result))
-        elif self._info is not None and not self._info.tiles and not self._info.complete:
+        elif self._build is not None and not self._holds_something:
             self._show_state(
                 DockState.READY,
-                Saying("The voice index is being built.", "It can be asked in a moment.")
-                if self._build is not None
-                else Saying("The voice index holds nothing yet.", "Press Continue to build it."),
+                Saying("The voice index is being built.", "It can be asked in a moment."),
             )
+        elif self._info is not None and not self._info.tiles:
+            step = "Press Add layers." if self._info.complete else "Press Continue to build it."
+            self._show_state(DockState.READY, Saying("The voice index holds nothing yet.", step))
         else:
             self._show_state(DockState.READY)
+
+    @property
+    def _holds_something(self) -> bool:
+        return self._info is not None and self._info.tiles > 0
 
     def _enable(self) -> None:
         busy = self.state is DockState.SEARCHING
@@ -262,6 +267,8 @@ class VoiceSearchDock(QgsDockWidget):
             reason = "The engine is not ready yet"
         elif not self.index_bar.index:
             reason = "Choose or build a voice index first"
+        elif self._build is not None and not self._holds_something:
+            reason = "The voice index is being built; it can be asked in a moment"
         else:
             reason = ""
         self.speak.set_usable(not reason and not busy, reason or "A search is running; Esc cancels")
@@ -428,7 +435,9 @@ class VoiceSearchDock(QgsDockWidget):
 
     def _on_build_progress(self, report: ProgressReport) -> None:
         if self._build is not None:
-            self.index_bar.show_progress(self._build.name, report)
+            # Its name only if another index is chosen.
+            other = self._build.index != self.index_bar.index
+            self.index_bar.show_progress(self._build.name if other else "", report)
 
     def _on_built(self, report: BuildReport) -> None:
         build = self._end_build()
@@ -783,6 +792,7 @@ class VoiceSearchDock(QgsDockWidget):
             self._answers[layer.id()] = answer
             hits.filter_by_score(layer, answer.least)
             group.add_layer(self._project, layer)
+            group.hide_others(self._project, layer)
             self._follow_layer(layer)
             self._map.activate(layer)
         self._show_answer(answer)
@@ -861,6 +871,7 @@ class VoiceSearchDock(QgsDockWidget):
             self._answers[layer.id()] = answer
         self._unfollow_layer()
         self._follow_layer(layer)
+        group.hide_others(self._project, layer)
         self._show_answer(answer)
 
     def _on_list_selection(self, ranks: list[int]) -> None:

@@ -81,8 +81,7 @@ class GroundSizes(QWidget):
         layout.addLayout(row)
         for preset in PRESETS:
             self._add(preset, ticked=False)
-        rows = self.list.sizeHintForRow(0) * (len(PRESETS) + 1)
-        self.list.setMinimumHeight(rows)
+        self.list.setFixedHeight(self.list.sizeHintForRow(0) * (len(PRESETS) + 1))
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
 
     @property

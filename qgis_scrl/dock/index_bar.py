@@ -193,7 +193,8 @@ class IndexBar(QWidget):
 
     def show_progress(self, name: str, report: ProgressReport) -> None:
         """Show how far the build is."""
-        self.progress_text.setText(f"{name}: {words.progress(report)}")
+        text = words.progress(report)
+        self.progress_text.setText(f"{name}: {text}" if name else text)
         self.progress_bar.setRange(0, max(0, report.total))
         self.progress_bar.setValue(report.done)
         self.progress_bar.setAccessibleDescription(words.progress(report))

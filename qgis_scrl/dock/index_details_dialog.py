@@ -128,7 +128,6 @@ class IndexDetailsDialog(QDialog):
             if info.complete
             else f"not finished, {words.count(info.pending_tiles, 'tile')} to go"
         )
-        west, south, east, north = info.bounds or (0.0, 0.0, 0.0, 0.0)
         rows = (
             ("Folder", info.path),
             (
@@ -139,11 +138,9 @@ class IndexDetailsDialog(QDialog):
             ("Ground sizes", f"{sizes}; overlap {info.overlap:.0%}"),
             (
                 "Covers",
-                f"{west:.4f} to {east:.4f} east, {south:.4f} to {north:.4f} north"
-                if info.bounds
-                else "nothing yet",
+                words.degrees(*info.bounds) if info.bounds else "nothing yet",
             ),
-            ("Taken", f"{info.since or 'unknown'} to {info.until or 'unknown'}"),
+            ("Taken", words.days(info.since, info.until)),
             (
                 "Model",
                 f"{info.model_checksum[:12]} ({'this one' if info.model_matches else 'another one: build it again'})",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QStyle, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
 
 from ..environment import resource_path
 
@@ -94,6 +94,25 @@ def gap(widget: QWidget | None = None) -> int:
     """Return the theme's distance between neighbours in pixels."""
     style = widget.style() if widget is not None else QApplication.style()
     return max(4, int(style.pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing)))
+
+
+class ElidedLabel(QLabel):
+    """A label of one line, shortened where there is no room; the tooltip tells all of it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw as much of the text as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class MutedLabel(QLabel):

@@ -15,7 +15,8 @@ from qgis.gui import (
     QgsFileWidget,
     QgsProjectionSelectionWidget,
 )
-from qgis.PyQt.QtCore import QDate, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -89,6 +90,7 @@ class NewIndexDialog(QDialog):
         self._describing: Request | None = None
         self._estimating: Request | None = None
         self._name_touched = False
+        self._sized = False
         name = Path(add_to.path).stem if add_to else ""
         self.setWindowTitle(f"Add imagery to {name}" if add_to else "New voice index")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -143,7 +145,7 @@ class NewIndexDialog(QDialog):
         self.sizes.changed.connect(self._on_changed)
         if settings.ground_sizes_m:
             self.sizes.set_sizes(settings.ground_sizes_m)
-        self.resize(self.sizeHint().expandedTo(self.fontMetrics().size(0, "x" * 78 + "\n" * 34)))
+        self._page = page
         self._on_imagery()
 
     # --- what is chosen --------------------------------------------------------------------------
@@ -230,7 +232,7 @@ class NewIndexDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Imagery")
         self.list.setToolTip("Ticked layers, files and folders become searchable")
-        self.list.setMinimumHeight(self.fontMetrics().height() * 6)
+        self.list.setFixedHeight(self.fontMetrics().height() * 7)
         for choice in raster_choices(project):
             self.list.addItem(self._layer_item(choice))
         files = self._button("Add files...", "Add image files that are not in the project")
@@ -516,6 +518,19 @@ class NewIndexDialog(QDialog):
         self._forget(describing=True)
         self.build_wanted.emit(method, params, name)
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be as large as the content wants, if the screen has room for it."""
+        if not self._sized:
+            self._sized = True
+            line = self.fontMetrics().height()
+            below = self.sizeHint().height() - self._page.parentWidget().sizeHint().height()
+            wanted = QSize(
+                self.fontMetrics().averageCharWidth() * 82,
+                self._page.sizeHint().height() + max(0, below) + line * 4,
+            )
+            self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * 0.9))
+        super().showEvent(event)
 
     def done(self, result: int) -> None:
         """Close; what was asked for is not needed any more."""

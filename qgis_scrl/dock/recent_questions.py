@@ -9,10 +9,8 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,10 +35,7 @@ class _Row(QWidget):
         self.play.setAutoRaise(True)
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
-        name = QLabel(question.name)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        name.setToolTip(question.name)
+        name = look.ElidedLabel(question.name)
         when = look.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
         when.setWordWrap(False)
         waveform = Waveform(lines=1.4)
@@ -51,6 +46,7 @@ class _Row(QWidget):
         self.ask.setAccessibleName(f"Ask again: {question.name}, asked at {question.time}")
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
+        title.setSpacing(10)
         title.addWidget(name, 1)
         title.addWidget(when)
         layout = QGridLayout(self)

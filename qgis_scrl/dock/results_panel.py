@@ -75,6 +75,10 @@ class ResultsPanel(QWidget):
         self.kept = look.MutedLabel()
         self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+        self.hint = look.MutedLabel("The places found appear here and on the map.")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.hint.setContentsMargins(0, self.fontMetrics().height(), 0, 0)
+
         head = QHBoxLayout()
         head.addWidget(self.count, 1)
         head.addWidget(self.sort)
@@ -91,6 +95,7 @@ class ResultsPanel(QWidget):
         layout.addLayout(head)
         layout.addLayout(score)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.hint, 1)
         layout.addLayout(foot)
 
         self._pictures = QTimer(self)
@@ -141,9 +146,10 @@ class ResultsPanel(QWidget):
         self.list.hits.set_hits(result.hits, self.least_score)
         self.list.scrollToTop()
         has = bool(result.hits)
-        for widget in (self.sort, self.least, self.keep_button):
-            widget.setEnabled(has)
-        self.list.setEnabled(has)
+        # What has nothing to show or to do is not shown.
+        for widget in (self.count, self.sort, self.least, self.least_label, self.list):
+            widget.setVisible(has)
+        self.hint.setVisible(not has)
         self._say()
 
     def clear(self) -> None:
@@ -233,7 +239,7 @@ class ResultsPanel(QWidget):
         shown = len(self.list.hits.rows)
         places = "place" if total == 1 else "places"
         text = f"{total:,} {places}" if shown == total else f"{shown:,} of {total:,} places"
-        self.count.setText(text if result else "No question asked yet")
+        self.count.setText(text)
         least = self.least_score
         lowest = result.score_range[0] if result and result.hits else 0.0
         self.least_label.setText(f"Score from {lowest if least is None else least:.2f}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
@@ -261,7 +261,8 @@ class SpeakPanel(QWidget):
         self._microphone_menu = QMenu(self)
         self._microphone_menu.setToolTipsVisible(True)
         self._microphone_menu.aboutToShow.connect(self._before_microphones)
-        self.microphone_button.setMenu(self._microphone_menu)
+        # Not as the button's own menu: its arrow would stand on the neighbour's icon.
+        self.microphone_button.clicked.connect(self._show_microphones)
         self.open_button = self._menu_button("Open...", "open-recording")
         self.open_button.setToolTip(
             "Open a recording: ask with a sound file (WAV, FLAC, OGG, MP3).\n"
@@ -320,10 +321,9 @@ class SpeakPanel(QWidget):
             self.button.setToolTip(reason)
         elif not self._listening:
             self.button.show_listening(False)
-        for widget in (self.open_button, self.again_button):
-            widget.setEnabled(usable)
-        if usable:
-            self.again_button.setEnabled(self.recent.count > 0)
+        free = usable and not self._listening
+        self.open_button.setEnabled(free)
+        self.again_button.setEnabled(free and self.recent.count > 0)
 
     def begin_listening(self, testing: bool = False) -> None:
         """Show that the microphone is about to open."""
@@ -374,7 +374,7 @@ class SpeakPanel(QWidget):
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Show these under "Ask again"."""
         self.recent.set_questions(questions)
-        self.again_button.setEnabled(bool(questions) and not self._reason)
+        self.set_usable(not self._reason, self._reason)
 
     # --- microphones -----------------------------------------------------------------------------
 
@@ -383,6 +383,10 @@ class SpeakPanel(QWidget):
         self._microphones = None if microphones is None else tuple(microphones)
         self._chosen_microphone = chosen
         self._fill_microphones()
+
+    def _show_microphones(self) -> None:
+        button = self.microphone_button
+        self._microphone_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _before_microphones(self) -> None:
         self._fill_microphones()
@@ -394,7 +398,8 @@ class SpeakPanel(QWidget):
         group = QActionGroup(menu)
         names = [""]
         if self._microphones:
-            names += [microphone.name for microphone in self._microphones]
+            # ALSA lists the system's own choice once more, under this name.
+            names += [found.name for found in self._microphones if found.name != "default"]
         if self._chosen_microphone and self._chosen_microphone not in names:
             names.append(self._chosen_microphone)
         known = {microphone.name for microphone in self._microphones or ()}
@@ -471,7 +476,6 @@ class SpeakPanel(QWidget):
         button.setText(text)
         button.setProperty("icon_name", icon)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -95,8 +95,6 @@ class StateBanner(QFrame):
         self._strip = QFrame()
         self._strip.setAutoFillBackground(True)
         self._strip.setFixedWidth(4)
-        self._sign = QLabel()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -125,7 +123,8 @@ class StateBanner(QFrame):
         text.addWidget(self._next_step)
         text.addWidget(self._busy)
         text.addSpacing(2)
-        text.addWidget(self.button)
+        # Aligned: a button as wide as it must be would else narrow its whole column.
+        text.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -61,6 +61,7 @@ class WhereWhenPanel(QgsCollapsibleGroupBox):
         super().__init__("Where and when", parent)
         self._settings = settings
         self.setSaveCollapsedState(False)
+        self.setCollapsed(True)  # Its title tells what is chosen; the list needs the room.
         self.setAccessibleName("Where and when")
         self.setToolTip("Where to search, images of which dates, and how many places to find")
 

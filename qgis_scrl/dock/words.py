@@ -32,7 +32,7 @@ def duration(seconds: float) -> str:
 
 
 def progress(report: ProgressReport) -> str:
-    """Return how far something is: "Embedding tiles: 120 of 4,000 · 190 a second · 20 s left"."""
+    """Return how far something is: "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"."""
     parts = [report.title]
     if report.total > 0:
         parts[0] += f": {report.done:,} of {report.total:,}"
@@ -40,10 +40,30 @@ def progress(report: ProgressReport) -> str:
         parts[0] += f": {report.done:,}"
     if report.rate:
         rate = f"{report.rate:,.0f}" if report.rate >= 10 else f"{report.rate:.1f}"
-        parts.append(f"{rate} a second")
+        parts.append(f"{rate}/s")
     if report.seconds_left is not None and report.done < report.total:
         parts.append(f"{duration(report.seconds_left)} left")
     return " · ".join(parts)
+
+
+def degrees(west: float, south: float, east: float, north: float) -> str:
+    """Return bounds as people read them: "9.2696° to 9.3103° E, 48.2938° to 48.3209° N"."""
+
+    def pair(low: float, high: float, names: str) -> str:
+        if low >= 0:
+            return f"{low:.4f}° to {high:.4f}° {names[1]}"
+        if high <= 0:
+            return f"{-low:.4f}° to {-high:.4f}° {names[0]}"
+        return f"{-low:.4f}° {names[0]} to {high:.4f}° {names[1]}"
+
+    return f"{pair(west, east, 'WE')}, {pair(south, north, 'SN')}"
+
+
+def days(since: str | None, until: str | None) -> str:
+    """Return a range of days: "2024-06-12", "2015-01-01 to 2019-12-31", "unknown"."""
+    if not since or not until:
+        return since or until or "unknown"
+    return since if since == until else f"{since} to {until}"
 
 
 def span(since: str | None, until: str | None) -> str:

@@ -38,6 +38,15 @@ def add_layer(project: QgsProject, layer: QgsMapLayer, below: bool = False) -> N
     node.setExpanded(False)
 
 
+def hide_others(project: QgsProject, layer: QgsVectorLayer) -> None:
+    """Show a layer of hits, and none of the others: ranks of two questions would mix."""
+    root = project.layerTreeRoot()
+    for other in hits_layers(project):
+        node = root.findLayer(other.id())
+        if node is not None:
+            node.setItemVisibilityChecked(other.id() == layer.id())
+
+
 def our_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """Return all layers of the project that the plugin has made."""
     return [

@@ -81,9 +81,10 @@ def make_hits_layer(
     layer = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
     layer.dataProvider().addFeatures([_feature(layer, hit, result, asked) for hit in result.hits])
     layer.updateExtents()
-    _remember(layer, result, asked)
     if styled:
         style_hits(layer, result)
+    # Last: loading a style may overwrite a layer's own properties.
+    _remember(layer, result, asked)
     return layer
 
 
