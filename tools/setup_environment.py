@@ -133,14 +133,11 @@ def make_qgis_environment() -> None:
     Raises:
         SetupFailed: QGIS cannot be imported in it.
     """
-    inner = QGIS_VENV / "bin" / "python"
-    works = (
-        subprocess.run([str(inner), "-m", "pip", "--version"], capture_output=True).returncode == 0
-        if inner.is_file()
-        else False
-    )
-    if not works:
-        if subprocess.run([str(QGIS_PYTHON), "-c", "import ensurepip"]).returncode:
+    if not QGIS_PYTHON.is_file():
+        raise SetupFailed(f"The plugin's tests need the Python of Debian's QGIS, {QGIS_PYTHON}.")
+    inner = python(QGIS_VENV)
+    if not _runs(inner, "import pip"):
+        if not _runs(QGIS_PYTHON, "import ensurepip"):
             install_system_packages(["python3-venv"])
         run([QGIS_PYTHON, "-m", "venv", "--clear", "--system-site-packages", QGIS_VENV])
         say(f"Made {QGIS_VENV} on the Python of QGIS")
@@ -210,7 +207,14 @@ def install_annoy() -> None:
 
 def succeeds(code: str) -> bool:
     """Say whether a line of Python runs in the environment."""
-    return subprocess.run([str(python()), "-c", code], capture_output=True).returncode == 0
+    return _runs(python(), code)
+
+
+def _runs(interpreter: Path, code: str) -> bool:
+    """Say whether a line of Python runs."""
+    if not interpreter.is_file():
+        return False
+    return subprocess.run([str(interpreter), "-c", code], capture_output=True).returncode == 0
 
 
 def prepare_torchaudio() -> None:
