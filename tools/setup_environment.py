@@ -158,8 +158,17 @@ def make_qgis_environment() -> None:
 
 def pip(*arguments: str | Path, environment: Path = VENV) -> None:
     """Run pip in an environment."""
-    command = [python(environment), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
-    run([*command, *arguments])
+    run(
+        [
+            python(environment),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "install",
+            "-q",
+            *arguments,
+        ]
+    )
 
 
 def install_packages(
@@ -173,8 +182,12 @@ def install_packages(
         return
     for name in files:
         say(f"Installing requirements/{name}")
-        constraints = ["-c", REQUIREMENTS / "constraints.txt"] if environment == VENV else []
-        pip("-r", REQUIREMENTS / name, *constraints, environment=environment)
+        # The constraints are the engine's; beside QGIS's own packages others hold.
+        constraints: list[str | Path] = ["-c", REQUIREMENTS / "constraints.txt"]
+        pip(
+            "-r", REQUIREMENTS / name, *(constraints if environment == VENV else ()),
+            environment=environment,
+        )  # fmt: skip
     for name in no_deps:
         say(f"Installing requirements/{name} without dependencies")
         pip("--no-deps", "-r", REQUIREMENTS / name, environment=environment)
