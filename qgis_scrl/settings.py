@@ -155,7 +155,7 @@ class Settings:
     hits = _Setting("hits", 20, _whole(1, MOST_HITS))
     last_index = _Setting("last_index", "", str)
     recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, _as_json)
-    min_score = _Setting[Optional[float]](  # noqa: UP045 - evaluated by Python 3.9
+    min_score = _Setting[Optional[float]](
         "min_score", None, _optional_score, lambda value: "" if value is None else str(value)
     )
     recording_keep = _Setting("recording_keep", 10, _whole(0, 100))
