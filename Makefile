@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo test test-engine test-qgis lint format typecheck scan bench evaluate train clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -26,8 +26,15 @@ setup-qgis:  ## also QGIS itself, and .venv-qgis for the plugin's tests
 setup-training:  ## also what training needs: speech engines, pretrained weights
 	@$(PYTHON) tools/setup_environment.py --training
 
-demo: setup  ## build a voice index of the demo scene and ask it spoken questions (RASTER=... VOICE=... for your own)
+demo: setup-qgis  ## build a voice index of the demo scene and ask it, in a terminal and in QGIS (RASTER=... VOICE=... for your own)
 	@$(VENV)/python -m tools.demo $(if $(RASTER),--raster $(RASTER)) $(if $(VOICE),--voice $(VOICE))
+	@$(VENV)/python -m tools.qgis_demo $(if $(RASTER),--raster $(RASTER)) $(if $(VOICE),--voice $(VOICE))
+
+qgis: setup-qgis  ## open QGIS with the plugin in a fresh profile, and the demo project
+	@$(VENV)/python -m tools.open_qgis
+
+screenshots: setup-qgis  ## make the pictures of the README; look at them before you commit
+	@$(VENV)/python -m tools.qgis_demo --screenshots
 
 test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and run every test
 

@@ -59,12 +59,13 @@ def link_plugin(plugins: Path) -> Path:
     return folder
 
 
-def make_profile(home: Path, name: str = "default") -> Path:
+def make_profile(home: Path, name: str = "default", settings: str = "") -> Path:
     """Make a profile in which the plugin is linked and enabled; one that is there is made anew.
 
     Args:
         home: Folder of profiles, for ``qgis --profiles-path`` or ``QGIS_CUSTOM_CONFIG_PATH``.
         name: Name of the profile.
+        settings: More lines for its ``QGIS3.ini``.
 
     Returns:
         Its folder.
@@ -73,9 +74,9 @@ def make_profile(home: Path, name: str = "default") -> Path:
     if profile.exists():
         shutil.rmtree(profile)
     link_plugin(profile / "python" / "plugins")
-    settings = profile / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(SETTINGS, encoding="utf-8")
+    file = profile / "QGIS" / "QGIS3.ini"
+    file.parent.mkdir(parents=True)
+    file.write_text(SETTINGS + settings, encoding="utf-8")
     return profile
 
 

@@ -1,0 +1,138 @@
+"""The demo as it runs inside QGIS: what a newcomer would do with the mouse and the voice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialog
+
+from .in_qgis import Desktop
+
+PLACES = Path(__file__).resolve().parents[1] / "resources" / "demo" / "places.geojson"
+RIGHT_AMONG = 3
+
+
+def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
+    """Build, ask, take pictures.
+
+    Args:
+        desktop: QGIS with the plugin.
+        task: As :func:`tools.qgis_demo.run` writes it.
+    """
+    pictures, folder = [], Path(task["pictures"])
+    QgsSettings().setValue("qgis_scrl/index_folder", task["indexes"])
+
+    def picture(name: str, of: Any = None, always: bool = True) -> None:
+        if always or task["all_pictures"]:
+            pictures.append(str(desktop.picture(folder / f"qgis-{name}.png", of)))
+
+    raster = Path(task["raster"])
+    desktop.hide_docks("Browser")
+    desktop.say(f"QGIS opens {raster.name}.")
+    desktop.open_raster(raster, raster.stem)
+    dock = desktop.dock
+    dock.setUserVisible(True)
+    desktop.window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
+    desktop.wait(lambda: desktop.plugin.client.state == "ready", 120, "starting the engine")
+    picture("1-empty", always=False)
+
+    build(desktop, task["ground_sizes"], picture)
+    for number, (text, recording, kind) in enumerate(task["questions"]):
+        ask(desktop, text, Path(recording), picture if number == 0 else None)
+        desktop.iface.mapCanvas().zoomToFullExtent()
+        picture("hits" if task["all_pictures"] else f"hits-{kind or 'yours'}")
+        tell(desktop, kind)
+        if number == 0:
+            look_at_best(desktop)
+            picture("5-hit", always=False)
+    return {"pictures": pictures}
+
+
+def build(desktop: Desktop, ground_sizes: list[float], picture: Any) -> None:
+    """Build a voice index of the layers of the project, through the dialog."""
+    dock = desktop.dock
+    desktop.click(dock.index_bar.new_button)
+    desktop.wait(lambda: _dialog(desktop) is not None, 10, "opening the dialog")
+    dialog: Any = _dialog(desktop)
+    if ground_sizes:
+        dialog.sizes.set_sizes(ground_sizes)
+    desktop.wait(lambda: "tiles" in dialog.estimate.text(), 120, "the estimate")
+    desktop.say(f"New index: {dialog.estimate.text()}")
+    picture("2-new-index", dialog, False)
+    name = Path(dialog.params["index"]).stem
+    desktop.click(dialog.build_button)
+    bar = dock.index_bar
+    desktop.wait(lambda: bar.progress_bar.value() > 0, 180, "the first tiles")
+    picture("3-building", None, False)
+    desktop.wait(lambda: not bar.is_building, 400, "building")
+    desktop.wait(lambda: "Not finished" not in bar.summary.text(), 30, "reading the index")
+    desktop.say(f"Voice index {name}: {bar.summary.text()}")
+
+
+def ask(desktop: Desktop, text: str, recording: Path, picture: Any) -> None:
+    """Press the large button, say something, wait for the answer."""
+    dock = desktop.dock
+    answers: list[Any] = []
+    dock.answered.connect(answers.append)
+    desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
+    desktop.click(dock.speak.button)
+    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "opening the microphone")
+    desktop.say(f"Saying into the microphone: “{text}”")
+    desktop.play(recording)
+    desktop.wait(lambda: dock.banner.saying.sentence.startswith("Listening"), 30, "hearing it")
+    if picture is not None:
+        desktop.pause(1.0)
+        # Not when the map is drawn: the speaker would have finished.
+        picture("4-listening", dock, False)
+    desktop.wait(lambda: answers or dock.state.value == "error", 60, "the answer")
+    dock.answered.disconnect(answers.append)
+    if not answers:
+        raise RuntimeError(f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}")
+    desktop.wait_for_map()
+
+
+def tell(desktop: Desktop, kind: str) -> None:
+    """Say what was found and, where the right places are known, whether it is one of them."""
+    result = desktop.dock.results.result
+    if result.understood:
+        desktop.say("Understood: " + "; ".join(phrase.text for phrase in result.understood[:3]))
+    right = _places(kind)
+    ranks = [
+        hit.rank
+        for hit in result.hits[:RIGHT_AMONG]
+        if right is not None
+        and right.intersects(QgsGeometry.fromPolygonXY([[QgsPointXY(*p) for p in hit.footprint]]))
+    ]
+    among = f"; right: {', '.join(map(str, ranks)) or 'none'} of the first {RIGHT_AMONG}"
+    desktop.say(
+        f"{len(result.hits)} hits among {result.searched} tiles{among if right is not None else ''}"
+    )
+
+
+def look_at_best(desktop: Desktop) -> None:
+    """Choose the first hit in the list with the keyboard, and zoom close to it."""
+    hit_list = desktop.dock.results.list
+    hit_list.setFocus()
+    hit_list.setCurrentIndex(hit_list.model().index(0, 0))
+    desktop.press(hit_list, Qt.Key.Key_Return)
+    desktop.pause(2.5)  # Until it has stopped flashing.
+
+
+def _places(kind: str) -> QgsGeometry | None:
+    shapes = [
+        QgsGeometry.fromPolygonXY([[QgsPointXY(*p) for p in f["geometry"]["coordinates"][0]]])
+        for f in json.loads(PLACES.read_text(encoding="utf-8"))["features"]
+        if f["properties"]["kind"] == kind
+    ]
+    return QgsGeometry.unaryUnion(shapes) if shapes else None
+
+
+def _dialog(desktop: Desktop) -> QDialog | None:
+    for dialog in desktop.window.findChildren(QDialog):
+        if dialog.isVisible() and dialog.metaObject().className() == "NewIndexDialog":
+            return dialog
+    return None
