@@ -306,7 +306,7 @@ class HitDelegate(QStyledItemDelegate):
         if track.width() < 8:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faint(quiet))
+        painter.setBrush(look.faint(quiet, 0.2))
         painter.drawRoundedRect(track, 3, 3)
         lowest, highest = self.score_range
         share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
@@ -315,12 +315,6 @@ class HitDelegate(QStyledItemDelegate):
         filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
         painter.setBrush(text if chosen else look.SCORE)
         painter.drawRoundedRect(filled, 3, 3)
-
-
-def _faint(colour: QColor) -> QColor:
-    faint = QColor(colour)
-    faint.setAlpha(50)
-    return faint
 
 
 class HitList(QListView):

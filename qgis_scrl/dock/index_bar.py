@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -129,7 +130,6 @@ class IndexBar(QWidget):
         layout.addWidget(self._progress)
 
         self._progress.setVisible(False)
-        self._dress()
         self.fill()
         self.choice.activated.connect(self._on_activated)
 
@@ -255,10 +255,15 @@ class IndexBar(QWidget):
         self.footprints_button.setEnabled(has and info is not None and info.tiles > 0)
         self.details_button.setEnabled(has and info is not None)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Take the theme's colours: a style sheet is known to a widget from now on."""
+        super().showEvent(event)
+        self._dress()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if look.follows_theme(event):
             self._dress()
 
     def _button(self, text: str, icon: str, tip: str) -> QToolButton:
@@ -280,4 +285,4 @@ class IndexBar(QWidget):
             self.details_button,
             self.cancel_button,
         ):
-            button.setIcon(look.themed_icon(str(button.property("icon_name"))))
+            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))

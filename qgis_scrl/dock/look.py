@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
 
@@ -49,21 +49,38 @@ def coloured_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) ->
     return pixmap
 
 
-def themed_icon(name: str, palette: QPalette | None = None) -> QIcon:
-    """Return an icon in the colour of the theme's text."""
-    palette = palette or QApplication.palette()
-    icon = QIcon()
-    colours = (
-        (
-            QIcon.Mode.Normal,
-            palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
-        ),
-        (QIcon.Mode.Disabled, muted(palette, 0.4)),
+def text_colour(widget: QWidget) -> QColor:
+    """Return the colour of a widget's text, as its theme draws it.
+
+    Some of QGIS's themes are style sheets: the application's palette does not know them, that of a
+    widget does once it is polished.
+    """
+    widget.ensurePolished()
+    colour: QColor = widget.palette().color(
+        QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText
     )
-    for mode, colour in colours:
+    return colour
+
+
+def themed_icon(name: str, widget: QWidget) -> QIcon:
+    """Return an icon in the colour of the widget's text."""
+    icon = QIcon()
+    for mode, colour in (
+        (QIcon.Mode.Normal, text_colour(widget)),
+        (QIcon.Mode.Disabled, muted(widget, 0.4)),
+    ):
         for size in _SIZES:
             icon.addPixmap(coloured_pixmap(name, size, colour), mode)
     return icon
+
+
+def follows_theme(event: QEvent) -> bool:
+    """Return whether an event tells that the theme has changed."""
+    return event.type() in (
+        QEvent.Type.PaletteChange,
+        QEvent.Type.ApplicationPaletteChange,
+        QEvent.Type.StyleChange,
+    )
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -75,19 +92,16 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-def muted(palette: QPalette, strength: float = 0.7) -> QColor:
-    """Return the colour of text that says less; at 0.7 still readable in either theme."""
-    group = QPalette.ColorGroup.Active
-    return mixed(
-        palette.color(group, QPalette.ColorRole.Window),
-        palette.color(group, QPalette.ColorRole.WindowText),
-        strength,
-    )
+def faint(colour: QColor, strength: float) -> QColor:
+    """Return a colour through which the ground is seen; ``strength`` 1 hides it."""
+    through = QColor(colour)
+    through.setAlphaF(strength)
+    return through
 
 
-def is_dark(palette: QPalette) -> bool:
-    """Return whether the theme is dark."""
-    return bool(palette.color(QPalette.ColorRole.Window).lightness() < 128)
+def muted(widget: QWidget, strength: float = 0.7) -> QColor:
+    """Return the colour of text that says less; at 0.7 still readable on light and dark ground."""
+    return faint(text_colour(widget), strength)
 
 
 def gap(widget: QWidget | None = None) -> int:
@@ -121,19 +135,26 @@ class MutedLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        self._colour: QColor | None = None
+        self._following = False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Take the theme's colour."""
         self._follow()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if follows_theme(event):
             self._follow()
 
     def _follow(self) -> None:
-        colour = muted(QApplication.palette(self))
-        if colour != self._colour:
-            self._colour = colour
-            palette = self.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, colour)
-            self.setPalette(palette)
+        if self._following:
+            return  # Setting a palette tells of a change of it.
+        self._following = True
+        palette = QApplication.palette(self)
+        colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+        mine = self.palette()
+        mine.setColor(QPalette.ColorRole.WindowText, faint(colour, 0.7))
+        self.setPalette(mine)
+        self._following = False

@@ -521,16 +521,19 @@ class NewIndexDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Be as large as the content wants, if the screen has room for it."""
+        super().showEvent(event)
         if not self._sized:
             self._sized = True
-            line = self.fontMetrics().height()
-            below = self.sizeHint().height() - self._page.parentWidget().sizeHint().height()
-            wanted = QSize(
-                self.fontMetrics().averageCharWidth() * 82,
-                self._page.sizeHint().height() + max(0, below) + line * 4,
-            )
-            self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * 0.9))
-        super().showEvent(event)
+            self.resize(self.fontMetrics().averageCharWidth() * 82, self.height())
+            # Folded boxes know how high they are only once they have been shown.
+            QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        self.layout().activate()
+        line = self.fontMetrics().height()
+        missing = self._page.sizeHint().height() - self._page.parentWidget().height() + 2 * line
+        room = self.screen().availableGeometry().size() * 0.9
+        self.resize(QSize(self.width(), self.height() + missing).boundedTo(room))
 
     def done(self, result: int) -> None:
         """Close; what was asked for is not needed any more."""

@@ -63,7 +63,7 @@ class _Row(QWidget):
     def follow_player(self) -> None:
         """Show whether this question is being played."""
         playing = self._player.playing == self.question.path
-        self.play.setIcon(look.themed_icon("stop" if playing else "play"))
+        self.play.setIcon(look.themed_icon("stop" if playing else "play", self.play))
         text = "Stop playing" if playing else f"Play: {self.question.name}"
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -204,10 +205,15 @@ class ResultsPanel(QWidget):
         """Return the hits that are shown, in the order of the list."""
         return self.list.hits.rows
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Take the theme's colours: a style sheet is known to a widget from now on."""
+        super().showEvent(event)
+        self._dress()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if look.follows_theme(event):
             self._dress()
 
     def _on_selection(self, *_change: object) -> None:
@@ -251,7 +257,6 @@ class ResultsPanel(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setProperty("icon_name", icon)
-        button.setIcon(look.themed_icon(icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -264,4 +269,4 @@ class ResultsPanel(QWidget):
 
     def _dress(self) -> None:
         for button in (self.keep_button, self.clear_button):
-            button.setIcon(look.themed_icon(str(button.property("icon_name"))))
+            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))

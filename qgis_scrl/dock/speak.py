@@ -13,8 +13,8 @@ from qgis.PyQt.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
+    QShowEvent,
 )
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -123,7 +123,7 @@ class SpeakButton(QAbstractButton):
         painter.drawRoundedRect(box, 7, 7)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.2))
+            painter.setPen(QPen(look.text_colour(self), 1.2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 8.2, 8.2)
         font = QFont(self.font())
         font.setBold(True)
@@ -146,7 +146,7 @@ class SpeakButton(QAbstractButton):
 
     def _colours(self) -> tuple[QColor, QColor]:
         if not self.isEnabled():
-            return look.muted(self.palette(), 0.12), look.muted(self.palette(), 0.5)
+            return look.muted(self, 0.13), look.muted(self, 0.7)
         if self._listening:
             return (look.LISTENING_HOVER if self._lit() else look.LISTENING), QColor("white")
         return (look.ACCENT_HOVER if self._lit() else look.ACCENT), QColor("white")
@@ -201,7 +201,7 @@ class LevelMeter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.muted(self.palette(), 0.18))
+        painter.setBrush(look.muted(self, 0.18))
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         filled = QRectF(self.rect())
         filled.setWidth(filled.width() * self._share)
@@ -303,7 +303,6 @@ class SpeakPanel(QWidget):
         self.player.started.connect(self._on_player)
         self.player.stopped.connect(self._on_player)
         self._heard.setVisible(False)
-        self._dress()
         self.set_questions(())
 
     # --- what is going on ------------------------------------------------------------------------
@@ -417,7 +416,7 @@ class SpeakPanel(QWidget):
         elif not self._microphones:
             menu.addAction("No microphone was found").setEnabled(False)
         menu.addSeparator()
-        test = menu.addAction(look.themed_icon("microphone-test"), "Test the microphone")
+        test = menu.addAction(look.themed_icon("microphone-test", menu), "Test the microphone")
         test.setToolTip("Speak for three seconds and see whether you are heard")
         test.triggered.connect(self.test_wanted)
         test.setEnabled(self._microphones is None or bool(self._microphones))
@@ -458,17 +457,22 @@ class SpeakPanel(QWidget):
 
     def _on_player(self, _path: str = "") -> None:
         playing = self._shown is not None and self.player.playing == self._shown.path
-        self.play_button.setIcon(look.themed_icon("stop" if playing else "play"))
+        self.play_button.setIcon(look.themed_icon("stop" if playing else "play", self.play_button))
         text = "Stop playing" if playing else "Play the question"
         self.play_button.setToolTip(text)
         self.play_button.setAccessibleName(text)
 
     # --- looks -----------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Take the theme's colours: a style sheet is known to a widget from now on."""
+        super().showEvent(event)
+        self._dress()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if look.follows_theme(event):
             self._dress()
 
     def _menu_button(self, text: str, icon: str) -> QToolButton:
@@ -482,5 +486,5 @@ class SpeakPanel(QWidget):
 
     def _dress(self) -> None:
         for button in (self.microphone_button, self.open_button, self.again_button):
-            button.setIcon(look.themed_icon(str(button.property("icon_name"))))
+            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))
         self._on_player()

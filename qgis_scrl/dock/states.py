@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -74,6 +73,7 @@ _COLOURS: dict[DockState, QColor] = {
     DockState.RESULTS: look.GOOD,
     DockState.ERROR: look.WARNING,
 }
+_STRIP = 4
 _BUSY = (DockState.STARTING, DockState.SEARCHING)
 
 
@@ -91,10 +91,6 @@ class StateBanner(QFrame):
         self.state = DockState.STARTING
         self.saying = SAYINGS[DockState.STARTING]
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self._strip = QFrame()
-        self._strip.setAutoFillBackground(True)
-        self._strip.setFixedWidth(4)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -104,6 +100,8 @@ class StateBanner(QFrame):
         self._next_step = look.MutedLabel()
         self._next_step.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._sentence, self._next_step):
+            # A theme's style sheet would paint its own ground over the tint.
+            label.setStyleSheet("background: transparent")
             # Errors are copied into mails.
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
@@ -117,7 +115,7 @@ class StateBanner(QFrame):
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         text = QVBoxLayout()
-        text.setContentsMargins(8, 6, 8, 6)
+        text.setContentsMargins(_STRIP + 8, 6, 8, 6)
         text.setSpacing(2)
         text.addWidget(self._sentence)
         text.addWidget(self._next_step)
@@ -128,7 +126,6 @@ class StateBanner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._strip)
         layout.addLayout(text, 1)
         self.say(self.state)
 
@@ -147,24 +144,16 @@ class StateBanner(QFrame):
         self.setAccessibleName(self.saying.sentence)
         self.setAccessibleDescription(self.saying.next_step)
         self.setToolTip("")
-        self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._paint()
+        self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Let the dock be narrow: the sentences wrap."""
         return QSize(120, super().minimumSizeHint().height())
 
-    def _paint(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tint the ground with the colour of the state, whatever the theme's ground is."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         colour = _COLOURS[self.state]
-        ground = QApplication.palette().color(QPalette.ColorRole.Window)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, look.mixed(ground, colour, 0.13))
-        self.setPalette(palette)
-        strip = self._strip.palette()
-        strip.setColor(QPalette.ColorRole.Window, colour)
-        self._strip.setPalette(strip)
+        painter.fillRect(self.rect(), look.faint(colour, 0.14))
+        painter.fillRect(0, 0, _STRIP, self.height(), colour)

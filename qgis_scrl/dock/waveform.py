@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from . import look
@@ -83,16 +83,16 @@ class Waveform(QWidget):
         if room <= 0:
             return
         bars = self._bars(room)
-        text = muted = look.muted(self.palette(), 0.45)
+        quiet = look.muted(self, 0.3)
         if not self._live:
-            text = self.palette().color(QPalette.ColorRole.WindowText)
-            text = look.mixed(muted, look.SCORE, 0.9)
-        colour = look.SPEECH if self._speaking else text
+            colour = look.SCORE
+        else:
+            colour = look.SPEECH if self._speaking else look.muted(self, 0.6)
         middle = self.height() / 2
         for number in range(room):
             peak = bars[number] if number < len(bars) else 0.0
             height = max(_LOWEST, min(1.0, peak**0.5)) * (self.height() - 2)
-            painter.setBrush(colour if peak > 0 else look.muted(self.palette(), 0.25))
+            painter.setBrush(colour if peak > 0 else quiet)
             left = number * (_BAR + _GAP)
             painter.drawRoundedRect(QRectF(left, middle - height / 2, _BAR, height), 1, 1)
 
