@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import dataclasses
+import logging
 import os
 import platform
 import threading
@@ -60,6 +61,8 @@ ROW_BYTES = 460
 BRANCH_BYTES = 360
 _OPEN_INDEXES = 4
 _HEARD_RECORDINGS = 32
+
+_log = logging.getLogger(__name__)
 
 
 class Task(Progress, Protocol):
@@ -369,11 +372,27 @@ class Methods:
 
         info = index_info(params.index)
         identity = model_identity()
+        matches = identity is not None and identity.checksum == info.model_checksum
+        if matches:
+            # Whoever asks about an index will soon ask it something.
+            threading.Thread(target=self._prepare, args=(params.index,), daemon=True).start()
         return {
             **wire.plain(info),
             "format_version": FORMAT_VERSION,
-            "model_matches": identity is not None and identity.checksum == info.model_checksum,
+            "model_matches": matches,
         }
+
+    def _prepare(self, path: Path) -> None:
+        """Open an index and check it as a search would, so that the first one need not."""
+        from .index.search import SEARCH_K
+
+        try:
+            for part in self._open(path).parts:
+                if part.forest() is None or part.entry.rows <= SEARCH_K:
+                    part.check_vectors()
+        except UserError as error:
+            # The search will tell it, to somebody who listens.
+            _log.debug("%s cannot be prepared: %s", path, error)
 
     def verify_index(self, params: wire.VerifyIndexParams, task: Task) -> Any:
         """Compare a voice index with its checksums."""

@@ -333,9 +333,8 @@ class EngineClient(QObject):
         self._log_rest = b""
         self._handshake_id = None
         self._handshake_deadline = time.monotonic() + self._timing.handshake
-        self._last_tick = time.monotonic()
         self._set_state(STARTING)
-        self._tick.start()
+        self._watch()
         process.start(command.program, list(command.arguments))
 
     def _on_started(self, process: QProcess) -> None:
@@ -453,6 +452,7 @@ class EngineClient(QObject):
             patience = self._timing.silence_of(request.method)
             self._sent[number] = _Sent(request, time.monotonic() + patience)
             self._process.write(line)
+            self._watch()
 
     def _fail_later(self, request: Request, error: EngineError) -> None:
         # Bound to the client, so that nothing fires once it is gone.
@@ -587,6 +587,12 @@ class EngineClient(QObject):
 
     # --- patience ---------------------------------------------------------------------------------
 
+    def _watch(self) -> None:
+        """Look at the clock from now on, until nothing is waited for."""
+        if not self._tick.isActive():
+            self._last_tick = time.monotonic()
+            self._tick.start()
+
     def _on_tick(self) -> None:
         now = time.monotonic()
         # The computer slept, or QGIS was busy itself: that is not the engine's fault.
@@ -609,6 +615,9 @@ class EngineClient(QObject):
                 return
         if any(now > deadline for deadline in self._abandoned.values()):
             self._hangs("The engine does not stop what was cancelled")
+        elif not self._sent and not self._abandoned:
+            # An idle engine must not wake QGIS ten times a second.
+            self._tick.stop()
 
     def _hangs(self, sentence: str) -> None:
         self._failed("engine-hangs", sentence, "it hangs")

@@ -5,7 +5,8 @@ lines to a real worker and compares what it answers; ``tests/plugin/test_convers
 player say the engine's lines to a real client. Only the standard library: both Pythons read this.
 
 A file holds one JSON object a line: ``{"plugin": message}``, ``{"engine": message}``, or
-``{"plugin_raw": text}`` for what is no message. The plugin says its next line when everything recorded
+``{"plugin_raw": text}`` for what is no message, ``{"sound": path}`` for what is then said into the microphone.
+The plugin says its next line when everything recorded
 before it has arrived. ``{repo}`` and ``{work}`` in texts stand for the repository and a temporary folder.
 """
 
@@ -26,7 +27,7 @@ EXACT = frozenset(
     {
         "id", "jsonrpc", "protocol", "code", "unit", "title", "rank", "method", "tile_id", "tiles",
         "format_version", "is_default", "crs", "name", "date", "ground_size_m", "ground_sizes_m", "complete",
-        "pending_tiles", "width", "height", "parts_before", "parts_after", "model_matches", "ok", "topic",
+        "pending_tiles", "width", "height", "parts_before", "parts_after", "model_matches", "ok", "topic", "state", "speech",
     }
 )  # fmt: skip
 #: Below these names, anything may come.
@@ -38,8 +39,8 @@ class Line:
     """A line of a conversation.
 
     Attributes:
-        speaker: "plugin" or "engine".
-        message: What is said; a text if it is no message.
+        speaker: "plugin", "engine" or "sound".
+        message: What is said; a text if it is no message; the path of a sound.
     """
 
     speaker: str
@@ -71,7 +72,7 @@ def save(name: str, lines: list[Line], work: Path) -> None:
     """Write a conversation."""
     texts = []
     for line in lines:
-        raw = "_raw" if isinstance(line.message, str) else ""
+        raw = "_raw" if isinstance(line.message, str) and line.speaker == "plugin" else ""
         text = json.dumps({line.speaker + raw: line.message}, ensure_ascii=False)
         texts.append(text.replace(str(work), "{work}").replace(str(REPOSITORY), "{repo}"))
     (FOLDER / f"{name}.jsonl").write_text("\n".join(texts) + "\n", encoding="utf-8")
@@ -89,6 +90,8 @@ def kind_of(message: Any) -> tuple[Any, ...]:
     if is_answer(message):
         return ("error" if "error" in message else "result", message.get("id"))
     params = message["params"]
+    if message["method"] == "$/level":
+        return message["method"], params["id"], params["state"]
     what = "note" if "note" in params else params.get("title")
     return message["method"], params["id"], what
 

@@ -6,13 +6,17 @@ Do it when the protocol has changed, and look at the difference before it is com
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from tools.virtual_microphone import VirtualMicrophone
 
 from . import REPOSITORY, Line, is_answer, kind_of, save
 
@@ -25,14 +29,19 @@ SQUARE = [[9.28, 48.30], [9.30, 48.30], [9.30, 48.315], [9.28, 48.315], [9.28, 4
 
 
 class Engine:
-    """A worker whose lines are noted."""
+    """A worker whose lines are noted.
 
-    def __init__(self, work: Path) -> None:
+    Attributes:
+        lines: The conversation so far.
+    """
+
+    def __init__(self, environment: dict[str, str]) -> None:
         self.lines: list[Line] = []
         self._said: queue.Queue[Any] = queue.Queue()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "engine", "worker"],
             cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, **environment},
         )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
         self._number = 0
@@ -178,21 +187,64 @@ def cancelling(engine: Engine, work: Path) -> None:
     engine.call("index_info", index=large)
 
 
+def recording(engine: Engine, work: Path, microphone: VirtualMicrophone) -> None:
+    """Questions are spoken: one to its end, one held and cancelled, one to nobody."""
+    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("list_microphones")
+    number = engine.ask("record", save=str(work / "question.wav"))
+    _wait_for_level(engine, number)
+    engine.lines.append(Line("sound", QUESTION))
+    microphone.play_file(Path(QUESTION))
+    engine.answer(number)
+    number = engine.ask("record", save=str(work / "held.wav"), hold=True)
+    _wait_for_level(engine, number)
+    engine.tell("$/cancelRequest", id=number)
+    engine.answer(number)
+    engine.call("test_microphone", device="muted_microphone", seconds=0.5)
+    muted = str(work / "silence.wav")
+    number = engine.ask("record", save=muted, device="muted_microphone")
+    _wait_for_level(engine, number)
+    engine.tell("$/stopRecording", id=number)
+    engine.answer(number)
+    engine.call("record", save=muted, device="gramophone")
+
+
+def _wait_for_level(engine: Engine, number: int) -> None:
+    while engine.hear().get("params", {}).get("id") != number:
+        continue
+
+
 CONVERSATIONS = (handshake, index_and_search, mistakes, cancelling)
+
+
+def record(name: str, environment: dict[str, str], talk: Callable[[Engine, Path], None]) -> None:
+    """Hold a conversation and write it down."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        engine = Engine(environment)
+        talk(engine, work)
+        engine.end()
+        save(name, engine.lines, work)
+        print(f"{name}: {len(engine.lines)} lines")
 
 
 def main() -> None:
     """Record all of them, or those that are named."""
+    wanted = sys.argv[1:]
     for script in CONVERSATIONS:
-        if sys.argv[1:] and script.__name__ not in sys.argv[1:]:
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            work = Path(folder)
-            engine = Engine(work)
-            script(engine, work)
-            engine.end()
-            save(script.__name__, engine.lines, work)
-            print(f"{script.__name__}: {len(engine.lines)} lines")
+        if not wanted or script.__name__ in wanted:
+            record(script.__name__, {}, script)
+    if not wanted or recording.__name__ in wanted:
+        with tempfile.TemporaryDirectory() as pulse:
+            microphone = VirtualMicrophone(Path(pulse))
+            try:
+                record(
+                    recording.__name__,
+                    microphone.environment,
+                    lambda engine, work: recording(engine, work, microphone),
+                )
+            finally:
+                microphone.close()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +10,26 @@ import pytest
 from tests import conversations
 from tests.conversations import differences, is_answer, kind_of
 from tests.engine.worker_process import WorkerProcess
+from tests.microphone import VirtualMicrophone
+
+SPOKEN = ["recording"]
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("name", conversations.names())
+@pytest.mark.parametrize("name", [name for name in conversations.names() if name not in SPOKEN])
 def test_the_worker_keeps_to_the_recorded_conversation(name, tmp_path):
+    hold_conversation(name, tmp_path, None)
+
+
+@pytest.mark.microphone
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("name", SPOKEN)
+def test_the_worker_keeps_to_a_recorded_conversation_with_sound(name, tmp_path, virtual_microphone):
+    hold_conversation(name, tmp_path, virtual_microphone)
+
+
+def hold_conversation(name: str, tmp_path: Path, microphone: VirtualMicrophone | None) -> None:
+    """Say the plugin's part, and compare what the worker says."""
     work = tmp_path / "work"
     work.mkdir()
     worker = WorkerProcess(tmp_path / "worker.log")
@@ -26,7 +42,11 @@ def test_the_worker_keeps_to_the_recorded_conversation(name, tmp_path):
                 continue
             while not _all_came(expected, heard):
                 heard.append(worker.next())
-            worker.write(line.data)
+            if line.speaker == "sound":
+                assert microphone is not None
+                microphone.play_file(Path(line.message))
+            else:
+                worker.write(line.data)
         while not _all_came(expected, heard):
             heard.append(worker.next())
         assert worker.process.wait(10) == 0

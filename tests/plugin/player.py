@@ -20,6 +20,8 @@ def main() -> None:
             sys.stdout.buffer.write(line.data)
             sys.stdout.buffer.flush()
             continue
+        if line.speaker == "sound":
+            continue
         heard = sys.stdin.buffer.readline()
         if not heard:
             return
