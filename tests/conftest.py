@@ -9,7 +9,8 @@ import importlib.util
 pytest_plugins = ["tests.microphone"]
 
 if importlib.util.find_spec("qgis") is None:
-    collect_ignore_glob = ["plugin/*", "end_to_end/test_qgis_*.py"]
+    collect_ignore = ["plugin"]
+    collect_ignore_glob = ["end_to_end/test_qgis_*.py"]
 else:
     collect_ignore_glob = [
         "engine/*",
