@@ -415,7 +415,10 @@ def search(
         bool, typer.Option("--exact", help="Compare with every tile, without Annoy.")
     ] = False,
     min_score: Annotated[
-        float | None, typer.Option(help="Leave out hits with less than this score.")
+        float | None,
+        typer.Option(
+            help="Leave out hits with less than this score; 0.5 is as likely right as wrong."
+        ),
     ] = None,
     out: Annotated[
         list[Path] | None,
@@ -453,8 +456,10 @@ def search(
     encoder = _load(model)
     opened = VoiceIndex.open(index, encoder.checksum)
     query = _query(encoder, opened, voice or [], record, device, save, like or [], weight or [])
+    spoken = bool(voice) or record
+    understood = encoder.understood(query) if spoken else []
     begun = time.perf_counter()
-    result = opened.search(query, options)
+    result = opened.search(query, options, encoder.calibration(spoken))
     seconds = time.perf_counter() - begun
     for path in out or []:
         write_hits(path, result.hits)
@@ -465,11 +470,15 @@ def search(
             "searched": result.searched,
             "method": result.method,
             "notes": list(result.notes),
+            "understood": [dataclasses.asdict(phrase) for phrase in understood],
+            "default_min_score": encoder.default_min_score,
             "seconds": round(seconds, 4),
         }
         output.json(document)
     for note in result.notes:
         output.text(note)
+    if understood:
+        output.text(f"Understood as: {', '.join(phrase.text for phrase in understood)}")
     output.table(
         f"{len(result.hits)} hits of {result.searched} tiles ({result.method}, {1000 * seconds:.0f} ms)",
         ("rank", "score", "latitude", "longitude", "size", "date", "tile", "source"),
@@ -546,6 +555,13 @@ def evaluate(
     speakers: Annotated[
         bool, typer.Option("--speakers/--no-speakers", help="Also each speaker alone.")
     ] = True,
+    cache: Annotated[
+        Path,
+        typer.Option(
+            help="Folder of `train`: spoken commands that lie there are asked, too.",
+            metavar="FOLDER",
+        ),
+    ] = Path(".cache"),
     out: Annotated[
         Path | None, typer.Option(help="Also write the results as JSON.", metavar="FILE")
     ] = None,
@@ -556,7 +572,9 @@ def evaluate(
     from .training.evaluation import evaluate as evaluate_model
 
     with working() as progress:
-        results = evaluate_model(_load(model), data, progress, noise or (10.0,), speakers)
+        results = evaluate_model(
+            _load(model), data, progress, noise or (10.0,), speakers, cache / "speech"
+        )
     document = [result.as_dict() for result in results]
     if out is not None:
         out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
@@ -568,9 +586,9 @@ def evaluate(
             ("test", "questions", "sound", "queries", "items", "mAP", "mAP@150", "P@1", "P@5", "P@10",
              "R@1", "R@5", "R@10"),
             [
-                (r.test, r.questions, r.sound, r.queries, r.items, f"{r.map:.1f}",
-                 "" if r.map_150 is None else f"{r.map_150:.1f}",
-                 *(f"{value:.1f}" for value in (r.p1, r.p5, r.p10, r.r1, r.r5, r.r10)))
+                (r.test, r.questions, r.sound, r.queries, r.items,
+                 *("" if value is None else f"{value:.1f}"
+                   for value in (r.map, r.map_150, r.p1, r.p5, r.p10, r.r1, r.r5, r.r10)))
                 for r in results
                 if r.direction == direction
             ],

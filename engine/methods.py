@@ -624,21 +624,21 @@ class Methods:
         timings = dict.fromkeys(("read", "speech_check", "features", "encoder", "search"), 0.0)
         query, heard = self._question(params.parts, index, timings, task)
         task.check_cancelled()
+        model = self._load_model()
         with _timed(timings, "search"):
-            result = index.search(query, options)
+            result = index.search(query, options, model.calibration(spoken=heard is not None))
         task.check_cancelled()
         if params.out is not None:
             write_hits(params.out, result.hits)
-        # Only what was spoken has a meaning in words, and a score that is calibrated for it.
-        model = None if heard is None else self._load_model()
-        understood = [] if model is None or heard is None else model.understood(heard, PHRASES)
+        # Only what was spoken has a meaning in words.
+        understood = [] if heard is None else model.understood(heard, PHRASES)
         return {
             "hits": [_hit(hit) for hit in result.hits],
             "searched": result.searched,
             "method": result.method,
             "notes": result.notes,
             "understood": understood,
-            "default_min_score": 0.0 if model is None else model.default_min_score,
+            "default_min_score": model.default_min_score,
             "timings_ms": {name: round(1000 * spent, 2) for name, spent in timings.items()},
         }
 

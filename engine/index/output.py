@@ -21,6 +21,7 @@ from .search import Hit
 FIELDS = (
     "rank",
     "score",
+    "similarity",
     "tile_id",
     "source",
     "source_path",
@@ -102,6 +103,7 @@ def _write(
     columns: list[NDArray] = [
         np.array([hit.rank for hit in hits], dtype=np.int32),
         np.array([hit.score for hit in hits], dtype=np.float64),
+        np.array([hit.similarity for hit in hits], dtype=np.float64),
         np.array([hit.tile_id for hit in hits], dtype=np.int64),
         np.array([hit.source for hit in hits], dtype=object),
         np.array([hit.source_path for hit in hits], dtype=object),

@@ -20,6 +20,7 @@ from ..errors import (
     UnknownTile,
     UsageError,
 )
+from ..model.calibration import Calibration
 from .filters import Area, Filters, Selection, matching_sources, select_rows
 from .footprints import footprints_of
 from .forest import Forest, annoy_package
@@ -58,7 +59,7 @@ class SearchOptions:
         suppress_overlap: Of hits that show the same place only the best stays.
         max_overlap: Part of the smaller tile that two hits may share.
         exact: Compare the query with every tile, without Annoy.
-        min_score: Hits have at least this score (cosine similarity).
+        min_score: Hits have at least this score.
 
     Raises:
         UsageError: A value is out of range.
@@ -101,7 +102,8 @@ class Hit:
 
     Attributes:
         rank: From 1.
-        score: Cosine similarity with the query.
+        score: How likely it shows the right kind of place, 0 to 1; without a calibration the similarity.
+        similarity: Cosine similarity with the query.
         tile_id: Names the tile in this index, for good.
         source: Name of the raster.
         source_path: Its path or address.
@@ -115,6 +117,7 @@ class Hit:
 
     rank: int
     score: float
+    similarity: float
     tile_id: int
     source: str
     source_path: str
@@ -210,13 +213,17 @@ class VoiceIndex:
         raise UnknownTile(tile_id=tile_id, index=self.path)
 
     def search(
-        self, query: NDArray[np.float32], options: SearchOptions | None = None
+        self,
+        query: NDArray[np.float32],
+        options: SearchOptions | None = None,
+        calibration: Calibration | None = None,
     ) -> SearchResult:
         """Return the tiles most similar to ``query``.
 
         Args:
             query: Vector of length D, of any length but zero.
             options: Number of hits, filters and the rest.
+            calibration: Turns similarities into scores; None: they are the scores.
 
         Raises:
             IndexEmpty: There is nothing to search.
@@ -240,7 +247,7 @@ class VoiceIndex:
             for part, chosen in zip(self.parts, selections, strict=True)
             if chosen.rows is None or len(chosen.rows)
         ]
-        hits = self._best(rankings, options)
+        hits = self._best(rankings, options, calibration)
         return SearchResult(
             hits=hits,
             searched=searched,
@@ -271,17 +278,27 @@ class VoiceIndex:
                 raise AreaOutside(index=self.path, bounds=_readable(bounds))
         return selections
 
-    def _best(self, rankings: Sequence[_PartRanking], options: SearchOptions) -> tuple[Hit, ...]:
+    def _best(
+        self,
+        rankings: Sequence[_PartRanking],
+        options: SearchOptions,
+        calibration: Calibration | None,
+    ) -> tuple[Hit, ...]:
+        least = options.min_score
+        if least is not None and calibration is not None:
+            least = calibration.similarity(least)
         wanted = 2 * options.k if options.suppress_overlap else options.k
         while True:
-            candidates = _merged([ranking.top(wanted) for ranking in rankings], options.min_score)
-            hits = self._hits(candidates, options)
+            candidates = _merged([ranking.top(wanted) for ranking in rankings], least)
+            hits = self._hits(candidates, options, calibration)
             if len(hits) >= options.k or candidates.complete:
                 return hits
             # Suppression refused some: look further.
             wanted *= 4
 
-    def _hits(self, candidates: _Candidates, options: SearchOptions) -> tuple[Hit, ...]:
+    def _hits(
+        self, candidates: _Candidates, options: SearchOptions, calibration: Calibration | None
+    ) -> tuple[Hit, ...]:
         suppression = Suppression(options.max_overlap) if options.suppress_overlap else None
         hits: list[Hit] = []
         for start in range(0, len(candidates.scores), _FOOTPRINTS_AT_A_TIME):
@@ -292,18 +309,22 @@ class VoiceIndex:
                 if suppression is not None and not suppression.offer(footprint, row["bounds"]):
                     continue
                 # A float16 vector may be a trace longer than 1.
-                score = min(1.0, float(candidates.scores[start + i]))
-                hits.append(self._hit(len(hits) + 1, score, row, footprint))
+                similarity = min(1.0, float(candidates.scores[start + i]))
+                score = similarity if calibration is None else calibration.score(similarity)
+                hits.append(self._hit(len(hits) + 1, score, similarity, row, footprint))
                 if len(hits) == options.k:
                     return tuple(hits)
         return tuple(hits)
 
-    def _hit(self, rank: int, score: float, row: np.void, footprint: shapely.Polygon) -> Hit:
+    def _hit(
+        self, rank: int, score: float, similarity: float, row: np.void, footprint: shapely.Polygon
+    ) -> Hit:
         source = self._sources[int(row["source"])].source
         col, top, width, height = row["window"].tolist()
         return Hit(
             rank=rank,
             score=score,
+            similarity=similarity,
             tile_id=int(row["id"]),
             source=source.name,
             source_path=source.uri,

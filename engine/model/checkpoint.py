@@ -193,6 +193,10 @@ class ScrlModel:
         """The score below which a hit is more likely wrong than right; 0 if not calibrated."""
         return 0.5 if self.config.voice_calibration else 0.0
 
+    def calibration(self, spoken: bool) -> Calibration | None:
+        """Return what turns similarities into scores, for questions with or without a voice."""
+        return self.config.voice_calibration if spoken else self.config.tile_calibration
+
     def understood(self, vector: np.ndarray, count: int = 3) -> list[Phrase]:
         """Say what a question was understood as.
 
@@ -254,7 +258,10 @@ def unpack_weights(packed: dict[str, Tensor]) -> dict[str, Tensor]:
 def save_model(network: ScrlNetwork, config: ModelConfig, folder: Path) -> None:
     """Write weights and configuration into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(pack_weights(network.state_dict()), folder / WEIGHTS)
+    state = network.state_dict()
+    if not config.scenes:
+        del state["prototypes"]
+    save_file(pack_weights(state), folder / WEIGHTS)
     text = json.dumps(dataclasses.asdict(config), indent=2)
     (folder / CONFIG).write_text(text + "\n", encoding="utf-8")
 

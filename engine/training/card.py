@@ -154,9 +154,8 @@ def metrics_table(results: Sequence[Result], command: str) -> str:
     for r in results:
         if r.questions.startswith("speaker"):
             continue
-        at_150 = "" if r.map_150 is None else f"{r.map_150:.1f}"
-        lines.append(
-            f"| {r.test} | {r.questions} | {r.sound} | {r.direction} | {r.queries} | {r.items} | {r.map:.1f} "
-            f"| {at_150} | {r.p10:.1f} | {r.r1:.1f} | {r.r5:.1f} | {r.r10:.1f} |"
-        )
+        figures = (r.map, r.map_150, r.p10, r.r1, r.r5, r.r10)
+        cells = [r.test, r.questions, r.sound, r.direction, r.queries, r.items]
+        cells += ["" if figure is None else f"{figure:.1f}" for figure in figures]
+        lines.append(f"| {' | '.join(str(cell) for cell in cells)} |")
     return "\n".join(lines)

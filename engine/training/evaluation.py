@@ -17,7 +17,8 @@ from ..audio.recording import Recording, read_recording
 from ..audio.speech import check_speech
 from ..model.checkpoint import ScrlModel
 from ..progress import Progress
-from .augmentation import add_noise
+from .augmentation import add_noise, reverberate, telephone_band
+from .casting import SpokenPhrase, plan_test_commands
 from .datasets import (
     DATASETS,
     CaptionedImage,
@@ -45,15 +46,17 @@ class Result:
 
     Attributes:
         test: "UCM 80/20", "RSICD standard" or "RSICD 80/20".
-        questions: Which recordings: "all", "unseen sentences", "speaker NAME".
-        sound: "clean", or the noise added.
+        questions: Which recordings: "all", "unseen sentences", "speaker NAME", "commands",
+            "held-out words".
+        sound: "clean", or what was done to it.
         direction: "V->I" or "I->V".
         queries: How many.
         items: How many are ranked.
         map: Class-level mean average precision over the full ranking.
         map_150: The same over the first 150 (RSICD only).
         p1: Class-level precision at 1; p5 and p10 likewise.
-        r1: Paired recall at 1, duplicate sentences counted as right; r5 and r10 likewise.
+        r1: Paired recall at 1, duplicate sentences counted as right; r5 and r10 likewise; None for
+            commands, which no image is paired with.
     """
 
     test: str
@@ -67,13 +70,28 @@ class Result:
     p1: float
     p5: float
     p10: float
-    r1: float
-    r5: float
-    r10: float
+    r1: float | None
+    r5: float | None
+    r10: float | None
 
     def as_dict(self) -> dict[str, object]:
         """Return the fields as plain JSON types."""
         return asdict(self)
+
+
+Change = Callable[[np.ndarray, np.random.Generator], np.ndarray]
+# Seconds in which the echo of the reverberant room falls by 60 dB.
+ROOM_SECONDS = 0.5
+
+
+def sounds(noise_db: Sequence[float]) -> dict[str, Change | None]:
+    """Return what is done to the recordings, by its name."""
+    changes: dict[str, Change | None] = {"clean": None}
+    for level in noise_db:
+        changes[f"{level:g} dB noise"] = lambda x, rng, level=level: add_noise(x, level, rng)  # type: ignore[misc]
+    changes["telephone"] = lambda x, _rng: telephone_band(x)
+    changes["room"] = lambda x, rng: reverberate(x, ROOM_SECONDS, rng)
+    return changes
 
 
 def evaluate(
@@ -82,6 +100,7 @@ def evaluate(
     progress: Progress,
     noise_db: Sequence[float] = (10.0,),
     by_speaker: bool = True,
+    speech: Path | None = None,
 ) -> list[Result]:
     """Measure a model on all tests.
 
@@ -91,6 +110,8 @@ def evaluate(
         progress: Told of images and recordings.
         noise_db: Signal-to-noise ratios to repeat the whole of each test with.
         by_speaker: Also report each speaker.
+        speech: Folder of synthesised clips: commands whose clips it holds are asked as well
+            (:func:`~engine.training.casting.plan_test_commands`).
 
     Raises:
         DataMissing: A part of the data is not there.
@@ -106,19 +127,20 @@ def evaluate(
     image_vectors = dict(
         zip(tested, embed_images(model, data, list(tested.values()), progress), strict=True)
     )
-    sounds: list[tuple[str, Callable[[np.ndarray, np.random.Generator], np.ndarray] | None]]
-    sounds = [("clean", None)]
-    for level in noise_db:
-        sounds.append((f"{level:g} dB noise", lambda x, rng, level=level: add_noise(x, level, rng)))  # type: ignore[misc]
+    tests = [
+        (name, images, np.stack([image_vectors[dataset, image.image] for image in images]))
+        for dataset, part, name in TESTS
+        for images in [select(captions[dataset], part)]
+    ]
     results = []
-    for sound, change in sounds:
+    for sound, change in sounds(noise_db).items():
         voice_vectors = embed_voices(model, voices, progress, change, sound)
-        for dataset, part, name in TESTS:
-            images = select(captions[dataset], part)
-            vectors = np.stack([image_vectors[dataset, image.image] for image in images])
+        for name, images, vectors in tests:
             sentences = {text for image in images for text in image.sentences}
             asked = [
-                i for i, v in enumerate(voices) if v.dataset == dataset and v.sentence in sentences
+                i
+                for i, v in enumerate(voices)
+                if v.dataset == images[0].dataset and v.sentence in sentences
             ]
             groups = {"all": asked}
             if change is None:
@@ -133,8 +155,68 @@ def evaluate(
                     results += measure(
                         name, questions, sound, images, vectors,
                         [voices[i].sentence for i in rows], voice_vectors[rows],
-                        with_map_150=dataset == "rsicd",
+                        with_map_150=images[0].dataset == "rsicd",
                     )  # fmt: skip
+    if speech is not None:
+        everything = [image for name in DATASETS for image in captions[name]]
+        for questions, phrases in zip(
+            ("commands", "held-out words"), plan_test_commands(everything), strict=True
+        ):
+            results += measure_commands(model, questions, phrases, speech, tests, progress)
+    return results
+
+
+def measure_commands(
+    model: ScrlModel,
+    questions: str,
+    phrases: Sequence[SpokenPhrase],
+    speech: Path,
+    tests: Sequence[tuple[str, Sequence[CaptionedImage], np.ndarray]],
+    progress: Progress,
+) -> list[Result]:
+    """Measure commands that name a kind of scene, on each test that has it.
+
+    Args:
+        model: The model.
+        questions: What to call them.
+        phrases: What is said.
+        speech: Folder of the clips; those it lacks are not asked.
+        tests: Name, images and their vectors.
+        progress: Told of every recording.
+    """
+    there = [phrase for phrase in phrases if phrase.clip.path(speech).is_file()]
+    if not there:
+        return []
+    spoken = [
+        SpokenSentence(phrase.clip.path(speech), "", phrase.clip.voice, phrase.phrase.text)
+        for phrase in there
+    ]
+    vectors = embed_voices(model, spoken, progress, None, questions)
+    results = []
+    for name, images, image_vectors in tests:
+        kinds = np.array([image.kind for image in images])
+        rows = [i for i, phrase in enumerate(there) if (kinds == phrase.phrase.kind).any()]
+        scores = vectors[rows] @ image_vectors.T
+        wanted = np.array([str(there[i].phrase.kind) for i in rows])
+        relevant = wanted[:, None] == kinds[None, :]
+        results.append(
+            Result(
+                test=name,
+                questions=questions,
+                sound="clean",
+                direction="V->I",
+                queries=len(rows),
+                items=len(images),
+                map=100 * mean_average_precision(scores, relevant),
+                map_150=None,
+                p1=100 * precision_at(scores, relevant, 1),
+                p5=100 * precision_at(scores, relevant, 5),
+                p10=100 * precision_at(scores, relevant, 10),
+                r1=None,
+                r5=None,
+                r10=None,
+            )
+        )
     return results
 
 

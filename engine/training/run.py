@@ -147,7 +147,11 @@ def train(
     save_model(network, model_config, output)
     # Nothing is chosen by these figures: they go into the card as they are.
     recorded = (data / "voices" / "manifest.jsonl").is_file()
-    results = evaluate(load_model(output, device), data, progress) if recorded else []
+    results = (
+        evaluate(load_model(output, device), data, progress, speech=speech_cache)
+        if recorded
+        else []
+    )
     write_card(
         output,
         output.name,

@@ -12,6 +12,7 @@ import torch
 from safetensors.torch import load_file
 
 from engine.errors import ModelDamaged, ModelMissing
+from engine.model.calibration import Calibration
 from engine.model.checkpoint import (
     CARD,
     CONFIG,
@@ -122,3 +123,29 @@ def test_damaged_model(copy, damage):
         load_model(copy)
     assert str(copy) in caught.value.message
     assert caught.value.next_step
+
+
+def test_fusion_calibration_and_vocabulary_are_kept(tmp_path):
+    config = ModelConfig(
+        "fused", embedding_size=64, scenes=("beach", "forest", "port"), scene_weight=0.3,
+        voice_calibration=Calibration(12.0, -6.0), tile_calibration=Calibration(9.0, -5.0),
+        vocabulary=("beaches", "woods", "marinas", "car parks"),
+    )  # fmt: skip
+    torch.manual_seed(0)
+    network = ScrlNetwork(config)
+    network.vocabulary = torch.nn.functional.normalize(torch.randn(4, 64), dim=-1)
+    save_model(network, config, tmp_path)
+    loaded = load_model(tmp_path)
+    assert loaded.config == config
+    assert loaded.embedding_size == 64 + 3
+    samples = np.random.default_rng(1).normal(0, 0.1, 24_000).astype(np.float32)
+    question = loaded.encode_voice(samples)
+    assert question.shape == (67,)
+    assert np.linalg.norm(question) == pytest.approx(1, abs=1e-5)
+    said = loaded.understood(question)
+    assert [phrase.score for phrase in said] == sorted((p.score for p in said), reverse=True)
+    with torch.inference_mode():
+        alone = loaded.network.voice(loaded.voice_features(samples))[0]
+    nearest = int((network.vocabulary @ alone).argmax())
+    assert said[0].text == config.vocabulary[nearest]
+    assert loaded.default_min_score == 0.5
