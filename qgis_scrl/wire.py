@@ -126,7 +126,7 @@ class Handshake:
                 microphone=bool(capabilities["microphone"]),
                 vocabulary=bool(capabilities["vocabulary"]),
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, KeyError, TypeError, ValueError) as error:
             raise NotAMessage("an incomplete answer to the handshake") from error
 
 
@@ -242,7 +242,14 @@ def decode(line: bytes) -> Message:
         if result is not None and not isinstance(result, dict):
             raise NotAMessage(_readable(line))
         return Answer(_id(raw["id"]), result or {})
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ArithmeticError,
+        AttributeError,
+        KeyError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise NotAMessage(_readable(line)) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -13,10 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.installation import capabilities, model_identity
+from engine.methods import Methods
 from engine.progress import SilentProgress
-from engine.protocol import SearchParams, TilePart, WireError, plain, read_params
+from engine.protocol import SearchParams, TilePart, WireError, plain, read_message, read_params
 from tests.engine.audio.sounds import question, silence
 from tests.engine.worker_process import ROOT, Refused, WorkerProcess
 from tests.microphone import VirtualMicrophone
@@ -170,7 +174,6 @@ class TitlesOnly(SilentProgress):
 
 def test_many_small_parts_are_merged_when_a_build_ends(worker, tmp_path, monkeypatch):
     import engine.methods
-    from engine.methods import Methods
     from engine.protocol import BuildIndexParams
 
     monkeypatch.setattr(engine.methods, "PART_TILES", 4)
@@ -386,6 +389,40 @@ def test_params_are_checked(change, complaint):
     assert read_params(SearchParams, fine).parts == (TilePart("tile", 1),)
     with pytest.raises(WireError, match=complaint):
         read_params(SearchParams, {**fine, **change})
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_whatever_comes_as_params_is_read_or_refused(data):
+    numbers = set()
+    for method in Methods().table().values():
+        names = [field.name for field in dataclasses.fields(method.params)]
+        raw = data.draw(st.dictionaries(st.sampled_from([*names, "x"]), JSON, max_size=4))
+        try:
+            read_params(method.params, raw)
+        except WireError as error:
+            numbers.add(int(error.number))
+    assert numbers <= {-32602}
+
+
+@given(st.binary(max_size=60) | JSON.map(lambda value: json.dumps(value).encode()))
+@settings(max_examples=300, deadline=None)
+def test_whatever_comes_as_a_line_is_read_or_refused(line):
+    number = None
+    try:
+        read_message(line)
+    except WireError as error:
+        number = int(error.number)
+    assert number in (None, -32700, -32600)
 
 
 def test_numbers_that_are_none_become_null():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 
 import pytest
@@ -9,7 +10,7 @@ from qgis.PyQt.QtCore import QProcessEnvironment
 
 from qgis_scrl.engine_client import EngineClient, Timing
 from qgis_scrl.environment import EngineCommand
-from qgis_scrl.wire import Answer, Failure, Level, Note, Progress, decode
+from qgis_scrl.wire import Answer, Failure, Level, NotAMessage, Note, Progress, decode
 from tests import conversations
 from tests.conversations import REPOSITORY
 from tests.plugin.events import Told, wait_until
@@ -36,6 +37,48 @@ def test_every_message_of_the_engine_is_understood(name, tmp_path):
             assert message == Answer(raw["id"], raw["result"] or {})
         else:
             assert isinstance(message, (Progress, Note, Level))
+
+
+def test_a_damaged_message_is_understood_or_refused_and_nothing_else(tmp_path):
+    chance = random.Random(4)
+    lines = [
+        line.data.rstrip()
+        for name in conversations.names()
+        for line in conversations.load(name, tmp_path)
+        if line.speaker == "engine"
+    ]
+    refused = 0
+    for _ in range(4000):
+        damaged = bytearray(chance.choice(lines)[:2000])
+        for _ in range(chance.randint(1, 4)):
+            at = chance.randrange(len(damaged))
+            damaged[at : at + chance.randint(0, 6)] = chance.choice(
+                [b"", b"null", b"[]", b"{}", b"1e999", b"-1", b'"', b"\xff", b"true", b"NaN"]
+            )
+        try:
+            decode(bytes(damaged))
+        except NotAMessage:
+            refused += 1
+    assert 0 < refused < 4000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"jsonrpc":"2.0","method":"$/progress","params":{"id":1,"title":"x","unit":"x","done":1e999,"total":0}}',
+        b'{"jsonrpc":"2.0","method":"$/level","params":{"id":1,"level_dbfs":-1,"peaks":3,"state":"x","seconds_left":1}}',
+        b'{"jsonrpc":"2.0","method":"$/other","params":{"id":1}}',
+        b'{"jsonrpc":"2.0","id":true,"result":{}}',
+        b'{"jsonrpc":"2.0","id":1}',
+        b'{"jsonrpc":"2.0","id":1,"error":"no"}',
+        b"[" * 50_000,
+        b"\xff",
+        b"null",
+    ],
+)
+def test_what_is_no_message_is_refused(line):
+    with pytest.raises(NotAMessage):
+        decode(line)
 
 
 @pytest.mark.parametrize("name", PLAYABLE)
