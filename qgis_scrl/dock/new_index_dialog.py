@@ -449,7 +449,7 @@ class NewIndexDialog(QDialog):
             self._say_failure(error)
 
     def _ask_estimate(self) -> None:
-        params = {"inputs": self.inputs, "options": self.options}
+        params: dict[str, Any] = {"inputs": self.inputs, "options": self.options}
         sizes = self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes
         params["ground_sizes_m"] = list(sizes)
         if self._add_to is not None:

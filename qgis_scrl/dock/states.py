@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
@@ -18,6 +19,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..engine_client import LOG_TAB
+from ..errors import EngineError
 from . import look
 
 
@@ -75,6 +78,20 @@ _COLOURS: dict[DockState, QColor] = {
 }
 _STRIP = 4
 _BUSY = (DockState.STARTING, DockState.SEARCHING)
+
+
+def log(text: str) -> None:
+    """Write to QGIS's log, under the plugin's tab, without calling for attention."""
+    QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, notifyUser=False)
+
+
+def nonsense(error: Exception) -> EngineError:
+    """Return the failure of an answer that cannot be read."""
+    return EngineError(
+        "engine-garbage",
+        f"The engine's answer makes no sense: {error}.",
+        "Try again; if it stays so, copy diagnostics in Settings > Options > Voice search.",
+    )
 
 
 class StateBanner(QFrame):

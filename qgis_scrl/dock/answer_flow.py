@@ -1,0 +1,382 @@
+"""What happens with an answer: list, layer and map show it, and follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QImage
+
+from ..layers import areas, group, hits
+from ..questions import Question, now
+from ..results import Hit, SearchResult
+from ..settings import Settings
+from . import words
+from .errands import Errands
+from .map_view import MapView
+from .results_panel import ResultsPanel
+from .states import Saying, log
+from .understood import UnderstoodPanel
+
+_PICTURE_PIXELS = 96
+_PICTURES_AT_A_TIME = 24
+
+
+@dataclass
+class _Answer:
+    """What was found.
+
+    Attributes:
+        result: The answer.
+        asked: What its layer remembers of the question.
+        least: Lowest score shown; None: all.
+    """
+
+    result: SearchResult
+    asked: hits.Asked
+    least: float | None
+
+
+class AnswerFlow(QObject):
+    """Shows answers and does what the results panel asks for.
+
+    Args:
+        panel: The results panel.
+        understood: What was understood.
+        errands: Ask the engine.
+        settings: The plugin's settings.
+        map_view: The map.
+
+    Attributes:
+        is_locked: Whether a click in the layer panel must not change what is shown.
+
+    Signals:
+        shown(object): A :class:`SearchResult` is shown.
+        gone(): Layers have been taken away.
+        told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+    """
+
+    shown = pyqtSignal(object)
+    gone = pyqtSignal()
+    told = pyqtSignal(str, int)
+
+    def __init__(
+        self,
+        panel: ResultsPanel,
+        understood: UnderstoodPanel,
+        errands: Errands,
+        settings: Settings,
+        map_view: MapView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._understood = understood
+        self._errands = errands
+        self._settings = settings
+        self._map = map_view
+        self._project = QgsProject.instance()
+        self.is_locked = False
+        self._answers: dict[str, _Answer] = {}
+        self._layer: QgsVectorLayer | None = None
+        self._keeping: dict[str, Any] = {}
+        self._following_layer = False
+        self._selected_ranks: list[int] = []
+        self._asked_pictures: set[int] = set()
+        self._select_timer = self._timer(60, self._show_selected)
+        self._distance_timer = self._timer(150, self._measure_distances)
+        self._filter_timer = self._timer(30, self._filter_layer)
+        panel.selected.connect(self._on_list_selection)
+        panel.opened.connect(self._on_opened)
+        panel.least_changed.connect(self._on_least)
+        panel.keep_wanted.connect(self.keep)
+        panel.clear_wanted.connect(self.clear_all)
+        panel.scrolled.connect(self._ask_pictures)
+        self._project.layersWillBeRemoved.connect(self._on_layers_removed)
+        map_view.moved.connect(self._distance_timer.start)
+        map_view.layer_activated.connect(self._on_layer_activated)
+
+    @property
+    def layer(self) -> QgsVectorLayer | None:
+        """The layer of the hits that are listed; None if there are none."""
+        return self._layer
+
+    @property
+    def result(self) -> SearchResult | None:
+        """The answer that is shown."""
+        return self._panel.result
+
+    def show(self, question: Question, index: str, result: SearchResult) -> None:
+        """Show a new answer: make its layer, list its hits."""
+        asked = hits.Asked(index=index, recording=question.path, time=question.asked)
+        self._unfollow_layer()
+        self._layer = None
+        answer = _Answer(result, asked, self._first_least(result))
+        if result.hits:
+            layer = hits.make_hits_layer(result, hits.default_name(question.asked), asked)
+            self._answers[layer.id()] = answer
+            hits.filter_by_score(layer, answer.least)
+            group.add_layer(self._project, layer)
+            group.hide_others(self._project, layer)
+            self._follow_layer(layer)
+            self._map.activate(layer)
+        self._show_answer(answer)
+
+    @staticmethod
+    def saying_for(result: SearchResult) -> Saying:
+        """Return what to say of an answer."""
+        note = f" {result.notes[0]}" if result.notes else ""
+        if not result.hits:
+            return Saying(
+                "Nothing was found.", f"Search elsewhere, or say it in other words.{note}"
+            )
+        best = max(hit.score for hit in result.hits)
+        if result.default_min_score is not None and best < result.default_min_score:
+            return Saying(
+                "No place matches well; the nearest ones are shown.",
+                f"Say it in other words, or search elsewhere.{note}",
+            )
+        found = words.count(len(result.hits), "place")
+        return Saying(f"{found} found.", f"Choose one in the list to see it on the map.{note}")
+
+    def _first_least(self, result: SearchResult) -> float | None:
+        """Return the score below which hits are hidden at first; None if none should be."""
+        wanted = self._settings.min_score
+        least = result.default_min_score if wanted is None else wanted
+        if least is None or not any(hit.score >= least for hit in result.hits):
+            return None  # A weak hit says more than an empty list.
+        return least
+
+    def _show_answer(self, answer: _Answer) -> None:
+        self._asked_pictures = set()
+        self._panel.show_result(answer.result, answer.least)
+        self._panel.show_kept(None if self._layer is None else group.is_temporary(self._layer))
+        self._understood.show_phrases(answer.result.understood)
+        self._measure_distances()
+        self._ask_pictures()
+        if self._layer is not None:
+            self._follow_selection()
+        self.shown.emit(answer.result)
+
+    def forget(self) -> None:
+        """List nothing; layers stay on the map."""
+        self._unfollow_layer()
+        self._layer = None
+        self._panel.clear()
+        self._understood.show_phrases(())
+
+    def _follow_layer(self, layer: QgsVectorLayer) -> None:
+        self._layer = layer
+        layer.selectionChanged.connect(self._follow_selection)
+
+    def _unfollow_layer(self) -> None:
+        if self._layer is not None:
+            self._layer.selectionChanged.disconnect(self._follow_selection)
+
+    def _on_layer_activated(self, layer: object) -> None:
+        """Show the hits of the layer that the user has clicked in the layer panel."""
+        if layer is self._layer or not isinstance(layer, QgsVectorLayer):
+            return
+        if self.is_locked:
+            return
+        if not hits.is_hits_layer(layer):
+            return
+        answer = self._answers.get(layer.id())
+        if answer is None:
+            answer = _Answer(hits.result_of(layer), hits.asked_of(layer), None)
+            self._answers[layer.id()] = answer
+        self._unfollow_layer()
+        self._follow_layer(layer)
+        group.hide_others(self._project, layer)
+        self._show_answer(answer)
+
+    def _on_list_selection(self, ranks: list[int]) -> None:
+        """Select on the map what is selected in the list."""
+        self._selected_ranks = ranks
+        if self._layer is None:
+            return
+        self._following_layer = True
+        self._layer.selectByIds(hits.features_by_rank(self._layer, ranks))
+        self._following_layer = False
+        # Whoever holds an arrow key down must not make the map jump along.
+        self._select_timer.start()
+
+    def _follow_selection(self, *_change: object) -> None:
+        """Select in the list what is selected on the map."""
+        if self._layer is not None and not self._following_layer:
+            self._panel.select(hits.ranks_of_selection(self._layer))
+
+    def _show_selected(self) -> None:
+        wanted = set(self._selected_ranks)
+        chosen = [hit for hit in self._panel.shown_hits() if hit.rank in wanted]
+        if chosen:
+            self._map.show(
+                [hits.footprint_of(hit) for hit in chosen], move=self._settings.zoom_to_hit
+            )
+
+    def _on_opened(self, hit: Hit) -> None:
+        self._map.show([hits.footprint_of(hit)], move=True, close=True)
+
+    def _on_least(self, least: float | None) -> None:
+        if self._layer is not None:
+            answer = self._answers.get(self._layer.id())
+            if answer is not None:
+                answer.least = least
+        self._filter_timer.start()
+
+    def _filter_layer(self) -> None:
+        if self._layer is None:
+            return
+        self._following_layer = True
+        hits.filter_by_score(self._layer, self._panel.least_score)
+        self._following_layer = False
+
+    def _measure_distances(self) -> None:
+        """Tell how far each hit is from the centre of the map."""
+        result = self._panel.result
+        centre = self._map.centre_wgs84(self._project)
+        if result is None or centre is None or not result.hits:
+            return
+        measure = QgsDistanceArea()
+        measure.setSourceCrs(areas.wgs84(), self._project.transformContext())
+        measure.setEllipsoid("EPSG:7030")
+        self._panel.list.hits.set_distances(
+            {
+                hit.rank: measure.measureLine(centre, QgsPointXY(hit.lon, hit.lat))
+                for hit in result.hits
+            }
+        )
+
+    def _ask_pictures(self) -> None:
+        """Ask for the pictures of the hits in sight."""
+        if self._layer is None or not self._errands.ready or self._errands.running("pictures"):
+            return
+        answer = self._answers.get(self._layer.id())
+        if answer is None or not answer.asked.index:
+            return
+        wanted = [
+            hit.tile_id
+            for hit in self._panel.list.visible_hits()
+            if hit.tile_id not in self._asked_pictures
+        ][:_PICTURES_AT_A_TIME]
+        if not wanted:
+            return
+        self._asked_pictures.update(wanted)
+        folder = self._settings.data_folder / "thumbnails"
+        folder.mkdir(parents=True, exist_ok=True)
+        pixels = round(_PICTURE_PIXELS * max(1.0, self._panel.devicePixelRatioF()))
+        layer_id = self._layer.id()
+        self._errands.ask(
+            "pictures",
+            "thumbnails",
+            {
+                "index": answer.asked.index,
+                "tile_ids": wanted,
+                "folder": str(folder),
+                "pixels": pixels,
+            },
+            lambda message: self._on_pictures(layer_id, message),
+            # No picture is no failure: the list says all the rest.
+            lambda error: log(error.text) if not error.is_cancelled else None,
+        )
+
+    def _on_pictures(self, layer_id: str, message: dict[str, Any]) -> None:
+        if self._layer is not None and self._layer.id() == layer_id:
+            files = message.get("files")
+            for tile, path in (files if isinstance(files, dict) else {}).items():
+                image = QImage(str(path))
+                if not image.isNull() and str(tile).lstrip("-").isdigit():
+                    self._panel.list.hits.set_thumbnail(int(tile), image)
+        self._ask_pictures()
+
+    def keep(self) -> None:
+        """Write the hits into a GeoPackage beside the index; the layer shows that from now on."""
+        layer = self._layer
+        if layer is None or not group.is_temporary(layer) or layer.id() in self._keeping:
+            return
+        answer = self._answers.get(layer.id())
+        index = Path(answer.asked.index) if answer and answer.asked.index else None
+        folder = Path(self._settings.index_folder)
+        file = hits.kept_file(index) if index is not None else folder / "Voice search hits.gpkg"
+        time = answer.asked.time if answer else now()
+        table = f"{layer.name()} {time[:10]}"
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._tell_not_kept(error.strerror or "unknown reason")
+            return
+        shown = layer.subsetString()
+        hits.filter_by_score(layer, None)  # All hits are kept, also those that the slider hides.
+        task = group.write_task(layer, file, table)
+        hits.filter_by_score(layer, self._panel.least_score if shown else None)
+        layer_id = layer.id()
+        task.writeComplete.connect(lambda _file: self._on_kept(layer_id, file, table))
+        task.errorOccurred.connect(lambda _code, text: self._on_not_kept(layer_id, text))
+        self._keeping[layer_id] = task
+        self._panel.keep_button.setEnabled(False)
+        self._map.run(task)
+
+    def _on_kept(self, layer_id: str, file: Path, table: str) -> None:
+        self._keeping.pop(layer_id, None)
+        layer = self._project.mapLayer(layer_id)
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        self._following_layer = True
+        kept = group.turn_into_kept(layer, file, table)
+        self._following_layer = False
+        if not kept:
+            self._tell_not_kept("QGIS cannot open what it has written")
+            return
+        if layer is self._layer:
+            self._panel.show_kept(False)
+            self._on_list_selection(self._panel.list.ranks_selected())
+        self.told.emit(
+            f"{layer.name()} is kept in {file}. Save the project to see it again next time.",
+            int(Qgis.MessageLevel.Success),
+        )
+
+    def _on_not_kept(self, layer_id: str, reason: str) -> None:
+        self._keeping.pop(layer_id, None)
+        self._tell_not_kept(reason)
+
+    def _tell_not_kept(self, reason: str) -> None:
+        if self._layer is not None:
+            self._panel.show_kept(group.is_temporary(self._layer))
+        self.told.emit(
+            f"The hits could not be kept ({reason}). They are still on the map; right-click the "
+            "layer, Export > Save Features As..., to put them elsewhere.",
+            int(Qgis.MessageLevel.Critical),
+        )
+
+    def clear_all(self) -> None:
+        """Take our temporary layers, and the footprints, off the map; kept layers stay."""
+        group.clear(self._project)
+        self.forget()
+        self.gone.emit()
+
+    def _on_layers_removed(self, layer_ids: list[str]) -> None:
+        for layer_id in layer_ids:
+            self._answers.pop(layer_id, None)
+        if self._layer is not None and self._layer.id() in layer_ids:
+            self.forget()
+        # Later: the layers are still there.
+        QTimer.singleShot(0, self.gone.emit)
+
+    def _timer(self, interval: int, action: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(action)
+        return timer
+
+    def end(self) -> None:
+        """Let go of the project's signals and of the layer."""
+        for timer in (self._select_timer, self._distance_timer, self._filter_timer):
+            timer.stop()
+        self._unfollow_layer()
+        self._layer = None
+        self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)

@@ -1,0 +1,300 @@
+"""What happens with voice indexes: choosing, building, looking into them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from .. import advice
+from ..errors import EngineError
+from ..layers import group, hits
+from ..layers.footprints import make_footprints_layer
+from ..results import BuildReport, IndexInfo, MalformedAnswer
+from ..settings import Settings
+from ..wire import ProgressReport
+from . import words
+from .builds import IndexBuild
+from .errands import Errands
+from .index_bar import IndexBar
+from .index_details_dialog import IndexDetailsDialog
+from .map_view import MapView
+from .new_index_dialog import NewIndexDialog
+from .states import log, nonsense
+
+_REFRESH_WHILE_BUILDING = 4000
+
+
+class IndexFlow(QObject):
+    """Does what the index bar asks for.
+
+    Args:
+        bar: The index bar.
+        errands: Ask the engine.
+        settings: The plugin's settings.
+        map_view: Shows footprints.
+
+    Signals:
+        chosen(): Another index is searched from now on.
+        changed(): What is known of the index, or of a build, has changed.
+        failed(object, object): An :class:`EngineError`, and what tries it again (or None).
+        told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+    """
+
+    chosen = pyqtSignal()
+    changed = pyqtSignal()
+    failed = pyqtSignal(object, object)
+    told = pyqtSignal(str, int)
+
+    def __init__(
+        self,
+        bar: IndexBar,
+        errands: Errands,
+        settings: Settings,
+        map_view: MapView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._errands = errands
+        self._settings = settings
+        self._map = map_view
+        self._project = QgsProject.instance()
+        self._info: IndexInfo | None = None
+        self._build: IndexBuild | None = None
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setInterval(_REFRESH_WHILE_BUILDING)
+        self._refresh_timer.timeout.connect(self.refresh)
+        bar.index_chosen.connect(self._on_index)
+        bar.new_wanted.connect(self.new_index)
+        bar.add_wanted.connect(self._add_layers)
+        bar.footprints_wanted.connect(self._show_footprints)
+        bar.details_wanted.connect(self._show_details)
+        bar.continue_wanted.connect(self._continue_build)
+        bar.cancel_wanted.connect(self._cancel_build)
+
+    @property
+    def index(self) -> str:
+        """Folder of the chosen voice index; empty: none."""
+        return self._bar.index
+
+    @property
+    def info(self) -> IndexInfo | None:
+        """What the chosen index holds; None if that is not known."""
+        return self._info
+
+    @property
+    def is_building(self) -> bool:
+        """Whether a build is going on."""
+        return self._build is not None
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether the chosen index is known to hold a tile."""
+        return self._info is not None and self._info.tiles > 0
+
+    @property
+    def is_unborn(self) -> bool:
+        """Whether the chosen index is being built and holds nothing yet."""
+        return (
+            self._build is not None and self._build.index == self.index and not self.holds_something
+        )
+
+    def new_index(self) -> None:
+        """Ask what a new voice index is to be built of."""
+        self._open_builder(None)
+
+    def _add_layers(self) -> None:
+        if self._info is not None:
+            self._open_builder(self._info)
+
+    def _open_builder(self, add_to: IndexInfo | None) -> None:
+        if self._build is not None:
+            self.told.emit(
+                "A build is going on. Wait until it has finished, or stop it.",
+                int(Qgis.MessageLevel.Info),
+            )
+            return
+        dialog = NewIndexDialog(
+            self._errands.client, self._settings, self._project, self._bar, add_to
+        )
+        dialog.build_wanted.connect(self.build)
+        dialog.open()
+
+    def build(self, method: str, params: dict[str, Any], name: str) -> None:
+        """Build or extend a voice index.
+
+        Args:
+            method: "build_index", "add_to_index" or "resume_build".
+            params: Of the method.
+            name: Of the index, for people.
+        """
+        if self._build is not None:
+            return
+        build = IndexBuild(self._errands.client, method, params, name, self)
+        self._build = build
+        build.progressed.connect(self._on_build_progress)
+        build.noted.connect(log)
+        build.finished.connect(self._on_built)
+        build.failed.connect(self._on_build_failed)
+        if build.index != self._bar.index:
+            self._settings.remember_index(build.index)
+            self._info = None
+            self._bar.fill()
+            self.chosen.emit()
+        self._bar.begin_build(name)
+        self._refresh_timer.start()
+        build.start()
+        self.changed.emit()
+
+    def _on_build_progress(self, report: ProgressReport) -> None:
+        if self._build is not None:
+            # Its name only if another index is chosen.
+            other = self._build.index != self._bar.index
+            self._bar.show_progress(self._build.name if other else "", report)
+
+    def _on_built(self, report: BuildReport) -> None:
+        build = self._end_build()
+        if build is None:
+            return
+        left_out = ""
+        level = Qgis.MessageLevel.Success
+        if report.failed:
+            first = report.failed[0]
+            left_out = f" {words.count(len(report.failed), 'image')} left out: " + advice.sentence(
+                first.code, first.message, first.next_step
+            )
+            if len(report.failed) > 1:
+                left_out += " The log names the others."
+            level = Qgis.MessageLevel.Warning
+            for failure in report.failed:
+                log(f"Left out {failure.source}: {failure.message} {failure.next_step}")
+        self.told.emit(
+            f"Voice index {build.name} is ready: {words.count(report.tiles_in_index, 'tile')}, "
+            f"{report.tiles:,} of them new, in {words.duration(report.seconds)}.{left_out}",
+            int(level),
+        )
+        self.refresh()
+
+    def _on_build_failed(self, error: EngineError) -> None:
+        build = self._end_build()
+        if build is None:
+            return
+        if error.is_cancelled:
+            self.told.emit(
+                f"The build of {build.name} was stopped. What is done can be searched; Continue "
+                "goes on with it.",
+                int(Qgis.MessageLevel.Info),
+            )
+        else:
+            sentence = advice.sentence(error.code, error.message, error.next_step)
+            self.told.emit(sentence, int(Qgis.MessageLevel.Critical))
+            self.failed.emit(error, None)
+        self.refresh()
+
+    def _end_build(self) -> IndexBuild | None:
+        build, self._build = self._build, None
+        self._refresh_timer.stop()
+        self._bar.end_build()
+        if build is not None:
+            build.deleteLater()
+        return build
+
+    def _cancel_build(self) -> None:
+        if self._build is not None:
+            self._bar.stopping_build()
+            self._build.cancel()
+
+    def _continue_build(self) -> None:
+        index = self._bar.index
+        if index:
+            self.build("resume_build", {"index": index}, Path(index).stem)
+
+    def _on_index(self, _folder: str) -> None:
+        self._info = None
+        self.chosen.emit()
+        self.refresh()
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Ask what the chosen index holds now."""
+        index = self._bar.index
+        if index and self._errands.ready:
+            self._errands.ask(
+                "info", "index_info", {"index": index}, self._on_info, self._on_no_info
+            )
+
+    def _on_info(self, message: dict[str, Any]) -> None:
+        try:
+            info = IndexInfo.from_message(message)
+        except MalformedAnswer as error:
+            self.failed.emit(nonsense(error), self.refresh)
+            return
+        if Path(info.path) != Path(self._bar.index):
+            return
+        self._info = info
+        self._bar.show_info(info)
+        self.changed.emit()
+
+    def _on_no_info(self, error: EngineError) -> None:
+        if error.is_cancelled or (self._build is not None and error.code == "index-missing"):
+            return  # A build that has just begun has not written anything yet.
+        self._info = None
+        self._bar.show_info(None, error.message)
+        self.failed.emit(error, self.refresh)
+
+    def _show_details(self) -> None:
+        if self._info is None:
+            return
+        dialog = IndexDetailsDialog(self._errands.client, self._info, self._bar)
+        dialog.changed.connect(self.refresh)
+        dialog.forget_wanted.connect(self._on_forget)
+        dialog.open()
+
+    def _on_forget(self, folder: str) -> None:
+        self._settings.forget_index(folder)
+        self._bar.choose("")
+
+    def _show_footprints(self) -> None:
+        index = Path(self._bar.index)
+        for layer in group.our_layers(self._project):
+            same = str(layer.customProperty(hits.PROPERTY + "index", "")) == str(index)
+            if same and not hits.is_hits_layer(layer):
+                self._project.removeMapLayer(layer.id())  # Read anew: the index may have grown.
+        layer = make_footprints_layer(index)
+        if layer is None:
+            out = self._settings.data_folder / f"{index.stem} footprints.gpkg"
+            out.parent.mkdir(parents=True, exist_ok=True)
+            self._errands.ask(
+                "footprints",
+                "write_footprints",
+                {"index": str(index), "out": str(out)},
+                lambda message: self._add_footprints(
+                    make_footprints_layer(index, Path(str(message.get("path", out))))
+                ),
+                lambda error: self.failed.emit(error, self._show_footprints),
+            )
+            return
+        self._add_footprints(layer)
+
+    def _add_footprints(self, layer: QgsVectorLayer | None) -> None:
+        if layer is None:
+            self.failed.emit(
+                EngineError(
+                    "index-damaged", "The footprints of this index cannot be opened by QGIS."
+                ),
+                self._show_footprints,
+            )
+            return
+        group.add_layer(self._project, layer, below=True)
+        self._map.show_all(layer)
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Let go of the build; what is finished stays, and it can go on another time."""
+        self._refresh_timer.stop()
+        if self._build is not None:
+            self._build.cancel()
+            self._build.task.end(False)
