@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapSettings,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -27,6 +29,9 @@ _POINTS_A_SIDE = 16
 _DIGITS = 8
 #: More corners than this are thinned out: the area is a filter, not a cadastre.
 MOST_CORNERS = 20_000
+
+
+_BEYOND = "The area reaches beyond where its coordinate system is valid. Zoom in, or search the whole index."
 
 
 class NoArea(Exception):
@@ -49,7 +54,8 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
     Raises:
         NoArea: The map shows nothing that lies on the globe.
     """
-    polygon = QgsGeometry.fromQPolygonF(view.visiblePolygon())
+    corners = [QgsPointXY(point) for point in view.visiblePolygon()]
+    polygon = QgsGeometry.fromPolygonXY([corners])
     crs = view.destinationCrs()
     if not crs.isValid():
         raise NoArea("The project has no coordinate system. Set one, or search the whole index.")
@@ -169,16 +175,26 @@ def _projected(
     longest = max(extent.width(), extent.height())
     if longest > 0 and projected.constGet().nCoordinates() < 1000:
         projected = projected.densifyByDistance(longest / _POINTS_A_SIDE)
+    transform = to_wgs84(crs, project)
     try:
-        projected.transform(to_wgs84(crs, project))
+        projected.transform(transform)
+        back = QgsGeometry(projected)
+        back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
-        raise NoArea(
-            "The area reaches beyond where its coordinate system is valid. Zoom in, or search the "
-            "whole index."
-        ) from error
-    box = projected.boundingBox()
-    if not box.isFinite() or projected.isEmpty():
-        raise NoArea("The area has no place on the globe. Zoom in, or search the whole index.")
+        raise NoArea(_BEYOND) from error
+    # Some projections return nonsense instead of failing, but not the same way back.
+    again = back.boundingBox()
+    there = all(
+        math.isfinite(new) and abs(new - old) <= 0.01 * longest + 1e-9
+        for new, old in (
+            (again.xMinimum(), extent.xMinimum()),
+            (again.xMaximum(), extent.xMaximum()),
+            (again.yMinimum(), extent.yMinimum()),
+            (again.yMaximum(), extent.yMaximum()),
+        )
+    )
+    if not there or projected.isEmpty() or not projected.boundingBox().isFinite():
+        raise NoArea(_BEYOND)
     return projected
 
 

@@ -19,26 +19,28 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, Qt
 
+from ..compat import POLYGON_GEOMETRY
 from ..environment import resource_path
 from ..results import Hit, Phrase, SearchResult
 
 STYLE = ("styles", "hits.qml")
 CLASSES = 5
 PROPERTY = "qgis_scrl/"
+# Length and precision 0: without them QGIS writes five decimals, a metre of latitude.
 _FIELDS = (
     "rank:integer",
-    "score:double",
+    "score:double(0,0)",
     "tile_id:int8",
     "source:string(255)",
     "source_path:string(0)",
     "date:date",
-    "ground_size_m:double",
-    "lon:double",
-    "lat:double",
-    "col:double",
-    "row:double",
-    "width:double",
-    "height:double",
+    "ground_size_m:double(0,0)",
+    "lon:double(0,0)",
+    "lat:double(0,0)",
+    "col:double(0,0)",
+    "row:double(0,0)",
+    "width:double(0,0)",
+    "height:double(0,0)",
     "voice_index:string(0)",
     "question:string(255)",
     "asked:string(32)",
@@ -230,6 +232,8 @@ def _feature(layer: QgsVectorLayer, hit: Hit, result: SearchResult, asked: Asked
 def _hit(feature: QgsFeature) -> Hit | None:
     """Read a hit from a feature; None if the user has put something else into the layer."""
     geometry = feature.geometry()
+    if geometry.isNull() or geometry.type() != POLYGON_GEOMETRY:
+        return None
     polygons = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
     if not polygons or not polygons[0]:
         return None

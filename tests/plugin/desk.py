@@ -1,0 +1,133 @@
+"""A desk for the dock: a window with a map, a layer panel and a message bar, as QGIS gives them.
+
+Everything is QGIS's own but the window around it; the whole of QGIS is in ``test_plugin_lifecycle.py``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeModel,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QMainWindow
+
+from qgis_scrl.dock.dock_widget import VoiceSearchDock
+from qgis_scrl.dock.map_view import MapView
+from qgis_scrl.dock.states import DockState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.settings import Settings
+from tests.plugin.events import let_pass, wait_until
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+SCENE = DEMO / "scene.tif"
+QUESTIONS = DEMO / "questions"
+BALL_FIELD = QUESTIONS / "02-baseballfield.ogg"
+HARBOUR = QUESTIONS / "08-port.ogg"
+
+
+class DeskInterface(QObject):
+    """The part of ``QgisInterface`` that the dock uses, with QGIS's own widgets."""
+
+    currentLayerChanged = pyqtSignal(object)  # noqa: N815
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.window = QMainWindow()
+        self.canvas = QgsMapCanvas(self.window)
+        self.window.setCentralWidget(self.canvas)
+        self.tree = QgsLayerTreeView(self.window)
+        project = QgsProject.instance()
+        self.model = QgsLayerTreeModel(project.layerTreeRoot(), self)
+        self.tree.setModel(self.model)
+        self.tree.currentLayerChanged.connect(self.currentLayerChanged)
+        self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
+        self.window.resize(1200, 900)
+
+    def mapCanvas(self) -> QgsMapCanvas:  # noqa: N802
+        return self.canvas
+
+    def mainWindow(self) -> QMainWindow:  # noqa: N802
+        return self.window
+
+    def activeLayer(self) -> QgsMapLayer | None:  # noqa: N802
+        return self.tree.currentLayer()
+
+    def setActiveLayer(self, layer: QgsMapLayer) -> None:  # noqa: N802
+        self.tree.setCurrentLayer(layer)
+
+
+class Desk:
+    """The dock on its desk, with the demo scene on the map."""
+
+    def __init__(self, client: EngineClient) -> None:
+        self.client = client
+        self.settings = Settings()
+        self.iface = DeskInterface()
+        self.canvas = self.iface.canvas
+        self.project = QgsProject.instance()
+        self.told: list[str] = []
+        self.scene = QgsRasterLayer(str(SCENE), "Demo scene")
+        self.project.addMapLayer(self.scene)
+        self.show_in("EPSG:32632")
+        self.dock = VoiceSearchDock(
+            client, self.settings, MapView(self.iface), self.iface.mainWindow()
+        )
+        self.dock.told.connect(lambda text, _level: self.told.append(text))
+        self.iface.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.iface.window.show()
+        self.dock.show()
+        let_pass(0.1)
+
+    def show_in(self, crs: str) -> None:
+        """Show the scene in a coordinate system."""
+        system = QgsCoordinateReferenceSystem(crs)
+        self.project.setCrs(system)
+        self.canvas.setDestinationCrs(system)
+        extent = self.canvas.mapSettings().layerExtentToOutputExtent(
+            self.scene, self.scene.extent()
+        )
+        self.canvas.setExtent(QgsRectangle(extent))
+
+    def use(self, index: Path) -> None:
+        """Choose an index and wait until it is known."""
+        self.dock.index_bar.choose(str(index))
+        wait_until(lambda: self.dock.indexes.info is not None, 60, "what the index holds")
+        wait_until(self.dock.speak.button.isEnabled, 60, "being ready")
+
+    def wait_for(self, *states: DockState, seconds: float = 60) -> None:
+        """Wait until the dock does one of these."""
+        wait_until(lambda: self.dock.state in states, seconds, f"one of {states}")
+
+    def ask(self, recording: Path) -> None:
+        """Ask with a recording, and wait for the answer."""
+        answers: list[Any] = []
+        self.dock.answered.connect(answers.append)
+        self.dock.asking.ask_recording(str(recording))
+        wait_until(lambda: bool(answers) or self.dock.state is DockState.ERROR, 60, "an answer")
+        self.dock.answered.disconnect(answers.append)
+        assert answers, self.said
+
+    @property
+    def said(self) -> str:
+        """What the dock says now."""
+        saying = self.dock.banner.saying
+        return f"{saying.sentence} {saying.next_step}".strip()
+
+    def clear(self) -> None:
+        """Leave nothing."""
+        self.dock.end()
+        self.dock.setParent(None)
+        self.dock.deleteLater()
+        self.project.clear()
+        self.iface.window.close()
+        self.iface.window.deleteLater()
+        let_pass(0.05)

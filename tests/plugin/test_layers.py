@@ -1,0 +1,478 @@
+"""Layers in real QGIS: hits in any coordinate system, areas to search in, rasters that can be used."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QSize
+from qgis.PyQt.QtGui import QColor, QImage
+
+from qgis_scrl.layers import areas, group, hits
+from qgis_scrl.layers.rasters import raster_choice, raster_choices
+from qgis_scrl.results import Hit, Phrase, SearchResult
+
+pytestmark = pytest.mark.timeout(120)
+
+# Oblique Mercator: its axes are turned by 30 degrees against north.
+ROTATED = "+proj=omerc +lat_0=0 +lonc=0 +alpha=30 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
+PLACES = {
+    "geographic": ("EPSG:4326", 9.29, 48.31),
+    "web mercator": ("EPSG:3857", 9.29, 48.31),
+    "southern UTM": ("EPSG:32723", -43.2, -22.9),
+    "rotated": (ROTATED, 1.0, 1.5),
+}
+
+
+@pytest.fixture(autouse=True)
+def project(qgis_app: object) -> Iterator[QgsProject]:
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()
+
+
+def some_hits(lon: float = 9.29, lat: float = 48.31, count: int = 6) -> SearchResult:
+    """Squares of about 200 m beside each other, the best first."""
+    side = 200 / 111_000
+    width = side / math.cos(math.radians(lat))
+    found = []
+    for number in range(count):
+        west, south = lon + number * 2 * width, lat
+        east, north = west + width, south + side
+        found.append(
+            Hit(
+                rank=number + 1,
+                score=0.9 - 0.1 * number,
+                tile_id=5_000_000_000 + number,
+                source="scene.tif",
+                source_path="/images/scene.tif",
+                date="2024-06-12" if number % 2 == 0 else None,
+                ground_size_m=200.0,
+                lon=(west + east) / 2,
+                lat=(south + north) / 2,
+                footprint=(
+                    (west, south),
+                    (east, south),
+                    (east, north),
+                    (west, north),
+                    (west, south),
+                ),
+                window=(10.5, 20.0, 200.0, 200.0),
+            )
+        )
+    phrases = (Phrase("storage tanks", 0.7), Phrase("an oil depot", 0.6))
+    return SearchResult(tuple(found), 1125, "annoy", (), phrases, 0.55)
+
+
+def asked(folder: Path = Path("/data/demo.scrl")) -> hits.Asked:
+    return hits.Asked(str(folder), "/questions/q.wav", "2026-11-25T14:03:22")
+
+
+def in_crs(crs: str) -> QgsCoordinateReferenceSystem:
+    system = QgsCoordinateReferenceSystem(crs)
+    if not system.isValid():
+        system = QgsCoordinateReferenceSystem.fromProj(crs)
+    assert system.isValid()
+    return system
+
+
+def drawn(
+    layers: list[QgsVectorLayer], crs: QgsCoordinateReferenceSystem, view: QgsRectangle
+) -> QImage:
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(crs)
+    settings.setTransformContext(QgsProject.instance().transformContext())
+    settings.setOutputSize(QSize(600, 600))
+    settings.setBackgroundColor(QColor("black"))
+    settings.setExtent(view)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    assert not job.errors()
+    return job.renderedImage()
+
+
+# --- hits ------------------------------------------------------------------------------------------
+
+
+def test_a_layer_of_hits_holds_everything_known_about_them() -> None:
+    result = some_hits()
+    layer = hits.make_hits_layer(result, "Question 14:03:22", asked())
+    assert layer.isValid()
+    assert layer.featureCount() == 6
+    assert layer.crs().authid() == "EPSG:4326"
+    first, second = list(layer.getFeatures())[:2]
+    assert first["rank"] == 1
+    assert first["score"] == pytest.approx(0.9)
+    assert first["tile_id"] == 5_000_000_000
+    assert (first["source"], first["source_path"]) == ("scene.tif", "/images/scene.tif")
+    assert first["date"] == QDate(2024, 6, 12)
+    assert second["date"] == NULL
+    assert first["ground_size_m"] == 200
+    assert (first["lon"], first["lat"]) == (result.hits[0].lon, result.hits[0].lat)
+    assert [first[name] for name in ("col", "row", "width", "height")] == [10.5, 20, 200, 200]
+    assert first["voice_index"] == "/data/demo.scrl"
+    assert first["question"] == "storage tanks"
+    assert first["asked"] == "2026-11-25T14:03:22"
+    assert first.geometry().equals(hits.footprint_of(result.hits[0]))
+
+
+def test_the_style_is_graduated_by_score_and_labelled_with_the_rank() -> None:
+    result = some_hits()
+    layer = hits.make_hits_layer(result, "hits")
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsGraduatedSymbolRenderer)
+    assert renderer.classAttribute() == "score"
+    assert len(renderer.ranges()) == 5
+    for hit in result.hits:
+        assert renderer.rangeForValue(hit.score) is not None, hit
+    assert renderer.rangeForValue(0.9).label() == renderer.ranges()[-1].label()
+    assert layer.labelsEnabled()
+    assert layer.labeling().settings().fieldName == "rank"
+
+
+@pytest.mark.parametrize("scores", [(0.5,), (0.5, 0.5), (-0.2, -0.4), (0.123456, 0.123457)])
+def test_every_hit_is_drawn_whatever_the_scores(scores: tuple[float, ...]) -> None:
+    found = tuple(
+        Hit(**{**vars(hit), "score": score})
+        for hit, score in zip(some_hits().hits, scores, strict=False)
+    )
+    layer = hits.make_hits_layer(SearchResult(found, 2, "exact", (), (), None), "hits")
+    for hit in found:
+        assert layer.renderer().rangeForValue(hit.score) is not None
+
+
+def test_loading_the_style_leaves_what_the_layer_remembers() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    assert hits.is_hits_layer(layer)
+    assert hits.asked_of(layer) == asked()
+
+
+def test_no_hit_makes_an_empty_layer() -> None:
+    layer = hits.make_hits_layer(SearchResult((), 0, "exact", (), (), None), "nothing")
+    assert layer.isValid()
+    assert layer.featureCount() == 0
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_hits_are_drawn_at_their_place_in_any_crs(name: str, project: QgsProject) -> None:
+    crs_text, lon, lat = PLACES[name]
+    crs = in_crs(crs_text)
+    project.setCrs(crs)
+    result = some_hits(lon, lat, 1)
+    layer = hits.make_hits_layer(result, "hits")
+    to_map = QgsCoordinateTransform(areas.wgs84(), crs, project)
+    footprint = hits.footprint_of(result.hits[0])
+    footprint.transform(to_map)
+    view = QgsRectangle(footprint.boundingBox())
+    view.scale(3)
+    image = drawn([layer], crs, view)
+    corner = footprint.asPolygon()[0][1]
+    scale = 600 / max(view.width(), view.height())
+    centre = view.center()
+    x = round(300 + (corner.x() - centre.x()) * scale)
+    y = round(300 - (corner.y() - centre.y()) * scale)
+    near = [
+        image.pixelColor(x + dx, y + dy).lightness() for dx in range(-6, 7) for dy in range(-6, 7)
+    ]
+    assert max(near) > 100, "nothing was drawn at the corner of the footprint"
+    assert image.pixelColor(300, 300).lightness() == 0, "the place itself is covered"
+
+
+def test_a_selected_hit_still_shows_the_place() -> None:
+    layer = hits.make_hits_layer(some_hits(count=1), "hits")
+    layer.selectAll()
+    view = QgsRectangle(layer.extent())
+    view.scale(3)
+    image = drawn([layer], areas.wgs84(), view)
+    assert image.pixelColor(300, 300).lightness() == 0
+
+
+def test_the_filter_keeps_the_hit_that_sets_the_limit() -> None:
+    result = some_hits()
+    layer = hits.make_hits_layer(result, "hits")
+    for number, hit in enumerate(result.hits):
+        hits.filter_by_score(layer, hit.score)
+        assert layer.featureCount() == number + 1
+    hits.filter_by_score(layer, None)
+    assert layer.featureCount() == 6
+    assert layer.subsetString() == ""
+
+
+def test_an_answer_is_read_back_from_its_layer() -> None:
+    result = some_hits()
+    layer = hits.make_hits_layer(result, "hits", asked())
+    hits.filter_by_score(layer, 0.65)
+    again = hits.result_of(layer)
+    assert again.hits == result.hits
+    assert again.understood == result.understood
+    assert again.default_min_score == result.default_min_score
+    assert (again.searched, again.method) == (result.searched, result.method)
+    assert layer.featureCount() == 3, "the filter is as it was"
+
+
+def test_a_layer_that_the_user_has_drawn_in_can_still_be_read() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    drawn_by_hand = QgsFeature(layer.fields())
+    drawn_by_hand.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
+    nothing = QgsFeature(layer.fields())
+    layer.dataProvider().addFeatures([drawn_by_hand, nothing])
+    assert len(hits.result_of(layer).hits) == 6
+
+
+def test_ranks_and_features_find_each_other() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    layer.selectByIds(hits.features_by_rank(layer, [2, 5]))
+    assert hits.ranks_of_selection(layer) == [2, 5]
+    assert hits.features_by_rank(layer, []) == []
+
+
+# --- the group -------------------------------------------------------------------------------------
+
+
+def test_clearing_leaves_kept_layers_and_the_users_own(project: QgsProject, tmp_path: Path) -> None:
+    own = QgsVectorLayer("Point?crs=EPSG:4326", "mine", "memory")
+    project.addMapLayer(own)
+    kept = hits.make_hits_layer(some_hits(), "kept", asked())
+    temporary = hits.make_hits_layer(some_hits(), "temporary", asked())
+    for layer in (kept, temporary):
+        group.add_layer(project, layer)
+    file = tmp_path / "demo hits.gpkg"
+    task = group.write_task(kept, file, "kept")
+    assert task.run()
+    assert group.turn_into_kept(kept, file, "kept")
+    assert group.clear(project) == 1
+    assert {layer.name() for layer in project.mapLayers().values()} == {"mine", "kept"}
+    assert group.clear(project, kept_too=True) == 1
+    assert project.layerTreeRoot().findGroup(group.GROUP) is None
+    assert file.exists()
+
+
+def test_a_kept_layer_comes_back_with_the_project(project: QgsProject, tmp_path: Path) -> None:
+    result = some_hits()
+    layer = hits.make_hits_layer(result, "Tanks at the river", asked(tmp_path / "demo.scrl"))
+    group.add_layer(project, layer)
+    file = hits.kept_file(tmp_path / "demo.scrl")
+    assert group.is_temporary(layer)
+    assert group.write_task(layer, file, "first").run()
+    assert group.turn_into_kept(layer, file, "first")
+    assert not group.is_temporary(layer)
+    # A second question goes into the same file and leaves the first alone.
+    other = hits.make_hits_layer(some_hits(count=2), "other", asked())
+    assert group.write_task(other, file, "second").run()
+    path = str(tmp_path / "saved.qgz")
+    assert project.write(path)
+    project.clear()
+    assert project.read(path)
+    (again,) = group.hits_layers(project)
+    assert again.name() == "Tanks at the river"
+    assert again.featureCount() == 6
+    assert isinstance(again.renderer(), QgsGraduatedSymbolRenderer)
+    assert hits.result_of(again).hits == result.hits
+    assert hits.asked_of(again).index == str(tmp_path / "demo.scrl")
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_layer_as_it_was(tmp_path: Path) -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    (tmp_path / "broken.gpkg").write_text("no database")
+    assert not group.turn_into_kept(layer, tmp_path / "broken.gpkg", "hits")
+    assert layer.featureCount() == 6
+
+
+def test_only_one_question_is_seen_at_a_time(project: QgsProject) -> None:
+    layers = [hits.make_hits_layer(some_hits(), f"q{n}", asked()) for n in range(3)]
+    for layer in layers:
+        group.add_layer(project, layer)
+    group.hide_others(project, layers[1])
+    root = project.layerTreeRoot()
+    assert [root.findLayer(layer.id()).isVisible() for layer in layers] == [False, True, False]
+
+
+# --- areas -----------------------------------------------------------------------------------------
+
+
+def view_of(
+    crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, turned: float = 0
+) -> QgsMapSettings:
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(crs)
+    settings.setOutputSize(QSize(400, 400))
+    settings.setExtent(extent)
+    settings.setRotation(turned)
+    return settings
+
+
+def as_geometry(area: dict[str, object]) -> QgsGeometry:
+    assert area["type"] in ("Polygon", "MultiPolygon")
+    polygons = area["coordinates"] if area["type"] == "MultiPolygon" else [area["coordinates"]]
+    assert isinstance(polygons, list)
+    return QgsGeometry.fromMultiPolygonXY(
+        [[[QgsPointXY(*point[:2]) for point in ring] for ring in rings] for rings in polygons]
+    )
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("turned", [0, 35])
+def test_the_map_view_becomes_an_area(name: str, turned: float, project: QgsProject) -> None:
+    crs_text, lon, lat = PLACES[name]
+    crs = in_crs(crs_text)
+    centre = QgsCoordinateTransform(areas.wgs84(), crs, project).transform(QgsPointXY(lon, lat))
+    half = 0.01 if crs.isGeographic() else 1000
+    extent = QgsRectangle(
+        centre.x() - half, centre.y() - half, centre.x() + half, centre.y() + half
+    )
+    area = as_geometry(areas.view_area(view_of(crs, extent, turned), project))
+    assert area.isGeosValid()
+    assert area.contains(QgsGeometry.fromPointXY(QgsPointXY(lon, lat)))
+    box = area.boundingBox()
+    assert box.width() < 0.1
+    assert box.height() < 0.1
+
+
+def test_a_view_of_the_whole_world_stays_on_the_globe(project: QgsProject) -> None:
+    view = view_of(in_crs("EPSG:4326"), QgsRectangle(-500, -300, 500, 300))
+    box = as_geometry(areas.view_area(view, project)).boundingBox()
+    assert box.xMinimum() >= -180
+    assert box.yMaximum() <= 90
+
+
+def test_a_view_that_is_nowhere_says_what_to_do(project: QgsProject) -> None:
+    view = view_of(in_crs("EPSG:32632"), QgsRectangle(1e12, 1e12, 2e12, 2e12))
+    with pytest.raises(areas.NoArea, match=r"Zoom in|whole index"):
+        areas.view_area(view, project)
+    with pytest.raises(areas.NoArea, match="coordinate system"):
+        areas.view_area(view_of(QgsCoordinateReferenceSystem(), QgsRectangle(0, 0, 1, 1)), project)
+
+
+def polygons(name: str, *wkts: str, crs: str = "EPSG:4326") -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"Polygon?crs={crs}", name, "memory")
+    features = []
+    for wkt in wkts:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+SQUARE = "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"
+OTHER = "POLYGON((5 5, 6 5, 6 6, 5 6, 5 5))"
+
+
+def read_all(reader: areas.AreaReader) -> QgsGeometry:
+    while not reader.read(1):
+        pass
+    return as_geometry(reader.area())
+
+
+def test_a_polygon_layer_becomes_an_area(project: QgsProject) -> None:
+    layer = polygons("parks", SQUARE, OTHER)
+    assert read_all(areas.AreaReader(layer, project)).area() == pytest.approx(2)
+
+
+def test_only_the_selected_polygons_count(project: QgsProject) -> None:
+    layer = polygons("parks", SQUARE, OTHER)
+    project.addMapLayer(layer)
+    layer.selectByIds([2])
+    chosen = areas.selected_features(project, None)
+    assert chosen is layer
+    area = read_all(areas.AreaReader(layer, project, selected_only=True))
+    assert area.boundingBox().xMinimum() == pytest.approx(5)
+
+
+def test_a_selection_that_is_not_clear_says_what_to_do(project: QgsProject) -> None:
+    with pytest.raises(areas.NoArea, match="No polygon is selected"):
+        areas.selected_features(project, None)
+    first, second = polygons("parks", SQUARE), polygons("lakes", OTHER)
+    for layer in (first, second):
+        project.addMapLayer(layer)
+        layer.selectAll()
+    with pytest.raises(areas.NoArea, match="several layers"):
+        areas.selected_features(project, None)
+    assert areas.selected_features(project, second) is second
+
+
+def test_hits_are_no_selection_unless_their_layer_is_active(project: QgsProject) -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    group.add_layer(project, layer)
+    layer.selectByIds([1])
+    with pytest.raises(areas.NoArea):
+        areas.selected_features(project, None)
+    assert areas.selected_features(project, layer) is layer
+
+
+def test_layers_without_polygons_or_crs_say_what_to_do(project: QgsProject) -> None:
+    with pytest.raises(areas.NoArea, match="no polygons"):
+        areas.AreaReader(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"), project)
+    nowhere = polygons("nowhere", SQUARE)
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(areas.NoArea, match="coordinate system"):
+        areas.AreaReader(nowhere, project)
+    reader = areas.AreaReader(polygons("empty"), project)
+    assert reader.read(10)
+    with pytest.raises(areas.NoArea, match="no polygon"):
+        reader.area()
+
+
+# --- rasters ---------------------------------------------------------------------------------------
+
+
+def make_raster(path: str, driver: str = "GTiff") -> str:
+    raster = gdal.GetDriverByName(driver).Create(path, 8, 8, 3, gdal.GDT_Byte)
+    raster.SetGeoTransform((500_000, 1, 0, 5_000_000, 0, -1))
+    raster.SetProjection(in_crs("EPSG:32632").toWkt())
+    raster.FlushCache()
+    return path
+
+
+def test_a_local_raster_can_be_used(tmp_path: Path) -> None:
+    path = make_raster(str(tmp_path / "scene of today.tif"))
+    choice = raster_choice(QgsRasterLayer(path, "Today"))
+    assert choice.usable
+    assert choice.path == path
+    assert choice.crs == "EPSG:32632"
+
+
+def test_a_map_service_says_how_to_make_a_file_of_it(project: QgsProject) -> None:
+    layer = QgsRasterLayer(
+        "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0", "Street map", "wms"
+    )
+    project.addMapLayer(layer)
+    (choice,) = raster_choices(project)
+    assert not choice.usable
+    assert "map service" in choice.problem
+    assert "Export" in choice.problem
+
+
+def test_a_raster_in_memory_says_so(qgis_app: object) -> None:
+    path = make_raster("/vsimem/only_here.tif")
+    choice = raster_choice(QgsRasterLayer(path, "Computed"))
+    assert not choice.usable
+    assert "memory" in choice.problem
+    gdal.Unlink(path)
+
+
+def test_a_raster_whose_file_is_gone_says_so(tmp_path: Path) -> None:
+    choice = raster_choice(QgsRasterLayer(str(tmp_path / "gone.tif"), "Gone"))
+    assert not choice.usable
+    assert "gone or has moved" in choice.problem
