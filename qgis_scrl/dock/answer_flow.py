@@ -355,6 +355,7 @@ class AnswerFlow(QObject):
     def clear_all(self) -> None:
         """Take our temporary layers, and the footprints, off the map; kept layers stay."""
         group.clear(self._project)
+        self._map.redraw()
         self.forget()
         self.gone.emit()
 

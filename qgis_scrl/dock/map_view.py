@@ -84,6 +84,10 @@ class MapView(QObject):
             return None
         return centre if math.isfinite(centre.x()) and math.isfinite(centre.y()) else None
 
+    def redraw(self) -> None:
+        """Draw the map anew: QGIS does not by itself when a program takes layers away."""
+        self._canvas.refresh()
+
     def show_all(self, layer: QgsVectorLayer) -> None:
         """Move the map so that all of a layer is seen, unless some of it is."""
         extent = self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())

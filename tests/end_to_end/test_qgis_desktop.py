@@ -1,0 +1,185 @@
+"""The product's promise in QGIS: a desktop QGIS, a microphone, the engine, the map. Nothing is faked.
+
+QGIS runs on a screen in memory; the sessions themselves are functions of ``qgis_scenarios.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.microphone import require_virtual_microphone
+from tests.shared_data import DATA, needs_shared
+from tools.qgis_desktop import CannotRun, run_in_qgis
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+TANK_FARM = (9.295722, 48.30112)
+LONG_BEACH_WEST = 9.3015
+
+pytestmark = [
+    pytest.mark.timeout(900),
+    pytest.mark.skipif(
+        shutil.which("qgis") is None or shutil.which("Xvfb") is None,
+        reason="needs QGIS and Xvfb (make setup-qgis)",
+    ),
+]
+
+
+def session(name: str, home: Path, seconds: float = 400, **task: Any) -> dict[str, Any]:
+    """Run a scenario in a QGIS of its own."""
+    require_virtual_microphone()
+    task.setdefault("folder", str(home / "indexes"))
+    return run_in_qgis(f"tests.end_to_end.qgis_scenarios:{name}", task, home, seconds=seconds)
+
+
+def test_from_the_voice_to_the_pixels_of_the_map(tmp_path):
+    found = session(
+        "voice_to_map",
+        tmp_path,
+        raster=str(DEMO / "scene.tif"),
+        ground_sizes=[200.0, 300.0],
+        questions={
+            "tanks": str(DEMO / "questions" / "11-storagetanks.ogg"),
+            "beach": str(DEMO / "questions" / "03-beach.ogg"),
+        },
+    )["found"]
+    lon, lat = TANK_FARM
+    assert any(abs(x - lon) < 0.003 and abs(y - lat) < 0.002 for x, y in found["tanks"][:3])
+    assert any(x > LONG_BEACH_WEST for x, _ in found["beach"][:3])
+
+
+@needs_shared
+def test_the_same_on_real_imagery(tmp_path):
+    """UCM's test images as one raster: some of the best hits show the scene that was asked for."""
+    truth = json.loads((DATA / "ucm" / "mosaic_test_truth.geojson").read_text())
+    questions = spoken_of_one_scene(("airplane", "baseballdiamond", "beach", "forest", "harbor"))
+    assert len(questions) >= 3
+    found = session(
+        "voice_to_map",
+        tmp_path,
+        raster=str(DATA / "ucm" / "mosaic_test.tif"),
+        ground_sizes=[256 * 0.3],
+        questions=questions,
+    )["found"]
+    right = {scene: scenes_at(truth, places[:10]).count(scene) for scene, places in found.items()}
+    print(f"right among the first ten: {right}")
+    assert sum(right.values()) > 0.4 * 10 * len(right), right
+
+
+def test_projects_in_geographic_southern_and_rotated_coordinates(tmp_path):
+    session("coordinate_systems", tmp_path)
+
+
+def test_the_engine_is_killed_while_it_builds_listens_and_searches(tmp_path):
+    outcome = session("engine_killed", tmp_path, seconds=800)
+    assert "tiles of 100 m" in outcome["tiles"]
+    assert "engine" in outcome["told"].lower()
+
+
+def test_the_index_is_removed_while_it_is_open(tmp_path):
+    told = session("index_removed", tmp_path)["told"]
+    assert "removed.scrl" in told
+    assert "python -m" not in told
+
+
+def test_loaded_and_unloaded_ten_times(tmp_path):
+    session("reload", tmp_path)
+
+
+def test_no_engine_outlives_a_qgis_that_is_killed(tmp_path):
+    file = tmp_path / "process"
+    with pytest.raises(CannotRun):
+        session("killed_qgis", tmp_path, file=str(file))
+    number = int(file.read_text())
+    deadline = time.monotonic() + 10
+    while runs(number) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not runs(number)
+
+
+def test_two_qgis_on_one_index(tmp_path):
+    shared = tmp_path / "shared"
+    session("index_removed", tmp_path / "before", folder=str(shared))  # Leaves a finished index.
+    signs = {name: str(tmp_path / name) for name in ("building", "refused")}
+    both = {"index": str(tmp_path / "both.scrl"), "shared": str(shared / "removed.scrl"), **signs}
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(session, "first_of_two", tmp_path / "first", 800, **both)
+        second = pool.submit(session, "second_of_two", tmp_path / "second", 800, **both)
+        told = second.result()["told"]
+        first.result()
+    assert "is being written by another process" in told
+    assert "Wait until the other QGIS has finished" in told
+
+
+def test_a_raster_that_is_no_local_file(tmp_path):
+    outcome = session("not_a_local_file", tmp_path)
+    assert sorted(line.split(" (")[0] for line in outcome["lines"]) == ["in memory", "street map"]
+    assert any("is a map service" in tip and "Export it first" in tip for tip in outcome["tips"])
+    assert any("QGIS's memory only" in tip for tip in outcome["tips"])
+    assert outcome["said"]
+
+
+# --- help -----------------------------------------------------------------------------------------
+
+
+def runs(number: int) -> bool:
+    """Whether a process is there and is no zombie."""
+    try:
+        os.kill(number, 0)
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def spoken_of_one_scene(scenes: tuple[str, ...]) -> dict[str, str]:
+    """Return a recording for each scene, of a sentence that is said of no other scene."""
+    scenes_of: dict[str, set[str]] = {}
+    with (DATA / "ucm" / "captions.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            if row["split_80_20"] == "test":
+                for text in row["captions"]:
+                    scenes_of.setdefault(plain(text), set()).add(row["scene"])
+    chosen: dict[str, str] = {}
+    for path, text in recordings():
+        of = scenes_of.get(plain(text), set())
+        if len(of) == 1 and of <= set(scenes):
+            chosen.setdefault(next(iter(of)), str(path))
+    return chosen
+
+
+def plain(sentence: str) -> str:
+    return " ".join("".join(c for c in sentence.lower() if c.isalnum() or c == " ").split())
+
+
+def recordings() -> list[tuple[Path, str]]:
+    with (DATA / "voices" / "manifest.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    ucm = [row for row in rows if row["dataset"] == "ucm"]
+    return [(DATA / "voices" / row["file"], row["caption"]) for row in ucm]
+
+
+def scenes_at(truth: dict[str, Any], places: list[list[float]]) -> list[str]:
+    """Return the scene of the cell at each longitude and latitude."""
+    from osgeo import osr
+
+    degrees, metres = osr.SpatialReference(), osr.SpatialReference()
+    for reference, code in ((degrees, 4326), (metres, 32611)):
+        reference.ImportFromEPSG(code)
+        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    to_map = osr.CoordinateTransformation(degrees, metres)
+    scenes = []
+    for lon, lat in places:
+        x, y, _ = to_map.TransformPoint(lon, lat)
+        for cell in truth["features"]:
+            (west, north), (east, _), (_, south) = cell["geometry"]["coordinates"][0][:3]
+            if west <= x < east and south < y <= north:
+                scenes.append(cell["properties"]["scene"])
+    return scenes
