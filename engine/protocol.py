@@ -325,7 +325,7 @@ def _read(kind: Any, value: Any, name: str) -> Any:
             raise _Misfit(f"{name} must be a whole number")
         return value
     if kind is Path:
-        if not isinstance(value, str) or not Path(value).is_absolute():
+        if not isinstance(value, str) or "\0" in value or not Path(value).is_absolute():
             raise _Misfit(f"{name} must be an absolute path")
         return Path(value)
     if kind is date:

@@ -372,6 +372,7 @@ def test_notifications_that_nobody_knows_are_not_answered(faulty):
     [
         ({"index": "a.scrl"}, "absolute path"),
         ({"index": None}, "absolute path"),
+        ({"index": "/a\0b.scrl"}, "absolute path"),
         ({"k": 2.5}, "whole number"),
         ({"k": True}, "whole number"),
         ({"min_score": "high"}, "must be a number"),
@@ -401,7 +402,7 @@ JSON = st.recursive(
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_comes_as_params_is_read_or_refused(data):
     numbers = set()
     for method in Methods().table().values():
@@ -415,7 +416,7 @@ def test_whatever_comes_as_params_is_read_or_refused(data):
 
 
 @given(st.binary(max_size=60) | JSON.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_comes_as_a_line_is_read_or_refused(line):
     number = None
     try:

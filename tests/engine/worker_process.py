@@ -29,6 +29,7 @@ class WorkerProcess:
         self.rubbish: list[bytes] = []
         self._new: queue.Queue[Any] = queue.Queue()
         self._number = 0
+        self._early: dict[int | None, Any] = {}
         with log.open("wb") as errors:
             self.process = subprocess.Popen(
                 command or [sys.executable, "-m", "engine", "worker"],
@@ -77,12 +78,13 @@ class WorkerProcess:
         return self._new.get(timeout=timeout)
 
     def answer(self, number: int | None, timeout: float = 120) -> Any:
-        """Return the answer to a request; other messages on the way are in ``heard``."""
+        """Return the answer to a request; answers to others may come before it."""
         deadline = time.monotonic() + timeout
-        while True:
+        while number not in self._early:
             message = self.next(max(0.01, deadline - time.monotonic()))
-            if "method" not in message and message.get("id") == number:
-                return message
+            if "method" not in message:
+                self._early[message.get("id")] = message
+        return self._early.pop(number)
 
     def call(self, method: str, /, **params: Any) -> Any:
         """Ask, wait, and return the result.

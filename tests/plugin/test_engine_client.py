@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -247,8 +249,6 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
         "c.state_changed.connect(lambda s: s == 'ready' and print(c.process_id, flush=True));"
         "c.start(); app.exec()"
     )
-    import subprocess
-
     qgis = subprocess.Popen(
         [sys.executable, "-c", script], cwd=engine_root(), stdout=subprocess.PIPE,
         env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)},
@@ -290,6 +290,43 @@ def test_where_the_engines_python_is(tmp_path, qgis_app):
     (environment / "bin" / "python").symlink_to(command.program)
     settings.python_path = str(environment)
     assert engine_command(settings).program == str(environment / "bin" / "python")
+
+
+INSTALLED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+app = QgsApplication([], False)
+import qgis_scrl.environment as environment
+from qgis_scrl.engine_client import call_and_wait
+from qgis_scrl.settings import Settings
+Settings().python_path = sys.argv[2]
+assert str(environment.engine_root()) == sys.argv[1] + "/qgis_scrl"
+assert environment.resource_path("icons", "icon.svg").is_file()
+index, scene, question = sys.argv[3:]
+built = call_and_wait(
+    "build_index", {"index": index, "inputs": [scene], "ground_sizes_m": [1000]}, None, Settings()
+)
+parts = [{"kind": "recording", "path": question}]
+found = call_and_wait("search", {"index": index, "parts": parts, "k": 2}, None, Settings())
+print(built["tiles"], len(found["hits"]))
+"""
+
+
+def test_the_installed_plugin_runs_the_engine_inside_it(engine_python, tmp_path):
+    # As the zip is unpacked: the plugin's own modules lie beside the folder of the engine.
+    plugin = tmp_path / "qgis_scrl"
+    leave = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(engine_root() / "qgis_scrl", plugin, ignore=leave)
+    shutil.copytree(engine_root() / "engine", plugin / "engine", ignore=leave)
+    (plugin / "resources").symlink_to(engine_root() / "resources")
+    index = str(tmp_path / "installed.scrl")
+    done = subprocess.run(
+        [sys.executable, "-c", INSTALLED, str(tmp_path), str(engine_python), index, SCENE, QUESTION],
+        cwd=tmp_path, env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")},
+        capture_output=True, text=True, timeout=110,
+    )  # fmt: skip
+    assert done.stdout.split() == ["9", "2"], done.stderr
 
 
 # --- with engines that fail -----------------------------------------------------------------------
