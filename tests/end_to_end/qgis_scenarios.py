@@ -108,8 +108,8 @@ def coordinate_systems(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]
         answered(desktop)
         view = visible(desktop)
         assert 0 < len(hits(desktop)) < 100
-        for hit in hits(desktop):
-            assert footprint(hit).intersects(view), crs.description()
+        outside = [hit for hit in hits(desktop) if not footprint(hit).intersects(view)]
+        assert not outside, (crs.description(), outside[0], view.asWkt(5))
         choose_area(desktop, "index")
         canvas.setRotation(0)
     no_complaints(desktop)
@@ -424,7 +424,8 @@ def near_tanks(desktop: Desktop) -> bool:
 def visible(desktop: Desktop) -> QgsGeometry:
     """What the map shows, EPSG:4326, a pixel larger."""
     settings = desktop.iface.mapCanvas().mapSettings()
-    view = QgsGeometry.fromQPolygonF(settings.visiblePolygon())
+    corners = [QgsPointXY(point) for point in settings.visiblePolygon()]
+    view = QgsGeometry.fromPolygonXY([corners])
     side = max(view.boundingBox().width(), view.boundingBox().height())
     view = view.densifyByDistance(side / 20).buffer(settings.mapUnitsPerPixel(), 4)
     to_degrees = QgsCoordinateTransform(
