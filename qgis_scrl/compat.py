@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsMapLayerProxyModel, QgsWkbTypes
-from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
 # Qgis.GeometryType came with 3.30, Qgis.LayerFilter with 3.34.
@@ -20,6 +20,10 @@ if hasattr(Qgis, "LayerFilter"):
     POLYGON_LAYERS: Any = Qgis.LayerFilter.PolygonLayer
 else:
     POLYGON_LAYERS = QgsMapLayerProxyModel.Filter.PolygonLayer
+
+
+# A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.
+NO_ORIENTATION: Any = Qt.Orientations() if hasattr(Qt, "Orientations") else Qt.Orientation(0)
 
 
 def is_polygon_layer(layer: Any) -> bool:

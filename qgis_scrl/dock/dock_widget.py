@@ -171,6 +171,15 @@ class VoiceSearchDock(QgsDockWidget):
             if self._client.state == "restarting":
                 saying = Saying("The engine stopped and is starting again.", "One moment, please.")
             self._show_state(DockState.STARTING, saying)
+        elif self._client.state == "failed":
+            self._fail(
+                EngineError(
+                    "engine-missing",
+                    "The engine of the voice search does not run.",
+                    "Look at the message above the map, or at Settings > Options > Voice search.",
+                ),
+                self._client.restart,
+            )
         elif not self.indexes.index:
             saying = SAYINGS[DockState.EMPTY]
             if self._settings.recent_indexes:
@@ -281,12 +290,7 @@ class VoiceSearchDock(QgsDockWidget):
         elif state == "failed":
             self._warm = False
             if self.state is not DockState.ERROR:
-                error = EngineError(
-                    "engine-missing",
-                    "The engine of the voice search does not run.",
-                    "Look at the message above the map, or at Settings > Options > Voice search.",
-                )
-                self._fail(error, self._client.restart)
+                self.rest()
         else:
             self._warm = False
             # A failure stays to be read, unless it was that the engine did not run.

@@ -23,6 +23,7 @@ from ..results import IndexInfo
 from ..settings import Settings
 from ..wire import ProgressReport
 from . import look, words
+from .flow_layout import FlowLayout
 
 _OPEN = "open another"
 
@@ -103,11 +104,9 @@ class IndexBar(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.choice, 1)
         first.addWidget(self.new_button)
-        second = QHBoxLayout()
-        second.setSpacing(2)
+        second = FlowLayout()
         for button in (self.add_button, self.footprints_button, self.details_button):
             second.addWidget(button)
-        second.addStretch(1)
         unfinished = QHBoxLayout()
         unfinished.addWidget(self.summary, 1)
         unfinished.addWidget(self.continue_button)

@@ -34,6 +34,7 @@ from ..questions import Question
 from ..results import Microphone
 from ..wire import LevelReport
 from . import look
+from .flow_layout import FlowLayout
 from .recent_questions import RecentQuestions
 from .waveform import Waveform
 
@@ -288,11 +289,9 @@ class SpeakPanel(QWidget):
         heard_layout.setSpacing(3)
         heard_layout.addLayout(heard)
         heard_layout.addWidget(self.level)
-        others = QHBoxLayout()
-        others.setSpacing(2)
+        others = FlowLayout()
         for button in (self.microphone_button, self.open_button, self.again_button):
             others.addWidget(button)
-        others.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.gap(self))

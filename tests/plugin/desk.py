@@ -5,6 +5,7 @@ Everything is QGIS's own but the window around it; the whole of QGIS is in ``tes
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class DeskInterface(QObject):
         project = QgsProject.instance()
         self.model = QgsLayerTreeModel(project.layerTreeRoot(), self)
         self.tree.setModel(self.model)
-        self.tree.currentLayerChanged.connect(self.currentLayerChanged)
+        self.tree.currentLayerChanged.connect(lambda layer: self.currentLayerChanged.emit(layer))
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
         self.window.resize(1200, 900)
 
@@ -65,13 +66,19 @@ class DeskInterface(QObject):
         self.tree.setCurrentLayer(layer)
 
 
+@functools.lru_cache(maxsize=1)
+def interface() -> DeskInterface:
+    """Return the one interface of this process, as there is one in QGIS."""
+    return DeskInterface()
+
+
 class Desk:
     """The dock on its desk, with the demo scene on the map."""
 
     def __init__(self, client: EngineClient) -> None:
         self.client = client
         self.settings = Settings()
-        self.iface = DeskInterface()
+        self.iface = interface()
         self.canvas = self.iface.canvas
         self.project = QgsProject.instance()
         self.told: list[str] = []
@@ -125,9 +132,8 @@ class Desk:
     def clear(self) -> None:
         """Leave nothing."""
         self.dock.end()
+        self.iface.window.removeDockWidget(self.dock)
         self.dock.setParent(None)
         self.dock.deleteLater()
         self.project.clear()
-        self.iface.window.close()
-        self.iface.window.deleteLater()
         let_pass(0.05)

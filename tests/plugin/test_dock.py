@@ -1,0 +1,593 @@
+"""The dock in real QGIS with the real engine and the demo scene: every state, every control."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
+
+from qgis_scrl.dock.index_details_dialog import IndexDetailsDialog
+from qgis_scrl.dock.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.states import DockState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.layers import group, hits
+from qgis_scrl.results import SearchResult
+from qgis_scrl.settings import Settings
+from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
+from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture(scope="module")
+def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A voice index of the demo scene; tests must leave it as it is."""
+    index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
+    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
+    assert Told(warm_engine.request("build_index", params)).wait(120).result["tiles"] == 225
+    return index
+
+
+@pytest.fixture
+def desk(warm_engine: EngineClient, tmp_path: Path) -> Iterator[Desk]:
+    Settings().index_folder = str(tmp_path / "indexes")
+    desk = Desk(warm_engine)
+    yield desk
+    desk.clear()
+    shutil.rmtree(Settings().questions_folder, ignore_errors=True)
+
+
+@pytest.fixture
+def asked(desk: Desk, demo_index: Path) -> Desk:
+    """A desk on which one question has been answered."""
+    desk.use(demo_index)
+    desk.ask(BALL_FIELD)
+    return desk
+
+
+def shown_layer(desk: Desk) -> QgsVectorLayer:
+    layer = desk.dock.answers.layer
+    assert layer is not None
+    return layer
+
+
+def open_dialog(kind: type[QDialog]) -> Any:
+    found = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, kind) and widget.isVisible()
+    ]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def kinds(result: SearchResult) -> list[str]:
+    """Say what truly lies at the centre of each hit, from the demo's own map of it."""
+    places = QgsVectorLayer(str(SCENE.parent / "places.geojson"), "places", "ogr")
+    features = list(places.getFeatures())
+    found = []
+    for hit in result.hits:
+        footprint = hits.footprint_of(hit)
+        found.append(",".join(f["kind"] for f in features if f.geometry().intersects(footprint)))
+    return found
+
+
+# --- states ----------------------------------------------------------------------------------------
+
+
+def test_without_an_index_the_dock_says_how_to_make_one(desk: Desk) -> None:
+    desk.wait_for(DockState.EMPTY)
+    assert "no voice index yet" in desk.said
+    assert not desk.dock.speak.button.isEnabled()
+    assert "Choose or build" in desk.dock.speak.button.toolTip()
+    assert desk.dock.banner.button.text() == "New index..."
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    open_dialog(NewIndexDialog).reject()
+
+
+def test_the_engine_starts_with_the_dock_and_not_before(engine_python: Path) -> None:
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        assert client.state in ("starting", "ready")
+        desk.dock.hide()
+        client.stop()
+        wait_until(lambda: client.state == "stopped", 10)
+        desk.dock.show()
+        assert desk.dock.state is DockState.STARTING
+        assert "starting" in desk.said
+        assert not desk.dock.speak.button.isEnabled()
+        desk.wait_for(DockState.EMPTY)
+    finally:
+        desk.clear()
+        client.stop()
+
+
+def test_with_an_index_it_is_ready(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    desk.wait_for(DockState.READY)
+    assert "Press Speak" in desk.said
+    assert desk.dock.index_bar.summary.text() == "225 tiles of 200 m · 1 image · 2024"
+    assert desk.dock.speak.button.isEnabled()
+
+
+def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    states: list[DockState] = []
+    desk.dock.state_changed.connect(states.append)
+    desk.ask(BALL_FIELD)
+    assert states == [DockState.SEARCHING, DockState.RESULTS]
+    result = desk.dock.answers.result
+    assert result is not None
+    assert any("baseballfield" in kind for kind in kinds(result)[:3])
+    layer = shown_layer(desk)
+    assert hits.result_of(layer).hits == result.hits
+    assert layer.name().startswith("Question ")
+    assert desk.project.layerTreeRoot().findGroup(group.GROUP).findLayer(layer.id())
+    assert desk.iface.activeLayer() is layer
+    assert desk.dock.speak.waveform.peaks
+    assert desk.dock.results.kept.text() == "Temporary layer"
+
+
+def test_the_map_changes_where_the_best_hit_is(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+
+    def drawn() -> QImage:
+        desk.canvas.refresh()
+        desk.canvas.waitWhileRendering()
+        let_pass(0.2)
+        desk.canvas.waitWhileRendering()
+        return desk.canvas.grab().toImage()
+
+    desk.canvas.setParallelRenderingEnabled(True)
+    before = drawn()
+    desk.ask(HARBOUR)
+    after = drawn()
+    result = desk.dock.answers.result
+    assert result is not None
+    box = hits.footprint_of(result.hits[0]).boundingBox()
+    layer = shown_layer(desk)
+    on_map = desk.canvas.mapSettings().layerExtentToOutputExtent(layer, box)
+    to_pixel = desk.canvas.getCoordinateTransform()
+    changed = 0
+    for corner in (QPointF(on_map.xMinimum(), on_map.yMaximum()),):
+        at = to_pixel.transform(corner.x(), corner.y())
+        ratio = desk.canvas.devicePixelRatioF()
+        for dx in range(-5, 6):
+            for dy in range(-5, 6):
+                x, y = round(at.x() * ratio) + dx, round(at.y() * ratio) + dy
+                changed += before.pixel(x, y) != after.pixel(x, y)
+    assert changed > 20
+
+
+def test_the_window_never_freezes_while_it_searches(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    desk.ask(BALL_FIELD)  # What Qt and QGIS do once only is not the search's.
+    heart = Heartbeat()
+    desk.ask(HARBOUR)
+    let_pass(0.5)
+    longest = heart.stop()
+    assert longest < 0.25, f"the event loop was held up for {longest * 1000:.0f} ms"
+
+
+def test_an_unreadable_recording_says_so_and_the_next_one_works(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    desk.use(demo_index)
+    broken = tmp_path / "broken.wav"
+    broken.write_text("no sound")
+    desk.dock.asking.ask_recording(str(broken))
+    desk.wait_for(DockState.ERROR)
+    assert "cannot be read as sound" in desk.said
+    assert desk.dock.banner.button.text() == "Try again"
+    shutil.copy(BALL_FIELD, tmp_path / "good.ogg")
+    broken.unlink()
+    shutil.copy(BALL_FIELD, broken)  # The content decides, not the name.
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    desk.wait_for(DockState.RESULTS)
+
+
+def test_an_index_that_is_gone_says_so(desk: Desk, demo_index: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.scrl"
+    shutil.copytree(demo_index, copy)
+    desk.use(copy)
+    shutil.rmtree(copy)
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.ERROR)
+    assert "is not a voice index" in desk.said
+    assert "New index..." in desk.said
+    assert "python -m" not in desk.said
+
+
+def test_an_engine_killed_in_a_search_comes_back_and_the_retry_works(
+    engine_python: Path, demo_index: Path
+) -> None:
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        wait_until(lambda: client.state == "ready", 60)
+        desk.use(demo_index)
+        desk.dock.asking.ask_recording(str(BALL_FIELD))
+        os.kill(client.process_id, signal.SIGKILL)
+        desk.wait_for(DockState.ERROR)
+        assert desk.dock.banner.button.text() == "Try again"
+        wait_until(lambda: client.state == "ready", 60)
+        assert desk.dock.state is DockState.ERROR, "the failure stays to be read"
+        QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+        desk.wait_for(DockState.RESULTS)
+    finally:
+        desk.clear()
+        client.stop()
+
+
+def test_escape_gives_a_search_up(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    assert desk.dock.state is DockState.SEARCHING
+    QApplication.setActiveWindow(desk.iface.window)
+    QTest.keyClick(desk.iface.window, Qt.Key.Key_Escape)
+    desk.wait_for(DockState.READY, seconds=2)
+    let_pass(1.0)
+    assert desk.dock.answers.layer is None, "the answer that came too late is not shown"
+
+
+# --- results ---------------------------------------------------------------------------------------
+
+
+def test_the_list_and_the_layer_select_each_other(asked: Desk) -> None:
+    results, layer = asked.dock.results, shown_layer(asked)
+    results.list.setCurrentIndex(results.list.hits.index(2))
+    rank = results.list.hits.rows[2].rank
+    assert hits.ranks_of_selection(layer) == [rank]
+    layer.selectByIds(hits.features_by_rank(layer, [1, 4]))
+    assert results.list.ranks_selected() == [1, 4]
+    layer.removeSelection()
+    assert results.list.ranks_selected() == []
+
+
+def test_choosing_a_hit_moves_the_map_there(asked: Desk) -> None:
+    before = QgsRectangle(asked.canvas.extent())
+    QTest.keyClick(asked.dock.results.list, Qt.Key.Key_Down)
+    QTest.keyClick(asked.dock.results.list, Qt.Key.Key_Down)
+    wait_until(lambda: asked.canvas.extent() != before, 5, "a move of the map")
+    chosen = asked.dock.results.list.ranks_selected()
+    layer = shown_layer(asked)
+    box = asked.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
+    assert len(chosen) == 1
+    assert asked.canvas.extent().contains(box)
+
+
+def test_the_slider_filters_list_and_layer_without_a_new_search(asked: Desk) -> None:
+    results, layer = asked.dock.results, shown_layer(asked)
+    total = len(asked.dock.answers.result.hits)
+    results.least.setValue(0)
+    wait_until(lambda: layer.featureCount() == total, 5)
+    results.least.setValue(150)
+    shown = len(results.shown_hits())
+    assert 0 < shown < total
+    wait_until(lambda: layer.featureCount() == shown, 5, "the layer to follow")
+    assert results.count.text() == f"{shown} of {total} places"
+    assert "search" not in [request.method for request in asked.client.running_requests]
+
+
+def test_the_selection_survives_sorting_and_filtering(asked: Desk) -> None:
+    results = asked.dock.results
+    results.least.setValue(0)
+    results.list.setCurrentIndex(results.list.hits.index(0))
+    for sort in ("distance", "date", "source", "rank"):
+        results.sort.setCurrentIndex(results.sort.findData(sort))
+        assert results.list.ranks_selected() == [1], sort
+    results.least.setValue(100)
+    assert results.list.ranks_selected() == [1]
+
+
+def test_sorting_by_distance_is_by_distance(asked: Desk) -> None:
+    results = asked.dock.results
+    results.sort.setCurrentIndex(results.sort.findData("distance"))
+    let_pass(0.3)
+    metres = [results.list.hits.distance(hit) for hit in results.shown_hits()]
+    assert None not in metres
+    assert metres == sorted(metres)
+    first = results.shown_hits()[0]
+    asked.canvas.setCenter(asked.canvas.extent().center())
+    asked.canvas.zoomByFactor(0.5)
+    let_pass(0.3)
+    assert results.list.hits.distance(first) is not None
+
+
+def test_pictures_come_for_what_is_in_sight(asked: Desk) -> None:
+    model = asked.dock.results.list.hits
+    wait_until(lambda: model.thumbnail(model.rows[0].tile_id) is not None, 20, "a picture")
+    picture = model.thumbnail(model.rows[0].tile_id)
+    assert picture.width() >= 96
+
+
+def test_keeping_writes_a_geopackage_beside_the_index(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "mine.scrl"
+    shutil.copytree(demo_index, index)
+    desk.use(index)
+    desk.ask(BALL_FIELD)
+    layer, total = shown_layer(desk), len(desk.dock.answers.result.hits)
+    desk.dock.results.least.setValue(150)
+    layer.setName("Ball fields, for the report")
+    QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
+    assert (tmp_path / "mine hits.gpkg").is_file()
+    assert desk.dock.results.kept.text() == "Kept"
+    assert not desk.dock.results.keep_button.isEnabled()
+    assert layer.name() == "Ball fields, for the report"
+    desk.dock.results.least.setValue(0)
+    wait_until(lambda: layer.featureCount() == total, 5, "all hits, also those that were hidden")
+    desk.dock.results.list.setCurrentIndex(desk.dock.results.list.hits.index(1))
+    assert len(layer.selectedFeatureIds()) == 1
+    QTest.mouseClick(desk.dock.results.clear_button, Qt.MouseButton.LeftButton)
+    assert desk.project.mapLayer(layer.id()) is not None, "what is kept stays"
+
+
+def test_clearing_takes_every_temporary_layer_away(asked: Desk) -> None:
+    asked.ask(HARBOUR)
+    assert len(group.hits_layers(asked.project)) == 2
+    assert asked.dock.results.clear_button.isEnabled()
+    QTest.mouseClick(asked.dock.results.clear_button, Qt.MouseButton.LeftButton)
+    assert group.hits_layers(asked.project) == []
+    assert asked.project.layerTreeRoot().findGroup(group.GROUP) is None
+    asked.wait_for(DockState.READY)
+    assert not asked.dock.results.list.isVisible()
+    wait_until(lambda: not asked.dock.results.clear_button.isEnabled(), 2)
+
+
+def test_an_earlier_question_is_listed_again_when_its_layer_is_clicked(asked: Desk) -> None:
+    first, answer = shown_layer(asked), asked.dock.answers.result
+    asked.ask(HARBOUR)
+    assert asked.dock.answers.result != answer
+    assert not asked.project.layerTreeRoot().findLayer(first.id()).isVisible()
+    asked.iface.setActiveLayer(first)
+    assert asked.dock.answers.result == answer
+    assert asked.project.layerTreeRoot().findLayer(first.id()).isVisible()
+
+
+def test_removing_the_layer_by_hand_empties_the_list(asked: Desk) -> None:
+    asked.project.removeMapLayer(shown_layer(asked).id())
+    assert asked.dock.answers.layer is None
+    asked.wait_for(DockState.READY)
+    asked.ask(HARBOUR)
+    asked.project.clear()
+    asked.wait_for(DockState.READY)
+
+
+# --- where and when --------------------------------------------------------------------------------
+
+
+def centre_of(desk: Desk, share: float) -> QgsRectangle:
+    box = QgsRectangle(desk.scene.extent())
+    box.scale(share)
+    return box
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32632", "EPSG:4326", "EPSG:3857"])
+def test_searching_the_map_view_finds_only_what_it_shows(
+    desk: Desk, demo_index: Path, crs: str
+) -> None:
+    desk.use(demo_index)
+    desk.show_in(crs)
+    desk.canvas.zoomByFactor(0.3)
+    desk.dock.where_when.area.setCurrentIndex(desk.dock.where_when.area.findData("view"))
+    desk.ask(HARBOUR)
+    settings = desk.canvas.mapSettings()
+    layer = shown_layer(desk)
+    for feature in layer.getFeatures():
+        box = settings.layerExtentToOutputExtent(layer, feature.geometry().boundingBox())
+        assert desk.canvas.extent().intersects(box)
+
+
+def test_searching_inside_selected_polygons_and_a_layer(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32632", "district", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(centre_of(desk, 0.3)))
+    layer.dataProvider().addFeature(feature)
+    desk.project.addMapLayer(layer)
+    where = desk.dock.where_when
+    where.area.setCurrentIndex(where.area.findData("selection"))
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.ERROR)
+    assert "No polygon is selected" in desk.said
+    layer.selectAll()
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    desk.wait_for(DockState.RESULTS)
+    selected = desk.dock.answers.result.hits
+    where.area.setCurrentIndex(where.area.findData("layer"))
+    where.layer.setLayer(layer)
+    desk.ask(BALL_FIELD)
+    assert desk.dock.answers.result.hits == selected
+    assert 0 < len(selected) < 40
+
+
+def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    desk.canvas.setExtent(QgsRectangle(600_000, 5_600_000, 601_000, 5_601_000))
+    desk.dock.where_when.area.setCurrentIndex(desk.dock.where_when.area.findData("view"))
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.ERROR)
+    assert "outside" in desk.said
+    assert "Show footprints" in desk.said
+
+
+def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Path) -> None:
+    from qgis.PyQt.QtCore import QDate
+
+    desk.use(demo_index)
+    where = desk.dock.where_when
+    where.hits.setValue(3)
+    desk.ask(BALL_FIELD)
+    assert len(desk.dock.answers.result.hits) == 3
+    where.since.setDate(QDate(2025, 1, 1))
+    assert where.title() == "Where and when: whole index, since 2025-01-01"
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.ERROR)
+    assert "filters" in desk.said
+    where.until.setDate(QDate(2020, 1, 1))
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    assert "first day is after" in desk.said
+
+
+# --- asking again ----------------------------------------------------------------------------------
+
+
+def test_earlier_questions_can_be_asked_again_and_survive_qgis(
+    asked: Desk, demo_index: Path
+) -> None:
+    asked.ask(HARBOUR)
+    recent = asked.dock.speak.recent
+    recent.fill()
+    rows = recent.findChildren(QWidget, options=Qt.FindChildOption.FindChildrenRecursively)
+    assert rows
+    assert recent.count == 2
+    answers: list[SearchResult] = []
+    asked.dock.answered.connect(answers.append)
+    recent._rows[1].ask.click()
+    wait_until(lambda: bool(answers), 60, "the answer")
+    assert any("baseballfield" in kind for kind in kinds(answers[0])[:3])
+    other = Desk(asked.client)
+    assert other.dock.speak.recent.count == 2
+    other.dock.end()
+    other.dock.deleteLater()
+
+
+def test_a_sound_file_can_be_dropped(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(HARBOUR))])
+    position, copy, left = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(position, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    desk.dock.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(position), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    desk.dock.dropEvent(drop)
+    desk.wait_for(DockState.RESULTS)
+    text = QMimeData()
+    text.setUrls([QUrl.fromLocalFile("/tmp/notes.txt")])  # noqa: S108
+    refused = QDragEnterEvent(position, copy, text, left, Qt.KeyboardModifier.NoModifier)
+    refused.ignore()
+    desk.dock.dragEnterEvent(refused)
+    assert not refused.isAccepted()
+
+
+# --- building --------------------------------------------------------------------------------------
+
+
+def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path) -> None:
+    desk.wait_for(DockState.EMPTY)
+    QTest.mouseClick(desk.dock.index_bar.new_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(NewIndexDialog)
+    wait_until(lambda: "tiles" in dialog.estimate.text(), 60, "the estimate")
+    assert dialog.sizes.sizes == (200.0,), "the suggested size is ticked"
+    assert "225 tiles" in dialog.estimate.text()
+    assert dialog.name.text() == "scene"
+    dialog.name.setText("")
+    assert "name" in dialog.estimate.text()
+    assert not dialog.build_button.isEnabled()
+    dialog.name.setText("town")
+    wait_until(dialog.build_button.isEnabled, 60)
+    heart = Heartbeat()
+    QTest.mouseClick(dialog.build_button, Qt.MouseButton.LeftButton)
+    assert desk.dock.indexes.is_building
+    wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
+    longest = heart.stop()
+    assert longest < 0.25, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert any("town is ready: 225 tiles" in text for text in desk.told), desk.told
+    wait_until(desk.dock.speak.button.isEnabled, 20)
+    assert desk.dock.index_bar.index == str(tmp_path / "indexes" / "town.scrl")
+    desk.ask(BALL_FIELD)
+
+
+def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_path: Path) -> None:
+    index = tmp_path / "indexes" / "fine.scrl"
+    index.parent.mkdir()
+    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [50]}
+    desk.dock.indexes.build("build_index", params, "fine")
+    assert "being built" in desk.said
+    bar = desk.dock.index_bar
+    wait_until(lambda: bar.progress_bar.value() > 100, 120, "some progress")
+    assert "left" in bar.progress_text.text()
+    QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not desk.dock.indexes.is_building, 10, "the end of the build")
+    assert any("was stopped" in text for text in desk.told)
+    wait_until(lambda: desk.dock.indexes.info is not None, 20)
+    assert "Not finished" in bar.summary.text()
+    assert bar.continue_button.isVisible()
+    QTest.mouseClick(bar.continue_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: desk.dock.indexes.is_building, 5)
+    QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not desk.dock.indexes.is_building, 10)
+
+
+def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> None:
+    desk.wait_for(DockState.EMPTY)
+    url = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0"
+    desk.project.addMapLayer(QgsRasterLayer(url, "Street map", "wms"))
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    items = [dialog.list.item(row) for row in range(dialog.list.count())]
+    (street,) = [item for item in items if item.text().startswith("Street map")]
+    assert "cannot be used" in street.text()
+    assert "Export" in street.toolTip()
+    assert dialog.inputs == [str(SCENE)]
+    dialog.reject()
+
+
+def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    (layer,) = group.our_layers(desk.project)
+    assert layer.featureCount() == 225
+    assert not hits.is_hits_layer(layer)
+    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(IndexDetailsDialog)
+    assert dialog.table.item(0, 0).text() == "scene.tif"
+    QTest.mouseClick(dialog.verify_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: dialog.said.text() == "All is well.", 60, "the check")
+    dialog.reject()
+
+
+def test_a_build_that_fails_says_why(desk: Desk, tmp_path: Path) -> None:
+    params = {
+        "index": str(tmp_path / "nothing.scrl"),
+        "inputs": [str(tmp_path / "gone.tif")],
+        "ground_sizes_m": [200],
+    }
+    desk.dock.indexes.build("build_index", params, "nothing")
+    wait_until(lambda: not desk.dock.indexes.is_building, 60)
+    assert desk.told, "the message bar says it"
+    assert "python -m" not in " ".join(desk.told)
+
+
+def test_an_index_removed_while_open_says_so(desk: Desk, demo_index: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "soon gone.scrl"
+    shutil.copytree(demo_index, copy)
+    desk.use(copy)
+    shutil.rmtree(copy)
+    desk.dock.indexes.refresh()
+    desk.wait_for(DockState.ERROR)
+    assert "is not a voice index" in desk.said
+    desk.dock.index_bar.choose(str(demo_index))
+    desk.wait_for(DockState.READY)

@@ -1,0 +1,495 @@
+"""The dock's parts without an engine: keyboard, names for screen readers, themes, scaling, states."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPalette
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from qgis_scrl import advice
+from qgis_scrl.dock import look, words
+from qgis_scrl.dock.ground_sizes import PRESETS, GroundSizes, in_words
+from qgis_scrl.dock.hit_list import readable_distance
+from qgis_scrl.dock.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.results_panel import ResultsPanel
+from qgis_scrl.dock.speak import HOLD_MILLISECONDS, SpeakPanel
+from qgis_scrl.dock.states import SAYINGS, DockState, StateBanner
+from qgis_scrl.dock.understood import UnderstoodPanel
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.environment import EngineCommand
+from qgis_scrl.errors import EngineError
+from qgis_scrl.options_page import OptionsPage
+from qgis_scrl.questions import Question
+from qgis_scrl.results import Microphone, Phrase
+from qgis_scrl.settings import Settings
+from qgis_scrl.wire import LevelReport, ProgressReport
+from tests.plugin.desk import Desk, interface
+from tests.plugin.events import let_pass, wait_until
+from tests.plugin.test_layers import some_hits
+
+pytestmark = pytest.mark.timeout(60)
+
+CONTROLS = (
+    QAbstractButton,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractSlider,
+    QAbstractItemView,
+    QLineEdit,
+)
+
+
+def no_engine() -> EngineCommand:
+    raise EngineError("engine-missing", "The engine is not installed.", "Install it.")
+
+
+@pytest.fixture
+def desk(qgis_app: object) -> Iterator[Desk]:
+    """A desk without an engine."""
+    desk = Desk(EngineClient(command=no_engine))
+    yield desk
+    desk.clear()
+
+
+def controls(widget: QWidget) -> list[QWidget]:
+    """The controls of a widget that are ours, not parts of one of Qt's or QGIS's own."""
+    found = []
+    for control in widget.findChildren(QWidget):
+        parent = control.parentWidget()
+        inner = isinstance(control, QScrollBar) or isinstance(parent, (QComboBox, QAbstractSpinBox))
+        foreign = type(parent).__name__ in (
+            "QgsFileWidget",
+            "QgsProjectionSelectionWidget",
+            "QgsFilterLineEdit",
+            "QDialogButtonBox",
+            "QTableWidget",
+            "QHeaderView",
+        ) or control.objectName() in ("collapseButton", "qt_toolbar_ext_button")
+        hidden_by_qt = control.objectName().startswith("qt_") or (
+            type(parent).__name__ in ("QgsCollapsibleGroupBox", "WhereWhenPanel")
+            and isinstance(control, QAbstractButton)
+        )
+        titlebar = type(control).__name__ in ("QDockWidgetTitleButton", "QWidget")
+        popup = parent is not None and isinstance(parent.parentWidget(), QComboBox)
+        in_view = isinstance(parent, QAbstractItemView) or popup
+        if isinstance(control, CONTROLS) and not (
+            inner or foreign or hidden_by_qt or titlebar or in_view
+        ):
+            found.append(control)
+    return found
+
+
+def nameless(widget: QWidget) -> list[str]:
+    def name(control: QWidget) -> str:
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        return control.accessibleName() or text
+
+    return [
+        f"{type(control).__name__} {name(control)!r} tip {control.toolTip()!r}"
+        for control in controls(widget)
+        if not name(control)
+        or (
+            not (control.toolTip() or isinstance(control, QAbstractItemView))
+            and control.isEnabled()
+            and control.isVisibleTo(widget)
+        )
+    ]
+
+
+# --- for everybody ---------------------------------------------------------------------------------
+
+
+def test_every_control_of_the_dock_has_a_name_and_a_tooltip(desk: Desk) -> None:
+    desk.dock.results.show_result(some_hits())
+    assert len(controls(desk.dock)) >= 18
+    assert nameless(desk.dock) == []
+
+
+def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> None:
+    dialog = NewIndexDialog(desk.client, desk.settings, desk.project)
+    dialog.show()
+    assert nameless(dialog) == []
+    dialog.reject()
+    page = OptionsPage(desk.client, desk.settings)
+    assert nameless(page) == []
+
+
+def test_tab_reaches_every_control_that_can_be_used(desk: Desk) -> None:
+    desk.dock.results.show_result(some_hits())
+    desk.dock.speak.set_usable(True)
+    desk.dock.where_when.setCollapsed(False)
+    QApplication.setActiveWindow(desk.iface.window)
+    desk.dock.index_bar.choice.setFocus()
+    reached: set[QWidget] = set()
+    for _ in range(80):
+        focus = QApplication.focusWidget()
+        if focus is None or (focus in reached and focus is desk.dock.index_bar.choice):
+            break
+        reached.add(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    wanted = [
+        desk.dock.speak.button,
+        desk.dock.speak.microphone_button,
+        desk.dock.speak.open_button,
+        desk.dock.index_bar.new_button,
+        desk.dock.where_when.area,
+        desk.dock.where_when.hits,
+        desk.dock.results.sort,
+        desk.dock.results.least,
+        desk.dock.results.list,
+    ]
+    missing = [w.accessibleName() for w in wanted if w not in reached]
+    assert missing == []
+
+
+@pytest.fixture
+def speak(qgis_app: object) -> Iterator[SpeakPanel]:
+    panel = SpeakPanel()
+    panel.set_usable(True)
+    panel.resize(360, 200)
+    panel.show()
+    yield panel
+    panel.deleteLater()
+
+
+def noted(panel: SpeakPanel) -> list[Any]:
+    events: list[Any] = []
+    panel.speak_wanted.connect(events.append)
+    panel.stop_wanted.connect(lambda: events.append("stop"))
+    return events
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_button_works_with_the_keyboard(speak: SpeakPanel, key: Qt.Key) -> None:
+    events = noted(speak)
+    QTest.keyClick(speak.button, key)
+    assert events == [False]
+    speak.begin_listening()
+    QTest.keyClick(speak.button, key)
+    assert events == [False, "stop"]
+
+
+def test_a_click_speaks_and_a_second_one_stops(speak: SpeakPanel) -> None:
+    events = noted(speak)
+    QTest.mouseClick(speak.button, Qt.MouseButton.LeftButton)
+    speak.begin_listening()
+    QTest.mouseClick(speak.button, Qt.MouseButton.LeftButton)
+    assert events == [False, "stop"]
+
+
+@pytest.mark.parametrize("how", ["mouse", "space"])
+def test_held_down_it_listens_until_it_is_let_go(speak: SpeakPanel, how: str) -> None:
+    events = noted(speak)
+    speak.speak_wanted.connect(lambda _hold: speak.begin_listening())
+    if how == "mouse":
+        QTest.mousePress(speak.button, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyPress(speak.button, Qt.Key.Key_Space)
+    let_pass(HOLD_MILLISECONDS / 1000 + 0.15)
+    assert events == [True]
+    if how == "mouse":
+        QTest.mouseRelease(speak.button, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyRelease(speak.button, Qt.Key.Key_Space)
+    assert events == [True, "stop"]
+    speak.end_listening()
+    QTest.mouseClick(speak.button, Qt.MouseButton.LeftButton)
+    assert events == [True, "stop", False], "the next click is a click"
+
+
+def test_while_it_listens_level_waveform_and_time_are_shown(speak: SpeakPanel) -> None:
+    speak.begin_listening()
+    assert not speak.open_button.isEnabled()
+    speak.hear(LevelReport(-20.0, (0.1, 0.4, 0.2), "speaking", 28.4))
+    assert speak.waveform.peaks == (0.1, 0.4, 0.2)
+    assert speak.time_left.text() == "28 s"
+    assert "speech" in speak.waveform.accessibleDescription()
+    speak.set_usable(True)
+    assert not speak.open_button.isEnabled(), "nothing else while it listens"
+    speak.end_listening(Question("/q.wav", "2026-11-25T14:03:22", 3.2, (0.1, 0.5)))
+    assert speak.play_button.isVisible()
+    assert speak.time_left.text() == "3.2 s"
+
+
+def test_microphones_can_be_chosen_and_a_missing_one_is_marked(speak: SpeakPanel) -> None:
+    chosen: list[str] = []
+    speak.microphone_chosen.connect(chosen.append)
+    found = (Microphone(0, "default", True), Microphone(3, "Headset", False))
+    speak.set_microphones(found, "Desk")
+    titles = [action.text() for action in speak._microphone_menu.actions()]
+    assert titles[:3] == ["The system's microphone", "Headset", "Desk (not plugged in)"]
+    speak._microphone_menu.actions()[1].trigger()
+    assert chosen == ["Headset"]
+    speak.set_microphones((), "")
+    assert "No microphone was found" in [a.text() for a in speak._microphone_menu.actions()]
+
+
+@pytest.mark.parametrize("state", list(DockState))
+def test_each_state_has_its_own_sentence_and_next_step(qgis_app: object, state: DockState) -> None:
+    banner = StateBanner()
+    banner.say(state)
+    said = SAYINGS[state]
+    assert said.sentence
+    assert said.next_step
+    assert banner.accessibleName() == said.sentence
+    others = {other.sentence for name, other in SAYINGS.items() if name is not state}
+    assert said.sentence not in others
+
+
+def test_a_long_sentence_wraps_and_is_seen_whole(qgis_app: object) -> None:
+    banner = StateBanner()
+    from qgis_scrl.dock.states import Saying
+
+    long = "No microphone can be used because nothing is plugged in. " * 3
+    banner.say(DockState.ERROR, Saying(long, long, "Try again"))
+    banner.resize(320, banner.heightForWidth(320))
+    banner.show()
+    let_pass(0.05)
+    assert banner.button.width() < 200
+    for label in (banner._sentence, banner._next_step):
+        assert label.width() > 250, "the text has the width of the banner"
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+# --- results ---------------------------------------------------------------------------------------
+
+
+def test_without_results_there_is_nothing_to_sort_or_to_slide(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    panel.show()
+    assert panel.hint.isVisible()
+    assert not panel.least.isVisible()
+    panel.show_result(some_hits())
+    assert not panel.hint.isVisible()
+    assert panel.list.isVisible()
+
+
+def test_the_threshold_of_the_engine_sets_the_slider(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    panel.show_result(some_hits(), 0.6)
+    assert [hit.rank for hit in panel.shown_hits()] == [1, 2, 3, 4]
+    panel.show_result(some_hits(), None)
+    assert len(panel.shown_hits()) == 6
+
+
+def test_hits_are_read_out_in_full(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    panel.show_result(some_hits())
+    model = panel.list.hits
+    text = model.data(model.index(0), int(Qt.ItemDataRole.AccessibleTextRole))
+    assert text.startswith("Rank 1, score 0.900, scene.tif, Taken 2024-06-12, 200 m wide")
+    model.set_distances({1: 1234.5})
+    assert "1.2 km" in model.details(some_hits().hits[0])
+
+
+def test_what_was_understood_is_shown_and_escaped(qgis_app: object) -> None:
+    panel = UnderstoodPanel()
+    assert not panel.isVisibleTo(None)
+    panel.show_phrases([Phrase("a <b>bridge</b> & river", 0.7), Phrase("a canal", 0.5)])
+    assert "&lt;b&gt;" in panel.phrases.text()
+    assert panel.phrases.accessibleDescription() == "a <b>bridge</b> & river, a canal"
+
+
+# --- looks -----------------------------------------------------------------------------------------
+
+
+def contrast(image: QImage) -> int:
+    lightness = [
+        image.pixelColor(x, y).lightness()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    ]
+    return max(lightness) - min(lightness)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark palette", "dark style sheet"])
+def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str) -> None:
+    before, palette = qgis_app.styleSheet(), QApplication.palette()
+    try:
+        if theme == "dark palette":
+            dark = QPalette(QColor("#2b2b2b"))
+            QApplication.setPalette(dark)
+        elif theme == "dark style sheet":
+            qgis_app.setStyleSheet("QWidget { color: #c0c0c0; background-color: #323232; }")
+        panel = SpeakPanel()
+        panel.set_usable(True)
+        panel.resize(360, 120)
+        panel.show()
+        let_pass(0.05)
+        for button in (panel.microphone_button, panel.open_button):
+            size = button.iconSize()
+            icon = button.icon().pixmap(size).toImage()
+            ground = button.grab().toImage().pixelColor(1, 1).lightness()
+            ink = [
+                icon.pixelColor(x, y).lightness()
+                for x in range(icon.width())
+                for y in range(icon.height())
+                if icon.pixelColor(x, y).alpha() > 200
+            ]
+            assert ink
+            assert abs(sum(ink) / len(ink) - ground) > 80, theme
+        banner = StateBanner()
+        banner.say(DockState.ERROR)
+        banner.resize(300, 90)
+        banner.show()
+        let_pass(0.05)
+        assert contrast(banner.grab().toImage().copy(40, 0, 200, 80)) > 60
+        panel.deleteLater()
+        banner.deleteLater()
+    finally:
+        qgis_app.setStyleSheet(before)
+        QApplication.setPalette(palette)
+
+
+SCALED = """
+import json, sys
+from qgis.testing import start_app
+app = start_app()
+from tests.plugin.test_dock_parts import scaled_report
+print("REPORT" + json.dumps(scaled_report(sys.argv[1])))
+"""
+
+
+def scaled_report(picture: str) -> dict[str, Any]:
+    """Runs in a process of its own, with ``QT_SCALE_FACTOR``."""
+    desk = Desk(EngineClient(command=no_engine))
+    desk.dock.results.show_result(some_hits())
+    desk.dock.index_bar.choice.addItem("a voice index with quite a long name")
+    desk.dock.setFloating(True)
+    desk.dock.resize(340, 760)
+    let_pass(0.2)
+    page = desk.dock.widget().widget()
+    cut = [
+        f"{type(c).__name__} {c.accessibleName()}"
+        for c in controls(desk.dock)
+        if c.isVisible()
+        and isinstance(c, (QAbstractButton, QComboBox))
+        and (c.mapTo(page, c.rect().bottomRight()).x() > page.width())
+    ]
+    desk.dock.grab().save(picture)
+    report = {"ratio": desk.dock.devicePixelRatioF(), "cut": cut, "width": page.width()}
+    report["wide"] = sorted(
+        (w.minimumSizeHint().width(), type(w).__name__, w.accessibleName())
+        for w in page.children()
+        if isinstance(w, QWidget)
+    )[-3:]
+    report["scrolls"] = desk.dock.widget().horizontalScrollBar().maximum()
+    return report
+
+
+@pytest.mark.parametrize("factor", ["1", "1.25", "2"])
+def test_nothing_is_cut_off_at_any_scaling(qgis_app: object, factor: str, tmp_path: Path) -> None:
+    import os
+
+    picture = tmp_path / "dock.png"
+    run = subprocess.run(
+        [sys.executable, "-c", SCALED, str(picture)],
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_SCALE_FACTOR": factor, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    assert "REPORT" in run.stdout, run.stderr[-2000:]
+    report = json.loads(run.stdout.partition("REPORT")[2].splitlines()[0])
+    assert report["ratio"] == pytest.approx(float(factor))
+    assert report["cut"] == []
+    assert report["scrolls"] == 0, report["wide"]
+    assert QImage(str(picture)).width() >= 330 * float(factor)
+
+
+def test_every_icon_is_there(qgis_app: object) -> None:
+    widget = QWidget()
+    for path in Path(look.icon_path("icon")).parent.glob("*.svg"):
+        icon = look.themed_icon(path.stem, widget)
+        assert not icon.pixmap(24, 24).isNull(), path
+        assert contrast(icon.pixmap(24, 24).toImage()) >= 0
+
+
+# --- words -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", PRESETS)
+def test_every_ground_size_is_explained(size: float) -> None:
+    assert in_words(size) != in_words(size * 4)
+
+
+def test_ground_sizes_are_suggested_until_the_user_has_chosen(qgis_app: object) -> None:
+    sizes = GroundSizes()
+    sizes.suggest(200)
+    assert sizes.sizes == (200,)
+    sizes.suggest(30)
+    assert sizes.sizes == (30,), "another suggestion replaces the first"
+    sizes.set_sizes((50, 500))
+    sizes.suggest(100)
+    assert sizes.sizes == (50, 500), "what the user has chosen stays"
+    texts = [sizes.list.item(row).text() for row in range(sizes.list.count())]
+    assert "100 m: a large building, a ball field, an aeroplane (suggested)" in texts
+    metres = [float(text.split(" m:")[0]) for text in texts]
+    assert metres == sorted(metres)
+
+
+def test_numbers_are_said_as_people_say_them() -> None:
+    assert words.count(1, "tile") == "1 tile"
+    assert words.count(12345, "tile") == "12,345 tiles"
+    assert words.size(306_000) == "306 kB"
+    assert words.size(2_650_000_000) == "2.6 GB"
+    assert [words.duration(s) for s in (0.2, 45, 200, 8000)] == [
+        "1 s",
+        "45 s",
+        "3 min",
+        "2 h 13 min",
+    ]
+    assert readable_distance(141.4) == "141 m"
+    assert readable_distance(1234) == "1.2 km"
+    assert readable_distance(1_234_567) == "1,235 km"
+    assert words.degrees(-70.5, -33.2, -70.1, -33.0) == (
+        "70.5000° to 70.1000° W, 33.2000° to 33.0000° S"
+    )
+    assert words.degrees(-1, -2, 3, 4) == "1.0000° W to 3.0000° E, 2.0000° S to 4.0000° N"
+    report = ProgressReport("Embedding tiles", "tile", 120, 4000, 190.2, 20.4)
+    assert words.progress(report) == "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"
+
+
+def test_no_advice_of_the_dock_names_the_command_line() -> None:
+    """Every failure of the engine whose next step is a command has one that is a button."""
+    source = (Path(__file__).resolve().parents[2] / "engine" / "errors.py").read_text()
+    for block in source.split("\nclass ")[1:]:
+        if 'code = "' not in block or "next_step_template" not in block:
+            continue
+        code = block.split('code = "')[1].split('"')[0]
+        step = block.split("next_step_template")[1].split("\n\n")[0]
+        if "python -m" in step or "--" in step or "index add" in step:
+            if code in ("data-missing", "error"):
+                continue  # Training only; and the base class, which nobody raises.
+            assert advice.next_step(code, "engine's own") != "engine's own", code
+            assert "--" not in advice.next_step(code)
+
+
+def test_without_an_engine_the_dock_says_what_to_do(desk: Desk) -> None:
+    wait_until(lambda: desk.dock.state is DockState.ERROR, 10)
+    assert "does not run" in desk.said
+    assert "Options" in desk.said
+    assert desk.told == ["The engine is not installed. Install it."]
+    assert desk.dock.banner.button.text() == "Try again"
+    assert interface().window.isVisible()
