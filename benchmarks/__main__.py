@@ -17,8 +17,8 @@ from engine.errors import UserError
 
 from .tables import Table
 
-BENCHMARKS = ("build", "query", "annoy", "memory")
-DEFAULT = ("build", "query", "annoy")
+BENCHMARKS = ("build", "query", "annoy", "voice_to_map", "memory")
+DEFAULT = ("build", "query", "annoy", "voice_to_map")
 DEFAULT_SIZES = (10_000, 100_000)
 
 
@@ -74,6 +74,7 @@ def run(
     from .memory import measure_memory
     from .query import QueryResult, measure_query
     from .tile_vectors import enlarged, real_vectors
+    from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
 
     model = load_model(model_folder)
 
@@ -86,12 +87,21 @@ def run(
             write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
             return measure_query(model, path, rounds=rounds)
 
+    def voice_to_map() -> VoiceToMapResult:
+        vectors = real_vectors(model)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.scrl"
+            part = enlarged(vectors.images, TILES, PART_TILES)
+            write_large_index(path, part, TILES, PART_TILES, model.checksum, model.embedding_size)
+            return measure_voice_to_map(path, TILES, rounds)
+
     measures: dict[str, Callable[[], Result]] = {
         "build": lambda: measure_build(model, rounds),
         "query": query,
         "annoy": lambda: measure_annoy(
             real_vectors(model), model.checksum, sizes, PART_TILES, _tell
         ),
+        "voice_to_map": voice_to_map,
         "memory": lambda: measure_memory(model_folder),
     }
     machine = {
@@ -145,7 +155,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TILES",
         help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
     )
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of build and query")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="rounds of build, query and voice_to_map"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

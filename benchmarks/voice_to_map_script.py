@@ -1,0 +1,142 @@
+"""What :mod:`benchmarks.voice_to_map` runs inside QGIS: speak, and stop the time of every stage."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
+
+from tools.in_qgis import Desktop
+
+LOUD = 0.05
+"""Of the loudest so far: quieter is no speech any more."""
+
+PEAK_SECONDS = 0.02
+ENGINE_STAGES = ("read", "speech_check", "features", "encoder", "search")
+
+
+class Stopwatch:
+    """Notes when what happened to one question, in seconds of ``time.perf_counter``.
+
+    Attributes:
+        last_loud: The speaker was last heard.
+        recorded: The recording has ended.
+        answered: The answer has arrived.
+        added: The layer is in the project.
+        drawn: The map is drawn with it.
+        engine_ms: What the engine says of its own stages.
+    """
+
+    def __init__(self) -> None:
+        self.last_loud = self.recorded = self.answered = self.added = self.drawn = 0.0
+        self.engine_ms: dict[str, float] = {}
+        self._loudest = 0.0
+
+    def hear(self, report: Any) -> None:
+        """Take a level of the microphone."""
+        now = time.perf_counter()
+        if report.state != "speaking":
+            return
+        self._loudest = max(self._loudest, *report.peaks, 0.0)
+        for age, peak in enumerate(reversed(report.peaks)):
+            if peak > LOUD * self._loudest:
+                self.last_loud = max(self.last_loud, now - age * PEAK_SECONDS)
+                return
+
+    def record(self, _message: Any) -> None:
+        """The recording has ended."""
+        self.recorded = time.perf_counter()
+
+    def answer(self, message: dict[str, Any]) -> None:
+        """The answer has arrived."""
+        self.answered = time.perf_counter()
+        self.engine_ms = dict(message["timings_ms"])
+
+    def add(self, _layers: Any) -> None:
+        """The layer is in the project."""
+        self.added = time.perf_counter()
+
+    def draw(self) -> None:
+        """The map is drawn; what is drawn before the layer is there does not count."""
+        if self.added and not self.drawn:
+            self.drawn = time.perf_counter()
+
+    def stages_ms(self) -> dict[str, float]:
+        """Return the stages, in milliseconds."""
+        engine = {name: float(self.engine_ms.get(name, 0.0)) for name in ENGINE_STAGES}
+        return {
+            "end-of-speech wait": 1000 * (self.recorded - self.last_loud),
+            **engine,
+            "transport": 1000 * (self.answered - self.recorded) - sum(engine.values()),
+            "layer": 1000 * (self.added - self.answered),
+            "rendering": 1000 * (self.drawn - self.added),
+        }
+
+
+def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
+    """Ask every recording through the microphone; returns ``times_ms``, a dictionary for each."""
+    dock, client = desktop.dock, desktop.plugin.client
+    dock.setUserVisible(True)
+    desktop.wait(lambda: client.state == "ready", 120, "starting the engine")
+    dock.index_bar.choose(task["index"])
+    desktop.wait(lambda: "tiles" in dock.index_bar.summary.text(), 60, "opening the index")
+    _look_at_all(desktop, task["index"])
+    times = []
+    for recording in task["recordings"]:
+        times.append(_ask(desktop, Path(recording)).stages_ms())
+        dock.results.clear_wanted.emit()
+        desktop.pause(0.5)
+        desktop.wait_for_map()
+    return {"times_ms": times}
+
+
+def _ask(desktop: Desktop, recording: Path) -> Stopwatch:
+    dock, client = desktop.dock, desktop.plugin.client
+    watch, project = Stopwatch(), QgsProject.instance()
+    canvas = desktop.iface.mapCanvas()
+    request = client.request
+
+    def watched(method: str, params: Any = None) -> Any:
+        """Ask as always; the watch hears of the answer before anybody else."""
+        asked = request(method, params)
+        if method == "record":
+            asked.levelled.connect(watch.hear)
+            asked.finished.connect(watch.record)
+        elif method == "search":
+            asked.finished.connect(watch.answer)
+        return asked
+
+    client.request = watched
+    project.layersAdded.connect(watch.add)
+    canvas.mapCanvasRefreshed.connect(watch.draw)
+    desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
+    desktop.click(dock.speak.button)
+    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "opening the microphone")
+    desktop.play(recording)
+    desktop.wait(lambda: watch.drawn or dock.state.value == "error", 90, "the answer on the map")
+    client.request = request
+    project.layersAdded.disconnect(watch.add)
+    canvas.mapCanvasRefreshed.disconnect(watch.draw)
+    if not watch.drawn:
+        raise RuntimeError(dock.banner.saying.sentence)
+    return watch
+
+
+def _look_at_all(desktop: Desktop, index: str) -> None:
+    """Show all of the index on the map, in its own coordinate system."""
+    answers: list[Any] = []
+    asked = desktop.plugin.client.request("index_info", {"index": index})
+    asked.finished.connect(answers.append)
+    desktop.wait(lambda: answers, 60, "what the index holds")
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    bounds = QgsReferencedRectangle(QgsRectangle(*answers[0]["bounds"]), degrees)
+    desktop.iface.mapCanvas().setReferencedExtent(bounds)
+    desktop.wait_for_map()
