@@ -100,7 +100,7 @@ def tell(desktop: Desktop, kind: str) -> None:
     result = desktop.dock.results.result
     if result.understood:
         desktop.say("Understood: " + "; ".join(phrase.text for phrase in result.understood[:3]))
-    right = _places(kind)
+    right = places_of(kind)
     ranks = [
         hit.rank
         for hit in result.hits[:RIGHT_AMONG]
@@ -122,7 +122,8 @@ def look_at_best(desktop: Desktop) -> None:
     desktop.pause(2.5)  # Until it has stopped flashing.
 
 
-def _places(kind: str) -> QgsGeometry | None:
+def places_of(kind: str) -> QgsGeometry | None:
+    """Return where the places of a kind truly lie in the demo scene, EPSG:4326; None if unknown."""
     shapes = [
         QgsGeometry.fromPolygonXY([[QgsPointXY(*p) for p in f["geometry"]["coordinates"][0]]])
         for f in json.loads(PLACES.read_text(encoding="utf-8"))["features"]

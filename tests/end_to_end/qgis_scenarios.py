@@ -32,7 +32,7 @@ from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QShortcut
 
 from tools.in_qgis import PLUGIN, Desktop
-from tools.qgis_demo_script import ask
+from tools.qgis_demo_script import ask, places_of
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"
@@ -416,9 +416,9 @@ def footprint(hit: Any) -> QgsGeometry:
 
 
 def near_tanks(desktop: Desktop) -> bool:
-    """Whether one of the three best hits is at the tank farm."""
-    tanks = QgsGeometry.fromPointXY(QgsPointXY(*TANK_FARM)).buffer(0.002, 8)
-    return any(footprint(hit).intersects(tanks) for hit in hits(desktop)[:3])
+    """Whether one of the best hits is at the tank farm."""
+    tanks = places_of("storagetanks")
+    return any(footprint(hit).intersects(tanks) for hit in hits(desktop)[:5])
 
 
 def visible(desktop: Desktop) -> QgsGeometry:
