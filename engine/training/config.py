@@ -48,8 +48,12 @@ class TrainingConfig:
         head_steps: Steps of the image side with the whole trunk frozen.
         image_epochs: Epochs of its fine-tuning after that.
         image_learning_rate: Of the trunk's last parts; heads learn ten times as fast.
-        speech_part: Blocks of the speech encoder that stay as pretrained.
+        speech_part: Blocks of the speech encoder that stay as pretrained while the voice head learns;
+            4 is all of them.
         speech_factor: Learning rate of its other blocks, relative to the voice head.
+        tuning_part: Blocks that stay as pretrained in the fine-tuning after that.
+        tuning_epochs: Epochs of the fine-tuning; 0 leaves it out.
+        tuning_rate: Its learning rate, relative.
         epochs: Of the voice side.
         steps_per_epoch: Batches in each.
         batch_size: Images in a batch.
@@ -81,8 +85,11 @@ class TrainingConfig:
     head_steps: int = 600
     image_epochs: int = 4
     image_learning_rate: float = 3e-4
-    speech_part: int = 2
-    speech_factor: float = 0.05
+    speech_part: int = 4
+    speech_factor: float = 0.3
+    tuning_part: int = 3
+    tuning_epochs: int = 2
+    tuning_rate: float = 0.15
     epochs: int = 10
     steps_per_epoch: int = 80
     batch_size: int = 256

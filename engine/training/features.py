@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,21 +113,20 @@ def compute_voice_features(
     clips: Sequence[Clip],
     variants: Sequence[int],
     cache: Path,
-    store: FeatureStore,
+    stores: Mapping[int, FeatureStore],
     speech: SpeechEncoder | None,
-    part: int,
     progress: Progress,
     batch_size: int = 16,
 ) -> None:
-    """Run the frozen blocks of the speech encoder over clips that the store lacks.
+    """Run the frozen blocks of the speech encoder over clips that a store lacks.
 
     Args:
         clips: Spoken sentences; those whose files exist are used.
         variants: Which augmented versions of each.
         cache: Folder of the clips.
-        store: Receives [frames, 384] at 50 frames a second under :func:`voice_key`.
-        speech: The encoder; None stores MFCC [frames, 40] at 100 frames a second instead.
-        part: How many blocks are frozen.
+        stores: By number of blocks; each receives what comes out of so many, [frames, 384] at 50
+            frames a second, under :func:`voice_key`.
+        speech: The encoder; None stores MFCC [frames, 40] at 100 frames a second instead, under 0.
         progress: Told of every clip.
         batch_size: Utterances of similar length that go through together.
     """
@@ -135,7 +134,8 @@ def compute_voice_features(
         (clip, variant)
         for variant in variants
         for clip in clips
-        if voice_key(clip, variant) not in store and clip.path(cache).is_file()
+        if any(voice_key(clip, variant) not in store for store in stores.values())
+        and clip.path(cache).is_file()
     ]
     progress.start("Computing voice features", len(wanted), "clip")
     device = next(speech.parameters()).device if speech is not None else torch.device("cpu")
@@ -151,16 +151,25 @@ def compute_voice_features(
             batch = loaded[start : start + batch_size]
             if speech is None:
                 arrays = {key: mfcc(torch.from_numpy(x))[0].T.numpy() for key, x in batch}
+                stores[0].append(arrays)
             else:
                 mels = [log_mel(torch.from_numpy(x))[0].T.numpy() for _, x in batch]
                 padded, lengths = pad_batch(mels)
-                halved = (lengths + 1) // 2
+                frames = ((lengths + 1) // 2).to(device)
+                done = 0
                 # What is kept has eleven bits; brain floats lose little more and cost half.
                 with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
                     x = speech.stem(padded.transpose(1, 2).to(device))
-                    out = speech.run(x, halved.to(device), 0, part).float().cpu().numpy()
-                arrays = {key: out[row, : int(halved[row])] for row, (key, _) in enumerate(batch)}
-            store.append(arrays)
+                    for part in sorted(stores):
+                        x = speech.run(x, frames, done, part)
+                        done = part
+                        out = x.float().cpu().numpy()
+                        stores[part].append(
+                            {
+                                key: out[row, : int(frames[row])]
+                                for row, (key, _) in enumerate(batch)
+                            }
+                        )
             progress.advance(len(batch))
             progress.check_cancelled()
 

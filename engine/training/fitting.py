@@ -365,7 +365,7 @@ class _Sums:
         return {name: round(value / self._steps, 4) for name, value in self._sums.items()}
 
 
-STAGES = ("image heads", "images", "voice")
+STAGES = ("image heads", "images", "voice", "tuning")
 
 
 def _begin_epoch(seed: int, stage: str, epoch: int) -> np.random.Generator:
@@ -417,6 +417,7 @@ def fit_voice(
     run: Path,
     log: Log,
     device: str,
+    stage: str = "voice",
 ) -> None:
     """Learn the voice side; ends with the weights of the best epoch on validation data.
 
@@ -435,6 +436,7 @@ def fit_voice(
         run: Folder of this training.
         log: Told of every epoch.
         device: Where to compute.
+        stage: "voice", or "tuning": what it is called in the log and on disk.
     """
     scenes = Scenes([*images, *validation.images])
     table = Lessons(lessons, images, scenes, voices.usable)
@@ -451,7 +453,7 @@ def fit_voice(
         factor = config.speech_factor if config.voice_encoder == "pretrained" else 1.0
         groups.append((speech, rate * factor))
     state = Resumable(
-        run / "voice.pt",
+        run / f"{stage}.pt",
         nn.ModuleDict({"network": network, "language": language}),
         groups,
         config.epochs * config.steps_per_epoch,
@@ -459,7 +461,7 @@ def fit_voice(
     )
     weights = config.losses
     while state.epoch < config.epochs:
-        rng = _begin_epoch(config.seed, "voice", state.epoch)
+        rng = _begin_epoch(config.seed, stage, state.epoch)
         drawn = batches(len(table.images), config.batch_size, rng)
         network.eval()
         network.voice.train()
@@ -504,7 +506,7 @@ def fit_voice(
         )
         state.save(measured["score"])
         log.write(
-            stage="voice", epoch=state.epoch, **sums.means(), **measured,
+            stage=stage, epoch=state.epoch, **sums.means(), **measured,
             seconds=round(time.monotonic() - begun, 1),
         )  # fmt: skip
     state.take_best()

@@ -112,14 +112,10 @@ def train(
         [*voices.validation, *asked, *voices.training], speech_cache, progress,
         kokoro=cache / "kokoro",
     )  # fmt: skip
-    pretrained = config.voice_encoder == "pretrained"
-    name = f"voice_{config.speech_part}" if pretrained else "voice_mfcc"
-    voice_store = FeatureStore(cache / "features" / name)
-    speech = network.voice.speech.eval() if pretrained else None
+    stores = _voice_stores(cache, config)
+    speech = network.voice.speech.eval() if config.voice_encoder == "pretrained" else None
     for clips, variant in (([*voices.validation, *asked], 0), (voices.training, 1)):
-        compute_voice_features(
-            clips, [variant], speech_cache, voice_store, speech, config.speech_part, progress
-        )
+        compute_voice_features(clips, [variant], speech_cache, stores, speech, progress)
     validation = SpokenValidation(
         voices=tuple(voice_key(clip, 0) for clip in voices.validation),
         sentences=tuple(clip.text for clip in voices.validation),
@@ -127,17 +123,19 @@ def train(
         kinds=tuple(str(spoken.phrase.kind) for spoken in voices.commands),
         images=tuple(validating),
     )
-    fit_voice(
-        network, training, pooled, voices.lessons,
-        VoiceFeatures(voices.lessons, voices.training, voice_store), targets, texts, validation,
-        val_pooled, voice_store, config, run, log, device,
-    )  # fmt: skip
+    for stage, tuned in _voice_stages(config):
+        store = stores[tuned.speech_part if speech is not None else 0]
+        fit_voice(
+            network, training, pooled, voices.lessons,
+            VoiceFeatures(voices.lessons, voices.training, store), targets, texts, validation,
+            val_pooled, store, tuned, run, log, device, stage,
+        )  # fmt: skip
+            captions_heard, commands_heard = (
+            embed_voices(network, [store[key] for key in keys], tuned, device)
+            for keys in (validation.voices, validation.commands)
+        )
     with torch.inference_mode():
         vocabulary = text_head(teacher.embed(vocabulary_phrases()).to(device)).cpu().clone()
-    captions_heard, commands_heard = (
-        embed_voices(network, [voice_store[key] for key in keys], config, device)
-        for keys in (validation.voices, validation.commands)
-    )
     seen = embedded_images(network, val_pooled, device)
     scenes = Scenes([*training, *validating]).names
     model_config, measured = finish(
@@ -156,10 +154,33 @@ def train(
         output,
         output.name,
         config,
-        training_facts(training, voices, voice_store, config, run),
+        training_facts(training, voices, store, run),
         results=results,
         command=f"python -m engine evaluate --data {data}",
     )
+
+
+def _voice_stores(cache: Path, config: TrainingConfig) -> dict[int, FeatureStore]:
+    """Return where voice features are kept, by the number of frozen blocks."""
+    folder = cache / "features"
+    if config.voice_encoder != "pretrained":
+        return {0: FeatureStore(folder / "voice_mfcc")}
+    parts = {tuned.speech_part for _, tuned in _voice_stages(config)}
+    return {part: FeatureStore(folder / f"voice_{part}") for part in parts}
+
+
+def _voice_stages(config: TrainingConfig) -> list[tuple[str, TrainingConfig]]:
+    """Return the stages of the voice side: the head alone, then with the upper blocks."""
+    stages = [("voice", config)]
+    if config.tuning_epochs and config.voice_encoder == "pretrained":
+        tuning = dataclasses.replace(
+            config,
+            speech_part=config.tuning_part,
+            epochs=config.tuning_epochs,
+            learning_rate=config.learning_rate * config.tuning_rate,
+        )
+        stages.append(("tuning", tuning))
+    return stages
 
 
 def _new_network(
@@ -187,13 +208,14 @@ def training_facts(
     training: Sequence[CaptionedImage],
     voices: Voices,
     store: FeatureStore,
-    config: TrainingConfig,
     run: Path,
 ) -> TrainingFacts:
     """Return what the training in ``run`` used, for the model card."""
     used = [clip for clip in voices.training if voice_key(clip, 1) in store]
     rows = [json.loads(line) for line in (run / "log.jsonl").read_text("utf-8").splitlines()]
-    best = max((row for row in rows if row["stage"] == "voice"), key=lambda row: row["score"])
+    best = max(
+        (row for row in rows if row["stage"] in ("voice", "tuning")), key=lambda row: row["score"]
+    )
     best |= next(row for row in reversed(rows) if row["stage"] == "fusion")
     names = ("epoch", "val_map", "val_r10", "val_p10", "scene_weight", "scene_temperature")
     return TrainingFacts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 
 import numpy as np
@@ -11,8 +12,10 @@ import soundfile
 from engine.errors import Cancelled, MissingDependency
 from engine.progress import SilentProgress
 from engine.training.synthesis import (
+    KOKORO_TEST,
     KOKORO_TRAINING,
     KOKORO_VALIDATION,
+    Cast,
     Clip,
     plan_clips,
     synthesise,
@@ -24,11 +27,18 @@ FORBIDDEN = {
     "bm_daniel", "af_nova", "af_river", "am_onyx", "am_puck", "bf_emma", "bf_lily", "bm_fable",
     "bm_george",
 }  # fmt: skip
+CAST = Cast(espeak=2, flite=1, hibari=0.5, kokoro=0.5)
 SENTENCES = ["many planes are parked", "a river with green trees", "two tennis courts"]
 
 needs_espeak = pytest.mark.skipif(
     shutil.which("espeak-ng") is None, reason="espeak-ng is for training only (make setup-training)"
 )
+
+
+def centroid(samples: np.ndarray) -> float:
+    """Return the mean frequency of a sound, weighted by its power."""
+    power = np.abs(np.fft.rfft(samples)) ** 2
+    return float((power * np.arange(len(power))).sum() / power.sum() / len(power))
 
 
 class Counter(SilentProgress):
@@ -45,31 +55,32 @@ class Counter(SilentProgress):
 
 
 def test_no_test_speaker_is_ever_trained_on():
-    spoken = plan_clips([f"sentence {i}" for i in range(400)], 1, 0, 0, 1.0)
+    spoken = plan_clips([f"sentence {i}" for i in range(400)], 1, Cast(kokoro=1))
     used = {name for clip in spoken for name in clip.voice.split("+")}
     assert used == set(KOKORO_TRAINING)
     assert not used & FORBIDDEN
     assert not used & set(KOKORO_VALIDATION)
     assert not set(KOKORO_VALIDATION) & FORBIDDEN
+    assert set(KOKORO_TEST) < FORBIDDEN
 
 
 def test_the_choice_depends_on_sentence_and_seed_alone():
-    together = plan_clips(SENTENCES, 1, 2, 1, 0.5)
-    alone = plan_clips(SENTENCES[1:2], 1, 2, 1, 0.5)
+    together = plan_clips(SENTENCES, 1, CAST)
+    alone = plan_clips(SENTENCES[1:2], 1, CAST)
     assert [clip for clip in together if clip.text == SENTENCES[1]] == alone
-    assert plan_clips(SENTENCES, 2, 2, 1, 0.5) != together
+    assert plan_clips(SENTENCES, 2, CAST) != together
     assert len({clip.key for clip in together}) == len(together)
 
 
 def test_a_share_of_the_sentences_is_spoken_by_the_slow_engine():
     texts = [f"sentence {i}" for i in range(2000)]
-    count = sum(clip.engine == "kokoro" for clip in plan_clips(texts, 1, 1, 1, 0.2))
+    count = sum(clip.engine == "kokoro" for clip in plan_clips(texts, 1, Cast(1, 1, kokoro=0.2)))
     assert 330 < count < 470
 
 
 @needs_espeak
 def test_clips_are_made_once_and_a_cancelled_run_goes_on(tmp_path):
-    clips = plan_clips(SENTENCES, 1, 2, 0, 0)
+    clips = plan_clips(SENTENCES, 1, Cast(espeak=2))
     with pytest.raises(Cancelled):
         synthesise(clips, tmp_path, Counter(cancel_after=2), jobs=1)
     made = {clip: clip.path(tmp_path).is_file() for clip in clips}
@@ -105,3 +116,16 @@ def test_a_missing_engine_is_named_with_the_way_to_it(tmp_path, monkeypatch):
         synthesise([Clip("hello", "espeak", "en-us")], tmp_path, SilentProgress())
     with pytest.raises(MissingDependency, match="setup-training"):
         synthesise([Clip("hello", "kokoro", "af_heart")], tmp_path, SilentProgress())
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("hibari") is None,
+    reason="hibari is for training (make setup-training)",
+)
+def test_one_voice_becomes_many_by_pitch_at_the_same_pace(tmp_path):
+    clips = [Clip(SENTENCES[0], "hibari", "heart", 1.0, pitch) for pitch in (0.75, 1.0, 1.15)]
+    synthesise(clips, tmp_path, SilentProgress())
+    low, plain, high = (soundfile.read(clip.path(tmp_path))[0] for clip in clips)
+    assert 0.8 < len(low) / len(plain) < 1.25
+    assert 0.8 < len(high) / len(plain) < 1.25
+    assert centroid(low) < centroid(plain) < centroid(high)

@@ -1,0 +1,115 @@
+"""The language that training teaches, and what it keeps for tests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.training.casting import plan_lessons, plan_test_commands, plan_voices
+from engine.training.config import TrainingConfig
+from engine.training.datasets import CaptionedImage, related
+from engine.training.phrases import (
+    forbidden_pattern,
+    held_out_words,
+    known_words,
+    make_phrases,
+    nouns,
+    reword,
+    spoken_commands,
+    vocabulary_phrases,
+)
+from engine.training.scene_words import SCENE_WORDS, plural
+from engine.training.synthesis import KOKORO_TEST
+
+CAPTIONS = [
+    "many boats are in a harbor",
+    "two storage tanks near a road",
+    "a dense residential area",
+]
+IMAGES = [
+    CaptionedImage("rsicd", f"{split}{n}", "port", (f"{text} {n}", text), split, split)
+    for split in ("train", "val")
+    for n, text in enumerate(CAPTIONS)
+]
+CONFIG = TrainingConfig(phrases=4000)
+
+
+@pytest.fixture(scope="module")
+def phrases():
+    return make_phrases(CAPTIONS, 4000, 1)
+
+
+def test_no_phrase_holds_a_held_out_word(phrases):
+    held = held_out_words(CAPTIONS)
+    assert 20 < len(held) < 80
+    assert not set(held) & set(known_words(CAPTIONS))
+    pattern = forbidden_pattern(CAPTIONS)
+    for word in held:
+        assert pattern.search(f"show me {plural(word)}"), word
+    assert not [phrase.text for phrase in phrases if pattern.search(phrase.text)]
+    lessons = plan_lessons(IMAGES, CONFIG)
+    captions = {lesson.sentence for lesson in lessons}
+    assert not [x.text for x in lessons if pattern.search(x.text) and x.text not in captions]
+
+
+def test_what_captions_say_is_not_held_out():
+    word = next(iter(held_out_words(CAPTIONS)))
+    assert word not in held_out_words([f"there is a {word}"])
+    assert word not in held_out_words([f"some {plural(word)} here"])
+
+
+def test_phrases_differ_and_two_fifths_are_labelled(phrases):
+    assert len({phrase.text for phrase in phrases}) == len(phrases) > 3000
+    share = np.mean([phrase.kind is not None for phrase in phrases])
+    assert 0.3 < share < 0.5
+    assert {phrase.kind for phrase in phrases} == {None, *SCENE_WORDS}
+    assert make_phrases(CAPTIONS, 4000, 1) == phrases
+    assert make_phrases(CAPTIONS, 4000, 2) != phrases
+
+
+def test_an_expression_names_kinds_that_do_not_contradict_each_other():
+    kinds: dict[str, set[str]] = {}
+    for kind, words in SCENE_WORDS.items():
+        for word in words:
+            kinds.setdefault(word, set()).add(kind)
+    for word, named in kinds.items():
+        assert len(named) == 1 or all(related(a, b) for a in named for b in named if a != b), word
+
+
+def test_rewording_keeps_the_caption_and_changes_the_words():
+    rng = np.random.default_rng(0)
+    nothing = forbidden_pattern([])
+    said = {reword("many boats are in a harbor near a road", rng, nothing) for _ in range(40)} - {
+        None
+    }
+    assert len(said) > 10
+    assert all(" are in a " in text for text in said if text)
+    assert reword("nothing of this is known", rng, nothing) is None
+
+
+def test_test_commands_are_spoken_by_test_speakers_alone():
+    known, held = plan_test_commands(IMAGES)
+    voices = {name for x in (*known, *held) for name in x.clip.voice.split("+")}
+    assert voices == set(KOKORO_TEST)
+    trained = {clip.voice for clip in plan_voices(IMAGES, CONFIG).training}
+    assert not trained & voices
+    out = held_out_words(["many boats are in a harbor", *CAPTIONS])
+    assert {x.phrase.kind for x in held} <= set(out.values())
+
+
+def test_commands_are_drawn_by_the_word_alone():
+    both = spoken_commands({"marina": "port", "wood": "forest"}, 2, 5)
+    assert spoken_commands({"wood": "forest"}, 2, 5) == both[2:]
+    assert {phrase.kind for phrase in both} == {"port", "forest"}
+
+
+def test_plurals():
+    told = {"church": "churches", "factory": "factories", "quay": "quays", "woods": "woods"}
+    told |= {"pier with ships": "piers with ships", "place of worship": "places of worship"}
+    assert {word: plural(word) for word in told} == told
+
+
+def test_vocabularies_are_large_and_clean():
+    assert 2000 < len(nouns()) == len(set(nouns()))
+    bundled = vocabulary_phrases()
+    assert 300 < len(bundled) == len(set(bundled)) < 1000
