@@ -130,7 +130,7 @@ def train(
             VoiceFeatures(voices.lessons, voices.training, store), targets, texts, validation,
             val_pooled, store, tuned, run, log, device, stage,
         )  # fmt: skip
-            captions_heard, commands_heard = (
+        captions_heard, commands_heard = (
             embed_voices(network, [store[key] for key in keys], tuned, device)
             for keys in (validation.voices, validation.commands)
         )
