@@ -1,0 +1,172 @@
+"""Speaking to the dock: a virtual microphone, the real engine, nothing faked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from qgis_scrl.dock.speak import HOLD_MILLISECONDS
+from qgis_scrl.dock.states import DockState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.layers import group
+from qgis_scrl.settings import Settings
+from tests.microphone import VirtualMicrophone
+from tests.plugin.desk import BALL_FIELD, SCENE, Desk
+from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
+
+pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    index = tmp_path_factory.mktemp("spoken") / "demo.scrl"
+    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
+    Told(warm_engine.request("build_index", params)).wait(120)
+    return index
+
+
+@pytest.fixture
+def desk(virtual_microphone: VirtualMicrophone, index: Path) -> Iterator[Desk]:
+    """A desk whose engine records from the virtual microphone."""
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        desk.use(index)
+        wait_until(lambda: desk.dock._warm, 120, "a warm engine")
+        yield desk
+    finally:
+        desk.clear()
+        client.stop()
+        let_pass(0.1)
+        shutil.rmtree(Settings().questions_folder, ignore_errors=True)
+
+
+def press(desk: Desk) -> None:
+    QTest.mouseClick(desk.dock.speak.button, Qt.MouseButton.LeftButton)
+
+
+def wait_for_words(desk: Desk, words: str, seconds: float = 30) -> None:
+    wait_until(lambda: words in desk.said, seconds, words)
+
+
+def test_press_speak_and_it_stops_by_itself(
+    desk: Desk, virtual_microphone: VirtualMicrophone
+) -> None:
+    states: list[DockState] = []
+    desk.dock.state_changed.connect(states.append)
+    heart = Heartbeat()
+    press(desk)
+    assert desk.dock.state is DockState.LISTENING
+    wait_for_words(desk, "Speak now")
+    assert desk.dock.speak.time_left.text().endswith(" s")
+    virtual_microphone.play_file(BALL_FIELD)
+    wait_for_words(desk, "Listening...")
+    let_pass(0.5)
+    assert max(desk.dock.speak.waveform.peaks) > 0.05
+    desk.wait_for(DockState.RESULTS, DockState.ERROR)
+    assert desk.dock.state is DockState.RESULTS, desk.said
+    assert states == [DockState.LISTENING, DockState.SEARCHING, DockState.RESULTS]
+    assert heart.stop() < 0.25
+    assert len(group.hits_layers(desk.project)) == 1
+    (recording,) = list(Settings().questions_folder.glob("*.wav"))
+    assert recording.stat().st_size > 10_000
+    assert desk.dock.speak.recent.count == 1
+
+
+def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
+    press(desk)
+    wait_for_words(desk, "Speak now")
+    QApplication.setActiveWindow(desk.iface.window)
+    desk.canvas.setFocus()
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
+    desk.wait_for(DockState.READY, seconds=1)
+    assert not desk.dock.speak.is_listening
+    assert desk.dock.speak.recent.count == 0
+    assert group.hits_layers(desk.project) == []
+
+
+def test_hold_to_talk_and_let_go(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
+    QTest.keyPress(desk.dock.speak.button, Qt.Key.Key_Space)
+    let_pass(HOLD_MILLISECONDS / 1000 + 0.1)
+    assert desk.dock.state is DockState.LISTENING
+    wait_for_words(desk, "Speak now")
+    virtual_microphone.play_file(BALL_FIELD)
+    wait_for_words(desk, "Let go when you have finished")
+    let_pass(6.0)  # The question lasts four seconds: silence does not end it.
+    assert desk.dock.state is DockState.LISTENING
+    QTest.keyRelease(desk.dock.speak.button, Qt.Key.Key_Space)
+    desk.wait_for(DockState.RESULTS, DockState.ERROR)
+    assert desk.dock.state is DockState.RESULTS, desk.said
+
+
+def test_a_second_press_stops_early(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
+    press(desk)
+    wait_for_words(desk, "Speak now")
+    virtual_microphone.play_file(BALL_FIELD)
+    wait_for_words(desk, "Listening...")
+    let_pass(1.2)
+    press(desk)
+    desk.wait_for(DockState.RESULTS, DockState.ERROR, seconds=10)
+    assert desk.dock.state is DockState.RESULTS, desk.said
+
+
+def test_a_muted_microphone_is_told_with_the_way_out(desk: Desk) -> None:
+    desk.settings.microphone = "muted_microphone"
+    press(desk)
+    wait_until(lambda: desk.dock.state is DockState.ERROR, 30, "the failure")
+    assert "silent" in desk.said
+    assert "under Microphone" in desk.said
+    assert desk.dock.banner.button.text() == "Try again"
+    assert desk.dock.speak.button.isEnabled()
+    assert not desk.dock.speak.is_listening
+
+
+def test_the_microphone_can_be_tested(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
+    desk.dock.asking.test_microphone()
+    wait_for_words(desk, "the microphone is tested")
+    virtual_microphone.play_file(BALL_FIELD)
+    desk.wait_for(DockState.READY, DockState.ERROR, seconds=20)
+    assert desk.dock.state is DockState.READY, desk.said
+    virtual_microphone.stop_playing()
+    desk.settings.microphone = "muted_microphone"
+    desk.dock.asking.test_microphone()
+    desk.wait_for(DockState.ERROR, seconds=20)
+    assert desk.dock.banner.button.text() == "Test again"
+
+
+def test_the_microphones_are_listed(desk: Desk) -> None:
+    wait_until(lambda: bool(desk.dock.speak._microphones), 30)
+    names = [microphone.name for microphone in desk.dock.speak._microphones or ()]
+    assert any("muted" in name for name in names)
+
+
+def test_an_engine_killed_while_it_listens_is_told_and_the_retry_works(desk: Desk) -> None:
+    press(desk)
+    wait_for_words(desk, "Speak now")
+    os.kill(desk.client.process_id, signal.SIGKILL)
+    desk.wait_for(DockState.ERROR, seconds=5)
+    assert not desk.dock.speak.is_listening
+    wait_until(lambda: desk.client.state == "ready", 60)
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    assert desk.dock.state is DockState.LISTENING
+    wait_for_words(desk, "Speak now", 60)
+    desk.dock.cancel()
+
+
+def test_closing_the_dock_closes_the_microphone(desk: Desk) -> None:
+    press(desk)
+    wait_for_words(desk, "Speak now")
+    desk.dock.close()
+    assert not desk.dock.speak.is_listening
+    assert desk.dock.state is DockState.READY
+    wait_until(
+        lambda: "record" not in [r.method for r in desk.client.running_requests], 3, "its end"
+    )
