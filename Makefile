@@ -58,7 +58,7 @@ typecheck: setup-tests  ## mypy
 scan: setup-tests  ## bandit: what the plugin repository would block
 	@$(VENV)/bandit -q -r engine qgis_scrl
 
-bench: setup-tests  ## ratios of speed and recall; see docs/benchmarks.md
+bench: setup-qgis  ## ratios of speed and recall; see docs/benchmarks.md
 	@$(VENV)/python -m benchmarks
 
 evaluate: setup  ## the benchmark tables (needs DATA=../shared/data)

@@ -19,7 +19,7 @@ def write_project(file: Path) -> None:
     Raises:
         OSError: It cannot be written, or the scene cannot be opened.
     """
-    layer = QgsRasterLayer(str(SCENE), "demo scene (rendered, not photographed)")
+    layer = QgsRasterLayer(str(SCENE), "Demo scene (rendered)")
     project = QgsProject()
     if not layer.isValid():
         raise OSError(f"QGIS cannot open {SCENE}")

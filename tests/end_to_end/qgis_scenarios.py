@@ -200,7 +200,7 @@ def reload(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
         desktop.dock = None
         gone(desktop, turn)
         if worker:
-            desktop.wait(lambda number=worker: not runs(number), 10, "the end of the engine")
+            desktop.wait(partial(has_ended, worker), 10, "the end of the engine")
         assert qgis.utils.loadPlugin(PLUGIN)
         assert qgis.utils.startPlugin(PLUGIN)
         desktop.plugin = qgis.utils.plugins[PLUGIN]
@@ -376,12 +376,12 @@ def kill_engine(desktop: Desktop) -> None:
     os.kill(desktop.plugin.client.process_id, signal.SIGKILL)
 
 
-def runs(number: int) -> bool:
-    """Whether a process is there and is no zombie."""
+def has_ended(number: int) -> bool:
+    """Whether a process is not there, or a zombie."""
     try:
-        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except OSError:
-        return False
+        return True
 
 
 def clear(desktop: Desktop) -> None:

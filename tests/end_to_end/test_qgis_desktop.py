@@ -55,6 +55,24 @@ def test_from_the_voice_to_the_pixels_of_the_map(tmp_path):
     assert any(x > LONG_BEACH_WEST for x, _ in found["beach"][:3])
 
 
+def test_the_demo_ends_in_pictures_of_the_window(tmp_path):
+    """What `make demo` and `make screenshots` run, with every picture on the way."""
+    require_virtual_microphone()
+    tanks = DEMO / "questions" / "11-storagetanks.ogg"
+    task = {
+        "raster": str(DEMO / "scene.tif"),
+        "questions": [["show me the white storage tanks", str(tanks), "storagetanks"]],
+        "pictures": str(tmp_path / "pictures"),
+        "indexes": str(tmp_path / "indexes"),
+        "ground_sizes": [200.0, 300.0],
+        "all_pictures": True,
+    }
+    made = run_in_qgis("tools.qgis_demo_script", task, tmp_path, seconds=400)["pictures"]
+    names = ["1-empty", "2-new-index", "3-building", "4-listening", "hits", "5-hit"]
+    assert [Path(path).stem for path in made] == [f"qgis-{name}" for name in names]
+    assert all(Path(path).stat().st_size > 10_000 for path in made)
+
+
 @needs_shared
 def test_the_same_on_real_imagery(tmp_path):
     """UCM's test images as one raster: some of the best hits show the scene that was asked for."""
