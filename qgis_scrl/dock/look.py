@@ -132,10 +132,12 @@ class ElidedLabel(QLabel):
 class MutedLabel(QLabel):
     """A label that says less: wrapped, in a quieter colour."""
 
+    # Qt may tell of a change of the theme before the constructor has ended.
+    _following = False
+
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        self._following = False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take the theme's colour."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
+    QgsFields,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
     QgsPointXY,
@@ -81,7 +82,8 @@ def make_hits_layer(
     asked = asked or Asked()
     fields = "&".join(f"field={field}" for field in _FIELDS)
     layer = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
-    layer.dataProvider().addFeatures([_feature(layer, hit, result, asked) for hit in result.hits])
+    own = layer.fields()
+    layer.dataProvider().addFeatures([_feature(own, hit, result, asked) for hit in result.hits])
     layer.updateExtents()
     if styled:
         style_hits(layer, result)
@@ -205,8 +207,8 @@ def kept_file(index: Path) -> Path:
     return index.parent / f"{index.stem} hits.gpkg"
 
 
-def _feature(layer: QgsVectorLayer, hit: Hit, result: SearchResult, asked: Asked) -> QgsFeature:
-    feature = QgsFeature(layer.fields())
+def _feature(fields: QgsFields, hit: Hit, result: SearchResult, asked: Asked) -> QgsFeature:
+    feature = QgsFeature(fields)
     feature.setGeometry(footprint_of(hit))
     day = QDate.fromString(hit.date[:10], Qt.DateFormat.ISODate) if hit.date else QDate()
     feature.setAttributes(

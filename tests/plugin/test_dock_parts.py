@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -323,6 +324,10 @@ def contrast(image: QImage) -> int:
 
 @pytest.mark.parametrize("theme", ["light", "dark palette", "dark style sheet"])
 def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str) -> None:
+    # Qt goes through a list of all widgets; Python must not collect some of them meanwhile, which
+    # it may, as tests (unlike QGIS) make widgets without a parent.
+    gc.collect()
+    gc.disable()
     before, palette = qgis_app.styleSheet(), QApplication.palette()
     try:
         if theme == "dark palette":
@@ -358,6 +363,7 @@ def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str
     finally:
         qgis_app.setStyleSheet(before)
         QApplication.setPalette(palette)
+        gc.enable()
 
 
 SCALED = """
