@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from engine.errors import DataMissing
+from engine.training.casting import Lesson
 from engine.training.datasets import (
     DATASETS,
     CaptionedImage,
@@ -21,7 +22,7 @@ from engine.training.datasets import (
     select,
     unique_sentences,
 )
-from engine.training.fitting import Scenes, Sentences
+from engine.training.lessons import Lessons, Scenes, Sentences
 from tests.shared_data import DATA, needs_shared
 
 LEARNED: tuple[Part, ...] = ("train", "val")
@@ -111,3 +112,39 @@ def test_relations_between_the_sets_are_known_only_where_names_say_so():
     assert related("airport", "runway")
     assert not related("beach", "airport")
     assert dataclasses.replace(images[3]).kind == "parking"
+
+
+def test_a_labelled_phrase_is_right_for_every_image_of_its_kind():
+    images = [
+        CaptionedImage("rsicd", f"{n}", kind, (f"caption {n}",), "train", "train")
+        for n, kind in enumerate(["port", "port", "beach", "beach"])
+    ]
+    scenes = Scenes(images)
+    lessons = [Lesson(f"caption {n}", f"caption {n}") for n in range(4)]
+    lessons += [Lesson("find the marinas", kind="port"), Lesson("anything else")]
+    table = Lessons(lessons, images, scenes)
+    rng = np.random.default_rng(0)
+    rows = np.arange(4)
+    said, relations = table.draw(rows, 1.0, rng)
+    assert said.tolist() == [4, 4, 2, 3]  # beaches have no phrase: their captions are said
+    assert relations.positive.tolist() == [
+        [True, True, False, False],
+        [True, True, False, False],
+        [False, False, True, False],
+        [False, False, False, True],
+    ]
+    assert set(table.draw_open(10, rng).tolist()) == {5}
+    assert table.draw(rows, 0.0, rng)[0].tolist() == [0, 1, 2, 3]
+
+
+def test_what_nobody_speaks_is_not_drawn():
+    images = [
+        CaptionedImage("ucm", f"{n}", "beach", (f"a {n}", f"b {n}"), "train", "train")
+        for n in (0, 1)
+    ]
+    lessons = [Lesson(text, text) for text in ("a 0", "b 0", "a 1", "b 1")]
+    usable = np.array([False, True, False, False])
+    table = Lessons(lessons, images, Scenes(images), usable)
+    assert table.images.tolist() == [0]
+    said, _ = table.draw(table.images, 0.5, np.random.default_rng(0))
+    assert said.tolist() == [1]
