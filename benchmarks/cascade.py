@@ -2,7 +2,7 @@
 
 Both on the same images and questions, in one run: retrieval, CPU of a question, bytes of the voice side.
 The cascade's text head and image side are those of the training that made the model (its teacher).
-Needs `make setup-training`, `ctranslate2` and the folder of that training:
+Needs `make setup-training` and the folder of that training:
 
     python -m benchmarks.cascade --data ../shared/data --run training_runs/latest --questions 200
 """

@@ -293,7 +293,7 @@ def main() -> None:
     if chosen.qgis:
         make_qgis_environment()
     if chosen.training:
-        install_packages("training", [], ["training.txt"])
+        install_packages("training", ["training-teacher.txt"], ["training.txt"])
         prepare_kokoro()
     say("The environment is ready: .venv")
 
