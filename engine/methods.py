@@ -353,12 +353,19 @@ class Methods:
         return model
 
     def _report(self, index: Path, report: BuildReport, task: Task) -> dict[str, Any]:
-        """Return what a build did, and merge its small parts where there are many."""
-        from .index.format import read_index
+        """Return what a build did, and merge its small parts where there are many.
+
+        Raises:
+            UserError: No index came of it; the failure of the first source.
+        """
+        from .index.format import INDEX_FILE, read_index
         from .index.maintenance import compact_index
 
         if report.tiles >= 256 and report.seconds > 0:
             self._tiles_per_second = report.tiles / report.seconds
+        if report.failed and not (index / INDEX_FILE).exists():
+            # Nothing could be read: why is more to the point than that there is no index.
+            raise report.failed[0][1]
         state = read_index(index)
         if len(state.parts) >= MERGE_FROM and report.parts and not task.is_cancelled:
             compact_index(index, task)

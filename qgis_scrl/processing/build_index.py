@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
 )
 
 from ..results import DescribedSource, FailedSource
@@ -46,7 +47,9 @@ class BuildIndex(EngineAlgorithm):
         ImageryParameters(self).declare()
         self.add(
             QgsProcessingParameterString(
-                GROUND_SIZES, tr("Ground sizes of the tiles (metres)"), optional=True
+                GROUND_SIZES,
+                tr("Ground sizes of the tiles (metres; empty: suggested)"),
+                optional=True,
             ),
             tr("One or more numbers: 100, 200. Empty: suggested from the pixel size."),
         )
@@ -116,7 +119,13 @@ class BuildIndex(EngineAlgorithm):
             },
             feedback,
         )
-        return {INDEX: self._index, **report_build(answer, feedback)}
+        outputs = {INDEX: self._index, **report_build(answer, feedback)}
+        if self._index.startswith(QgsProcessingUtils.tempFolder()):
+            feedback.pushWarning(
+                tr("This voice index lies in a temporary folder and is lost when QGIS ends. ")
+                + tr("Choose a folder to keep it.")
+            )
+        return outputs
 
     def _suggested(self, imagery: Imagery, feedback: QgsProcessingFeedback) -> float:
         """Return the ground size that suits the pixels of the first raster."""

@@ -121,7 +121,9 @@ class ImageryParameters:
                     "There is no imagery. Choose raster layers or files, or a folder that holds some."
                 )
             )
-        crs = algorithm.parameterAsCrs(parameters, CRS, context)
+        # An empty text would make PROJ complain on the terminal.
+        given = bool(parameters.get(CRS))
+        crs = algorithm.parameterAsCrs(parameters, CRS, context) if given else None
         try:
             bands = whole_numbers(algorithm.parameterAsString(parameters, BANDS, context))
         except BadNumbers as error:
@@ -130,7 +132,7 @@ class ImageryParameters:
             ) from error
         return Imagery(
             inputs=tuple(dict.fromkeys(inputs)),
-            crs=(crs.authid() or crs.toWkt()) if crs.isValid() else None,
+            crs=(crs.authid() or crs.toWkt()) if crs is not None and crs.isValid() else None,
             bands=bands,
             date=algorithm.day(parameters, DATE, context),
         )

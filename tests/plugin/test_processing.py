@@ -211,10 +211,13 @@ def test_the_ground_size_is_suggested_from_the_pixels(provider, piece, tmp_path)
 
 
 def test_a_folder_of_rasters_and_a_temporary_index(provider, piece):
+    feedback = Feedback()
     result = run(
         "buildindex",
         {"FOLDER": str(piece.parent), "GROUND_SIZES": "400", "INDEX": "TEMPORARY_OUTPUT"},
+        feedback,
     )
+    assert "lost when QGIS ends. Choose a folder to keep it." in feedback.text
     assert Path(result["INDEX"], "index.json").is_file()
     assert result["TILES"] == 4
 
@@ -237,6 +240,17 @@ def test_what_is_wrong_is_said_before_anything_starts(provider, tmp_path):
     missing = {"INPUTS": [str(tmp_path / "none.tif")], "INDEX": index}
     assert "none.tif cannot be opened as a raster." in refused("buildindex", missing)
     assert not Path(index).exists()
+
+
+def test_nothing_can_be_indexed(provider, piece, tmp_path):
+    parameters = {"INPUTS": [str(piece)], "INDEX": str(tmp_path / "no.scrl")}
+    text = refused("buildindex", {**parameters, "GROUND_SIZES": "10000"})
+    assert "too little for one tile of 10000 m. Choose a smaller ground size." in text
+    text = refused("buildindex", {**parameters, "GROUND_SIZES": "2"})
+    assert "would be 2 pixels wide. Choose a larger ground size." in text
+    assert not (tmp_path / "no.scrl").exists()
+    nowhere = {**parameters, "INDEX": str(tmp_path / "none" / "no.scrl")}
+    assert "there is no such folder" in refused("buildindex", nowhere)
 
 
 def test_a_raster_that_is_no_file_on_this_computer_is_refused_in_one_sentence(provider, tmp_path):
