@@ -24,6 +24,7 @@ from .understood import UnderstoodPanel
 
 _PICTURE_PIXELS = 96
 _PICTURES_AT_A_TIME = 24
+_HITS_AT_A_TIME = 150
 
 
 @dataclass
@@ -39,6 +40,21 @@ class _Answer:
     result: SearchResult
     asked: hits.Asked
     least: float | None
+
+
+@dataclass
+class _Draft:
+    """A layer of hits that is being made.
+
+    Attributes:
+        layer: The layer.
+        answer: What it is to show.
+        done: How many of the hits it holds.
+    """
+
+    layer: QgsVectorLayer
+    answer: _Answer
+    done: int = 0
 
 
 class AnswerFlow(QObject):
@@ -90,6 +106,8 @@ class AnswerFlow(QObject):
         self._select_timer = self._timer(60, self._show_selected)
         self._distance_timer = self._timer(150, self._measure_distances)
         self._filter_timer = self._timer(30, self._filter_layer)
+        self._draft: _Draft | None = None
+        self._draft_timer = self._timer(0, self._draw_some)
         panel.selected.connect(self._on_list_selection)
         panel.opened.connect(self._on_opened)
         panel.least_changed.connect(self._on_least)
@@ -113,18 +131,43 @@ class AnswerFlow(QObject):
     def show(self, question: Question, index: str, result: SearchResult) -> None:
         """Show a new answer: make its layer, list its hits."""
         asked = hits.Asked(index=index, recording=question.path, time=question.asked)
+        answer = _Answer(result, asked, self._first_least(result))
         self._unfollow_layer()
         self._layer = None
-        answer = _Answer(result, asked, self._first_least(result))
+        self.give_up()
         if result.hits:
-            layer = hits.make_hits_layer(result, hits.default_name(question.asked), asked)
-            self._answers[layer.id()] = answer
-            hits.filter_by_score(layer, answer.least)
-            group.add_layer(self._project, layer)
-            group.hide_others(self._project, layer)
-            self._follow_layer(layer)
-            self._map.activate(layer)
-        self._show_answer(answer)
+            self._draft = _Draft(hits.empty_layer(hits.default_name(question.asked)), answer)
+            self._draw_some()  # All at once, if there are not many.
+        else:
+            self._show_answer(answer)
+
+    def give_up(self) -> None:
+        """Forget a layer that is still being made."""
+        self._draft_timer.stop()
+        self._draft = None
+
+    def _draw_some(self) -> None:
+        """Add some hits to the layer that is being made; the window stays free in between."""
+        draft = self._draft
+        if draft is None:
+            return
+        result, asked = draft.answer.result, draft.answer.asked
+        some = result.hits[draft.done : draft.done + _HITS_AT_A_TIME]
+        hits.add_hits(draft.layer, some, result, asked)
+        draft.done += len(some)
+        if draft.done < len(result.hits):
+            self._draft_timer.start()
+            return
+        self._draft = None
+        layer = draft.layer
+        hits.finish_layer(layer, result, asked)
+        self._answers[layer.id()] = draft.answer
+        hits.filter_by_score(layer, draft.answer.least)
+        group.add_layer(self._project, layer)
+        group.hide_others(self._project, layer)
+        self._follow_layer(layer)
+        self._map.activate(layer)
+        self._show_answer(draft.answer)
 
     @staticmethod
     def saying_for(result: SearchResult) -> Saying:
@@ -164,6 +207,7 @@ class AnswerFlow(QObject):
 
     def forget(self) -> None:
         """List nothing; layers stay on the map."""
+        self.give_up()
         self._unfollow_layer()
         self._layer = None
         self._panel.clear()
@@ -376,6 +420,7 @@ class AnswerFlow(QObject):
 
     def end(self) -> None:
         """Let go of the project's signals and of the layer."""
+        self.give_up()
         for timer in (self._select_timer, self._distance_timer, self._filter_timer):
             timer.stop()
         self._unfollow_layer()

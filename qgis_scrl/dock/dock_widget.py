@@ -231,6 +231,7 @@ class VoiceSearchDock(QgsDockWidget):
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
         self.asking.cancel()
+        self.answers.give_up()
         if self.state in _BUSY:
             self.rest()
 

@@ -80,16 +80,35 @@ def make_hits_layer(
         The layer, not yet part of a project. Feature ``rank`` has the id ``rank``.
     """
     asked = asked or Asked()
+    layer = empty_layer(name)
+    add_hits(layer, result.hits, result, asked)
+    finish_layer(layer, result, asked, styled)
+    return layer
+
+
+def empty_layer(name: str) -> QgsVectorLayer:
+    """Make a temporary layer that hits can be added to."""
     fields = "&".join(f"field={field}" for field in _FIELDS)
-    layer = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
+    return QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
+
+
+def add_hits(
+    layer: QgsVectorLayer, some: Sequence[Hit], result: SearchResult, asked: Asked
+) -> None:
+    """Add some of the hits of an answer: who has a thousand adds them a few at a time."""
     own = layer.fields()
-    layer.dataProvider().addFeatures([_feature(own, hit, result, asked) for hit in result.hits])
+    layer.dataProvider().addFeatures([_feature(own, hit, result, asked) for hit in some])
+
+
+def finish_layer(
+    layer: QgsVectorLayer, result: SearchResult, asked: Asked, styled: bool = True
+) -> None:
+    """Make a layer that holds its hits ready for a project."""
     layer.updateExtents()
     if styled:
         style_hits(layer, result)
     # Last: loading a style may overwrite a layer's own properties.
     _remember(layer, result, asked)
-    return layer
 
 
 def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
