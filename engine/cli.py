@@ -320,8 +320,12 @@ def _source_options(
 
 def _print_report(index: Path, report: BuildReport, output: Output) -> None:
     """Print what a build did; leaves with 7 if some sources failed, with their code if all did."""
+    from .index.format import INDEX_FILE
     from .index.maintenance import index_info
 
+    if report.failed and not (index / INDEX_FILE).exists():
+        # Nothing could be read: why is more to the point than that there is no index.
+        raise report.failed[0][1]
     holds = index_info(index).tiles
     document = dataclasses.asdict(dataclasses.replace(report, failed=()))
     document["failed"] = [{"source": uri, **error.as_dict()} for uri, error in report.failed]

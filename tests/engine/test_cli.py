@@ -215,6 +215,13 @@ def test_bad_questions(run, index, tmp_path, make, code):
     assert "Traceback" not in err
 
 
+def test_nothing_could_be_indexed(run, tmp_path):
+    code, _, err = run("index", "build", tmp_path / "x.scrl", SCENE, "--ground-size", "10000")
+    assert code == ExitCode.IMAGERY
+    assert "too little for one tile of 10000 m" in err
+    assert "is not a voice index" not in err
+
+
 def test_bad_options(run, index, tmp_path):
     assert run("search", index)[0] == ExitCode.QUERY
     assert run("search", index, "--like", "1", "--out", tmp_path / "hits.xyz")[0] == ExitCode.USAGE
