@@ -29,7 +29,7 @@ _IN_QGIS = {
     "index-format-too-new": "Update the plugin SCRL Voice Search.",
     "index-locked": "Wait until the other QGIS has finished its build; searching works meanwhile.",
     "no-microphone": "Plug one in, allow QGIS to use it, or choose another one under Microphone. "
-    "Open a recording... works without one.",
+    "Open... asks with a recording instead.",
     "unknown-source": "The index has changed since; close Details and open it again.",
     "unknown-tile": "The index has changed since; ask again.",
     "disk-full": "Free some space, then press Continue: the build goes on where it stopped.",
