@@ -679,15 +679,10 @@ class Methods:
     def _encode(self, samples: Samples, timings: dict[str, float]) -> NDArray[np.float32]:
         """Return the vector of a question, timed in its two steps."""
         model = self._load_model()
-        # Computed for its time alone, a few milliseconds: the model does both steps in one.
-        features: dict[str, float] = {}
-        with _timed(features, "features"):
-            model.voice_features(samples)
-        whole: dict[str, float] = {}
-        with _timed(whole, "whole"):
-            vector: NDArray[np.float32] = model.encode_voice(samples)
-        timings["features"] += features["features"]
-        timings["encoder"] += max(0.0, whole["whole"] - features["features"])
+        with _timed(timings, "features"):
+            features = model.voice_features(samples)
+        with _timed(timings, "encoder"):
+            vector: NDArray[np.float32] = model.encode_features(features)
         return vector
 
     def thumbnails(self, params: wire.ThumbnailsParams, task: Task) -> Any:

@@ -269,9 +269,6 @@ class Worker:
 
 def main() -> NoReturn:
     """Run the worker on the standard streams of this process; does not return."""
-    # Before torch is loaded. Its threads spin while they wait for each other, which on a machine that
-    # QGIS uses as well stretches a question from 45 ms to 900 ms (measured on two shared cores).
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     source, target = _take_streams()
     level = os.environ.get("QGIS_SCRL_LOG_LEVEL", "info").upper()
     logging.basicConfig(

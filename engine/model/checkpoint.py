@@ -180,8 +180,12 @@ class ScrlModel:
         Returns:
             float32 [embedding_size], unit length.
         """
+        return self.encode_features(self.voice_features(samples))
+
+    def encode_features(self, features: Tensor) -> np.ndarray:
+        """Embed what :meth:`voice_features` returns; the second half of :meth:`encode_voice`."""
         with torch.inference_mode():
-            return self._fused(self._network.voice(self.voice_features(samples)))[0]
+            return self._fused(self._network.voice(features))[0]
 
     def _fused(self, embeddings: Tensor) -> np.ndarray:
         config = self.config
