@@ -67,7 +67,7 @@ def voice_to_map(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
         group = QgsProject.instance().layerTreeRoot().findGroup("Voice search")
         assert group.findLayer(layer.id()) is not None
     assert desktop.dock.results.result.method in ("annoy", "exact")
-    no_complaints(desktop)
+    assert desktop.dock.state.value == "results"
     return {"found": found, "method": desktop.dock.results.result.method}
 
 
@@ -112,7 +112,7 @@ def coordinate_systems(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]
         assert not outside, (crs.description(), outside[0], view.asWkt(5))
         choose_area(desktop, "index")
         canvas.setRotation(0)
-    no_complaints(desktop)
+    assert desktop.dock.state.value == "results"
     return {}
 
 
@@ -492,8 +492,3 @@ def pixels_of(desktop: Desktop, shape: QgsGeometry) -> list[tuple[float, float]]
     points = [to_pixel.transform(QgsPointXY(v.x(), v.y())) for v in dense.vertices()]
     assert all(math.isfinite(point.x()) for point in points)
     return [(point.x(), point.y()) for point in points]
-
-
-def no_complaints(desktop: Desktop) -> None:
-    """Nothing of ours in the log is a warning or worse, and nothing failed."""
-    assert desktop.dock.state.value == "results"
