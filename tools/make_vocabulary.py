@@ -96,7 +96,9 @@ def main() -> None:
         for name in source
     }
     kept = sorted(
-        name for name in names if re.fullmatch(r"[a-z][a-z' -]{2,28}", name) and len(name.split()) <= 3
+        name
+        for name in names
+        if re.fullmatch(r"[a-z][a-z' -]{2,28}", name) and len(name.split()) <= 3
     )
     NOUNS.write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{len(kept)} nouns in {NOUNS}")
