@@ -79,8 +79,8 @@ class Material:
         every = [image for name in DATASETS for image in load_captions(data, name)]
         self.config = TrainingConfig(
             voice_encoder=encoder, speech_part=4, image_part=18, image_views=1, phrases=0,
-            caption_cast=Cast(espeak=1, flite=1), reworded_cast=Cast(), epochs=5, steps_per_epoch=40,
-            image_head_factor=1.0, labelled_share=0.0,
+            caption_cast=Cast(espeak=1, flite=1), reworded_cast=Cast(), epochs=3, steps_per_epoch=50,
+            batch_size=128, image_head_factor=1.0, labelled_share=0.0,
         )  # fmt: skip
         self.training, self.validating = select(every, "train"), select(every, "val")
         voices = plan_voices(every, self.config)
@@ -97,11 +97,17 @@ class Material:
             load_speech_encoder(network.voice.speech)
         network.eval()
         images = FeatureStore(cache / "features" / "image")
-        self.voices = FeatureStore(cache / "features" / f"ablation_{encoder}")
         speech = network.voice.speech if encoder == "pretrained" else None
-        stores = {4 if speech is not None else 0: self.voices}
-        picks = np.random.default_rng(1).permutation(len(voices.training))[:clips]
-        self.clips = [voices.training[i] for i in picks]
+        depth = 4 if speech is not None else 0
+        name = f"voice_{depth}" if depth else "voice_mfcc"
+        self.voices = FeatureStore(cache / "features" / name)
+        stores = {depth: self.voices}
+        shuffled = [
+            voices.training[i] for i in np.random.default_rng(1).permutation(len(voices.training))
+        ]
+        # Clips that a training has heard already come first: their features are there.
+        shuffled.sort(key=lambda clip: voice_key(clip, 1) not in self.voices)
+        self.clips = shuffled[:clips]
         self.questions = load_voices(data)
         with working() as progress:
             for part in (self.training, self.validating, self.tested):
