@@ -58,11 +58,13 @@ from engine.training.synthesis import Cast, Clip
 from .tables import Table, number
 
 NOTHING = LossWeights(**dict.fromkeys((f.name for f in dataclasses.fields(LossWeights)), 0.0))
-FULL = dataclasses.replace(LossWeights(), distillation=0.0, language=0.0)
+# Labels count as in the training of the trunk, which learns scenes as these small trainings do.
+FULL = dataclasses.replace(TrainingConfig().trunk_losses, distillation=0.0, language=0.0)
 ROWS: dict[str, LossWeights] = {
     "pairwise": dataclasses.replace(NOTHING, pairwise=1.0),
     "pairwise + intra": dataclasses.replace(NOTHING, pairwise=1.0, intra=0.25, intra_agreement=1.0),
     "pairwise + inter": dataclasses.replace(NOTHING, pairwise=1.0, inter=0.5, inter_agreement=1.0),
+    "pairwise + intra + inter": dataclasses.replace(FULL, contrastive=0.0, scene=0.0),
     "without contrastive": dataclasses.replace(FULL, contrastive=0.0),
     "without labels": dataclasses.replace(FULL, intra=0.0, inter=0.0, scene=0.0),
     "contrastive alone": dataclasses.replace(NOTHING, contrastive=1.0),

@@ -80,7 +80,7 @@ def main() -> None:
     scenes = len(config.scenes)
     network, text_head = ScrlNetwork(config, scenes), TextHead(config.embedding_size)
     both = nn.ModuleDict({"network": network, "text": text_head})
-    state = torch.load(chosen.run / "images.best.pt", map_location="cpu", weights_only=True)
+    state = torch.load(chosen.run / "polish.best.pt", map_location="cpu", weights_only=True)
     both.load_state_dict({k: v for k, v in state.items() if "vocabulary" not in k}, strict=False)
     both.eval()
     prototypes = functional.normalize(network.prototypes.detach(), dim=-1)

@@ -16,12 +16,12 @@ class LossWeights:
     """What each term counts; 0 leaves it out. The terms are those of ``docs/method.md``."""
 
     contrastive: float = 1.0
-    pairwise: float = 0.25
-    intra: float = 0.25
+    pairwise: float = 0.15
+    intra: float = 0.03
     intra_agreement: float = 1.0
-    inter: float = 0.5
+    inter: float = 0.07
     inter_agreement: float = 1.0
-    scene: float = 0.5
+    scene: float = 0.3
     distillation: float = 1.0
     language: float = 1.0
 
@@ -47,7 +47,11 @@ class TrainingConfig:
         image_part: Parts of the trunk that stay as pretrained.
         head_steps: Steps of the image side with the whole trunk frozen.
         image_epochs: Epochs of its fine-tuning after that.
-        image_learning_rate: Of the trunk's last parts; heads learn ten times as fast.
+        image_learning_rate: Of the trunk's last parts and, beside them, of the heads.
+        trunk_losses: What each term counts until the trunk is done: labels count more, which teaches it
+            the kinds of scenes.
+        polish_steps: Steps of the heads alone after that, with ``losses``: what the labels drew
+            together is told apart again, and fusion brings the order of the kinds back.
         speech_part: Blocks of the speech encoder that stay as pretrained while the voice head learns;
             4 is all of them.
         speech_factor: Learning rate of its other blocks, relative to the voice head.
@@ -78,25 +82,29 @@ class TrainingConfig:
         default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=0.8, kokoro=0.03)
     )
     phrases: int = 14_000
-    labelled_share: float = 0.25
-    open_share: float = 0.25
+    labelled_share: float = 0.2
+    open_share: float = 0.35
     image_views: int = 8
     image_part: int = 9
     head_steps: int = 600
     image_epochs: int = 4
     image_learning_rate: float = 3e-4
+    trunk_losses: LossWeights = field(
+        default_factory=lambda: LossWeights(intra=0.25, inter=0.5, scene=0.5, pairwise=0.25)
+    )
+    polish_steps: int = 1600
     speech_part: int = 4
     speech_factor: float = 0.3
     tuning_part: int = 3
-    tuning_epochs: int = 2
+    tuning_epochs: int = 1
     tuning_rate: float = 0.15
-    epochs: int = 10
-    steps_per_epoch: int = 80
+    epochs: int = 15
+    steps_per_epoch: int = 60
     batch_size: int = 256
     learning_rate: float = 2e-3
     image_head_factor: float = 0.1
     weight_decay: float = 0.02
-    temperature: float = 0.07
+    temperature: float = 0.06
     scene_temperature: float = 0.1
     losses: LossWeights = field(default_factory=LossWeights)
 
@@ -111,7 +119,7 @@ def read_config(path: Path | None) -> TrainingConfig:
         return TrainingConfig()
     try:
         changes = json.loads(path.read_text(encoding="utf-8"))
-        nested = {"losses": LossWeights, **dict.fromkeys(CASTS, Cast)}
+        nested = {"losses": LossWeights, "trunk_losses": LossWeights, **dict.fromkeys(CASTS, Cast)}
         for name, kind in nested.items():
             if name in changes:
                 changes[name] = kind(**changes[name])

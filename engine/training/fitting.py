@@ -1,8 +1,8 @@
 """Fitting: first images and text, then the voice, with the same relationships in both.
 
 1. *Images and text.* The text head (on MiniLM's sentence vectors) and the image projection learn all
-   relationships on the frozen trunk, then the trunk's last parts join them. The text head stays in
-   training: it is the teacher of the voice.
+   relationships on the frozen trunk, then the trunk's last parts join them, then the heads are polished
+   alone. The text head stays in training: it is the teacher of the voice.
 2. *Voice.* The voice head and the upper blocks of the speech encoder learn the relationships with the
    images, and to put a sentence where the teacher puts its text: also sentences that no image goes with.
 
@@ -11,6 +11,7 @@ Both stages are seeded, save their state after every epoch and go on from it.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 import time
@@ -40,6 +41,7 @@ from .teacher import TEXT_SIZE
 # Utterances of similar length that are padded to the longest of them.
 SIMILAR_LENGTH_BATCH = 32
 HEAD_EPOCHS = 4
+HEAD_RATE = 1e-3
 
 
 class TextHead(nn.Module):
@@ -270,6 +272,7 @@ def fit_images(
         stage: str,
         epochs: int,
         steps: int,
+        chosen: TrainingConfig,
         embed: Callable[[np.ndarray, np.ndarray], Tensor],
     ) -> None:
         while state.epoch < epochs:
@@ -284,20 +287,20 @@ def fit_images(
                 said, relations = table.draw(rows, config.labelled_share, rng)
                 seen = embed(rows, rng.integers(0, config.image_views, len(rows)))
                 told = text_head(texts[said].to(device))
-                chosen = torch.from_numpy(rows)
+                numbers = torch.from_numpy(rows)
                 terms = term_values(
                     told,
                     seen,
                     relations.to(device),
-                    scenes.of_image[chosen].to(device),
-                    scenes.allowed(chosen).to(device),
+                    scenes.of_image[numbers].to(device),
+                    scenes.allowed(numbers).to(device),
                     network.prototypes,
-                    config,
+                    chosen,
                 )
-                if config.losses.language > 0:
+                if chosen.losses.language > 0:
                     more = texts[table.draw_open(len(rows), rng)].to(device)
                     terms["language"] = losses.intra_agreement_loss(text_head(more), more)
-                state.step(sums.add(terms, config))
+                state.step(sums.add(terms, chosen))
             pooled = pooled_trunk(network, validation, 1, config, device)
             measured = validate_texts(
                 network, text_head, validation.images, pooled, *validation_texts, device
@@ -309,37 +312,39 @@ def fit_images(
             )  # fmt: skip
         state.take_best()
 
-    heads_state = Resumable(
-        run / "image_heads.pt", both, [(heads, 1e-3)], config.head_steps, config
-    )
-    if heads_state.epoch < HEAD_EPOCHS:
-        pooled = pooled_trunk(network, features, config.image_views, config, device)
+    def fit_heads(stage: str, steps: int, chosen: TrainingConfig) -> None:
+        """Train on what the trunk, as it is, makes of the images."""
+        path = run / f"{stage.replace(' ', '_')}.pt"
+        state = Resumable(path, both, [(heads, HEAD_RATE)], steps, config)
+        pooled = torch.empty(0)
+        if state.epoch < HEAD_EPOCHS:
+            pooled = pooled_trunk(network, features, config.image_views, config, device)
 
         def embed_pooled(rows: np.ndarray, views: np.ndarray) -> Tensor:
             return project(network, pooled[rows, views].to(device))
 
-        run_epochs(
-            heads_state, "image heads", HEAD_EPOCHS, config.head_steps // HEAD_EPOCHS, embed_pooled
-        )
-    heads_state.take_best()
-    steps = math.ceil(len(table.images) / config.batch_size)
-    trained = [
-        p for part in network.image.trunk.parts[config.image_part :] for p in part.parameters()
-    ]
-    rate = config.image_learning_rate
-    state = Resumable(
-        run / "images.pt",
-        both,
-        [(trained, rate), (heads, rate)],
-        config.image_epochs * steps,
-        config,
-    )
+        run_epochs(state, stage, HEAD_EPOCHS, steps // HEAD_EPOCHS, chosen, embed_pooled)
 
     def embed_images(rows: np.ndarray, views: np.ndarray) -> Tensor:
         return network.image.from_part(features.batch(rows, views).to(device), config.image_part)
 
+    first = dataclasses.replace(config, losses=config.trunk_losses)
+    fit_heads("image heads", config.head_steps, first)
     if config.image_epochs:
-        run_epochs(state, "images", config.image_epochs, steps, embed_images)
+        steps = math.ceil(len(table.images) / config.batch_size)
+        trunk = network.image.trunk.parts[config.image_part :]
+        trained = [p for part in trunk for p in part.parameters()]
+        rate = config.image_learning_rate
+        state = Resumable(
+            run / "images.pt",
+            both,
+            [(trained, rate), (heads, rate)],
+            config.image_epochs * steps,
+            config,
+        )
+        run_epochs(state, "images", config.image_epochs, steps, first, embed_images)
+    if config.polish_steps:
+        fit_heads("polish", config.polish_steps, config)
 
 
 def project(network: ScrlNetwork, pooled: Tensor) -> Tensor:
@@ -365,7 +370,7 @@ class _Sums:
         return {name: round(value / self._steps, 4) for name, value in self._sums.items()}
 
 
-STAGES = ("image heads", "images", "voice", "tuning")
+STAGES = ("image heads", "images", "polish", "voice", "tuning")
 
 
 def _begin_epoch(seed: int, stage: str, epoch: int) -> np.random.Generator:
