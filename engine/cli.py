@@ -22,7 +22,7 @@ from typer.core import TyperCommand
 
 from . import __version__
 from .console import LevelBar, Output, fail, working
-from .errors import ExitCode, NoQuery, UsageError, UserError
+from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -545,6 +545,16 @@ def _load(folder: Path | None) -> ScrlModel:
     return load_model(folder)
 
 
+def _require_training() -> None:
+    """Refuse what only a checkout of the repository can do.
+
+    Raises:
+        TrainingNotIncluded: This is the engine of an installed plugin.
+    """
+    if not (Path(__file__).parent / "training" / "run.py").is_file():
+        raise TrainingNotIncluded
+
+
 @app.command("evaluate", cls=NumberListCommand)
 def evaluate(
     data: Annotated[
@@ -573,6 +583,7 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Measure a model on UCM and RSICD with recorded questions: the benchmark tables."""
+    _require_training()
     from .training.evaluation import evaluate as evaluate_model
 
     with working() as progress:
@@ -629,6 +640,7 @@ def train(
     ] = None,
 ) -> None:
     """Train a model. Needs `make setup-training`; hours on a CPU, resumable at any time."""
+    _require_training()
     from .training.config import read_config
     from .training.run import train as train_model
 

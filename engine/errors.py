@@ -221,7 +221,10 @@ class TooSmall(ImageryError):
     """The raster is smaller than half a tile."""
 
     code = "source-too-small"
-    message_template = "{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of {ground_size_m:.0f} m."
+    message_template = (
+        "{path} covers {width_m:.0f} x {height_m:.0f} m: "
+        "too little for one tile of {ground_size_m:.0f} m."
+    )
     next_step_template = "Choose a smaller --ground-size."
 
 
@@ -229,7 +232,10 @@ class TooCoarse(ImageryError):
     """A tile would consist of a handful of pixels."""
 
     code = "source-too-coarse"
-    message_template = "{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be {pixels:.0f} pixels wide."
+    message_template = (
+        "{path} has pixels of {pixel_m:.1f} m: "
+        "a tile of {ground_size_m:.0f} m would be {pixels:.0f} pixels wide."
+    )
     next_step_template = "Choose a larger --ground-size, at least {advised_m:.0f} m."
 
 
@@ -283,7 +289,10 @@ class IndexDamaged(VoiceIndexError):
 
     code = "index-damaged"
     message_template = "{path} is damaged: {reason}."
-    next_step_template = "Run `python -m engine index verify {index} --repair` to drop the damaged part, then the same `index build` or `index add` again."
+    next_step_template = (
+        "Run `python -m engine index verify {index} --repair` to drop the damaged part, "
+        "then the same `index build` or `index add` again."
+    )
 
 
 class IndexFormatTooNew(VoiceIndexError):
@@ -351,7 +360,10 @@ class NoMicrophone(MachineError):
 
     code = "no-microphone"
     message_template = "No microphone can be used: {reason}."
-    next_step_template = "Plug one in, allow this program to use it, or choose one of `python -m engine doctor` with --device."
+    next_step_template = (
+        "Plug one in, allow this program to use it, "
+        "or choose one of `python -m engine doctor` with --device."
+    )
 
 
 class MicrophoneBusy(MachineError):
@@ -392,6 +404,16 @@ class DataMissing(MachineError):
     code = "data-missing"
     message_template = "{path} does not hold the data ({missing} is missing)."
     next_step_template = "Name the folder that holds rsicd/, ucm/ and voices/: --data FOLDER."
+
+
+class TrainingNotIncluded(MachineError):
+    """Training and evaluation were asked of an installed plugin, which has neither code nor data."""
+
+    code = "training-not-included"
+    message_template = "The installed plugin can search; it cannot train or evaluate models."
+    next_step_template = (
+        "Use a checkout of the project's repository: its CONTRIBUTING.md says how to train."
+    )
 
 
 class Cancelled(Exception):

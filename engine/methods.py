@@ -725,7 +725,8 @@ class _Meter:
         whole = len(self._rest) // PEAK_SAMPLES
         pieces = np.abs(self._rest[: whole * PEAK_SAMPLES]).reshape(whole, PEAK_SAMPLES)
         self._peaks += [round(float(peak), 4) for peak in pieces.max(axis=1)]
-        self._rest = self._rest[whole * PEAK_SAMPLES :]
+        used = whole * PEAK_SAMPLES
+        self._rest = self._rest[used:]
 
     def on_level(self, level_dbfs: float, state: str, seconds_left: float) -> None:
         """Tell the level; what the task raises ends the recording."""

@@ -129,9 +129,7 @@ def targets() -> list[Target]:
         ]
         if python < (3, 13):
             found.append(
-                Target(
-                    f"macos-{tag}", "macOS", "x86_64-apple-darwin", python, "x86_64", INTEL_MAC
-                )
+                Target(f"macos-{tag}", "macOS", "x86_64-apple-darwin", python, "x86_64", INTEL_MAC)
             )
     return found
 

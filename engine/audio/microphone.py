@@ -249,7 +249,9 @@ class _Listener:
         if self.end_of_speech.start is None:
             check_audible(without_offset(samples))
             raise NoSpeech(seconds=self.length / SAMPLE_RATE)
-        return samples[self.first : self.first + int(self.max_seconds * SAMPLE_RATE)]
+        begin = self.first
+        end = begin + int(self.max_seconds * SAMPLE_RATE)
+        return samples[begin:end]
 
 
 class _Capture:
@@ -368,8 +370,10 @@ class StreamResampler:
             self.down,
             window=resampling_filter(self.up, self.down),
         )
-        self._buffer = self._buffer[settled * self.down :]
-        out = whole[self._margin * self.up : (self._margin + settled) * self.up]
+        consumed = settled * self.down
+        self._buffer = self._buffer[consumed:]
+        begin, end = self._margin * self.up, (self._margin + settled) * self.up
+        out = whole[begin:end]
         return np.clip(out, -1.0, 1.0).astype(np.float32)
 
 

@@ -88,7 +88,8 @@ class _WholeRecording:
         cell = network.decoder.rnn
         count = -(-len(samples) // WINDOW)
         padded = torch.zeros(CONTEXT + count * WINDOW)
-        padded[CONTEXT : CONTEXT + len(samples)] = torch.from_numpy(samples)
+        end = CONTEXT + len(samples)
+        padded[CONTEXT:end] = torch.from_numpy(samples)
         windows = padded.unfold(0, CONTEXT + WINDOW, WINDOW)
         recurrent = torch.nn.LSTM(cell.weight_ih.shape[1], cell.weight_hh.shape[1])
         recurrent.load_state_dict(

@@ -29,7 +29,8 @@ _ACQUISITION_ITEMS = (
 _SEPARATED = r"(?P<year>\d{4})(?P<sep>[-_.:/])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})"
 _COMPACT = r"(?P<cyear>\d{4})(?P<cmonth>\d{2})(?P<cday>\d{2})"
 _DATE = re.compile(
-    rf"(?<!\d)(?:{_SEPARATED}(?!\d)|{_COMPACT}(?!\d)|{_COMPACT.replace('<c', '<t')}(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d))"
+    rf"(?<!\d)(?:{_SEPARATED}(?!\d)|{_COMPACT}(?!\d)"
+    rf"|{_COMPACT.replace('<c', '<t')}(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d))"
 )
 
 

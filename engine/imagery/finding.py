@@ -29,7 +29,8 @@ _PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"}
 _CONTAINER_SUFFIXES = frozenset({".gpkg", ".nc", ".h5", ".hdf"})
 _SIDECAR = re.compile(
     r"(\.aux\.xml|\.aux|\.ovr|\.msk|\.rrd|\.prj|\.qpj|\.tab|\.map|\.imd|\.rpb|\.hdr|\.(?:tif|jpe?g|png|jp2|tiff)\.xml"
-    r"|\.(?:tf|tif|tiff|jp|jpe?g|j2|jp2|pn|png|bi|bip|bp|bs|gi|gif|bmp|webp|img|si|sid)w|\.wld|\.j[gp]w|\.[bp]gw|\.[bp]pw|\.gfw)$",
+    r"|\.(?:tf|tif|tiff|jp|jpe?g|j2|jp2|pn|png|bi|bip|bp|bs|gi|gif|bmp|webp|img|si|sid)w"
+    r"|\.wld|\.j[gp]w|\.[bp]gw|\.[bp]pw|\.gfw)$",
     re.IGNORECASE,
 )
 _PLAIN_CONNECTION = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:(?!//|\\)")

@@ -126,7 +126,8 @@ class TileGrid:
     top, each row from the left; tiles of a row thus follow one another through the raster's blocks.
     Each tile is as wide and high in pixels as makes its sides true metres at its centre, so in
     geographic coordinates or web Mercator tiles change from row to row. The last row and column are
-    shifted inward, so that tiles cover the raster and stay inside. The plan takes memory for the rows, not for the tiles.
+    shifted inward, so that tiles cover the raster and stay inside. The plan takes memory for the rows,
+    not for the tiles.
 
     Args:
         source: The raster.

@@ -382,7 +382,8 @@ class _Run:
         start = 0
         while len(images) - start >= self.batch_size or (everything and start < len(images)):
             self.progress.check_cancelled()
-            batch = images[start : start + self.batch_size]
+            end = start + self.batch_size
+            batch = images[start:end]
             gathered.vectors.append(_as_unit_float16(self.encoder.encode_images(batch)))
             start += len(batch)
         gathered.images = [images[start:]] if start < len(images) else []

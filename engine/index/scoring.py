@@ -80,10 +80,11 @@ def true_scores(
     scores = np.empty(len(rows), dtype=np.float64)
     wide_query = query.astype(np.float64)
     for start in range(0, len(rows), MAX_PART_ROWS // 8):
-        part = rows[start : start + MAX_PART_ROWS // 8]
+        end = start + MAX_PART_ROWS // 8
+        part = rows[start:end]
         wide = vectors[part].astype(np.float64)
         _check_lengths(np.einsum("ij,ij->i", wide, wide), part)
-        scores[start : start + len(part)] = np.einsum("ij,j->i", wide, wide_query)
+        scores[start:end] = np.einsum("ij,j->i", wide, wide_query)
     return scores
 
 

@@ -302,7 +302,8 @@ class VoiceIndex:
         suppression = Suppression(options.max_overlap) if options.suppress_overlap else None
         hits: list[Hit] = []
         for start in range(0, len(candidates.scores), _FOOTPRINTS_AT_A_TIME):
-            rows = candidates.rows[start : start + _FOOTPRINTS_AT_A_TIME]
+            end = start + _FOOTPRINTS_AT_A_TIME
+            rows = candidates.rows[start:end]
             self._check_rows(rows)
             footprints = footprints_of(rows, self._sources)
             for i, (row, footprint) in enumerate(zip(rows, footprints, strict=True)):

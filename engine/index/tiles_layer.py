@@ -66,7 +66,8 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
 def _chunks(index: VoiceIndex) -> Iterator[NDArray[np.void]]:
     for part in index.parts:
         for start in range(0, len(part.rows), _ROWS_AT_A_TIME):
-            yield np.asarray(part.rows[start : start + _ROWS_AT_A_TIME])
+            end = start + _ROWS_AT_A_TIME
+            yield np.asarray(part.rows[start:end])
 
 
 def _append(file: Path, rows: NDArray[np.void], index: VoiceIndex) -> None:

@@ -152,7 +152,9 @@ class AnswerFlow(QObject):
         if draft is None:
             return
         result, asked = draft.answer.result, draft.answer.asked
-        some = result.hits[draft.done : draft.done + _HITS_AT_A_TIME]
+        begin = draft.done
+        end = begin + _HITS_AT_A_TIME
+        some = result.hits[begin:end]
         hits.add_hits(draft.layer, some, result, asked)
         draft.done += len(some)
         if draft.done < len(result.hits):

@@ -363,4 +363,5 @@ class HitList(QListView):
         start = first.row() if first.isValid() else 0
         height = max(1, HitDelegate.row_height(self.fontMetrics()))
         count = self.viewport().height() // height + 2
-        return list(self.hits.rows[start : start + 2 * count])
+        end = start + 2 * count
+        return list(self.hits.rows[start:end])
