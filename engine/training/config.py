@@ -96,7 +96,7 @@ class TrainingConfig:
     speech_part: int = 4
     speech_factor: float = 0.3
     tuning_part: int = 3
-    tuning_epochs: int = 1
+    tuning_epochs: int = 0
     tuning_rate: float = 0.15
     epochs: int = 15
     steps_per_epoch: int = 60
