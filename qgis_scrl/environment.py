@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 PLUGIN = Path(__file__).resolve().parent
+#: Lies in the managed environment when it is whole; see ``installation/record.py``.
+STAMP = "installed.json"
 
 # What QGIS, its launcher or the user's shell sets for one Python or one GDAL breaks another one.
 FOREIGN = (
@@ -82,22 +84,24 @@ def find_python(settings: Settings) -> Path:
         path = Path(chosen).expanduser()
         # A folder is taken as that of an environment: people choose either.
         path = python_of(path) if path.is_dir() else path
-        if not _can_run(path):
+        if not can_run(path):
             raise EngineError(
                 "engine-missing",
                 f"The Python chosen for the engine cannot be run: {path}.",
                 "Choose another one in Settings > Options > Voice search, or empty the field.",
             )
         return path
-    for environment in (managed_environment(), engine_root() / ".venv"):
+    managed = managed_environment()
+    for environment in (managed, engine_root() / ".venv"):
         path = python_of(environment)
-        if _can_run(path):
+        # Half an environment runs, too, and then fails in the middle of a question.
+        if can_run(path) and (environment != managed or (managed / STAMP).is_file()):
             return path
     raise EngineError(
         "engine-missing",
         "The engine of the voice search is not installed.",
-        "Choose the Python of its environment in Settings > Options > Voice search "
-        "(in a checkout of the repository, `make setup` makes it).",
+        "Open the dock Voice Search and press Set up now, or choose a Python of your own in "
+        "Settings > Options > Voice search.",
     )
 
 
@@ -155,5 +159,6 @@ def _path_without_qgis(path: str) -> str:
     return ";".join(kept)
 
 
-def _can_run(path: Path) -> bool:
+def can_run(path: Path) -> bool:
+    """Say whether a file is a program that this user may start."""
     return path.is_file() and os.access(path, os.X_OK)

@@ -1,0 +1,1 @@
+"""The engine's environment: found, made, checked, mended and removed."""

@@ -1,0 +1,898 @@
+"""Sets the engine's environment up: one child process after another, never holding the window up.
+
+The steps are written as a generator that yields what is to be run and gets what came of it, so that they
+read from top to bottom; :class:`Installer` runs them with ``QProcess``. Whatever stops it (cancel, no
+network, a killed QGIS), the next start goes on: downloads are kept, and each package that is there and
+whole is left alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Union
+
+from qgis.PyQt.QtCore import (
+    QFile,
+    QLockFile,
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QTimer,
+    pyqtSignal,
+)
+
+from ..engine_client import EngineClient, Timing
+from ..environment import (
+    EngineCommand,
+    clean_environment,
+    engine_root,
+    managed_environment,
+    python_of,
+)
+from ..errors import CANCELLED, EngineError
+from . import failures, locks, network, pythons, record, removal
+
+SCRIPT = Path(__file__).with_name("in_environment.py")
+#: What the engine imports; each is imported in a child process of its own.
+MODULES = (
+    "numpy", "torch", "torchaudio", "silero_vad", "scipy", "rasterio", "shapely", "pyogrio", "pyproj",
+    "soundfile", "safetensors", "typer", "rich", "filelock",
+)  # fmt: skip
+#: Without these it works, and does less.
+OPTIONAL = {
+    "sounddevice": "Questions cannot be spoken, only opened as recordings: {reason}. On Debian and Ubuntu "
+    "`sudo apt install libportaudio2` mends it.",
+}
+TITLES = (
+    "Looking for a Python",
+    "Making the environment",
+    "Downloading packages",
+    "Installing packages",
+    "Preparing torchaudio",
+    "Preparing Annoy",
+    "Checking each package",
+    "Asking a test question",
+)
+PYTHON, MAKING, DOWNLOADING, INSTALLING, AUDIO, ANNOY, CHECKING, ASKING = range(len(TITLES))
+_POLL_MS = 250
+#: Without a word and without a byte for so long, a child process counts as hung.
+_SILENCE_SECONDS = 900.0
+_TAIL = 200_000
+#: What pip and venv need beside the packages.
+_SPARE_BYTES = 100_000_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be set up.
+
+    Attributes:
+        target: Folder of the environment.
+        wheels: Folder to take the packages from; None: the internet.
+        cuda: For NVIDIA cards.
+        python: Base of the environment; empty: one is looked for.
+        index: Address of one more package index; empty: those that pip knows.
+    """
+
+    target: Path = dataclasses.field(default_factory=managed_environment)
+    wheels: Path | None = None
+    cuda: bool = False
+    python: str = ""
+    index: str = ""
+
+    @property
+    def work(self) -> Path:
+        """Where downloads and temporary files lie until all is done."""
+        return self.target.with_name(f"{self.target.name}-setup")
+
+    @property
+    def log(self) -> Path:
+        """The log; stays when the environment is removed."""
+        return self.target.with_name(f"{self.target.name}-setup.log")
+
+
+@dataclass(frozen=True)
+class InstallProgress:
+    """How far it is.
+
+    Attributes:
+        step: Which of ``TITLES``, from 0.
+        title: What is being done.
+        detail: With what: a package.
+        done: Bytes, or pieces, of this step.
+        total: Of how many; 0 if unknown.
+        in_bytes: Whether these are bytes.
+    """
+
+    step: int
+    title: str
+    detail: str = ""
+    done: int = 0
+    total: int = 0
+    in_bytes: bool = False
+
+    @property
+    def text(self) -> str:
+        """One line for people."""
+        text = f"{self.title}: {self.detail}" if self.detail else self.title
+        if self.in_bytes and self.total:
+            done = min(self.done, self.total)
+            return f"{text} ({failures.size(done)} of {failures.size(self.total)})"
+        return text
+
+    @property
+    def percent(self) -> int:
+        """Of the whole, 0 to 100: downloading and installing take most of the time."""
+        shares = (1, 3, 60, 22, 3, 3, 5, 3)
+        inside = min(1.0, self.done / self.total) if self.total else 0.0
+        return int(sum(shares[: self.step]) + shares[self.step] * inside)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A child process to run.
+
+    Attributes:
+        program: What.
+        arguments: With what.
+        environment: In which environment.
+        watch: Says how far it is, looked at four times a second; None: it does not tell.
+    """
+
+    program: str
+    arguments: tuple[str, ...]
+    environment: QProcessEnvironment
+    watch: Callable[[], InstallProgress] | None = None
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of a child process: its exit code (-1: it could not be started) and its output."""
+
+    code: int
+    output: str
+
+
+@dataclass(frozen=True)
+class _Question:
+    """The engine is to be started with this Python and asked the test question."""
+
+    python: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The end of it.
+
+    Attributes:
+        python: That runs the engine.
+        stamp: Of the managed environment; None for a Python of the user's own.
+    """
+
+    python: str
+    stamp: record.Stamp | None = None
+
+
+_Wish = Union[_Run, _Question]
+_Steps = Generator[_Wish, _Outcome, Verified]
+
+
+class Installer(QObject):
+    """Sets the environment up in the background, or checks a Python of the user's own.
+
+    Exactly one of ``finished`` and ``failed`` is emitted for each start, never from inside it.
+
+    Args:
+        host: The computer; None: this one.
+        parent: Qt's owner.
+
+    Signals:
+        progressed(object): An :class:`InstallProgress`.
+        noted(str): A sentence in passing.
+        finished(object): A :class:`Verified`.
+        failed(object): An :class:`EngineError`; code "cancelled" if it was cancelled.
+    """
+
+    progressed = pyqtSignal(object)
+    noted = pyqtSignal(str)
+    finished = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, host: pythons.Host | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._host = host or pythons.this_host()
+        self._steps: _Steps | None = None
+        self._plan = Plan()
+        self._process: QProcess | None = None
+        self._client: EngineClient | None = None
+        self._run: _Run | None = None
+        self._output = b""
+        self._last_sign = 0.0
+        self._last_told: InstallProgress | None = None
+        self._cancelled = False
+        self._lock: QLockFile | None = None
+        self._proxy: network.Proxy | None = None
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(lambda: self._advance(None))
+
+    # --- what the plugin uses ---------------------------------------------------------------------
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is at work."""
+        return self._steps is not None
+
+    @property
+    def log(self) -> Path:
+        """The file of the log."""
+        return self._plan.log
+
+    def install(self, plan: Plan) -> None:
+        """Set the environment up, go on with it, bring it up to date or mend it: whatever it needs."""
+        if not self.is_running:
+            self._begin(plan, self._install(plan))
+
+    def check(self, python: str) -> None:
+        """Check that a Python of the user's own can run the engine."""
+        if not self.is_running:
+            self._begin(Plan(), self._check(python))
+
+    def cancel(self) -> None:
+        """Stop within a second; what has been downloaded is kept."""
+        if self.is_running and not self._cancelled:
+            self._cancelled = True
+            self._log("Cancelled.")
+            if self._process is not None:
+                self._process.kill()
+            else:
+                # Between two steps, or while the engine is asked.
+                self._first.start(0)
+
+    def end(self) -> None:
+        """Stop at once, telling nobody: the plugin is being unloaded."""
+        self._poll.stop()
+        self._first.stop()
+        self._steps = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect()
+            process.errorOccurred.disconnect()
+            process.kill()
+            process.waitForFinished(1000)
+            process.deleteLater()
+        self._drop_client()
+        self._unlock()
+
+    # --- one child process after another ------------------------------------------------------------
+
+    def _begin(self, plan: Plan, steps: _Steps) -> None:
+        self._plan = plan
+        self._steps = steps
+        self._cancelled = False
+        self._last_told = None
+        self._first.start(0)
+
+    def _advance(self, outcome: _Outcome | None) -> None:
+        """Give the steps what came of the last wish, and fulfil the next one."""
+        steps = self._steps
+        if steps is None:
+            return
+        if self._cancelled:
+            self._drop_client()
+            steps.close()
+            self._over(EngineError(CANCELLED, "Cancelled; what has been downloaded is kept."))
+            return
+        try:
+            # A generator that has not begun takes None only.
+            wish = next(steps) if outcome is None else steps.send(outcome)
+        except StopIteration as end:
+            self._over(end.value)
+        except EngineError as error:
+            self._log(f"Failed: {error.text}")
+            self._over(error)
+        except OSError as error:
+            self._log(f"Failed: {error}")
+            self._over(failures.of_output(str(error), "writing to the disk", 1, self.log, None))
+        else:
+            if isinstance(wish, _Question):
+                self._ask(wish)
+            else:
+                self._start(wish)
+
+    def _over(self, result: Verified | EngineError) -> None:
+        self._steps = None
+        self._unlock()
+        if isinstance(result, EngineError):
+            self.failed.emit(result)
+        else:
+            self.finished.emit(result)
+
+    def _start(self, run: _Run) -> None:
+        self._run = run
+        self._output = b""
+        self._last_sign = time.monotonic()
+        self._log(f"$ {run.program} {' '.join(run.arguments)}")
+        self._process = process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        process.setProcessEnvironment(run.environment)
+        process.setWorkingDirectory(str(Path(run.program).parent))
+        process.readyRead.connect(self._on_output)
+        process.errorOccurred.connect(self._on_error)
+        process.finished.connect(self._on_finished)
+        process.start(run.program, list(run.arguments))
+        process.closeWriteChannel()
+        self._poll.start()
+
+    def _on_output(self) -> None:
+        if self._process is None:
+            return
+        data = bytes(self._process.readAll())
+        self._last_sign = time.monotonic()
+        self._output = (self._output + data)[-_TAIL:]
+        self._log(data.decode("utf-8", "replace").rstrip("\r\n"))
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        # All others are followed by `finished`.
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            reason = self._process.errorString()
+            self._log(reason)
+            self._ended(_Outcome(-1, reason))
+
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        if self._process is None:
+            return
+        self._on_output()
+        if status == QProcess.ExitStatus.CrashExit:
+            code = code or 1
+        self._ended(_Outcome(code, self._output.decode("utf-8", "replace")))
+
+    def _ended(self, outcome: _Outcome) -> None:
+        self._poll.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+        self._advance(outcome)
+
+    def _on_poll(self) -> None:
+        run = self._run
+        if run is not None and run.watch is not None:
+            told = run.watch()
+            if told != self._last_told:
+                self._last_sign = time.monotonic()
+            self._say(told)
+        if time.monotonic() - self._last_sign > _SILENCE_SECONDS and self._process is not None:
+            self._log(f"No sign of life for {_SILENCE_SECONDS:.0f} s: ended.")
+            self._output += b"\nReadTimeoutError: no sign of life"
+            self._process.kill()
+
+    def _say(self, progress: InstallProgress) -> None:
+        if progress != self._last_told:
+            self._last_told = progress
+            self.progressed.emit(progress)
+
+    # --- the test question --------------------------------------------------------------------------
+
+    def _ask(self, question: _Question) -> None:
+        command = EngineCommand(
+            question.python,
+            ("-s", "-m", "engine", "worker"),
+            str(engine_root()),
+            clean_environment(),
+        )
+        # Once: an engine that ends right away would do so again.
+        self._client = EngineClient(
+            parent=self, command=lambda: command, timing=Timing(restart=(), handshake=120.0)
+        )
+        request = self._client.request("warm_up")
+        request.finished.connect(lambda told: self._answered(_Outcome(0, json.dumps(told))))
+        request.failed.connect(lambda error: self._answered(_Outcome(1, error.message)))
+
+    def _answered(self, outcome: _Outcome) -> None:
+        if self._client is not None:
+            self._log(self._client.log)
+            self._log(f"Test question: {outcome.output}")
+            self._drop_client()
+            self._advance(outcome)
+
+    def _drop_client(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            client.stop()
+            client.deleteLater()
+
+    # --- the steps ------------------------------------------------------------------------------------
+
+    def _install(self, plan: Plan) -> _Steps:
+        self._say(InstallProgress(PYTHON, TITLES[PYTHON]))
+        self._make_room(plan)
+        supported = locks.supported_versions(self._host.system)
+        inner = str(python_of(plan.target))
+        probe = yield from self._usable_environment(plan, supported)
+        if probe is None:
+            probe = yield from self._make_environment(plan, supported)
+        lock = locks.read_lock(
+            self._host.system, probe.short_version, plan.cuda, machine=probe.machine
+        )
+        pip = yield from self._pip_of(plan, inner, probe, supported)
+
+        record.remove_stamp(plan.target)
+        wanted = yield from self._wanted(lock, inner)
+        self._check_wheels(plan, wanted)
+        self._check_space(plan, wanted)
+        wheels = plan.wheels
+        if wheels is None:
+            wheels = yield from self._download(plan, pip, wanted)
+        yield from self._put_in(plan, pip, inner, wanted, wheels)
+        yield from self._prepare_torchaudio(inner)
+        annoy = yield from self._prepare_annoy(plan, pip, inner)
+        yield from self._verify(inner, self._import_failed)
+        stamp = record.Stamp(
+            format=record.FORMAT,
+            lock=lock.path.name,
+            checksum=lock.checksum,
+            python=probe.version,
+            annoy=annoy,
+            plugin=plugin_version(),
+        )
+        record.write_stamp(plan.target, stamp)
+        removal.discard(plan.work)
+        self._log("The engine is ready.")
+        return Verified(inner, stamp)
+
+    def _check(self, python: str) -> _Steps:
+        """The steps for a Python of the user's own, which is never changed."""
+        self._plan.log.parent.mkdir(parents=True, exist_ok=True)
+        self._say(InstallProgress(PYTHON, TITLES[PYTHON], python))
+        probe = yield from self._probe(python)
+        if isinstance(probe, str):
+            raise EngineError(
+                "install-no-python",
+                f"{python} cannot be used as a Python: {probe}.",
+                "Choose the program python or python.exe of an environment with the engine's packages.",
+                str(self.log),
+            )
+        lacking: list[str] = []
+        yield from self._verify(
+            python,
+            lambda module, _reason: lacking.append(module),
+            lambda: _raise_lacks(python, lacking),
+        )
+        return Verified(python)
+
+    def _make_room(self, plan: Plan) -> None:
+        parent = plan.target.parent
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            trial = parent / f".write-test-{os.getpid()}"
+            trial.write_bytes(b"")
+            trial.unlink()
+        except OSError as error:
+            if error.errno in (28, 122):
+                raise failures.no_space(parent, _SPARE_BYTES, 0, plan.log) from error
+            raise failures.not_writable(parent, error.strerror or str(error)) from error
+        self._lock = QLockFile(str(plan.target.with_name(f"{plan.target.name}-setup.lock")))
+        # Only a lock whose owner has died is stale, however long an installation takes.
+        self._lock.setStaleLockTime(0)
+        if not self._lock.tryLock(0):
+            taken = self._lock.error() == QLockFile.LockError.LockFailedError
+            self._lock = None
+            raise failures.busy() if taken else failures.not_writable(parent, "no lock can be made")
+        if plan.log.exists():
+            plan.log.replace(plan.log.with_suffix(".old.log"))
+        removal.sweep(parent)
+        temporary = plan.work / "tmp"
+        removal.discard(temporary)
+        temporary.mkdir(parents=True)
+        self._proxy = network.proxy_of_qgis()
+        self._log(f"Setting up {plan.target}, plugin {plugin_version()}, {plan}")
+
+    def _unlock(self) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.unlock()
+
+    def _usable_environment(
+        self, plan: Plan, supported: tuple[str, ...]
+    ) -> Generator[_Wish, _Outcome, pythons.Probe | None]:
+        """Return what the Python of an environment that is there says; None: it must be made anew."""
+        if not plan.target.exists():
+            return None
+        inner = str(python_of(plan.target))
+        found = yield from self._probe(inner)
+        if isinstance(found, str):
+            self._log(f"The environment does not run ({found}); it is made anew.")
+        else:
+            reason = pythons.why_not(found, self._host.system, supported)
+            if not reason:
+                return found
+            self._log(f"The environment cannot be kept: {reason}.")
+        removal.discard(plan.target)
+        return None
+
+    def _make_environment(
+        self, plan: Plan, supported: tuple[str, ...]
+    ) -> Generator[_Wish, _Outcome, pythons.Probe]:
+        base = yield from self._find_base(plan, supported)
+        self._say(InstallProgress(MAKING, TITLES[MAKING], f"Python {base.version}"))
+        without = () if base.has_ensurepip else ("--without-pip",)
+        made = yield self._python(base.path, "-m", "venv", *without, str(plan.target))
+        if made.code:
+            raise failures.of_output(
+                made.output, "making the environment", made.code, self.log, plan.wheels
+            )
+        found = yield from self._probe(str(python_of(plan.target)))
+        if isinstance(found, str):
+            raise failures.import_failed("Python", found, self.log)
+        return found
+
+    def _find_base(
+        self, plan: Plan, supported: tuple[str, ...]
+    ) -> Generator[_Wish, _Outcome, pythons.Probe]:
+        choice = (
+            [pythons.Candidate(plan.python, "your choice")]
+            if plan.python
+            else pythons.candidates(self._host)
+        )
+        reasons: list[str] = []
+        without_pip: list[pythons.Probe] = []
+        for candidate in choice:
+            found = yield from self._probe(candidate.path)
+            if isinstance(found, str):
+                reasons.append(f"{candidate.path}: {found}")
+                continue
+            reason = pythons.why_not(found, self._host.system, supported)
+            if reason:
+                reasons.append(f"{candidate.path}: {reason}")
+            elif pythons.can_have_pip(found) or _pip_wheel(plan.wheels):
+                return found
+            else:
+                without_pip.append(found)
+        for reason in reasons:
+            self._log(reason)
+        if without_pip:
+            raise failures.known("install-no-pip", self.log)
+        raise failures.no_python(reasons[:4], pythons.in_words(supported), self.log)
+
+    def _probe(self, python: str) -> Generator[_Wish, _Outcome, pythons.Probe | str]:
+        """Ask a Python what it is; returns a reason if it does not say."""
+        if not self._host.is_file(python):
+            return "there is no such file"
+        told = yield self._script(python, "probe")
+        if told.code:
+            return _last_line(told.output) or f"it ends with code {told.code}"
+        try:
+            return pythons.Probe.from_output(python, told.output)
+        except ValueError as error:
+            return str(error)
+
+    def _pip_of(
+        self, plan: Plan, inner: str, probe: pythons.Probe, supported: tuple[str, ...]
+    ) -> Generator[_Wish, _Outcome, tuple[str, ...]]:
+        """Return how pip is called for the environment: its own, its base's, or a wheel of pip."""
+        if probe.pip:
+            return (inner, "-m", "pip")
+        wheel = _pip_wheel(plan.wheels)
+        if wheel is not None:
+            return (inner, str(wheel / "pip"))
+        base = yield from self._find_base(plan, supported)
+        return (base.path, "-m", "pip", "--python", inner)
+
+    def _wanted(
+        self, lock: locks.Lock, inner: str
+    ) -> Generator[_Wish, _Outcome, list[locks.Requirement]]:
+        """Return the packages that are missing, of another version, or damaged."""
+        self._say(InstallProgress(MAKING, TITLES[MAKING], "looking at what is there"))
+        told = yield self._script(inner, "look")
+        try:
+            found = json.loads(_last_line(told.output))
+            installed, damaged = dict(found["installed"]), list(found["damaged"])
+        except (ValueError, KeyError, TypeError):
+            installed, damaged = {}, []
+        wanted = locks.needed(lock, installed, damaged)
+        self._log(f"Wanted: {', '.join(item.name for item in wanted) or 'nothing'}.")
+        return wanted
+
+    def _check_wheels(self, plan: Plan, wanted: Iterable[locks.Requirement]) -> None:
+        if plan.wheels is None:
+            return
+        try:
+            names = [path.name for path in plan.wheels.iterdir()]
+        except OSError as error:
+            raise EngineError(
+                "install-no-folder",
+                f"The folder of wheels cannot be read: {plan.wheels} ({error.strerror}).",
+                "Choose it again.",
+            ) from error
+        missing = locks.missing_wheels(wanted, names)
+        if missing:
+            shown = ", ".join(missing[:6]) + (", ..." if len(missing) > 6 else "")
+            raise EngineError(
+                "install-no-package",
+                f"The folder {plan.wheels} lacks {len(missing)} of the wheels that this computer "
+                f"needs: {shown}.",
+                "Put them there, then press Try again; the user guide says how to get them.",
+                str(self.log),
+            )
+
+    def _check_space(self, plan: Plan, wanted: Iterable[locks.Requirement]) -> None:
+        bytes_wanted = sum(item.size for item in wanted)
+        if not bytes_wanted:
+            return
+        unpacked = round(bytes_wanted * locks.UNPACKED)
+        there = 0 if plan.wheels is not None else record.size_of(plan.work)
+        loaded = max(0, bytes_wanted - there) if plan.wheels is None else 0
+        total = unpacked + loaded + _SPARE_BYTES
+        free = shutil.disk_usage(plan.target).free
+        if free < total:
+            raise failures.no_space(plan.target, total, free, self.log)
+
+    def _download(
+        self, plan: Plan, pip: tuple[str, ...], wanted: list[locks.Requirement]
+    ) -> Generator[_Wish, _Outcome, Path]:
+        wheels, temporary = plan.work / "wheels", plan.work / "tmp"
+        wheels.mkdir(parents=True, exist_ok=True)
+        total = sum(item.size for item in wanted)
+        index = ("--extra-index-url", plan.index) if plan.index else ()
+        for number, batch in enumerate(locks.batches(wanted)):
+            detail = batch[0].name if len(batch) == 1 else f"{len(batch)} small packages"
+            listed = plan.work / f"download-{number}.txt"
+            listed.write_text("\n".join(item.text for item in batch) + "\n", encoding="utf-8")
+
+            def watch(detail: str = detail) -> InstallProgress:
+                done = record.size_of(wheels) + record.size_of(temporary)
+                return InstallProgress(
+                    DOWNLOADING, TITLES[DOWNLOADING], detail, min(done, total), total, True
+                )
+
+            done = yield self._pip(
+                pip, "download", "--no-deps", "--require-hashes", "--only-binary", ":all:",
+                "--no-cache-dir", "--progress-bar", "off", "--timeout", "20", "--retries", "2",
+                *index, "--dest", str(wheels), "--requirement", str(listed), watch=watch,
+            )  # fmt: skip
+            if done.code:
+                raise failures.of_output(
+                    done.output, f"downloading {detail}", done.code, self.log, None
+                )
+        return wheels
+
+    def _put_in(
+        self,
+        plan: Plan,
+        pip: tuple[str, ...],
+        inner: str,
+        wanted: list[locks.Requirement],
+        wheels: Path,
+    ) -> Generator[_Wish, _Outcome, None]:
+        if not wanted:
+            return
+        listed = plan.work / "install.txt"
+        listed.write_text("\n".join(item.text for item in wanted) + "\n", encoding="utf-8")
+        site = _site_packages(plan.target)
+        marks = {f"{item.name.replace('-', '_')}-{item.version}.dist-info": item for item in wanted}
+        total = sum(item.size for item in wanted) or len(wanted)
+
+        def watch() -> InstallProgress:
+            try:
+                there = {name.lower() for name in os.listdir(site)}  # noqa: PTH208
+            except OSError:
+                there = set()
+            inside = [item for mark, item in marks.items() if mark.lower() in there]
+            done = sum(item.size or 1 for item in inside)
+            detail = f"{len(inside)} of {len(wanted)}"
+            return InstallProgress(INSTALLING, TITLES[INSTALLING], detail, done, total)
+
+        done = yield self._pip(
+            pip, "install", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-user",
+            "--no-cache-dir", "--no-index", "--find-links", str(wheels), "--force-reinstall",
+            "--no-warn-script-location", "--progress-bar", "off", "--requirement", str(listed),
+            watch=watch, offline=True,
+        )  # fmt: skip
+        if done.code:
+            raise failures.of_output(
+                done.output, "installing the packages", done.code, self.log, plan.wheels
+            )
+
+    def _prepare_torchaudio(self, inner: str) -> Generator[_Wish, _Outcome, None]:
+        self._say(InstallProgress(AUDIO, TITLES[AUDIO]))
+        first = yield self._script(inner, "torchaudio")
+        if not first.code:
+            return
+        moved = yield self._script(inner, "move-compiled", "out")
+        again = yield self._script(inner, "torchaudio")
+        if again.code:
+            yield self._script(inner, "move-compiled", "back")
+            reason = _last_line(again.output) or _last_line(moved.output)
+            raise failures.import_failed("torchaudio", reason, self.log)
+
+    def _prepare_annoy(
+        self, plan: Plan, pip: tuple[str, ...], inner: str
+    ) -> Generator[_Wish, _Outcome, str]:
+        """Annoy from source where a compiler is, prebuilt where not; "" if neither: exact search."""
+        self._say(InstallProgress(ANNOY, TITLES[ANNOY]))
+        works = yield self._script(inner, "annoy")
+        if not works.code:
+            stamp = record.read_stamp(plan.target)
+            return stamp.annoy if stamp is not None and stamp.annoy else "prebuilt"
+        ways = ["prebuilt"]
+        if _has_compiler(self._host):
+            ways.insert(0, "source")
+        for way in ways:
+            self._say(InstallProgress(ANNOY, TITLES[ANNOY], way))
+            if (yield from self._install_annoy(plan, pip, way)):
+                works = yield self._script(inner, "annoy")
+                if not works.code:
+                    return way
+                yield self._pip(pip, "uninstall", "--yes", "annoy", "annoy-mm", offline=True)
+        self.noted.emit(
+            "Annoy could not be installed here: searches are exact, and slower in large indexes."
+        )
+        return ""
+
+    def _install_annoy(
+        self, plan: Plan, pip: tuple[str, ...], way: str
+    ) -> Generator[_Wish, _Outcome, bool]:
+        lists = {
+            "source": (
+                ("annoy-build.txt", ("--only-binary", ":all:")),
+                ("annoy-source.txt", ("--no-binary", "annoy", "--no-build-isolation")),
+            ),
+            "prebuilt": (("annoy-prebuilt.txt", ("--only-binary", ":all:")),),
+        }
+        for name, options in lists[way]:
+            place: tuple[str, ...] = ("--extra-index-url", plan.index) if plan.index else ()
+            if plan.wheels is not None:
+                place = ("--no-index", "--find-links", str(plan.wheels))
+            done = yield self._pip(
+                pip, "install", "--no-deps", "--require-hashes", "--no-user", "--no-cache-dir",
+                "--timeout", "20", "--retries", "1", *options, *place,
+                "--requirement", str(locks.lock_folder() / name), offline=plan.wheels is not None,
+            )  # fmt: skip
+            if done.code:
+                return False
+        return True
+
+    def _verify(
+        self,
+        python: str,
+        on_failure: Callable[[str, str], object],
+        after: Callable[[], None] | None = None,
+    ) -> Generator[_Wish, _Outcome, None]:
+        """Import each package in a child process, then ask the engine a question."""
+        modules = (*MODULES, *OPTIONAL)
+        for number, module in enumerate(modules):
+            self._say(InstallProgress(CHECKING, TITLES[CHECKING], module, number, len(modules)))
+            done = yield self._script(python, "import", module)
+            if not done.code:
+                continue
+            reason = _last_line(done.output) or f"it ended with code {done.code}"
+            if module in OPTIONAL:
+                self.noted.emit(OPTIONAL[module].format(reason=reason))
+            else:
+                on_failure(module, reason)
+        if after is not None:
+            after()
+        self._say(InstallProgress(ASKING, TITLES[ASKING]))
+        answer = yield _Question(python)
+        if answer.code:
+            raise EngineError(
+                "install-no-answer",
+                f"Everything is installed, but the engine does not answer: {answer.output}",
+                "Press Try again; if it stays so, press Show log and report it.",
+                str(self.log),
+            )
+
+    def _import_failed(self, module: str, reason: str) -> None:
+        raise failures.import_failed(module, reason, self.log)
+
+    # --- commands -----------------------------------------------------------------------------------
+
+    def _environment(self) -> QProcessEnvironment:
+        environment = clean_environment()
+        temporary = self._plan.work / "tmp"
+        if temporary.is_dir():
+            # A small /tmp must not stop a large package, and what is there shows how far it is.
+            for name in ("TMPDIR", "TEMP", "TMP"):
+                environment.insert(name, str(temporary))
+        environment.insert("PYTHONNOUSERSITE", "1")
+        return environment
+
+    def _python(self, python: str, *arguments: str) -> _Run:
+        return _Run(python, arguments, self._environment())
+
+    def _script(self, python: str, *arguments: str) -> _Run:
+        return self._python(python, "-s", str(SCRIPT), *arguments)
+
+    def _pip(
+        self,
+        pip: tuple[str, ...],
+        *arguments: str,
+        watch: Callable[[], InstallProgress] | None = None,
+        offline: bool = False,
+    ) -> _Run:
+        environment = self._environment()
+        environment.insert("PIP_DISABLE_PIP_VERSION_CHECK", "1")
+        environment.insert("PIP_NO_INPUT", "1")
+        environment.insert("PIP_NO_COLOR", "1")
+        if offline:
+            # The user's own configuration names indexes, and mirrors; here it has no say.
+            environment.insert("PIP_CONFIG_FILE", os.devnull)
+        else:
+            variables: dict[str, str] = {}
+            if self._proxy is not None:
+                variables.update(network.proxy_variables(self._proxy))
+            bundle = network.certificates_of_qgis(self._plan.work)
+            if bundle is not None:
+                variables.update(network.certificate_variables(bundle))
+            for name, value in variables.items():
+                environment.insert(name, value)
+        return _Run(pip[0], (*pip[1:], *arguments), environment, watch)
+
+    def _log(self, text: str) -> None:
+        if not text:
+            return
+        now = datetime.datetime.now().astimezone().strftime("%H:%M:%S")
+        line = network.without_secrets(f"{now} {text}\n", self._proxy).encode("utf-8", "replace")
+        # Qt's file tells of a full disk by its result: a log must not be what fails.
+        file = QFile(str(self._plan.log))
+        if file.open(QFile.OpenModeFlag.Append):
+            file.write(line)
+            file.close()
+
+
+def _raise_lacks(python: str, lacking: list[str]) -> None:
+    if lacking:
+        raise failures.lacks(python, lacking)
+
+
+def plugin_version() -> str:
+    """Return the plugin's version, as its metadata say; empty if they cannot be read."""
+    try:
+        text = (engine_root() / "metadata.txt").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    lines = [line for line in text.splitlines() if line.startswith("version=")]
+    return lines[0].partition("=")[2].strip() if lines else ""
+
+
+def lock_checksums() -> dict[str, str]:
+    """Return the SHA-256 of each file of pinned packages, by name."""
+    return {
+        path.name: locks.parse(path).checksum for path in locks.lock_folder().glob("*-py3*.txt")
+    }
+
+
+def environment_state() -> record.EnvironmentState:
+    """Return how the managed environment is, without starting anything."""
+    return record.state_of(lock_checksums())
+
+
+def _has_compiler(host: pythons.Host) -> bool:
+    # On Windows a compiler is found through its own shell only, and hardly anyone has one.
+    return host.system != "win32" and any(shutil.which(name) for name in ("c++", "g++", "clang++"))
+
+
+def _pip_wheel(folder: Path | None) -> Path | None:
+    found = sorted(folder.glob("pip-*.whl")) if folder is not None else []
+    return found[-1] if found else None
+
+
+def _site_packages(environment: Path) -> Path:
+    found = sorted(environment.glob("lib/python3*/site-packages"))
+    return found[0] if found else environment / "Lib" / "site-packages"
+
+
+def _last_line(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return lines[-1] if lines else ""

@@ -1,0 +1,198 @@
+"""The pinned packages of the engine: which file is for whom, what is in it, how large it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..environment import PLUGIN, engine_root
+
+_FILE_NAMES = {"win32": "windows", "darwin": "macos"}
+_BYTES = re.compile(r"#\s*(?:download:\s*)?(\d+) bytes")
+_REQUIREMENT = re.compile(
+    r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?:\s*;\s*(?P<marker>[^\\]*?))?\s*(?:\\|--hash|$)"
+)
+_MACHINE = re.compile(r"platform_machine\s*==\s*[\"']([^\"']+)[\"']")
+_WHEEL = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl")
+
+#: What is unpacked takes this much more than what is downloaded (measured on Linux: 3.1).
+UNPACKED = 3.3
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One pinned package.
+
+    Attributes:
+        name: Normalized as pip compares names.
+        version: Exact.
+        machine: The processor that it is for; empty: any.
+        size: Of its wheel in bytes; 0 if unknown.
+        text: Its lines in the file, sums included.
+    """
+
+    name: str
+    version: str
+    machine: str
+    size: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Lock:
+    """A file of pinned packages.
+
+    Attributes:
+        path: Where it is.
+        requirements: In its order.
+        checksum: SHA-256 of the file.
+    """
+
+    path: Path
+    requirements: tuple[Requirement, ...]
+    checksum: str
+
+    @property
+    def download_bytes(self) -> int:
+        """How much is downloaded."""
+        return sum(requirement.size for requirement in self.requirements)
+
+    @property
+    def disk_bytes(self) -> int:
+        """How much the environment takes when all is done."""
+        return round(self.download_bytes * UNPACKED)
+
+
+def lock_folder() -> Path:
+    """Return the folder of pinned packages, in the repository or the installed plugin."""
+    root = engine_root() if not (PLUGIN / "requirements").is_dir() else PLUGIN
+    return root / "requirements" / "lock"
+
+
+def supported_versions(system: str, folder: Path | None = None) -> tuple[str, ...]:
+    """Return the versions of Python that packages are pinned for, such as "3.12", lowest first."""
+    kind = _FILE_NAMES.get(system, "linux")
+    found = (folder or lock_folder()).glob(f"{kind}-py3*.txt")
+    numbers = {
+        int(match[1]) for path in found if (match := re.search(r"-py3(\d+)\.txt$", path.name))
+    }
+    return tuple(f"3.{number}" for number in sorted(numbers))
+
+
+def has_cuda(system: str, version: str, folder: Path | None = None) -> bool:
+    """Say whether there is a choice of packages for NVIDIA cards."""
+    return _file(system, version, True, folder).is_file()
+
+
+def read_lock(
+    system: str, version: str, cuda: bool = False, folder: Path | None = None, machine: str = ""
+) -> Lock:
+    """Read the packages for a computer.
+
+    Args:
+        system: As ``sys.platform``.
+        version: Of Python, such as "3.12".
+        cuda: For NVIDIA cards.
+        folder: Where the files are; None: :func:`lock_folder`.
+        machine: Leave out what is for other processors; empty: leave out nothing.
+
+    Raises:
+        OSError: There is no such file, or it cannot be read.
+    """
+    return parse(_file(system, version, cuda, folder), machine)
+
+
+def parse(path: Path, machine: str = "") -> Lock:
+    """Read a file of pinned packages; raises OSError if it cannot be read."""
+    content = path.read_bytes()
+    requirements: list[Requirement] = []
+    size, lines = 0, []
+    for line in content.decode("utf-8").splitlines():
+        if not lines and (line.startswith("#") or not line.strip()):
+            match = _BYTES.fullmatch(line.strip())
+            size = int(match[1]) if match else 0
+            continue
+        lines.append(line)
+        if line.rstrip().endswith("\\"):
+            continue
+        requirement = _requirement(lines, size)
+        if not machine or not requirement.machine or requirement.machine == machine:
+            requirements.append(requirement)
+        size, lines = 0, []
+    return Lock(path, tuple(requirements), hashlib.sha256(content).hexdigest())
+
+
+def batches(requirements: Iterable[Requirement], most: int = 8_000_000) -> list[list[Requirement]]:
+    """Put packages together so that no download that is cut off loses more than ``most`` bytes.
+
+    One that is larger by itself is alone.
+    """
+    small: list[list[Requirement]] = []
+    large: list[list[Requirement]] = []
+    room = 0
+    for requirement in requirements:
+        if requirement.size > most:
+            large.append([requirement])
+            continue
+        if not small or requirement.size > room:
+            small.append([])
+            room = most
+        small[-1].append(requirement)
+        room -= requirement.size
+    return [*small, *large]
+
+
+def missing_wheels(requirements: Iterable[Requirement], names: Sequence[str]) -> list[str]:
+    """Return the packages, "name version", that no wheel in a folder with these files is of."""
+    there = set()
+    for name in names:
+        match = _WHEEL.fullmatch(name)
+        if match is not None:
+            # In a file's name "+" may be written as "%2B".
+            version = match["version"].replace("%2B", "+").replace("_", "+")
+            there.add((normalized(match["name"]), version))
+    return [
+        f"{requirement.name} {requirement.version}"
+        for requirement in requirements
+        if (requirement.name, requirement.version) not in there
+    ]
+
+
+def needed(
+    lock: Lock, installed: Mapping[str, str], damaged: Iterable[str] = ()
+) -> list[Requirement]:
+    """Return the packages that must be put in: missing, of another version, or damaged."""
+    broken = {normalized(name) for name in damaged}
+    return [
+        requirement
+        for requirement in lock.requirements
+        if installed.get(requirement.name) != requirement.version or requirement.name in broken
+    ]
+
+
+def normalized(name: str) -> str:
+    """Return a package's name as pip compares it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _requirement(lines: Sequence[str], size: int) -> Requirement:
+    match = _REQUIREMENT.match(lines[0])
+    if match is None:
+        raise OSError(f"not a pinned package: {lines[0]}")
+    machine = _MACHINE.search(match["marker"] or "")
+    return Requirement(
+        name=normalized(match["name"]),
+        version=match["version"],
+        machine=machine[1] if machine else "",
+        size=size,
+        text="\n".join(lines),
+    )
+
+
+def _file(system: str, version: str, cuda: bool, folder: Path | None) -> Path:
+    kind = _FILE_NAMES.get(system, "linux")
+    ending = "-cuda" if cuda else ""
+    return (folder or lock_folder()) / f"{kind}-py{version.replace('.', '')}{ending}.txt"

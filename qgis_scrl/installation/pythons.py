@@ -1,0 +1,275 @@
+"""Which Pythons a computer may have for the engine, and which of them will do.
+
+What differs between Windows, macOS and Linux is here, in functions that see a computer only as a
+:class:`Host`: so that all three can be tested on any of them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+#: 3.13 first: what is newest is supported for longest.
+_NEWEST_FIRST = ("3.13", "3.12", "3.11")
+
+
+@dataclass(frozen=True)
+class Host:
+    """A computer, as far as one must know it to look for a Python.
+
+    Attributes:
+        system: As ``sys.platform``: "win32", "darwin", "linux".
+        exec_prefix: Where the Python inside QGIS is at home (``sys.exec_prefix``).
+        version: That Python's version, such as "3.12".
+        variables: The environment.
+        home: The user's home folder.
+        is_file: Says whether a path is a file.
+        listing: Names in a folder; none if it is not there.
+    """
+
+    system: str
+    exec_prefix: str
+    version: str
+    variables: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    is_file: Callable[[str], bool] = os.path.isfile
+    listing: Callable[[str], Sequence[str]] = field(default_factory=lambda: _listing)
+
+    def path(self, *parts: str) -> PurePath:
+        """Join parts as this computer does, whichever computer we are on."""
+        kind = PureWindowsPath if self.system == "win32" else PurePosixPath
+        return kind(*parts)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A Python that may do.
+
+    Attributes:
+        path: Of its program.
+        origin: Where it comes from, for people.
+    """
+
+    path: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What a Python says of itself.
+
+    Attributes:
+        path: Of its program.
+        version: Such as "3.12.7".
+        implementation: "cpython", "pypy", ...
+        bits: 32 or 64.
+        machine: Such as "x86_64", "AMD64", "arm64".
+        libc: Such as "glibc 2.36"; empty where there is none to tell.
+        macos: Version of macOS; empty elsewhere.
+        has_venv: Whether it can make environments.
+        has_ensurepip: Whether it can put pip into them.
+        pip: Version of its pip; empty: it has none.
+    """
+
+    path: str
+    version: str
+    implementation: str
+    bits: int
+    machine: str
+    libc: str
+    macos: str
+    has_venv: bool
+    has_ensurepip: bool
+    pip: str
+
+    @property
+    def short_version(self) -> str:
+        """Such as "3.12"."""
+        return ".".join(self.version.split(".")[:2])
+
+    @classmethod
+    def from_output(cls, path: str, output: str) -> Probe:
+        """Read what ``in_environment.py probe`` has printed.
+
+        Raises:
+            ValueError: It is nothing of the kind.
+        """
+        lines = [line for line in output.splitlines() if line.startswith("{")]
+        if not lines:
+            raise ValueError("it says nothing of itself")
+        try:
+            told = json.loads(lines[-1])
+            return cls(
+                path=path,
+                version=str(told["version"]),
+                implementation=str(told["implementation"]),
+                bits=int(told["bits"]),
+                machine=str(told["machine"]),
+                libc=str(told["libc"]),
+                macos=str(told["macos"]),
+                has_venv=bool(told["has_venv"]),
+                has_ensurepip=bool(told["has_ensurepip"]),
+                pip=str(told["pip"]),
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"it does not tell {error}") from error
+
+
+def this_host() -> Host:
+    """Return the computer that we are on."""
+    return Host(
+        system=sys.platform if sys.platform in ("win32", "darwin") else "linux",
+        exec_prefix=sys.exec_prefix,
+        version=f"{sys.version_info.major}.{sys.version_info.minor}",
+        variables=dict(os.environ),
+        home=str(Path.home()),
+    )
+
+
+def candidates(host: Host) -> list[Candidate]:
+    """Return the Pythons that are there, QGIS's own first, each once."""
+    find = {"win32": _on_windows, "darwin": _on_macos}.get(host.system, _on_linux)
+    found: dict[str, Candidate] = {}
+    for candidate in find(host):
+        key = candidate.path.lower() if host.system == "win32" else candidate.path
+        if key not in found and host.is_file(candidate.path):
+            found[key] = candidate
+    return list(found.values())
+
+
+def qgis_python(host: Host) -> str:
+    """Return the program of the Python inside QGIS; empty if it has none that runs by itself."""
+    own = [found.path for found in candidates(host) if found.origin == QGIS_OWN]
+    return own[0] if own else ""
+
+
+QGIS_OWN = "QGIS's own Python"
+
+
+def _on_windows(host: Host) -> Iterable[Candidate]:
+    # C:\Program Files\QGIS 3.40\apps\Python312 is where it lives, \bin is where its launchers are.
+    prefix = host.path(host.exec_prefix)
+    for name in ("python3.exe", "python.exe"):
+        yield Candidate(str(prefix / name), QGIS_OWN)
+    if prefix.parent.name.lower() == "apps":
+        yield Candidate(str(prefix.parent.parent / "bin" / "python3.exe"), QGIS_OWN)
+    roots = [
+        host.path(host.variables.get("LOCALAPPDATA", ""), "Programs", "Python"),
+        host.path(host.variables.get("PROGRAMFILES", "")),
+        host.path(host.variables.get("SYSTEMDRIVE", "C:") + "\\"),
+    ]
+    for version in _NEWEST_FIRST:
+        for root in roots:
+            folder = root / f"Python{version.replace('.', '')}"
+            yield Candidate(str(folder / "python.exe"), f"Python {version} of python.org")
+
+
+def _on_macos(host: Host) -> Iterable[Candidate]:
+    # sys.exec_prefix is .../QGIS.app/Contents/MacOS, .../Contents/Frameworks, or in a framework below.
+    prefix = host.path(host.exec_prefix)
+    bundle = next((parent for parent in (prefix, *prefix.parents) if parent.suffix == ".app"), None)
+    if bundle is not None:
+        contents = bundle / "Contents"
+        names = (f"python{host.version}", "python3")
+        for folder in (
+            contents / "MacOS" / "bin",
+            contents / "MacOS",
+            contents / "Frameworks" / "bin",
+        ):
+            for name in names:
+                yield Candidate(str(folder / name), QGIS_OWN)
+        framework = contents / "Frameworks" / "Python.framework" / "Versions" / host.version
+        yield Candidate(str(framework / "bin" / f"python{host.version}"), QGIS_OWN)
+    else:
+        yield Candidate(str(prefix / "bin" / "python3"), QGIS_OWN)
+    for version in _NEWEST_FIRST:
+        framework = host.path("/Library/Frameworks/Python.framework/Versions", version)
+        yield Candidate(
+            str(framework / "bin" / f"python{version}"), f"Python {version} of python.org"
+        )
+        for folder in ("/opt/homebrew/bin", "/usr/local/bin"):
+            yield Candidate(
+                str(host.path(folder, f"python{version}")), f"Python {version} of Homebrew"
+            )
+
+
+def _on_linux(host: Host) -> Iterable[Candidate]:
+    prefix = host.path(host.exec_prefix)
+    for name in (f"python{host.version}", "python3"):
+        yield Candidate(str(prefix / "bin" / name), QGIS_OWN)
+    folders = host.variables.get("PATH", "").split(":")
+    for folder in dict.fromkeys([*folders, "/usr/local/bin", "/usr/bin"]):
+        if not folder.startswith("/"):
+            continue
+        for version in _NEWEST_FIRST:
+            yield Candidate(str(host.path(folder, f"python{version}")), f"Python {version}")
+    if host.home:
+        root = host.path(host.home, ".pyenv", "versions")
+        for name in sorted(host.listing(str(root)), reverse=True):
+            yield Candidate(str(root / name / "bin" / "python3"), f"Python {name} of pyenv")
+
+
+def why_not(probe: Probe, system: str, supported: Sequence[str]) -> str:
+    """Return why a Python cannot be the base of the engine's environment; empty if it can.
+
+    Args:
+        probe: What it says of itself.
+        system: As in :class:`Host`.
+        supported: Versions for which packages are pinned, such as "3.12".
+    """
+    if probe.implementation != "cpython":
+        return f"it is {probe.implementation}, not CPython"
+    if probe.bits != 64:
+        return "it is a 32-bit program"
+    if probe.short_version not in supported:
+        return f"it is Python {probe.short_version}, not {in_words(supported)}"
+    machine = probe.machine.lower()
+    if machine not in ("x86_64", "amd64") and not (system == "darwin" and machine == "arm64"):
+        return f"its processor, {probe.machine}, has no packages"
+    if system == "linux":
+        name, _, number = probe.libc.partition(" ")
+        if name != "glibc" or _numbers(number) < (2, 28):
+            return f"its system library is {probe.libc or 'not glibc'}, older than glibc 2.28"
+    if system == "darwin" and _numbers(probe.macos) < (14,):
+        return f"it runs on macOS {probe.macos}, older than 14"
+    if not probe.has_venv:
+        return "it cannot make environments (its module venv is missing)"
+    return ""
+
+
+def can_have_pip(probe: Probe) -> bool:
+    """Say whether an environment of this Python gets a pip without further help."""
+    return probe.has_ensurepip or _numbers(probe.pip) >= (22, 3)
+
+
+def in_words(versions: Sequence[str]) -> str:
+    """Return versions as a part of a sentence."""
+    if len(versions) < 2:
+        return "".join(versions)
+    return f"{', '.join(versions[:-1])} or {versions[-1]}"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    numbers = []
+    for part in version.split("."):
+        if not part.isdigit():
+            break
+        numbers.append(int(part))
+    return tuple(numbers)
+
+
+def machine_of_qgis() -> str:
+    """Return the processor that QGIS itself runs on."""
+    return platform.machine()
+
+
+def _listing(folder: str) -> Sequence[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted
+    except OSError:
+        return ()
