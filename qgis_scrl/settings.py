@@ -132,6 +132,7 @@ class Settings:
 
     Attributes:
         python_path: Python of the engine's environment; empty: found by itself.
+        package_index: Address of one more index that the engine's packages are taken from; empty: none.
         microphone: Part of the name of the microphone; empty: the system's default.
         index_folder: Where new voice indexes are put.
         ground_sizes_m: Default sides of tiles; empty: suggested from the pixel size.
@@ -148,6 +149,7 @@ class Settings:
     """
 
     python_path = _Setting("python_path", "", str)
+    package_index = _Setting("package_index", "", str)
     microphone = _Setting("microphone", "", str)
     index_folder = _Setting("index_folder", _default_index_folder, str)
     ground_sizes_m = _Setting[tuple[float, ...]]("ground_sizes_m", (), _numbers, _as_json)

@@ -249,6 +249,11 @@ class Installer(QObject):
         if not self.is_running:
             self._begin(Plan(), self._check(python))
 
+    def look(self, python: str) -> None:
+        """See whether a Python happens to have everything: as :meth:`check`, but in one go."""
+        if not self.is_running:
+            self._begin(Plan(), self._look(python))
+
     def cancel(self) -> None:
         """Stop within a second; what has been downloaded is kept."""
         if self.is_running and not self._cancelled:
@@ -469,6 +474,14 @@ class Installer(QObject):
             lambda module, _reason: lacking.append(module),
             lambda: _raise_lacks(python, lacking),
         )
+        return Verified(python)
+
+    def _look(self, python: str) -> _Steps:
+        self._plan.log.parent.mkdir(parents=True, exist_ok=True)
+        done = yield self._script(python, "import", *MODULES)
+        if done.code:
+            raise failures.lacks(python, [_last_line(done.output)])
+        yield from self._answer(python)
         return Verified(python)
 
     def _make_room(self, plan: Plan) -> None:
@@ -783,6 +796,9 @@ class Installer(QObject):
                 on_failure(module, reason)
         if after is not None:
             after()
+        yield from self._answer(python)
+
+    def _answer(self, python: str) -> Generator[_Wish, _Outcome, None]:
         self._say(InstallProgress(ASKING, TITLES[ASKING]))
         answer = yield _Question(python)
         if answer.code:

@@ -1,0 +1,318 @@
+"""The first start: what will be installed, where, how large; then how far it is, and what went wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..environment import find_python, managed_environment, python_of
+from ..errors import EngineError
+from ..installation import failures, locks, pythons
+from ..installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
+from ..installation.record import EnvironmentState, read_stamp
+from ..settings import Settings
+from . import look
+
+_WHAT = (
+    "Voice Search listens and looks with neural networks. They run in a Python environment of their own, on "
+    "this computer; QGIS's own packages are not touched."
+)
+
+
+class SetupState(Enum):
+    """What the panel shows."""
+
+    OFFER = "offer"
+    LOOKING = "looking"
+    WORKING = "working"
+    FAILED = "failed"
+
+
+class SetupPanel(QWidget):
+    """Shown by the dock instead of everything else while the engine cannot run.
+
+    Args:
+        settings: The plugin's settings.
+        host: The computer; None: this one.
+        parent: Qt's owner.
+
+    Attributes:
+        state: What it shows.
+        error: What went wrong last; None: nothing.
+        installer: Does the work.
+        notes: What was said in passing while it was set up.
+
+    Signals:
+        ready(): The engine can be started now.
+        noted(str): A sentence for the message bar.
+    """
+
+    ready = pyqtSignal()
+    noted = pyqtSignal(str)
+
+    def __init__(
+        self,
+        settings: Settings,
+        host: pythons.Host | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._host = host or pythons.this_host()
+        self._again: Callable[[], None] = self.set_up
+        self._own = ""
+        self._has_looked = False
+        self.state = SetupState.OFFER
+        self.error: EngineError | None = None
+        self.notes: list[str] = []
+        self.installer = Installer(self._host, self)
+
+        self.title = QLabel()
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.text = look.MutedLabel()
+        for label in (self.title, self.text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            # Errors are copied into mails.
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress of the set-up")
+        self.doing = look.MutedLabel()
+        self.doing.setAccessibleName("Step of the set-up")
+        self.cuda = QCheckBox("For an NVIDIA graphics card (CUDA; about 3 GB to download)")
+        self.cuda.setAccessibleName(self.cuda.text())
+        self.cuda.setToolTip(
+            "Building indexes is faster with it. Otherwise the processor computes."
+        )
+        self.set_up_button = _button(
+            "Set up now", "Download the packages and set the engine up", self.set_up
+        )
+        self.own_button = _button(
+            "Use a Python of my own...",
+            "Choose the Python of an environment that has the engine's packages",
+            self.choose_python,
+        )
+        self.wheels_button = _button(
+            "Install from a folder of wheels...",
+            "Set the engine up without internet, from files on this computer",
+            self.choose_wheels,
+        )
+        self.again_button = _button("Try again", "Go on where it stopped", lambda: self._again())
+        self.cancel_button = _button(
+            "Cancel", "Stop; what has been downloaded is kept", self.installer.cancel
+        )
+        self.log_button = _button("Show log", "Open the log of the set-up", self.show_log)
+        self._assemble()
+
+        self.installer.progressed.connect(self._on_progress)
+        self.installer.noted.connect(self._on_noted)
+        self.installer.finished.connect(self._on_finished)
+        self.installer.failed.connect(self._on_failed)
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
+        self._look_timer.timeout.connect(self._look)
+        self._show(SetupState.OFFER)
+
+    def _assemble(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(look.gap(self) + 2)
+        for widget in (self.title, self.text, self.bar, self.doing, self.again_button):
+            layout.addWidget(widget)
+        for widget in (self.cuda, self.set_up_button, self.wheels_button, self.own_button):
+            layout.addWidget(widget)
+        layout.addWidget(self.cancel_button)
+        layout.addWidget(self.log_button)
+        layout.addStretch(1)
+
+    # --- what the dock uses -------------------------------------------------------------------------
+
+    def is_needed(self) -> bool:
+        """Say whether the engine cannot run, or was made for another version of the plugin."""
+        if self.installer.is_running:
+            return self.state in (SetupState.WORKING, SetupState.LOOKING)
+        try:
+            python = find_python(self._settings)
+        except EngineError:
+            return True
+        managed = python == python_of(managed_environment())
+        return managed and environment_state() is EnvironmentState.OUTDATED
+
+    def begin(self) -> None:
+        """Look at what is there: offer a set-up, or bring an outdated environment up to date."""
+        if self.installer.is_running or self.state is SetupState.FAILED:
+            return
+        stamp = read_stamp()
+        if environment_state() is EnvironmentState.OUTDATED and stamp is not None:
+            # It was asked for once already; the new version only needs other packages.
+            self.cuda.setChecked(stamp.has_cuda)
+            self.set_up()
+            return
+        self._show(SetupState.OFFER)
+        own = pythons.qgis_python(self._host)
+        if own and not self._has_looked and not self._settings.python_path.strip():
+            self._has_looked = True
+            self._own = own
+            self._show(SetupState.LOOKING)
+            self._look_timer.start(0)
+
+    def set_up(self) -> None:
+        """Set the engine up from the internet."""
+        self._install(None)
+
+    def set_up_from(self, folder: Path) -> None:
+        """Set the engine up from a folder of wheels."""
+        self._install(folder)
+
+    def use_python(self, python: str) -> None:
+        """Check a Python of the user's own, and use it if it can run the engine."""
+        path = Path(python).expanduser()
+        # A folder is taken as that of an environment: people choose either.
+        self._own = str(python_of(path) if path.is_dir() else path)
+        self._again = lambda: self.use_python(python)
+        self._work()
+        self.installer.check(self._own)
+
+    def choose_python(self) -> None:
+        """Ask for a Python of the user's own."""
+        path, _kind = QFileDialog.getOpenFileName(self, "Python of the engine's environment")
+        if path:
+            self.use_python(path)
+
+    def choose_wheels(self) -> None:
+        """Ask for a folder of wheels."""
+        folder = QFileDialog.getExistingDirectory(self, "Folder with the wheels of the engine")
+        if folder:
+            self.set_up_from(Path(folder))
+
+    def show_log(self) -> None:
+        """Open the log in the program that the system opens texts with."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.installer.log)))
+
+    def end(self) -> None:
+        """Stop everything; the plugin is being unloaded."""
+        self._look_timer.stop()
+        self.installer.end()
+
+    # --- what happens ---------------------------------------------------------------------------------
+
+    def _install(self, folder: Path | None) -> None:
+        self._again = lambda: self._install(folder)
+        self._own = ""
+        plan = Plan(wheels=folder, cuda=self._has_cuda and self.cuda.isChecked())
+        self._work()
+        self.installer.install(
+            dataclasses.replace(plan, index=self._settings.package_index.strip())
+        )
+
+    def _work(self) -> None:
+        self.error = None
+        self.notes = []
+        self.doing.setText("")
+        self.bar.setValue(0)
+        self._show(SetupState.WORKING)
+
+    def _look(self) -> None:
+        self.installer.look(self._own)
+
+    def _on_progress(self, progress: InstallProgress) -> None:
+        self.bar.setValue(progress.percent)
+        self.doing.setText(progress.text)
+
+    def _on_noted(self, sentence: str) -> None:
+        self.notes.append(sentence)
+
+    def _on_finished(self, verified: Verified) -> None:
+        # A Python that the plugin manages is found by itself, also by other profiles.
+        self._settings.python_path = "" if verified.stamp is not None else verified.python
+        self._show(SetupState.OFFER)
+        for note in self.notes:
+            self.noted.emit(note)
+        self.ready.emit()
+
+    def _on_failed(self, error: EngineError) -> None:
+        if error.is_cancelled or self.state is SetupState.LOOKING:
+            self._show(SetupState.OFFER)
+            return
+        self.error = error
+        self._show(SetupState.FAILED)
+
+    # --- what is shown ---------------------------------------------------------------------------------
+
+    @property
+    def _has_cuda(self) -> bool:
+        return any(
+            locks.has_cuda(self._host.system, version)
+            for version in locks.supported_versions(self._host.system)
+        )
+
+    def _show(self, state: SetupState) -> None:
+        self.state = state
+        offers = state in (SetupState.OFFER, SetupState.FAILED)
+        for widget, seen in (
+            (self.bar, state in (SetupState.WORKING, SetupState.LOOKING)),
+            (self.doing, state is SetupState.WORKING),
+            (self.cancel_button, state is SetupState.WORKING),
+            (self.again_button, state is SetupState.FAILED),
+            (self.set_up_button, state is SetupState.OFFER),
+            (self.wheels_button, offers),
+            (self.own_button, offers),
+            (self.cuda, offers and self._has_cuda),
+            (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
+        ):
+            widget.setVisible(seen)
+        # While it looks there is nothing to count.
+        self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
+        if state is SetupState.OFFER:
+            self.title.setText("The engine is not installed yet.")
+            self.text.setText(f"{_WHAT} {self._how_much()}")
+        elif state is SetupState.LOOKING:
+            self.title.setText("Looking for a Python that has what the engine needs.")
+            self.text.setText("This takes some seconds.")
+        elif state is SetupState.WORKING:
+            self.title.setText(
+                "Checking your Python." if self._own else "The engine is being set up."
+            )
+            self.text.setText("You can go on working in QGIS, and close this panel.")
+        elif self.error is not None:
+            self.title.setText(self.error.message)
+            self.text.setText(self.error.next_step)
+        self.setAccessibleName(self.title.text())
+        self.setAccessibleDescription(self.text.text())
+
+    def _how_much(self) -> str:
+        versions = locks.supported_versions(self._host.system)
+        if not versions:
+            return "There are no packages for this computer; use a Python of your own."
+        version = self._host.version if self._host.version in versions else versions[-1]
+        lock = locks.read_lock(self._host.system, version, machine=pythons.machine_of_qgis())
+        return (
+            f"About {failures.size(lock.download_bytes)} are downloaded once, and about "
+            f"{failures.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
+        )
+
+
+def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: action())
+    return button
