@@ -166,7 +166,7 @@ def test_blend_and_likeness(run, index):
     first = json.loads(out)["features"][0]["properties"]
     assert code == 0
     assert first["tile_id"] == tile
-    assert first["score"] == pytest.approx(1, abs=1e-3)
+    assert first["similarity"] == pytest.approx(1, abs=1e-3)
     code, out, _ = run(
         "search", index, "--voice", QUESTIONS / "03-beach.ogg", "--like", tile, "--weight", "0.001",
         "1", "-k", "1", "--json",

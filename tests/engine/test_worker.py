@@ -474,7 +474,7 @@ def test_a_place_means_the_smallest_tile_there_or_those_inside_a_polygon(worker,
     centre = {"type": "Point", "coordinates": [small["lon"], small["lat"]]}
     found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": centre}], k=1)
     assert found["hits"][0]["tile_id"] == small["tile_id"]
-    assert found["hits"][0]["score"] == pytest.approx(1.0, abs=1e-3)
+    assert found["hits"][0]["similarity"] == pytest.approx(1.0, abs=1e-3)
     turned = {"type": "Point", "coordinates": [small["lon"] - 360, small["lat"]]}
     found = worker.call("search", index=path, parts=[{"kind": "place", "geometry": turned}], k=1)
     assert found["hits"][0]["tile_id"] == small["tile_id"]

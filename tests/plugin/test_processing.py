@@ -459,7 +459,7 @@ def test_a_point_on_the_map_finds_its_like(built, crs):
         },
     )
     first = next(f for f in result["OUTPUT"].getFeatures() if f["rank"] == 1)
-    assert first["score"] > 0.99  # the example itself
+    assert first["score"] > 0.95  # the example itself
     assert first.geometry().intersects(place("forest"))
     assert result["UNDERSTOOD"] == ""
 
