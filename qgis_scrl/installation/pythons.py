@@ -192,9 +192,9 @@ def _on_macos(host: Host) -> Iterable[Candidate]:
         yield Candidate(
             str(framework / "bin" / f"python{version}"), f"Python {version} of python.org"
         )
-        for folder in ("/opt/homebrew/bin", "/usr/local/bin"):
+        for place in ("/opt/homebrew/bin", "/usr/local/bin"):
             yield Candidate(
-                str(host.path(folder, f"python{version}")), f"Python {version} of Homebrew"
+                str(host.path(place, f"python{version}")), f"Python {version} of Homebrew"
             )
 
 
@@ -202,16 +202,16 @@ def _on_linux(host: Host) -> Iterable[Candidate]:
     prefix = host.path(host.exec_prefix)
     for name in (f"python{host.version}", "python3"):
         yield Candidate(str(prefix / "bin" / name), QGIS_OWN)
-    folders = host.variables.get("PATH", "").split(":")
-    for folder in dict.fromkeys([*folders, "/usr/local/bin", "/usr/bin"]):
+    places = host.variables.get("PATH", "").split(":")
+    for folder in dict.fromkeys([*places, "/usr/local/bin", "/usr/bin"]):
         if not folder.startswith("/"):
             continue
         for version in _NEWEST_FIRST:
             yield Candidate(str(host.path(folder, f"python{version}")), f"Python {version}")
     if host.home:
         root = host.path(host.home, ".pyenv", "versions")
-        for name in sorted(host.listing(str(root)), reverse=True):
-            yield Candidate(str(root / name / "bin" / "python3"), f"Python {name} of pyenv")
+        for release in sorted(host.listing(str(root)), reverse=True):
+            yield Candidate(str(root / release / "bin" / "python3"), f"Python {release} of pyenv")
 
 
 def why_not(probe: Probe, system: str, supported: Sequence[str]) -> str:
