@@ -65,6 +65,23 @@ class Question:
         )
 
 
+@dataclass(frozen=True)
+class TileQuestion:
+    """A place found, as the next question: more like this.
+
+    Attributes:
+        index: Folder of the voice index that the place was found in.
+        tile_id: The tile.
+        name: What it is called in sentences and on the map.
+        asked: When, local time, ISO 8601 to the second.
+    """
+
+    index: str
+    tile_id: int
+    name: str
+    asked: str
+
+
 def now() -> str:
     """Return the local time, ISO 8601 to the second."""
     return datetime.now().isoformat(timespec="seconds")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -18,7 +18,8 @@ class Hit:
 
     Attributes:
         rank: 1 for the best.
-        score: Cosine similarity to the question.
+        score: How likely it shows the right kind of place, 0 to 1; of a model whose scores are not
+            calibrated, the cosine similarity to the question.
         tile_id: Its number in the index.
         source: Name of its raster.
         source_path: Path or address of its raster.
@@ -121,7 +122,8 @@ class SearchResult:
         method: "annoy" or "exact".
         notes: Sentences for the user.
         understood: Phrases nearest to what was heard; empty if nothing was spoken.
-        default_min_score: Below it a hit is more likely wrong than right; None if unknown.
+        default_min_score: Below it a hit is more likely wrong than right; None if unknown, 0 if
+            the scores of the model are not calibrated.
         timings: The steps of the search.
     """
 
@@ -166,6 +168,26 @@ class SearchResult:
         """Lowest and highest score of the hits; (0, 0) without hits."""
         scores = [hit.score for hit in self.hits]
         return (min(scores), max(scores)) if scores else (0.0, 0.0)
+
+    def without(self, tile_id: int, most: int) -> SearchResult:
+        """Return the answer without a tile, and with at most so many hits; ranks go on from 1."""
+        others = [hit for hit in self.hits if hit.tile_id != tile_id][:most]
+        ranked = tuple(replace(hit, rank=number) for number, hit in enumerate(others, 1))
+        return replace(self, hits=ranked)
+
+    @property
+    def is_calibrated(self) -> bool:
+        """Whether a score is a probability, not a cosine."""
+        return bool(self.default_min_score)
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """Scores of an empty and of a full bar.
+
+        A probability means the same in every answer. A cosine does not: there the weakest and the
+        best hit are the ends.
+        """
+        return (0.0, 1.0) if self.is_calibrated else self.score_range
 
     @property
     def sounded_like(self) -> str:

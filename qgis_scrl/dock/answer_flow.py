@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ..layers import areas, group, hits
-from ..questions import Question, now
+from ..questions import Question, TileQuestion, now
 from ..results import Hit, SearchResult
 from ..settings import Settings
 from . import words
@@ -50,11 +50,13 @@ class _Draft:
         layer: The layer.
         answer: What it is to show.
         done: How many of the hits it holds.
+        is_dressed: Whether it has its style.
     """
 
     layer: QgsVectorLayer
     answer: _Answer
     done: int = 0
+    is_dressed: bool = False
 
 
 class AnswerFlow(QObject):
@@ -72,11 +74,13 @@ class AnswerFlow(QObject):
 
     Signals:
         shown(object): A :class:`SearchResult` is shown.
+        alike_wanted(object): Ask this :class:`TileQuestion`.
         gone(): Layers have been taken away.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
     """
 
     shown = pyqtSignal(object)
+    alike_wanted = pyqtSignal(object)
     gone = pyqtSignal()
     told = pyqtSignal(str, int)
 
@@ -110,6 +114,7 @@ class AnswerFlow(QObject):
         self._draft_timer = self._timer(0, self._draw_some)
         panel.selected.connect(self._on_list_selection)
         panel.opened.connect(self._on_opened)
+        panel.alike_wanted.connect(self._on_alike_wanted)
         panel.least_changed.connect(self._on_least)
         panel.keep_wanted.connect(self.keep)
         panel.clear_wanted.connect(self.clear_all)
@@ -128,16 +133,19 @@ class AnswerFlow(QObject):
         """The answer that is shown."""
         return self._panel.result
 
-    def show(self, question: Question, index: str, result: SearchResult) -> None:
+    def show(self, question: Question | TileQuestion, index: str, result: SearchResult) -> None:
         """Show a new answer: make its layer, list its hits."""
-        asked = hits.Asked(index=index, recording=question.path, time=question.asked)
+        if isinstance(question, TileQuestion):
+            asked = hits.Asked(index=index, time=question.asked, like=question.name)
+        else:
+            asked = hits.Asked(index=index, recording=question.path, time=question.asked)
         answer = _Answer(result, asked, self._first_least(result))
         self._unfollow_layer()
         self._layer = None
         self.give_up()
         if result.hits:
-            self._draft = _Draft(hits.empty_layer(hits.default_name(question.asked)), answer)
-            self._draw_some()  # All at once, if there are not many.
+            self._draft = _Draft(hits.empty_layer(hits.default_name(asked)), answer)
+            self._draw_some()
         else:
             self._show_answer(answer)
 
@@ -147,32 +155,34 @@ class AnswerFlow(QObject):
         self._draft = None
 
     def _draw_some(self) -> None:
-        """Add some hits to the layer that is being made; the window stays free in between."""
+        """Do a step of making a layer; the window stays free in between."""
         draft = self._draft
         if draft is None:
             return
         result, asked = draft.answer.result, draft.answer.asked
-        begin = draft.done
-        end = begin + _HITS_AT_A_TIME
-        some = result.hits[begin:end]
-        hits.add_hits(draft.layer, some, result, asked)
-        draft.done += len(some)
         if draft.done < len(result.hits):
+            end = draft.done + _HITS_AT_A_TIME
+            some = result.hits[draft.done : end]
+            hits.add_hits(draft.layer, some, result, asked)
+            draft.done += len(some)
+            self._draft_timer.start()
+            return
+        if not draft.is_dressed:
+            hits.finish_layer(draft.layer, result, asked)
+            hits.filter_by_score(draft.layer, draft.answer.least)
+            draft.is_dressed = True
             self._draft_timer.start()
             return
         self._draft = None
         layer = draft.layer
-        hits.finish_layer(layer, result, asked)
         self._answers[layer.id()] = draft.answer
-        hits.filter_by_score(layer, draft.answer.least)
         group.add_layer(self._project, layer)
         group.hide_others(self._project, layer)
         self._follow_layer(layer)
         self._map.activate(layer)
         self._show_answer(draft.answer)
 
-    @staticmethod
-    def saying_for(result: SearchResult) -> Saying:
+    def saying_for(self, result: SearchResult) -> Saying:
         """Return what to say of an answer."""
         note = f" {result.notes[0]}" if result.notes else ""
         if not result.hits:
@@ -185,8 +195,18 @@ class AnswerFlow(QObject):
                 "No place matches well; the nearest ones are shown.",
                 f"Say it in other words, or search elsewhere.{note}",
             )
-        found = words.count(len(result.hits), "place")
-        return Saying(f"{found} found.", f"Choose one in the list to see it on the map.{note}")
+        least = self._first_least(result)
+        likely = sum(least is None or hit.score >= least for hit in result.hits)
+        weaker = len(result.hits) - likely
+        found = f"{words.count(likely, 'place')} found."
+        step = "Choose one in the list to see it on the map."
+        if weaker:
+            # Otherwise who asked for twenty wonders where they are.
+            step = (
+                f"{words.count(weaker, 'weaker one is', 'weaker ones are')} hidden: move the score "
+                f"slider to see more. {step}"
+            )
+        return Saying(found, f"{step}{note}")
 
     def _first_least(self, result: SearchResult) -> float | None:
         """Return the score below which hits are hidden at first; None if none should be."""
@@ -266,6 +286,13 @@ class AnswerFlow(QObject):
 
     def _on_opened(self, hit: Hit) -> None:
         self._map.show([hits.footprint_of(hit)], move=True, close=True)
+
+    def _on_alike_wanted(self, hit: Hit) -> None:
+        answer = self._answers.get(self._layer.id()) if self._layer is not None else None
+        if answer is None or not answer.asked.index:
+            return
+        name = f"Like no. {hit.rank}"
+        self.alike_wanted.emit(TileQuestion(answer.asked.index, hit.tile_id, name, now()))
 
     def _on_least(self, least: float | None) -> None:
         if self._layer is not None:

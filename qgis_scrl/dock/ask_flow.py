@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..errors import EngineError
 from ..layers import areas
-from ..questions import Question, QuestionStore, now
+from ..questions import Question, QuestionStore, TileQuestion, now
 from ..results import (
     MalformedAnswer,
     RecordedQuestion,
@@ -30,6 +30,7 @@ from .where_when import WhereWhenPanel
 #: Polygons of a layer read at a time.
 _AREA_SLICE = 50
 _TEST_SECONDS = 3
+_Asked = Union[Question, TileQuestion]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class _AreaErrand:
     """A question that waits until the polygons are read in which it is asked."""
 
     reader: areas.AreaReader
-    question: Question
+    question: _Asked
 
 
 class AskFlow(QObject):
@@ -56,7 +57,8 @@ class AskFlow(QObject):
             it again (or None).
         rested(): Nothing is going on any more.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
-        found(object, str, object): A :class:`Question`, the index, the :class:`SearchResult`.
+        found(object, str, object): A :class:`Question` or a :class:`TileQuestion`, the index, the
+            :class:`SearchResult`.
     """
 
     state_wanted = pyqtSignal(object, object, object)
@@ -200,9 +202,19 @@ class AskFlow(QObject):
         self._speak.show_question(question)
         self._search(question)
 
-    def _search(self, question: Question) -> None:
+    def ask_alike(self, question: TileQuestion) -> None:
+        """Ask for more places like one that was found, with what is chosen now."""
+        if self._speak.is_listening or not self._can_ask():
+            return
+        self._speak.show_nothing()
+        self._search(question)
+
+    def _search(self, question: _Asked) -> None:
         """Ask the index."""
-        self.state_wanted.emit(DockState.SEARCHING, SAYINGS[DockState.SEARCHING], None)
+        saying = SAYINGS[DockState.SEARCHING]
+        if isinstance(question, TileQuestion):
+            saying = Saying(f"Searching for places {question.name.lower()}...", saying.next_step)
+        self.state_wanted.emit(DockState.SEARCHING, saying, None)
         chosen = self._where_when.chosen
         try:
             if chosen.area == "view":
@@ -222,7 +234,7 @@ class AskFlow(QObject):
         except areas.NoArea as error:
             self._fail_area(error, question)
 
-    def _begin_area(self, question: Question, layer: QgsVectorLayer, selected_only: bool) -> None:
+    def _begin_area(self, question: _Asked, layer: QgsVectorLayer, selected_only: bool) -> None:
         reader = areas.AreaReader(layer, self._project, selected_only)
         self._area = _AreaErrand(reader, question)
         self._area_timer.start()
@@ -248,7 +260,7 @@ class AskFlow(QObject):
         self._area_timer.stop()
         self._area = None
 
-    def _fail_area(self, error: areas.NoArea, question: Question) -> None:
+    def _fail_area(self, error: areas.NoArea, question: _Asked) -> None:
         sentence, _, step = str(error).partition(". ")
         self.state_wanted.emit(
             DockState.ERROR,
@@ -256,14 +268,15 @@ class AskFlow(QObject):
             lambda: self._search(question),
         )
 
-    def _send_search(self, question: Question, area: dict[str, Any] | None) -> None:
+    def _send_search(self, question: _Asked, area: dict[str, Any] | None) -> None:
         chosen = self._where_when.chosen
-        index = self._index()
-        params: dict[str, Any] = {
-            "index": index,
-            "parts": [{"kind": "recording", "path": question.path}],
-            "k": chosen.hits,
-        }
+        if isinstance(question, TileQuestion):
+            index, wanted = question.index, chosen.hits + 1  # The place itself is found, too.
+            part: dict[str, Any] = {"kind": "tile", "tile_id": question.tile_id}
+        else:
+            index, wanted = self._index(), chosen.hits
+            part = {"kind": "recording", "path": question.path}
+        params: dict[str, Any] = {"index": index, "parts": [part], "k": wanted}
         filters = {"area": area, "since": chosen.since, "until": chosen.until}
         params.update({name: value for name, value in filters.items() if value is not None})
         self._errands.ask(
@@ -274,14 +287,17 @@ class AskFlow(QObject):
             lambda error: self.failed.emit(error, lambda: self._search(question)),
         )
 
-    def _on_found(self, question: Question, index: str, message: dict[str, Any]) -> None:
+    def _on_found(self, question: _Asked, index: str, message: dict[str, Any]) -> None:
         try:
             result = SearchResult.from_message(message)
         except MalformedAnswer as error:
             self.failed.emit(nonsense(error), lambda: self._search(question))
             return
-        question = replace(question, sounded_like=result.sounded_like)
-        self._remember(question)
+        if isinstance(question, TileQuestion):
+            result = result.without(question.tile_id, self._where_when.chosen.hits)
+        else:
+            question = replace(question, sounded_like=result.sounded_like)
+            self._remember(question)
         for note in result.notes:
             log(note)
         self.found.emit(question, index, result)

@@ -8,7 +8,15 @@ from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QFileInfo, QMimeData, Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QShortcut, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QShortcut,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .. import advice
 from ..engine_client import LOG_TAB, EngineClient
@@ -24,6 +32,7 @@ from .index_bar import IndexBar
 from .index_flow import IndexFlow
 from .map_view import MapView
 from .results_panel import ResultsPanel
+from .setup_panel import SetupPanel
 from .speak import SOUND_ENDINGS, SpeakPanel
 from .states import SAYINGS, DockState, Saying, StateBanner
 from .understood import UnderstoodPanel
@@ -46,6 +55,7 @@ class VoiceSearchDock(QgsDockWidget):
         indexes: What happens with voice indexes.
         asking: The way of a question to its answer.
         answers: What happens with an answer.
+        setup: Shown instead of all else while the engine is not installed.
 
     Signals:
         state_changed(object): The new :class:`DockState`.
@@ -80,6 +90,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.where_when = WhereWhenPanel(settings)
         self.understood = UnderstoodPanel()
         self.results = ResultsPanel(settings)
+        self.setup = SetupPanel(settings)
         self._assemble()
 
         self._errands = Errands(client, self)
@@ -119,8 +130,11 @@ class VoiceSearchDock(QgsDockWidget):
         layout.addWidget(self.understood)
         layout.addWidget(self.where_when)
         layout.addWidget(self.results, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.setup)
         scroll = QScrollArea()
-        scroll.setWidget(page)
+        scroll.setWidget(self._pages)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -139,12 +153,15 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
         self.asking.found.connect(self.answers.show)
+        self.answers.alike_wanted.connect(self.asking.ask_alike)
         self.answers.shown.connect(self._on_shown)
         self.answers.gone.connect(self._on_gone)
         self.answers.told.connect(self.told)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
+        self.setup.ready.connect(self._on_set_up)
+        self.setup.noted.connect(lambda text: self.told.emit(text, int(Qgis.MessageLevel.Info)))
 
     # --- what it is doing ------------------------------------------------------------------------
 
@@ -209,6 +226,8 @@ class VoiceSearchDock(QgsDockWidget):
         elif self.state is DockState.SEARCHING:
             reason = "A search is running; Esc cancels it"
         self.speak.set_usable(not reason, reason)
+        busy = self.state in _BUSY
+        self.results.set_askable(not reason and not busy)
         self.results.set_clearable(bool(group.our_layers(QgsProject.instance())))
 
     def _fail(self, error: EngineError, retry: Callable[[], None] | None) -> None:
@@ -271,9 +290,20 @@ class VoiceSearchDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Start the engine when the dock is first seen."""
         super().showEvent(event)
-        if self._client.state == "stopped":
+        if self._client.state in ("stopped", "failed") and self.setup.is_needed():
+            self.show_setup()
+        elif self._client.state == "stopped":
             self._client.start()
             self.rest()
+
+    def show_setup(self) -> None:
+        """Offer to set the engine up, instead of everything that needs it."""
+        self._pages.setCurrentWidget(self.setup)
+        self.setup.begin()
+
+    def _on_set_up(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self._client.restart()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Nobody listens to a dock that is closed."""
@@ -290,6 +320,8 @@ class VoiceSearchDock(QgsDockWidget):
                 self.rest()
         elif state == "failed":
             self._warm = False
+            if self.setup.is_needed():
+                self.show_setup()
             if self.state is not DockState.ERROR:
                 self.rest()
         else:
@@ -335,6 +367,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers.end()
         self.where_when.end()
         self._errands.end()
+        self.setup.end()
         self._map.end()
 
 

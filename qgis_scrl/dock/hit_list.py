@@ -17,10 +17,23 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QPixmap
+from qgis.PyQt.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -318,13 +331,15 @@ class HitDelegate(QStyledItemDelegate):
 
 
 class HitList(QListView):
-    """The list of hits; arrow keys walk through it, Enter zooms to the hit.
+    """The list of hits; arrow keys walk through it, Enter zooms to the hit, M asks for more like it.
 
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
+        alike_wanted(object): Find more places like this :class:`Hit`.
     """
 
     opened = pyqtSignal(object)
+    alike_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -341,6 +356,79 @@ class HitList(QListView):
         self.setToolTip("")
         self.setMinimumHeight(HitDelegate.row_height(self.fontMetrics()) * 2)
         self.activated.connect(lambda index: self.opened.emit(self.hits.hit(index)))
+        self._can_ask = True
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+
+    def set_askable(self, askable: bool) -> None:
+        """Say whether a question can be asked now."""
+        self._can_ask = askable
+
+    def current_hit(self) -> Hit | None:
+        """Return the hit that keys and menu are about; None if none is selected."""
+        index = self.currentIndex()
+        if index.isValid() and self.selectionModel().isSelected(index):
+            return self.hits.hit(index)
+        chosen = self.selectedIndexes()
+        return self.hits.hit(chosen[0]) if chosen else None
+
+    def want_alike(self) -> None:
+        """Ask for more like the current hit."""
+        hit = self.current_hit()
+        if hit is not None and self._can_ask:
+            self.alike_wanted.emit(hit)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the list from QGIS's shortcuts while the list has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and _key_of(event) is not None:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Do what the menu does."""
+        key = _key_of(event)
+        if key == "alike":
+            self.want_alike()
+        elif key == "copy":
+            self.copy_coordinates()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_coordinates(self) -> None:
+        """Put the centre of the current hit on the clipboard: latitude, longitude."""
+        hit = self.current_hit()
+        if hit is not None:
+            QApplication.clipboard().setText(f"{hit.lat:.6f}, {hit.lon:.6f}")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done with a hit; the Menu key comes here, too."""
+        hit = self.current_hit()
+        if hit is None:
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = event.globalPos()
+        if by_key:
+            row = self.visualRect(self.hits.index(self.hits.row_of(hit.rank)))
+            at = self.viewport().mapToGlobal(row.center())
+        self.menu_for(hit).popup(at)
+
+    def menu_for(self, hit: Hit) -> QMenu:
+        """Return the menu of a hit."""
+        menu = self._menu
+        menu.clear()
+        zoom = menu.addAction(look.themed_icon("zoom", menu), "Zoom to this place\tEnter")
+        zoom.setToolTip("Show it close on the map")
+        zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
+        alike = menu.addAction(look.themed_icon("ask-again", menu), "More like this\tM")
+        alike.setToolTip("Search for places that look like this one")
+        alike.setEnabled(self._can_ask)
+        alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
+        menu.addSeparator()
+        copy = menu.addAction(f"Copy coordinates ({hit.lat:.5f}, {hit.lon:.5f})\tCtrl+C")
+        copy.setToolTip("Latitude and longitude of its centre, WGS 84")
+        copy.triggered.connect(lambda _on=False: self.copy_coordinates())
+        return menu
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the font and the theme."""
@@ -365,3 +453,16 @@ class HitList(QListView):
         count = self.viewport().height() // height + 2
         end = start + 2 * count
         return list(self.hits.rows[start:end])
+
+
+def _key_of(event: QEvent) -> str | None:
+    """Return what a key asks for in the list: "alike", "copy", or None."""
+    if not isinstance(event, QKeyEvent):
+        return None
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return "copy"
+    plain = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    return "alike" if plain and event.key() == Qt.Key.Key_M else None

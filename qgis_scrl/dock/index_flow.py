@@ -25,6 +25,8 @@ from .new_index_dialog import NewIndexDialog
 from .states import log, nonsense
 
 _REFRESH_WHILE_BUILDING = 4000
+#: Written first, and whole: where it is not, there is no voice index (docs/index-format.md).
+INDEX_FILE = "index.json"
 
 
 class IndexFlow(QObject):
@@ -64,6 +66,7 @@ class IndexFlow(QObject):
         self._project = QgsProject.instance()
         self._info: IndexInfo | None = None
         self._build: IndexBuild | None = None
+        self._index_before = ""
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setInterval(_REFRESH_WHILE_BUILDING)
         self._refresh_timer.timeout.connect(self.refresh)
@@ -139,6 +142,7 @@ class IndexFlow(QObject):
         build.noted.connect(log)
         build.finished.connect(self._on_built)
         build.failed.connect(self._on_build_failed)
+        self._index_before = self._bar.index
         if build.index != self._bar.index:
             self._settings.remember_index(build.index)
             self._info = None
@@ -182,17 +186,36 @@ class IndexFlow(QObject):
         build = self._end_build()
         if build is None:
             return
+        left = self._leave_unborn(build.index)
         if error.is_cancelled:
+            rest = "What is done can be searched; Continue goes on with it."
+            if left:
+                rest = "Nothing was done yet."
             self.told.emit(
-                f"The build of {build.name} was stopped. What is done can be searched; Continue "
-                "goes on with it.",
-                int(Qgis.MessageLevel.Info),
+                f"The build of {build.name} was stopped. {rest}", int(Qgis.MessageLevel.Info)
             )
         else:
             sentence = advice.sentence(error.code, error.message, error.next_step)
             self.told.emit(sentence, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
         self.refresh()
+
+    def _leave_unborn(self, index: str) -> bool:
+        """Forget an index of which nothing was written, and go back to the one before it.
+
+        Returns:
+            Whether nothing was written.
+        """
+        if (Path(index) / INDEX_FILE).exists():
+            return False
+        chosen = index == self._bar.index
+        self._settings.forget_index(index)
+        if chosen:
+            self._bar.choose(self._index_before if self._index_before != index else "")
+        else:
+            self._bar.fill()
+            self._bar.show_info(self._info)
+        return True
 
     def _end_build(self) -> IndexBuild | None:
         build, self._build = self._build, None

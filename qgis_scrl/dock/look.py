@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
+from qgis.PyQt.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+    QShowEvent,
+)
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
 
@@ -37,6 +46,10 @@ def coloured_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) ->
         colour: What ``currentColor`` in the SVG becomes.
         ratio: Device pixels for each of them.
     """
+    key = f"qgis_scrl/{name}/{size}/{colour.name(QColor.NameFormat.HexArgb)}/{ratio}"
+    drawn = QPixmapCache.find(key)
+    if drawn is not None and not drawn.isNull():
+        return QPixmap(drawn)
     with open(icon_path(name), "rb") as file:  # noqa: PTH123 - Qt's path, may not be Python's
         drawing = file.read().replace(b"currentColor", colour.name().encode())
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
@@ -46,6 +59,7 @@ def coloured_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) ->
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..results import Hit, SearchResult
 from ..settings import Settings
 from . import look
+from .flow_layout import FlowLayout
 from .hit_list import SORTS, HitList
 
 _STEPS = 200
@@ -31,6 +32,7 @@ class ResultsPanel(QWidget):
     Signals:
         selected(list): The user has selected hits, by rank; may be none.
         opened(object): Zoom close to this :class:`Hit`.
+        alike_wanted(object): Find more places like this :class:`Hit`.
         least_changed(object): Show only hits with at least that score; None: all.
         keep_wanted(): Keep the layer of these hits.
         clear_wanted(): Take all layers of hits away.
@@ -39,6 +41,7 @@ class ResultsPanel(QWidget):
 
     selected = pyqtSignal(list)
     opened = pyqtSignal(object)
+    alike_wanted = pyqtSignal(object)
     least_changed = pyqtSignal(object)
     keep_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
@@ -49,6 +52,7 @@ class ResultsPanel(QWidget):
         self._settings = settings
         self._result: SearchResult | None = None
         self._following = False
+        self._askable = True
 
         self.count = QLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -70,7 +74,11 @@ class ResultsPanel(QWidget):
         self.least.setAccessibleName("Least score shown")
         self.least_label = QLabel()
         self.least_label.setToolTip(self.least.toolTip())
+        self.hidden_button = self._button("", "")
+        self.hidden_button.setToolTip("Show the weaker ones, too: moves the slider to its left end")
         self.list = HitList()
+        self.alike_button = self._button("ask-again", "More like this")
+        self.alike_button.setToolTip("Search for places that look like the chosen one (M)")
         self.keep_button = self._button("keep", "Keep")
         self.clear_button = self._button("clear", "Clear all")
         self.kept = look.MutedLabel()
@@ -86,17 +94,18 @@ class ResultsPanel(QWidget):
         score = QHBoxLayout()
         score.addWidget(self.least_label)
         score.addWidget(self.least, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.kept, 1)
-        foot.addWidget(self.keep_button)
-        foot.addWidget(self.clear_button)
+        foot = FlowLayout()
+        for button in (self.alike_button, self.keep_button, self.clear_button):
+            foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.gap(self))
         layout.addLayout(head)
         layout.addLayout(score)
+        layout.addWidget(self.hidden_button)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.hint, 1)
+        layout.addWidget(self.kept)
         layout.addLayout(foot)
 
         self._pictures = QTimer(self)
@@ -107,6 +116,9 @@ class ResultsPanel(QWidget):
         self.list.hits.rearranged.connect(self._pictures.start)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.opened.connect(self.opened)
+        self.list.alike_wanted.connect(self.alike_wanted)
+        self.alike_button.clicked.connect(self.list.want_alike)
+        self.hidden_button.clicked.connect(lambda: self.least.setValue(0))
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
         self.keep_button.clicked.connect(self.keep_wanted)
@@ -136,7 +148,7 @@ class ResultsPanel(QWidget):
         """
         self._result = result
         lowest, highest = result.score_range
-        self.list.painter.score_range = (lowest, highest)
+        self.list.painter.score_range = result.scale
         position = 0
         if least is not None and least > lowest and highest > lowest:
             # Rounded down: a hit that is good enough must not be lost to the slider's steps.
@@ -166,6 +178,7 @@ class ResultsPanel(QWidget):
         self.keep_button.setToolTip(
             "Keep these hits: a GeoPackage beside the voice index, saved with the project"
         )
+        self.kept.setVisible(temporary is not None)
         self.kept.setText("" if temporary is None else "Temporary layer" if temporary else "Kept")
         self.kept.setToolTip(
             "This layer is lost when QGIS closes, unless you keep it"
@@ -174,6 +187,15 @@ class ResultsPanel(QWidget):
             if temporary is False
             else ""
         )
+
+    def set_askable(self, askable: bool) -> None:
+        """Say whether a question can be asked now."""
+        self._askable = askable
+        self.list.set_askable(askable)
+        self._enable_alike()
+
+    def _enable_alike(self) -> None:
+        self.alike_button.setEnabled(self._askable and self.list.current_hit() is not None)
 
     def set_clearable(self, clearable: bool) -> None:
         """Say whether there is something to clear."""
@@ -217,6 +239,7 @@ class ResultsPanel(QWidget):
             self._dress()
 
     def _on_selection(self, *_change: object) -> None:
+        self._enable_alike()
         if not self._following:
             self.selected.emit(self.list.ranks_selected())
 
@@ -246,6 +269,12 @@ class ResultsPanel(QWidget):
         places = "place" if total == 1 else "places"
         text = f"{total:,} {places}" if shown == total else f"{shown:,} of {total:,} places"
         self.count.setText(text)
+        hidden = total - shown
+        weaker = "1 weaker place is" if hidden == 1 else f"{hidden:,} weaker places are"
+        self.hidden_button.setText(f"{weaker} hidden. Show all")
+        self.hidden_button.setAccessibleName(self.hidden_button.text())
+        self.hidden_button.setVisible(hidden > 0)
+        self._enable_alike()
         least = self.least_score
         lowest = result.score_range[0] if result and result.hits else 0.0
         self.least_label.setText(f"Score from {lowest if least is None else least:.2f}")
@@ -260,13 +289,16 @@ class ResultsPanel(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(
-            {"keep": "Keep these hits with the project", "clear": "Clear all layers of hits"}[icon]
-        )
+        names = {
+            "keep": "Keep these hits with the project",
+            "clear": "Clear all layers of hits",
+            "ask-again": "Find more places like the chosen one",
+        }
+        button.setAccessibleName(names.get(icon, text))
         if icon == "clear":
             button.setToolTip("Take all temporary layers of the voice search off the map")
         return button
 
     def _dress(self) -> None:
-        for button in (self.keep_button, self.clear_button):
+        for button in (self.alike_button, self.keep_button, self.clear_button):
             button.setIcon(look.themed_icon(str(button.property("icon_name")), button))

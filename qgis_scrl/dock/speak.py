@@ -369,6 +369,12 @@ class SpeakPanel(QWidget):
         self._heard.setVisible(True)
         self._on_player()
 
+    def show_nothing(self) -> None:
+        """Show no question: what is asked now was not spoken."""
+        self.player.stop()
+        self._shown = None
+        self._heard.setVisible(False)
+
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Show these under "Ask again"."""
         self.recent.set_questions(questions)

@@ -56,11 +56,13 @@ class Asked:
         index: Folder of the voice index.
         recording: Sound file of the question; empty if it was not spoken.
         time: When it was asked, ISO 8601.
+        like: What the places were to be like; empty if the question was spoken.
     """
 
     index: str = ""
     recording: str = ""
     time: str = ""
+    like: str = ""
 
 
 def make_hits_layer(
@@ -161,6 +163,7 @@ def asked_of(layer: QgsVectorLayer) -> Asked:
         index=str(layer.customProperty(PROPERTY + "index", "")),
         recording=str(layer.customProperty(PROPERTY + "recording", "")),
         time=str(layer.customProperty(PROPERTY + "time", "")),
+        like=str(layer.customProperty(PROPERTY + "like", "")),
     )
 
 
@@ -216,9 +219,9 @@ def footprint_of(hit: Hit) -> QgsGeometry:
     return QgsGeometry.fromPolygonXY([[QgsPointXY(lon, lat) for lon, lat in hit.footprint]])
 
 
-def default_name(time: str) -> str:
-    """Return the name of the layer of a question asked at that time (ISO 8601)."""
-    return f"Question {time[11:19]}"
+def default_name(asked: Asked) -> str:
+    """Return the name of the layer of a question: the time at which it was asked."""
+    return f"{asked.like or 'Question'} {asked.time[11:19]}"
 
 
 def kept_file(index: Path) -> Path:
@@ -243,7 +246,7 @@ def _feature(fields: QgsFields, hit: Hit, result: SearchResult, asked: Asked) ->
             hit.lat,
             *hit.window,
             asked.index,
-            result.sounded_like,
+            result.sounded_like or asked.like,
             asked.time,
         ]
     )
@@ -289,6 +292,7 @@ def _remember(layer: QgsVectorLayer, result: SearchResult, asked: Asked) -> None
     layer.setCustomProperty(PROPERTY + "index", asked.index)
     layer.setCustomProperty(PROPERTY + "recording", asked.recording)
     layer.setCustomProperty(PROPERTY + "time", asked.time)
+    layer.setCustomProperty(PROPERTY + "like", asked.like)
     known = {
         "default_min_score": result.default_min_score,
         "searched": result.searched,

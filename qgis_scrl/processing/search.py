@@ -133,7 +133,9 @@ class SearchAlgorithm(EngineAlgorithm):
                 minValue=-1.0,
                 maxValue=1.0,
             ),
-            tr("Empty: all hits. A score is a cosine similarity, 1 at most."),
+            tr(
+                "Empty: all hits. A score says how likely a hit is right, 0 to 1; 0.5 is a good start."
+            ),
         )
         self.add_advanced(
             QgsProcessingParameterBoolean(
@@ -265,7 +267,7 @@ class SearchAlgorithm(EngineAlgorithm):
             )
         )
         limit = result.default_min_score
-        if limit is not None:
+        if limit:  # 0: the model's scores are not calibrated.
             likely = sum(hit.score >= limit for hit in result.hits)
             feedback.pushInfo(
                 tr(

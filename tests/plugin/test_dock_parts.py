@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import json
 import subprocess
@@ -290,6 +291,26 @@ def test_the_threshold_of_the_engine_sets_the_slider(qgis_app: object) -> None:
     assert [hit.rank for hit in panel.shown_hits()] == [1, 2, 3, 4]
     panel.show_result(some_hits(), None)
     assert len(panel.shown_hits()) == 6
+
+
+def test_hidden_hits_are_told_and_shown_with_one_press(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    panel.show()
+    panel.show_result(some_hits(), 0.6)
+    assert panel.hidden_button.isVisible()
+    assert panel.hidden_button.text() == "2 weaker places are hidden. Show all"
+    QTest.keyClick(panel.hidden_button, Qt.Key.Key_Space)
+    assert len(panel.shown_hits()) == 6
+    assert not panel.hidden_button.isVisible()
+
+
+def test_bars_of_calibrated_scores_mean_the_same_in_every_answer(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    panel.show_result(some_hits())
+    assert panel.list.painter.score_range == (0.0, 1.0)
+    cosines = dataclasses.replace(some_hits(), default_min_score=0.0)
+    panel.show_result(cosines)
+    assert panel.list.painter.score_range == cosines.score_range
 
 
 def test_hits_are_read_out_in_full(qgis_app: object) -> None:
