@@ -1,0 +1,355 @@
+"""What the set-up of the engine decides without starting anything: Pythons, packages, words, settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtNetwork import QNetworkProxy
+
+from qgis_scrl.environment import STAMP, find_python, managed_environment
+from qgis_scrl.errors import EngineError
+from qgis_scrl.installation import failures, locks, network, pythons, record
+from qgis_scrl.installation.installer import lock_checksums
+from qgis_scrl.settings import Settings
+
+LOG = Path("/somewhere/engine-setup.log")
+
+
+# --- layouts of other computers ---------------------------------------------------------------------
+
+
+def host(
+    system: str, prefix: str, version: str, files: Sequence[str], **variables: str
+) -> pythons.Host:
+    return pythons.Host(
+        system=system,
+        exec_prefix=prefix,
+        version=version,
+        variables=variables,
+        home="/home/ana" if system == "linux" else "",
+        is_file=lambda path: path in files,
+        listing=lambda folder: sorted(
+            {Path(f).relative_to(folder).parts[0] for f in files if f.startswith(folder + "/")}
+        ),
+    )
+
+
+WINDOWS = (
+    r"C:\Program Files\QGIS 3.40.1\apps\Python312\python3.exe",
+    r"C:\Program Files\QGIS 3.40.1\apps\Python312\python.exe",
+    r"C:\Program Files\QGIS 3.40.1\bin\python3.exe",
+    r"C:\Program Files\QGIS 3.40.1\bin\qgis-bin.exe",
+    r"C:\Users\Ana Müller\AppData\Local\Programs\Python\Python313\python.exe",
+    r"C:\Program Files\Python311\python.exe",
+)
+
+
+def test_windows_takes_the_python_of_qgis_first_then_those_of_python_org() -> None:
+    found = pythons.candidates(
+        host(
+            "win32",
+            r"C:\Program Files\QGIS 3.40.1\apps\Python312",
+            "3.12",
+            WINDOWS,
+            LOCALAPPDATA=r"C:\Users\Ana Müller\AppData\Local",
+            PROGRAMFILES=r"C:\Program Files",
+        )
+    )
+    assert [candidate.path for candidate in found] == [
+        WINDOWS[0], WINDOWS[1], WINDOWS[2], WINDOWS[4], WINDOWS[5],
+    ]  # fmt: skip
+    assert found[0].origin == pythons.QGIS_OWN
+
+
+def test_windows_of_osgeo4w_lies_elsewhere_and_is_found_too() -> None:
+    path = r"D:\OSGeo4W\apps\Python312\python3.exe"
+    computer = host("win32", r"D:\OSGeo4W\apps\Python312", "3.12", [path])
+    assert pythons.qgis_python(computer) == path
+
+
+@pytest.mark.parametrize(
+    ("prefix", "path"),
+    [
+        (
+            "/Applications/QGIS-LTR.app/Contents/MacOS",
+            "/Applications/QGIS-LTR.app/Contents/MacOS/bin/python3.12",
+        ),
+        (
+            "/Applications/QGIS.app/Contents/Frameworks",
+            "/Applications/QGIS.app/Contents/MacOS/python3.12",
+        ),
+        (
+            "/Applications/QGIS.app/Contents/Frameworks/Python.framework/Versions/3.12",
+            "/Applications/QGIS.app/Contents/Frameworks/Python.framework/Versions/3.12/bin/python3.12",
+        ),
+        ("/opt/homebrew/opt/qgis", "/opt/homebrew/opt/qgis/bin/python3"),
+    ],
+)
+def test_macos_takes_the_python_of_the_bundle(prefix: str, path: str) -> None:
+    others = [
+        "/opt/homebrew/bin/python3.13",
+        "/Library/Frameworks/Python.framework/Versions/3.11/bin/python3.11",
+    ]
+    found = pythons.candidates(host("darwin", prefix, "3.12", [path, *others]))
+    assert [candidate.path for candidate in found] == [path, *others]
+    assert found[0].origin == pythons.QGIS_OWN
+
+
+def test_linux_takes_the_systems_python_then_newer_ones_on_the_path() -> None:
+    files = [
+        "/usr/bin/python3", "/usr/bin/python3.9", "/opt/py/bin/python3.13", "/usr/bin/python3.11",
+        "/home/ana/.pyenv/versions/3.12.4/bin/python3",
+    ]  # fmt: skip
+    found = pythons.candidates(
+        host("linux", "/usr", "3.9", files, PATH="/opt/py/bin:relative:/usr/bin")
+    )
+    assert [candidate.path for candidate in found] == [
+        "/usr/bin/python3.9", "/usr/bin/python3", "/opt/py/bin/python3.13", "/usr/bin/python3.11", files[4],
+    ]  # fmt: skip
+
+
+def test_this_computer_has_one() -> None:
+    assert pythons.candidates(pythons.this_host())
+
+
+# --- which of them will do ----------------------------------------------------------------------------
+
+
+def probe(**changes: object) -> pythons.Probe:
+    told: dict[str, object] = {
+        "path": "/usr/bin/python3", "version": "3.12.7", "implementation": "cpython", "bits": 64,
+        "machine": "x86_64", "libc": "glibc 2.36", "macos": "", "has_venv": True,
+        "has_ensurepip": True, "pip": "24.0",
+    }  # fmt: skip
+    return pythons.Probe(**{**told, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("system", "changes", "reason"),
+    [
+        ("linux", {}, ""),
+        ("win32", {"machine": "AMD64", "libc": ""}, ""),
+        ("darwin", {"machine": "arm64", "libc": "", "macos": "15.1"}, ""),
+        ("linux", {"version": "3.9.5"}, "Python 3.9, not 3.11, 3.12 or 3.13"),
+        ("linux", {"version": "3.14.0"}, "Python 3.14"),
+        ("win32", {"bits": 32, "machine": "x86"}, "32-bit"),
+        ("linux", {"implementation": "pypy"}, "pypy"),
+        ("linux", {"machine": "aarch64"}, "aarch64"),
+        ("linux", {"libc": "glibc 2.17"}, "glibc 2.28"),
+        ("linux", {"libc": ""}, "glibc 2.28"),
+        ("darwin", {"machine": "arm64", "macos": "12.6"}, "macOS 12.6"),
+        ("linux", {"has_venv": False}, "venv"),
+    ],
+)
+def test_unsuitable_pythons_are_refused_with_the_reason(
+    system: str, changes: dict[str, object], reason: str
+) -> None:
+    told = pythons.why_not(probe(**changes), system, ("3.11", "3.12", "3.13"))
+    assert reason in told
+    assert bool(reason) == bool(told)
+
+
+def test_pip_can_come_from_ensurepip_or_from_a_pip_that_serves_others() -> None:
+    assert pythons.can_have_pip(probe(pip=""))
+    assert pythons.can_have_pip(probe(has_ensurepip=False, pip="23.0.1"))
+    assert not pythons.can_have_pip(probe(has_ensurepip=False, pip="20.3.4"))
+    assert not pythons.can_have_pip(probe(has_ensurepip=False, pip=""))
+
+
+def test_what_is_no_python_does_not_pass_as_one() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        pythons.Probe.from_output("/bin/echo", "probe\n")
+    with pytest.raises(ValueError, match="implementation"):
+        pythons.Probe.from_output("/x", '{"version": "3.12"}')
+
+
+# --- packages -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", sorted(locks.lock_folder().glob("*-py3*.txt")), ids=lambda p: p.stem
+)
+def test_every_lock_file_is_read_whole(path: Path) -> None:
+    lock = locks.parse(path)
+    text = path.read_text(encoding="utf-8")
+    assert len(lock.requirements) == len(re.findall(r"(?m)^[A-Za-z0-9]\S*==", text))
+    assert all(item.size > 0 and "--hash=sha256:" in item.text for item in lock.requirements)
+    assert {"torch", "torchaudio", "numpy", "rasterio"} <= {item.name for item in lock.requirements}
+
+
+def test_a_processor_leaves_out_what_is_for_another() -> None:
+    arm, intel = (locks.read_lock("darwin", "3.12", machine=m) for m in ("arm64", "x86_64"))
+    versions = [{item.name: item.version for item in lock.requirements} for lock in (arm, intel)]
+    assert versions[0]["torch"] != versions[1]["torch"]
+    assert len(versions[0]) == len(arm.requirements)
+
+
+def test_batches_hold_everything_once_and_large_ones_alone() -> None:
+    lock = locks.read_lock("linux", "3.11")
+    made = locks.batches(lock.requirements)
+    assert sorted(item.name for batch in made for item in batch) == sorted(
+        item.name for item in lock.requirements
+    )
+    assert all(len(batch) == 1 or sum(i.size for i in batch) <= 8_000_000 for batch in made)
+    assert ["torch"] in [[item.name for item in batch] for batch in made]
+
+
+def test_only_what_is_missing_old_or_damaged_is_needed() -> None:
+    lock = locks.read_lock("linux", "3.11")
+    installed = {item.name: item.version for item in lock.requirements}
+    assert locks.needed(lock, installed) == []
+    del installed["rich"]
+    installed["numpy"] = "1.26.0"
+    names = {item.name for item in locks.needed(lock, installed, ["Typing_Extensions"])}
+    assert names == {"rich", "numpy", "typing-extensions"}
+
+
+def test_missing_wheels_are_named() -> None:
+    lock = locks.read_lock("linux", "3.11")
+    two = [item for item in lock.requirements if item.name in ("torch", "markdown-it-py")]
+    names = [
+        f"torch-{two[1].version.replace('+', '%2B')}-cp311-cp311-manylinux_2_28_x86_64.whl",
+        f"markdown_it_py-{two[0].version}-py3-none-any.whl",
+        "README.txt",
+    ]
+    assert locks.missing_wheels(two, names) == []
+    assert locks.missing_wheels(two, names[1:]) == [f"torch {two[1].version}"]
+
+
+# --- what pip says, in the user's words -------------------------------------------------------------------
+
+SAID = {
+    "install-no-space": "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+    "install-damaged": "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.\n"
+    "    numpy==2.4.6 from https://example.org/numpy.whl:\n        Expected sha256 1\n",
+    "install-proxy": "WARNING: Retrying after connection broken by 'ProxyError('Cannot connect to proxy.', "
+    "OSError('Tunnel connection failed: 407 Proxy Authentication Required'))': /simple/numpy/\n"
+    "ERROR: No matching distribution found for numpy==2.4.6",
+    "install-certificate": "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate "
+    "verify failed: self-signed certificate in certificate chain'))\nERROR: No matching distribution found",
+    "install-no-network": "NewConnectionError('<pip._vendor.urllib3...>: Failed to establish a new connection: "
+    "[Errno -3] Temporary failure in name resolution'): /simple/affine/\nERROR: No matching distribution found",
+    "install-too-long": "HINT: This error might have occurred since this system does not have Windows Long Path "
+    "support enabled.",
+    "install-blocked": "PermissionError: [WinError 32] The process cannot access the file because it is being "
+    "used by another process: 'torch_cpu.dll'",
+    "install-not-writable": "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied",
+    "install-no-package": "ERROR: No matching distribution found for torch==2.13.0+cpu",
+    "install-no-pip": "/usr/bin/python3: No module named pip",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", SAID)
+@pytest.mark.parametrize("folder", [None, Path("/wheels")])
+def test_what_pip_says_becomes_a_sentence_and_a_way_out(code: str, folder: Path | None) -> None:
+    error = failures.of_output(SAID[code], "downloading numpy", 1, LOG, folder)
+    assert error.code == code
+    assert error.message.endswith(".")
+    assert error.next_step.rstrip(")").endswith((".", "guide"))
+    assert error.log == str(LOG)
+    assert "Traceback" not in error.text
+
+
+def test_the_package_is_named() -> None:
+    assert (
+        "torch 2.13.0+cpu"
+        in failures.of_output(SAID["install-no-package"], "", 1, LOG, None).message
+    )
+    assert "numpy" in failures.of_output(SAID["install-damaged"], "", 1, LOG, None).message
+
+
+def test_what_nobody_foresaw_still_has_a_sentence() -> None:
+    error = failures.of_output("\nERROR: the moon is full\nbye\n", "installing", 7, LOG, None)
+    assert error.code == "install-failed"
+    assert "the moon is full" in error.message
+    assert "Show log" in error.next_step
+    assert failures.of_output("", "installing", -9, LOG, None).message.endswith("(code -9).")
+
+
+def test_a_missing_dll_is_told_apart() -> None:
+    error = failures.import_failed("torch", "ImportError: DLL load failed while importing _C", LOG)
+    assert "Visual C++" in error.next_step
+
+
+# --- the network ----------------------------------------------------------------------------------------
+
+
+def test_qgis_proxy_is_handed_over_with_its_secrets_quoted() -> None:
+    settings = QgsSettings()
+    keys = {
+        "proxy/proxyEnabled": True, "proxy/proxyType": "HttpProxy", "proxy/proxyHost": "proxy.corp",
+        "proxy/proxyPort": "3128", "proxy/proxyUser": "ana@corp", "proxy/proxyPassword": "p@ss:w/rd",
+        "proxy/proxyExcludedUrls": ["http://intranet.corp/wms", "maps.corp"],
+    }  # fmt: skip
+    try:
+        for key, value in keys.items():
+            settings.setValue(key, value)
+        QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+        proxy = network.proxy_of_qgis()
+        assert proxy is not None
+        variables = network.proxy_variables(proxy)
+        assert variables["HTTPS_PROXY"] == "http://ana%40corp:p%40ss%3Aw%2Frd@proxy.corp:3128"
+        assert {"localhost", "intranet.corp", "maps.corp"} <= set(variables["NO_PROXY"].split(","))
+        said = network.without_secrets(f"{variables['https_proxy']} and p@ss:w/rd", proxy)
+        assert "p@ss" not in said
+        assert "p%40ss" not in said
+    finally:
+        settings.remove("proxy")
+        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(
+            QNetworkProxy(QNetworkProxy.ProxyType.DefaultProxy), [], []
+        )
+    assert network.proxy_of_qgis() is None
+
+
+def test_a_socks_proxy_looks_names_up_behind_it() -> None:
+    variables = network.proxy_variables(network.Proxy("socks5", "gate", 1080))
+    assert variables["HTTP_PROXY"] == "socks5h://gate:1080"
+
+
+# --- the stamp -----------------------------------------------------------------------------------------------
+
+
+def an_environment(folder: Path, **changes: object) -> Path:
+    python = folder / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to("/usr/bin/python3")
+    told: dict[str, object] = {
+        "format": record.FORMAT, "lock": "linux-py311.txt",
+        "checksum": lock_checksums()["linux-py311.txt"], "python": "3.11.2", "annoy": "source",
+        "plugin": "0.1.0",
+    }  # fmt: skip
+    record.write_stamp(folder, record.Stamp(**{**told, **changes}))  # type: ignore[arg-type]
+    return folder
+
+
+def test_the_stamp_tells_how_an_environment_is(tmp_path: Path) -> None:
+    sums = lock_checksums()
+    state = record.EnvironmentState
+    assert record.state_of(sums, tmp_path / "none") is state.MISSING
+    good = an_environment(tmp_path / "good")
+    assert record.state_of(sums, good) is state.READY
+    stamp = record.read_stamp(good)
+    assert stamp is not None
+    assert not stamp.has_cuda
+    assert record.state_of({**sums, "linux-py311.txt": "new"}, good) is state.OUTDATED
+    assert record.state_of(sums, an_environment(tmp_path / "old", format=0)) is state.OUTDATED
+    (good / "bin" / "python").unlink()
+    assert record.state_of(sums, good) is state.BROKEN
+    (good / STAMP).write_text("{", encoding="utf-8")
+    assert record.state_of(sums, good) is state.UNFINISHED
+
+
+def test_half_an_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("qgis_scrl.environment.engine_root", lambda: tmp_path / "plugin")
+    folder = an_environment(managed_environment())
+    assert find_python(Settings()) == folder / "bin" / "python"
+    record.remove_stamp(folder)
+    with pytest.raises(EngineError) as caught:
+        find_python(Settings())
+    assert caught.value.code == "engine-missing"
+    assert "Set up now" in caught.value.next_step
