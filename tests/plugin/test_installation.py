@@ -1,0 +1,436 @@
+"""The engine's set-up for real: in an empty home, from an index or a folder of wheels, and against odds."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtNetwork import QNetworkProxy
+
+from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.environment import STAMP, engine_root, find_python, managed_environment, python_of
+from qgis_scrl.errors import EngineError
+from qgis_scrl.installation import locks, pythons, record, removal
+from qgis_scrl.installation.installer import (
+    DOWNLOADING,
+    INSTALLING,
+    Installer,
+    InstallProgress,
+    Plan,
+    Verified,
+    environment_state,
+)
+from qgis_scrl.settings import Settings
+from tests.plugin.desk import BALL_FIELD, SCENE
+from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
+
+# A home as people have it: with a space, and letters beyond ASCII.
+HOME_NAME = "Ana Müller 測試"
+MIB = 1 << 20
+
+
+class Watched:
+    """An installer, and everything that it tells."""
+
+    def __init__(self, host: pythons.Host | None = None) -> None:
+        self.installer = Installer(host)
+        self.progress: list[InstallProgress] = []
+        self.notes: list[str] = []
+        self.ends: list[Verified | EngineError] = []
+        self.installer.progressed.connect(self.progress.append)
+        self.installer.noted.connect(self.notes.append)
+        self.installer.finished.connect(self.ends.append)
+        self.installer.failed.connect(self.ends.append)
+
+    def wait(self, seconds: float = 300) -> Verified | EngineError:
+        wait_until(lambda: bool(self.ends), seconds, "the end of the set-up")
+        assert len(self.ends) == 1
+        assert not self.installer.is_running
+        return self.ends[0]
+
+    def install(self, plan: Plan, seconds: float = 300) -> Verified:
+        self.installer.install(plan)
+        end = self.wait(seconds)
+        assert isinstance(end, Verified), f"{end.text}\n{self.log}"
+        return end
+
+    def fail(self, plan: Plan, seconds: float = 120) -> EngineError:
+        self.installer.install(plan)
+        end = self.wait(seconds)
+        assert isinstance(end, EngineError)
+        assert end.message.endswith(".")
+        assert end.next_step.endswith(".")
+        return end
+
+    @property
+    def log(self) -> str:
+        log = self.installer.log
+        return log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder."""
+    folder = tmp_path / HOME_NAME
+    folder.mkdir()
+    return _move_in(folder, monkeypatch)
+
+
+def _move_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    return folder
+
+
+@pytest.fixture
+def unreachable(home: Path) -> None:
+    """All package indexes that pip knows are at an address where nobody listens."""
+    config = home / "config" / "pip" / "pip.conf"
+    config.parent.mkdir(parents=True)
+    nowhere = "http://127.0.0.1:9/simple"
+    config.write_text(
+        f"[global]\nindex-url = {nowhere}\nextra-index-url = {nowhere}\nfind-links = \n",
+        encoding="utf-8",
+    )
+
+
+# --- the whole of it ----------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_from_an_empty_home_to_the_first_hits(home: Path, tmp_path: Path) -> None:
+    plan = Plan()
+    assert plan.target == managed_environment()
+    assert home in plan.target.parents
+    assert environment_state() is record.EnvironmentState.MISSING
+
+    # Whoever sets it up first is killed in the middle of the largest download.
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.plugin.interrupted_setup", str(plan.target)],
+        cwd=engine_root(), stdout=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert child.stdout is not None
+    for line in child.stdout:
+        if "Downloading packages: torch " in line:
+            break
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    kept = {path.name: path.stat().st_mtime_ns for path in (plan.work / "wheels").iterdir()}
+    assert any(name.startswith("scipy") for name in kept)
+    assert environment_state() is record.EnvironmentState.UNFINISHED
+
+    # This one goes on, and the window lives meanwhile.
+    heart = Heartbeat()
+    watched = Watched()
+    installed = watched.install(plan)
+    assert heart.stop() < 0.25
+    assert installed.python == str(python_of(plan.target))
+    assert not any(f"Downloading {name}" in watched.log.split("$")[-1] for name in kept)
+    assert watched.log.count("File was already downloaded") >= len(kept) - 1
+    percents = [told.percent for told in watched.progress]
+    assert percents == sorted(percents)
+    in_bytes = [told for told in watched.progress if told.step == DOWNLOADING]
+    assert in_bytes[-1].total == locks.read_lock("linux", "3.11").download_bytes
+    assert any(told.step == INSTALLING and told.done for told in watched.progress)
+    assert environment_state() is record.EnvironmentState.READY
+    assert not plan.work.exists()
+
+    settings = Settings()
+    assert find_python(settings) == python_of(plan.target)
+    _ask_for_hits(tmp_path / "demo.scrl")
+
+    # An antivirus takes a file away: it is told by the checks, and mended without the rest.
+    victim = next(plan.target.glob("lib/python3*/site-packages/shapely/lib*.so"))
+    victim.unlink()
+    mended = Watched()
+    mended.install(plan)
+    assert victim.is_file()
+    assert "Wanted: shapely." in mended.log
+
+    # A plugin update: other pins. The panel brings it up to date by itself.
+    stamp = record.read_stamp(plan.target)
+    assert stamp is not None
+    old = json.loads((plan.target / STAMP).read_text(encoding="utf-8"))
+    (plan.target / STAMP).write_text(json.dumps({**old, "checksum": "old"}), encoding="utf-8")
+    panel = SetupPanel(settings)
+    assert panel.is_needed()
+    ready: list[int] = []
+    panel.ready.connect(lambda: ready.append(1))
+    panel.begin()
+    assert panel.state is SetupState.WORKING
+    wait_until(lambda: bool(ready), 120, "the update")
+    assert environment_state() is record.EnvironmentState.READY
+    assert not panel.is_needed()
+    panel.end()
+
+    # And the disk gets it all back.
+    removal.discard(plan.target)
+    assert environment_state() is record.EnvironmentState.MISSING
+    wait_until(lambda: not removal.is_removing(), 60, "the removal")
+    assert not list(plan.target.parent.glob("engine.removing*"))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_offline_from_a_folder_of_wheels(
+    home: Path, unreachable: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheels = tmp_path / "räder von morgen"
+    lock = locks.read_lock("linux", "3.11")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "HOME"))}
+    subprocess.run(
+        [
+            "/usr/bin/python3", "-m", "pip", "download", "-q", "--no-deps", "--require-hashes",
+            "--only-binary", ":all:", "--no-cache-dir", "-d", str(wheels), "-r", str(lock.path),
+        ],
+        check=True, env=clean,
+    )  # fmt: skip
+    # One that is missing is named before anything is done.
+    gone = next(wheels.glob("rasterio-*.whl"))
+    gone.rename(tmp_path / gone.name)
+    plan = Plan(wheels=wheels)
+    error = Watched().fail(plan)
+    assert error.code == "install-no-package"
+    assert "rasterio 1.4.4" in error.message
+    # One that is damaged is not installed.
+    gone.write_bytes((tmp_path / gone.name).read_bytes()[:-1] + b"x")
+    error = Watched().fail(plan)
+    assert error.code == "install-damaged"
+    (tmp_path / gone.name).replace(gone)
+    watched = Watched()
+    installed = watched.install(plan)
+    assert installed.stamp is not None
+    assert environment_state() is record.EnvironmentState.READY
+    # Annoy was not in the folder: it works all the same, and says so.
+    assert installed.stamp.annoy == ""
+    assert any("exact" in note for note in watched.notes)
+    _ask_for_hits(tmp_path / "demo.scrl")
+
+
+def _ask_for_hits(index: Path) -> None:
+    """Build an index of the demo scene with the environment that the plugin finds, and ask it."""
+    client = EngineClient(Settings())
+    try:
+        build = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
+        assert Told(client.request("build_index", build)).wait(120).result["tiles_in_index"] > 0
+        question = {"kind": "recording", "path": str(BALL_FIELD)}
+        asked = {"index": str(index), "parts": [question], "k": 5}
+        assert Told(client.request("search", asked)).wait(60).result["hits"]
+    finally:
+        client.stop()
+        let_pass(0.2)
+
+
+# --- against odds ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.timeout(120)
+def test_no_network(home: Path, unreachable: None) -> None:
+    watched = Watched()
+    error = watched.fail(Plan())
+    assert error.code == "install-no-network"
+    assert "folder of wheels" in error.next_step
+    assert error.log == str(Plan().log)
+    assert "127.0.0.1" in watched.log
+
+
+@pytest.mark.timeout(120)
+def test_a_proxy_that_refuses(home: Path, unreachable: None) -> None:
+    settings = QgsSettings()
+    try:
+        for key, value in {
+            "proxyEnabled": True, "proxyType": "HttpProxy", "proxyHost": "127.0.0.2", "proxyPort": "9",
+            "proxyUser": "ana", "proxyPassword": "s3cret-word",
+        }.items():  # fmt: skip
+            settings.setValue(f"proxy/{key}", value)
+        QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+        config = home / "config" / "pip" / "pip.conf"
+        config.write_text(
+            config.read_text().replace("http://127.0.0.1:9", "https://packages.invalid")
+        )
+        watched = Watched()
+        error = watched.fail(Plan())
+    finally:
+        settings.remove("proxy")
+        QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(
+            QNetworkProxy(QNetworkProxy.ProxyType.DefaultProxy), [], []
+        )
+    assert error.code == "install-proxy"
+    assert "Network" in error.next_step
+    assert "s3cret-word" not in watched.log
+
+
+@pytest.mark.timeout(120)
+def test_cancel_takes_less_than_a_second_and_the_next_start_goes_on(home: Path) -> None:
+    watched = Watched()
+    watched.installer.install(Plan())
+    wait_until(
+        lambda: any(told.step == DOWNLOADING and told.done > 1000 for told in watched.progress), 60
+    )
+    began = time.monotonic()
+    watched.installer.cancel()
+    error = watched.wait(5)
+    assert time.monotonic() - began < 1
+    assert isinstance(error, EngineError)
+    assert error.is_cancelled
+    assert environment_state() is record.EnvironmentState.UNFINISHED
+    again = Watched()
+    again.installer.install(Plan())
+    wait_until(lambda: any(told.step == DOWNLOADING for told in again.progress), 60)
+    again.installer.cancel()
+    again.wait(5)
+
+
+@pytest.mark.timeout(60)
+def test_two_qgis_at_once(home: Path) -> None:
+    first, second = Watched(), Watched()
+    first.installer.install(Plan())
+    wait_until(lambda: bool(first.progress), 10)
+    error = second.fail(Plan())
+    assert error.code == "install-busy"
+    first.installer.cancel()
+    first.wait(5)
+    # Now it is free.
+    third = Watched()
+    third.installer.install(Plan())
+    wait_until(lambda: any("Making" in told.title for told in third.progress), 30)
+    third.installer.cancel()
+    third.wait(5)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 48 MiB."""
+    yield from _mounted(tmp_path / "small disk", "size=48m")
+
+
+@pytest.fixture
+def readonly_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that cannot be written to, by root neither."""
+    yield from _mounted(tmp_path / "read only", "ro")
+
+
+def _mounted(folder: Path, options: str) -> Iterator[Path]:
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield folder
+    wait_until(lambda: not removal.is_removing(), 20)
+    subprocess.run(["umount", "--lazy", str(folder)], check=False)
+
+
+@pytest.mark.timeout(120)
+def test_a_disk_that_is_too_small_is_told_before_anything_is_downloaded(small_disk: Path) -> None:
+    error = Watched().fail(Plan(target=small_disk / "engine"))
+    assert error.code == "install-no-space"
+    assert "GB" in error.message
+    assert not list(small_disk.glob("engine-setup/wheels/*"))
+
+
+@pytest.mark.timeout(120)
+def test_a_disk_that_fills_up_meanwhile(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Something else takes the space after it has been looked at.
+    monkeypatch.setattr(Installer, "_check_space", lambda *_given: None)
+    error = Watched().fail(Plan(target=small_disk / "engine"))
+    assert error.code == "install-no-space"
+    assert "Try again" in error.next_step
+
+
+@pytest.mark.timeout(60)
+def test_a_folder_that_cannot_be_written_to(readonly_disk: Path, tmp_path: Path) -> None:
+    error = Watched().fail(Plan(target=readonly_disk / "qgis_scrl" / "engine"))
+    assert error.code == "install-not-writable"
+    (tmp_path / "file").write_text("in the way")
+    error = Watched().fail(Plan(target=tmp_path / "file" / "qgis_scrl" / "engine"))
+    assert error.code == "install-not-writable"
+
+
+def _python_without_pip(folder: Path) -> Path:
+    """Make a Python as Debian has it without python3-venv and python3-pip."""
+    version = f"python3.{sys.version_info.minor}"
+    library = folder / "lib" / version
+    library.mkdir(parents=True)
+    for path in Path("/usr/lib", version).iterdir():
+        if path.name not in ("ensurepip", "dist-packages", "sitecustomize.py"):
+            (library / path.name).symlink_to(path)
+    python = folder / "python3"
+    python.write_text(f'#!/bin/sh\nPYTHONHOME="{folder}" exec /usr/bin/python3 "$@"\n')
+    python.chmod(0o755)
+    return python
+
+
+@pytest.mark.timeout(60)
+def test_a_python_without_pip(home: Path, tmp_path: Path) -> None:
+    python = _python_without_pip(tmp_path / "debian")
+    error = Watched().fail(Plan(python=str(python)))
+    assert error.code == "install-no-pip"
+    assert "python3-venv" in error.next_step
+
+
+@pytest.mark.timeout(60)
+def test_no_python_that_will_do(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = pythons.Host("linux", str(tmp_path), "3.9")
+    monkeypatch.setattr(pythons, "candidates", lambda _host: [])
+    error = Watched(nothing).fail(Plan())
+    assert error.code == "install-no-python"
+    assert "3.11, 3.12 or 3.13" in error.message
+    monkeypatch.setattr(locks, "supported_versions", lambda *_given: ("3.99",))
+    error = Watched().fail(Plan(python="/usr/bin/python3"))
+    assert error.code == "install-no-python"
+    assert "it is Python 3." in error.message
+
+
+@pytest.mark.timeout(60)
+def test_a_half_made_environment_that_does_not_run_is_made_anew(home: Path) -> None:
+    plan = Plan()
+    python = python_of(plan.target)
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexit 3\n")
+    python.chmod(0o755)
+    watched = Watched()
+    watched.installer.install(plan)
+    wait_until(lambda: any(told.step == DOWNLOADING for told in watched.progress), 40)
+    watched.installer.cancel()
+    watched.wait(5)
+    assert "it is made anew" in watched.log
+
+
+# --- a Python of one's own --------------------------------------------------------------------------------
+
+
+@pytest.mark.timeout(180)
+def test_a_python_of_ones_own_is_checked_and_used(home: Path, engine_python: Path) -> None:
+    settings = Settings()
+    panel = SetupPanel(settings)
+    ready: list[int] = []
+    panel.ready.connect(lambda: ready.append(1))
+    panel.use_python("/usr/bin/python3")
+    wait_until(lambda: panel.state is SetupState.FAILED, 60, "the verdict")
+    assert panel.error is not None
+    assert panel.error.code == "install-lacks-packages"
+    assert "torch" in panel.error.message
+    assert settings.python_path == ""
+    panel.use_python("/etc/hostname")
+    wait_until(lambda: panel.state is SetupState.FAILED, 60, "the verdict")
+    assert panel.error.code == "install-no-python"
+    # The folder of an environment will do, too.
+    panel.use_python(str(engine_python.parents[1]))
+    wait_until(lambda: bool(ready), 120, "the test question")
+    assert Path(settings.python_path) == engine_python
+    panel.end()
