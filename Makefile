@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -67,6 +67,28 @@ evaluate: setup  ## the benchmark tables (needs DATA=../shared/data)
 train: setup-training  ## train a model (needs DATA=../shared/data; hours on a CPU)
 	@$(VENV)/python -m engine train --data $(DATA)
 
+setup-release:
+	@$(PYTHON) -m tools.own_environment release
+
+lock: setup-release  ## write requirements/lock anew: what the plugin's installer downloads
+	@.venv-release/bin/python -m tools.lock_requirements
+
+zip:  ## dist/qgis_scrl.VERSION.zip, what the plugin repository is given
+	@$(PYTHON) -m tools.make_zip
+
+check-zip: setup-qgis setup-release  ## make the zip, apply the plugin repository's rules, install it in a fresh QGIS
+	@$(PYTHON) -m tools.check_zip
+
+test-qt6:  ## import every module and build every widget under PyQt6, without QGIS
+	@$(PYTHON) -m tools.own_environment qt6
+	@QT_QPA_PLATFORM=offscreen .venv-qt6/bin/python -m pytest tests/qt6 --confcutdir=tests/qt6 -q
+
+test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap, about an hour)
+	@$(PYTHON) -m tools.test_matrix
+
+release: test check-zip test-qt6  ## checks, zip, tag, notes; refuses while no public home is decided
+	@$(PYTHON) -m tools.release
+
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv .venv-qgis .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

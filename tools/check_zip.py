@@ -19,6 +19,7 @@ from pathlib import Path
 from .make_zip import CannotMake, make_zip
 from .plugin_metadata import ROOT, read_metadata
 from .qgis_desktop import CannotRun, VirtualScreen
+from .qgis_profile import SETTINGS
 from .zip_rules import PLUGIN, problems
 
 RELEASE_PYTHON = ROOT / ".venv-release" / "bin" / "python"
@@ -86,7 +87,9 @@ def engine_answers(folder: Path) -> list[str]:
     done = run([ENGINE_PYTHON, "-B", "-m", "engine", "--version"], where)
     wanted = f"qgis_scrl {read_metadata()['version']}"
     if done.stdout.strip() != wanted:
-        found.append(f"The engine says {done.stdout.strip() or done.stderr[-300:]!r}, not {wanted!r}.")
+        found.append(
+            f"The engine says {done.stdout.strip() or done.stderr[-300:]!r}, not {wanted!r}."
+        )
     done = run([ENGINE_PYTHON, "-B", "-m", "engine", "train", "--data", "."], where)
     if done.returncode != 6 or "cannot train" not in done.stderr:
         found.append(f"Asked to train, the engine says {done.stderr[-300:]!r}.")
@@ -99,6 +102,10 @@ def installs(file: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="zip-") as name:
         home = Path(name)
         result = home / "result.json"
+        # No questions of a first start; the plugin itself is unknown to this profile.
+        profile = home / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+        profile.parent.mkdir(parents=True)
+        profile.write_text(SETTINGS.replace(f"{PLUGIN}=true\n", ""), encoding="utf-8")
         starter = home / "start.py"
         starter.write_text(
             f"import sys\nsys.path.append({str(ROOT)!r})\n"
@@ -115,6 +122,8 @@ def installs(file: Path) -> list[str]:
             "HOME": name, "XDG_DATA_HOME": f"{name}/data", "XDG_CONFIG_HOME": f"{name}/config",
             "XDG_RUNTIME_DIR": name, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
+            # QGIS takes the first Python there for its own, whatever it was built for.
+            "PATH": f"/usr/bin{os.pathsep}{os.environ.get('PATH', '')}",
         }  # fmt: skip
         for variable in ("QGIS_PLUGINPATH", "PYTHONPATH", "WAYLAND_DISPLAY"):
             environment.pop(variable, None)

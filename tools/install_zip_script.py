@@ -6,6 +6,7 @@ Started by :mod:`tools.check_zip` through ``qgis --code``.
 from __future__ import annotations
 
 import json
+import os
 import traceback
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def _run(file: Path, result: Path) -> None:
     except Exception:
         found = [traceback.format_exc()]
     result.write_text(json.dumps(found), encoding="utf-8")
-    # Nothing to save, and nobody to ask: away at once.
-    QTimer.singleShot(0, QgsApplication.instance().quit)
+    # A window that asks whether to save, or a first-start dialog, must not keep QGIS open.
+    os._exit(0)
 
 
 def _problems(file: Path) -> list[str]:
