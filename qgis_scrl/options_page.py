@@ -29,6 +29,7 @@ from .dock import look
 from .dock.words import count
 from .engine_client import EngineClient, Request
 from .errors import EngineError
+from .options_environment import EnvironmentBox
 from .questions import QuestionStore
 from .results import MalformedAnswer, microphones_from_message
 from .settings import LOG_LEVELS, Settings
@@ -49,12 +50,27 @@ _LEVEL_NAMES = {
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page whenever QGIS's options are opened."""
+    """Makes the page whenever QGIS's options are opened.
 
-    def __init__(self, client: EngineClient, settings: Settings) -> None:
+    Args:
+        client: The engine.
+        settings: The plugin's settings.
+        repair: Checks and mends the engine's environment; None: it cannot be done from the options.
+        removed: Is called when the environment has been removed.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        settings: Settings,
+        repair: Callable[[], None] | None = None,
+        removed: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(TITLE, QIcon(look.icon_path("icon")))
         self._client = client
         self._settings = settings
+        self._repair = repair
+        self._removed = removed
         self._page: OptionsPage | None = None
 
     def icon(self) -> QIcon:
@@ -63,7 +79,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
     def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:  # noqa: N802
         """Make the page."""
-        self._page = OptionsPage(self._client, self._settings, parent)
+        self._page = OptionsPage(self._client, self._settings, parent, self._repair, self._removed)
         return self._page
 
 
@@ -71,7 +87,12 @@ class OptionsPage(QgsOptionsPageWidget):
     """Engine, microphone, where indexes are put, ground sizes, log, diagnostics."""
 
     def __init__(
-        self, client: EngineClient, settings: Settings, parent: QWidget | None = None
+        self,
+        client: EngineClient,
+        settings: Settings,
+        parent: QWidget | None = None,
+        repair: Callable[[], None] | None = None,
+        removed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
@@ -96,6 +117,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level))
         _name(self.log_level, "Log level", "What the engine writes to QGIS's log messages")
 
+        self.environment = EnvironmentBox(client, settings, repair, removed)
         self.microphone = QComboBox()
         self.microphone.addItem("The system's microphone", "")
         if settings.microphone:
@@ -170,7 +192,7 @@ class OptionsPage(QgsOptionsPageWidget):
         row.addWidget(self.copied, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for box in (engine, questions, indexes):
+        for box in (engine, self.environment, questions, indexes):
             layout.addWidget(box)
         layout.addLayout(row)
         layout.addStretch(1)
@@ -200,6 +222,7 @@ class OptionsPage(QgsOptionsPageWidget):
         if sizes is not None:
             settings.ground_sizes_m = sizes
         settings.zoom_to_hit = self.zoom.isChecked()
+        self.environment.apply()
         if restart and self._client.state != "stopped":
             self._client.restart()
 

@@ -69,7 +69,9 @@ class VoiceSearchPlugin:
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
         self._add_actions()
-        self._options = OptionsFactory(self.client, settings)
+        self._options = OptionsFactory(
+            self.client, settings, self.dock.repair, self.dock.show_setup
+        )
         self._iface.registerOptionsWidgetFactory(self._options)
         self.initProcessing()
 

@@ -301,6 +301,13 @@ class VoiceSearchDock(QgsDockWidget):
         self._pages.setCurrentWidget(self.setup)
         self.setup.begin()
 
+    def repair(self) -> None:
+        """Check the engine's environment and mend it, where the user sees how far it is."""
+        self._client.stop()
+        self._pages.setCurrentWidget(self.setup)
+        self.setup.set_up()
+        self.setUserVisible(True)
+
     def _on_set_up(self) -> None:
         self._pages.setCurrentIndex(0)
         self._client.restart()

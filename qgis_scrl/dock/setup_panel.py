@@ -281,7 +281,15 @@ class SetupPanel(QWidget):
         # While it looks there is nothing to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
         if state is SetupState.OFFER:
-            self.title.setText("The engine is not installed yet.")
+            begun = environment_state() in (
+                EnvironmentState.UNFINISHED,
+                EnvironmentState.BROKEN,
+            )
+            self.title.setText(
+                "The engine's set-up is not finished; it goes on where it stopped."
+                if begun
+                else "The engine is not installed yet."
+            )
             self.text.setText(f"{_WHAT} {self._how_much()}")
         elif state is SetupState.LOOKING:
             self.title.setText("Looking for a Python that has what the engine needs.")
