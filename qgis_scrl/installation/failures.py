@@ -20,11 +20,11 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     ("install-too-long", r"WinError 206\b|Windows Long Path"),
     ("install-blocked", r"WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process"),
     ("install-not-writable", r"Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b"),
-    ("install-no-package", r"No matching distribution found|Could not find a version that satisfies"),
+    ("install-no-package", r"No matching distribution found|Could not find a version that satisfies|ResolutionImpossible"),
     ("install-no-pip", r"No module named pip|ensurepip is not available|No module named ensurepip|No module named 'ensurepip'"),
 )  # fmt: skip
 _PACKAGE = re.compile(
-    r"(?:No matching distribution found for|satisfies the requirement) ([\w.+-]+(?:==[\w.+-]+)?)"
+    r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
 )
 
 

@@ -129,7 +129,8 @@ def parse(path: Path, machine: str = "") -> Lock:
 def batches(requirements: Iterable[Requirement], most: int = 8_000_000) -> list[list[Requirement]]:
     """Put packages together so that no download that is cut off loses more than ``most`` bytes.
 
-    One that is larger by itself is alone.
+    One that is larger by itself is alone. The largest come first: what is most likely to fail, for want
+    of an index that has it, fails before the rest is downloaded for nothing.
     """
     small: list[list[Requirement]] = []
     large: list[list[Requirement]] = []
@@ -143,7 +144,8 @@ def batches(requirements: Iterable[Requirement], most: int = 8_000_000) -> list[
             room = most
         small[-1].append(requirement)
         room -= requirement.size
-    return [*small, *large]
+    large.sort(key=lambda batch: -batch[0].size)
+    return [*large, *small]
 
 
 def missing_wheels(requirements: Iterable[Requirement], names: Sequence[str]) -> list[str]:

@@ -1,0 +1,202 @@
+"""The panel of the first start in the dock, and the options' part about the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.PyQt.QtWidgets import QAbstractButton
+
+from qgis_scrl import environment, options_environment
+from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.environment import managed_environment
+from qgis_scrl.errors import EngineError
+from qgis_scrl.installation import removal
+from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
+from qgis_scrl.options_environment import EnvironmentBox
+from qgis_scrl.settings import Settings
+from tests.plugin.desk import Desk
+from tests.plugin.events import Heartbeat, let_pass, wait_until
+from tests.plugin.test_installation_parts import an_environment
+
+pytestmark = pytest.mark.timeout(90)
+
+
+@pytest.fixture
+def no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which the engine has never been set up, and no checkout of the repository."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    found = environment.engine_root()
+    checkout = environment.find_python
+
+    def find(settings: Settings) -> Path:
+        python = checkout(settings)
+        if python.is_relative_to(found / ".venv"):
+            raise EngineError("engine-missing", "The engine is not installed.", "Set it up.")
+        return python
+
+    monkeypatch.setattr(environment, "find_python", find)
+    monkeypatch.setattr("qgis_scrl.dock.setup_panel.find_python", find)
+
+
+@pytest.fixture
+def desk(no_engine: None) -> Iterator[Desk]:
+    client = EngineClient()
+    desk = Desk(client)
+    yield desk
+    desk.clear()
+    client.stop()
+
+
+def visible_buttons(panel: SetupPanel) -> set[str]:
+    return {
+        button.text()
+        for button in panel.findChildren(QAbstractButton)
+        if not button.isHidden() and button is not panel.cuda
+    }
+
+
+def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk: Desk) -> None:
+    panel = desk.dock.setup
+    assert panel.isVisible()
+    assert not desk.dock.speak.isVisible()
+    assert desk.client.state == "stopped"
+    # First it sees whether QGIS's own Python happens to have everything; here it has not.
+    assert panel.state is SetupState.LOOKING
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    assert visible_buttons(panel) == {
+        "Set up now", "Use a Python of my own...", "Install from a folder of wheels...",
+    }  # fmt: skip
+    said = panel.text.text()
+    assert str(managed_environment()) in said
+    assert "356 MB" in said
+    assert "GB" in said
+    assert not desk.told
+
+
+def test_closed_and_opened_again_it_goes_on_where_it_was(desk: Desk) -> None:
+    panel = desk.dock.setup
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    panel.set_up()
+    assert panel.state is SetupState.WORKING
+    assert "Cancel" in visible_buttons(panel)
+    desk.dock.hide()
+    desk.dock.show()
+    assert panel.state is SetupState.WORKING
+    panel.installer.cancel()
+    wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
+    assert panel.error is None
+
+
+def test_a_failure_is_told_with_its_way_out_and_can_be_tried_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    panel = desk.dock.setup
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    panel.set_up_from(tmp_path / "not there")
+    wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
+    assert "folder of wheels cannot be read" in panel.title.text()
+    assert panel.text.text()
+    assert {"Try again", "Show log", "Use a Python of my own..."} <= visible_buttons(panel)
+    assert "not there" in panel.title.text()
+    (tmp_path / "not there").mkdir()
+    panel.again_button.click()
+    wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
+    assert "lacks 42 of the wheels" in panel.title.text()
+
+
+def test_when_it_is_ready_the_engine_starts_and_the_panel_goes(
+    desk: Desk, engine_python: Path
+) -> None:
+    panel = desk.dock.setup
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    panel.use_python(str(engine_python))
+    wait_until(lambda: desk.client.state == "ready", 80, "the engine")
+    assert not panel.isVisible()
+    assert desk.dock.speak.isVisible()
+    assert Settings().python_path == str(engine_python)
+
+
+def test_progress_is_in_bytes_and_steps(no_engine: None) -> None:
+    panel = SetupPanel(Settings())
+    told = InstallProgress(
+        DOWNLOADING, "Downloading packages", "torch", 90_000_000, 356_000_000, True
+    )
+    panel.installer.progressed.emit(told)
+    assert panel.doing.text() == "Downloading packages: torch (90 MB of 356 MB)"
+    assert panel.bar.value() == 19
+    panel.end()
+
+
+def test_everything_has_a_name_for_screen_readers(no_engine: None) -> None:
+    panel = SetupPanel(Settings())
+    for button in panel.findChildren(QAbstractButton):
+        assert button.accessibleName()
+        assert button.toolTip()
+    assert panel.accessibleName() == panel.title.text()
+    panel.end()
+
+
+def test_a_managed_environment_is_preferred_to_a_setting_of_old(no_engine: None) -> None:
+    settings = Settings()
+    settings.python_path = "/somewhere/else/python"
+    panel = SetupPanel(settings)
+    assert panel.is_needed()
+    stamp = environment_stamp()
+    panel.installer.finished.emit(Verified("/managed/python", stamp))
+    assert settings.python_path == ""
+    panel.end()
+
+
+def environment_stamp() -> object:
+    from qgis_scrl.installation.record import FORMAT, Stamp
+
+    return Stamp(FORMAT, "linux-py311.txt", "", "3.11.2", "source", "0.1.0")
+
+
+def test_unloading_in_the_middle_leaves_nothing_running(no_engine: None) -> None:
+    panel = SetupPanel(Settings())
+    panel.set_up()
+    wait_until(lambda: panel.bar.value() > 0, 30, "the first step")
+    heart = Heartbeat()
+    panel.end()
+    let_pass(0.1)
+    assert heart.stop() < 0.5
+    assert not panel.installer.is_running
+    panel.deleteLater()
+    let_pass(0.05)
+
+
+# --- the options -----------------------------------------------------------------------------------
+
+
+def test_the_environment_can_be_removed_from_the_options(
+    no_engine: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = an_environment(managed_environment())
+    calls: list[str] = []
+    client = EngineClient()
+    box = EnvironmentBox(
+        client, Settings(), lambda: calls.append("repair"), lambda: calls.append("removed")
+    )
+    assert "Python 3.11.2, for the processor." in box.said.text()
+    monkeypatch.setattr(
+        options_environment.QMessageBox,
+        "question",
+        lambda *_given: options_environment.QMessageBox.StandardButton.No,
+    )
+    box.ask_to_remove()
+    assert folder.is_dir()
+    box.repair()
+    box.remove()
+    wait_until(lambda: "removed" in calls, 10, "the removal")
+    wait_until(lambda: not removal.is_removing(), 10)
+    assert not folder.exists()
+    assert calls == ["repair", "removed"]
+    assert not box.remove_button.isEnabled()
+    assert box.repair_button.text() == "Set up"
+    box.index.setText(" https://packages.example.org/simple ")
+    box.apply()
+    assert Settings().package_index == "https://packages.example.org/simple"
