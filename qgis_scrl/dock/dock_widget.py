@@ -133,6 +133,8 @@ class VoiceSearchDock(QgsDockWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         self._pages.addWidget(self.setup)
+        self._pages.currentChanged.connect(self._fit_page)
+        self._fit_page()
         scroll = QScrollArea()
         scroll.setWidget(self._pages)
         scroll.setWidgetResizable(True)
@@ -143,6 +145,13 @@ class VoiceSearchDock(QgsDockWidget):
         # The scroll area itself has nothing that a key could do.
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(scroll)
+
+    def _fit_page(self, _number: int = 0) -> None:
+        """Let only the page that is shown say how wide the dock must be."""
+        for number in range(self._pages.count()):
+            shown = number == self._pages.currentIndex()
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            self._pages.widget(number).setSizePolicy(policy, policy)
 
     def _connect(self) -> None:
         self.indexes.chosen.connect(self.answers.forget)

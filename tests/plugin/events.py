@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
@@ -78,26 +79,37 @@ class Told:
         return self.errors[0].code
 
 
+def _waited_for_processor() -> float:
+    """Return for how many seconds this thread could have run and had no processor; 0 if unknown."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
 class Heartbeat(QObject):
     """Measures how long the event loop is held up.
 
     A timer of 1 ms beats on the main thread; the longest time between two beats is the longest time
-    for which the window did not react.
+    for which the window did not react. Time for which Linux let this thread wait for a processor,
+    because others had them all, is not the plugin's and not counted.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.longest_gap = 0.0
         self._last = time.perf_counter()
+        self._waited = _waited_for_processor()
         self._timer = QTimer(self)
         self._timer.setInterval(1)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_gap = max(self.longest_gap, now - self._last)
-        self._last = now
+        now, waited = time.perf_counter(), _waited_for_processor()
+        gap = now - self._last - (waited - self._waited)
+        self.longest_gap = max(self.longest_gap, gap)
+        self._last, self._waited = now, waited
 
     def stop(self) -> float:
         """End it; returns the longest gap in seconds."""
