@@ -15,6 +15,7 @@ else:
     collect_ignore_glob = [
         "engine/*",
         "test_layout.py",
+        "test_package.py",
         "end_to_end/test_demo.py",
         "end_to_end/test_microphone.py",
     ]

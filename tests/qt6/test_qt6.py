@@ -1,0 +1,130 @@
+"""Every module can be imported, and every widget built, drawn and closed under PyQt6."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PyQt6 import QtCore, QtWidgets
+
+import qgis_scrl
+from tests.qt6.standin import Anything
+
+MODULES = sorted(module.name for module in pkgutil.walk_packages(qgis_scrl.__path__, "qgis_scrl."))
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def application() -> QtWidgets.QApplication:
+    return QtWidgets.QApplication([])
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    from qgis_scrl.settings import Settings
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return Settings()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_can_be_imported(name):
+    importlib.import_module(name)
+
+
+def _module(name: str):
+    return importlib.import_module(f"qgis_scrl.{name}")
+
+
+def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
+    """How each widget of the plugin is built."""
+    client = Anything()
+    player = _module("compat").SoundPlayer()
+    dock = "dock."
+
+    def engine():
+        return _module("engine_client").EngineClient(settings)
+
+    return {
+        "StateBanner": lambda: _module(dock + "states").StateBanner(parent),
+        "GroundSizes": lambda: _module(dock + "ground_sizes").GroundSizes(parent),
+        "SpeakButton": lambda: _module(dock + "speak").SpeakButton(parent),
+        "LevelMeter": lambda: _module(dock + "speak").LevelMeter(parent),
+        "SpeakPanel": lambda: _module(dock + "speak").SpeakPanel(parent),
+        "ElidedLabel": lambda: _module(dock + "look").ElidedLabel("A long text", parent),
+        "MutedLabel": lambda: _module(dock + "look").MutedLabel("A text", parent),
+        "RecentQuestions": lambda: _module(dock + "recent_questions").RecentQuestions(
+            player, parent
+        ),
+        "WhereWhenPanel": lambda: _module(dock + "where_when").WhereWhenPanel(settings, parent),
+        "IndexBar": lambda: _module(dock + "index_bar").IndexBar(settings, parent),
+        "HitList": lambda: _module(dock + "hit_list").HitList(parent),
+        "Waveform": lambda: _module(dock + "waveform").Waveform(parent),
+        "UnderstoodPanel": lambda: _module(dock + "understood").UnderstoodPanel(parent),
+        "ResultsPanel": lambda: _module(dock + "results_panel").ResultsPanel(settings, parent),
+        "SetupPanel": lambda: _module(dock + "setup_panel").SetupPanel(settings),
+        "NewIndexDialog": lambda: _module(dock + "new_index_dialog").NewIndexDialog(
+            engine(), settings, _project()
+        ),
+        "IndexDetailsDialog": lambda: _module(dock + "index_details_dialog").IndexDetailsDialog(
+            engine(), _index_info()
+        ),
+        "OptionsPage": lambda: _module("options_page").OptionsPage(engine(), settings),
+        "VoiceSearchDock": lambda: _module(dock + "dock_widget").VoiceSearchDock(
+            engine(), settings, _module(dock + "map_view").MapView(client)
+        ),
+    }
+
+
+def _index_info():
+    """An index of one raster, as the engine describes it."""
+    return _module("results").IndexInfo(
+        path="/imagery/city.scrl", tiles=900, parts=1, bytes_on_disk=1_000_000,
+        ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=(6.9, 50.9, 7.0, 51.0), since="2024-06-12",
+        until="2024-06-12", complete=True, pending_tiles=0, model_matches=True,
+        model_checksum="0123456789abcdef", sources=(),
+    )  # fmt: skip
+
+
+def _project():
+    from qgis.core import QgsProject
+
+    return QgsProject.instance()
+
+
+NAMES = (
+    "StateBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
+    "RecentQuestions", "WhereWhenPanel", "IndexBar", "HitList", "Waveform", "UnderstoodPanel",
+    "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
+    "OptionsPage", "VoiceSearchDock",
+)  # fmt: skip
+# The widgets above build these.
+PARTS = {"_Row", "EnvironmentBox"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_widget_can_be_built_and_drawn(name, application, settings):
+    parent = QtWidgets.QWidget()
+    widget = _builders(settings, parent)[name]()
+    widget.resize(400, 300)
+    image = widget.grab()
+    assert not image.isNull()
+    for _ in range(5):
+        QtCore.QCoreApplication.processEvents()
+    widget.close()
+    widget.deleteLater()
+    QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete.value)
+
+
+def test_no_widget_is_forgotten():
+    widgets = set()
+    for name in MODULES:
+        module = importlib.import_module(name)
+        for kind, found in inspect.getmembers(module, inspect.isclass):
+            if found.__module__ == name and issubclass(found, QtWidgets.QWidget):
+                widgets.add(kind)
+    assert widgets - set(NAMES) - PARTS == set()

@@ -1,0 +1,155 @@
+"""The package: rules of the plugin repository, lock files, licences, one place of the version."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tools import make_zip, release, zip_rules
+from tools.plugin_metadata import read_metadata, undecided_addresses
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = sorted((ROOT / "requirements" / "lock").glob("*-py3*.txt"))
+REQUIREMENT = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("the zip is made of what git knows")
+    return make_zip.make_zip(tmp_path_factory.mktemp("dist"))
+
+
+def test_the_zip_keeps_the_rules_of_the_plugin_repository(made):
+    assert zip_rules.problems(made) == []
+
+
+def test_the_same_sources_give_the_same_bytes(made, tmp_path):
+    assert make_zip.make_zip(tmp_path).read_bytes() == made.read_bytes()
+
+
+def test_the_zip_holds_the_engine_and_not_its_training(made):
+    with zipfile.ZipFile(made) as archive:
+        names = set(archive.namelist())
+    assert "qgis_scrl/engine/worker.py" in names
+    assert "qgis_scrl/requirements/lock/windows-py312.txt" in names
+    assert not [name for name in names if "/training/" in name or "/tests/" in name]
+
+
+def _changed(made: Path, folder: Path, change) -> Path:
+    """Write the zip again with other members."""
+    other = folder / made.name
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(other, "w") as new:
+        members = {entry.filename: old.read(entry) for entry in old.infolist()}
+        change(members)
+        for name, content in members.items():
+            new.writestr(zipfile.ZipInfo(name), content)
+    return other
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("qgis_scrl/engine/fast.so", b"", "program or library"),
+        ("qgis_scrl/__pycache__/plugin.pyc", b"", "does not belong"),
+        ("qgis_scrl/.hidden", b"", "hidden"),
+        ("other/file.py", b"", "outside"),
+        ("qgis_scrl/license", b"", "twice"),
+    ],
+)
+def test_what_the_repository_would_refuse_is_found(made, tmp_path, path, content, said):
+    broken = _changed(made, tmp_path, lambda members: members.update({path: content}))
+    assert any(said in problem for problem in zip_rules.problems(broken))
+
+
+@pytest.mark.parametrize("key", zip_rules.REQUIRED)
+def test_missing_metadata_are_found(made, tmp_path, key):
+    def without(members):
+        text = members["qgis_scrl/metadata.txt"].decode("utf-8")
+        members["qgis_scrl/metadata.txt"] = re.sub(
+            rf"(?m)^{key}=.*(?:\n +.*)*\n", "", text
+        ).encode()
+
+    broken = _changed(made, tmp_path, without)
+    assert any(key in problem for problem in zip_rules.problems(broken))
+
+
+def test_a_zip_that_is_too_large_and_one_that_is_none(made, tmp_path):
+    large = tmp_path / made.name
+    large.write_bytes(b"0" * (zip_rules.MOST_BYTES + 1))
+    found = zip_rules.problems(large)
+    assert any("25,000,000" in problem for problem in found)
+    assert "It is not a zip." in found
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.stem)
+def test_every_package_of_a_lock_file_is_exact_and_has_its_sums(path):
+    text = path.read_text(encoding="utf-8")
+    packages = REQUIREMENT.findall(text)
+    assert {"torch", "torchaudio", "silero-vad", "rasterio", "sounddevice"} <= {
+        p[0] for p in packages
+    }
+    rest = REQUIREMENT.sub("", text)
+    assert [line for line in rest.splitlines() if line and not line.startswith("#")] == []
+    assert re.search(r"^# download: \d+ bytes$", text, re.MULTILINE)
+    assert ("nvidia-" in text) == path.stem.endswith("-cuda")
+
+
+def test_what_is_locked_is_what_was_tested():
+    pinned = dict(
+        line.split("==") for line in (ROOT / "requirements" / "engine.txt").read_text().splitlines()
+    )
+    locked = {
+        name: version
+        for name, version, _ in REQUIREMENT.findall(
+            (ROOT / "requirements" / "lock" / "linux-py311.txt").read_text()
+        )
+    }
+    assert {name: locked[name].partition("+")[0] for name in pinned} == pinned
+
+
+def test_every_package_that_is_downloaded_has_its_licence_named():
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for path in (ROOT / "requirements" / "lock").glob("*.txt"):
+        for name in re.findall(r"^([a-z0-9-]+)==", path.read_text(encoding="utf-8"), re.MULTILINE):
+            known = name in page or name.startswith("nvidia-")
+            assert known, f"{name} of {path.name} is not in docs/dependencies.md"
+
+
+def test_addresses_stand_in_one_place():
+    for path in (
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "qgis_scrl").rglob("*.py"),
+    ):
+        assert "example.org" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_no_release_without_a_home():
+    metadata = read_metadata()
+    said = release.obstacles(metadata["version"])
+    assert any("No public home" in problem for problem in said) == bool(
+        undecided_addresses(metadata)
+    )
+    decided = dict.fromkeys(("tracker", "repository", "homepage"), "https://forge.test/qgis_scrl")
+    assert undecided_addresses({**metadata, **decided, "email": "us@forge.test"}) == []
+
+
+def test_the_installed_engine_says_that_it_cannot_train(made, tmp_path):
+    import subprocess
+    import sys
+
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(tmp_path)
+    for command in (["train", "--data", "."], ["evaluate", "--data", "."]):
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", "engine", *command],
+            cwd=tmp_path / "qgis_scrl", capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 6
+        assert "cannot train" in done.stderr
+        assert "Traceback" not in done.stderr
