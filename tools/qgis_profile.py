@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "qgis_scrl"
 # What the installed plugin holds beside its own modules.
-BESIDE = ("engine", "resources", "metadata.txt", "LICENSE")
+BESIDE = ("engine", "resources", "requirements", "metadata.txt", "LICENSE")
 
 # No update check and no news: nothing but what the user asked for, and no network.
 SETTINGS = f"""[PythonPlugins]
