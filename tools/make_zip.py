@@ -101,7 +101,7 @@ def commit_time() -> tuple[int, int, int, int, int, int]:
     stamp = max(int(git("log", "-1", "--format=%ct").strip() or 0), EARLIEST)
     moment = time.gmtime(stamp)
     # Zip files count in steps of two seconds.
-    return (*moment[:5], moment[5] // 2 * 2)  # type: ignore[return-value]
+    return (*moment[:5], moment[5] // 2 * 2)
 
 
 def make_zip(folder: Path = DIST) -> Path:

@@ -1,0 +1,285 @@
+"""`make test-matrix`: the plugin's tests in other Debian releases, with their QGIS, from the built zip.
+
+Debian trixie brings QGIS 3.40, sid 3.44. Each lives in a folder made by debootstrap, ``build/matrix/``,
+and is kept for the next time. The engine runs there on Debian's own torch and torchaudio: that is also
+the proof of "use a Python of my own". Results go to ``docs/compatibility.md``. Needs root and the
+package mirror that apt uses here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .make_zip import PLUGIN, CannotMake, git, make_zip
+from .plugin_metadata import ROOT
+
+FOLDER = ROOT / "build" / "matrix"
+PAGE = ROOT / "docs" / "compatibility.md"
+SUITES = ("trixie", "sid")
+PACKAGES = (
+    "qgis", "qgis-providers", "python3-qgis", "python3-venv", "python3-pip", "python3-pytest",
+    "python3-torch", "python3-torchaudio", "python3-numpy", "python3-scipy", "python3-rasterio",
+    "python3-shapely", "python3-pyogrio", "python3-pyproj", "python3-safetensors", "python3-filelock",
+    "python3-typer", "python3-rich", "python3-soundfile", "python3-cffi", "python3-packaging",
+    "libportaudio2", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "xvfb", "git",
+    "ca-certificates",
+)  # fmt: skip
+# What Debian has not: taken from the package index, without what they ask for.
+FROM_INDEX = ("sounddevice", "silero-vad")
+TESTS = ("tests/plugin", "tests/end_to_end")
+SECONDS = 3600
+# pip inside must reach what it reaches outside.
+HANDED_OVER = ("PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy")
+
+
+class CannotTest(Exception):
+    """A release cannot be tested here; the message says why."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the tests of one release said.
+
+    Attributes:
+        suite: Name of the Debian release.
+        versions: QGIS, Qt, Python, torch, as they name themselves.
+        summary: pytest's last line.
+        passed: Whether all passed.
+    """
+
+    suite: str
+    versions: str
+    summary: str
+    passed: bool
+
+
+def run(command: Sequence[str | Path], log: Path, seconds: float = SECONDS) -> int:
+    """Run a program; what it says goes to the log."""
+    with log.open("ab") as file:
+        file.write(f"\n$ {' '.join(map(str, command))}\n".encode())
+        file.flush()
+        return subprocess.run(
+            [str(word) for word in command], stdout=file, stderr=file, check=False, timeout=seconds
+        ).returncode
+
+
+def inside(root: Path, command: str, log: Path) -> int:
+    """Run a shell command inside a release."""
+    handed = [f"{name}={os.environ[name]}" for name in HANDED_OVER if name in os.environ]
+    return run(
+        ["chroot", root, "/usr/bin/env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+         "LC_ALL=C.UTF-8", "DEBIAN_FRONTEND=noninteractive", *handed, "/bin/sh", "-ec", command],
+        log,
+    )  # fmt: skip
+
+
+def mirror() -> str:
+    """Return the package mirror that apt uses on this computer.
+
+    Raises:
+        CannotTest: apt names none.
+    """
+    done = subprocess.run(
+        ["apt-get", "indextargets", "--format", "$(REPO_URI)"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    addresses = [line for line in done.stdout.splitlines() if "security" not in line]
+    if not addresses:
+        raise CannotTest("apt names no package mirror on this computer.")
+    return addresses[0]
+
+
+def make_release(suite: str, log: Path) -> Path:
+    """Make the folder of a release, or complete one that was begun.
+
+    Raises:
+        CannotTest: debootstrap or apt fails; the log says why.
+    """
+    root = FOLDER / suite
+    done = root / "root" / ".complete"
+    if done.is_file() and done.read_text(encoding="utf-8") == "\n".join(PACKAGES):
+        return root
+    if not (root / "root" / ".made").is_file():
+        if root.exists():
+            shutil.rmtree(root)
+        if run(["debootstrap", "--variant=minbase", suite, root, mirror()], log):
+            raise CannotTest(f"debootstrap cannot make {suite}; see {log}.")
+        (root / "root" / ".made").touch()
+    # The certificates and the way to the mirror of this computer hold inside, too.
+    shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
+    for name in ("apt.conf", "apt.conf.d"):
+        source, target = Path("/etc/apt", name), root / "etc" / "apt" / name
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        elif source.is_file():
+            shutil.copy(source, target)
+    bundle = Path("/etc/ssl/certs/ca-certificates.crt")
+    if bundle.is_file():
+        (root / bundle.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
+        shutil.copy(bundle, root / bundle.relative_to("/"))
+    packages = " ".join(PACKAGES)
+    if inside(
+        root, f"apt-get update -q && apt-get install -yq --no-install-recommends {packages}", log
+    ):
+        raise CannotTest(f"The packages of {suite} cannot be installed; see {log}.")
+    done.write_text("\n".join(PACKAGES), encoding="utf-8")
+    return root
+
+
+def lay_out(root: Path, file: Path) -> None:
+    """Put the built zip, and the tests beside it, into a release."""
+    work = root / "work"
+    if work.exists():
+        shutil.rmtree(work)
+    work.mkdir()
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(work)
+    tracked = git(
+        "ls-files",
+        "-z",
+        "--",
+        "tests",
+        "tools",
+        "docs",
+        "requirements",
+        "pyproject.toml",
+        "Makefile",
+    )
+    for name in filter(None, tracked.split("\0")):
+        target = work / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, target)
+    # Where tests look for them; the plugin itself uses what lies inside it.
+    for name in ("engine", "resources", "metadata.txt", "LICENSE"):
+        (work / name).symlink_to(Path(PLUGIN) / name)
+
+
+def test(suite: str, file: Path) -> Outcome:
+    """Test the zip in a release.
+
+    Raises:
+        CannotTest: The release cannot be made.
+    """
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    log = FOLDER / f"{suite}.log"
+    log.unlink(missing_ok=True)
+    root = make_release(suite, log)
+    lay_out(root, file)
+    mounted: list[Path] = []
+    try:
+        for kind in ("proc", "dev", "sys"):
+            if run(["mount", "--rbind", f"/{kind}", root / kind], log):
+                raise CannotTest(f"/{kind} cannot be mounted in {root}; see {log}.")
+            mounted.append(root / kind)
+            run(["mount", "--make-rslave", root / kind], log)
+        names = " ".join(FROM_INDEX)
+        # Two environments as outside: one for the tests on QGIS's Python, one for the engine.
+        prepared = inside(
+            root,
+            "cd /work && python3 -m venv --system-site-packages .venv-qgis"
+            " && .venv-qgis/bin/pip install -q -r requirements/qgis-tests.txt"
+            " && python3 -m venv --system-site-packages qgis_scrl/.venv"
+            f" && qgis_scrl/.venv/bin/pip install -q --no-deps {names}"
+            " && ln -sfn qgis_scrl/.venv .venv"
+            " && .venv/bin/python tools/prepare_torchaudio.py",
+            log,
+        )
+        if prepared:
+            raise CannotTest(f"The environments in {suite} cannot be made; see {log}.")
+        versions = root / "work" / "versions.txt"
+        inside(
+            root,
+            "cd /work && QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -c 'from qgis.core import Qgis;"
+            " from qgis.PyQt.QtCore import QT_VERSION_STR as q; import platform;"
+            ' print(f"QGIS {Qgis.QGIS_VERSION}, Qt {q}, Python {platform.python_version()}", end=", ")\''
+            " > versions.txt"
+            " && .venv/bin/python -c 'import torch, torchaudio;"
+            ' print(f"torch {torch.__version__}, torchaudio {torchaudio.__version__}")\' >> versions.txt',
+            log,
+        )
+        code = inside(
+            root,
+            "cd /work && QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest -p no:cacheprovider -q "
+            f"{' '.join(TESTS)} > pytest.txt 2>&1",
+            log,
+        )
+    finally:
+        for place in reversed(mounted):
+            run(["umount", "--recursive", "--lazy", place], log)
+    said = (root / "work" / "pytest.txt").read_text(encoding="utf-8", errors="replace")
+    lines = [
+        line.strip("= ")
+        for line in said.splitlines()
+        if re.search(r"\d+ (passed|failed|error)", line)
+    ]
+    return Outcome(
+        suite,
+        versions.read_text(encoding="utf-8").strip() if versions.is_file() else "unknown",
+        lines[-1] if lines else "no test ran",
+        code == 0,
+    )
+
+
+def write_page(file: Path, outcomes: Sequence[Outcome]) -> None:
+    """Write ``docs/compatibility.md``; releases that were not tested now keep their line."""
+    lines = {}
+    if PAGE.is_file():
+        for line in PAGE.read_text(encoding="utf-8").splitlines():
+            match = re.match(r"\| Debian (\w+) \|", line)
+            if match:
+                lines[match[1]] = line
+    today = datetime.date.today().isoformat()
+    for outcome in outcomes:
+        said = "all pass" if outcome.passed else "**failures**"
+        lines[outcome.suite] = (
+            f"| Debian {outcome.suite} | {outcome.versions} | {said}: {outcome.summary} | {today} |"
+        )
+    PAGE.write_text(
+        "# Compatibility\n\n"
+        f"`make test-matrix` runs `tests/plugin` and `tests/end_to_end` from the built zip (`{file.name}`) in other\n"
+        "releases of Debian, the engine on Debian's own torch and torchaudio.\n\n"
+        "| system | versions | tests | when |\n|---|---|---|---|\n"
+        + "".join(f"{lines[name]}\n" for name in sorted(lines)),
+        encoding="utf-8",
+    )
+
+
+def main() -> None:
+    """Test in every release that is asked for; exit code 1 if any test fails or cannot be run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("suites", nargs="*", default=SUITES, help=f"default: {' '.join(SUITES)}")
+    suites = parser.parse_args().suites
+    if os.name != "posix" or os.geteuid() != 0:
+        sys.exit("The matrix needs root: debootstrap and chroot do.")
+    if shutil.which("debootstrap") is None:
+        sys.exit("debootstrap is not installed: apt-get install debootstrap")
+    outcomes, problems = [], []
+    try:
+        file = make_zip()
+    except CannotMake as failure:
+        sys.exit(f"No zip. {failure}")
+    for suite in suites:
+        print(f"Testing in Debian {suite}; log: build/matrix/{suite}.log", flush=True)
+        try:
+            outcomes.append(test(suite, file))
+            print(f"{suite}: {outcomes[-1].versions}: {outcomes[-1].summary}", flush=True)
+        except (CannotTest, subprocess.TimeoutExpired) as failure:
+            problems.append(f"{suite}: {failure}")
+    if outcomes:
+        write_page(file, outcomes)
+    if problems or not all(outcome.passed for outcome in outcomes):
+        sys.exit("\n".join([*problems, "Not everything passed."]))
+
+
+if __name__ == "__main__":
+    main()
