@@ -161,8 +161,9 @@ class AnswerFlow(QObject):
             return
         result, asked = draft.answer.result, draft.answer.asked
         if draft.done < len(result.hits):
-            end = draft.done + _HITS_AT_A_TIME
-            some = result.hits[draft.done : end]
+            begin = draft.done
+            end = begin + _HITS_AT_A_TIME
+            some = result.hits[begin:end]
             hits.add_hits(draft.layer, some, result, asked)
             draft.done += len(some)
             self._draft_timer.start()

@@ -12,16 +12,43 @@ _RESUMES = "What has been downloaded is kept"
 
 # The first that is found in what pip has said decides, so the most certain stand first.
 _SIGNS: tuple[tuple[str, str], ...] = (
-    ("install-no-space", r"No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota"),
+    (
+        "install-no-space",
+        r"No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota",
+    ),
     ("install-damaged", r"DO NOT MATCH THE HASHES|BadZipFile|is not a zip file|has an invalid wheel"),
-    ("install-proxy", r"ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|Missing dependencies for SOCKS"),
-    ("install-certificate", r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|invalid path: .*\.pem"),
-    ("install-no-network", r"NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|NameResolutionError"),
+    (
+        "install-proxy",
+        r"ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|"
+        r"Missing dependencies for SOCKS",
+    ),
+    (
+        "install-certificate",
+        r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|"
+        r"invalid path: .*\.pem",
+    ),
+    (
+        "install-no-network",
+        r"NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|"
+        r"getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|"
+        r"Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|"
+        r"NameResolutionError",
+    ),
     ("install-too-long", r"WinError 206\b|Windows Long Path"),
     ("install-blocked", r"WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process"),
-    ("install-not-writable", r"Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b"),
-    ("install-no-package", r"No matching distribution found|Could not find a version that satisfies|ResolutionImpossible"),
-    ("install-no-pip", r"No module named pip|ensurepip is not available|No module named ensurepip|No module named 'ensurepip'"),
+    (
+        "install-not-writable",
+        r"Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b",
+    ),
+    (
+        "install-no-package",
+        r"No matching distribution found|Could not find a version that satisfies|ResolutionImpossible",
+    ),
+    (
+        "install-no-pip",
+        r"No module named pip|ensurepip is not available|No module named ensurepip|"
+        r"No module named 'ensurepip'",
+    ),
 )  # fmt: skip
 _PACKAGE = re.compile(
     r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
