@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -47,6 +47,9 @@ test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
 lint: setup-tests  ## ruff: lint and format check
 	@$(VENV)/ruff check $(SOURCES)
 	@$(VENV)/ruff format --check -q $(SOURCES)
+
+lint-zip: setup-release  ## flake8 as the plugin repository runs it
+	@.venv-release/bin/python -m flake8 --isolated --max-line-length=120 --select=E,W,F --extend-ignore=E121,E123,E126,E226,E24,E704,W503,W504 --exclude=engine/training engine qgis_scrl
 
 format: setup-tests  ## ruff: format the code
 	@$(VENV)/ruff format $(SOURCES)
