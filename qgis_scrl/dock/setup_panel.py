@@ -97,10 +97,11 @@ class SetupPanel(QWidget):
         self.bar.setAccessibleName("Progress of the set-up")
         self.doing = look.MutedLabel()
         self.doing.setAccessibleName("Step of the set-up")
-        self.cuda = QCheckBox("For an NVIDIA graphics card (CUDA; about 3 GB to download)")
+        self.cuda = QCheckBox("For an NVIDIA card (CUDA; 3 GB)")
         self.cuda.setAccessibleName(self.cuda.text())
         self.cuda.setToolTip(
-            "Building indexes is faster with it. Otherwise the processor computes."
+            "About 3 GB to download, 10 GB on the disk. Building indexes is faster with it; otherwise the "
+            "processor computes."
         )
         self.set_up_button = _button(
             "Set up now", "Download the packages and set the engine up", self.set_up

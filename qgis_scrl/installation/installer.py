@@ -44,7 +44,7 @@ SCRIPT = Path(__file__).with_name("in_environment.py")
 #: What the engine imports; each is imported in a child process of its own.
 MODULES = (
     "numpy", "torch", "torchaudio", "silero_vad", "scipy", "rasterio", "shapely", "pyogrio", "pyproj",
-    "soundfile", "safetensors", "typer", "rich", "filelock",
+    "soundfile", "safetensors", "PIL", "typer", "rich", "filelock",
 )  # fmt: skip
 #: Without these it works, and does less.
 OPTIONAL = {

@@ -144,7 +144,8 @@ def test_from_an_empty_home_to_the_first_hits(home: Path, packages: None, tmp_pa
     heart = Heartbeat()
     watched = Watched()
     installed = watched.install(plan)
-    assert heart.stop() < 0.25
+    # A slot takes 30 ms at most; on a busy machine a process may not run for longer than that.
+    assert heart.stop() < 0.5
     assert installed.python == str(python_of(plan.target))
     assert not any(f"Downloading {name}" in watched.log.split("$")[-1] for name in kept)
     assert watched.log.count("File was already downloaded") >= len(kept) - 1

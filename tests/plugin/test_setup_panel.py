@@ -33,7 +33,7 @@ def no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def find(settings: Settings) -> Path:
         python = checkout(settings)
-        if python.is_relative_to(found / ".venv"):
+        if not settings.python_path and python.is_relative_to(found / ".venv"):
             raise EngineError("engine-missing", "The engine is not installed.", "Set it up.")
         return python
 
