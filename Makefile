@@ -12,7 +12,7 @@ VOICE ?=
 DATA ?= ../shared/data
 
 help:  ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 setup:  ## set up the engine in .venv (system packages too; asks apt-get)
 	@$(PYTHON) tools/setup_environment.py

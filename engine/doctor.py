@@ -21,6 +21,13 @@ PACKAGES = (
     "soundfile", "silero-vad", "scipy", "safetensors", "typer", "rich",
 )  # fmt: skip
 ANNOY_PACKAGES = ("annoy", "annoy-mm")
+# An installed plugin mends its environment by itself; a checkout of the repository has its Makefile.
+_CHECKOUT = (Path(__file__).resolve().parents[1] / "Makefile").is_file()
+MEND = (
+    "Run `make setup` again."
+    if _CHECKOUT
+    else "Press Repair in QGIS: Settings > Options > Voice search."
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ def _guarded(topic: str, check: Callable[[], str]) -> Check:
     except UserError as error:
         return Check(topic, False, error.message, error.next_step)
     except Exception as error:
-        return Check(topic, False, f"{type(error).__name__}: {error}", "Run `make setup` again.")
+        return Check(topic, False, f"{type(error).__name__}: {error}", MEND)
 
 
 def _version(package: str) -> str:
@@ -69,7 +76,7 @@ def run_checks(model: Path | None = None, voice: Path | None = None) -> list[Che
                 package,
                 bool(version),
                 version or "not installed",
-                "" if version else "Run `make setup`.",
+                "" if version else MEND,
             )
         )
     annoy = next((f"{name} {_version(name)}" for name in ANNOY_PACKAGES if _version(name)), "")
