@@ -270,9 +270,9 @@ class ResultsPanel(QWidget):
         text = f"{total:,} {places}" if shown == total else f"{shown:,} of {total:,} places"
         self.count.setText(text)
         hidden = total - shown
-        weaker = "1 weaker place is" if hidden == 1 else f"{hidden:,} weaker places are"
-        self.hidden_button.setText(f"{weaker} hidden. Show all")
-        self.hidden_button.setAccessibleName(self.hidden_button.text())
+        weaker = "weaker place" if hidden == 1 else "weaker places"
+        self.hidden_button.setText(f"Show {hidden:,} {weaker}")
+        self.hidden_button.setAccessibleName(f"Show {hidden:,} {weaker} that are hidden")
         self.hidden_button.setVisible(hidden > 0)
         self._enable_alike()
         least = self.least_score

@@ -298,7 +298,7 @@ def test_hidden_hits_are_told_and_shown_with_one_press(qgis_app: object) -> None
     panel.show()
     panel.show_result(some_hits(), 0.6)
     assert panel.hidden_button.isVisible()
-    assert panel.hidden_button.text() == "2 weaker places are hidden. Show all"
+    assert panel.hidden_button.text() == "Show 2 weaker places"
     QTest.keyClick(panel.hidden_button, Qt.Key.Key_Space)
     assert len(panel.shown_hits()) == 6
     assert not panel.hidden_button.isVisible()
@@ -399,7 +399,7 @@ print("REPORT" + json.dumps(scaled_report(sys.argv[1])))
 def scaled_report(picture: str) -> dict[str, Any]:
     """Runs in a process of its own, with ``QT_SCALE_FACTOR``."""
     desk = Desk(EngineClient(command=no_engine))
-    desk.dock.results.show_result(some_hits())
+    desk.dock.results.show_result(some_hits(), 0.6)
     desk.dock.index_bar.choice.addItem("a voice index with quite a long name")
     desk.dock.setFloating(True)
     desk.dock.resize(340, 760)
