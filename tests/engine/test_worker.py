@@ -445,7 +445,8 @@ def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_
 
     model = load_model()
     vector = model.encode_voice(check_speech(read_recording(QUESTIONS[10])).samples)
-    expected = VoiceIndex.open(Path(index)).search(vector, SearchOptions(k=4)).hits
+    opened = VoiceIndex.open(Path(index))
+    expected = opened.search(vector, SearchOptions(k=4), model.calibration(spoken=True)).hits
     out = tmp_path / "hits.geojson"
     found = worker.call("search", index=index, parts=[recording(10)], k=4, out=str(out))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]
