@@ -99,6 +99,14 @@ def mirror() -> str:
     return addresses[0]
 
 
+def trust(root: Path) -> None:
+    """Let a release trust the certificates that this computer trusts."""
+    bundle = Path("/etc/ssl/certs/ca-certificates.crt")
+    if bundle.is_file():
+        (root / bundle.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
+        shutil.copy(bundle, root / bundle.relative_to("/"))
+
+
 def make_release(suite: str, log: Path) -> Path:
     """Make the folder of a release, or complete one that was begun.
 
@@ -123,15 +131,13 @@ def make_release(suite: str, log: Path) -> Path:
             shutil.copytree(source, target, dirs_exist_ok=True)
         elif source.is_file():
             shutil.copy(source, target)
-    bundle = Path("/etc/ssl/certs/ca-certificates.crt")
-    if bundle.is_file():
-        (root / bundle.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
-        shutil.copy(bundle, root / bundle.relative_to("/"))
+    trust(root)
     packages = " ".join(PACKAGES)
     if inside(
         root, f"apt-get update -q && apt-get install -yq --no-install-recommends {packages}", log
     ):
         raise CannotTest(f"The packages of {suite} cannot be installed; see {log}.")
+    trust(root)  # The package of certificates has put its own there.
     done.write_text("\n".join(PACKAGES), encoding="utf-8")
     return root
 
