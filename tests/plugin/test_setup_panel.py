@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk:
     }  # fmt: skip
     said = panel.text.text()
     assert str(managed_environment()) in said
-    assert "356 MB" in said
+    assert re.search(r"3\d\d MB", said)
     assert "GB" in said
     assert not desk.told
 
@@ -104,7 +105,7 @@ def test_a_failure_is_told_with_its_way_out_and_can_be_tried_again(
     (tmp_path / "not there").mkdir()
     panel.again_button.click()
     wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
-    assert "lacks 42 of the wheels" in panel.title.text()
+    assert re.search(r"lacks \d+ of the wheels", panel.title.text())
 
 
 def test_when_it_is_ready_the_engine_starts_and_the_panel_goes(
