@@ -16,6 +16,7 @@ from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import removal
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
+from qgis_scrl.installation.record import FORMAT, Stamp
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import Desk
@@ -145,16 +146,10 @@ def test_a_managed_environment_is_preferred_to_a_setting_of_old(no_engine: None)
     settings.python_path = "/somewhere/else/python"
     panel = SetupPanel(settings)
     assert panel.is_needed()
-    stamp = environment_stamp()
+    stamp = Stamp(FORMAT, "linux-py311.txt", "", "3.11.2", "source", "0.1.0")
     panel.installer.finished.emit(Verified("/managed/python", stamp))
     assert settings.python_path == ""
     panel.end()
-
-
-def environment_stamp() -> object:
-    from qgis_scrl.installation.record import FORMAT, Stamp
-
-    return Stamp(FORMAT, "linux-py311.txt", "", "3.11.2", "source", "0.1.0")
 
 
 def test_unloading_in_the_middle_leaves_nothing_running(no_engine: None) -> None:
