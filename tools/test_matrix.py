@@ -31,7 +31,7 @@ PACKAGES = (
     "python3-torch", "python3-torchaudio", "python3-numpy", "python3-scipy", "python3-rasterio",
     "python3-shapely", "python3-pyogrio", "python3-pyproj", "python3-safetensors", "python3-filelock",
     "python3-typer", "python3-rich", "python3-soundfile", "python3-cffi", "python3-packaging",
-    "libportaudio2", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "xvfb", "git",
+    "libportaudio2", "proj-data", "gdal-data", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "xvfb", "git",
     "ca-certificates",
 )  # fmt: skip
 # What Debian has not: taken from the package index, without what they ask for.
