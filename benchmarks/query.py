@@ -113,11 +113,10 @@ def measure_query(
             check_time, speech = seconds_of(check_speech, recording)
             with torch.inference_mode():
                 feature_time, features = seconds_of(model.voice_features, speech.samples)
-                encoder_time, vector = seconds_of(voice, features)
+                encoder_time, query = seconds_of(model.encode_features, features)
                 bare_time = 0.0
                 if bare is not None:
                     bare_time, _ = seconds_of(bare, features)
-            query = vector[0].cpu().numpy()
             search_time, _ = seconds_of(opened.search, query, SearchOptions())
             if turn:
                 asked.append((read_time, check_time, feature_time, encoder_time, search_time))

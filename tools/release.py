@@ -57,7 +57,9 @@ def main() -> None:
     notes_file = DIST / f"{PLUGIN}.{version}.notes.md"
     notes_file.write_text(f"# SCRL Voice Search {version}\n\n{notes(version)}\n", encoding="utf-8")
     git("tag", "-a", f"v{version}", "-m", f"SCRL Voice Search {version}")
-    print(f"{file.relative_to(ROOT)} and {notes_file.name} are ready, and the tag v{version} is set.")
+    print(
+        f"{file.relative_to(ROOT)} and {notes_file.name} are ready, and the tag v{version} is set."
+    )
     print("Left to do: push the tag, and hand the zip to the plugin repository.")
 
 

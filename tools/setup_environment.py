@@ -285,7 +285,7 @@ def main() -> None:
     system |= TRAINING_PACKAGES if chosen.training else {}
     install_system_packages([name for name, present in system.items() if not present()])
     make_environment()
-    install_packages("engine", ["engine.txt", "tools.txt"], ["engine-no-deps.txt"])
+    install_packages("engine", ["engine.txt"], ["engine-no-deps.txt"])
     prepare_torchaudio()
     install_annoy()
     if chosen.tests:
