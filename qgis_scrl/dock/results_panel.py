@@ -51,6 +51,9 @@ class ResultsPanel(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._result: SearchResult | None = None
+        # Where the slider stands for the score that was asked for, and that score itself: list and layer
+        # must agree on a hit that lies between two of the slider's steps.
+        self._preset: tuple[int, float] | None = None
         self._following = False
         self._askable = True
 
@@ -134,6 +137,8 @@ class ResultsPanel(QWidget):
     @property
     def least_score(self) -> float | None:
         """Lowest score shown; None: all are."""
+        if self._preset is not None and self._preset[0] == self.least.value():
+            return self._preset[1]
         if self._result is None or self.least.value() == 0:
             return None
         lowest, highest = self._result.score_range
@@ -150,9 +155,11 @@ class ResultsPanel(QWidget):
         lowest, highest = result.score_range
         self.list.painter.score_range = result.scale
         position = 0
+        self._preset = None
         if least is not None and least > lowest and highest > lowest:
-            # Rounded down: a hit that is good enough must not be lost to the slider's steps.
-            position = min(_STEPS, int((least - lowest) / (highest - lowest) * _STEPS))
+            share = (least - lowest) / (highest - lowest)
+            position = max(1, min(_STEPS, int(share * _STEPS)))
+            self._preset = (position, least)
         self.least.blockSignals(True)
         self.least.setValue(position)
         self.least.blockSignals(False)
@@ -169,6 +176,7 @@ class ResultsPanel(QWidget):
         """Show nothing."""
         self.show_result(SearchResult((), 0, "", (), (), None))
         self._result = None
+        self._preset = None
         self.show_kept(None)
         self._say()
 

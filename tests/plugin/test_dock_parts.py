@@ -293,6 +293,18 @@ def test_the_threshold_of_the_engine_sets_the_slider(qgis_app: object) -> None:
     assert len(panel.shown_hits()) == 6
 
 
+def test_a_score_between_two_steps_of_the_slider_is_kept_exactly(qgis_app: object) -> None:
+    panel = ResultsPanel(Settings())
+    answer = some_hits()
+    # Just above the fourth best: the list must hide it, as the layer does.
+    least = sorted((hit.score for hit in answer.hits), reverse=True)[3] + 1e-5
+    panel.show_result(answer, least)
+    assert panel.least_score == least
+    assert [hit.rank for hit in panel.shown_hits()] == [1, 2, 3]
+    panel.least.setValue(panel.least.value() + 1)
+    assert panel.least_score != least
+
+
 def test_hidden_hits_are_told_and_shown_with_one_press(qgis_app: object) -> None:
     panel = ResultsPanel(Settings())
     panel.show()
