@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -28,7 +27,7 @@ from .flow_layout import FlowLayout
 _OPEN = "open another"
 
 
-class IndexBar(QWidget):
+class IndexBar(look.ThemedWidget):
     """The part of the dock that says what is searched.
 
     Signals:
@@ -253,17 +252,6 @@ class IndexBar(QWidget):
         self.add_button.setEnabled(has and info is not None and not self._building)
         self.footprints_button.setEnabled(has and info is not None and info.tiles > 0)
         self.details_button.setEnabled(has and info is not None)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colours: a style sheet is known to a widget from now on."""
-        super().showEvent(event)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if look.follows_theme(event):
-            self._dress()
 
     def _button(self, text: str, icon: str, tip: str) -> QToolButton:
         button = QToolButton()

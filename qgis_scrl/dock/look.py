@@ -97,6 +97,25 @@ def follows_theme(event: QEvent) -> bool:
     )
 
 
+class ThemedWidget(QWidget):
+    """A widget that puts the theme's colours on again whenever they may have changed."""
+
+    def _dress(self) -> None:
+        """Put on icons and colours of the theme."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Take the theme's colours: a style sheet is known to a widget from now on."""
+        super().showEvent(event)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if follows_theme(event):
+            self._dress()
+
+
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """Return a colour between two; ``share`` 0 is the first, 1 the second."""
     return QColor(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from .hit_list import SORTS, HitList
 _STEPS = 200
 
 
-class ResultsPanel(QWidget):
+class ResultsPanel(look.ThemedWidget):
     """The hits of one question.
 
     Signals:
@@ -234,17 +233,6 @@ class ResultsPanel(QWidget):
     def shown_hits(self) -> tuple[Hit, ...]:
         """Return the hits that are shown, in the order of the list."""
         return self.list.hits.rows
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colours: a style sheet is known to a widget from now on."""
-        super().showEvent(event)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if look.follows_theme(event):
-            self._dress()
 
     def _on_selection(self, *_change: object) -> None:
         self._enable_alike()

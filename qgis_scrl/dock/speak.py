@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
@@ -14,7 +14,6 @@ from qgis.PyQt.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QShowEvent,
 )
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -210,7 +209,7 @@ class LevelMeter(QWidget):
         painter.drawRoundedRect(filled, 2, 2)
 
 
-class SpeakPanel(QWidget):
+class SpeakPanel(look.ThemedWidget):
     """The part of the dock with which a question is asked.
 
     Signals:
@@ -468,17 +467,6 @@ class SpeakPanel(QWidget):
         self.play_button.setAccessibleName(text)
 
     # --- looks -----------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colours: a style sheet is known to a widget from now on."""
-        super().showEvent(event)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if look.follows_theme(event):
-            self._dress()
 
     def _menu_button(self, text: str, icon: str) -> QToolButton:
         button = QToolButton()
