@@ -438,8 +438,12 @@ class HitList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Six rows, if there is room."""
-        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 6)
+        """Three rows; it grows into what room there is.
+
+        The dock's scroll area takes the hint as the least height, because labels that wrap give their
+        height by their width: a larger one would push Keep and Clear all out of sight.
+        """
+        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 3)
 
     def ranks_selected(self) -> list[int]:
         """Return the ranks of the selected hits."""
