@@ -107,6 +107,8 @@ def record(
 
     The callbacks are called on the calling thread about ten times a second; what they raise (such
     as :class:`engine.errors.Cancelled`) ends the recording, closes the device and passes through.
+    ``on_level`` and ``on_sound`` are silent until the first sound comes in: a device takes up to
+    seconds to wake, and who is told to speak before that loses the first words.
 
     Args:
         device: Number or (part of the) name of a microphone; None for the default one.
@@ -174,10 +176,11 @@ def _capture(
         while not listener.done:
             block = capture.read()
             listener.take(block)
-            if on_sound is not None:
-                on_sound(block)
-            if on_level is not None:
-                on_level(listener.level_dbfs, listener.state, listener.seconds_left)
+            if listener.length:  # Nothing yet: the device is not listening, so nor are we.
+                if on_sound is not None:
+                    on_sound(block)
+                if on_level is not None:
+                    on_level(listener.level_dbfs, listener.state, listener.seconds_left)
             if should_stop is not None and should_stop():
                 break
 

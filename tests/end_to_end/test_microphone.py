@@ -68,6 +68,35 @@ def test_a_spoken_question_is_recorded_and_stops_by_itself(
     assert 2.0 < checked.seconds < 3.0
 
 
+def test_nobody_is_asked_to_speak_before_the_microphone_delivers(
+    virtual_microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sounddevice
+
+    began = time.monotonic()
+    real = sounddevice.InputStream
+
+    def slow_to_wake(callback: Any, **settings: Any) -> Any:  # the fault, as of a headset
+        def later(*sound: Any) -> None:
+            if time.monotonic() - began > 2.0:
+                callback(*sound)
+
+        return real(callback=later, **settings)
+
+    monkeypatch.setattr(sounddevice, "InputStream", slow_to_wake)
+    spoken = question()
+    speaker = Speaker(virtual_microphone, spoken)
+    asked: list[float] = []
+
+    def stop_wanted() -> bool:
+        asked.append(len(speaker.told))
+        return False
+
+    recording = record(on_level=speaker, should_stop=stop_wanted)
+    assert asked[0] == 0  # It could have been stopped while it woke.
+    assert likeness(recording.samples, spoken) > 0.95
+
+
 def test_a_microphone_is_chosen_by_part_of_its_name_or_its_number(
     virtual_microphone: VirtualMicrophone,
 ) -> None:
