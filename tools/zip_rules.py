@@ -25,7 +25,7 @@ BINARIES = (".exe", ".dll", ".so", ".dylib", ".pyd", ".bat", ".sh", ".ps1", ".cm
 ICONS = (".svg", ".png", ".jpg", ".jpeg")
 NEWEST_QGIS = "4.99"
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?$")
-_BOOLEANS = ("experimental", "deprecated", "server", "supportsQt6")
+_BOOLEANS = ("experimental", "deprecated", "server")
 
 
 def problems(file: Path) -> list[str]:
