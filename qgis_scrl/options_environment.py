@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from .dock import look
 from .engine_client import EngineClient, ending_processes
 from .environment import managed_environment
-from .installation import removal
+from .installation import locks, pythons, removal
 from .installation.installer import Plan, environment_state
 from .installation.record import EnvironmentState, read_stamp, remove_stamp
 from .settings import Settings
@@ -61,11 +61,14 @@ class EnvironmentBox(QGroupBox):
         self.said = look.MutedLabel()
         self.said.setAccessibleName("State of the environment")
         self.index = QLineEdit(settings.package_index)
-        self.index.setPlaceholderText("none beside those that pip knows")
+        self.index.setPlaceholderText(
+            f"{locks.TORCH_INDEX}, for torch" if _is_linux() else "none beside PyPI"
+        )
         self.index.setAccessibleName("Package index")
         self.index.setToolTip(
-            "Address of one more package index for the set-up: a mirror of your company, or PyTorch's own "
-            "for its CPU builds"
+            "Packages come from PyPI; on Linux torch comes from PyTorch's own index, as PyPI has only its "
+            "large build there. Here you can name another index, such as a mirror of your company: it is "
+            "asked for every package, beside PyPI and instead of PyTorch's."
         )
         self.repair_button = _button(
             "Repair", "Check every package and put in again what is missing or damaged", self.repair
@@ -150,6 +153,10 @@ class EnvironmentBox(QGroupBox):
         self.said.setText("Removed. The disk has its space back in a moment.")
         if self._removed is not None:
             self._removed()
+
+
+def _is_linux() -> bool:
+    return pythons.this_host().system == "linux"
 
 
 def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:

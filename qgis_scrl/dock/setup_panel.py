@@ -100,9 +100,9 @@ class SetupPanel(QWidget):
         self.cuda = QCheckBox("For an NVIDIA card (CUDA; 3 GB)")
         self.cuda.setAccessibleName(self.cuda.text())
         self.cuda.setToolTip(
-            "About 3 GB to download, 10 GB on the disk. Building indexes is faster with it; otherwise the "
-            "processor computes."
+            "Building indexes is faster with it. Without, or on another card, the processor computes."
         )
+        self.cuda.toggled.connect(lambda _checked: self._show(self.state))
         self.set_up_button = _button(
             "Set up now", "Download the packages and set the engine up", self.set_up
         )
@@ -311,9 +311,11 @@ class SetupPanel(QWidget):
         if not versions:
             return "There are no packages for this computer; use a Python of your own."
         version = self._host.version if self._host.version in versions else versions[-1]
-        lock = locks.read_lock(self._host.system, version, machine=pythons.machine_of_qgis())
+        cuda = self.cuda.isChecked() and locks.has_cuda(self._host.system, version)
+        lock = locks.read_lock(self._host.system, version, cuda, machine=pythons.machine_of_qgis())
+        hosts = " and ".join(lock.hosts(self._settings.package_index.strip()))
         return (
-            f"About {failures.size(lock.download_bytes)} are downloaded once, and about "
+            f"About {failures.size(lock.download_bytes)} are downloaded once from {hosts}, and about "
             f"{failures.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
         )
 

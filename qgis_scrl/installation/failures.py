@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..errors import EngineError
+from . import locks
 
 OPTIONS = "Settings > Options > Voice search"
 _RESUMES = "What has been downloaded is kept"
@@ -50,12 +52,16 @@ _SIGNS: tuple[tuple[str, str], ...] = (
         r"No module named 'ensurepip'",
     ),
 )  # fmt: skip
+#: Those of which the next question is: which of several addresses?
+_ON_THE_WAY = ("install-no-network", "install-proxy", "install-certificate")
 _PACKAGE = re.compile(
     r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
 )
 
 
-def of_output(output: str, doing: str, code: int, log: Path, folder: Path | None) -> EngineError:
+def of_output(
+    output: str, doing: str, code: int, log: Path, folder: Path | None, index: str = ""
+) -> EngineError:
     """Return the failure that a child process has told of in its own way.
 
     Args:
@@ -64,9 +70,12 @@ def of_output(output: str, doing: str, code: int, log: Path, folder: Path | None
         code: Its exit code.
         log: Where all of it is kept.
         folder: The folder of wheels that it took them from; None: the internet.
+        index: The package index that was asked beside those that pip knows; empty: none.
     """
     for kind, signs in _SIGNS:
         if re.search(signs, output, re.IGNORECASE):
+            if kind in _ON_THE_WAY and index and _only_missed(output, index):
+                return unreachable(kind, index, log, _package(output))
             return known(kind, log, _package(output), folder)
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(?i)error|\w*Error\b", line)] or lines
@@ -125,13 +134,13 @@ def known(kind: str, log: Path, package: str = "", folder: Path | None = None) -
         ),
         "install-no-package": (
             (
-                f"The package index offers no {what} for this computer."
+                f"None of the package indexes that were asked offers {what} for this computer."
                 if folder is None
                 else f"The folder of wheels holds no {what} for this computer."
             ),
             (
-                f"Name an index that has it under Package index in {OPTIONS} (for the CPU build of torch: "
-                "PyTorch's own index), or install from a folder of wheels."
+                f"Empty Package index in {OPTIONS} (PyTorch's own is asked then for the CPU build of torch), "
+                "or name one there that has it, then press Try again; or install from a folder of wheels."
                 if folder is None
                 else "Put it there, then press Try again."
             ),
@@ -144,6 +153,19 @@ def known(kind: str, log: Path, package: str = "", folder: Path | None = None) -
     }
     message, step = sentences[kind]
     return EngineError(kind, message, step, str(log))
+
+
+def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineError:
+    """Return the failure of one package index that cannot be reached, while the others can."""
+    host = locks.host_of(index)
+    return EngineError(
+        kind,
+        f"{package or 'A package'} comes from {host}, which cannot be reached from here; other package "
+        "indexes can.",
+        f"Try again later; in a company, ask for {host} to be allowed, or name a mirror of it under Package "
+        f"index in {OPTIONS}, then press Try again. Or install from a folder of wheels. {_RESUMES}.",
+        str(log),
+    )
 
 
 def no_space(folder: Path, wanted: int, free: int, log: Path) -> EngineError:
@@ -228,6 +250,15 @@ def _package(output: str) -> str:
     # "  torch==2.13.0+cpu from file:///..." follows the complaint about sums.
     match = re.search(r"HASHES FROM.*?\n\s+(?:unknown package|([\w.+-]+)==)", output, re.DOTALL)
     return match[1] if match is not None and match[1] else ""
+
+
+def _only_missed(output: str, index: str) -> bool:
+    """Say whether, of all addresses, only those of one index have not answered."""
+    # pip names the path alone: "... after connection broken by '...': /whl/cpu/torch/".
+    missed = re.findall(r"connection broken by .*: (/\S*)", output)
+    place = urlsplit(index).path.rstrip("/") + "/"
+    # PyPI's own path, which mirrors like to have as well: nobody can say whose it was.
+    return place != "/simple/" and bool(missed) and all(path.startswith(place) for path in missed)
 
 
 def _short(line: str) -> str:

@@ -79,7 +79,8 @@ class Plan:
         wheels: Folder to take the packages from; None: the internet.
         cuda: For NVIDIA cards.
         python: Base of the environment; empty: one is looked for.
-        index: Address of one more package index; empty: those that pip knows.
+        index: Address of one more package index; empty: those that pip knows, and PyTorch's own for
+            its CPU build.
     """
 
     target: Path = dataclasses.field(default_factory=managed_environment)
@@ -657,10 +658,11 @@ class Installer(QObject):
         wheels, temporary = plan.work / "wheels", plan.work / "tmp"
         wheels.mkdir(parents=True, exist_ok=True)
         total = sum(item.size for item in wanted)
-        index = ("--extra-index-url", plan.index) if plan.index else ()
         for number, batch in enumerate(locks.batches(wanted)):
             detail = batch[0].name if len(batch) == 1 else f"{len(batch)} small packages"
             listed = plan.work / f"download-{number}.txt"
+            index = locks.index_for(batch, plan.index)
+            more = ("--extra-index-url", index) if index else ()
             listed.write_text("\n".join(item.text for item in batch) + "\n", encoding="utf-8")
 
             def watch(detail: str = detail) -> InstallProgress:
@@ -671,12 +673,12 @@ class Installer(QObject):
 
             done = yield self._pip(
                 pip, "download", "--no-deps", "--require-hashes", "--only-binary", ":all:",
-                "--no-cache-dir", "--progress-bar", "off", "--timeout", "20", "--retries", "2",
-                *index, "--dest", str(wheels), "--requirement", str(listed), watch=watch,
+                "--no-cache-dir", "--progress-bar", "off", "--timeout", "15", "--retries", "2",
+                *more, "--dest", str(wheels), "--requirement", str(listed), watch=watch,
             )  # fmt: skip
             if done.code:
                 raise failures.of_output(
-                    done.output, f"downloading {detail}", done.code, self.log, None
+                    done.output, f"downloading {detail}", done.code, self.log, None, index
                 )
         return wheels
 

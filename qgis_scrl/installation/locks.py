@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..environment import PLUGIN, engine_root
 
@@ -18,6 +19,8 @@ _REQUIREMENT = re.compile(
 _MACHINE = re.compile(r"platform_machine\s*==\s*[\"']([^\"']+)[\"']")
 _WHEEL = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl")
 
+#: Where PyTorch keeps its CPU builds; what lies on PyPI for Linux brings gigabytes of CUDA.
+TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 #: What is unpacked takes this much more than what is downloaded (measured on Linux: 4.0).
 UNPACKED = 4.2
 
@@ -39,6 +42,11 @@ class Requirement:
     machine: str
     size: int
     text: str
+
+    @property
+    def is_cpu_build(self) -> bool:
+        """Whether it lies in :data:`TORCH_INDEX` and not on PyPI."""
+        return self.version.endswith("+cpu")
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,35 @@ class Lock:
     def disk_bytes(self) -> int:
         """How much the environment takes when all is done."""
         return round(self.download_bytes * UNPACKED)
+
+    def hosts(self, index: str) -> tuple[str, ...]:
+        """Return where its packages come from, for people.
+
+        Args:
+            index: The package index of the user's own; empty: none.
+        """
+        more = index or (TORCH_INDEX if any(r.is_cpu_build for r in self.requirements) else "")
+        return ("pypi.org", host_of(more)) if more else ("pypi.org",)
+
+
+def index_for(requirements: Iterable[Requirement], index: str) -> str:
+    """Return the package index that is asked beside those that pip knows; empty: none.
+
+    PyTorch's is asked for its CPU build alone; one of the user's own may be a mirror of everything.
+
+    Args:
+        requirements: What is to be downloaded.
+        index: The user's own; empty: none.
+    """
+    if index or not any(requirement.is_cpu_build for requirement in requirements):
+        return index
+    return TORCH_INDEX
+
+
+def host_of(index: str) -> str:
+    """Return the computer of a package index, without names and passwords; a folder as it is."""
+    parts = urlsplit(index)
+    return parts.hostname or parts.path or index
 
 
 def lock_folder() -> Path:

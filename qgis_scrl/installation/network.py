@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +101,8 @@ def certificate_variables(file: Path) -> dict[str, str]:
 
 
 def without_secrets(text: str, proxy: Proxy | None) -> str:
-    """Return a text for the log without the proxy's password."""
+    """Return a text for the log without the proxy's password, or any that an address holds."""
+    text = re.sub(r"(?<=://)[^/@\s]+@", "***@", text)
     if proxy is None or not proxy.password:
         return text
     return text.replace(quote(proxy.password, safe=""), "***").replace(proxy.password, "***")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +38,7 @@ from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
 
 # A home as people have it: with a space, and letters beyond ASCII.
 HOME_NAME = "Ana Müller 測試"
+NOWHERE = "http://127.0.0.1:9/simple"
 # As it is before a test moves into another home.
 PIP_CONFIG = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "pip", "pip.conf")
 
@@ -104,14 +108,57 @@ def _move_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def unreachable(home: Path) -> None:
-    """All package indexes that pip knows are at an address where nobody listens."""
+    """All package indexes that pip knows are at an address where nobody listens; so is :data:`NOWHERE`."""
     config = home / "config" / "pip" / "pip.conf"
     config.parent.mkdir(parents=True)
-    nowhere = "http://127.0.0.1:9/simple"
     config.write_text(
-        f"[global]\nindex-url = {nowhere}\nextra-index-url = {nowhere}\nfind-links = \n",
+        f"[global]\nindex-url = {NOWHERE}\nextra-index-url = {NOWHERE}\nfind-links = \n",
         encoding="utf-8",
     )
+
+
+@dataclasses.dataclass(frozen=True)
+class SmallLock:
+    """One tiny package in place of all the pinned ones: named like a CPU build of PyTorch's index.
+
+    Attributes:
+        wheel: Its file, in a folder where pip looks.
+    """
+
+    wheel: Path
+
+
+@pytest.fixture
+def small_lock(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLock:
+    """pip's own index is there and empty; PyTorch's is at an address where nobody listens."""
+    index, links, lock = (tmp_path / name for name in ("index", "links", "lock"))
+    for folder in (index, links, lock):
+        folder.mkdir()
+    config = home / "config" / "pip" / "pip.conf"
+    config.parent.mkdir(parents=True)
+    config.write_text(
+        f"[global]\nindex-url = {index.as_uri()}\nextra-index-url = \nfind-links = {links}\n",
+        encoding="utf-8",
+    )
+    wheel = links / "scrl_probe-1.0+cpu-py3-none-any.whl"
+    about = "scrl_probe-1.0+cpu.dist-info"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("scrl_probe.py", "")
+        archive.writestr(
+            f"{about}/METADATA", "Metadata-Version: 2.1\nName: scrl-probe\nVersion: 1.0+cpu\n"
+        )
+        archive.writestr(
+            f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{about}/RECORD", "")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    version = f"py3{sys.version_info.minor}"
+    (lock / f"linux-{version}.txt").write_text(
+        f"# {wheel.stat().st_size} bytes\nscrl-probe==1.0+cpu \\\n    --hash=sha256:{digest}\n"
+    )
+    monkeypatch.setattr(locks, "lock_folder", lambda: lock)
+    monkeypatch.setattr(locks, "TORCH_INDEX", NOWHERE.replace("simple", "whl/cpu"))
+    return SmallLock(wheel)
 
 
 # --- the whole of it ----------------------------------------------------------------------------------
@@ -247,9 +294,37 @@ def _ask_for_hits(index: Path) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_no_network(home: Path, unreachable: None) -> None:
+def test_pytorchs_index_may_be_out_of_reach_where_another_has_its_build(
+    home: Path, small_lock: SmallLock
+) -> None:
     watched = Watched()
     error = watched.fail(Plan())
+    # It got as far as the first package that this small set-up does not have.
+    assert error.code == "install-import-failed"
+    assert "connection broken" in watched.log
+    assert "Successfully installed scrl-probe-1.0+cpu" in watched.log
+
+
+@pytest.mark.timeout(120)
+def test_pytorchs_index_out_of_reach_is_named_where_no_other_has_its_build(
+    home: Path, small_lock: SmallLock
+) -> None:
+    small_lock.wheel.unlink()
+    error = Watched().fail(Plan())
+    assert error.code == "install-no-network"
+    assert "scrl-probe 1.0+cpu comes from 127.0.0.1" in error.message
+    assert "Package index" in error.next_step
+    # Whoever has a mirror names it.
+    mirror = small_lock.wheel.parent / "mirror"
+    mirror.mkdir()
+    error = Watched().fail(Plan(index=mirror.as_uri()))
+    assert error.code == "install-no-package"
+
+
+@pytest.mark.timeout(120)
+def test_no_network(home: Path, unreachable: None) -> None:
+    watched = Watched()
+    error = watched.fail(Plan(index=NOWHERE))
     assert error.code == "install-no-network"
     assert "folder of wheels" in error.next_step
     assert error.log == str(Plan().log)
@@ -271,7 +346,7 @@ def test_a_proxy_that_refuses(home: Path, unreachable: None) -> None:
             config.read_text().replace("http://127.0.0.1:9", "https://packages.invalid")
         )
         watched = Watched()
-        error = watched.fail(Plan())
+        error = watched.fail(Plan(index="https://packages.invalid/simple"))
     finally:
         settings.remove("proxy")
         QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(

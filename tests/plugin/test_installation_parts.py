@@ -188,6 +188,21 @@ def test_a_processor_leaves_out_what_is_for_another() -> None:
     assert len(versions[0]) == len(arm.requirements)
 
 
+def test_pytorchs_index_is_asked_for_its_own_build_alone_and_can_be_replaced() -> None:
+    cpu, cuda = locks.read_lock("linux", "3.11"), locks.read_lock("linux", "3.11", cuda=True)
+    torch, *others = locks.batches(cpu.requirements)
+    assert locks.index_for(torch, "") == locks.TORCH_INDEX
+    assert {locks.index_for(batch, "") for batch in others} == {""}
+    mirror = "https://ana:word@packages.test/simple"
+    assert {locks.index_for(batch, mirror) for batch in (torch, *others)} == {mirror}
+    assert cpu.hosts("") == ("pypi.org", "download.pytorch.org")
+    assert cpu.hosts(mirror) == ("pypi.org", "packages.test")
+    for lock in (cuda, locks.read_lock("win32", "3.12"), locks.read_lock("darwin", "3.13")):
+        assert lock.hosts("") == ("pypi.org",)
+        assert locks.index_for(lock.requirements, "") == ""
+    assert locks.host_of("file:///mnt/wheels/simple") == "/mnt/wheels/simple"
+
+
 def test_batches_hold_everything_once_and_large_ones_alone() -> None:
     lock = locks.read_lock("linux", "3.11")
     made = locks.batches(lock.requirements)
@@ -269,6 +284,32 @@ def test_the_package_is_named() -> None:
     assert "numpy" in failures.of_output(SAID["install-damaged"], "", 1, LOG, None).message
 
 
+MISSED = (
+    "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError('<pip._vendor."
+    "urllib3...>: Failed to establish a new connection: [Errno -2] Name or service not known')': {path}\n"
+)
+
+
+def test_the_index_that_alone_cannot_be_reached_is_named() -> None:
+    nothing = "ERROR: No matching distribution found for torch==2.13.0+cpu\n"
+    pytorchs = MISSED.format(path="/whl/cpu/torch/")
+    index = locks.TORCH_INDEX
+    alone = failures.of_output(pytorchs * 2 + nothing, "", 1, LOG, None, index)
+    assert alone.code == "install-no-network"
+    assert "torch 2.13.0+cpu comes from download.pytorch.org" in alone.message
+    assert "Package index" in alone.next_step
+    assert "folder of wheels" in alone.next_step
+    # Without any connection it is not that index's fault, nor where paths do not tell them apart.
+    both = MISSED.format(path="/simple/torch/") + pytorchs + nothing
+    assert "pytorch" not in failures.of_output(both, "", 1, LOG, None, index).message
+    mirrors = MISSED.format(path="/simple/torch/") + nothing
+    mirror = "https://packages.test/simple"
+    assert "packages.test" not in failures.of_output(mirrors, "", 1, LOG, None, mirror).message
+    # What is refused on the way to it is told as well.
+    refused = pytorchs.replace("NewConnectionError", "ProxyError") + nothing
+    assert "download.pytorch.org" in failures.of_output(refused, "", 1, LOG, None, index).text
+
+
 def test_what_nobody_foresaw_still_has_a_sentence() -> None:
     error = failures.of_output("\nERROR: the moon is full\nbye\n", "installing", 7, LOG, None)
     assert error.code == "install-failed"
@@ -304,6 +345,10 @@ def test_qgis_proxy_is_handed_over_with_its_secrets_quoted() -> None:
         said = network.without_secrets(f"{variables['https_proxy']} and p@ss:w/rd", proxy)
         assert "p@ss" not in said
         assert "p%40ss" not in said
+        said = network.without_secrets(
+            "--extra-index-url https://ana:w0rd@packages.test/simple", None
+        )
+        assert said == "--extra-index-url https://***@packages.test/simple"
     finally:
         settings.remove("proxy")
         QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(

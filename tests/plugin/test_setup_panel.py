@@ -75,6 +75,7 @@ def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk:
     assert str(managed_environment()) in said
     assert re.search(r"3\d\d MB", said)
     assert "GB" in said
+    assert "from pypi.org and download.pytorch.org" in said
     assert not desk.told
 
 
@@ -139,6 +140,19 @@ def test_everything_has_a_name_for_screen_readers(no_engine: None) -> None:
         assert button.toolTip()
     assert panel.accessibleName() == panel.title.text()
     panel.end()
+
+
+def test_it_says_before_anything_where_packages_come_from(no_engine: None) -> None:
+    settings = Settings()
+    panel = SetupPanel(settings)
+    assert "download.pytorch.org" in panel.text.text()
+    panel.cuda.setChecked(True)
+    assert "2.9 GB are downloaded once from pypi.org," in panel.text.text()
+    panel.cuda.setChecked(False)
+    settings.package_index = "https://ana:word@packages.test/simple"
+    panel.begin()
+    panel.end()
+    assert "from pypi.org and packages.test," in SetupPanel(settings).text.text()
 
 
 def test_a_managed_environment_is_preferred_to_a_setting_of_old(no_engine: None) -> None:
