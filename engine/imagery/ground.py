@@ -15,9 +15,12 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj import CRS, Geod, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
+from .proj_data import complete_proj_data
+
 AffineCoefficients: TypeAlias = tuple[float, float, float, float, float, float]
 Floats: TypeAlias = NDArray[np.float64]
 
+complete_proj_data()
 _GEOD = Geod(ellps="WGS84")
 # Some inverse projections stop iterating at a fraction of a millimetre, which is a lot for a pixel of
 # 1 cm; lengths are therefore measured over at least this many metres and divided.
