@@ -18,8 +18,8 @@ from pathlib import Path
 
 from .make_zip import CannotMake, make_zip
 from .plugin_metadata import ROOT, read_metadata
-from .qgis_desktop import CannotRun, VirtualScreen
-from .qgis_profile import SETTINGS
+from .qgis_desktop import CannotRun, VirtualScreen, make_importable, system_first
+from .qgis_profile import make_profile
 from .zip_rules import PLUGIN, problems
 
 RELEASE_PYTHON = ROOT / ".venv-release" / "bin" / "python"
@@ -103,12 +103,10 @@ def installs(file: Path) -> list[str]:
         home = Path(name)
         result = home / "result.json"
         # No questions of a first start; the plugin itself is unknown to this profile.
-        profile = home / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-        profile.parent.mkdir(parents=True)
-        profile.write_text(SETTINGS.replace(f"{PLUGIN}=true\n", ""), encoding="utf-8")
+        make_profile(home, linked=False)
         starter = home / "start.py"
         starter.write_text(
-            f"import sys\nsys.path.append({str(ROOT)!r})\n"
+            f"{make_importable(home)}"
             "from tools.install_zip_script import begin\n"
             f"begin({str(file)!r}, {str(result)!r})\n",
             encoding="utf-8",
@@ -122,8 +120,7 @@ def installs(file: Path) -> list[str]:
             "HOME": name, "XDG_DATA_HOME": f"{name}/data", "XDG_CONFIG_HOME": f"{name}/config",
             "XDG_RUNTIME_DIR": name, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
-            # QGIS takes the first Python there for its own, whatever it was built for.
-            "PATH": f"/usr/bin{os.pathsep}{os.environ.get('PATH', '')}",
+            "PATH": system_first(os.environ.get("PATH", "")),
         }  # fmt: skip
         for variable in ("QGIS_PLUGINPATH", "PYTHONPATH", "WAYLAND_DISPLAY"):
             environment.pop(variable, None)

@@ -150,6 +150,8 @@ def _run() -> None:
     home = Path(described["home"])
     try:
         width, height = described["size"]
+        if described["zip"]:
+            _install(described["zip"])
         desktop = Desktop((width, height))
         module, _, function = described["script"].partition(":")
         script = getattr(importlib.import_module(module), function or "run")
@@ -163,6 +165,13 @@ def _run() -> None:
         window.grab().save(str(home / "problem.png"))
         sys.stdout.flush()
         os._exit(1)
+
+
+def _install(file: str) -> None:
+    """Install a zip as QGIS does it for "Install from ZIP"."""
+    import pyplugin_installer
+
+    pyplugin_installer.instance().installFromZipFile(file)
 
 
 def _messages(window: QMainWindow) -> str:

@@ -44,6 +44,9 @@ def _problems(file: Path) -> list[str]:
         return [f"QGIS's installer put nothing into {folder}."]
     if PLUGIN not in qgis.utils.active_plugins:
         return ["QGIS has installed it and does not load it.", *errors]
+    loaded = Path(qgis.utils.plugins[PLUGIN].__init__.__code__.co_filename).parent
+    if loaded != folder:
+        return [f"QGIS has loaded {loaded} and not what it has installed."]
     window = qgis.utils.iface.mainWindow()
     # The engine is not there in this empty home: the dock must say so, not fail.
     for dock in _docks(window):

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from .qgis_desktop import CannotRun, fail
+from .qgis_desktop import CannotRun, fail, system_first
 from .qgis_profile import ROOT, make_profile
 
 HOME = ROOT / "build" / "qgis"
@@ -66,6 +66,7 @@ def main() -> None:
             )
         print(f"QGIS opens with a profile of its own in {HOME.relative_to(ROOT)}.", flush=True)
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        environment["PATH"] = system_first(environment.get("PATH", ""))
         code = subprocess.run(command, env=environment, cwd=Path.home()).returncode
     except CannotRun as error:
         fail(error)

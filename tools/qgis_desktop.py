@@ -94,6 +94,7 @@ def run_in_qgis(
     seconds: float,
     size: tuple[int, int] = (1440, 960),
     settings: str = "",
+    zip_file: Path | None = None,
 ) -> dict[str, Any]:
     """Run a function of ours inside a desktop QGIS with the plugin, and return what it returned.
 
@@ -105,6 +106,8 @@ def run_in_qgis(
         seconds: The longest that it may take.
         size: Of the window, in pixels.
         settings: More lines for the profile's ``QGIS3.ini``.
+        zip_file: Is installed by QGIS's own installer before the function begins; None: the plugin of
+            this checkout is there.
 
     Raises:
         CannotRun: QGIS is not installed, crashed, took too long, or the function failed.
@@ -112,16 +115,22 @@ def run_in_qgis(
     if shutil.which("qgis") is None:
         raise CannotRun("QGIS is not installed. `make setup-qgis` installs it.")
     home.mkdir(parents=True, exist_ok=True)
-    make_profile(home, settings=settings)
+    make_profile(home, settings=settings, linked=zip_file is None)
     for name in (DONE, PROBLEM):
         (home / name).unlink(missing_ok=True)
     (home / "task.json").write_text(
-        json.dumps({"script": script, "task": dict(task), "home": str(home), "size": list(size)})
+        json.dumps(
+            {
+                "script": script,
+                "task": dict(task),
+                "home": str(home),
+                "size": list(size),
+                "zip": str(zip_file or ""),
+            }
+        )
     )
     starter = home / "start.py"
-    starter.write_text(
-        f"import sys\nsys.path.append({str(ROOT)!r})\nfrom tools.in_qgis import begin\nbegin()\n"
-    )
+    starter.write_text(f"{make_importable(home)}from tools.in_qgis import begin\nbegin()\n")
     with contextlib.ExitStack() as stack:
         screen = VirtualScreen(size[0] + 160, size[1] + 100)
         stack.callback(screen.close)
@@ -132,6 +141,7 @@ def run_in_qgis(
             "DISPLAY": screen.display,
             "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
+            "PATH": system_first(os.environ.get("PATH", "")),
             TASK: str(home / "task.json"),
         }
         for name in ("QGIS_PLUGINPATH", "PYTHONPATH", "WAYLAND_DISPLAY", "QGIS_CUSTOM_CONFIG_PATH"):
@@ -144,6 +154,29 @@ def run_in_qgis(
         stack.callback(_end, qgis)
         _follow(qgis, seconds)
     return _outcome(home, qgis.returncode)
+
+
+def make_importable(home: Path) -> str:
+    """Let a QGIS import our tools, tests and benchmarks, and no plugin but the one in its own profile.
+
+    Args:
+        home: Where a folder for it is made.
+
+    Returns:
+        The lines with which its script has to begin.
+    """
+    folder = home / "importable"
+    folder.mkdir(exist_ok=True)
+    for name in ("tools", "tests", "benchmarks"):
+        link = folder / name
+        if not link.is_symlink():
+            link.symlink_to(ROOT / name)
+    return f"import sys\nsys.path.append({str(folder)!r})\n"
+
+
+def system_first(path: str) -> str:
+    """Return a ``PATH`` in which QGIS finds the system's Python: it takes the first, whatever it is."""
+    return f"/usr/bin{os.pathsep}{path}"
 
 
 def _follow(qgis: subprocess.Popen[str], seconds: float) -> None:

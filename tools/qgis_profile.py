@@ -59,13 +59,16 @@ def link_plugin(plugins: Path) -> Path:
     return folder
 
 
-def make_profile(home: Path, name: str = "default", settings: str = "") -> Path:
+def make_profile(
+    home: Path, name: str = "default", settings: str = "", linked: bool = True
+) -> Path:
     """Make a profile in which the plugin is linked and enabled; one that is there is made anew.
 
     Args:
         home: Folder of profiles, for ``qgis --profiles-path`` or ``QGIS_CUSTOM_CONFIG_PATH``.
         name: Name of the profile.
         settings: More lines for its ``QGIS3.ini``.
+        linked: Whether the plugin is there; else the profile has never heard of it.
 
     Returns:
         Its folder.
@@ -73,10 +76,14 @@ def make_profile(home: Path, name: str = "default", settings: str = "") -> Path:
     profile = home / "profiles" / name
     if profile.exists():
         shutil.rmtree(profile)
-    link_plugin(profile / "python" / "plugins")
+    known = SETTINGS
+    if linked:
+        link_plugin(profile / "python" / "plugins")
+    else:
+        known = SETTINGS.replace(f"{PLUGIN}=true\n", "")
     file = profile / "QGIS" / "QGIS3.ini"
     file.parent.mkdir(parents=True)
-    file.write_text(SETTINGS + settings, encoding="utf-8")
+    file.write_text(known + settings, encoding="utf-8")
     return profile
 
 
