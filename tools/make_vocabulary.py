@@ -1,4 +1,7 @@
-"""Write ``engine/training/nouns.txt``: what can be seen from above, in the words of OSM and WordNet.
+"""Write what training talks about: ``nouns.txt`` and ``words.txt`` in ``engine/training``.
+
+``nouns.txt``: what can be seen from above, in the words of OSM and WordNet. ``words.txt``: more things of all
+kinds, from WordNet: whoever has heard many words hears better those that nobody ever taught.
 
 Sources: preset names of ``@openstreetmap/id-tagging-schema`` (npm, ISC licence; run ``npm pack`` and
 unpack it) and WordNet 3.0 (Debian's ``wordnet-base``, WordNet licence).
@@ -11,10 +14,10 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-NOUNS = Path(__file__).resolve().parents[1] / "engine" / "training" / "nouns.txt"
+FOLDER = Path(__file__).resolve().parents[1] / "engine" / "training"
 WORDNET = Path("/usr/share/wordnet")
 # Groups of OSM presets whose features show in imagery.
 GROUPS = (
@@ -37,6 +40,14 @@ ROOTS = {
     "land": "09334396", "vehicle": "04524313", "way": "04564698", "tract": "08673395",
     "tree": "13104059", "facility": "03315023",
 }  # fmt: skip
+# Things, places and phenomena, whether one sees them from above or not; and what else is physical and often
+# said. What people call each other is left out.
+WORD_ROOTS = {
+    "artifact": "00021939", "natural object": "00019128", "location": "00027167",
+    "phenomenon": "00034213", "geological formation": "09287968", "body of water": "09225146",
+}  # fmt: skip
+PHYSICAL = {"physical entity": "00001930"}
+PERSON = {"causal agent": "00007347", "person": "00007846"}
 
 
 def osm_names(presets: Path) -> Iterator[str]:
@@ -51,8 +62,13 @@ def osm_names(presets: Path) -> Iterator[str]:
             yield from row.get("terms", "").split(",")[:6]
 
 
-def wordnet_names() -> Iterator[str]:
-    """Yield nouns whose most frequent sense lies under :data:`ROOTS` and that texts really use; no proper names."""
+def wordnet_names(roots: dict[str, str], used: bool = True) -> Iterator[str]:
+    """Yield nouns whose most frequent sense lies under ``roots``; no proper names.
+
+    Args:
+        roots: Synsets.
+        used: Only nouns that WordNet's tagged texts really use.
+    """
     parents: dict[str, list[str]] = {}
     with (WORDNET / "data.noun").open(encoding="latin-1") as lines:
         for line in lines:
@@ -66,7 +82,7 @@ def wordnet_names() -> Iterator[str]:
                 for i in range(0, len(pointers) - 3, 4)
                 if pointers[i] == "@" and pointers[i + 2] == "n"
             ]
-    known: dict[str, bool] = dict.fromkeys(ROOTS.values(), True)
+    known: dict[str, bool] = dict.fromkeys(roots.values(), True)
 
     def visible(offset: str) -> bool:
         if offset not in known:
@@ -81,27 +97,32 @@ def wordnet_names() -> Iterator[str]:
             fields = line.split()
             senses = int(fields[2])
             tagged = int(fields[-senses - 1])
-            if tagged and visible(fields[-senses]):
+            if (tagged or not used) and visible(fields[-senses]):
                 yield fields[0].replace("_", " ")
 
 
+def write(name: str, found: Iterable[str], besides: Iterable[str] = ()) -> list[str]:
+    """Write a list of short expressions in plain letters, without those of another list."""
+    names = {name.strip().lower() for name in found}
+    kept = sorted(
+        name
+        for name in names - set(besides)
+        if re.fullmatch(r"[a-z][a-z' -]{2,28}", name) and len(name.split()) <= 3
+    )
+    path = FOLDER / name
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    print(f"{len(kept)} expressions in {path}")
+    return kept
+
+
 def main() -> None:
-    """Write the list."""
+    """Write the lists."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--presets", type=Path, required=True)
     chosen = parser.parse_args()
-    names = {
-        name.strip().lower()
-        for source in (osm_names(chosen.presets), wordnet_names())
-        for name in source
-    }
-    kept = sorted(
-        name
-        for name in names
-        if re.fullmatch(r"[a-z][a-z' -]{2,28}", name) and len(name.split()) <= 3
-    )
-    NOUNS.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    print(f"{len(kept)} nouns in {NOUNS}")
+    nouns = write("nouns.txt", [*osm_names(chosen.presets), *wordnet_names(ROOTS)])
+    words = [*wordnet_names(WORD_ROOTS, used=False), *wordnet_names(PHYSICAL)]
+    write("words.txt", words, besides=[*nouns, *wordnet_names(PERSON, used=False)])
 
 
 if __name__ == "__main__":

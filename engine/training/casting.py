@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .config import TrainingConfig
+from .config import CASTS, TrainingConfig
 from .datasets import CaptionedImage, select, unique_sentences
 from .phrases import (
     Phrase,
@@ -15,6 +15,7 @@ from .phrases import (
     held_out_words,
     known_words,
     make_phrases,
+    make_words,
     reword,
     spoken_commands,
 )
@@ -35,11 +36,13 @@ class Lesson:
         text: The words.
         sentence: The caption that it is, or says in other words; None for a phrase.
         kind: The kind of scene that a labelled phrase names.
+        cast: Who speaks it: a field of the configuration.
     """
 
     text: str
     sentence: str | None = None
     kind: str | None = None
+    cast: str = "caption_cast"
 
 
 @dataclass(frozen=True)
@@ -78,22 +81,26 @@ def plan_lessons(images: Sequence[CaptionedImage], config: TrainingConfig) -> li
     for text in sentences:
         other = reword(text, rng, forbidden)
         if other is not None:
-            lessons.append(Lesson(other, sentence=text))
+            lessons.append(Lesson(other, sentence=text, cast="reworded_cast"))
     phrases = make_phrases(sentences, config.phrases, config.seed)
-    return lessons + [Lesson(phrase.text, kind=phrase.kind) for phrase in phrases]
+    lessons += [Lesson(x.text, kind=x.kind, cast="phrase_cast") for x in phrases]
+    said = {lesson.text for lesson in lessons}
+    words = make_words(sentences, config.words, config.seed)
+    lessons += [Lesson(x.text, cast="word_cast") for x in words if x.text not in said]
+    return lessons
 
 
 def plan_voices(images: Sequence[CaptionedImage], config: TrainingConfig) -> Voices:
     """Choose who says what; depends on nothing but the captions and the configuration."""
     lessons = plan_lessons(images, config)
-    groups: dict[str, list[str]] = {"caption_cast": [], "reworded_cast": [], "phrase_cast": []}
-    for lesson in lessons:
-        caption = "caption_cast" if lesson.text == lesson.sentence else "reworded_cast"
-        groups["phrase_cast" if lesson.sentence is None else caption].append(lesson.text)
     training = [
         clip
-        for name, texts in groups.items()
-        for clip in plan_clips(texts, config.seed, getattr(config, name))
+        for name in CASTS
+        for clip in plan_clips(
+            [lesson.text for lesson in lessons if lesson.cast == name],
+            config.seed,
+            getattr(config, name),
+        )
     ]
     rng = np.random.default_rng(config.seed)
     chosen: list[str] = []

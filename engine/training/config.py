@@ -39,7 +39,9 @@ class TrainingConfig:
         caption_cast: Who speaks the captions.
         reworded_cast: Who speaks captions in other words.
         phrase_cast: Who speaks the short phrases.
+        word_cast: Who speaks the words.
         phrases: How many short phrases.
+        words: How many more things are named once each.
         labelled_share: Share of the images of a batch that are asked for by a labelled phrase
             instead of a caption.
         open_share: Phrases that name no scene, for each image of a batch.
@@ -81,7 +83,9 @@ class TrainingConfig:
     phrase_cast: Cast = field(
         default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=0.8, kokoro=0.03)
     )
+    word_cast: Cast = field(default_factory=lambda: Cast(espeak=0.25, flite=0.25, hibari=0.6))
     phrases: int = 14_000
+    words: int = 15_500
     labelled_share: float = 0.2
     open_share: float = 0.35
     image_views: int = 8
@@ -131,4 +135,4 @@ def read_config(path: Path | None) -> TrainingConfig:
         ) from error
 
 
-CASTS = ("caption_cast", "reworded_cast", "phrase_cast")
+CASTS = ("caption_cast", "reworded_cast", "phrase_cast", "word_cast")

@@ -1,10 +1,11 @@
 """The language of analysts: short phrases and commands that captions never use.
 
-Three kinds, all made from lists (``scene_words.py``, ``nouns.txt``) and training captions, never from
+Four kinds, all made from lists (``scene_words.py``, ``nouns.txt``, ``words.txt``) and training captions, never from
 captions of test images:
 
 * *labelled* phrases name a kind of scene in everyday words: "find all the marinas";
 * *open* phrases name anything that can be seen from above: "two old quarries near a railway";
+* *words* are things of all kinds, so that an ear learns to spell: "where are the lanterns";
 * *reworded* captions put such words into what people wrote about a training image.
 
 A tenth of the expressions is held out (:func:`held_out_words`): no phrase of training contains one, so that a
@@ -23,6 +24,7 @@ import numpy as np
 from .scene_words import NO_PLURAL, SCENE_WORDS, held_out, plural
 
 NOUNS_FILE = Path(__file__).with_name("nouns.txt")
+WORDS_FILE = Path(__file__).with_name("words.txt")
 # {s}: singular with article, {p}: plural, {n}: the bare singular.
 COMMANDS = (
     "show me {s}", "show me {p}", "show me all the {p}", "find {s}", "find {p}", "find all {p}", "where are the {p}",
@@ -131,7 +133,26 @@ class Phrase:
 
 def nouns() -> list[str]:
     """Return the open vocabulary."""
-    return NOUNS_FILE.read_text(encoding="utf-8").split("\n")[:-1]
+    return NOUNS_FILE.read_text(encoding="utf-8").splitlines()
+
+
+def make_words(captions: Iterable[str], count: int, seed: int) -> list[Phrase]:
+    """Return short phrases about ``count`` things of all kinds, one for each.
+
+    Args:
+        captions: Training captions.
+        count: How many things, at most.
+        seed: Decides the choice.
+    """
+    rng = np.random.default_rng([seed, 2])
+    forbidden = _pattern(held_out_words(captions))
+    words = WORDS_FILE.read_text(encoding="utf-8").splitlines()
+    chosen = [words[i] for i in rng.permutation(len(words))[:count]]
+    templates = ("{n}", "{p}", *COMMANDS, *PLAIN)
+    weights = np.array([0.35, 0.15, *[0.5 / (len(templates) - 2)] * (len(templates) - 2)])
+    drawn = rng.choice(len(templates), len(chosen), p=weights)
+    texts = [_filled(templates[i], word) for i, word in zip(drawn, chosen, strict=True)]
+    return [Phrase(text) for text in texts if not forbidden.search(text)]
 
 
 def held_out_words(captions: Iterable[str]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -13,13 +15,14 @@ from engine.training.phrases import (
     held_out_words,
     known_words,
     make_phrases,
+    make_words,
     nouns,
     reword,
     spoken_commands,
     vocabulary_phrases,
 )
 from engine.training.scene_words import SCENE_WORDS, plural
-from engine.training.synthesis import KOKORO_TEST
+from engine.training.synthesis import KOKORO_TEST, Cast
 
 CAPTIONS = [
     "many boats are in a harbor",
@@ -65,6 +68,36 @@ def test_phrases_differ_and_two_fifths_are_labelled(phrases):
     assert {phrase.kind for phrase in phrases} == {None, *SCENE_WORDS}
     assert make_phrases(CAPTIONS, 4000, 1) == phrases
     assert make_phrases(CAPTIONS, 4000, 2) != phrases
+
+
+def test_words_are_named_once_each_and_none_is_held_out():
+    words = make_words(CAPTIONS, 3000, 1)
+    pattern = forbidden_pattern(CAPTIONS)
+    assert 2900 < len(words) <= 3000
+    assert not [word.text for word in words if pattern.search(word.text) or word.kind]
+    # Who asks for fewer gets the first of them, so that the others can be kept for a test.
+    assert make_words(CAPTIONS, 200, 1) == words[: len(make_words(CAPTIONS, 200, 1))]
+    lessons = [x for x in plan_lessons(IMAGES, CONFIG) if x.cast == "word_cast"]
+    assert len(lessons) > 10_000
+    silent = dataclasses.replace(CONFIG, words=0)
+    assert not [x for x in plan_lessons(IMAGES, silent) if x.cast == "word_cast"]
+
+
+def test_every_lesson_is_spoken_by_its_cast():
+    config = dataclasses.replace(
+        CONFIG, phrases=400, words=50, caption_cast=Cast(flite=1), reworded_cast=Cast(espeak=1),
+        phrase_cast=Cast(espeak=2), word_cast=Cast(hibari=1),
+    )  # fmt: skip
+    voices = plan_voices(IMAGES, config)
+    spoken: dict[str, list[str]] = {}
+    for clip in voices.training:
+        spoken.setdefault(clip.text, []).append(clip.engine)
+    wanted = {
+        "caption_cast": ["flite"], "reworded_cast": ["espeak"],
+        "phrase_cast": ["espeak", "espeak"], "word_cast": ["hibari"],
+    }  # fmt: skip
+    assert {lesson.cast for lesson in voices.lessons} == set(wanted)
+    assert all(spoken[lesson.text] == wanted[lesson.cast] for lesson in voices.lessons)
 
 
 def test_an_expression_names_kinds_that_do_not_contradict_each_other():
