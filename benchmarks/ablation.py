@@ -77,11 +77,11 @@ REPEATED = ("without contrastive", "without labels", "all")
 class Material:
     """What all rows share: images seen by the pretrained trunk, clips heard by the frozen encoder."""
 
-    def __init__(self, data: Path, cache: Path, encoder: str, clips: int) -> None:
+    def __init__(self, data: Path, cache: Path, encoder: str, clips: int, epochs: int) -> None:
         every = [image for name in DATASETS for image in load_captions(data, name)]
         self.config = TrainingConfig(
             voice_encoder=encoder, speech_part=4, image_part=18, image_views=1, phrases=0,
-            caption_cast=Cast(espeak=1, flite=1), reworded_cast=Cast(), epochs=3, steps_per_epoch=50,
+            caption_cast=Cast(espeak=1, flite=1), reworded_cast=Cast(), epochs=epochs, steps_per_epoch=50,
             batch_size=128, image_head_factor=1.0, labelled_share=0.0,
         )  # fmt: skip
         self.training, self.validating = select(every, "train"), select(every, "val")
@@ -194,21 +194,23 @@ def main() -> None:
     parser.add_argument("--encoder", choices=("pretrained", "paper"), default="pretrained")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--clips", type=int, default=12_000)
+    parser.add_argument("--epochs", type=int, default=3, help="of 50 steps each")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
     parser.add_argument(
         "--json", type=Path, help="keeps finished rows; a run that was cut off goes on"
     )
     chosen = parser.parse_args()
     keep_freed_memory()
-    material = Material(chosen.data, chosen.cache, chosen.encoder, chosen.clips)
+    material = Material(chosen.data, chosen.cache, chosen.encoder, chosen.clips, chosen.epochs)
     done: dict[str, list[tuple[str, str, float, float]]] = {}
     if chosen.json is not None and chosen.json.is_file():
         done = json.loads(chosen.json.read_text(encoding="utf-8"))
     for number_of_seed, seed in enumerate(chosen.seeds):
-        for name, losses in ROWS.items():
+        for name in chosen.rows:
             key = f"{name}/{seed}"
             if key in done or (number_of_seed and name not in REPEATED):
                 continue
-            done[key] = material.fit(losses, seed, chosen.cache)
+            done[key] = material.fit(ROWS[name], seed, chosen.cache)
             print(key, done[key], flush=True)
             if chosen.json is not None:
                 chosen.json.write_text(json.dumps(done, indent=1), encoding="utf-8")
