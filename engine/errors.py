@@ -398,6 +398,19 @@ class MissingDependency(MachineError):
     next_step_template = "{advice}"
 
 
+class CoordinateSystemsMissing(MachineError):
+    """PROJ has no list of coordinate systems."""
+
+    code = "coordinate-systems-missing"
+    message_template = (
+        "The list of coordinate systems (PROJ's proj.db) is missing: nothing can be put on the map."
+    )
+    next_step_template = (
+        "In QGIS press Repair in Settings > Options > Voice search. With a Python of your own: on Debian and "
+        "Ubuntu `sudo apt install proj-data`; elsewhere `python -m pip install --force-reinstall pyproj`."
+    )
+
+
 class DataMissing(MachineError):
     """Training or evaluation data are not there."""
 

@@ -168,8 +168,11 @@ class Methods:
         model = self._load_model()
         task.check_cancelled()
         from .audio.speech import EndOfSpeech, find_speech
+        from .imagery.proj_data import check_proj_data
         from .index import output, places, search  # noqa: F401 (so that the first search need not)
 
+        # An environment that cannot place anything on the map is not ready, whatever else it can.
+        check_proj_data()
         sound = (0.1 * np.sin(np.arange(16_000) / 5)).astype(np.float32)
         find_speech(sound)
         EndOfSpeech().feed(sound[:1600])

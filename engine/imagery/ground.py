@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj import CRS, Geod, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
-from .proj_data import complete_proj_data
+from .proj_data import check_proj_data, complete_proj_data
 
 AffineCoefficients: TypeAlias = tuple[float, float, float, float, float, float]
 Floats: TypeAlias = NDArray[np.float64]
@@ -37,6 +37,7 @@ def _transformer(crs_wkt: str) -> Transformer:
     """Return the way to EPSG:4326; one per thread, because PROJ's objects must not be shared."""
     known: dict[str, Transformer] = getattr(_transformers, "by_crs", {})
     if crs_wkt not in known:
+        check_proj_data()
         try:
             known[crs_wkt] = Transformer.from_crs(
                 CRS.from_user_input(crs_wkt), "EPSG:4326", always_xy=True

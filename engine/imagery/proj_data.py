@@ -13,11 +13,13 @@ from pathlib import Path
 import pyproj.datadir
 from pyproj.exceptions import DataDirError
 
+from ..errors import CoordinateSystemsMissing
+
 
 def complete_proj_data() -> None:
     """Point pyproj at the data beside the system's Python, if it finds none itself.
 
-    Finds nothing where there is nothing; pyproj then says so itself.
+    Finds nothing where there is nothing; :func:`check_proj_data` then says so.
     """
     try:
         pyproj.datadir.get_data_dir()
@@ -27,3 +29,15 @@ def complete_proj_data() -> None:
             if (folder / "proj.db").is_file():
                 pyproj.datadir.set_data_dir(str(folder))
                 return
+
+
+def check_proj_data() -> None:
+    """Refuse to go on without the list of coordinate systems.
+
+    Raises:
+        CoordinateSystemsMissing: pyproj finds none.
+    """
+    try:
+        pyproj.datadir.get_data_dir()
+    except DataDirError as error:
+        raise CoordinateSystemsMissing() from error
