@@ -6,7 +6,13 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsMapLayerProxyModel, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsMapLayerProxyModel,
+    QgsProviderRegistry,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
@@ -111,3 +117,15 @@ class SoundPlayer(QObject):
         if status in (ended.EndOfMedia, ended.InvalidMedia) and self._path:
             self._path = ""
             self.stopped.emit()
+
+
+def raster_source(source: str) -> tuple[str, str]:
+    """Return what GDAL opens for the source of a raster layer, and which raster in it; empty: the only one.
+
+    QGIS 3.22 calls ``/vsimem/`` and ``/vsicurl/`` a part of the path; QGIS 3.40 takes them off. Both
+    tell an archive apart from the raster in it.
+    """
+    decoded = QgsProviderRegistry.instance().decodeUri("gdal", source)
+    parts = (str(decoded.get(key) or "") for key in ("vsiPrefix", "path", "vsiSuffix"))
+    layer = decoded.get("layerName")
+    return "".join(parts) or source, layer if isinstance(layer, str) else ""

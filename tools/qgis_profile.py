@@ -55,7 +55,8 @@ def link_plugin(plugins: Path) -> Path:
         if item.name != "__pycache__":
             (folder / item.name).symlink_to(item)
     for name in BESIDE:
-        (folder / name).symlink_to(ROOT / name)
+        if not (ROOT / PLUGIN / name).exists():  # It does where the zip has been unpacked.
+            (folder / name).symlink_to(ROOT / name)
     return folder
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+
+from ..compat import raster_source
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,7 @@ def _path_of(layer: QgsRasterLayer) -> tuple[str, str]:
     source = layer.source()
     if source.startswith(("http://", "https://")):
         return source, ""
-    decoded = QgsProviderRegistry.instance().decodeUri("gdal", source)
-    path = str(decoded.get("path") or source)
-    sublayer = str(decoded.get("layerName") or "")
+    path, sublayer = raster_source(source)
     if sublayer:
         return source, ""  # A raster in a GeoPackage or NetCDF: only the whole address names it.
     if path.startswith("/vsimem/"):

@@ -17,7 +17,13 @@ from qgis.PyQt.QtCore import QProcessEnvironment
 
 from qgis_scrl import engine_client
 from qgis_scrl.engine_client import EngineClient, EngineError, Timing, call_and_wait
-from qgis_scrl.environment import EngineCommand, clean_environment, engine_command, engine_root
+from qgis_scrl.environment import (
+    PLUGIN,
+    EngineCommand,
+    clean_environment,
+    engine_command,
+    engine_root,
+)
 from qgis_scrl.settings import Settings
 from qgis_scrl.wire import LONGEST_LINE, Decoder, NotAMessage
 from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
@@ -131,7 +137,7 @@ def test_the_window_lives_while_the_engine_builds_and_searches(warm_engine, tmp_
 
     def longest_gap(name: str) -> float:
         heart = Heartbeat()
-        large = {"index": str(tmp_path / name), "inputs": [SCENE], "ground_sizes_m": [200]}
+        large = {"index": str(tmp_path / name), "inputs": [SCENE], "ground_sizes_m": [50]}
         build = Told(warm_engine.request("build_index", large))
         wait_until(lambda: any(report.done > 0 for report in build.progress), 60)
         for _ in range(5):
@@ -250,7 +256,7 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
         "c.start(); app.exec()"
     )
     qgis = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=engine_root(), stdout=subprocess.PIPE,
+        [sys.executable, "-c", script], cwd=PLUGIN.parent, stdout=subprocess.PIPE,
         env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)},
     )  # fmt: skip
     assert qgis.stdout is not None
@@ -316,8 +322,9 @@ print(built["tiles"], len(found["hits"]))
 def test_the_installed_plugin_runs_the_engine_inside_it(engine_python, tmp_path):
     # As the zip is unpacked: the plugin's own modules lie beside the folder of the engine.
     plugin = tmp_path / "qgis_scrl"
+    leave = shutil.ignore_patterns("__pycache__", ".venv", "engine", "resources")
+    shutil.copytree(PLUGIN, plugin, ignore=leave)
     leave = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(engine_root() / "qgis_scrl", plugin, ignore=leave)
     shutil.copytree(engine_root() / "engine", plugin / "engine", ignore=leave)
     (plugin / "resources").symlink_to(engine_root() / "resources")
     index = str(tmp_path / "installed.scrl")

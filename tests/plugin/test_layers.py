@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -453,6 +454,17 @@ def test_a_local_raster_can_be_used(tmp_path: Path) -> None:
     assert choice.usable
     assert choice.path == path
     assert choice.crs == "EPSG:32632"
+
+
+def test_of_an_archive_the_raster_is_told_that_is_shown(tmp_path: Path) -> None:
+    scene = make_raster(str(tmp_path / "scene.tif"))
+    with zipfile.ZipFile(tmp_path / "scenes.zip", "w") as archive:
+        for name in ("first.tif", "second.tif"):
+            archive.write(scene, name)
+    source = f"/vsizip/{tmp_path}/scenes.zip/second.tif"
+    choice = raster_choice(QgsRasterLayer(source, "Second"))
+    assert choice.usable
+    assert choice.path == source
 
 
 def test_a_map_service_says_how_to_make_a_file_of_it(project: QgsProject) -> None:
