@@ -59,7 +59,8 @@ class Transcriber:
         """Return what is said, lower case and without a full stop, as captions are."""
         whole = np.zeros(THIRTY_SECONDS, dtype=np.float32)
         whole[: len(samples)] = samples
-        features = self._library.StorageView.from_array(log_mel(torch.from_numpy(whole)).numpy())
+        mel = np.ascontiguousarray(log_mel(torch.from_numpy(whole)).numpy())
+        features = self._library.StorageView.from_array(mel)
         result = self._model.generate(features, [self._prompt], beam_size=1)
         text: str = self._tokens.decode(result[0].sequences_ids[0])
         return text.strip().rstrip(".").lower()
