@@ -14,6 +14,7 @@ if importlib.util.find_spec("qgis") is None:
 else:
     collect_ignore_glob = [
         "engine/*",
+        "test_compatibility.py",
         "test_layout.py",
         "test_package.py",
         "end_to_end/test_demo.py",

@@ -25,6 +25,8 @@ from .plugin_metadata import ROOT
 
 FOLDER = ROOT / "build" / "matrix"
 PAGE = ROOT / "docs" / "compatibility.md"
+# Data for tests that are not part of the repository.
+SHARED = ROOT.parent / "shared"
 SUITES = ("trixie", "sid")
 PACKAGES = (
     "qgis", "qgis-providers", "python3-qgis", "python3-venv", "python3-pip", "python3-pytest",
@@ -55,12 +57,14 @@ class Outcome:
         versions: QGIS, Qt, Python, torch, as they name themselves.
         summary: pytest's last line.
         passed: Whether all passed.
+        skipped: pytest's reasons for tests that did not run, ``[1] file:line: reason``.
     """
 
     suite: str
     versions: str
     summary: str
     passed: bool
+    skipped: tuple[str, ...] = ()
 
 
 def run(command: Sequence[str | Path], log: Path, seconds: float = SECONDS) -> int:
@@ -105,6 +109,26 @@ def trust(root: Path) -> None:
     if bundle.is_file():
         (root / bundle.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
         shutil.copy(bundle, root / bundle.relative_to("/"))
+
+
+def mounts_below(root: Path) -> list[str]:
+    """Return what is mounted in a folder, the last first."""
+    lines = Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines()
+    return [place for line in reversed(lines) if (place := line.split()[1]).startswith(f"{root}/")]
+
+
+def unmount(root: Path, log: Path) -> None:
+    """Take away what is mounted in a release; a run that was killed has left it there.
+
+    Raises:
+        CannotTest: It cannot be taken away, and the folder must not be touched.
+    """
+    for place in mounts_below(root):
+        # The outer ones take the inner ones along.
+        if place in mounts_below(root):
+            run(["umount", "--recursive", "--lazy", place], log)
+    if left := mounts_below(root):
+        raise CannotTest(f"{left[0]} is mounted and cannot be unmounted; see {log}.")
 
 
 def make_release(suite: str, log: Path) -> Path:
@@ -179,15 +203,19 @@ def test(suite: str, file: Path) -> Outcome:
     FOLDER.mkdir(parents=True, exist_ok=True)
     log = FOLDER / f"{suite}.log"
     log.unlink(missing_ok=True)
+    unmount(FOLDER / suite, log)  # Before anything is removed there.
     root = make_release(suite, log)
     lay_out(root, file)
-    mounted: list[Path] = []
     try:
         for kind in ("proc", "dev", "sys"):
             if run(["mount", "--rbind", f"/{kind}", root / kind], log):
                 raise CannotTest(f"/{kind} cannot be mounted in {root}; see {log}.")
-            mounted.append(root / kind)
             run(["mount", "--make-rslave", root / kind], log)
+        if SHARED.is_dir():
+            # Beside the folder of the tests, as outside.
+            (root / SHARED.name).mkdir(exist_ok=True)
+            if run(["mount", "--bind", "-o", "ro", SHARED, root / SHARED.name], log):
+                raise CannotTest(f"{SHARED} cannot be mounted in {root}; see {log}.")
         names = " ".join(FROM_INDEX)
         # Two environments as outside: one for the tests on QGIS's Python, one for the engine.
         prepared = inside(
@@ -215,13 +243,13 @@ def test(suite: str, file: Path) -> Outcome:
         )
         code = inside(
             root,
-            "cd /work && QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest -p no:cacheprovider -q "
+            "cd /work && QGIS_SCRL_REQUIRE_MICROPHONE=1 QT_QPA_PLATFORM=offscreen"
+            " .venv-qgis/bin/python -m pytest -p no:cacheprovider -v "
             f"{' '.join(TESTS)} > pytest.txt 2>&1",
             log,
         )
     finally:
-        for place in reversed(mounted):
-            run(["umount", "--recursive", "--lazy", place], log)
+        unmount(root, log)
     said = (root / "work" / "pytest.txt").read_text(encoding="utf-8", errors="replace")
     lines = [
         line.strip("= ")
@@ -233,31 +261,67 @@ def test(suite: str, file: Path) -> Outcome:
         versions.read_text(encoding="utf-8").strip() if versions.is_file() else "unknown",
         lines[-1] if lines else "no test ran",
         code == 0,
+        tuple(skips(said)),
     )
 
 
-def write_page(file: Path, outcomes: Sequence[Outcome]) -> None:
-    """Write ``docs/compatibility.md``; releases that were not tested now keep their line."""
-    lines = {}
-    if PAGE.is_file():
-        for line in PAGE.read_text(encoding="utf-8").splitlines():
-            match = re.match(r"\| Debian (\w+) \|", line)
-            if match:
-                lines[match[1]] = line
+def skips(said: str) -> list[str]:
+    """Return the reasons that pytest gives for tests that did not run."""
+    return [
+        line.removeprefix("SKIPPED ") for line in said.splitlines() if line.startswith("SKIPPED ")
+    ]
+
+
+HEAD = """# Compatibility
+
+Written by `make test-matrix`; not by hand.
+
+| | QGIS | Qt | Python | tests |
+|---|---|---|---|---|
+| Debian 12, bookworm | 3.22.16 | 5.15 | 3.11, 3.11 for the engine | all of them: `make test`, before every change |
+| none | none | PyQt6 | 3.11 | `make test-qt6`: every module is imported, every widget built |
+| newer Debians | below | below | below | `make test-matrix`: `tests/plugin`, `tests/end_to_end` |
+
+`make test-matrix` unpacks the built zip in other releases of Debian and tests it with their QGIS. The engine runs on
+Debian's own torch, torchaudio, GDAL and PROJ, in a virtual environment on top of the system's Python: that is also the test of
+"a Python of my own" in Settings > Options > Voice search. Only sounddevice and silero-vad come from the package index, and
+annoy is missing, so that searches are exact. The microphone is PulseAudio's, the screen is Xvfb; QGIS, sound and engine are real.
+
+Tests that pytest calls *deselected* set the engine up with downloads of hundreds of megabytes; they run with `-m slow` only.
+"""
+
+
+def write_page(file: Path, outcomes: Sequence[Outcome], page: Path = PAGE) -> None:
+    """Write ``docs/compatibility.md``; releases that were not tested now keep their section.
+
+    Args:
+        file: The zip that was tested.
+        outcomes: What came of it.
+        page: What to write.
+    """
+    known = page.read_text(encoding="utf-8") if page.is_file() else ""
+    sections = {
+        match[1]: match[0].strip()
+        for match in re.finditer(
+            r"^## Debian (\w+)\n.*?(?=^## |\Z)", known, re.MULTILINE | re.DOTALL
+        )
+    }
     today = datetime.date.today().isoformat()
     for outcome in outcomes:
-        said = "all pass" if outcome.passed else "**failures**"
-        lines[outcome.suite] = (
-            f"| Debian {outcome.suite} | {outcome.versions} | {said}: {outcome.summary} | {today} |"
-        )
-    PAGE.write_text(
-        "# Compatibility\n\n"
-        f"`make test-matrix` runs `tests/plugin` and `tests/end_to_end` from the built zip (`{file.name}`) in other\n"
-        "releases of Debian, the engine on Debian's own torch and torchaudio.\n\n"
-        "| system | versions | tests | when |\n|---|---|---|---|\n"
-        + "".join(f"{lines[name]}\n" for name in sorted(lines)),
-        encoding="utf-8",
-    )
+        said = "All pass" if outcome.passed else "**Not all pass**"
+        lines = [
+            f"## Debian {outcome.suite}",
+            "",
+            f"{outcome.versions}; `{file.name}`, {today}.",
+            "",
+            f"{said}: {outcome.summary}.",
+        ]
+        if outcome.skipped:
+            lines += ["", "Not run:", "", *(f"- {reason}" for reason in outcome.skipped)]
+        sections[outcome.suite] = "\n".join(lines)
+    order = [*(name for name in SUITES if name in sections), *sorted(set(sections) - set(SUITES))]
+    text = "\n\n".join([HEAD.rstrip(), *(sections[name] for name in order)])
+    page.write_text(f"{text}\n", encoding="utf-8")
 
 
 def main() -> None:
