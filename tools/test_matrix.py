@@ -113,8 +113,9 @@ def trust(root: Path) -> None:
 
 def mounts_below(root: Path) -> list[str]:
     """Return what is mounted in a folder, the last first."""
+    below = f"{root.resolve()}/"
     lines = Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines()
-    return [place for line in reversed(lines) if (place := line.split()[1]).startswith(f"{root}/")]
+    return [place for line in reversed(lines) if (place := line.split()[1]).startswith(below)]
 
 
 def unmount(root: Path, log: Path) -> None:
