@@ -17,8 +17,8 @@ from engine.errors import UserError
 
 from .tables import Table
 
-BENCHMARKS = ("build", "query", "annoy", "voice_to_map", "memory")
-DEFAULT = ("build", "query", "annoy", "voice_to_map")
+BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "memory")
+DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map")
 DEFAULT_SIZES = (10_000, 100_000)
 
 
@@ -58,7 +58,7 @@ def run(
         names: Some of :data:`BENCHMARKS`.
         sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
         model_folder: The model; None takes the bundled one.
-        rounds: Of "build" and "query".
+        rounds: Of all but "annoy" and "memory".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -70,6 +70,7 @@ def run(
 
     from .annoy_recall import measure_annoy
     from .build import measure_build
+    from .encoders import measure_encoders
     from .large_index import write_large_index
     from .memory import measure_memory
     from .query import QueryResult, measure_query
@@ -96,6 +97,7 @@ def run(
             return measure_voice_to_map(path, TILES, rounds)
 
     measures: dict[str, Callable[[], Result]] = {
+        "encoders": lambda: measure_encoders(model, rounds),
         "build": lambda: measure_build(model, rounds),
         "query": query,
         "annoy": lambda: measure_annoy(
@@ -155,9 +157,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TILES",
         help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
     )
-    parser.add_argument(
-        "--rounds", type=int, default=5, help="rounds of build, query and voice_to_map"
-    )
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of all but annoy and memory")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -12,6 +12,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.annoy_recall import K, best_tiles, measure_annoy, recall_of
 from benchmarks.build import measure_build
+from benchmarks.encoders import measure_encoders
 from benchmarks.large_index import write_large_index
 from benchmarks.measuring import MIB, in_child
 from benchmarks.memory import measure_memory, write_huge_raster
@@ -119,6 +120,22 @@ def test_a_question_in_its_parts(model, tmp_path):
     assert result.total_ratio == pytest.approx(result.total_ms / result.speech_encoder_ms)
     assert result.encoder_ratio > 0
     assert "speech check" in result.tables()[0].text()
+
+
+def test_both_encoders_by_themselves(model):
+    result = measure_encoders(model, rounds=1)
+    assert [(tile.batch, tile.threads) for tile in result.tiles] == [
+        (1, 1),
+        (1, 2),
+        (32, 1),
+        (32, 2),
+    ]
+    assert all(tile.ms > 0 for tile in result.tiles)
+    # The whole voice encoder does all that its speech encoder does.
+    assert result.question_cpu_ms[1] > 0.9 * result.bare_cpu_ms[1] > 0
+    questions, tiles = result.tables()
+    assert (len(questions.rows), len(tiles.rows)) == (2, 4)
+    json.dumps(dataclasses.asdict(result))
 
 
 def test_memory_of_a_small_raster(model, tmp_path):
