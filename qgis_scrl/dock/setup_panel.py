@@ -76,6 +76,7 @@ class SetupPanel(QWidget):
         self._host = host or pythons.this_host()
         self._again: Callable[[], None] = self.set_up
         self._own = ""
+        self._base = ""
         self._has_looked = False
         self.state = SetupState.OFFER
         self.error: EngineError | None = None
@@ -187,6 +188,7 @@ class SetupPanel(QWidget):
         path = Path(python).expanduser()
         # A folder is taken as that of an environment: people choose either.
         self._own = str(python_of(path) if path.is_dir() else path)
+        self._base = ""
         self._again = lambda: self.use_python(python)
         self._work()
         self.installer.check(self._own)
@@ -217,7 +219,8 @@ class SetupPanel(QWidget):
     def _install(self, folder: Path | None) -> None:
         self._again = lambda: self._install(folder)
         self._own = ""
-        plan = Plan(wheels=folder, cuda=self._has_cuda and self.cuda.isChecked())
+        cuda = self._has_cuda and self.cuda.isChecked()
+        plan = Plan(wheels=folder, cuda=cuda, python=self._base)
         self._work()
         self.installer.install(
             dataclasses.replace(plan, index=self._settings.package_index.strip())
@@ -243,6 +246,7 @@ class SetupPanel(QWidget):
     def _on_finished(self, verified: Verified) -> None:
         # A Python that the plugin manages is found by itself, also by other profiles.
         self._settings.python_path = "" if verified.stamp is not None else verified.python
+        self._base = ""
         self._show(SetupState.OFFER)
         for note in self.notes:
             self.noted.emit(note)
@@ -253,6 +257,7 @@ class SetupPanel(QWidget):
             self._show(SetupState.OFFER)
             return
         self.error = error
+        self._base = self.installer.possible_base or self._base
         self._show(SetupState.FAILED)
 
     # --- what is shown ---------------------------------------------------------------------------------
@@ -272,13 +277,19 @@ class SetupPanel(QWidget):
             (self.doing, state is SetupState.WORKING),
             (self.cancel_button, state is SetupState.WORKING),
             (self.again_button, state is SetupState.FAILED),
-            (self.set_up_button, state is SetupState.OFFER),
+            # After a failed check of a Python of the user's own, "Try again" checks it again.
+            (
+                self.set_up_button,
+                state is SetupState.OFFER or (state is SetupState.FAILED and bool(self._own)),
+            ),
             (self.wheels_button, offers),
             (self.own_button, offers),
             (self.cuda, offers and self._has_cuda),
             (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
         ):
             widget.setVisible(seen)
+        self.set_up_button.setText(failures.SET_UP_WITH if self._base else "Set up now")
+        self.set_up_button.setAccessibleName(self.set_up_button.text())
         # While it looks there is nothing to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
         if state is SetupState.OFFER:
@@ -292,6 +303,13 @@ class SetupPanel(QWidget):
                 else "The engine is not installed yet."
             )
             self.text.setText(f"{_WHAT} {self._how_much()}")
+            supported = locks.supported_versions(self._host.system, self._host.machine)
+            if not begun and supported and pythons.only_unsuitable(self._host, supported):
+                needed = failures.old_python(
+                    self._host.version, supported, self._host.system, self.set_up_button.text()
+                )
+                self.title.setText(needed.message)
+                self.text.setText(f"{needed.next_step} {self._how_much()}")
         elif state is SetupState.LOOKING:
             self.title.setText("Looking for a Python that has what the engine needs.")
             self.text.setText("This takes some seconds.")
@@ -307,12 +325,12 @@ class SetupPanel(QWidget):
         self.setAccessibleDescription(self.text.text())
 
     def _how_much(self) -> str:
-        versions = locks.supported_versions(self._host.system)
+        versions = locks.supported_versions(self._host.system, self._host.machine)
         if not versions:
             return "There are no packages for this computer; use a Python of your own."
         version = self._host.version if self._host.version in versions else versions[-1]
         cuda = self.cuda.isChecked() and locks.has_cuda(self._host.system, version)
-        lock = locks.read_lock(self._host.system, version, cuda, machine=pythons.machine_of_qgis())
+        lock = locks.read_lock(self._host.system, version, cuda, machine=self._host.machine)
         hosts = " and ".join(lock.hosts(self._settings.package_index.strip()))
         return (
             f"About {failures.size(lock.download_bytes)} are downloaded once from {hosts}, and about "

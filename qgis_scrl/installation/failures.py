@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import EngineError
 from . import locks
+from .pythons import in_words
 
+#: The button that makes the engine's environment from a Python of the user's own.
+SET_UP_WITH = "Set up with this Python"
 OPTIONS = "Settings > Options > Voice search"
 _RESUMES = "What has been downloaded is kept"
 
@@ -208,6 +212,36 @@ def no_python(reasons: list[str], supported: str, log: Path) -> EngineError:
     )
 
 
+def old_python(
+    own: str, supported: Sequence[str], system: str, button: str, log: Path | None = None
+) -> EngineError:
+    """Return the failure of a computer whose only Python is that of a QGIS with another version.
+
+    Args:
+        own: Version of QGIS's Python, such as "3.9".
+        supported: Versions that will do, lowest first.
+        system: As ``sys.platform``.
+        button: What is to be pressed afterwards.
+        log: Where more is told; None: nothing has been tried.
+    """
+    newest = supported[-1]
+    if system == "linux":
+        how = (
+            f"Install Python {newest} with its module venv (Debian and Ubuntu, where they have it: "
+            f"`sudo apt install python{newest}-venv`)"
+        )
+    else:
+        how = f"Install Python {newest} from python.org (QGIS keeps its own)"
+    return EngineError(
+        "install-no-python",
+        f"The engine needs Python {in_words(supported)} (64 bits); this QGIS brings Python {own}, and there "
+        "is no other here.",
+        f"{how}, then press {button}: it is found by itself. If it lies in an unusual place, press Use a "
+        "Python of my own and choose it.",
+        None if log is None else str(log),
+    )
+
+
 def import_failed(module: str, reason: str, log: Path) -> EngineError:
     """Return the failure of a package that is installed and does not run."""
     if re.search(r"DLL load failed|WinError 126\b|VCRUNTIME|MSVCP", reason):
@@ -225,12 +259,40 @@ def import_failed(module: str, reason: str, log: Path) -> EngineError:
     )
 
 
-def lacks(python: str, modules: list[str]) -> EngineError:
-    """Return the failure of a Python of the user's own that lacks packages."""
+def lacks(
+    python: str, modules: Sequence[str], easy: Sequence[str], managed: bool, base: bool
+) -> EngineError:
+    """Return the failure of a Python of the user's own that lacks packages.
+
+    Args:
+        python: Its program.
+        modules: What the engine cannot do without.
+        easy: The packages, "name==version", that mend it if pip puts them in with ``--no-deps``; none: it
+            takes more than that.
+        managed: Whether pip refuses to put anything into it.
+        base: Whether the engine's environment can be made from it.
+    """
+    shown = f'"{python}"' if " " in python else python
+    if easy and managed:
+        # Distributions have torch, but not these.
+        step = (
+            f"Make an environment on top of it: `{shown} -m venv --system-site-packages ~/voice-search`, then "
+            f"`~/voice-search/bin/python -m pip install --no-deps {' '.join(easy)}`. Then press Use a Python "
+            "of my own and choose ~/voice-search/bin/python."
+        )
+    elif easy:
+        step = f"Run `{shown} -m pip install --no-deps {' '.join(easy)}`, then press Try again."
+    elif base:
+        step = (
+            f"Press {SET_UP_WITH}: the packages go into a folder of their own, and it stays as it is. Or "
+            "choose another Python, one that has them."
+        )
+    else:
+        step = "Install them there and press Try again, choose another Python, or press Set up now."
     return EngineError(
         "install-lacks-packages",
-        f"The Python {python} cannot run the engine: it lacks {', '.join(modules)}.",
-        "Install them there, choose another Python, or press Set up now.",
+        f"The Python {python} cannot run the engine as it is: it lacks {', '.join(modules)}.",
+        step,
     )
 
 

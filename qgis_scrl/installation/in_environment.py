@@ -17,6 +17,7 @@ import platform
 import re
 import struct
 import sys
+import sysconfig
 from pathlib import Path
 
 # torchaudio's wheel is linked to CUDA, and its import fails beside a CPU torch; without its compiled
@@ -40,6 +41,8 @@ def probe() -> None:
                 "has_venv": importlib.util.find_spec("venv") is not None,
                 "has_ensurepip": importlib.util.find_spec("ensurepip") is not None,
                 "pip": _version("pip"),
+                "managed": sys.prefix == sys.base_prefix
+                and Path(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED").is_file(),
             }
         )
     )

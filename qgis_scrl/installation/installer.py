@@ -48,9 +48,11 @@ MODULES = (
 )  # fmt: skip
 #: Without these it works, and does less.
 OPTIONAL = {
-    "sounddevice": "Questions cannot be spoken, only opened as recordings: {reason}. On Debian and Ubuntu "
-    "`sudo apt install libportaudio2` mends it.",
+    "sounddevice": "Questions cannot be spoken, only opened as recordings: {reason}. It takes the package "
+    "sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`.",
 }
+#: What no Linux distribution has; pip puts them in without their dependencies, which are there.
+ALONE = ("silero_vad", "sounddevice")
 TITLES = (
     "Looking for a Python",
     "Making the environment",
@@ -156,10 +158,17 @@ class _Run:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What came of a child process: its exit code (-1: it could not be started) and its output."""
+    """What came of a child process.
+
+    Attributes:
+        code: Its exit code; -1: it could not be started.
+        output: What it said.
+        error: What the engine has refused the test question with.
+    """
 
     code: int
     output: str
+    error: EngineError | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +204,9 @@ class Installer(QObject):
         host: The computer; None: this one.
         parent: Qt's owner.
 
+    Attributes:
+        possible_base: A Python that was checked, lacks packages, and can be the base of the environment.
+
     Signals:
         progressed(object): An :class:`InstallProgress`.
         noted(str): A sentence in passing.
@@ -210,6 +222,7 @@ class Installer(QObject):
     def __init__(self, host: pythons.Host | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host or pythons.this_host()
+        self.possible_base = ""
         self._steps: _Steps | None = None
         self._plan = Plan()
         self._process: QProcess | None = None
@@ -286,6 +299,7 @@ class Installer(QObject):
     def _begin(self, plan: Plan, steps: _Steps) -> None:
         self._plan = plan
         self._steps = steps
+        self.possible_base = ""
         self._cancelled = False
         self._last_told = None
         self._first.start(0)
@@ -403,7 +417,7 @@ class Installer(QObject):
         )
         request = self._client.request("warm_up")
         request.finished.connect(lambda told: self._answered(_Outcome(0, json.dumps(told))))
-        request.failed.connect(lambda error: self._answered(_Outcome(1, error.message)))
+        request.failed.connect(lambda error: self._answered(_Outcome(1, error.message, error)))
 
     def _answered(self, outcome: _Outcome) -> None:
         if self._client is not None:
@@ -423,15 +437,14 @@ class Installer(QObject):
     def _install(self, plan: Plan) -> _Steps:
         self._say(InstallProgress(PYTHON, TITLES[PYTHON]))
         self._make_room(plan)
-        supported = locks.supported_versions(self._host.system)
         inner = str(python_of(plan.target))
-        probe = yield from self._usable_environment(plan, supported)
+        probe = yield from self._usable_environment(plan)
         if probe is None:
-            probe = yield from self._make_environment(plan, supported)
+            probe = yield from self._make_environment(plan)
         lock = locks.read_lock(
             self._host.system, probe.short_version, plan.cuda, machine=probe.machine
         )
-        pip = yield from self._pip_of(plan, inner, probe, supported)
+        pip = yield from self._pip_of(plan, inner, probe)
 
         record.remove_stamp(plan.target)
         wanted = yield from self._wanted(lock, inner)
@@ -443,7 +456,10 @@ class Installer(QObject):
         yield from self._put_in(plan, pip, inner, wanted, wheels)
         yield from self._prepare_torchaudio(inner)
         annoy = yield from self._prepare_annoy(plan, pip, inner)
-        yield from self._verify(inner, self._import_failed)
+        missing = yield from self._import_each(inner)
+        for module, reason in missing.items():
+            raise failures.import_failed(module, reason, self.log)
+        yield from self._answer(inner)
         stamp = record.Stamp(
             format=record.FORMAT,
             lock=lock.path.name,
@@ -469,19 +485,23 @@ class Installer(QObject):
                 "Choose the program python or python.exe of an environment with the engine's packages.",
                 str(self.log),
             )
-        lacking: list[str] = []
-        yield from self._verify(
-            python,
-            lambda module, _reason: lacking.append(module),
-            lambda: _raise_lacks(python, lacking),
-        )
+        optional: list[str] = []
+        missing = yield from self._import_each(python, optional)
+        if missing:
+            if not self._why_not(probe):
+                self.possible_base = python
+            raise failures.lacks(
+                python, list(missing), self._easy([*missing, *optional]), probe.managed,
+                bool(self.possible_base),
+            )  # fmt: skip
+        yield from self._answer(python)
         return Verified(python)
 
     def _look(self, python: str) -> _Steps:
         self._plan.log.parent.mkdir(parents=True, exist_ok=True)
         done = yield self._script(python, "import", *MODULES)
         if done.code:
-            raise failures.lacks(python, [_last_line(done.output)])
+            raise failures.lacks(python, [_last_line(done.output)], (), False, False)
         yield from self._answer(python)
         return Verified(python)
 
@@ -517,9 +537,19 @@ class Installer(QObject):
         if lock is not None:
             lock.unlock()
 
-    def _usable_environment(
-        self, plan: Plan, supported: tuple[str, ...]
-    ) -> Generator[_Wish, _Outcome, pythons.Probe | None]:
+    def _why_not(self, probe: pythons.Probe) -> str:
+        """Return why a Python cannot be the base; empty if it can."""
+        system = self._host.system
+        return pythons.why_not(probe, system, locks.supported_versions(system, probe.machine))
+
+    def _easy(self, modules: Iterable[str]) -> list[str]:
+        """Return what pip has to put in without dependencies, if that is all that is missing."""
+        names = {module: module.replace("_", "-") for module in modules}
+        if not set(names) <= set(ALONE):
+            return []
+        return [f"{name}=={locks.version_of(name, self._host.system)}" for name in names.values()]
+
+    def _usable_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe | None]:
         """Return what the Python of an environment that is there says; None: it must be made anew."""
         if not plan.target.exists():
             return None
@@ -528,17 +558,15 @@ class Installer(QObject):
         if isinstance(found, str):
             self._log(f"The environment does not run ({found}); it is made anew.")
         else:
-            reason = pythons.why_not(found, self._host.system, supported)
+            reason = self._why_not(found)
             if not reason:
                 return found
             self._log(f"The environment cannot be kept: {reason}.")
         removal.discard(plan.target)
         return None
 
-    def _make_environment(
-        self, plan: Plan, supported: tuple[str, ...]
-    ) -> Generator[_Wish, _Outcome, pythons.Probe]:
-        base = yield from self._find_base(plan, supported)
+    def _make_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe]:
+        base = yield from self._find_base(plan)
         self._say(InstallProgress(MAKING, TITLES[MAKING], f"Python {base.version}"))
         without = () if base.has_ensurepip else ("--without-pip",)
         made = yield self._python(base.path, "-m", "venv", *without, str(plan.target))
@@ -551,9 +579,7 @@ class Installer(QObject):
             raise failures.import_failed("Python", found, self.log)
         return found
 
-    def _find_base(
-        self, plan: Plan, supported: tuple[str, ...]
-    ) -> Generator[_Wish, _Outcome, pythons.Probe]:
+    def _find_base(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe]:
         choice = (
             [pythons.Candidate(plan.python, "your choice")]
             if plan.python
@@ -566,7 +592,7 @@ class Installer(QObject):
             if isinstance(found, str):
                 reasons.append(f"{candidate.path}: {found}")
                 continue
-            reason = pythons.why_not(found, self._host.system, supported)
+            reason = self._why_not(found)
             if reason:
                 reasons.append(f"{candidate.path}: {reason}")
             elif pythons.can_have_pip(found) or _pip_wheel(plan.wheels):
@@ -577,6 +603,10 @@ class Installer(QObject):
             self._log(reason)
         if without_pip:
             raise failures.known("install-no-pip", self.log)
+        host = self._host
+        supported = locks.supported_versions(host.system, host.machine)
+        if not plan.python and pythons.only_unsuitable(host, supported):
+            raise failures.old_python(host.version, supported, host.system, "Try again", self.log)
         raise failures.no_python(reasons[:4], pythons.in_words(supported), self.log)
 
     def _probe(self, python: str) -> Generator[_Wish, _Outcome, pythons.Probe | str]:
@@ -592,7 +622,7 @@ class Installer(QObject):
             return str(error)
 
     def _pip_of(
-        self, plan: Plan, inner: str, probe: pythons.Probe, supported: tuple[str, ...]
+        self, plan: Plan, inner: str, probe: pythons.Probe
     ) -> Generator[_Wish, _Outcome, tuple[str, ...]]:
         """Return how pip is called for the environment: its own, its base's, or a wheel of pip."""
         if probe.pip:
@@ -600,7 +630,7 @@ class Installer(QObject):
         wheel = _pip_wheel(plan.wheels)
         if wheel is not None:
             return (inner, str(wheel / "pip"))
-        base = yield from self._find_base(plan, supported)
+        base = yield from self._find_base(plan)
         return (base.path, "-m", "pip", "--python", inner)
 
     def _wanted(
@@ -778,13 +808,19 @@ class Installer(QObject):
                 return False
         return True
 
-    def _verify(
-        self,
-        python: str,
-        on_failure: Callable[[str, str], object],
-        after: Callable[[], None] | None = None,
-    ) -> Generator[_Wish, _Outcome, None]:
-        """Import each package in a child process, then ask the engine a question."""
+    def _import_each(
+        self, python: str, optional: list[str] | None = None
+    ) -> Generator[_Wish, _Outcome, dict[str, str]]:
+        """Import each package in a child process of its own.
+
+        Args:
+            python: In which environment.
+            optional: Takes those that fail and are not needed; each is told, too.
+
+        Returns:
+            Those that fail and are needed, with the reason.
+        """
+        failed: dict[str, str] = {}
         modules = (*MODULES, *OPTIONAL)
         for number, module in enumerate(modules):
             self._say(InstallProgress(CHECKING, TITLES[CHECKING], module, number, len(modules)))
@@ -792,27 +828,29 @@ class Installer(QObject):
             if not done.code:
                 continue
             reason = _last_line(done.output) or f"it ended with code {done.code}"
-            if module in OPTIONAL:
-                self.noted.emit(OPTIONAL[module].format(reason=reason))
-            else:
-                on_failure(module, reason)
-        if after is not None:
-            after()
-        yield from self._answer(python)
+            if module not in OPTIONAL:
+                failed[module] = reason
+                continue
+            self.noted.emit(OPTIONAL[module].format(reason=reason))
+            if optional is not None:
+                optional.append(module)
+        return failed
 
     def _answer(self, python: str) -> Generator[_Wish, _Outcome, None]:
         self._say(InstallProgress(ASKING, TITLES[ASKING]))
         answer = yield _Question(python)
-        if answer.code:
-            raise EngineError(
-                "install-no-answer",
-                f"Everything is installed, but the engine does not answer: {answer.output}",
-                "Press Try again; if it stays so, press Show log and report it.",
-                str(self.log),
-            )
-
-    def _import_failed(self, module: str, reason: str) -> None:
-        raise failures.import_failed(module, reason, self.log)
+        if not answer.code:
+            return
+        refused = answer.error
+        if refused is not None and refused.code == "coordinate-systems-missing":
+            # Of all that it may say, this is what the user can mend.
+            raise EngineError(refused.code, refused.message, refused.next_step, str(self.log))
+        raise EngineError(
+            "install-no-answer",
+            f"Everything is installed, but the engine does not answer: {answer.output}",
+            "Press Try again; if it stays so, press Show log and report it.",
+            str(self.log),
+        )
 
     # --- commands -----------------------------------------------------------------------------------
 
@@ -867,11 +905,6 @@ class Installer(QObject):
         if file.open(QFile.OpenModeFlag.Append):
             file.write(line)
             file.close()
-
-
-def _raise_lacks(python: str, lacking: list[str]) -> None:
-    if lacking:
-        raise failures.lacks(python, lacking)
 
 
 def plugin_version() -> str:

@@ -109,14 +109,30 @@ def lock_folder() -> Path:
     return root / "requirements" / "lock"
 
 
-def supported_versions(system: str, folder: Path | None = None) -> tuple[str, ...]:
-    """Return the versions of Python that packages are pinned for, such as "3.12", lowest first."""
+def supported_versions(system: str, machine: str = "") -> tuple[str, ...]:
+    """Return the versions of Python that packages are pinned for, such as "3.12", lowest first.
+
+    Args:
+        system: As ``sys.platform``.
+        machine: The processor; empty: any. It matters for Macs, which have two kinds.
+    """
     kind = _FILE_NAMES.get(system, "linux")
-    found = (folder or lock_folder()).glob(f"{kind}-py3*.txt")
     numbers = {
-        int(match[1]) for path in found if (match := re.search(r"-py3(\d+)\.txt$", path.name))
+        int(match[1])
+        for path in lock_folder().glob(f"{kind}-py3*.txt")
+        if (match := re.search(r"-py3(\d+)\.txt$", path.name))
+        and (kind != "macos" or machine in _machines(path))
     }
     return tuple(f"3.{number}" for number in sorted(numbers))
+
+
+def version_of(package: str, system: str) -> str:
+    """Return the version that a package is pinned to; empty if it is not."""
+    for version in reversed(supported_versions(system)):
+        for requirement in read_lock(system, version).requirements:
+            if requirement.name == package:
+                return requirement.version
+    return ""
 
 
 def has_cuda(system: str, version: str, folder: Path | None = None) -> bool:
@@ -216,6 +232,12 @@ def needed(
 def normalized(name: str) -> str:
     """Return a package's name as pip compares it (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _machines(path: Path) -> str:
+    """Return the processors that the first line of a file names."""
+    with path.open(encoding="utf-8") as file:
+        return file.readline()
 
 
 def _requirement(lines: Sequence[str], size: int) -> Requirement:

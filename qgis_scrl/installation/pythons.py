@@ -28,6 +28,7 @@ class Host:
         version: That Python's version, such as "3.12".
         variables: The environment.
         home: The user's home folder.
+        machine: The processor that QGIS runs on; empty: unknown.
         is_file: Says whether a path is a file.
         listing: Names in a folder; none if it is not there.
     """
@@ -37,6 +38,7 @@ class Host:
     version: str
     variables: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
+    machine: str = ""
     is_file: Callable[[str], bool] = os.path.isfile
     listing: Callable[[str], Sequence[str]] = field(default_factory=lambda: _listing)
 
@@ -74,6 +76,7 @@ class Probe:
         has_venv: Whether it can make environments.
         has_ensurepip: Whether it can put pip into them.
         pip: Version of its pip; empty: it has none.
+        managed: Whether it belongs to the system, whose pip refuses to put anything into it.
     """
 
     path: str
@@ -86,6 +89,7 @@ class Probe:
     has_venv: bool
     has_ensurepip: bool
     pip: str
+    managed: bool
 
     @property
     def short_version(self) -> str:
@@ -115,6 +119,7 @@ class Probe:
                 has_venv=bool(told["has_venv"]),
                 has_ensurepip=bool(told["has_ensurepip"]),
                 pip=str(told["pip"]),
+                managed=bool(told["managed"]),
             )
         except (KeyError, TypeError) as error:
             raise ValueError(f"it does not tell {error}") from error
@@ -128,6 +133,7 @@ def this_host() -> Host:
         version=f"{sys.version_info.major}.{sys.version_info.minor}",
         variables=dict(os.environ),
         home=str(Path.home()),
+        machine=platform.machine(),
     )
 
 
@@ -140,6 +146,13 @@ def candidates(host: Host) -> list[Candidate]:
         if key not in found and host.is_file(candidate.path):
             found[key] = candidate
     return list(found.values())
+
+
+def only_unsuitable(host: Host, supported: Sequence[str]) -> bool:
+    """Say whether QGIS's own Python cannot be the base, and there is no other: known without starting any."""
+    return host.version not in supported and all(
+        found.origin == QGIS_OWN for found in candidates(host)
+    )
 
 
 def qgis_python(host: Host) -> str:
@@ -164,9 +177,13 @@ def _on_windows(host: Host) -> Iterable[Candidate]:
         host.path(host.variables.get("SYSTEMDRIVE", "C:") + "\\"),
     ]
     for version in _NEWEST_FIRST:
+        origin = f"Python {version} of python.org"
         for root in roots:
             folder = root / f"Python{version.replace('.', '')}"
-            yield Candidate(str(folder / "python.exe"), f"Python {version} of python.org")
+            yield Candidate(str(folder / "python.exe"), origin)
+        # Python's own installation manager, which python.org offers instead of an installer.
+        kept = host.path(host.variables.get("LOCALAPPDATA", ""), "Python")
+        yield Candidate(str(kept / f"pythoncore-{version}-64" / "python.exe"), origin)
 
 
 def _on_macos(host: Host) -> Iterable[Candidate]:
@@ -261,11 +278,6 @@ def _numbers(version: str) -> tuple[int, ...]:
             break
         numbers.append(int(part))
     return tuple(numbers)
-
-
-def machine_of_qgis() -> str:
-    """Return the processor that QGIS itself runs on."""
-    return platform.machine()
 
 
 def _listing(folder: str) -> Sequence[str]:

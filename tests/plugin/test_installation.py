@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -588,4 +589,36 @@ def test_a_python_of_ones_own_is_checked_and_used(home: Path, engine_python: Pat
     panel.use_python(str(engine_python.parents[1]))
     wait_until(lambda: bool(ready), 120, "the test question")
     assert Path(settings.python_path) == engine_python
+    panel.end()
+
+
+def _environment_without(folder: Path, engine_python: Path, *names: str) -> Path:
+    """Make an environment with the engine's packages but some, and a pip of its own."""
+    subprocess.run(["/usr/bin/python3", "-m", "venv", str(folder)], check=True)
+    source = next(engine_python.parents[1].glob("lib/python3*/site-packages"))
+    site = next(folder.glob("lib/python3*/site-packages"))
+    for path in source.iterdir():
+        if not path.name.startswith(names) and not (site / path.name).exists():
+            (site / path.name).symlink_to(path)
+    return python_of(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_the_command_that_is_told_mends_what_no_distribution_has(
+    home: Path, packages: None, engine_python: Path, tmp_path: Path
+) -> None:
+    python = _environment_without(tmp_path / "my env", engine_python, "silero_vad", "sounddevice")
+    panel = SetupPanel(Settings())
+    ready: list[int] = []
+    panel.ready.connect(lambda: ready.append(1))
+    panel.use_python(str(python))
+    wait_until(lambda: panel.state is SetupState.FAILED, 150, "the verdict")
+    assert panel.error is not None
+    command = panel.error.next_step.split("`")[1]
+    assert "--no-deps silero-vad==" in command
+    subprocess.run(shlex.split(command), check=True, capture_output=True)
+    panel.again_button.click()
+    wait_until(lambda: bool(ready), 150, "the test question")
+    assert Settings().python_path == str(python)
     panel.end()

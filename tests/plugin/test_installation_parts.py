@@ -112,6 +112,68 @@ def test_linux_takes_the_systems_python_then_newer_ones_on_the_path() -> None:
     ]  # fmt: skip
 
 
+def test_windows_of_the_installation_manager_of_python_is_found_too() -> None:
+    path = r"C:\Users\Ana\AppData\Local\Python\pythoncore-3.13-64\python.exe"
+    computer = host(
+        "win32",
+        r"C:\OSGeo4W\apps\Python39",
+        "3.9",
+        [path],
+        LOCALAPPDATA=r"C:\Users\Ana\AppData\Local",
+    )
+    assert [found.path for found in pythons.candidates(computer)] == [path]
+
+
+#: QGIS 3.22 to 3.28 as they came: (system, exec_prefix, files).
+OLD_QGIS = {
+    "win32": (
+        r"C:\Program Files\QGIS 3.22.16\apps\Python39",
+        [
+            r"C:\Program Files\QGIS 3.22.16\apps\Python39\python3.exe",
+            r"C:\Program Files\QGIS 3.22.16\bin\python3.exe",
+        ],
+    ),
+    "darwin": (
+        "/Applications/QGIS-LTR.app/Contents/MacOS",
+        ["/Applications/QGIS-LTR.app/Contents/MacOS/bin/python3.9"],
+    ),
+    "linux": ("/usr", ["/usr/bin/python3", "/usr/bin/python3.9"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("system", OLD_QGIS)
+def test_a_qgis_with_an_older_python_is_told_what_to_install(system: str) -> None:
+    prefix, files = OLD_QGIS[system]
+    supported = locks.supported_versions(system)
+    computer = host(system, prefix, "3.9", files)
+    assert pythons.only_unsuitable(computer, supported)
+    error = failures.old_python("3.9", supported, system, "Set up now")
+    assert "needs Python 3.11, 3.12 or 3.13" in error.message
+    assert "this QGIS brings Python 3.9" in error.message
+    assert ("python.org" in error.next_step) == (system != "linux")
+    assert "Install Python 3.13" in error.next_step
+    assert "press Set up now" in error.next_step
+    assert "Use a Python of my own" in error.next_step
+    # With another Python beside QGIS it is known only by trying; a QGIS that brings one needs none.
+    other = {
+        "win32": r"C:\Python312\python.exe",
+        "darwin": "/opt/homebrew/bin/python3.12",
+        "linux": "/usr/bin/python3.12",
+    }[system]
+    assert not pythons.only_unsuitable(host(system, prefix, "3.9", [*files, other]), supported)
+    assert not pythons.only_unsuitable(host(system, prefix, "3.12", files), supported)
+
+
+def test_an_intel_mac_is_told_of_the_last_python_that_has_packages() -> None:
+    assert locks.supported_versions("darwin", "x86_64") == ("3.11", "3.12")
+    assert locks.supported_versions("darwin", "arm64") == ("3.11", "3.12", "3.13")
+    assert locks.supported_versions("win32", "AMD64") == ("3.11", "3.12", "3.13")
+    intel = locks.supported_versions("darwin", "x86_64")
+    assert "Install Python 3.12" in failures.old_python("3.9", intel, "darwin", "").next_step
+    mac = probe(version="3.13.1", machine="x86_64", libc="", macos="15.1")
+    assert "it is Python 3.13, not 3.11 or 3.12" in pythons.why_not(mac, "darwin", intel)
+
+
 def test_this_computer_has_one() -> None:
     assert pythons.candidates(pythons.this_host())
 
@@ -123,7 +185,7 @@ def probe(**changes: object) -> pythons.Probe:
     told: dict[str, object] = {
         "path": "/usr/bin/python3", "version": "3.12.7", "implementation": "cpython", "bits": 64,
         "machine": "x86_64", "libc": "glibc 2.36", "macos": "", "has_venv": True,
-        "has_ensurepip": True, "pip": "24.0",
+        "has_ensurepip": True, "pip": "24.0", "managed": False,
     }  # fmt: skip
     return pythons.Probe(**{**told, **changes})  # type: ignore[arg-type]
 
@@ -316,6 +378,27 @@ def test_what_nobody_foresaw_still_has_a_sentence() -> None:
     assert "the moon is full" in error.message
     assert "Show log" in error.next_step
     assert failures.of_output("", "installing", -9, LOG, None).message.endswith("(code -9).")
+
+
+def test_what_a_python_of_ones_own_lacks_has_its_way_out() -> None:
+    one = ["silero_vad"]
+    easy = ["silero-vad==6.2.3"]
+    mine = failures.lacks("/home/ana/my env/bin/python", one, easy, False, True)
+    assert "silero_vad" in mine.message
+    assert (
+        '`"/home/ana/my env/bin/python" -m pip install --no-deps silero-vad==6.2.3`'
+        in mine.next_step
+    )
+    # pip refuses to put anything into the system's own.
+    systems = failures.lacks("/usr/bin/python3", one, easy, True, True).next_step
+    assert "`/usr/bin/python3 -m venv --system-site-packages ~/voice-search`" in systems
+    assert "`~/voice-search/bin/python -m pip install --no-deps silero-vad==6.2.3`" in systems
+    # A Python with nothing in it can still be the base.
+    bare = failures.lacks("/opt/python3", ["numpy", "torch"], [], False, True)
+    assert failures.SET_UP_WITH in bare.next_step
+    hopeless = failures.lacks("/opt/python3.8", ["numpy", "torch"], [], False, False)
+    assert failures.SET_UP_WITH not in hopeless.next_step
+    assert "Set up now" in hopeless.next_step
 
 
 def test_a_missing_dll_is_told_apart() -> None:

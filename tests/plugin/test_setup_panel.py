@@ -14,14 +14,14 @@ from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import removal
+from qgis_scrl.installation import failures, removal
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
 from qgis_scrl.installation.record import FORMAT, Stamp
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import Desk
 from tests.plugin.events import Heartbeat, let_pass, wait_until
-from tests.plugin.test_installation_parts import an_environment
+from tests.plugin.test_installation_parts import OLD_QGIS, an_environment, host
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -153,6 +153,40 @@ def test_it_says_before_anything_where_packages_come_from(no_engine: None) -> No
     panel.begin()
     panel.end()
     assert "from pypi.org and packages.test," in SetupPanel(settings).text.text()
+
+
+def test_an_older_qgis_is_told_which_python_to_install_before_anything_is_tried(
+    no_engine: None,
+) -> None:
+    prefix, files = OLD_QGIS["win32"]
+    panel = SetupPanel(Settings(), host("win32", prefix, "3.9", files))
+    assert "this QGIS brings Python 3.9" in panel.title.text()
+    assert "Install Python 3.13 from python.org" in panel.text.text()
+    assert "Set up now" in visible_buttons(panel)
+    # Whoever presses it all the same is told the same.
+    panel.set_up()
+    wait_until(lambda: panel.state is SetupState.FAILED, 30, "the failure")
+    assert "this QGIS brings Python 3.9" in panel.title.text()
+    assert "then press Try again" in panel.text.text()
+    assert "Try again" in visible_buttons(panel)
+    panel.end()
+
+
+def test_a_bare_python_of_ones_own_becomes_the_base_of_the_engines_environment(
+    no_engine: None,
+) -> None:
+    panel = SetupPanel(Settings())
+    panel.use_python("/usr/bin/python3")
+    wait_until(lambda: panel.state is SetupState.FAILED, 80, "the verdict")
+    assert "lacks" in panel.title.text()
+    assert {failures.SET_UP_WITH, "Try again"} <= visible_buttons(panel)
+    assert failures.SET_UP_WITH in panel.text.text()
+    panel.set_up_button.click()
+    wait_until(lambda: panel.bar.value() > 0, 40, "the environment")
+    assert "python='/usr/bin/python3'" in panel.installer.log.read_text(encoding="utf-8")
+    panel.installer.cancel()
+    wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
+    panel.end()
 
 
 def test_a_managed_environment_is_preferred_to_a_setting_of_old(no_engine: None) -> None:
