@@ -102,8 +102,8 @@ NAMES = (
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock",
 )  # fmt: skip
-# The widgets above build these.
-PARTS = {"_Row", "EnvironmentBox"}
+# The widgets above build these, or are these.
+PARTS = {"_Row", "EnvironmentBox", "ThemedWidget"}
 
 
 @pytest.mark.parametrize("name", NAMES)
