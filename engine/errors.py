@@ -406,8 +406,8 @@ class CoordinateSystemsMissing(MachineError):
         "The list of coordinate systems (PROJ's proj.db) is missing: nothing can be put on the map."
     )
     next_step_template = (
-        "In QGIS press Repair in Settings > Options > Voice search. With a Python of your own: on Debian and "
-        "Ubuntu `sudo apt install proj-data`; elsewhere `python -m pip install --force-reinstall pyproj`."
+        "Put it back: on Debian and Ubuntu, if pyproj is the system's, `sudo apt install proj-data`; else "
+        "`python -m pip install --force-reinstall --no-deps pyproj`."
     )
 
 

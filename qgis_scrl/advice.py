@@ -35,6 +35,8 @@ _IN_QGIS = {
     "disk-full": "Free some space, then press Continue: the build goes on where it stopped.",
     "model-missing": "Install the plugin SCRL Voice Search again.",
     "model-damaged": "Install the plugin SCRL Voice Search again.",
+    "coordinate-systems-missing": "Press Repair in Settings > Options > Voice search; where the engine runs "
+    "on Debian's or Ubuntu's own packages, `sudo apt install proj-data` mends it.",
     "protocol-mismatch": "Install the plugin SCRL Voice Search again; its parts are of different "
     "versions.",
     "bug": "Copy diagnostics in Settings > Options > Voice search, and report it.",

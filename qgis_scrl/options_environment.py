@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
-    QPushButton,
     QWidget,
 )
 
@@ -70,10 +69,10 @@ class EnvironmentBox(QGroupBox):
             "large build there. Here you can name another index, such as a mirror of your company: it is "
             "asked for every package, beside PyPI and instead of PyTorch's."
         )
-        self.repair_button = _button(
+        self.repair_button = look.button(
             "Repair", "Check every package and put in again what is missing or damaged", self.repair
         )
-        self.remove_button = _button(
+        self.remove_button = look.button(
             "Remove environment", "Give the disk back; voice indexes stay", self.ask_to_remove
         )
         form = QFormLayout(self)
@@ -157,12 +156,3 @@ class EnvironmentBox(QGroupBox):
 
 def _is_linux() -> bool:
     return pythons.this_host().system == "linux"
-
-
-def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: action())
-    return button

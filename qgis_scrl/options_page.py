@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -110,7 +109,7 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         self.engine_state = look.MutedLabel()
         self.engine_state.setAccessibleName("State of the engine")
-        self.restart = _button("Restart engine", "Start the engine anew", self._restart)
+        self.restart = look.button("Restart engine", "Start the engine anew", self._restart)
         self.log_level = QComboBox()
         for level in LOG_LEVELS:
             self.log_level.addItem(_LEVEL_NAMES[level], level)
@@ -133,7 +132,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "Number of spoken questions kept",
             "So many of your last questions are kept on this computer, for Ask again",
         )
-        self.forget = _button(
+        self.forget = look.button(
             "Delete them now", "Delete the recordings of all questions", self._forget
         )
 
@@ -152,7 +151,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.zoom.setChecked(settings.zoom_to_hit)
         self.zoom.setToolTip("Otherwise the place is selected and flashes, but the map stays")
         self.zoom.setAccessibleName(self.zoom.text())
-        self.copy = _button(
+        self.copy = look.button(
             "Copy diagnostics",
             "Copy one page about QGIS, the plugin and the engine, for a bug report",
             self.copy_diagnostics,
@@ -293,15 +292,6 @@ class OptionsPage(QgsOptionsPageWidget):
             self.engine_state.setText(f"Ready: version {known.engine}, {model}.")
         else:
             self.engine_state.setText(_STATES.get(self._client.state, self._client.state))
-
-
-def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: action())
-    return button
 
 
 def _name(widget: QWidget, name: str, tip: str) -> None:

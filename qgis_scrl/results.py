@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 
 class MalformedAnswer(ValueError):
     """The engine's answer does not hold what ``docs/protocol.md`` says."""
+
+
+@contextmanager
+def _reading(what: str) -> Iterator[None]:
+    """Turn whatever goes wrong while a part of an answer is read into a :class:`MalformedAnswer`."""
+    try:
+        yield
+    except MalformedAnswer:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise MalformedAnswer(f"{what} cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ class Hit:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("a hit"):
             ring = tuple((float(point[0]), float(point[1])) for point in message["footprint"])
             column, row, width, height = (float(value) for value in message["window"])
             hit = cls(
@@ -66,8 +78,6 @@ class Hit:
                 footprint=ring,
                 window=(column, row, width, height),
             )
-        except (KeyError, IndexError, TypeError, ValueError) as error:
-            raise MalformedAnswer(f"a hit cannot be read: {error!r}") from error
         numbers = (hit.score, hit.lon, hit.lat, *(value for point in ring for value in point))
         if len(ring) < 4 or not all(math.isfinite(value) for value in numbers):
             raise MalformedAnswer("a hit has no footprint")
@@ -93,10 +103,8 @@ class Phrase:
         Raises:
             MalformedAnswer: It is no phrase.
         """
-        try:
+        with _reading("a phrase"):
             return cls(str(message["text"]), float(message["score"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise MalformedAnswer(f"a phrase cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -142,7 +150,7 @@ class SearchResult:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("the answer"):
             threshold = message.get("default_min_score")
             return cls(
                 hits=tuple(Hit.from_message(hit) for hit in _list(message["hits"])),
@@ -158,10 +166,6 @@ class SearchResult:
                     for step, value in message.get("timings_ms", {}).items()
                 ),
             )
-        except MalformedAnswer:
-            raise
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise MalformedAnswer(f"the answer cannot be read: {error!r}") from error
 
     @property
     def score_range(self) -> tuple[float, float]:
@@ -244,7 +248,7 @@ class IndexInfo:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("what the index holds"):
             bounds = message["bounds"]
             return cls(
                 path=str(message["path"]),
@@ -275,8 +279,6 @@ class IndexInfo:
                     for source in _list(message["sources"])
                 ),
             )
-        except (KeyError, IndexError, TypeError, ValueError) as error:
-            raise MalformedAnswer(f"what the index holds cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -324,7 +326,7 @@ class BuildReport:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("the build report"):
             return cls(
                 tiles=int(message["tiles"]),
                 skipped_empty=int(message.get("skipped_empty", 0)),
@@ -333,8 +335,6 @@ class BuildReport:
                 skipped_sources=tuple(str(uri) for uri in message.get("skipped_sources", [])),
                 failed=tuple(FailedSource.from_message(f) for f in _list(message["failed"])),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise MalformedAnswer(f"the build report cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -353,15 +353,13 @@ class BuildEstimate:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("the estimate"):
             return cls(
                 tiles=int(message["tiles"]),
                 seconds=float(message["seconds"]),
                 bytes=int(message["bytes"]),
                 failed=tuple(FailedSource.from_message(f) for f in _list(message["failed"])),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise MalformedAnswer(f"the estimate cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -381,7 +379,7 @@ class DescribedSource:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("a raster"):
             return cls(
                 uri=str(message["uri"]),
                 name=str(message["name"]),
@@ -389,8 +387,6 @@ class DescribedSource:
                 date=_optional_text(message.get("date")),
                 suggested_ground_size_m=float(message["suggested_ground_size_m"]),
             )
-        except (KeyError, TypeError, ValueError) as error:
-            raise MalformedAnswer(f"a raster cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -408,13 +404,11 @@ def microphones_from_message(message: Mapping[str, Any]) -> tuple[Microphone, ..
     Raises:
         MalformedAnswer: It is no list of microphones.
     """
-    try:
+    with _reading("the microphones"):
         return tuple(
             Microphone(int(entry["index"]), str(entry["name"]), bool(entry["is_default"]))
             for entry in _list(message["microphones"])
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise MalformedAnswer(f"the microphones cannot be read: {error!r}") from error
 
 
 @dataclass(frozen=True)
@@ -432,14 +426,12 @@ class RecordedQuestion:
         Raises:
             MalformedAnswer: A part is missing or is no such thing.
         """
-        try:
+        with _reading("the recording"):
             return cls(
                 seconds=float(message["seconds"]),
                 speech_seconds=float(message.get("speech_seconds", message["seconds"])),
                 peaks=tuple(float(peak) for peak in message.get("peaks", [])),
             )
-        except (KeyError, TypeError, ValueError) as error:
-            raise MalformedAnswer(f"the recording cannot be read: {error!r}") from error
 
 
 def _list(value: Any) -> Sequence[Any]:

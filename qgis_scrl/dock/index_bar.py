@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,6 +21,7 @@ from ..results import IndexInfo
 from ..settings import Settings
 from ..wire import ProgressReport
 from . import look, words
+from .choosers import choose_folder
 from .flow_layout import FlowLayout
 
 _OPEN = "open another"
@@ -221,12 +221,7 @@ class IndexBar(look.ThemedWidget):
 
     def _open_another(self) -> None:
         start = self._settings.index_folder
-        dialog = QFileDialog(self.window(), "Open a voice index (a folder NAME.scrl)", start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.choose)
-        dialog.open()
+        choose_folder(self.window(), "Open a voice index (a folder NAME.scrl)", start, self.choose)
 
     def _say(self, problem: str = "") -> None:
         info, has = self._info, bool(self.index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import (
     QColor,
@@ -14,7 +16,7 @@ from qgis.PyQt.QtGui import (
     QShowEvent,
 )
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from ..environment import resource_path
 
@@ -135,6 +137,16 @@ def faint(colour: QColor, strength: float) -> QColor:
 def muted(widget: QWidget, strength: float = 0.7) -> QColor:
     """Return the colour of text that says less; at 0.7 still readable on light and dark ground."""
     return faint(text_colour(widget), strength)
+
+
+def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
+    """Return a button with a name for screen readers, which Return does not press by itself."""
+    made = QPushButton(text)
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked=False: action())
+    return made
 
 
 def gap(widget: QWidget | None = None) -> int:

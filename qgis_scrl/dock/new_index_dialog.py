@@ -20,7 +20,6 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -48,6 +47,7 @@ from ..results import (
 )
 from ..settings import Settings
 from . import look, words
+from .choosers import choose_files, choose_folder
 from .ground_sizes import GroundSizes
 
 RASTER_FILTER = (
@@ -339,19 +339,15 @@ class NewIndexDialog(QDialog):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _add_files(self) -> None:
-        dialog = QFileDialog(self, "Add images", self._start_folder(), RASTER_FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
+        choose_files(self, "Add images", self._start_folder(), self.add_paths, RASTER_FILTER)
 
     def _add_folder(self) -> None:
-        dialog = QFileDialog(self, "Add a folder of images", self._start_folder())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
+        choose_folder(
+            self,
+            "Add a folder of images",
+            self._start_folder(),
+            lambda path: self.add_paths([path]),
+        )
 
     def _start_folder(self) -> str:
         paths = self.inputs

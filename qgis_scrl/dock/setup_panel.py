@@ -11,10 +11,8 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from ..installation.installer import Installer, InstallProgress, Plan, Verified,
 from ..installation.record import EnvironmentState, read_stamp
 from ..settings import Settings
 from . import look
+from .choosers import choose_file, choose_folder
 
 _WHAT = (
     "Voice Search listens and looks with neural networks. They run in a Python environment of their own, on "
@@ -104,24 +103,26 @@ class SetupPanel(QWidget):
             "Building indexes is faster with it. Without, or on another card, the processor computes."
         )
         self.cuda.toggled.connect(lambda _checked: self._show(self.state))
-        self.set_up_button = _button(
+        self.set_up_button = look.button(
             "Set up now", "Download the packages and set the engine up", self.set_up
         )
-        self.own_button = _button(
+        self.own_button = look.button(
             "Use a Python of my own...",
             "Choose the Python of an environment that has the engine's packages",
             self.choose_python,
         )
-        self.wheels_button = _button(
+        self.wheels_button = look.button(
             "Install from a folder of wheels...",
             "Set the engine up without internet, from files on this computer",
             self.choose_wheels,
         )
-        self.again_button = _button("Try again", "Go on where it stopped", lambda: self._again())
-        self.cancel_button = _button(
+        self.again_button = look.button(
+            "Try again", "Go on where it stopped", lambda: self._again()
+        )
+        self.cancel_button = look.button(
             "Cancel", "Stop; what has been downloaded is kept", self.installer.cancel
         )
-        self.log_button = _button("Show log", "Open the log of the set-up", self.show_log)
+        self.log_button = look.button("Show log", "Open the log of the set-up", self.show_log)
         self._assemble()
 
         self.installer.progressed.connect(self._on_progress)
@@ -195,15 +196,12 @@ class SetupPanel(QWidget):
 
     def choose_python(self) -> None:
         """Ask for a Python of the user's own."""
-        path, _kind = QFileDialog.getOpenFileName(self, "Python of the engine's environment")
-        if path:
-            self.use_python(path)
+        choose_file(self, "Choose the program python or python.exe", "", self.use_python)
 
     def choose_wheels(self) -> None:
         """Ask for a folder of wheels."""
-        folder = QFileDialog.getExistingDirectory(self, "Folder with the wheels of the engine")
-        if folder:
-            self.set_up_from(Path(folder))
+        title = "Choose the folder with the wheels of the engine"
+        choose_folder(self, title, "", lambda folder: self.set_up_from(Path(folder)))
 
     def show_log(self) -> None:
         """Open the log in the program that the system opens texts with."""
@@ -336,12 +334,3 @@ class SetupPanel(QWidget):
             f"About {failures.size(lock.download_bytes)} are downloaded once from {hosts}, and about "
             f"{failures.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
         )
-
-
-def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: action())
-    return button

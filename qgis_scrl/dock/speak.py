@@ -18,7 +18,6 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QActionGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -33,6 +32,7 @@ from ..questions import Question
 from ..results import Microphone
 from ..wire import LevelReport
 from . import look
+from .choosers import choose_file
 from .flow_layout import FlowLayout
 from .recent_questions import RecentQuestions
 from .waveform import Waveform
@@ -438,11 +438,7 @@ class SpeakPanel(look.ThemedWidget):
             self.speak_wanted.emit(False)
 
     def _open(self) -> None:
-        dialog = QFileDialog(self.window(), "Open a recording", self._folder, SOUND_FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_opened)
-        dialog.open()
+        choose_file(self.window(), "Open a recording", self._folder, self._on_opened, SOUND_FILTER)
 
     def _on_opened(self, path: str) -> None:
         self._folder = str(Path(path).parent)

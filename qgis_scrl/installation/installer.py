@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
+from .. import advice
 from ..engine_client import EngineClient, Timing
 from ..environment import (
     EngineCommand,
@@ -844,7 +845,8 @@ class Installer(QObject):
         refused = answer.error
         if refused is not None and refused.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            raise EngineError(refused.code, refused.message, refused.next_step, str(self.log))
+            step = advice.next_step(refused.code)
+            raise EngineError(refused.code, refused.message, step, str(self.log))
         raise EngineError(
             "install-no-answer",
             f"Everything is installed, but the engine does not answer: {answer.output}",

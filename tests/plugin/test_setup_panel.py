@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtWidgets import QAbstractButton
+from qgis.PyQt.QtWidgets import QAbstractButton, QFileDialog
 
 from qgis_scrl import environment, options_environment
 from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
@@ -186,6 +186,27 @@ def test_a_bare_python_of_ones_own_becomes_the_base_of_the_engines_environment(
     assert "python='/usr/bin/python3'" in panel.installer.log.read_text(encoding="utf-8")
     panel.installer.cancel()
     wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
+    panel.end()
+
+
+def _visible_dialog(panel: SetupPanel) -> QFileDialog:
+    (dialog,) = (found for found in panel.findChildren(QFileDialog) if found.isVisible())
+    return dialog
+
+
+def test_the_windows_for_choosing_do_not_hold_up_the_panel(no_engine: None, tmp_path: Path) -> None:
+    panel = SetupPanel(Settings())
+    panel.own_button.click()
+    _visible_dialog(panel).reject()
+    let_pass(0.1)
+    assert panel.state is SetupState.OFFER
+    panel.wheels_button.click()
+    dialog = _visible_dialog(panel)
+    dialog.selectFile(str(tmp_path))
+    dialog.accept()
+    wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
+    assert re.search(r"lacks \d+ of the wheels", panel.title.text())
+    assert str(tmp_path) in panel.title.text()
     panel.end()
 
 

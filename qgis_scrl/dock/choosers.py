@@ -1,0 +1,51 @@
+"""Windows in which a file or a folder is chosen; they never hold up what goes on behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+
+def choose_file(
+    parent: QWidget, title: str, start: str, chosen: Callable[[str], None], kinds: str = ""
+) -> None:
+    """Let the user choose a file that is there.
+
+    Args:
+        parent: Qt's owner.
+        title: Of the window.
+        start: The folder that it shows first; empty: the last one.
+        chosen: Is called with the path; not if the user cancels.
+        kinds: Qt's filter of file names; empty: all.
+    """
+    dialog = _dialog(parent, title, start, QFileDialog.FileMode.ExistingFile, kinds)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def choose_files(
+    parent: QWidget, title: str, start: str, chosen: Callable[[list[str]], None], kinds: str = ""
+) -> None:
+    """Let the user choose files that are there; the rest as in :func:`choose_file`."""
+    dialog = _dialog(parent, title, start, QFileDialog.FileMode.ExistingFiles, kinds)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
+
+
+def choose_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
+    """Let the user choose a folder; the rest as in :func:`choose_file`."""
+    dialog = _dialog(parent, title, start, QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def _dialog(
+    parent: QWidget, title: str, start: str, mode: QFileDialog.FileMode, kinds: str = ""
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, start, kinds)
+    dialog.setFileMode(mode)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
