@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
         if always or task["all_pictures"]:
             pictures.append(str(desktop.picture(folder / f"qgis-{name}.png", of)))
 
+    if task["all_pictures"]:
+        pictures.append(picture_of_set_up(desktop, task)["picture"])
     raster = Path(task["raster"])
     desktop.hide_docks("Browser")
     desktop.say(f"QGIS opens {raster.name}.")
@@ -50,6 +53,27 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
             look_at_best(desktop)
             picture("5-hit", always=False)
     return {"pictures": pictures}
+
+
+def picture_of_set_up(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
+    """Take a picture of what the dock shows on a computer without the engine.
+
+    Args:
+        desktop: QGIS with the plugin.
+        task: "pictures", the folder for it.
+    """
+    package = type(desktop.plugin).__module__.partition(".")[0]
+    panels = importlib.import_module(f"{package}.dock.setup_panel")
+    settings = importlib.import_module(f"{package}.settings")
+    panel = panels.SetupPanel(settings.Settings(), parent=desktop.window)
+    panel.setWindowFlag(Qt.WindowType.Window)
+    panel.resize(400, 340)
+    panel.show()
+    made = desktop.picture(Path(task["pictures"]) / "qgis-0-set-up.png", panel)
+    panel.end()
+    panel.close()
+    panel.deleteLater()
+    return {"picture": str(made)}
 
 
 def build(desktop: Desktop, ground_sizes: list[float], picture: Any) -> None:

@@ -164,7 +164,7 @@ def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineEr
     host = locks.host_of(index)
     return EngineError(
         kind,
-        f"{package or 'A package'} comes from {host}, which cannot be reached from here; other package "
+        f"The package {package or 'that is next'} comes from {host}, which cannot be reached from here; other package "
         "indexes can.",
         f"Try again later; in a company, ask for {host} to be allowed, or name a mirror of it under Package "
         f"index in {OPTIONS}, then press Try again. Or install from a folder of wheels. {_RESUMES}.",
