@@ -18,6 +18,7 @@ import pytest
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 import processing
+import qgis.utils
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -26,6 +27,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
+    QgsLayerTreeModel,
     QgsPointXY,
     QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
@@ -45,6 +47,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo, QTimer
 
 from qgis_scrl.processing.provider import ScrlProvider
@@ -523,7 +526,11 @@ def test_the_engine_is_missing(provider, built, monkeypatch):
 # --- in the house of Processing -------------------------------------------------------------------
 
 
-def test_loaded_layers_have_the_style_of_the_plugin(built):
+def test_loaded_layers_have_the_style_of_the_plugin(built, monkeypatch):
+    # Newer QGIS hands the window's layer tree to C++, which takes no mock of pytest-qgis.
+    tree = QgsLayerTreeView()
+    tree.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot()))
+    monkeypatch.setattr(qgis.utils.iface, "layerTreeView", lambda: tree, raising=False)
     loaded = processing.runAndLoadResults(
         "scrl:searchbyrecording",
         {"INDEX": str(built), "RECORDING": str(TANKS), "OUTPUT": "TEMPORARY_OUTPUT"},
