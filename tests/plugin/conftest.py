@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from qgis.core import QgsApplication
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
+from qgis_scrl.installation import locks
 from qgis_scrl.settings import Settings
 from tests.plugin.events import wait_until
+from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +48,17 @@ def warm_engine(engine_python: Path) -> Iterator[EngineClient]:
         pytest.fail(answers[0].text)
     yield client
     client.stop()
+
+
+@pytest.fixture
+def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python that is newer than the pinned packages (Debian sid's) passes for one that they are for.
+
+    It is the set-up that is tested with it; what comes after the download is not reached with it.
+    """
+    if THIS_PYTHON not in PINNED_FOR:
+        folder = tmp_path / "lock for this Python"
+        shutil.copytree(locks.lock_folder(), folder)
+        newest = f"linux-py{PINNED_FOR[-1].replace('.', '')}.txt"
+        shutil.copy(folder / newest, folder / f"linux-py{THIS_PYTHON.replace('.', '')}.txt")
+        monkeypatch.setattr(locks, "lock_folder", lambda: folder)

@@ -39,14 +39,15 @@ from qgis_scrl.installation.installer import (
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import BALL_FIELD, SCENE
 from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
+from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
 from tools.make_zip import CannotMake, make_zip
 from tools.qgis_desktop import run_in_qgis
+
+pytestmark = pytest.mark.usefixtures("pinned_for_this_python")
 
 # A home as people have it: with a space, and letters beyond ASCII.
 HOME_NAME = "Ana Müller 測試"
 NOWHERE = "http://127.0.0.1:9/simple"
-THIS_PYTHON = f"3.{sys.version_info.minor}"
-PINNED_FOR = locks.supported_versions("linux")
 # As it is before a test moves into another home.
 PIP_CONFIG = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "pip", "pip.conf")
 
@@ -88,20 +89,6 @@ class Watched:
     def log(self) -> str:
         log = self.installer.log
         return log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
-
-
-@pytest.fixture(autouse=True)
-def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Python that is newer than the pinned packages (Debian sid's) passes for one that they are for.
-
-    It is the set-up that is tested here; what comes after the download is not reached with it.
-    """
-    if THIS_PYTHON not in PINNED_FOR:
-        folder = tmp_path / "lock for this Python"
-        shutil.copytree(locks.lock_folder(), folder)
-        newest = f"linux-py{PINNED_FOR[-1].replace('.', '')}.txt"
-        shutil.copy(folder / newest, folder / f"linux-py{THIS_PYTHON.replace('.', '')}.txt")
-        monkeypatch.setattr(locks, "lock_folder", lambda: folder)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from tests.plugin.desk import Desk
 from tests.plugin.events import Heartbeat, let_pass, wait_until
 from tests.plugin.test_installation_parts import OLD_QGIS, an_environment, host
 
-pytestmark = pytest.mark.timeout(90)
+pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("pinned_for_this_python")]
 
 
 @pytest.fixture
@@ -173,17 +174,21 @@ def test_an_older_qgis_is_told_which_python_to_install_before_anything_is_tried(
 
 
 def test_a_bare_python_of_ones_own_becomes_the_base_of_the_engines_environment(
-    no_engine: None,
+    no_engine: None, tmp_path: Path
 ) -> None:
+    # The system's own may have torch from its distribution, and is not bare then.
+    bare = tmp_path / "bare" / "bin" / "python3"
+    command = ["/usr/bin/python3", "-m", "venv", "--without-pip", str(bare.parents[1])]
+    subprocess.run(command, check=True)
     panel = SetupPanel(Settings())
-    panel.use_python("/usr/bin/python3")
+    panel.use_python(str(bare))
     wait_until(lambda: panel.state is SetupState.FAILED, 80, "the verdict")
     assert "lacks" in panel.title.text()
     assert {failures.SET_UP_WITH, "Try again"} <= visible_buttons(panel)
     assert failures.SET_UP_WITH in panel.text.text()
     panel.set_up_button.click()
     wait_until(lambda: panel.bar.value() > 0, 40, "the environment")
-    assert "python='/usr/bin/python3'" in panel.installer.log.read_text(encoding="utf-8")
+    assert f"python='{bare}'" in panel.installer.log.read_text(encoding="utf-8")
     panel.installer.cancel()
     wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
     panel.end()
