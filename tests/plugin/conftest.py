@@ -59,6 +59,7 @@ def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     if THIS_PYTHON not in PINNED_FOR:
         folder = tmp_path / "lock for this Python"
         shutil.copytree(locks.lock_folder(), folder)
-        newest = f"linux-py{PINNED_FOR[-1].replace('.', '')}.txt"
-        shutil.copy(folder / newest, folder / f"linux-py{THIS_PYTHON.replace('.', '')}.txt")
+        newest, this = (version.replace(".", "") for version in (PINNED_FOR[-1], THIS_PYTHON))
+        for ending in (".txt", "-cuda.txt"):
+            shutil.copy(folder / f"linux-py{newest}{ending}", folder / f"linux-py{this}{ending}")
         monkeypatch.setattr(locks, "lock_folder", lambda: folder)
