@@ -87,7 +87,7 @@ class TrainingConfig:
     phrases: int = 14_000
     words: int = 15_500
     labelled_share: float = 0.2
-    open_share: float = 0.35
+    open_share: float = 0.7
     image_views: int = 8
     image_part: int = 9
     head_steps: int = 600
@@ -102,7 +102,7 @@ class TrainingConfig:
     tuning_part: int = 3
     tuning_epochs: int = 0
     tuning_rate: float = 0.15
-    epochs: int = 15
+    epochs: int = 20
     steps_per_epoch: int = 60
     batch_size: int = 256
     learning_rate: float = 2e-3
