@@ -64,7 +64,13 @@ _PACKAGE = re.compile(
 
 
 def of_output(
-    output: str, doing: str, code: int, log: Path, folder: Path | None, index: str = ""
+    output: str,
+    doing: str,
+    code: int,
+    log: Path,
+    folder: Path | None,
+    index: str = "",
+    proxy: str = "",
 ) -> EngineError:
     """Return the failure that a child process has told of in its own way.
 
@@ -75,9 +81,13 @@ def of_output(
         log: Where all of it is kept.
         folder: The folder of wheels that it took them from; None: the internet.
         index: The package index that was asked beside those that pip knows; empty: none.
+        proxy: Host of the proxy that was to be used; empty: none.
     """
     for kind, signs in _SIGNS:
         if re.search(signs, output, re.IGNORECASE):
+            # A newer pip tells of a proxy as of any other host, by its name alone.
+            if kind == "install-no-network" and proxy and f"host='{proxy}'" in output:
+                kind = "install-proxy"
             if kind in _ON_THE_WAY and index and _only_missed(output, index):
                 return unreachable(kind, index, log, _package(output))
             return known(kind, log, _package(output), folder)

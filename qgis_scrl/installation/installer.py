@@ -709,8 +709,9 @@ class Installer(QObject):
             )  # fmt: skip
             if done.code:
                 raise failures.of_output(
-                    done.output, f"downloading {detail}", done.code, self.log, None, index
-                )
+                    done.output, f"downloading {detail}", done.code, self.log, None, index,
+                    self._proxy.host if self._proxy is not None else "",
+                )  # fmt: skip
         return wheels
 
     def _put_in(

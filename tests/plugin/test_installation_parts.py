@@ -334,6 +334,22 @@ def test_what_pip_says_becomes_a_sentence_and_a_way_out(code: str, folder: Path 
     assert "Traceback" not in error.text
 
 
+def test_a_proxy_is_known_by_its_name_where_pip_does_not_call_it_one() -> None:
+    said = (
+        "NewConnectionError(\"HTTPSConnection(host='127.0.0.2', port=9): Failed to establish a new "
+        'connection: [Errno 111] Connection refused")\nERROR: No matching distribution found'
+    )
+    codes = {
+        proxy: failures.of_output(said, "", 1, LOG, None, proxy=proxy).code
+        for proxy in ("127.0.0.2", "proxy.corp", "")
+    }
+    assert codes == {
+        "127.0.0.2": "install-proxy",
+        "proxy.corp": "install-no-network",
+        "": "install-no-network",
+    }
+
+
 def test_the_package_is_named() -> None:
     assert (
         "torch 2.13.0+cpu"
