@@ -43,7 +43,7 @@ class TextTeacher:
         self.folder = Path(MODEL_DIR)
         # A folder of an installed, pinned package: nothing is downloaded.
         self._tokenizer = AutoTokenizer.from_pretrained(MODEL_DIR)  # nosec B615
-        self._model = AutoModel.from_pretrained(MODEL_DIR).eval()
+        self._model = AutoModel.from_pretrained(MODEL_DIR).eval()  # nosec B615
 
     def embed(self, sentences: Sequence[str], progress: Progress | None = None) -> Tensor:
         """Return float32 [n, 384], unit length: the mean of the token vectors, as trained."""
