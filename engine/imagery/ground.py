@@ -12,10 +12,10 @@ from typing import TypeAlias
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
-from pyproj import CRS, Geod, Transformer
+from pyproj import Geod, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
-from .proj_data import check_proj_data, complete_proj_data
+from .proj_data import complete_proj_data, coordinate_system
 
 AffineCoefficients: TypeAlias = tuple[float, float, float, float, float, float]
 Floats: TypeAlias = NDArray[np.float64]
@@ -37,10 +37,9 @@ def _transformer(crs_wkt: str) -> Transformer:
     """Return the way to EPSG:4326; one per thread, because PROJ's objects must not be shared."""
     known: dict[str, Transformer] = getattr(_transformers, "by_crs", {})
     if crs_wkt not in known:
-        check_proj_data()
         try:
             known[crs_wkt] = Transformer.from_crs(
-                CRS.from_user_input(crs_wkt), "EPSG:4326", always_xy=True
+                coordinate_system(crs_wkt), "EPSG:4326", always_xy=True
             )
         except (CRSError, ProjError) as error:
             raise CannotBeLocated(str(error)) from error
@@ -54,7 +53,7 @@ def leads_to_lonlat(crs: str) -> bool:
         _transformer(crs)
     except CannotBeLocated:
         return False
-    return not CRS.from_user_input(crs).is_geocentric
+    return not coordinate_system(crs).is_geocentric
 
 
 class Ground:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pyproj.datadir
+from pyproj import CRS
 from pyproj.exceptions import DataDirError
 
 from ..errors import CoordinateSystemsMissing
@@ -41,3 +42,14 @@ def check_proj_data() -> None:
         pyproj.datadir.get_data_dir()
     except DataDirError as error:
         raise CoordinateSystemsMissing() from error
+
+
+def coordinate_system(text: str) -> CRS:
+    """Return the coordinate system of WKT, or of an authority code.
+
+    Raises:
+        CoordinateSystemsMissing: pyproj finds none at all.
+        pyproj.exceptions.CRSError: It is none.
+    """
+    check_proj_data()
+    return CRS.from_user_input(text)

@@ -10,7 +10,6 @@ from typing import Any
 
 import rasterio
 import shapely
-from pyproj import CRS
 from rasterio.errors import RasterioError
 
 from ..errors import NoCrs, NoGeotransform, UsageError
@@ -19,6 +18,7 @@ from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signat
 from .dates import acquisition_date
 from .finding import find_sources, source_name
 from .ground import AffineCoefficients, CannotBeLocated, Ground, leads_to_lonlat
+from .proj_data import coordinate_system
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
 
@@ -217,4 +217,4 @@ def _crs_wkt(dataset: rasterio.DatasetReader, uri: str, fallback: str | None) ->
             problem=f"--crs {fallback} is not a coordinate system that lies on the Earth.",
             advice="Give an authority code such as EPSG:32633, or WKT.",
         )
-    return str(CRS.from_user_input(fallback).to_wkt())
+    return str(coordinate_system(fallback).to_wkt())

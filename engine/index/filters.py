@@ -17,11 +17,11 @@ import shapely
 import shapely.affinity
 from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
-from pyproj import CRS, Transformer
+from pyproj import Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import AreaUnreadable, UnknownSource, UsageError
-from ..imagery.proj_data import check_proj_data
+from ..imagery.proj_data import coordinate_system
 from .footprints import footprints_of
 from .format import SourceRecord
 from .part import NO_DATE, Part, days_of
@@ -302,8 +302,7 @@ def _polygon_layer(path: Path) -> str | None:
 
 
 def _to_degrees(geometry: shapely.Geometry, crs: str) -> shapely.Geometry:
-    check_proj_data()
-    system = CRS.from_user_input(crs)
+    system = coordinate_system(crs)
     if not system.is_geographic:
         # A straight edge of a projected polygon is a curve in degrees.
         west, south, east, north = geometry.bounds

@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from pyproj import CRS
 
 from ..errors import IndexDamaged, UnknownSource, UsageError
-from ..imagery.proj_data import check_proj_data
+from ..imagery.proj_data import coordinate_system
 from ..progress import Progress, SilentProgress
 from .forest import annoy_package
 from .format import (
@@ -392,7 +391,6 @@ def _bytes_on_disk(path: Path) -> int:
 
 def crs_name(wkt: str) -> str:
     """Return the authority and code of a coordinate system, or its name."""
-    check_proj_data()
-    crs = CRS.from_user_input(wkt)
+    crs = coordinate_system(wkt)
     authority = crs.to_authority()
     return f"{authority[0]}:{authority[1]}" if authority else crs.name
