@@ -140,6 +140,7 @@ class AskFlow(QObject):
             request.stop_recording()
         elif self._errands.running("test") is not None:
             self.cancel()
+            self.rested.emit()
 
     def _on_level(self, report: LevelReport, hold: bool) -> None:
         if not self._speak.is_listening:

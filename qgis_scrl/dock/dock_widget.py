@@ -236,6 +236,7 @@ class VoiceSearchDock(QgsDockWidget):
             reason = "A search is running; Esc cancels it"
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
+        self.speak.set_testable(self._client.state == "ready" and not busy)
         self.results.set_askable(not reason and not busy)
         self.results.set_clearable(bool(group.our_layers(QgsProject.instance())))
 

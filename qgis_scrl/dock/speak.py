@@ -236,6 +236,7 @@ class SpeakPanel(look.ThemedWidget):
         self._microphones: tuple[Microphone, ...] | None = None
         self._chosen_microphone = ""
         self._reason = ""
+        self._testable = False
         self._folder = ""
         self.player = SoundPlayer(self)
 
@@ -321,6 +322,10 @@ class SpeakPanel(look.ThemedWidget):
         free = usable and not self._listening
         self.open_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
+
+    def set_testable(self, testable: bool) -> None:
+        """Allow the microphone to be tested: not while the engine is busy with a question."""
+        self._testable = testable
 
     def begin_listening(self, testing: bool = False) -> None:
         """Show that the microphone is about to open."""
@@ -423,7 +428,8 @@ class SpeakPanel(look.ThemedWidget):
         test = menu.addAction(look.themed_icon("microphone-test", menu), "Test the microphone")
         test.setToolTip("Speak for three seconds and see whether you are heard")
         test.triggered.connect(self.test_wanted)
-        test.setEnabled(self._microphones is None or bool(self._microphones))
+        there = self._microphones is None or bool(self._microphones)
+        test.setEnabled(there and self._testable)
 
     def _choose(self, name: str) -> None:
         self._chosen_microphone = name

@@ -27,7 +27,7 @@ from qgis_scrl.dock.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.states import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group, hits
-from qgis_scrl.results import SearchResult
+from qgis_scrl.results import Microphone, SearchResult
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
 from tests.plugin.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
@@ -289,6 +289,32 @@ def test_escape_gives_a_search_up(desk: Desk, demo_index: Path) -> None:
     desk.wait_for(DockState.READY, seconds=2)
     let_pass(1.0)
     assert desk.dock.answers.layer is None, "the answer that came too late is not shown"
+
+
+def test_a_test_of_the_microphone_that_is_stopped_is_over(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    desk.dock.asking.test_microphone()
+    assert desk.dock.state is DockState.LISTENING
+    QTest.mouseClick(desk.dock.speak.button, Qt.MouseButton.LeftButton)
+    assert desk.dock.state is DockState.READY
+    assert not desk.dock.speak.is_listening
+
+
+def test_the_microphone_cannot_be_tested_in_the_middle_of_a_search(
+    desk: Desk, demo_index: Path
+) -> None:
+    def can_be_tested() -> bool:
+        desk.dock.speak._fill_microphones()
+        return desk.dock.speak._microphone_menu.actions()[-1].isEnabled()
+
+    desk.use(demo_index)
+    desk.dock.speak.set_microphones([Microphone(0, "one", True)], "")
+    assert can_be_tested()
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    assert desk.dock.state is DockState.SEARCHING
+    assert not can_be_tested()
+    desk.wait_for(DockState.RESULTS)
+    assert can_be_tested()
 
 
 # --- results ---------------------------------------------------------------------------------------
