@@ -318,7 +318,7 @@ class AnswerFlow(QObject):
         measure = QgsDistanceArea()
         measure.setSourceCrs(areas.wgs84(), self._project.transformContext())
         measure.setEllipsoid("EPSG:7030")
-        self._panel.list.hits.set_distances(
+        self._panel.set_distances(
             {
                 hit.rank: measure.measureLine(centre, QgsPointXY(hit.lon, hit.lat))
                 for hit in result.hits
@@ -341,7 +341,11 @@ class AnswerFlow(QObject):
             return
         self._asked_pictures.update(wanted)
         folder = self._settings.data_folder / "thumbnails"
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            log(f"There are no pictures, for {folder} cannot be made: {error.strerror}.")
+            return
         pixels = round(_PICTURE_PIXELS * max(1.0, self._panel.devicePixelRatioF()))
         layer_id = self._layer.id()
         self._errands.ask(

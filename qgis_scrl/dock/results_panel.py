@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -233,6 +233,11 @@ class ResultsPanel(look.ThemedWidget):
     def shown_hits(self) -> tuple[Hit, ...]:
         """Return the hits that are shown, in the order of the list."""
         return self.list.hits.rows
+
+    def set_distances(self, metres: Mapping[int, float]) -> None:
+        """Tell how far each hit, by rank, is from the centre of the map."""
+        # Sorted by distance, the rows may change their places.
+        self._rearrange(lambda: self.list.hits.set_distances(metres))
 
     def _on_selection(self, *_change: object) -> None:
         self._enable_alike()

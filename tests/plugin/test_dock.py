@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVector,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -382,12 +383,40 @@ def test_sorting_by_distance_is_by_distance(asked: Desk) -> None:
     assert results.list.hits.distance(first) is not None
 
 
+def test_sorted_by_distance_what_is_selected_stays_so_when_the_map_moves(asked: Desk) -> None:
+    results = asked.dock.results
+    results.sort.setCurrentIndex(results.sort.findData("distance"))
+    let_pass(0.3)
+    chosen = results.shown_hits()[-1].rank
+    results.list.setCurrentIndex(results.list.hits.index(results.list.hits.row_of(chosen)))
+    asked.canvas.setCenter(asked.canvas.extent().center() + QgsVector(150, 150))
+    asked.canvas.refresh()
+    let_pass(0.5)
+    assert results.list.ranks_selected() == [chosen]
+    current = results.list.current_hit()
+    assert current is not None
+    assert current.rank == chosen
+    assert results.alike_button.isEnabled()
+
+
 def test_pictures_come_for_what_is_in_sight(asked: Desk) -> None:
     model = asked.dock.results.list.hits
     wait_until(lambda: model.thumbnail(model.rows[0].tile_id) is not None, 20, "a picture")
     picture = model.thumbnail(model.rows[0].tile_id)
     assert picture is not None
     assert picture.width() >= 96
+
+
+def test_with_a_profile_that_cannot_be_written_to_the_answer_is_shown_all_the_same(
+    desk: Desk, demo_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = tmp_path / "profile"
+    profile.write_text("no folder")
+    monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))
+    desk.use(demo_index)
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.RESULTS, seconds=20)
+    assert desk.dock.results.list.hits.rows
 
 
 def test_keeping_writes_a_geopackage_beside_the_index(
