@@ -38,7 +38,6 @@ MAX_PART_ROWS = 65_536
 
 _PART_NAME = re.compile(r"\d{5,9}")
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EFBIG, errno.ENOTDIR, errno.EEXIST}
 
 
 @dataclass(frozen=True)
@@ -437,16 +436,15 @@ def writing(path: Path) -> Iterator[None]:
 
     Raises:
         DiskFull: No space left, or the quota is used up.
-        FolderNotWritable: No permission, a read-only file system, or a file in the way.
+        FolderNotWritable: No permission, a read-only file system, a file or folder in the way, a name
+            too long for the disk, a folder that somebody has removed, ...
     """
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
             raise DiskFull(path=path) from error
-        if error.errno in _REFUSED:
-            raise FolderNotWritable(path=path, reason=reason_of(error)) from error
-        raise
+        raise FolderNotWritable(path=path, reason=reason_of(error)) from error
 
 
 def _dump(value: dict[str, Any]) -> bytes:

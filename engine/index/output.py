@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..errors import FolderNotWritable, UsageError
-from .format import replace_file, writing
+from .format import replace_file
 from .search import Hit
 
 FIELDS = (
@@ -67,12 +66,9 @@ def writer_for(path: Path) -> Callable[[Sequence[Hit]], bytes]:
 
 def hits_as_geopackage(hits: Sequence[Hit]) -> bytes:
     """Return a GeoPackage with the layer ``hits``."""
-    # A file of its own first: SQLite needs one, and the target must appear whole.
-    with tempfile.TemporaryDirectory(prefix="hits-") as folder:
-        file = Path(folder) / "hits.gpkg"
-        with writing(file):
-            _write(file, hits, driver="GPKG")
-            return file.read_bytes()
+    content = io.BytesIO()
+    _write(content, hits, driver="GPKG")
+    return content.getvalue()
 
 
 def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
@@ -95,7 +91,7 @@ def hits_as_csv(hits: Sequence[Hit]) -> bytes:
 
 
 def _write(
-    target: Path | io.BytesIO,
+    target: io.BytesIO,
     hits: Sequence[Hit],
     driver: str,
     layer_options: dict[str, str] | None = None,

@@ -4,6 +4,7 @@ import csv
 import errno
 import json
 import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -98,3 +99,21 @@ def test_where_nothing_can_be_written(tmp_path, monkeypatch):
         write_hits(tmp_path / "hits.csv", [])
     assert (tmp_path / "hits.csv").read_bytes() == before
     assert [Path(f).name for f in tmp_path.iterdir()] == ["hits.csv"]
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".csv"])
+def test_a_folder_in_the_way_and_a_name_too_long(tmp_path, suffix):
+    """Whatever the system says of a write is told as it is, and is no bug of ours."""
+    (tmp_path / f"folder{suffix}").mkdir()
+    with pytest.raises(FolderNotWritable, match="directory"):
+        write_hits(tmp_path / f"folder{suffix}", make_hits())
+    with pytest.raises(FolderNotWritable, match="too long"):
+        write_hits(tmp_path / ("x" * 300 + suffix), make_hits())
+    assert [item.name for item in tmp_path.iterdir()] == [f"folder{suffix}"]
+
+
+def test_a_full_disk_for_temporary_files_does_not_matter(small_disk, tmp_path, monkeypatch):
+    (small_disk / "ballast").write_bytes(bytes((1 << 20) - (8 << 10)))
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    write_hits(tmp_path / "hits.gpkg", make_hits())
+    assert len(pyogrio.raw.read(tmp_path / "hits.gpkg")[2]) == 2
