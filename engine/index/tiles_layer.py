@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ import numpy as np
 import pyogrio.raw
 import shapely
 from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
 
-from ..errors import FolderNotWritable, UsageError
+from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..progress import Progress, SilentProgress
 from .footprints import footprints_of
 from .format import writing
@@ -21,6 +23,8 @@ from .search import VoiceIndex
 
 LAYER = "tiles"
 _ROWS_AT_A_TIME = 8192
+# So much may be free again when GDAL has failed for want of room: it takes back what it had begun.
+_FULL_BYTES = 16_000_000
 
 
 def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None = None) -> int:
@@ -53,12 +57,18 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
         tempfile.TemporaryDirectory(prefix=".tiles-", dir=path.parent) as folder,
     ):
         file = Path(folder) / path.name
-        for rows in _chunks(index):
-            progress.check_cancelled()
-            _append(file, rows, index)
-            progress.advance(len(rows))
-        if not file.exists():
-            _append(file, np.zeros(0, dtype=ROW_DTYPE), index)
+        try:
+            for rows in _chunks(index):
+                progress.check_cancelled()
+                _append(file, rows, index)
+                progress.advance(len(rows))
+            if not file.exists():
+                _append(file, np.zeros(0, dtype=ROW_DTYPE), index)
+        except (DataSourceError, DataLayerError) as error:
+            # GDAL says what it could not do, and not why.
+            if shutil.disk_usage(folder).free < _FULL_BYTES:
+                raise DiskFull(path=path) from error
+            raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error
         os.replace(file, path)  # noqa: PTH105 (says which file it could not replace)
     return len(index)
 

@@ -17,7 +17,8 @@ import shapely
 from engine.errors import DiskFull, FolderNotWritable, UsageError
 from engine.index import format as index_format
 from engine.index.output import FIELDS, write_hits
-from engine.index.search import Hit
+from engine.index.search import Hit, VoiceIndex
+from engine.index.tiles_layer import write_tiles_layer
 
 
 def make_hits() -> list[Hit]:
@@ -117,3 +118,17 @@ def test_a_full_disk_for_temporary_files_does_not_matter(small_disk, tmp_path, m
     monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
     write_hits(tmp_path / "hits.gpkg", make_hits())
     assert len(pyogrio.raw.read(tmp_path / "hits.gpkg")[2]) == 2
+
+
+def test_footprints_on_a_full_disk(small_disk, index):
+    opened = VoiceIndex.open(index)
+    (small_disk / "tiles.gpkg").write_bytes(b"what was there")
+    for room in (10, 60, 110):
+        (small_disk / "ballast").write_bytes(bytes((1 << 20) - (room << 10)))
+        with pytest.raises(DiskFull):
+            write_tiles_layer(small_disk / "tiles.gpkg", opened)
+        assert (small_disk / "tiles.gpkg").read_bytes() == b"what was there"
+    (small_disk / "ballast").unlink()
+    assert write_tiles_layer(small_disk / "tiles.gpkg", opened) == len(opened)
+    assert pyogrio.read_info(small_disk / "tiles.gpkg")["features"] == len(opened)
+    assert [item.name for item in small_disk.iterdir()] == ["tiles.gpkg"]
