@@ -220,7 +220,7 @@ class AnswerFlow(QObject):
     def _show_answer(self, answer: _Answer) -> None:
         self._asked_pictures = set()
         self._panel.show_result(answer.result, answer.least)
-        self._panel.show_kept(None if self._layer is None else group.is_temporary(self._layer))
+        self._show_kept()
         self._understood.show_phrases(answer.result.understood)
         self._measure_distances()
         self._ask_pictures()
@@ -239,10 +239,19 @@ class AnswerFlow(QObject):
     def _follow_layer(self, layer: QgsVectorLayer) -> None:
         self._layer = layer
         layer.selectionChanged.connect(self._follow_selection)
+        # A layer that is being edited takes no filter.
+        layer.editingStopped.connect(self._filter_layer)
+        layer.dataSourceChanged.connect(self._show_kept)
 
     def _unfollow_layer(self) -> None:
         if self._layer is not None:
             self._layer.selectionChanged.disconnect(self._follow_selection)
+            self._layer.editingStopped.disconnect(self._filter_layer)
+            self._layer.dataSourceChanged.disconnect(self._show_kept)
+
+    def _show_kept(self) -> None:
+        """Say whether the layer is lost with QGIS; the user may have made it permanent."""
+        self._panel.show_kept(None if self._layer is None else group.is_temporary(self._layer))
 
     def _on_layer_activated(self, layer: object) -> None:
         """Show the hits of the layer that the user has clicked in the layer panel."""
@@ -376,12 +385,24 @@ class AnswerFlow(QObject):
         layer = self._layer
         if layer is None or not group.is_temporary(layer) or layer.id() in self._keeping:
             return
+        problem = ""
+        if layer.isEditable():
+            # Its edits would be made once more, in other rows of the file.
+            problem = (
+                f"{layer.name()} is being edited. Save or discard the edits, then press Keep again."
+            )
+        elif self._keeping:
+            # Two that make one file would each begin it anew.
+            problem = "Other hits are still being written. Press Keep again in a moment."
+        if problem:
+            self.told.emit(problem, int(Qgis.MessageLevel.Warning))
+            return
         answer = self._answers.get(layer.id())
         index = Path(answer.asked.index) if answer and answer.asked.index else None
         folder = Path(self._settings.index_folder)
         file = hits.kept_file(index) if index is not None else folder / "Voice search hits.gpkg"
         time = answer.asked.time if answer else now()
-        table = f"{layer.name()} {time[:10]}"
+        table = group.free_table(file, f"{layer.name()} {time[:10]}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -403,6 +424,9 @@ class AnswerFlow(QObject):
         layer = self._project.mapLayer(layer_id)
         if not isinstance(layer, QgsVectorLayer):
             return
+        if layer.isEditable():
+            self._tell_not_kept("their layer is being edited; save the edits, then press Keep")
+            return
         self._following_layer = True
         kept = group.turn_into_kept(layer, file, table)
         self._following_layer = False
@@ -410,7 +434,7 @@ class AnswerFlow(QObject):
             self._tell_not_kept("QGIS cannot open what it has written")
             return
         if layer is self._layer:
-            self._panel.show_kept(False)
+            self._show_kept()
             self._on_list_selection(self._panel.list.ranks_selected())
         self.told.emit(
             f"{layer.name()} is kept in {file}. Save the project to see it again next time.",
@@ -422,8 +446,7 @@ class AnswerFlow(QObject):
         self._tell_not_kept(reason)
 
     def _tell_not_kept(self, reason: str) -> None:
-        if self._layer is not None:
-            self._panel.show_kept(group.is_temporary(self._layer))
+        self._show_kept()
         self.told.emit(
             f"The hits could not be kept ({reason}). They are still on the map; right-click the "
             "layer, Export > Save Features As..., to put them elsewhere.",

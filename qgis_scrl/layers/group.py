@@ -8,6 +8,7 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorFileWriter,
     QgsVectorFileWriterTask,
     QgsVectorLayer,
@@ -87,6 +88,25 @@ def clear(project: QgsProject, kept_too: bool = False) -> int:
     if group is not None and not group.children():
         root.removeChildNode(group)
     return len(doomed)
+
+
+def free_table(file: Path, wanted: str) -> str:
+    """Return a name for a new table of a GeoPackage; no other has it.
+
+    Args:
+        file: The GeoPackage; it may not be there yet.
+        wanted: What it is to be called; a number is put after what is taken.
+    """
+    # QGIS puts a bar between the parts of a layer's address.
+    wanted = wanted.replace("|", "-")
+    taken: set[str] = set()
+    if file.exists():
+        found = QgsProviderRegistry.instance().querySublayers(str(file))
+        taken = {table.name().lower() for table in found}
+    name, number = wanted, 2
+    while name.lower() in taken:
+        name, number = f"{wanted} ({number})", number + 1
+    return name
 
 
 def write_task(layer: QgsVectorLayer, file: Path, table: str) -> QgsVectorFileWriterTask:

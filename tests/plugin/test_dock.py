@@ -428,19 +428,84 @@ def test_keeping_writes_a_geopackage_beside_the_index(
     desk.ask(BALL_FIELD)
     layer, total = shown_layer(desk), len(shown_result(desk).hits)
     desk.dock.results.least.setValue(150)
-    layer.setName("Ball fields, for the report")
+    layer.setName("Ball fields | for the report")
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
     assert (tmp_path / "mine hits.gpkg").is_file()
     assert desk.dock.results.kept.text() == "Kept"
     assert not desk.dock.results.keep_button.isEnabled()
-    assert layer.name() == "Ball fields, for the report"
+    assert layer.name() == "Ball fields | for the report"
     desk.dock.results.least.setValue(0)
     wait_until(lambda: layer.featureCount() == total, 5, "all hits, also those that were hidden")
     desk.dock.results.list.setCurrentIndex(desk.dock.results.list.hits.index(1))
     assert len(layer.selectedFeatureIds()) == 1
     QTest.mouseClick(desk.dock.results.clear_button, Qt.MouseButton.LeftButton)
     assert desk.project.mapLayer(layer.id()) is not None, "what is kept stays"
+
+
+def test_keeping_two_questions_of_one_name_keeps_both(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "mine.scrl"
+    shutil.copytree(demo_index, index)
+    desk.use(index)
+    kept = []
+    for question in (BALL_FIELD, HARBOUR):
+        desk.ask(question)
+        layer = shown_layer(desk)
+        layer.setName("For the report")
+        desk.dock.answers.keep()
+        wait_until(lambda layer=layer: not group.is_temporary(layer), 20, "keeping")
+        kept.append((layer, [hit.tile_id for hit in shown_result(desk).hits]))
+    for layer, tiles in kept:
+        hits.filter_by_score(layer, None)
+        assert [feature["tile_id"] for feature in layer.getFeatures()] == tiles
+
+
+def test_hits_that_are_being_edited_are_not_kept_until_that_is_over(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "mine.scrl"
+    shutil.copytree(demo_index, index)
+    desk.use(index)
+    desk.ask(BALL_FIELD)
+    layer = shown_layer(desk)
+    desk.dock.results.least.setValue(0)
+    wait_until(lambda: not layer.subsetString(), 5, "all hits")
+    layer.startEditing()
+    layer.deleteFeature(hits.features_by_rank(layer, [2])[0])
+    QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
+    assert "being edited" in desk.told[-1]
+    assert "press Keep" in desk.told[-1]
+    layer.commitChanges()
+    QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
+    ranks = [feature["rank"] for feature in layer.getFeatures()]
+    assert ranks == [hit.rank for hit in shown_result(desk).hits if hit.rank != 2]
+
+
+def test_after_editing_the_map_hides_what_the_list_hides(asked: Desk) -> None:
+    layer, results = shown_layer(asked), asked.dock.results
+    results.least.setValue(0)
+    let_pass(0.1)
+    layer.startEditing()
+    results.least.setValue(150)
+    let_pass(0.1)
+    layer.rollBack()
+    wait_until(lambda: layer.featureCount() == len(results.shown_hits()), 5, "the filter")
+
+
+def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
+    asked: Desk, tmp_path: Path
+) -> None:
+    layer, file = shown_layer(asked), tmp_path / "elsewhere.gpkg"
+    assert asked.dock.results.kept.text() == "Temporary layer"
+    task = group.write_task(layer, file, "mine")
+    assert task.run()
+    # As "Make Permanent..." of the layer panel does it.
+    layer.setDataSource(f"{file}|layername=mine", layer.name(), "ogr")
+    assert asked.dock.results.kept.text() == "Kept"
+    assert not asked.dock.results.keep_button.isEnabled()
 
 
 def test_clearing_takes_every_temporary_layer_away(asked: Desk) -> None:
