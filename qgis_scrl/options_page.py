@@ -281,7 +281,19 @@ class OptionsPage(QgsOptionsPageWidget):
         self._client.restart()
 
     def _forget(self) -> None:
-        QuestionStore(self._settings).clear()
+        try:
+            left = QuestionStore(self._settings).clear()
+        except OSError as error:
+            self.copied.setText(
+                f"The recordings cannot be deleted: {error.strerror}. They lie in "
+                f"{self._settings.questions_folder}."
+            )
+            return
+        if left:
+            self.copied.setText(
+                f"{count(left, 'recording is', 'recordings are')} in use. Stop playing, then try again."
+            )
+            return
         self.forget.setEnabled(False)
         self.forget.setText("Deleted")
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import re
+import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +17,10 @@ from typing import Any
 from .settings import Settings
 
 _LIST = "questions.json"
+#: How our recordings are called, see :meth:`QuestionStore.new_recording`.
+_OURS = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}\.wav")
+#: A recording that is on no list for so long was of a question that failed, or was given up.
+_ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -90,18 +97,20 @@ def now() -> str:
 class QuestionStore:
     """The questions asked last, the newest first; survives QGIS.
 
+    Several windows of QGIS share one list, and the options forget it: what is on the disk counts.
+
     Args:
         settings: Say where and how many.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._questions = self._read()
+        self._questions: list[Question] = []
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """Those whose sound is still there."""
-        return tuple(q for q in self._questions if Path(q.path).is_file())
+        return tuple(q for q in self._known() if os.path.isfile(q.path))  # noqa: PTH113 - any text
 
     def new_recording(self) -> Path:
         """Return the path of a sound file to be recorded; its folder exists.
@@ -115,40 +124,75 @@ class QuestionStore:
         return folder / f"{stamp}-{uuid.uuid4().hex[:6]}.wav"
 
     def add(self, question: Question) -> None:
-        """Put a question first; the oldest are forgotten, and deleted if they are ours."""
-        others = [known for known in self._questions if known.path != question.path]
-        self._questions = [question, *others]
+        """Put a question first; the oldest are forgotten, and deleted if they are ours.
+
+        Raises:
+            OSError: The list cannot be written.
+        """
+        others = [known for known in self._known() if known.path != question.path]
+        questions = [question, *others]
         keep = max(1, self._settings.recording_keep)
-        for forgotten in self._questions[keep:]:
-            self._delete(forgotten)
-        self._questions = self._questions[:keep]
+        self._questions = questions[:keep]
         self._write()
+        kept = {Path(known.path) for known in self._questions}
+        doomed = [Path(known.path) for known in questions[keep:] if known.is_ours]
+        for path in self._recordings():
+            if path not in kept and (path in doomed or _age(path) > _ABANDONED_SECONDS):
+                _delete(path)
 
-    def clear(self) -> None:
-        """Forget all questions and delete our recordings."""
-        for question in self._questions:
-            self._delete(question)
+    def clear(self) -> int:
+        """Forget all questions and delete all recordings of ours.
+
+        Returns:
+            How many could not be deleted.
+
+        Raises:
+            OSError: The list cannot be written.
+        """
         self._questions = []
-        self._write()
+        if self._settings.questions_folder.is_dir():
+            self._write()
+        return sum(not _delete(path) for path in self._recordings())
 
-    def _delete(self, question: Question) -> None:
-        path = Path(question.path)
-        # Never a file of the user's own, whatever the list on disk says.
-        if question.is_ours and path.parent == self._settings.questions_folder:
-            path.unlink(missing_ok=True)
+    def _recordings(self) -> list[Path]:
+        """Return the files that we have recorded: never one of the user's own."""
+        folder = self._settings.questions_folder
+        if not folder.is_dir():
+            return []
+        return [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
 
-    def _read(self) -> list[Question]:
+    def _known(self) -> list[Question]:
         path = self._settings.questions_folder / _LIST
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
-            return [Question.from_json(entry) for entry in stored]
-        except (OSError, KeyError, TypeError, ValueError):
-            return []  # Nothing asked yet, or a list of another version: begin anew.
+            self._questions = [Question.from_json(entry) for entry in stored]
+        except OSError:
+            return self._questions  # Nothing asked yet, or the profile cannot be written to.
+        except (KeyError, TypeError, ValueError):
+            return []  # A list of another version: begin anew.
+        return self._questions
 
     def _write(self) -> None:
         folder = self._settings.questions_folder
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / (_LIST + ".new")
+        draft = folder / f"{_LIST}.{os.getpid()}"
         content = [dataclasses.asdict(question) for question in self._questions]
         draft.write_text(json.dumps(content), encoding="utf-8")
         draft.replace(folder / _LIST)
+
+
+def _age(path: Path) -> float:
+    """Return for how many seconds a file has been there; 0 if it is gone."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _delete(path: Path) -> bool:
+    """Delete a file; says whether it is gone: Windows keeps one that is being played."""
+    try:
+        path.unlink()
+    except OSError:
+        return not path.exists()
+    return True

@@ -97,8 +97,9 @@ class AskFlow(QObject):
         speak.question_chosen.connect(self.ask_again)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
+        speak.questions_wanted.connect(self._show_questions)
         speak.test_wanted.connect(self.test_microphone)
-        speak.set_questions(self._store.questions)
+        self._show_questions()
         speak.set_microphones(None, settings.microphone)
 
     def listen(self, hold: bool = False) -> None:
@@ -308,6 +309,9 @@ class AskFlow(QObject):
             self._store.add(question)
         except OSError as error:
             log(f"The question could not be kept for asking again: {error.strerror}.")
+        self._show_questions()
+
+    def _show_questions(self) -> None:
         self._speak.set_questions(self._store.questions)
 
     def find_microphones(self) -> None:

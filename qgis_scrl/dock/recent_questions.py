@@ -95,6 +95,8 @@ class RecentQuestions(QFrame):
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
         self._layout.setSpacing(0)
+        self.hint = look.MutedLabel("There is no earlier question any more.")
+        self._layout.addWidget(self.hint)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -121,6 +123,7 @@ class RecentQuestions(QFrame):
             self._layout.removeWidget(row)
             row.deleteLater()
         self._rows = []
+        self.hint.setVisible(not self._questions)
         for question in self._questions:
             row = _Row(question, self._player, self._list)
             row.ask.clicked.connect(lambda _on=False, asked=question: self._choose(asked))

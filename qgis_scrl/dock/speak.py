@@ -219,6 +219,7 @@ class SpeakPanel(look.ThemedWidget):
         question_chosen(object): Ask an earlier :class:`Question` again.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be looked at.
+        questions_wanted(): The list of earlier questions is about to be looked at.
         test_wanted(): Test the microphone.
     """
 
@@ -228,6 +229,7 @@ class SpeakPanel(look.ThemedWidget):
     question_chosen = pyqtSignal(object)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
+    questions_wanted = pyqtSignal()
     test_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -368,6 +370,7 @@ class SpeakPanel(look.ThemedWidget):
         self.waveform.show_recording(question.peaks)
         self.level.setVisible(False)
         self.play_button.setVisible(True)
+        self.play_button.setEnabled(True)
         self.time_left.setText(f"{question.seconds:.1f} s" if question.seconds else "")
         self.time_left.setVisible(bool(question.seconds))
         self._heard.setVisible(True)
@@ -451,6 +454,8 @@ class SpeakPanel(look.ThemedWidget):
         self.recording_chosen.emit(path)
 
     def _show_recent(self) -> None:
+        # The options, or another window, may have forgotten some.
+        self.questions_wanted.emit()
         self.recent.show_below(self.again_button)
 
     def _toggle_playing(self) -> None:
@@ -458,8 +463,9 @@ class SpeakPanel(look.ThemedWidget):
             return
         if self.player.playing == self._shown.path:
             self.player.stop()
-        else:
-            self.player.play(self._shown.path)
+        elif not self.player.play(self._shown.path):
+            self.play_button.setEnabled(False)
+            self.play_button.setToolTip("The recording has been deleted, or nothing here plays it")
 
     def _on_player(self, _path: str = "") -> None:
         playing = self._shown is not None and self.player.playing == self._shown.path

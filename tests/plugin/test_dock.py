@@ -28,6 +28,8 @@ from qgis_scrl.dock.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.states import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group, hits
+from qgis_scrl.options_page import OptionsPage
+from qgis_scrl.questions import Question, QuestionStore
 from qgis_scrl.results import Microphone, SearchResult
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
@@ -711,6 +713,28 @@ def test_earlier_questions_can_be_asked_again_and_survive_qgis(
     assert other.dock.speak.recent.count == 2
     other.dock.end()
     other.dock.deleteLater()
+
+
+def test_questions_forgotten_in_the_options_are_not_offered_any_more(
+    desk: Desk, demo_index: Path
+) -> None:
+    desk.use(demo_index)
+    store = QuestionStore(desk.settings)
+    recording = store.new_recording()
+    shutil.copy(BALL_FIELD, recording)
+    desk.dock.asking.ask_again(Question(str(recording), "2026-11-25T14:00:00", 2.0, (0.5,)))
+    desk.wait_for(DockState.RESULTS)
+    page = OptionsPage(desk.client, desk.settings)
+    page.forget.click()
+    assert not recording.exists()
+    assert page.forget.text() == "Deleted"
+    QTest.mouseClick(desk.dock.speak.again_button, Qt.MouseButton.LeftButton)
+    assert desk.dock.speak.recent.count == 0
+    assert "no earlier question" in desk.dock.speak.recent.hint.text()
+    desk.dock.speak.recent.close()
+    QTest.mouseClick(desk.dock.speak.play_button, Qt.MouseButton.LeftButton)
+    assert not desk.dock.speak.play_button.isEnabled()
+    assert "deleted" in desk.dock.speak.play_button.toolTip()
 
 
 def test_a_sound_file_can_be_dropped(desk: Desk, demo_index: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,48 @@ def test_a_sound_file_of_the_users_is_never_deleted(settings: Settings, tmp_path
     store.clear()
     assert own.exists()
     assert store.questions == ()
+
+
+def test_forgetting_leaves_no_recording_and_no_word(settings: Settings) -> None:
+    """Also of questions that were never answered, and in another window of QGIS or the dock itself."""
+    other = QuestionStore(settings)
+    store = QuestionStore(settings)
+    recorded(store, 1)
+    never_answered = store.new_recording()
+    never_answered.write_bytes(b"RIFF")
+    assert QuestionStore(settings).clear() == 0
+    assert not list(settings.questions_folder.glob("*.wav"))
+    assert store.questions == other.questions == ()
+    recorded(store, 2)
+    assert len(QuestionStore(settings).questions) == 1
+    assert "14:03:01" not in (settings.questions_folder / "questions.json").read_text()
+
+
+def test_two_windows_keep_each_others_questions(settings: Settings) -> None:
+    first, second = QuestionStore(settings), QuestionStore(settings)
+    one, two = recorded(first, 1), recorded(second, 2)
+    assert first.questions == second.questions == (two, one)
+    settings.recording_keep = 1
+    recorded(first, 3)
+    assert not Path(one.path).exists()
+    assert not Path(two.path).exists()
+
+
+def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
+    settings: Settings,
+) -> None:
+    store = QuestionStore(settings)
+    old, new = store.new_recording(), store.new_recording()
+    own = settings.questions_folder / "interview.wav"
+    for path in (old, new, own):
+        path.write_bytes(b"RIFF")
+    for path in (old, own):
+        os.utime(path, (0, 0))
+    kept = recorded(store, 1)
+    assert not old.exists()
+    assert new.exists(), "it may still be asked, here or in another window"
+    assert own.exists(), "not ours"
+    assert Path(kept.path).exists()
 
 
 def test_questions_whose_sound_is_gone_are_not_offered(settings: Settings) -> None:
