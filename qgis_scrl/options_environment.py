@@ -18,7 +18,7 @@ from .dock import look
 from .engine_client import EngineClient, ending_processes
 from .environment import managed_environment
 from .installation import locks, pythons, removal
-from .installation.installer import Plan, environment_state
+from .installation.installer import Plan, environment_state, is_being_set_up
 from .installation.record import EnvironmentState, read_stamp, remove_stamp
 from .settings import Settings
 
@@ -125,6 +125,12 @@ class EnvironmentBox(QGroupBox):
 
     def remove(self) -> None:
         """Stop the engine and give the disk back."""
+        if is_being_set_up():
+            self.said.setText(
+                "The engine is being set up, here or in another window of QGIS. Press Cancel in its "
+                "dock Voice Search, or wait until it is done; then try again."
+            )
+            return
         self.remove_button.setEnabled(False)
         self.said.setText("The engine is ending.")
         self._client.stop()

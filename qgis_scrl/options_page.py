@@ -55,7 +55,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         client: The engine.
         settings: The plugin's settings.
         repair: Checks and mends the engine's environment; None: it cannot be done from the options.
-        removed: Is called when the environment has been removed.
+        changed: Is called when the engine may be found elsewhere, or not at all any more.
     """
 
     def __init__(
@@ -63,13 +63,13 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         client: EngineClient,
         settings: Settings,
         repair: Callable[[], None] | None = None,
-        removed: Callable[[], None] | None = None,
+        changed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(TITLE, QIcon(look.icon_path("icon")))
         self._client = client
         self._settings = settings
         self._repair = repair
-        self._removed = removed
+        self._changed = changed
         self._page: OptionsPage | None = None
 
     def icon(self) -> QIcon:
@@ -78,7 +78,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
     def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:  # noqa: N802
         """Make the page."""
-        self._page = OptionsPage(self._client, self._settings, parent, self._repair, self._removed)
+        self._page = OptionsPage(self._client, self._settings, parent, self._repair, self._changed)
         return self._page
 
 
@@ -91,11 +91,12 @@ class OptionsPage(QgsOptionsPageWidget):
         settings: Settings,
         parent: QWidget | None = None,
         repair: Callable[[], None] | None = None,
-        removed: Callable[[], None] | None = None,
+        changed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._settings = settings
+        self._changed = changed
         self._requests: list[Request] = []
 
         self.python = QgsFileWidget()
@@ -116,7 +117,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level))
         _name(self.log_level, "Log level", "What the engine writes to QGIS's log messages")
 
-        self.environment = EnvironmentBox(client, settings, repair, removed)
+        self.environment = EnvironmentBox(client, settings, repair, changed)
         self.microphone = QComboBox()
         self.microphone.addItem("The system's microphone", "")
         if settings.microphone:
@@ -224,6 +225,8 @@ class OptionsPage(QgsOptionsPageWidget):
         self.environment.apply()
         if restart and self._client.state != "stopped":
             self._client.restart()
+        elif restart and self._changed is not None:
+            self._changed()
 
     # --- what happens ----------------------------------------------------------------------------
 

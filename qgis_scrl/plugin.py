@@ -70,7 +70,7 @@ class VoiceSearchPlugin:
         self.dock.hide()
         self._add_actions()
         self._options = OptionsFactory(
-            self.client, settings, self.dock.repair, self.dock.show_setup
+            self.client, settings, self.dock.repair, self.dock.look_again
         )
         self._iface.registerOptionsWidgetFactory(self._options)
         self.initProcessing()

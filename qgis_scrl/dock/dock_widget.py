@@ -300,11 +300,23 @@ class VoiceSearchDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Start the engine when the dock is first seen."""
         super().showEvent(event)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Start the engine, or offer to set it up: what it takes may be there now, or gone."""
+        if not self.isVisible():
+            return  # When it is shown.
         if self._client.state in ("stopped", "failed") and self.setup.is_needed():
             self.show_setup()
         elif self._client.state == "stopped":
+            self._leave_setup()
             self._client.start()
             self.rest()
+
+    def _leave_setup(self) -> None:
+        """The engine can run: show what it is for, unless it is being repaired."""
+        if not self.setup.installer.is_running:
+            self._pages.setCurrentIndex(0)
 
     def show_setup(self) -> None:
         """Offer to set the engine up, instead of everything that needs it."""
@@ -329,6 +341,7 @@ class VoiceSearchDock(QgsDockWidget):
 
     def _on_client_state(self, state: str) -> None:
         if state == "ready":
+            self._leave_setup()
             if not self._warm:
                 self._errands.ask("warm_up", "warm_up", {}, self._on_warm, self._on_cold)
             self.asking.find_microphones()

@@ -98,6 +98,11 @@ class Plan:
         return self.target.with_name(f"{self.target.name}-setup")
 
     @property
+    def lock(self) -> Path:
+        """Is there while it is set up, by this QGIS or another."""
+        return self.target.with_name(f"{self.target.name}-setup.lock")
+
+    @property
     def log(self) -> Path:
         """The log; stays when the environment is removed."""
         return self.target.with_name(f"{self.target.name}-setup.log")
@@ -517,9 +522,7 @@ class Installer(QObject):
             if error.errno in (28, 122):
                 raise failures.no_space(parent, _SPARE_BYTES, 0, plan.log) from error
             raise failures.not_writable(parent, error.strerror or str(error)) from error
-        self._lock = QLockFile(str(plan.target.with_name(f"{plan.target.name}-setup.lock")))
-        # Only a lock whose owner has died is stale, however long an installation takes.
-        self._lock.setStaleLockTime(0)
+        self._lock = _lock_of(plan)
         if not self._lock.tryLock(0):
             taken = self._lock.error() == QLockFile.LockError.LockFailedError
             self._lock = None
@@ -925,6 +928,22 @@ def lock_checksums() -> dict[str, str]:
     return {
         path.name: locks.parse(path).checksum for path in locks.lock_folder().glob("*-py3*.txt")
     }
+
+
+def is_being_set_up() -> bool:
+    """Say whether the managed environment is being set up, by this QGIS or another."""
+    lock = _lock_of(Plan())
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return bool(lock.error() == QLockFile.LockError.LockFailedError)
+
+
+def _lock_of(plan: Plan) -> QLockFile:
+    lock = QLockFile(str(plan.lock))
+    # Only a lock whose owner has died is stale, however long an installation takes.
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def environment_state() -> record.EnvironmentState:

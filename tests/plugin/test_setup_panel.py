@@ -19,6 +19,7 @@ from qgis_scrl.installation import failures, removal
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
 from qgis_scrl.installation.record import FORMAT, Stamp
 from qgis_scrl.options_environment import EnvironmentBox
+from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import Desk
 from tests.plugin.events import Heartbeat, let_pass, wait_until
@@ -121,6 +122,42 @@ def test_when_it_is_ready_the_engine_starts_and_the_panel_goes(
     assert not panel.isVisible()
     assert desk.dock.speak.isVisible()
     assert Settings().python_path == str(engine_python)
+
+
+def test_a_python_chosen_in_the_options_makes_the_panel_go(desk: Desk, engine_python: Path) -> None:
+    panel = desk.dock.setup
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    page = OptionsPage(desk.client, Settings())
+    page.python.setFilePath(str(engine_python))
+    page.apply()
+    # What another window of QGIS has set up is found in the same way.
+    desk.dock.hide()
+    desk.dock.show()
+    assert not panel.isVisible()
+    assert desk.dock.speak.isVisible()
+    wait_until(lambda: desk.client.state == "ready", 80, "the engine")
+
+
+def test_a_python_chosen_in_the_options_is_taken_by_the_dock_behind_them(
+    desk: Desk, engine_python: Path
+) -> None:
+    wait_until(lambda: desk.dock.setup.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    page = OptionsPage(desk.client, Settings(), changed=desk.dock.look_again)
+    page.python.setFilePath(str(engine_python))
+    page.apply()
+    assert not desk.dock.setup.isVisible()
+    wait_until(lambda: desk.client.state == "ready", 80, "the engine")
+
+
+def test_a_set_up_that_runs_is_not_hidden_by_an_engine_that_starts(desk: Desk) -> None:
+    panel = desk.dock.setup
+    wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    panel.set_up()
+    desk.dock.hide()
+    desk.dock.show()
+    assert panel.isVisible()
+    panel.installer.cancel()
+    wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
 
 
 def test_progress_is_in_bytes_and_steps(no_engine: None) -> None:
@@ -270,3 +307,31 @@ def test_the_environment_can_be_removed_from_the_options(
     box.index.setText(" https://packages.example.org/simple ")
     box.apply()
     assert Settings().package_index == "https://packages.example.org/simple"
+
+
+def test_who_has_a_python_of_their_own_goes_on_with_it_when_the_environment_is_removed(
+    desk: Desk, engine_python: Path
+) -> None:
+    wait_until(lambda: desk.dock.setup.state is SetupState.OFFER, 60, "the look at QGIS's Python")
+    an_environment(managed_environment())
+    Settings().python_path = str(engine_python)
+    box = EnvironmentBox(desk.client, Settings(), None, desk.dock.look_again)
+    box.remove()
+    wait_until(lambda: "Removed" in box.said.text(), 10, "the removal")
+    assert not desk.dock.setup.isVisible()
+    wait_until(lambda: desk.client.state == "ready", 80, "the engine")
+
+
+def test_an_environment_that_is_being_set_up_is_not_removed(no_engine: None) -> None:
+    folder = an_environment(managed_environment())
+    panel = SetupPanel(Settings())
+    panel.set_up()
+    wait_until(lambda: panel.bar.value() > 0, 30, "the first step")
+    box = EnvironmentBox(EngineClient(), Settings())
+    box.remove()
+    wait_until(lambda: "being set up" in box.said.text(), 10, "the refusal")
+    assert folder.is_dir()
+    panel.end()
+    box.remove()
+    wait_until(lambda: "Removed" in box.said.text(), 10, "the removal")
+    assert not folder.exists()
