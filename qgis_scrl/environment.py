@@ -83,7 +83,7 @@ def find_python(settings: Settings) -> Path:
     if chosen:
         path = Path(chosen).expanduser()
         # A folder is taken as that of an environment: people choose either.
-        path = python_of(path) if path.is_dir() else path
+        path = python_of(path) if is_folder(path) else path
         if not can_run(path):
             raise EngineError(
                 "engine-missing",
@@ -161,4 +161,10 @@ def _path_without_qgis(path: str) -> str:
 
 def can_run(path: Path) -> bool:
     """Say whether a file is a program that this user may start."""
-    return path.is_file() and os.access(path, os.X_OK)
+    # Not Path.is_file: it raises where this user may not look.
+    return os.path.isfile(path) and os.access(path, os.X_OK)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether there is such a folder; one that this user may not look at is none."""
+    return os.path.isdir(path)  # noqa: PTH112

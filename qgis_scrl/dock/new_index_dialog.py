@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -58,6 +59,8 @@ _ENDING = ".scrl"
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _CRS_ROLE = Qt.ItemDataRole.UserRole + 1
 _FAILURES_SHOWN = 4
+#: Of a folder, in bytes, whatever the file system.
+_LONGEST_NAME = 255
 
 
 class NewIndexDialog(QDialog):
@@ -210,7 +213,10 @@ class NewIndexDialog(QDialog):
             return 'The name may not hold any of < > : " / \\ | ? *'
         if not self.place.filePath().strip():
             return "Choose the folder that the index is put into."
-        if self.folder.exists():
+        if len(self.folder.name.encode()) > _LONGEST_NAME:
+            return "The name is too long. Shorten it."
+        # Not Path.exists: it raises where this user may not look.
+        if os.path.exists(self.folder):  # noqa: PTH110
             return f"{self.folder.name} exists there already. Choose another name."
         return ""
 

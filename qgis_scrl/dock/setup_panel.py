@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..environment import find_python, managed_environment, python_of
+from ..environment import find_python, is_folder, managed_environment, python_of
 from ..errors import EngineError
 from ..installation import failures, locks, pythons
 from ..installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
@@ -188,7 +188,7 @@ class SetupPanel(QWidget):
         """Check a Python of the user's own, and use it if it can run the engine."""
         path = Path(python).expanduser()
         # A folder is taken as that of an environment: people choose either.
-        self._own = str(python_of(path) if path.is_dir() else path)
+        self._own = str(python_of(path) if is_folder(path) else path)
         self._base = ""
         self._again = lambda: self.use_python(python)
         self._work()

@@ -135,6 +135,21 @@ def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> No
     assert nameless(page) == []
 
 
+def test_a_name_or_a_folder_that_cannot_be_is_told_while_it_is_written(desk: Desk) -> None:
+    dialog = NewIndexDialog(desk.client, desk.settings, desk.project)
+    dialog.sizes.set_sizes((100,))
+    dialog.name.setText("x" * 300)
+    assert "too long" in dialog.problem
+    assert dialog.estimate.text() == dialog.problem
+    assert not dialog.build_button.isEnabled()
+    dialog.name.setText("city")
+    dialog.place.setFilePath("/" + "x" * 300)
+    assert dialog.problem == ""
+    dialog.build_button.click()
+    assert "cannot be made" in dialog.estimate.text()
+    dialog.reject()
+
+
 def test_tab_reaches_every_control_that_can_be_used(desk: Desk) -> None:
     desk.dock.results.show_result(some_hits())
     desk.dock.speak.set_usable(True)

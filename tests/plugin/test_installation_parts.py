@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
+from qgis_scrl.dock.setup_panel import SetupPanel
 from qgis_scrl.environment import STAMP, find_python, managed_environment
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import failures, locks, network, pythons, record
@@ -492,6 +493,19 @@ def test_the_stamp_tells_how_an_environment_is(tmp_path: Path) -> None:
     assert record.state_of(sums, good) is state.BROKEN
     (good / STAMP).write_text("{", encoding="utf-8")
     assert record.state_of(sums, good) is state.UNFINISHED
+
+
+def test_a_python_that_cannot_even_be_looked_at_is_told() -> None:
+    """As in a folder that belongs to somebody else."""
+    settings = Settings()
+    settings.python_path = "/" + "x" * 300
+    with pytest.raises(EngineError) as told:
+        find_python(settings)
+    assert told.value.code == "engine-missing"
+    panel = SetupPanel(settings)
+    assert panel.is_needed()
+    panel.use_python(settings.python_path)
+    panel.end()
 
 
 def test_half_an_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
