@@ -1,7 +1,8 @@
 """The checkpoint: weights as safetensors, a JSON configuration, and the model that comes out.
 
 Weights of matrices and convolutions are stored as int8 with a scale for each output channel, the
-rest as float16 or float32; the model computes in float32. Nothing is ever unpickled.
+rest as float16 or float32; the model computes in float32, the speech encoder in int8 where the
+processor is made for it. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from .calibration import Calibration
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .memory import keep_freed_memory
+from .quantisation import multiplies_integers, quantise, use_integers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
@@ -118,7 +120,7 @@ class ScrlModel:
     """The loaded model: pictures and questions to unit vectors.
 
     Args:
-        network: Trained; batch norms get folded, so it cannot be trained further.
+        network: Trained; batch norms get folded and weights rounded, so it cannot be trained further.
         config: Its configuration.
         checksum: Names these weights: vectors of two models cannot be compared.
         device: Where to compute.
@@ -128,6 +130,8 @@ class ScrlModel:
         self, network: ScrlNetwork, config: ModelConfig, checksum: str, device: str = "cpu"
     ) -> None:
         fold_batch_norm(network.image)
+        if device == "cpu" and isinstance(network.voice, VoiceEncoder) and multiplies_integers():
+            use_integers(network.voice.speech)
         self._network = network.eval().to(device)
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._device = device
@@ -222,14 +226,6 @@ class ScrlModel:
             Phrase(self.config.vocabulary[int(i)], float(score))
             for i, score in zip(best.indices, best.values, strict=True)
         ]
-
-
-def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
-    """Return int8 values and the scale [rows] of each output channel (symmetric, 127 steps)."""
-    flat = weight.reshape(weight.shape[0], -1)
-    scale = flat.abs().amax(dim=1).clamp(min=1e-12) / 127
-    steps = torch.round(flat / scale[:, None]).clamp(-127, 127).to(torch.int8)
-    return steps.reshape(weight.shape), scale
 
 
 def pack_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:

