@@ -9,6 +9,7 @@ sources failed; 130 cancelled.
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import sys
 import time
@@ -23,6 +24,7 @@ from typer.core import TyperCommand
 from . import __version__
 from .console import LevelBar, Output, fail, working
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError
+from .paths import exists
 
 if TYPE_CHECKING:
     import numpy as np
@@ -323,7 +325,7 @@ def _print_report(index: Path, report: BuildReport, output: Output) -> None:
     from .index.format import INDEX_FILE
     from .index.maintenance import index_info
 
-    if report.failed and not (index / INDEX_FILE).exists():
+    if report.failed and not exists(index / INDEX_FILE):
         # Nothing could be read: why is more to the point than that there is no index.
         raise report.failed[0][1]
     holds = index_info(index).tiles
@@ -684,6 +686,9 @@ def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
 def main() -> None:
     """Run the command line; every failure becomes a message and an exit code."""
     as_json = "--json" in sys.argv[1:]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that the terminal or the pipe has no letters for must not cost the answer.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="python -m engine")
     except (Exception, KeyboardInterrupt) as error:

@@ -46,6 +46,16 @@ def _console(stderr: bool) -> Console:
     return Console(file=stream, highlight=False, soft_wrap=stderr, width=width)
 
 
+def _print_json(document: Any) -> None:
+    """Print a JSON document; letters that the terminal or the pipe has not become escapes."""
+    text = json.dumps(document, indent=2, ensure_ascii=False, default=str, allow_nan=False)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=2, default=str, allow_nan=False)
+    print(text)
+
+
 class RateColumn(ProgressColumn):
     """Steps per second."""
 
@@ -143,7 +153,7 @@ class Output:
     def json(self, document: Any) -> None:
         """Print a JSON document, if that is how this command answers."""
         if self.as_json:
-            print(json.dumps(document, indent=2, ensure_ascii=False, default=str, allow_nan=False))
+            _print_json(document)
 
     def text(self, text: str) -> None:
         """Print a line for people."""
@@ -210,7 +220,7 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     if not isinstance(error, UserError):
         error = bug_report(error)
     if as_json:
-        print(json.dumps({"error": error.as_dict()}, indent=2, ensure_ascii=False))
+        _print_json({"error": error.as_dict()})
     console = _console(stderr=True)
     console.print(f"Error: {error.message}", markup=False, style="bold red")
     console.print(f"What to do: {error.next_step}", markup=False)
@@ -236,7 +246,7 @@ def bug_report(error: BaseException) -> UnexpectedFailure:
     text = "".join(traceback.format_exception(error))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        log.write_text(text, encoding="utf-8")
+        log.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError:
         # Nowhere to write: the terminal is the last place where the report is not lost.
         sys.stderr.write(text)

@@ -295,6 +295,22 @@ class IndexDamaged(VoiceIndexError):
     )
 
 
+class IndexFileDamaged(IndexDamaged):
+    """``index.json`` itself is not what was written: nothing says any more what the parts hold."""
+
+    next_step_template = (
+        "Put that file back from a copy; without one, remove the folder {index} and build it again."
+    )
+
+
+class IndexUnreadable(VoiceIndexError):
+    """The system does not let the index be read."""
+
+    code = "index-unreadable"
+    message_template = "{path} cannot be read: {reason}."
+    next_step_template = "Check the permissions of the folder, and that its disk is there."
+
+
 class IndexFormatTooNew(VoiceIndexError):
     """Written by a later version."""
 

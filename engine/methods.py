@@ -24,7 +24,6 @@ import numpy as np
 from . import __version__
 from . import protocol as wire
 from .errors import (
-    FolderNotWritable,
     IndexBusy,
     IndexMissing,
     MicrophoneBusy,
@@ -32,6 +31,7 @@ from .errors import (
     UserError,
 )
 from .installation import ModelIdentity, capabilities, model_identity
+from .paths import check_folder, exists
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -292,8 +292,7 @@ class Methods:
         from .index.builder import build_index
         from .index.format import read_index
 
-        if not params.index.parent.is_dir():
-            raise FolderNotWritable(path=params.index, reason="there is no such folder")
+        check_folder(params.index.parent, params.index)
         with self._writing(params.index, task):
             model = self._load_for(task)
             spec = TileSpec(
@@ -366,7 +365,7 @@ class Methods:
 
         if report.tiles >= 256 and report.seconds > 0:
             self._tiles_per_second = report.tiles / report.seconds
-        if report.failed and not (index / INDEX_FILE).exists():
+        if report.failed and not exists(index / INDEX_FILE):
             # Nothing could be read: why is more to the point than that there is no index.
             raise report.failed[0][1]
         state = read_index(index)
@@ -521,8 +520,7 @@ class Methods:
         from .audio.microphone import record
         from .audio.recording import write_recording
 
-        if not params.save.parent.is_dir():
-            raise FolderNotWritable(path=params.save, reason="there is no such folder")
+        check_folder(params.save.parent, params.save)
         meter = _Meter(task)
         with self._microphone(task):
             recording = record(
@@ -692,8 +690,7 @@ class Methods:
         """Write tiles as small pictures."""
         from .imagery.thumbnails import write_thumbnails
 
-        if not params.folder.is_dir():
-            raise FolderNotWritable(path=params.folder, reason="there is no such folder")
+        check_folder(params.folder, params.folder)
         index = self._open(params.index)
         sources = index.file.source_by_number()
         wanted: dict[int, dict[int, tuple[float, float, float, float]]] = {}

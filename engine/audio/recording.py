@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import DiskFull, FolderNotWritable, NotAudio, RecordingTooLong
+from ..paths import why_missing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -193,8 +194,9 @@ def _check_file(path: Path) -> None:
         NotAudio: Missing, a folder, no plain file, empty, or not allowed to be read.
     """
     try:
-        if not path.exists():
-            raise NotAudio(path=path, reason="there is no such file")
+        missing = why_missing(path)
+        if missing:
+            raise NotAudio(path=path, reason=missing)
         if path.is_dir():
             raise NotAudio(path=path, reason="it is a folder")
         if not path.is_file():
@@ -227,6 +229,8 @@ def _announced_frames(header: str, frames: int, channels: int) -> int:
 
 def _why_undecodable(error: Exception) -> str:
     """Put the decoder's complaint into words that fit into a sentence."""
+    if isinstance(error, UnicodeError):
+        return "its name is not valid text (UTF-8); rename it"
     text = str(getattr(error, "error_string", error)).strip().rstrip(".")
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")
     if any(part in text.lower() for part in unknown):

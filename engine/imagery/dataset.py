@@ -12,6 +12,7 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import SourceUnreadable
+from ..paths import why_missing
 from .finding import is_sidecar, local_path
 
 # GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
@@ -49,15 +50,15 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
         uri: The source, for the message.
 
     Raises:
-        SourceUnreadable: If the block raised an error of rasterio or of the operating system.
+        SourceUnreadable: If the block raised an error of rasterio or of the operating system, or
+            a ValueError, by which rasterio refuses odd names and layouts.
     """
     try:
         yield
-    except (RasterioError, OSError) as error:
+    except (RasterioError, OSError, ValueError) as error:
         path = local_path(uri)
-        if path is not None and not path.exists():
-            raise SourceUnreadable(path=uri, reason="there is no such file") from error
-        raise SourceUnreadable(path=uri, reason=_reason(error, uri)) from error
+        reason = (path is not None and why_missing(path)) or _reason(error, uri)
+        raise SourceUnreadable(path=uri, reason=reason) from error
 
 
 def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.DatasetReader:
@@ -108,6 +109,8 @@ def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
 
 def _reason(error: BaseException, uri: str) -> str:
     """Return GDAL's own words in one line, without the path and the final full stop."""
+    if isinstance(error, UnicodeError):
+        return "its name is not valid text (UTF-8); rename it"
     cause = error.__cause__
     text = str(error)
     if cause is not None and ("previous exception" in text or not text):

@@ -14,6 +14,7 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import NoSources
+from ..paths import exists, expanded, is_folder
 
 # What a folder is searched for: formats of imagery. rasterio's own list also holds formats of
 # elevation grids, vector data and documents, which nobody wants to find in a folder of orthophotos.
@@ -55,7 +56,7 @@ def find_sources(inputs: Sequence[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in inputs:
         for uri in _expand(name):
-            path = local_path(uri)
+            path = None if "\0" in uri else local_path(uri)
             inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
             key = uri if path is None else os.path.realpath(path) + "\n" + inner
             found.setdefault(key, uri)
@@ -73,7 +74,7 @@ def local_path(uri: str) -> Path | None:
     """Return the file behind a URI, or None if it lies elsewhere or inside an archive."""
     if uri.startswith("/vsi") or "://" in uri:
         return None
-    if _PLAIN_CONNECTION.match(uri) and not Path(uri).exists():
+    if _PLAIN_CONNECTION.match(uri) and not exists(uri):
         # DRIVER:"/a/b.nc":variable, GPKG:/a/b.gpkg:table, GTIFF_DIR:2:/a/b.tif
         for part in sorted(re.split(r":(?!\\)", uri), key=len, reverse=True):
             candidate = Path(part.strip('"'))
@@ -91,7 +92,7 @@ def source_name(uri: str) -> str:
     path = local_path(uri)
     if path is None:
         return uri.rstrip("/").rsplit("/", 1)[-1]
-    if _PLAIN_CONNECTION.match(uri) and not Path(uri).exists():
+    if _PLAIN_CONNECTION.match(uri) and not exists(uri):
         return f"{path.name}:{uri.rsplit(':', 1)[-1]}"
     return path.name
 
@@ -100,10 +101,10 @@ def _expand(name: str) -> Iterator[str]:
     if _WEB.match(name):
         yield f"/vsicurl/{name}"
         return
-    path = Path(name).expanduser()
-    if path.is_dir():
+    path = expanded(name)
+    if is_folder(path):
         yield from _in_folder(path)
-    elif path.exists():
+    elif exists(path):
         if not is_sidecar(name):
             yield from _inside(_absolute(path))
     elif name.startswith("/vsi") or "://" in name or _PLAIN_CONNECTION.match(name):
@@ -118,7 +119,7 @@ def _matching(pattern: str) -> Iterator[str]:
     suffix = Path(pattern).suffix.lower()
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (a pattern may be absolute)
         path = Path(match)
-        if path.is_dir():
+        if is_folder(path):
             # `**` already goes into folders; `scenes/*` means what lies in them too.
             if "**" not in pattern:
                 yield from _in_folder(path)
@@ -146,12 +147,15 @@ def _is_imagery(path: Path) -> bool:
         return False
     if suffix in _PICTURE_SUFFIXES:
         world_files = (f"{suffix}w", f".{suffix[1]}{suffix[-1]}w", ".wld")
-        return Path(f"{path}.aux.xml").exists() or any(
-            path.with_suffix(world).exists() for world in world_files
+        return exists(f"{path}.aux.xml") or any(
+            exists(path.with_suffix(world)) for world in world_files
         )
     if suffix == ".vrt":
-        with path.open("rb") as file:
-            return b"<VRTDataset" in file.read(4096)
+        try:
+            with path.open("rb") as file:
+                return b"<VRTDataset" in file.read(4096)
+        except OSError:
+            return True  # a link to nowhere, or not ours to read: reported like any other raster
     if suffix == ".gpkg":
         return bool(_subdatasets(str(path)))
     return True

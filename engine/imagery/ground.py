@@ -41,7 +41,7 @@ def _transformer(crs_wkt: str) -> Transformer:
             known[crs_wkt] = Transformer.from_crs(
                 coordinate_system(crs_wkt), "EPSG:4326", always_xy=True
             )
-        except (CRSError, ProjError) as error:
+        except (CRSError, ProjError, UnicodeEncodeError) as error:
             raise CannotBeLocated(str(error)) from error
         _transformers.by_crs = known
     return known[crs_wkt]

@@ -29,6 +29,7 @@ from ..imagery.finding import local_path
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.source import SourceOptions, describe_source, find_sources
 from ..imagery.tiling import TileGrid, TileSpec
+from ..paths import exists, expanded, is_folder
 from ..progress import Progress, SilentProgress
 from .footprints import centres_of, footprints_of
 from .format import (
@@ -144,7 +145,7 @@ def build_index(
     )
     _check_place(path, wanted)
     uris = find_sources(inputs)
-    made = not path.exists()
+    made = not exists(path)
     with writing(path):
         path.mkdir(parents=True, exist_ok=True)
     try:
@@ -155,7 +156,7 @@ def build_index(
             run.plan(uris, options, explicit_options=False)
             return run.execute(began)
     finally:
-        if made and not (path / INDEX_FILE).exists():
+        if made and not exists(path / INDEX_FILE):
             # Nothing came of it: leave no empty folder behind.
             with contextlib.suppress(OSError):
                 (path / LOCK_FILE).unlink(missing_ok=True)
@@ -504,7 +505,7 @@ def _options_from_key(key: str) -> SourceOptions:
 def _absolute_input(name: str) -> str:
     if local_path(name) != Path(name):
         return name
-    return os.path.abspath(Path(name).expanduser())  # noqa: PTH100 (links stay links)
+    return os.path.abspath(expanded(name))  # noqa: PTH100 (links stay links)
 
 
 def _check_place(path: Path, wanted: IndexFile) -> IndexFile | None:
@@ -513,15 +514,16 @@ def _check_place(path: Path, wanted: IndexFile) -> IndexFile | None:
     Raises:
         IndexExists: Neither.
     """
-    if path.exists() and not path.is_dir():
+    if exists(path) and not is_folder(path):
         raise FolderNotWritable(path=path, reason="a file of that name is in the way")
-    if not (path / INDEX_FILE).exists():
+    if not exists(path / INDEX_FILE):
         ours = {PARTS_FOLDER, LOCK_FILE, WRITER_FILE, TILES_LAYER_FILE}
-        strange = [
-            item.name
-            for item in (path.iterdir() if path.is_dir() else ())
-            if item.name not in ours and item.suffix != TEMPORARY_SUFFIX
-        ]
+        with writing(path):
+            strange = [
+                item.name
+                for item in (path.iterdir() if is_folder(path) else ())
+                if item.name not in ours and item.suffix != TEMPORARY_SUFFIX
+            ]
         if strange:
             raise IndexExists(path=path, difference=f"it holds {min(strange)}")
         return None

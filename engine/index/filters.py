@@ -22,6 +22,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
+from ..paths import exists, expanded, why_missing
 from .footprints import footprints_of
 from .format import SourceRecord
 from .part import NO_DATE, Part, days_of
@@ -66,8 +67,9 @@ class Area:
         Raises:
             AreaUnreadable: Missing, not a vector file, no polygon, or no coordinate system.
         """
-        if not path.exists():
-            raise AreaUnreadable(path=path, reason="there is no such file")
+        missing = why_missing(path)
+        if missing:
+            raise AreaUnreadable(path=path, reason=missing)
         try:
             layer = _polygon_layer(path)
             meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
@@ -110,13 +112,13 @@ def parse_area(text: str) -> Area:
         AreaUnreadable: It is neither.
     """
     numbers = re.split(r"[,\s]+", text.strip())
-    if len(numbers) == 4 and not Path(text).exists():
+    if len(numbers) == 4 and not exists(text):
         try:
             west, south, east, north = (float(number) for number in numbers)
         except ValueError:
-            return Area.from_file(Path(text).expanduser())
+            return Area.from_file(expanded(text))
         return Area.from_bounds(west, south, east, north)
-    return Area.from_file(Path(text).expanduser())
+    return Area.from_file(expanded(text))
 
 
 def parse_since(text: str) -> date:
@@ -209,7 +211,7 @@ def matching_sources(
     """
     numbers: set[int] = set()
     for pattern in patterns:
-        absolute = str(Path(pattern).expanduser().absolute())
+        absolute = str(expanded(pattern).absolute())
         fitting = {
             number
             for number, record in sources.items()

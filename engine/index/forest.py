@@ -91,7 +91,7 @@ class Forest:
             _check(path, rows, embedding_size, record)
             self._annoy = annoy.AnnoyIndex(embedding_size, "angular")
             self._annoy.load(str(path))
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             raise ForestDamaged(str(error)) from error
         if self._annoy.get_n_items() != rows:
             raise ForestDamaged(f"it holds {self._annoy.get_n_items()} vectors, not {rows}")

@@ -20,9 +20,11 @@ from typing import Any
 from ..errors import (
     DiskFull,
     FolderNotWritable,
-    IndexDamaged,
+    IndexFileDamaged,
     IndexFormatTooNew,
     IndexMissing,
+    IndexUnreadable,
+    UsageError,
 )
 from ..imagery.source import Source
 from ..imagery.tiling import TileSpec
@@ -335,26 +337,29 @@ def read_index(path: Path) -> IndexFile:
     Raises:
         IndexMissing: There is none.
         IndexFormatTooNew: A later version wrote it.
-        IndexDamaged: It cannot be read.
+        IndexUnreadable: The system does not let it be read.
+        IndexDamaged: It is not what was written.
     """
     try:
         content = (path / INDEX_FILE).read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexMissing(path=path) from error
     except OSError as error:
-        raise IndexDamaged(path=path / INDEX_FILE, reason=reason_of(error), index=path) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise IndexMissing(path=path) from error
+        raise IndexUnreadable(path=path / INDEX_FILE, reason=reason_of(error)) from error
     try:
         version = int(json.loads(content)["format_version"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        raise IndexFileDamaged(
             path=path / INDEX_FILE, reason="it is not the JSON of a voice index", index=path
         ) from error
     if version > FORMAT_VERSION:
         raise IndexFormatTooNew(path=path, found=version, known=FORMAT_VERSION)
     try:
         return IndexFile.from_json(content)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamaged(
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, UsageError) as error:
+        raise IndexFileDamaged(
             path=path / INDEX_FILE, reason=f"an entry is missing or wrong ({error})", index=path
         ) from error
 
@@ -448,7 +453,10 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def _dump(value: dict[str, Any]) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
+    # A path may hold bytes that are no UTF-8: as an escape, which JSON has too.
+    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
 
 
 def _work_to_json(work: tuple[WorkRange, ...]) -> list[list[int]]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..errors import IndexDamaged, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
+from ..paths import expanded
 from ..progress import Progress, SilentProgress
 from .forest import annoy_package
 from .format import (
@@ -282,7 +283,7 @@ def remove_source(path: Path, source: str, progress: Progress | None = None) -> 
 
 
 def _find_source(path: Path, index: IndexFile, source: str) -> SourceRecord:
-    wanted = {source, str(Path(source).expanduser().absolute())}
+    wanted = {source, str(expanded(source).absolute())}
     found = [record for record in index.sources if record.source.uri in wanted]
     found = found or [record for record in index.sources if record.source.name == source]
     if not found:

@@ -13,7 +13,8 @@ import pyogrio.raw
 import shapely
 from numpy.typing import NDArray
 
-from ..errors import FolderNotWritable, UsageError
+from ..errors import UsageError
+from ..paths import check_folder
 from .format import replace_file
 from .search import Hit
 
@@ -39,8 +40,7 @@ def write_hits(path: Path, hits: Sequence[Hit]) -> None:
         UsageError: The ending of the name is none of these.
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
     """
-    if not path.parent.is_dir():
-        raise FolderNotWritable(path=path, reason="there is no such folder")
+    check_folder(path.parent, path)
     replace_file(path, writer_for(path)(hits))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..errors import IndexLocked
+from ..errors import FolderNotWritable, IndexLocked
 from .format import (
     PARTS_FOLDER,
     TEMPORARY_SUFFIX,
@@ -37,6 +37,11 @@ def locked(path: Path) -> Iterator[None]:
         IndexLocked: Another process is writing.
         FolderNotWritable, DiskFull: The lock cannot be taken.
     """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        # GDAL, QGIS and Annoy take names as text.
+        raise FolderNotWritable(path=path, reason="its name is not valid text (UTF-8)") from error
     lock = FileLock(path / LOCK_FILE, timeout=0)
     with writing(path):
         try:

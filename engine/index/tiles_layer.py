@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from ..errors import DiskFull, FolderNotWritable, UsageError
+from ..paths import check_folder
 from ..progress import Progress, SilentProgress
 from .footprints import footprints_of
 from .format import writing
@@ -48,8 +49,7 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
         raise UsageError(
             problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
         )
-    if not path.parent.is_dir():
-        raise FolderNotWritable(path=path, reason="there is no such folder")
+    check_folder(path.parent, path)
     progress.start("Writing footprints", len(index), "tile")
     # Beside the target, so that it appears whole, in one rename.
     with (

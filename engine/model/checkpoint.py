@@ -23,6 +23,7 @@ from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
 from ..errors import ModelDamaged, ModelMissing
+from ..paths import exists
 from .calibration import Calibration
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
@@ -291,7 +292,7 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
     """
     keep_freed_memory()
     folder = default_model_folder() if folder is None else Path(folder)
-    if not (folder / WEIGHTS).is_file() or not (folder / CONFIG).is_file():
+    if not exists(folder / WEIGHTS) or not exists(folder / CONFIG):
         raise ModelMissing(path=folder)
     try:
         text = (folder / CONFIG).read_bytes()

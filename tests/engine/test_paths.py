@@ -1,0 +1,182 @@
+"""Paths that cannot be looked at, that are too long, or that are no text: a message each, never a bug."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import soundfile  # noqa: F401 (read_recording imports it when the door is closed)
+
+from engine.audio.recording import read_recording
+from engine.console import bug_report
+from engine.errors import (
+    AreaUnreadable,
+    FolderNotWritable,
+    IndexMissing,
+    IndexUnreadable,
+    ModelMissing,
+    NoSources,
+    NotAudio,
+    SourceUnreadable,
+    UnknownSource,
+)
+from engine.imagery.source import describe_source, find_sources
+from engine.imagery.tiling import TileSpec
+from engine.index.builder import add_to_index, build_index
+from engine.index.filters import parse_area
+from engine.index.format import read_index
+from engine.index.maintenance import remove_source
+from engine.index.output import write_hits
+from engine.index.search import SearchOptions, VoiceIndex
+from engine.model.checkpoint import load_model
+
+from .index.scenes import PIXELS, PixelStatistics, write_scene
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_TEXT = os.fsdecode(b"b\xff")
+LONG = "x" * 300
+SPEC = TileSpec((40.0,), pixels=PIXELS)
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A folder that this process may not enter."""
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(0)
+    user = os.geteuid()
+    if user == 0:  # to whom no door is closed
+        os.seteuid(65534)
+    yield folder
+    os.seteuid(user)
+    folder.chmod(0o700)
+
+
+def test_a_folder_that_may_not_be_entered(closed: Path) -> None:
+    raster = str(closed / "a.tif")
+    assert find_sources([raster]) == [raster]
+    with pytest.raises(SourceUnreadable, match="permission denied"):
+        describe_source(raster)
+    with pytest.raises(NotAudio, match="permission denied"):
+        read_recording(closed / "a.wav")
+    with pytest.raises(AreaUnreadable, match="permission denied"):
+        parse_area(str(closed / "a.gpkg"))
+    with pytest.raises(FolderNotWritable, match="permission denied"):
+        write_hits(closed / "a.csv", [])
+    with pytest.raises(IndexUnreadable, match="permission denied"):
+        read_index(closed / "a.scrl")
+    with pytest.raises(FolderNotWritable, match="permission denied"):
+        build_index(closed / "a.scrl", [raster], PixelStatistics(), SPEC)
+    with pytest.raises(ModelMissing):
+        load_model(closed / "model")
+
+
+def test_names_that_no_disk_takes(tmp_path: Path) -> None:
+    write_scene(tmp_path / "a.tif")
+    raster = str(tmp_path / f"{LONG}.tif")
+    assert find_sources([raster]) == [raster]
+    with pytest.raises(SourceUnreadable, match="too long"):
+        describe_source(raster)
+    with pytest.raises(AreaUnreadable, match="too long"):
+        parse_area(LONG)
+    with pytest.raises(IndexMissing):
+        read_index(tmp_path / LONG)
+    with pytest.raises(FolderNotWritable, match="too long"):
+        build_index(tmp_path / LONG, [str(tmp_path / "a.tif")], PixelStatistics(), SPEC)
+    with pytest.raises(FolderNotWritable, match="too long"):
+        write_hits(tmp_path / LONG / "a.csv", [])
+    with pytest.raises(ModelMissing):
+        load_model(tmp_path / LONG)
+
+
+def test_a_tilde_that_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_scene(tmp_path / "~old.tif")
+    path = tmp_path / "x.scrl"
+    build_index(path, ["~old.tif"], PixelStatistics(), SPEC)
+    index = VoiceIndex.open(path)
+    query = index.vector_of_tile(0)
+    assert index.search(query, SearchOptions(sources=("~old.tif",))).hits
+    with pytest.raises(UnknownSource):
+        index.search(query, SearchOptions(sources=("~new.tif",)))
+    with pytest.raises(AreaUnreadable):
+        parse_area("~new.gpkg")
+    remove_source(path, "~old.tif")
+
+
+@LINUX
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    """Other sources are indexed, the index can be read again, and a report of a bug can be written."""
+    good, bad = tmp_path / "a.tif", tmp_path / f"{NOT_TEXT}.tif"
+    write_scene(good)
+    bad.write_bytes(good.read_bytes())
+    path = tmp_path / "x.scrl"
+    report = build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC)
+    assert report.tiles
+    ((failed, error),) = report.failed
+    assert (failed, error.code) == (str(bad), "source-unreadable")
+    assert "rename" in error.message
+    assert str(bad) in read_index(path).inputs
+    json.loads((path / "index.json").read_text(encoding="utf-8"))
+    assert not build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC).tiles
+    with pytest.raises(FolderNotWritable, match="not valid text"):
+        build_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics(), SPEC)
+    assert not (tmp_path / NOT_TEXT).exists()
+    path.rename(tmp_path / NOT_TEXT)
+    index = VoiceIndex.open(tmp_path / NOT_TEXT)
+    assert index.search(index.vector_of_tile(0)).hits
+    with pytest.raises(FolderNotWritable, match="not valid text"):
+        add_to_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics())
+    (tmp_path / f"{NOT_TEXT}.wav").write_bytes(b"RIFF")
+    with pytest.raises(NotAudio, match="rename"):
+        read_recording(tmp_path / f"{NOT_TEXT}.wav")
+
+
+@LINUX
+def test_a_bug_with_such_a_name_is_reported(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    log = bug_report(ValueError(f"{NOT_TEXT} is odd")).values["log"]
+    assert "is odd" in log.read_text(encoding="utf-8")
+
+
+@LINUX
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_names_without_letters_for_the_terminal(tmp_path, encoding) -> None:
+    for name in (NOT_TEXT, "ü日"):
+        answer = subprocess.run(
+            [sys.executable, "-m", "engine", "index", "info", str(tmp_path / name), "--json"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+        )
+        assert answer.returncode == 5
+        assert "Traceback" not in answer.stderr.decode(encoding)
+        assert name in json.loads(answer.stdout)["error"]["message"]
+
+
+def test_a_name_with_a_zero_byte() -> None:
+    (name,) = find_sources(["/tmp/a\0b.tif"])  # noqa: S108
+    with pytest.raises(SourceUnreadable):
+        describe_source(name)
+
+
+@LINUX
+def test_links_to_nowhere_are_left_out_of_a_folder_of_rasters(tmp_path: Path) -> None:
+    write_scene(tmp_path / "a.tif")
+    for name in ("b.tif", "c.vrt", "d.gpkg", "e.png"):
+        (tmp_path / name).symlink_to(tmp_path / f"nowhere-{name}")
+    report = build_index(tmp_path / "x.scrl", [str(tmp_path)], PixelStatistics(), SPEC)
+    assert report.tiles
+    assert {Path(uri).name for uri, _ in report.failed} == {"b.tif", "c.vrt"}
+    (tmp_path / "a.tif").unlink()
+    (tmp_path / "b.tif").unlink()
+    (tmp_path / "c.vrt").unlink()
+    with pytest.raises(NoSources):
+        find_sources([str(tmp_path)])
