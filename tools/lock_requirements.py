@@ -31,7 +31,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements"
 LOCK = REQUIREMENTS / "lock"
-PYTHONS = ((3, 11), (3, 12), (3, 13))
+PYTHONS = ((3, 11), (3, 12), (3, 13), (3, 14))
 # Newest glibc whose wheels are listed; older ones are, too.
 NEWEST_GLIBC = 39
 MACOS = (14, 0)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..errors import EngineError
 from . import locks
-from .pythons import in_words
+from .pythons import PREFERRED, in_words
 
 #: The button that makes the engine's environment from a Python of the user's own.
 SET_UP_WITH = "Set up with this Python"
@@ -234,14 +234,14 @@ def old_python(
         button: What is to be pressed afterwards.
         log: Where more is told; None: nothing has been tried.
     """
-    newest = supported[-1]
+    best = next((version for version in PREFERRED if version in supported), supported[-1])
     if system == "linux":
         how = (
-            f"Install Python {newest} with its module venv (Debian and Ubuntu, where they have it: "
-            f"`sudo apt install python{newest}-venv`)"
+            f"Install Python {best} with its module venv (Debian and Ubuntu, where they have it: "
+            f"`sudo apt install python{best}-venv`)"
         )
     else:
-        how = f"Install Python {newest} from python.org (QGIS keeps its own)"
+        how = f"Install Python {best} from python.org (QGIS keeps its own)"
     return EngineError(
         "install-no-python",
         f"The engine needs Python {in_words(supported)} (64 bits); this QGIS brings Python {own}, and there "

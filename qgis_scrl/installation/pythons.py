@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
-#: 3.13 first: what is newest is supported for longest.
-_NEWEST_FIRST = ("3.13", "3.12", "3.11")
+#: What is newest is supported for longest; but of Annoy nobody has built wheels for 3.14 yet.
+PREFERRED = ("3.13", "3.12", "3.11", "3.14")
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _on_windows(host: Host) -> Iterable[Candidate]:
         host.path(host.variables.get("PROGRAMFILES", "")),
         host.path(host.variables.get("SYSTEMDRIVE", "C:") + "\\"),
     ]
-    for version in _NEWEST_FIRST:
+    for version in PREFERRED:
         origin = f"Python {version} of python.org"
         for root in roots:
             folder = root / f"Python{version.replace('.', '')}"
@@ -204,7 +204,7 @@ def _on_macos(host: Host) -> Iterable[Candidate]:
         yield Candidate(str(framework / "bin" / f"python{host.version}"), QGIS_OWN)
     else:
         yield Candidate(str(prefix / "bin" / "python3"), QGIS_OWN)
-    for version in _NEWEST_FIRST:
+    for version in PREFERRED:
         framework = host.path("/Library/Frameworks/Python.framework/Versions", version)
         yield Candidate(
             str(framework / "bin" / f"python{version}"), f"Python {version} of python.org"
@@ -223,7 +223,7 @@ def _on_linux(host: Host) -> Iterable[Candidate]:
     for folder in dict.fromkeys([*places, "/usr/local/bin", "/usr/bin"]):
         if not folder.startswith("/"):
             continue
-        for version in _NEWEST_FIRST:
+        for version in PREFERRED:
             yield Candidate(str(host.path(folder, f"python{version}")), f"Python {version}")
     if host.home:
         root = host.path(host.home, ".pyenv", "versions")

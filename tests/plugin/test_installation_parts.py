@@ -149,7 +149,7 @@ def test_a_qgis_with_an_older_python_is_told_what_to_install(system: str) -> Non
     computer = host(system, prefix, "3.9", files)
     assert pythons.only_unsuitable(computer, supported)
     error = failures.old_python("3.9", supported, system, "Set up now")
-    assert "needs Python 3.11, 3.12 or 3.13" in error.message
+    assert "needs Python 3.11, 3.12, 3.13 or 3.14" in error.message
     assert "this QGIS brings Python 3.9" in error.message
     assert ("python.org" in error.next_step) == (system != "linux")
     assert "Install Python 3.13" in error.next_step
@@ -167,8 +167,8 @@ def test_a_qgis_with_an_older_python_is_told_what_to_install(system: str) -> Non
 
 def test_an_intel_mac_is_told_of_the_last_python_that_has_packages() -> None:
     assert locks.supported_versions("darwin", "x86_64") == ("3.11", "3.12")
-    assert locks.supported_versions("darwin", "arm64") == ("3.11", "3.12", "3.13")
-    assert locks.supported_versions("win32", "AMD64") == ("3.11", "3.12", "3.13")
+    assert locks.supported_versions("darwin", "arm64") == ("3.11", "3.12", "3.13", "3.14")
+    assert locks.supported_versions("win32", "AMD64") == ("3.11", "3.12", "3.13", "3.14")
     intel = locks.supported_versions("darwin", "x86_64")
     assert "Install Python 3.12" in failures.old_python("3.9", intel, "darwin", "").next_step
     mac = probe(version="3.13.1", machine="x86_64", libc="", macos="15.1")
