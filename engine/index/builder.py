@@ -46,7 +46,7 @@ from .format import (
 )
 from .part import ROW_DTYPE, TileRows, days_of, part_name, write_part
 from .rewriting import joined, without_sources
-from .store import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, commit, locked, sweep
+from .store import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, commit, locked, sweep, writable_index
 
 PART_TILES = 8192
 BATCH_SIZE = 64
@@ -187,10 +187,8 @@ def add_to_index(
     options = source_options or SourceOptions()
     _check_model(path, read_index(path), encoder)
     uris = find_sources(inputs)
-    with locked(path):
-        index = read_index(path)
+    with writable_index(path) as index:
         _check_model(path, index, encoder)
-        sweep(path, index)
         run = _Run(path, index, encoder, batch_size, progress or SilentProgress())
         run.plan(uris, options, explicit_options=options != SourceOptions())
         return run.execute(began)

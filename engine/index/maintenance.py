@@ -28,7 +28,7 @@ from .format import (
 from .part import ROWS_FILE, VECTORS_FILE, Part
 from .rewriting import replace_parts, without_sources
 from .scoring import NotUnitLength, check_unit_length
-from .store import commit, locked, sweep
+from .store import commit, writable_index
 
 
 @dataclass(frozen=True)
@@ -216,9 +216,7 @@ def verify_index(
     if not repair:
         index = read_index(path)
         return VerifyReport(len(index.parts), index.rows, _problems(path, index, progress), False)
-    with locked(path):
-        index = read_index(path)
-        sweep(path, index)
+    with writable_index(path) as index:
         problems = _problems(path, index, progress)
         repaired = index
         for name in dict.fromkeys(problem.part for problem in problems):
@@ -243,9 +241,7 @@ def compact_index(path: Path, progress: Progress | None = None) -> CompactReport
         IndexMissing, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
     """
     progress = progress or SilentProgress()
-    with locked(path):
-        index = read_index(path)
-        sweep(path, index)
+    with writable_index(path) as index:
         parts_before, bytes_before = len(index.parts), _bytes_on_disk(path)
         groups = _groups_to_merge(path, index)
         progress.start("Merging parts", sum(len(group) for group in groups), "part")
@@ -271,9 +267,7 @@ def remove_source(path: Path, source: str, progress: Progress | None = None) -> 
         IndexMissing, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
     """
     progress = progress or SilentProgress()
-    with locked(path):
-        index = read_index(path)
-        sweep(path, index)
+    with writable_index(path) as index:
         record = _find_source(path, index, source)
         progress.check_cancelled()
         before = index.rows

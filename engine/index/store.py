@@ -15,6 +15,7 @@ from .format import (
     TEMPORARY_SUFFIX,
     IndexFile,
     PartEntry,
+    read_index,
     remove_folder,
     replace_file,
     write_index,
@@ -56,6 +57,23 @@ def locked(path: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             (path / WRITER_FILE).unlink(missing_ok=True)
         lock.release()
+
+
+@contextlib.contextmanager
+def writable_index(path: Path) -> Iterator[IndexFile]:
+    """Be the only writer of the index in the folder ``path``, and get its state, tidied up.
+
+    Raises:
+        IndexMissing, IndexUnreadable, IndexDamaged, IndexFormatTooNew: There is none to write.
+        IndexLocked: Another process is writing.
+        FolderNotWritable, DiskFull: It cannot be written.
+    """
+    # Before the lock, which would leave its file in a folder that is none of ours.
+    read_index(path)
+    with locked(path):
+        index = read_index(path)
+        sweep(path, index)
+        yield index
 
 
 def commit(path: Path, index: IndexFile) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -164,3 +165,39 @@ def test_remove_all_sources(index):
     info = index_info(index)
     assert (info.tiles, info.parts, info.sources, info.bounds) == (0, 0, (), None)
     assert verify_index(index).problems == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda path: compact_index(path), lambda path: verify_index(path, repair=True),
+     lambda path: remove_source(path, "a.tif")],
+    ids=["compact", "verify", "remove"],
+)  # fmt: skip
+def test_a_folder_that_is_no_index_stays_as_it_is(tmp_path, change):
+    (tmp_path / "photos").mkdir()
+    for name in ("photos", "none.scrl"):
+        with pytest.raises(IndexMissing):
+            change(tmp_path / name)
+    assert [(item.name, list(item.iterdir())) for item in tmp_path.iterdir()] == [("photos", [])]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"format_version": 1}', '{"format_version": 1e999}']
+)
+def test_a_damaged_index_file_does_not_advise_a_repair_that_cannot_help(index, content):
+    (index / "index.json").write_text(content)
+    for repair in (False, True):
+        with pytest.raises(IndexDamaged) as caught:
+            verify_index(index, repair)
+        assert "verify" not in caught.value.next_step
+        assert str(index) in caught.value.next_step
+
+
+def test_impossible_numbers_in_the_index_file_are_damage(index):
+    raw = json.loads((index / "index.json").read_text())
+    for spec in ({"overlap": 7}, {"ground_sizes_m": []}, {"pixels": float("inf")}):
+        (index / "index.json").write_text(
+            json.dumps({**raw, "tile_spec": {**raw["tile_spec"], **spec}})
+        )
+        with pytest.raises(IndexDamaged):
+            index_info(index)
