@@ -237,6 +237,9 @@ class EngineClient(QObject):
         self._restart_timer = QTimer(self)
         self._restart_timer.setSingleShot(True)
         self._restart_timer.timeout.connect(self._launch)
+        self._start_timer = QTimer(self)
+        self._start_timer.setSingleShot(True)
+        self._start_timer.timeout.connect(self.start)
 
     # --- what the plugin uses ---------------------------------------------------------------------
 
@@ -273,6 +276,7 @@ class EngineClient(QObject):
 
     def stop(self) -> None:
         """End the engine; running requests fail as cancelled."""
+        self._start_timer.stop()
         self._restart_timer.stop()
         self._let_go(gently=True)
         error = EngineError(CANCELLED, "The engine was stopped.")
@@ -309,7 +313,7 @@ class EngineClient(QObject):
             self._send_queue()
         elif self._state in (STOPPED, FAILED):
             # Later: whoever asks must be able to connect before a failure to start is told.
-            QTimer.singleShot(0, self.start)
+            self._start_timer.start(0)
         return request
 
     # --- starting and ending ----------------------------------------------------------------------

@@ -516,6 +516,16 @@ def test_a_flood_of_progress_or_log_does_not_hold_up_the_window(faulty):
         assert watched.client.state == "ready"
 
 
+def test_what_is_stopped_before_it_has_started_stays_so(faulty):
+    watched = faulty("none")
+    told = watched.ask()
+    watched.client.stop()
+    assert told.code == "cancelled"
+    let_pass(0.2)
+    assert watched.client.state == "stopped"
+    assert watched.client.process_id == 0
+
+
 def test_stopping_fails_what_runs_and_kills_what_does_not_end(faulty):
     watched = faulty("does-not-end")
     watched.ask("echo").wait(5)
