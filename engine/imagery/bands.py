@@ -87,7 +87,8 @@ class BandReader:
         self.palette = palette_of(dataset, bands)
         self._tables: list[Bytes | None] = [None] * len(bands)
         self._low, self._high = low, high
-        if low is not None and high is not None:
+        self._of_one_type = len(set(self._dtypes)) == 1
+        if low is not None and high is not None and self._of_one_type:
             self._tables = [
                 _lookup_table(dtype, *ends)
                 for dtype, ends in zip(self._dtypes, zip(low, high, strict=True), strict=True)
@@ -120,12 +121,13 @@ class BandReader:
             of the second where all are.
         """
         where = {"window": window, "boundless": False}
-        values = self.dataset.read(
-            list(self._bands),
-            out_shape=(len(self._bands), *shape),
-            resampling=resampling,
-            **where,
-        )
+        # rasterio reads bands of several types (a virtual raster of bytes and 16 bit) one by one only.
+        together = [list(self._bands)] if self._of_one_type else [[band] for band in self._bands]
+        pieces = [
+            self.dataset.read(bands, out_shape=(len(bands), *shape), resampling=resampling, **where)
+            for bands in together
+        ]
+        values = pieces[0] if self._of_one_type else np.concatenate(pieces)
         valid: Mask | None = None
         if self._masked_bands:
             masks = self.dataset.read_masks(

@@ -188,6 +188,31 @@ def test_what_is_no_raster(content: bytes, tmp_path: Path) -> None:
     assert str(path) not in caught.value.values["reason"]
 
 
+def test_bands_of_several_types_are_shown(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    shown = rng.integers(0, 256, (3, 64, 64))
+    write_plain(tmp_path / "bytes.tif", shown[:1].astype(np.uint8))
+    write_plain(tmp_path / "int16.tif", (shown[1:2] * 100 - 9000).astype(np.int16))
+    write_plain(tmp_path / "float.tif", (shown[2:] / 255).astype(np.float32))
+    bands = "".join(
+        f"""<VRTRasterBand dataType="{kind}" band="{band}"><SimpleSource>
+        <SourceFilename relativeToVRT="1">{file}.tif</SourceFilename><SourceBand>1</SourceBand>
+        </SimpleSource></VRTRasterBand>"""
+        for band, (kind, file) in enumerate(
+            [("Byte", "bytes"), ("Int16", "int16"), ("Float32", "float")], start=1
+        )
+    )
+    path = tmp_path / "mixed.vrt"
+    path.write_text(
+        f"""<VRTDataset rasterXSize="64" rasterYSize="64"><SRS>EPSG:32633</SRS>
+        <GeoTransform>400000, 1, 0, 5500000, 0, -1</GeoTransform>{bands}</VRTDataset>"""
+    )
+    (batch,) = read_tiles(describe_source(str(path)), TileSpec((64.0,), pixels=64), 0, 1)
+    for band in range(3):
+        expected = np.clip((shown[band] - 5) * 255 / 245, 0, 255)
+        assert np.abs(batch.images[0, ..., band].astype(float) - expected).mean() < 6
+
+
 def test_complex_numbers_are_refused(tmp_path: Path) -> None:
     path = write_plain(tmp_path / "radar.tif", np.ones((1, 9, 9), np.complex64))
     with pytest.raises(SourceUnreadable, match="complex"):
