@@ -22,7 +22,7 @@ from ..errors import SourceUnreadable
 from .bands import BandReader, Bytes, Mask
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .source import Source
-from .tiling import TileGrid, TileSpec, footprints_4326
+from .tiling import TileGrid, TileSpec, footprints_4326, on_earth
 
 Item = TypeVar("Item")
 
@@ -65,7 +65,7 @@ def read_tiles(
     batch_size: int = 64,
     check_cancelled: Callable[[], None] | None = None,
 ) -> Iterator[TileBatch]:
-    """Read planned tiles, without those of which too little is valid.
+    """Read planned tiles, without those of which too little is valid or a corner is not on the Earth.
 
     Args:
         source: The raster, as :func:`describe_source` described it.
@@ -92,10 +92,14 @@ def read_tiles(
         windows: list[NDArray[np.float64]] = []
         for begin in range(start, stop, batch_size):
             end = min(begin + batch_size, stop)
+            planned = grid.windows(begin, end)
+            whole = on_earth(source, planned)
             with gdal_settings():
-                for number, window in zip(range(begin, end), grid.windows(begin, end), strict=True):
+                for number, window in zip(range(begin, end), planned, strict=True):
                     if check_cancelled is not None:
                         check_cancelled()
+                    if not whole[number - begin]:
+                        continue
                     image = reader.read(tuple(window.tolist()), spec.pixels, spec.min_valid)
                     if image is not None:
                         kept.append(number)

@@ -282,6 +282,19 @@ def footprints_4326(source: Source, windows: ArrayLike) -> list[shapely.Polygon]
     return source.ground.polygons_4326(_corners(np.asarray(windows, dtype=np.float64)))
 
 
+def on_earth(source: Source, windows: ArrayLike) -> NDArray[np.bool_]:
+    """Tell which windows have all four corners on the Earth: a full disc's rim has others.
+
+    Args:
+        source: The raster.
+        windows: [n, 4] column, row, width, height in pixels.
+    """
+    with np.errstate(invalid="ignore"):
+        corners = _corners(np.asarray(windows, dtype=np.float64))
+        lon, lat = source.ground.to_lonlat(corners[..., 0], corners[..., 1])
+    return (np.isfinite(lon) & np.isfinite(lat)).all(axis=1)
+
+
 def default_ground_size(source: Source) -> float:
     """Return a round ground size in metres that suits the pixels of a source.
 

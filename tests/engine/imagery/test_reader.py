@@ -184,6 +184,30 @@ def test_batches_number_what_is_valid(tmp_path: Path) -> None:
         next(read_tiles(source, spec, 0, len(grid) + 1))
 
 
+@pytest.mark.parametrize(
+    ("crs", "reach"),
+    [("+proj=geos +h=35785831 +lon_0=0 +sweep=y +ellps=WGS84", 5.6e6),
+     ("+proj=ortho +lat_0=40 +lon_0=170 +ellps=WGS84", 6.5e6)],
+    ids=["geostationary", "orthographic"],
+)  # fmt: skip
+def test_tiles_on_the_rim_of_a_full_disc_are_left_out(
+    crs: str, reach: float, tmp_path: Path
+) -> None:
+    step = 2 * reach / 600
+    values = np.full((3, 600, 600), 9, dtype=np.uint8)
+    path = write_plain(
+        tmp_path / "disc.tif", values, crs=crs, transform=Affine(step, 0, -reach, 0, -step, reach)
+    )
+    source = describe_source(str(path))
+    spec = TileSpec((1_000_000.0,), pixels=16)
+    grid = TileGrid(source, spec)
+    batches = list(read_tiles(source, spec, 0, len(grid)))
+    footprints = [footprint for batch in batches for footprint in batch.footprints]
+    assert 20 < len(footprints) < len(grid)
+    assert np.isfinite(shapely.bounds(footprints)).all()
+    assert all(footprint.is_valid for footprint in footprints)
+
+
 def test_a_tile_of_a_huge_window_is_read_decimated(tmp_path: Path) -> None:
     path = tmp_path / "wide.tif"
     with rasterio.open(
