@@ -22,6 +22,8 @@ _IN_QGIS = {
     "source-too-small": "Choose a smaller ground size.",
     "source-too-coarse": "Choose a larger ground size.",
     "index-missing": "Choose another voice index, or press New index... to build one.",
+    "index-gone": "If its disk is away, bring it back and choose it again; if it was moved, open it where it is; "
+    "if it is gone, take it off the list.",
     "index-exists": "Choose another name, or use Add layers to add imagery to that index.",
     "index-empty": "Press Add layers to give it imagery.",
     "index-of-another-model": "Build it again with New index..., from the same imagery.",

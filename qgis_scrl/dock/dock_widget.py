@@ -240,7 +240,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.results.set_askable(not reason and not busy)
         self.results.set_clearable(bool(group.our_layers(QgsProject.instance())))
 
-    def _fail(self, error: EngineError, retry: Callable[[], None] | None) -> None:
+    def _fail(
+        self, error: EngineError, retry: Callable[[], None] | None, action: str = "Try again"
+    ) -> None:
         """Tell of a failure, with a button to try again; cancelling is none."""
         if error.is_cancelled:
             self.rest()
@@ -250,8 +252,8 @@ class VoiceSearchDock(QgsDockWidget):
                 f"{error.message} See {error.log}.", LOG_TAB, Qgis.MessageLevel.Warning
             )
         step = advice.next_step(error.code, error.next_step)
-        action = "Try again" if retry is not None else ""
-        self._show_state(DockState.ERROR, Saying(error.message, step, action), retry)
+        saying = Saying(error.message, step, action if retry is not None else "")
+        self._show_state(DockState.ERROR, saying, retry)
 
     def _on_acted(self) -> None:
         if self._retry is not None:
@@ -276,13 +278,17 @@ class VoiceSearchDock(QgsDockWidget):
     def _on_index_changed(self) -> None:
         if self.state not in (*_BUSY, DockState.ERROR):
             self.rest()
-        elif self.state is DockState.ERROR and self._retry == self.indexes.refresh:
+        elif self._retry in (self.indexes.refresh, self.indexes.forget):
             self.rest()  # It can be read now.
         else:
             self._enable()
 
     def _on_index_failed(self, error: EngineError, retry: Callable[[], None] | None) -> None:
-        if self.state not in _BUSY:
+        if self.state in _BUSY:
+            return
+        if retry == self.indexes.forget:
+            self._fail(error, retry, "Take off the list")
+        else:
             self._fail(error, retry)
 
     def _on_shown(self, result: SearchResult) -> None:

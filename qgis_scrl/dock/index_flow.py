@@ -266,7 +266,14 @@ class IndexFlow(QObject):
             return  # A build that has just begun has not written anything yet.
         self._info = None
         self._bar.show_info(None, error.message)
-        self.failed.emit(error, self.refresh)
+        if error.code == "index-missing":
+            self.failed.emit(EngineError("index-gone", error.message), self.forget)
+        else:
+            self.failed.emit(error, self.refresh)
+
+    def forget(self) -> None:
+        """Take the chosen index off the list; its folder stays, if it is somewhere."""
+        self._on_forget(self._bar.index)
 
     def _show_details(self) -> None:
         if self._info is None:

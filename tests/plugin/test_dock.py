@@ -887,3 +887,29 @@ def test_an_index_removed_while_open_says_so(desk: Desk, demo_index: Path, tmp_p
     assert "is not a voice index" in desk.said
     desk.dock.index_bar.choose(str(demo_index))
     desk.wait_for(DockState.READY)
+
+
+def test_an_index_that_is_gone_can_be_taken_off_the_list(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    desk.use(demo_index)
+    copy = tmp_path / "copy.scrl"
+    shutil.copytree(demo_index, copy)
+    desk.use(copy)
+    moved = copy.rename(tmp_path / "on another disk.scrl")
+    desk.dock.indexes.refresh()
+    desk.wait_for(DockState.ERROR)
+    assert "take it off the list" in desk.said
+    # Plugged in again, it is chosen as it was.
+    moved.rename(copy)
+    bar = desk.dock.index_bar
+    bar.choice.activated.emit(bar.choice.currentIndex())
+    desk.wait_for(DockState.READY)
+    shutil.rmtree(copy)
+    desk.dock.indexes.refresh()
+    desk.wait_for(DockState.ERROR)
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    assert str(copy) not in desk.settings.recent_indexes
+    assert bar.choice.findData(str(copy)) < 0
+    desk.wait_for(DockState.EMPTY)
+    assert "No voice index is chosen" in desk.said
