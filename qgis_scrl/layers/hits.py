@@ -206,12 +206,13 @@ def features_by_rank(layer: QgsVectorLayer, ranks: Sequence[int]) -> list[int]:
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(["rank"], layer.fields())
-    return [f.id() for f in layer.getFeatures(request) if f["rank"] in wanted]
+    return [f.id() for f in layer.getFeatures(request) if _rank(f) in wanted]
 
 
 def ranks_of_selection(layer: QgsVectorLayer) -> list[int]:
-    """Return the ranks of the selected hits, best first."""
-    return sorted(int(feature["rank"]) for feature in layer.selectedFeatures())
+    """Return the ranks of the selected hits, best first; what the user has drawn has none."""
+    ranks = (_rank(feature) for feature in layer.selectedFeatures())
+    return sorted(rank for rank in ranks if rank is not None)
 
 
 def footprint_of(hit: Hit) -> QgsGeometry:
@@ -251,6 +252,12 @@ def _feature(fields: QgsFields, hit: Hit, result: SearchResult, asked: Asked) ->
         ]
     )
     return feature
+
+
+def _rank(feature: QgsFeature) -> int | None:
+    # Empty, it is None, or a null of Qt's, as the version of QGIS has it.
+    rank = feature["rank"]
+    return rank if isinstance(rank, int) else None
 
 
 def _hit(feature: QgsFeature) -> Hit | None:

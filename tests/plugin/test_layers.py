@@ -246,6 +246,12 @@ def test_ranks_and_features_find_each_other() -> None:
     layer.selectByIds(hits.features_by_rank(layer, [2, 5]))
     assert hits.ranks_of_selection(layer) == [2, 5]
     assert hits.features_by_rank(layer, []) == []
+    drawn_by_hand = QgsFeature(layer.fields())
+    drawn_by_hand.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
+    layer.dataProvider().addFeatures([drawn_by_hand])
+    layer.selectAll()
+    assert hits.ranks_of_selection(layer) == [1, 2, 3, 4, 5, 6]
+    assert hits.features_by_rank(layer, [2, 5]) == [2, 5]
 
 
 # --- the group -------------------------------------------------------------------------------------
