@@ -118,7 +118,8 @@ def build_index(
         source_options: What the user says of the sources.
         part_tiles: Most tiles planned into one part.
         batch_size: Tiles embedded at a time.
-        progress: Told of every batch; asked before every batch whether to stop.
+        progress: Told of every batch; asked before every tile, also in the thread that reads, whether
+            to stop.
 
     Raises:
         NoSources: Nothing was found.
@@ -352,6 +353,8 @@ class _Run:
                         work.start,
                         work.stop,
                         self.batch_size,
+                        # Tiles that are empty make no batch, after which one could ask.
+                        self.progress.check_cancelled,
                     ):
                         yield _Event(part, work, batch=batch)
                 except ImageryError as error:

@@ -280,6 +280,24 @@ def test_cancel_keeps_finished_parts(tmp_path, scenes):
     assert encoder.encoded == index_info(path).tiles - info.tiles
 
 
+def test_cancel_in_the_midst_of_empty_tiles(tmp_path):
+    write_scene(tmp_path / "empty.tif", 400, 400, empty_rows=400)
+
+    class Canceller(Watcher):
+        asked = 0
+
+        def check_cancelled(self) -> None:
+            self.asked += self._title == "Embedding tiles"
+            if self.asked > 20:
+                raise Cancelled
+
+    watcher = Canceller()
+    with pytest.raises(Cancelled):
+        build(tmp_path / "x.scrl", tmp_path / "empty.tif", progress=watcher, part_tiles=1000)
+    assert watcher.totals["Embedding tiles"] > 100
+    assert watcher.asked < 30
+
+
 def test_place_taken(index, scenes, tmp_path):
     other = write_scene(tmp_path / "other.tif", seed=7)
     with pytest.raises(IndexExists, match="other imagery"):
