@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsMapLayerProxyModel,
     QgsProviderRegistry,
@@ -30,6 +31,24 @@ else:
 
 # A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.
 NO_ORIENTATION: Any = Qt.Orientations() if hasattr(Qt, "Orientations") else Qt.Orientation(0)
+
+
+# Its own enumeration came with 3.36.
+if hasattr(Qgis, "CrsWktVariant"):
+    _WKT: Any = Qgis.CrsWktVariant.Preferred
+else:
+    _WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
+
+
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a coordinate system as another program understands it; empty if it is none.
+
+    The numbers of those that the user has defined are known to QGIS alone.
+    """
+    authority, _, _ = crs.authid().partition(":")
+    if authority and authority.upper() not in ("USER", "CUSTOM", "INTERNAL", "QGIS"):
+        return str(crs.authid())
+    return str(crs.toWkt(_WKT)) if crs.isValid() else ""
 
 
 def is_polygon_layer(layer: Any) -> bool:

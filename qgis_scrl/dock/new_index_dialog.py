@@ -36,6 +36,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import advice
+from ..compat import crs_text
 from ..engine_client import EngineClient, Request
 from ..errors import EngineError
 from ..layers.rasters import RasterChoice, raster_choices
@@ -173,9 +174,9 @@ class NewIndexDialog(QDialog):
     def options(self) -> dict[str, Any]:
         """What is said of rasters that do not tell."""
         said: dict[str, Any] = {}
-        crs = self.crs.crs()
-        if crs.isValid():
-            said["crs"] = crs.authid() or crs.toWkt()
+        crs = crs_text(self.crs.crs())
+        if crs:
+            said["crs"] = crs
         if not self.date.isNull() and self.date.date().isValid():
             said["date"] = self.date.date().toString(Qt.DateFormat.ISODate)
         bands = [int(number) for number in re.findall(r"\d+", self.bands.text())]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 
-from ..compat import raster_source
+from ..compat import crs_text, raster_source
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class RasterChoice:
         name: Its name.
         path: What the engine is told to read; empty if it cannot.
         problem: Why not, a sentence; empty if it can.
-        crs: Its coordinate system as the project knows it, such as EPSG:32632.
+        crs: Its coordinate system as the project knows it: EPSG:32632, or WKT.
         pixel_size: Of a pixel, in units of its coordinate system.
     """
 
@@ -48,13 +48,12 @@ def raster_choices(project: QgsProject) -> list[RasterChoice]:
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
     """Say whether the engine can read a raster layer, and how."""
     path, problem = _path_of(layer)
-    authid = layer.crs().authid()
     return RasterChoice(
         layer_id=layer.id(),
         name=layer.name(),
         path=path,
         problem=problem,
-        crs=authid or (layer.crs().toWkt() if layer.crs().isValid() else ""),
+        crs=crs_text(layer.crs()),
         pixel_size=float(layer.rasterUnitsPerPixelX()) if layer.isValid() else 0.0,
     )
 

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..compat import crs_text
 from ..layers.rasters import is_raster, raster_choice
 from .algorithm import EngineAlgorithm, tr
 from .numbers import BadNumbers, whole_numbers
@@ -132,7 +133,7 @@ class ImageryParameters:
             ) from error
         return Imagery(
             inputs=tuple(dict.fromkeys(inputs)),
-            crs=(crs.authid() or crs.toWkt()) if crs is not None and crs.isValid() else None,
+            crs=(crs_text(crs) or None) if crs is not None else None,
             bands=bands,
             date=algorithm.day(parameters, DATE, context),
         )

@@ -86,6 +86,12 @@ def geometries(
     Raises:
         QgsProcessingException: Something lies nowhere on the Earth.
     """
+    if not source.sourceCrs().isValid():
+        raise QgsProcessingException(
+            tr("{} has no coordinate system. Set it: right-click the layer, Layer CRS.").format(
+                source.sourceName()
+            )
+        )
     transform = QgsCoordinateTransform(source.sourceCrs(), WGS84, context.transformContext())
     request = QgsFeatureRequest().setSubsetOfAttributes([])
     for feature in source.getFeatures(request):

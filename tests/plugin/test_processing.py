@@ -50,6 +50,7 @@ from qgis.core import (
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo, QTimer
 
+from qgis_scrl.layers.rasters import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
@@ -295,6 +296,31 @@ def test_a_raster_without_coordinate_system_is_left_out_and_the_rest_indexed(
     assert (result["TILES"], result["LEFT_OUT"]) == (8, 0)
 
 
+def test_a_coordinate_system_of_the_users_own_is_understood_by_the_engine(
+    provider, piece, tmp_path
+):
+    """QGIS numbers them, and only QGIS knows the numbers."""
+    # A profile of tests has no list of them.
+    shutil.copy(
+        QgsApplication.qgisMasterDatabaseFilePath(), QgsApplication.qgisUserDatabaseFilePath()
+    )
+    mine = QgsCoordinateReferenceSystem("PROJ:+proj=tmerc +lon_0=9.1 +x_0=1 +ellps=GRS80 +units=m")
+    assert mine.saveAsUserCrs("Mine") >= 100000
+    assert mine.authid().startswith("USER:")
+    nameless = tmp_path / "nameless.tif"
+    bare = gdal.GetDriverByName("GTiff").Create(str(nameless), 400, 400, 3)
+    bare.SetGeoTransform((5000, 1, 0, 5_350_000, 0, -1))
+    bare.WriteArray(gdal.Open(str(piece)).ReadAsArray()[:, :400, :400])
+    del bare
+    given = {"INPUTS": [str(nameless)], "GROUND_SIZES": "200", "CRS": mine}
+    result = run("buildindex", {**given, "INDEX": str(tmp_path / "mine.scrl")})
+    assert (result["TILES"], result["LEFT_OUT"]) == (4, 0)
+    layer = QgsRasterLayer(str(nameless), "nameless")
+    layer.setCrs(mine)
+    assert QgsCoordinateReferenceSystem(raster_choice(layer).crs).isValid()
+    assert "USER" not in raster_choice(layer).crs
+
+
 def test_adding_a_raster_embeds_only_that(provider, index, piece):
     before = len(list((index / "parts").iterdir()))
     result = run("addtoindex", {"INDEX": str(index), "INPUTS": [str(SCENE), str(piece)]})
@@ -447,6 +473,11 @@ def test_an_area_elsewhere_and_two_that_do_not_meet(built):
     assert "“Voice index footprints”" in text
     both = {"EXTENT": extent(sahara), "AREA": layer_of([place("port")], "EPSG:4326")}
     assert "nothing in common" in refused("searchbyrecording", {**common, **both})
+    nowhere = layer_of([place("port")], "EPSG:4326")
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    text = refused("searchbyrecording", {**common, "AREA": nowhere})
+    assert "drawn has no coordinate system" in text
+    assert "Set it" in text
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])
