@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 
@@ -12,9 +14,6 @@ from ..errors import NoSpeech, SilentRecording
 from .recording import SAMPLE_RATE, Recording, check_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
-
     from .recording import Samples
 
 #: Quieter than this (peak, without a constant offset) is silence.
@@ -36,37 +35,62 @@ MARGIN_SECONDS = 0.2
 #: The detector hears best at the level it was trained on: loud samples at about this.
 DETECTOR_LEVEL = 0.3
 
+Result = TypeVar("Result")
+
 #: What :class:`EndOfSpeech` has heard so far.
 SpeechState = Literal["waiting", "speaking", "finished"]
 
 
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Let torch work on one thread inside, and on as many as before afterwards.
+_detector_lock = threading.Lock()
+_this_thread = threading.local()
+
+
+@lru_cache(maxsize=1)
+def _detector_thread() -> ThreadPoolExecutor:
+    """Return the thread in which the detector works, and in which torch has one thread.
 
     The detector is too small to be shared out: on a busy machine the threads wait for each other
-    longer than they compute. The encoders do want all threads.
+    longer than they compute. The encoders do want all threads, also those that begin to work while
+    the detector listens to a microphone: a new thread takes the number that was set last, whoever
+    set it, and keeps it. So it is set for one thread once, and put back for all others at once.
     """
     import torch
 
     threads = torch.get_num_threads()
+    executor = ThreadPoolExecutor(1, "speech-detector", _begin_detector_thread)
+    executor.submit(threading.get_ident).result()
+    torch.set_num_threads(threads)
+    return executor
+
+
+def _begin_detector_thread() -> None:
+    import torch
+
+    _this_thread.is_detector = True
+    torch.get_num_threads()  # Only a thread that has asked keeps what is set for it.
+    import silero_vad  # noqa: F401 (which sets one thread itself)
+
     torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(threads)
 
 
-def _import_silero() -> ModuleType:
-    """Import silero-vad; always here, as its import leaves torch with one thread for good."""
-    with _one_thread():
-        import silero_vad
-    return silero_vad
+def _in_detector_thread(function: Callable[..., Result], *arguments: Any) -> Result:
+    """Call a function in the detector's thread and return what it returns."""
+    if getattr(_this_thread, "is_detector", False):
+        return function(*arguments)
+    with _detector_lock:
+        thread = _detector_thread()
+    return thread.submit(function, *arguments).result()
 
 
 def load_detector() -> Any:
     """Return a new silero-vad model on the CPU; each holds the state of one stream."""
-    return _import_silero().load_silero_vad()
+    return _in_detector_thread(_load_detector)
+
+
+def _load_detector() -> Any:
+    import silero_vad
+
+    return silero_vad.load_silero_vad()
 
 
 @lru_cache(maxsize=1)
@@ -148,21 +172,10 @@ def find_speech(samples: Samples) -> tuple[int, int] | None:
         (first sample, sample after the last), with :data:`MARGIN_SECONDS` before and after as far
         as the recording reaches; None if nobody speaks.
     """
-    import torch
-
     # By a high quantile rather than the peak: a click at the start must not hide quiet speech.
     loud = float(np.quantile(np.abs(samples), 0.995)) or float(np.abs(samples).max())
     levelled = np.clip(samples * (DETECTOR_LEVEL / max(loud, 1e-6)), -1.0, 1.0)
-    with _one_thread():
-        found = _import_silero().get_speech_timestamps(
-            torch.from_numpy(levelled),
-            _WholeRecording(levelled),
-            threshold=THRESHOLD,
-            sampling_rate=SAMPLE_RATE,
-            min_speech_duration_ms=0,
-            speech_pad_ms=0,
-        )
-    stretches = [(stretch["start"], stretch["end"]) for stretch in found]
+    stretches = _in_detector_thread(_stretches, levelled)
     sure = [
         at
         for at, (start, end) in enumerate(stretches)
@@ -179,6 +192,22 @@ def find_speech(samples: Samples) -> tuple[int, int] | None:
         last += 1
     margin = int(MARGIN_SECONDS * SAMPLE_RATE)
     return max(0, stretches[first][0] - margin), min(len(samples), stretches[last][1] + margin)
+
+
+def _stretches(samples: Samples) -> list[tuple[int, int]]:
+    """Return where the detector hears speech: first sample, sample after the last."""
+    import silero_vad
+    import torch
+
+    found = silero_vad.get_speech_timestamps(
+        torch.from_numpy(samples),
+        _WholeRecording(samples),
+        threshold=THRESHOLD,
+        sampling_rate=SAMPLE_RATE,
+        min_speech_duration_ms=0,
+        speech_pad_ms=0,
+    )
+    return [(stretch["start"], stretch["end"]) for stretch in found]
 
 
 def check_speech(recording: Recording) -> Recording:
@@ -231,13 +260,7 @@ class EndOfSpeech:
         self.state: SpeechState = "waiting"
         self.start: int | None = None
         self.end: int | None = None
-        self._iterator = _import_silero().VADIterator(
-            load_detector(),
-            threshold=THRESHOLD,
-            sampling_rate=SAMPLE_RATE,
-            min_silence_duration_ms=int(silence_seconds * 1000),
-            speech_pad_ms=0,
-        )
+        self._iterator = _in_detector_thread(_new_iterator, silence_seconds)
         self._rest = np.zeros(0, dtype=np.float32)
         self._peak = 0.0
         self._offset: float | None = None
@@ -273,8 +296,7 @@ class EndOfSpeech:
         """Run the detector over one ``window`` and follow its events."""
         import torch
 
-        with _one_thread():
-            event = self._iterator(torch.from_numpy(window)) or {}
+        event = _in_detector_thread(self._iterator, torch.from_numpy(window)) or {}
         if "start" in event:
             self.start = max(0, int(event["start"]))
             self.state = "speaking"
@@ -286,3 +308,16 @@ class EndOfSpeech:
             else:
                 self.start = None
                 self.state = "waiting"
+
+
+def _new_iterator(silence_seconds: float) -> Any:
+    """Return silero's follower of a stream."""
+    import silero_vad
+
+    return silero_vad.VADIterator(
+        load_detector(),
+        threshold=THRESHOLD,
+        sampling_rate=SAMPLE_RATE,
+        min_silence_duration_ms=int(silence_seconds * 1000),
+        speech_pad_ms=0,
+    )

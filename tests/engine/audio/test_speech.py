@@ -229,6 +229,48 @@ print(json.dumps([torch.get_num_threads(), seconds]))
     assert seconds > 2
 
 
+def test_who_begins_to_work_while_others_listen_has_all_threads_too() -> None:
+    script = f"""
+import json, threading
+import torch
+torch.set_num_threads(2)
+from engine.audio.recording import read_recording
+from engine.audio.speech import EndOfSpeech, find_speech
+samples = read_recording({str(QUESTION_FLAC)!r}).samples
+find_speech(samples)
+seen = []
+
+def listen():
+    for _ in range(10):
+        find_speech(samples)
+    EndOfSpeech().feed(samples)
+
+def begin():
+    beginner = threading.Thread(target=lambda: seen.append(torch.get_num_threads()))
+    beginner.start()
+    beginner.join()
+
+listeners = [threading.Thread(target=listen) for _ in range(3)]
+for listener in listeners:
+    listener.start()
+while any(listener.is_alive() for listener in listeners):
+    begin()
+begin()
+print(json.dumps([seen, torch.get_num_threads()]))
+"""
+    child = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seen, afterwards = json.loads(child.stdout)
+    assert len(seen) > 5
+    assert set(seen) == {2}
+    assert afterwards == 2
+
+
 def test_whole_recording_hears_what_the_detector_hears_window_by_window():
     samples = read_recording(QUESTION_FLAC).samples
     whole, detector = speech._WholeRecording(samples), speech.load_detector()
