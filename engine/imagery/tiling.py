@@ -292,7 +292,8 @@ def on_earth(source: Source, windows: ArrayLike) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
         corners = _corners(np.asarray(windows, dtype=np.float64))
         lon, lat = source.ground.to_lonlat(corners[..., 0], corners[..., 1])
-    return (np.isfinite(lon) & np.isfinite(lat)).all(axis=1)
+    whole: NDArray[np.bool_] = (np.isfinite(lon) & np.isfinite(lat)).all(axis=1)
+    return whole
 
 
 def default_ground_size(source: Source) -> float:

@@ -195,7 +195,10 @@ def test_a_damaged_index_file_does_not_advise_a_repair_that_cannot_help(index, c
 
 def test_impossible_numbers_in_the_index_file_are_damage(index):
     raw = json.loads((index / "index.json").read_text())
-    for spec in ({"overlap": 7}, {"ground_sizes_m": []}, {"pixels": float("inf")}):
+    impossible: list[dict[str, object]] = [
+        {"overlap": 7}, {"ground_sizes_m": []}, {"pixels": float("inf")},
+    ]  # fmt: skip
+    for spec in impossible:
         (index / "index.json").write_text(
             json.dumps({**raw, "tile_spec": {**raw["tile_spec"], **spec}})
         )
