@@ -292,8 +292,7 @@ def on_earth(source: Source, windows: ArrayLike) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
         corners = _corners(np.asarray(windows, dtype=np.float64))
         lon, lat = source.ground.to_lonlat(corners[..., 0], corners[..., 1])
-    whole: NDArray[np.bool_] = (np.isfinite(lon) & np.isfinite(lat)).all(axis=1)
-    return whole
+    return np.asarray((np.isfinite(lon) & np.isfinite(lat)).all(axis=1), dtype=np.bool_)
 
 
 def default_ground_size(source: Source) -> float:
