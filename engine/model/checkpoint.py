@@ -80,15 +80,21 @@ class ModelConfig:
         """Return the configuration that a JSON object holds.
 
         Raises:
-            TypeError: A key is unknown or missing.
+            TypeError: A key is unknown or missing, or this is no object.
+            ValueError: A number is out of range.
         """
+        if not isinstance(values, dict):
+            raise TypeError(f"{CONFIG} is no JSON object")
         values = dict(values)
         for name in ("scenes", "vocabulary"):
             values[name] = tuple(values.get(name, ()))
         for name in ("voice_calibration", "tile_calibration"):
             if values.get(name) is not None:
                 values[name] = Calibration(**values[name])
-        return cls(**values)
+        config = cls(**values)
+        if not 0 <= config.scene_weight <= 1 or not config.scene_temperature > 0:
+            raise ValueError("scene_weight or scene_temperature is out of range")
+        return config
 
 
 class ScrlNetwork(nn.Module):
@@ -297,7 +303,7 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
     try:
         text = (folder / CONFIG).read_bytes()
         document = json.loads(text)
-        if document.get("format", 0) > FORMAT:
+        if isinstance(document, dict) and document.get("format", 0) > FORMAT:
             raise ModelDamaged(path=folder, reason="it was made by a later version")
         config = ModelConfig.from_dict(document)
         checksum = hashlib.sha256((folder / WEIGHTS).read_bytes() + text).hexdigest()[:16]

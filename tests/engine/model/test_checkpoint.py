@@ -117,6 +117,19 @@ def test_damaged_model(copy, damage):
     assert caught.value.next_step
 
 
+@pytest.mark.parametrize(
+    "change",
+    [None, [], {"scene_weight": 2}, {"scene_weight": None}, {"scene_temperature": 0}],
+    ids=str,
+)
+def test_odd_configurations_are_damage(copy, change):
+    config = json.loads((copy / CONFIG).read_text())
+    odd = {**config, **change} if isinstance(change, dict) else change
+    (copy / CONFIG).write_text(json.dumps(odd))
+    with pytest.raises(ModelDamaged):
+        load_model(copy)
+
+
 def test_fusion_calibration_and_vocabulary_are_kept(tmp_path):
     config = ModelConfig(
         "fused", embedding_size=64, scenes=("beach", "forest", "port"), scene_weight=0.3,
