@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ from typer.core import TyperCommand
 from . import __version__
 from .console import LevelBar, Output, fail, working
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError
-from .paths import exists
+from .paths import check_folder, exists
 
 if TYPE_CHECKING:
     import numpy as np
@@ -446,8 +447,15 @@ def search(
 
     if not voice and not record and not like:
         raise NoQuery
+    if save is not None and not record:
+        raise UsageError(
+            problem="--save keeps what is spoken now, and nothing is to be recorded.",
+            advice="Add --record, or leave --save away.",
+        )
     for path in out or []:
         writer_for(path)
+    for path in [*(out or []), *([] if save is None else [save])]:
+        check_folder(path.parent, path)  # before somebody speaks for nothing
     options = SearchOptions(
         k=k,
         area=parse_area(area) if area else None,
@@ -467,10 +475,10 @@ def search(
     begun = time.perf_counter()
     result = opened.search(query, options, encoder.calibration(spoken))
     seconds = time.perf_counter() - begun
-    for path in out or []:
-        write_hits(path, result.hits)
     output = Output(as_json)
     if as_json:
+        for path in out or []:
+            write_hits(path, result.hits)
         document = json.loads(hits_as_geojson(result.hits))
         document |= {
             "searched": result.searched,
@@ -494,8 +502,11 @@ def search(
             for h in result.hits
         ],
     )  # fmt: skip
-    for path in out or []:
-        output.text(f"Written to {path}")
+    if not as_json:
+        # Behind the table: a disk that is full must not cost the answer.
+        for path in out or []:
+            write_hits(path, result.hits)
+            output.text(f"Written to {path}")
 
 
 def _query(
@@ -586,15 +597,19 @@ def evaluate(
 ) -> None:
     """Measure a model on UCM and RSICD with recorded questions: the benchmark tables."""
     _require_training()
+    from .index.format import writing
     from .training.evaluation import evaluate as evaluate_model
 
+    if out is not None:
+        check_folder(out.parent, out)
     with working() as progress:
         results = evaluate_model(
             _load(model), data, progress, noise or (10.0,), speakers, cache / "speech"
         )
     document = [result.as_dict() for result in results]
     if out is not None:
-        out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        with writing(out):
+            out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     output = Output(as_json)
     output.json(document)
     for direction, title in (("V->I", "Voice to image"), ("I->V", "Image to voice")):
@@ -686,6 +701,9 @@ def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
 def main() -> None:
     """Run the command line; every failure becomes a message and an exit code."""
     as_json = "--json" in sys.argv[1:]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that the terminal or the pipe has no letters for must not cost the answer.
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -220,7 +220,13 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     if not isinstance(error, UserError):
         error = bug_report(error)
     if as_json:
-        _print_json({"error": error.as_dict()})
+        try:
+            _print_json({"error": error.as_dict()})
+            sys.stdout.flush()
+        except OSError:
+            # Nobody reads it any more, or its disk is full: standard error still tells, and what is
+            # left in the buffer must not fail once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     console = _console(stderr=True)
     console.print(f"Error: {error.message}", markup=False, style="bold red")
     console.print(f"What to do: {error.next_step}", markup=False)

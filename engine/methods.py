@@ -617,6 +617,7 @@ class Methods:
             raise NoQuery
         if params.out is not None:
             writer_for(params.out)
+            check_folder(params.out.parent, params.out)
         options = SearchOptions(
             k=params.k,
             area=_area(params.area),

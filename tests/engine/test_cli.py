@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -232,6 +234,48 @@ def test_bad_options(run, index, tmp_path):
     assert run("index", "build", tmp_path / "x.scrl", tmp_path / "none.tif")[0] == ExitCode.IMAGERY
     assert run("evaluate", "--data", tmp_path)[0] == ExitCode.MACHINE
     assert run("nonsense")[0] == ExitCode.USAGE
+
+
+def test_hits_that_cannot_be_written_are_shown(run, index, tmp_path):
+    (tmp_path / "taken.csv").mkdir()
+    left, out, err = run("search", index, "--like", "1", "-k", "3", "--out", tmp_path / "taken.csv")
+    assert left == ExitCode.MACHINE
+    assert "3 hits of" in out
+    assert "directory" in err
+
+
+def test_nobody_speaks_for_nothing(run, index, tmp_path, monkeypatch):
+    """What cannot be kept or written is told before the microphone opens."""
+    monkeypatch.setattr(cli, "_record", lambda _device: pytest.fail("it was opened"))
+    for option in ("--save", "--out"):
+        left, _, err = run("search", index, "--record", option, tmp_path / "none" / "x.csv")
+        assert left == ExitCode.MACHINE
+        assert "there is no such folder" in err
+    left, _, err = run("search", index, "--like", "1", "--save", tmp_path / "x.wav")
+    assert left == ExitCode.USAGE
+    assert "--record" in err
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["text", "json"])
+@pytest.mark.parametrize("ending", ["| true", ">/dev/full", ">&-", ">&- 2>&-"])
+def test_whoever_does_not_listen_gets_no_traceback(tmp_path, index, ending, options):
+    if sys.platform == "win32":
+        pytest.skip("needs a POSIX shell")
+    for path in (index, tmp_path / "none.scrl"):
+        command = [sys.executable, "-m", "engine", "index", "info", str(path), *options]
+        done = subprocess.run(
+            ["sh", "-c", f"{shlex.join(command)} {ending}"],
+            cwd=ROOT,
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        assert "AttributeError" not in done.stderr
+        assert "Exception ignored" not in done.stderr
+        if path != index and "2>" not in ending:
+            assert "is not a voice index" in done.stderr
 
 
 def test_life_of_an_index(run, tmp_path):
