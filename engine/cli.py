@@ -42,19 +42,18 @@ def spread_number_lists(arguments: Sequence[str]) -> list[str]:
     """Turn ``--ground-size 100 200`` into ``--ground-size 100 --ground-size 200``."""
     spread: list[str] = []
     option: str | None = None
+    bare: list[str] = []  # An option without its number yet: the parser says so.
     for argument in arguments:
-        if argument in NUMBER_LISTS:
-            option = argument
-        elif option is not None and _is_number(argument):
+        if option is not None and _is_number(argument):
             spread += [option, argument]
-        else:
-            if option is not None and spread[-2:-1] != [option]:
-                spread.append(option)  # An option without its number: the parser says so.
-            option = None
+            bare = []
+            continue
+        spread += bare
+        option = argument if argument in NUMBER_LISTS else None
+        bare = [] if option is None else [option]
+        if option is None:
             spread.append(argument)
-    if option is not None and spread[-2:-1] != [option]:
-        spread.append(option)
-    return spread
+    return spread + bare
 
 
 def _is_number(text: str) -> bool:

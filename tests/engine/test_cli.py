@@ -78,6 +78,8 @@ def index(tmp_path_factory) -> Path:
         (["--weight", "1", "-0.5", "-k", "3"], ["--weight", "1", "--weight", "-0.5", "-k", "3"]),
         (["--ground-size", "--json"], ["--ground-size", "--json"]),
         (["x", "--ground-size"], ["x", "--ground-size"]),
+        (["--bands", "--ground-size", "1"], ["--bands", "--ground-size", "1"]),
+        (["--ground-size", "1", "--ground-size"], ["--ground-size", "1", "--ground-size"]),
         (
             ["--ground-size", "100", "--ground-size", "200"],
             ["--ground-size", "100", "--ground-size", "200"],
