@@ -90,6 +90,27 @@ def themed_icon(name: str, widget: QWidget) -> QIcon:
     return icon
 
 
+def recoloured(icon: QIcon, size: QSize, widget: QWidget) -> QIcon:
+    """Return an icon of somebody else's in the colour of a widget's text.
+
+    Args:
+        icon: The icon; its shape is kept.
+        size: In device-independent pixels.
+        widget: Whose text it stands beside.
+    """
+    pixmap = icon.pixmap(size)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), text_colour(widget))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def elided(text: str, widget: QWidget, room: int) -> str:
+    """Return as much of a text as a widget has room for, in pixels."""
+    return str(widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
+
+
 def follows_theme(event: QEvent) -> bool:
     """Return whether an event tells that the theme has changed."""
     return event.type() in (

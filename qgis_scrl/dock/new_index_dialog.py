@@ -11,7 +11,6 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import (
-    QgsCollapsibleGroupBox,
     QgsDateEdit,
     QgsFileWidget,
     QgsProjectionSelectionWidget,
@@ -50,6 +49,7 @@ from ..results import (
 from ..settings import Settings
 from . import look, words
 from .choosers import choose_files, choose_folder
+from .folding_box import FoldingBox
 from .ground_sizes import GroundSizes
 
 RASTER_FILTER = (
@@ -262,9 +262,7 @@ class NewIndexDialog(QDialog):
         return box
 
     def _untold(self) -> QWidget:
-        box = QgsCollapsibleGroupBox("Rasters that do not tell")
-        box.setCollapsed(True)
-        box.setSaveCollapsedState(False)
+        box = FoldingBox("Rasters that do not tell")
         box.setToolTip("What is true of images that do not say it themselves")
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)

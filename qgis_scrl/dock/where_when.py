@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsDateEdit, QgsMapLayerComboBox
+from qgis.gui import QgsDateEdit, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..compat import POLYGON_LAYERS
 from ..settings import MOST_HITS, Settings
 from . import look
+from .folding_box import FoldingBox
 
 _PLACES = (
     ("index", "Whole index", "Search everything that the voice index holds"),
@@ -48,7 +49,7 @@ class WhereWhen:
     hits: int
 
 
-class WhereWhenPanel(QgsCollapsibleGroupBox):
+class WhereWhenPanel(FoldingBox):
     """Area, dates and number of hits.
 
     Signals:
@@ -60,10 +61,8 @@ class WhereWhenPanel(QgsCollapsibleGroupBox):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("Where and when", parent)
         self._settings = settings
-        self.setSaveCollapsedState(False)
-        self.setCollapsed(True)  # Its title tells what is chosen; the list needs the room.
+        # Folded, its title tells what is chosen: the list needs the room.
         self.setAccessibleName("Where and when")
-        self.setToolTip("Where to search, images of which dates, and how many places to find")
 
         self.area = QComboBox()
         self.area.setAccessibleName("Where to search")
@@ -104,6 +103,8 @@ class WhereWhenPanel(QgsCollapsibleGroupBox):
             else:
                 layout.addLayout(field, row, 1)
         self._restore()
+        # QGIS shows all that is in the box when it is unfolded.
+        self.collapsedStateChanged.connect(lambda _folded: self._say())
         self.area.currentIndexChanged.connect(self._on_area)
         self.layer.layerChanged.connect(self._on_changed)
         self.since.dateChanged.connect(self._on_changed)
@@ -183,7 +184,11 @@ class WhereWhenPanel(QgsCollapsibleGroupBox):
             when = f", since {chosen.since}"
         elif chosen.until:
             when = f", until {chosen.until}"
-        self.setTitle(f"Where and when: {where}{when}")
+        self.set_title(f"Where and when: {where}{when}")
+        self.setAccessibleDescription(f"{where}{when}")
+        self.setToolTip(
+            f"{where}{when}\nWhere to search, images of which dates, and how many places to find"
+        )
 
     def _except_ours(self, _layers: list[QgsMapLayer] | None = None) -> None:
         """Leave our own layers out of the choice: to search inside hits is seldom meant."""

@@ -457,7 +457,7 @@ def test_keeping_two_questions_of_one_name_keeps_both(
         layer = shown_layer(desk)
         layer.setName("For the report")
         desk.dock.answers.keep()
-        wait_until(lambda layer=layer: not group.is_temporary(layer), 20, "keeping")
+        wait_until(lambda: not group.is_temporary(shown_layer(desk)), 20, "keeping")
         kept.append((layer, [hit.tile_id for hit in shown_result(desk).hits]))
     for layer, tiles in kept:
         hits.filter_by_score(layer, None)
@@ -683,7 +683,7 @@ def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Pa
     desk.ask(BALL_FIELD)
     assert len(shown_result(desk).hits) == 3
     where.since.setDate(QDate(2025, 1, 1))
-    assert where.title() == "Where and when: whole index, since 2025-01-01"
+    assert where.full_title == "Where and when: whole index, since 2025-01-01"
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
     assert "filters" in desk.said

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLineEdit,
     QScrollBar,
+    QToolButton,
     QWidget,
 )
 
@@ -36,6 +37,7 @@ from qgis_scrl.dock.results_panel import ResultsPanel
 from qgis_scrl.dock.speak import HOLD_MILLISECONDS, SpeakPanel
 from qgis_scrl.dock.states import SAYINGS, DockState, StateBanner
 from qgis_scrl.dock.understood import UnderstoodPanel
+from qgis_scrl.dock.where_when import WhereWhenPanel
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import EngineCommand
 from qgis_scrl.errors import EngineError
@@ -46,7 +48,7 @@ from qgis_scrl.settings import Settings
 from qgis_scrl.wire import LevelReport, ProgressReport
 from tests.plugin.desk import Desk, interface
 from tests.plugin.events import let_pass, wait_until
-from tests.plugin.test_layers import some_hits
+from tests.plugin.test_layers import polygons, some_hits
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -87,7 +89,7 @@ def controls(widget: QWidget) -> list[QWidget]:
             "QHeaderView",
         ) or control.objectName() in ("collapseButton", "qt_toolbar_ext_button")
         hidden_by_qt = control.objectName().startswith("qt_") or (
-            type(parent).__name__ in ("QgsCollapsibleGroupBox", "WhereWhenPanel")
+            type(parent).__name__ in ("FoldingBox", "WhereWhenPanel")
             and isinstance(control, QAbstractButton)
         )
         titlebar = type(control).__name__ in ("QDockWidgetTitleButton", "QWidget")
@@ -370,6 +372,20 @@ def contrast(image: QImage) -> int:
     return max(lightness) - min(lightness)
 
 
+def distance_of_icon(button: QAbstractButton) -> float:
+    """Return how far the lightness of an icon is from that of its ground."""
+    icon = button.icon().pixmap(button.iconSize()).toImage()
+    ground = button.window().grab().toImage().pixelColor(button.window().rect().bottomRight())
+    ink = [
+        icon.pixelColor(x, y).lightness()
+        for x in range(icon.width())
+        for y in range(icon.height())
+        if icon.pixelColor(x, y).alpha() > 200
+    ]
+    assert ink
+    return abs(sum(ink) / len(ink) - ground.lightness())
+
+
 @pytest.mark.parametrize("theme", ["light", "dark palette", "dark style sheet"])
 def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str) -> None:
     # Qt goes through a list of all widgets; Python must not collect some of them meanwhile, which
@@ -389,17 +405,7 @@ def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str
         panel.show()
         let_pass(0.05)
         for button in (panel.microphone_button, panel.open_button):
-            size = button.iconSize()
-            icon = button.icon().pixmap(size).toImage()
-            ground = button.grab().toImage().pixelColor(1, 1).lightness()
-            ink = [
-                icon.pixelColor(x, y).lightness()
-                for x in range(icon.width())
-                for y in range(icon.height())
-                if icon.pixelColor(x, y).alpha() > 200
-            ]
-            assert ink
-            assert abs(sum(ink) / len(ink) - ground) > 80, theme
+            assert distance_of_icon(button) > 80, theme
         banner = StateBanner()
         banner.say(DockState.ERROR)
         banner.resize(300, 90)
@@ -412,6 +418,72 @@ def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str
         qgis_app.setStyleSheet(before)
         QApplication.setPalette(palette)
         gc.enable()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark palette", "dark style sheet"])
+def test_the_arrow_of_a_folded_box_is_seen_in_any_theme(qgis_app: QApplication, theme: str) -> None:
+    gc.collect()
+    gc.disable()  # See above.
+    before, palette = qgis_app.styleSheet(), QApplication.palette()
+    try:
+        if theme == "dark palette":
+            QApplication.setPalette(QPalette(QColor("#2b2b2b")))
+        elif theme == "dark style sheet":
+            qgis_app.setStyleSheet("QWidget { color: #c0c0c0; background-color: #323232; }")
+        panel = WhereWhenPanel(Settings())
+        panel.show()
+        let_pass(0.05)
+        arrow = panel.findChild(QToolButton, "collapseButton")
+        assert arrow is not None
+        for folded in (True, False, True):
+            panel.setCollapsed(folded)
+            let_pass(0.05)
+            assert distance_of_icon(arrow) > 80, (theme, folded)
+        panel.end()
+        panel.deleteLater()
+    finally:
+        qgis_app.setStyleSheet(before)
+        QApplication.setPalette(palette)
+        gc.enable()
+
+
+def test_unfolded_it_shows_the_layers_only_where_one_is_to_be_chosen(qgis_app: object) -> None:
+    panel = WhereWhenPanel(Settings())
+    panel.show()
+    let_pass(0.05)
+    panel.setCollapsed(False)
+    let_pass(0.05)
+    assert panel.area.isVisible()
+    assert not panel.layer.isVisible()
+    panel.area.setCurrentIndex(panel.area.findData("layer"))
+    panel.setCollapsed(True)
+    panel.setCollapsed(False)
+    assert panel.layer.isVisible()
+    panel.end()
+
+
+def test_a_long_name_of_a_layer_does_not_widen_the_dock(desk: Desk) -> None:
+    panel = desk.dock.where_when
+    desk.dock.setFloating(True)
+    desk.dock.resize(1, 700)
+    let_pass(0.1)
+    scroll = desk.dock.widget().horizontalScrollBar()
+    assert scroll.maximum() == 0
+    layer = polygons("Districts of the whole country in the year 2015, second version " * 2)
+    desk.project.addMapLayer(layer)
+    panel.area.setCurrentIndex(panel.area.findData("layer"))
+    panel.layer.setLayer(layer)
+    let_pass(0.1)
+    assert scroll.maximum() == 0
+    assert panel.title().startswith("Where and when: D")
+    assert panel.title().endswith("\u2026")
+    assert layer.name() in panel.toolTip()
+    panel.setCollapsed(False)
+    let_pass(0.1)
+    assert scroll.maximum() == 0
+    desk.dock.resize(2000, 700)
+    let_pass(0.1)
+    assert panel.title() == f"Where and when: {layer.name()}"
 
 
 SCALED = """

@@ -188,6 +188,12 @@ class _ProjectionWidget(QtWidgets.QWidget):
 class _CollapsibleGroupBox(QtWidgets.QGroupBox):
     collapsedStateChanged = QtCore.pyqtSignal(bool)  # noqa: N815
 
+    def setCollapsed(self, collapsed: bool) -> None:  # noqa: N802
+        self.collapsedStateChanged.emit(collapsed)
+
+    def setSaveCollapsedState(self, save: bool) -> None:  # noqa: N802
+        pass
+
     def isCollapsed(self) -> bool:  # noqa: N802
         return False
 
