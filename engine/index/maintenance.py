@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -381,7 +383,13 @@ def _tiles_by_source(path: Path, index: IndexFile) -> dict[int, int]:
 
 
 def _bytes_on_disk(path: Path) -> int:
-    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+    total = 0
+    for folder, _, names in os.walk(path):
+        for name in names:
+            # A writer may remove files and whole parts while they are being counted.
+            with contextlib.suppress(OSError):
+                total += (Path(folder) / name).stat().st_size
+    return total
 
 
 def crs_name(wkt: str) -> str:

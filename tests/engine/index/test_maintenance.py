@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pyogrio.raw
 import pytest
 
 from engine.errors import IndexDamaged, IndexMissing, UnknownSource, UsageError
+from engine.index import maintenance
 from engine.index.builder import add_to_index
 from engine.index.format import read_index
 from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
@@ -34,6 +36,30 @@ def test_info(index, scenes, encoder):
     assert 14.99 < info.bounds[0] < info.bounds[2] < 15.01
     with pytest.raises(IndexMissing):
         index_info(scenes)
+
+
+def test_the_size_is_told_while_a_writer_comes_and_goes(index):
+    script = """
+import shutil, sys
+from pathlib import Path
+folder = Path(sys.argv[1])
+while True:
+    folder.mkdir()
+    for number in range(20):
+        (folder / str(number)).write_bytes(b"x")
+    shutil.rmtree(folder)
+"""
+    whole = index_info(index).bytes_on_disk
+    folder = index / "parts" / "00099.tmp"
+    writer = subprocess.Popen([sys.executable, "-c", script, folder])
+    try:
+        while not folder.exists():
+            assert writer.poll() is None
+        for _ in range(5000):
+            assert whole <= maintenance._bytes_on_disk(index) <= whole + 20
+    finally:
+        writer.kill()
+        writer.wait()
 
 
 @pytest.mark.parametrize(
