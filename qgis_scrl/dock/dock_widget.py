@@ -38,7 +38,18 @@ from .states import SAYINGS, DockState, Saying, StateBanner
 from .understood import UnderstoodPanel
 from .where_when import WhereWhenPanel
 
+#: In average letters.
+_NARROWEST = 34
 _BUSY = (DockState.LISTENING, DockState.SEARCHING)
+
+
+class _Pages(QStackedWidget):
+    """Pages of which only the one that is shown says how high all must be."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of the page that is shown."""
+        page = self.currentWidget()
+        return int(page.heightForWidth(width)) if page is not None else -1
 
 
 class VoiceSearchDock(QgsDockWidget):
@@ -130,21 +141,20 @@ class VoiceSearchDock(QgsDockWidget):
         layout.addWidget(self.understood)
         layout.addWidget(self.where_when)
         layout.addWidget(self.results, 1)
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._pages.addWidget(page)
         self._pages.addWidget(self.setup)
-        self._pages.currentChanged.connect(self._fit_page)
-        self._fit_page()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(self._pages)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        scroll.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         # The scroll area itself has nothing that a key could do.
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(scroll)
+        self._pages.currentChanged.connect(self._fit_page)
+        self._fit_page()
 
     def _fit_page(self, _number: int = 0) -> None:
         """Let only the page that is shown say how wide the dock must be."""
@@ -152,6 +162,11 @@ class VoiceSearchDock(QgsDockWidget):
             shown = number == self._pages.currentIndex()
             policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             self._pages.widget(number).setSizePolicy(policy, policy)
+        width = self.fontMetrics().averageCharWidth() * _NARROWEST
+        if self._pages.currentWidget() is self.setup:
+            # Its buttons do not wrap.
+            width = max(width, self.setup.minimumSizeHint().width())
+        self._scroll.setMinimumWidth(width)
 
     def _connect(self) -> None:
         self.indexes.chosen.connect(self.answers.forget)

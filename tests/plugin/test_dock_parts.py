@@ -486,6 +486,20 @@ def test_a_long_name_of_a_layer_does_not_widen_the_dock(desk: Desk) -> None:
     assert panel.title() == f"Where and when: {layer.name()}"
 
 
+def test_the_set_up_needs_no_more_room_than_it_has_to_show(desk: Desk) -> None:
+    desk.dock.setFloating(True)
+    desk.dock.resize(1, 700)
+    desk.dock._pages.setCurrentWidget(desk.dock.setup)
+    let_pass(0.1)
+    scroll = desk.dock.widget()
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert scroll.horizontalScrollBar().maximum() == 0
+    desk.dock._pages.setCurrentIndex(0)
+    desk.dock.resize(1, 300)
+    let_pass(0.1)
+    assert scroll.verticalScrollBar().maximum() > 0
+
+
 SCALED = """
 import json, sys
 from qgis.testing import start_app

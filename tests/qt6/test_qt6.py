@@ -103,7 +103,7 @@ NAMES = (
     "OptionsPage", "VoiceSearchDock",
 )  # fmt: skip
 # The widgets above build these, or are these.
-PARTS = {"_Row", "EnvironmentBox", "FoldingBox", "ThemedWidget"}
+PARTS = {"_Pages", "_Row", "EnvironmentBox", "FoldingBox", "ThemedWidget"}
 
 
 @pytest.mark.parametrize("name", NAMES)
