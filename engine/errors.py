@@ -199,6 +199,13 @@ class NoCrs(ImageryError):
     next_step_template = "If you know it, say it: --crs EPSG:32633."
 
 
+class WrongCrs(NoCrs):
+    """In the coordinate system that it names, the raster lies nowhere on the Earth."""
+
+    message_template = "{path} lies nowhere on the Earth: its coordinate system must be wrong."
+    next_step_template = "If you know the right one, say it: --crs EPSG:32633."
+
+
 class NoGeotransform(ImageryError):
     """The raster does not say where it lies."""
 

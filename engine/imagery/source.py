@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import rasterio
 import shapely
 from rasterio.errors import RasterioError
 
-from ..errors import NoCrs, NoGeotransform, UsageError
+from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
 from .bands import choose_bands, compute_stretch
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .dates import acquisition_date
@@ -28,7 +29,8 @@ class SourceOptions:
     """What the user says of a source that the file does not say, or says wrongly.
 
     Attributes:
-        crs: Coordinate system of rasters that name none (anything PROJ reads, ``EPSG:32633``).
+        crs: Coordinate system of rasters that name none, or one in which they lie nowhere on the Earth
+            (anything PROJ reads, ``EPSG:32633``).
         bands: One or three band numbers, from 1.
         date: Acquisition date.
     """
@@ -161,12 +163,13 @@ def describe_source(uri: str, options: SourceOptions = SourceOptions()) -> Sourc
         SourceUnreadable: If it is missing, no raster, or its values cannot be shown.
         NoGeotransform: If it does not say where it lies.
         NoCrs: If neither it nor ``options`` names a coordinate system that leads to EPSG:4326.
+        WrongCrs: If it lies nowhere on the Earth in the one that is named.
         BadBands: If ``options.bands`` cannot be used.
         UsageError: If ``options.crs`` is no coordinate system.
     """
     with gdal_settings(), open_dataset(uri) as dataset, reported_as_unreadable(uri):
         transform = _transform(dataset, uri)
-        crs_wkt = _crs_wkt(dataset, uri, options.crs)
+        crs_wkt, pixel_size_m = _located(dataset, transform, uri, options.crs)
         bands = choose_bands(dataset, uri, options.bands)
         ends = compute_stretch(dataset, bands)
         date = options.date or acquisition_date(
@@ -174,10 +177,6 @@ def describe_source(uri: str, options: SourceOptions = SourceOptions()) -> Sourc
         )
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
-    try:
-        pixel_size_m = Ground(crs_wkt, transform, width, height).pixel_size_m
-    except CannotBeLocated as error:
-        raise NoCrs(path=uri) from error
     return Source(
         uri=uri,
         size_bytes=size_bytes,
@@ -200,7 +199,29 @@ def _transform(dataset: rasterio.DatasetReader, uri: str) -> AffineCoefficients:
     return a, b, c, d, e, f
 
 
-def _crs_wkt(dataset: rasterio.DatasetReader, uri: str, fallback: str | None) -> str:
+def _located(
+    dataset: rasterio.DatasetReader,
+    transform: AffineCoefficients,
+    uri: str,
+    fallback: str | None,
+) -> tuple[str, float]:
+    """Return the coordinate system in which the raster lies on the Earth, and its pixel size there.
+
+    The file's own wins, unless it is none or puts the raster nowhere: metres that are labelled degrees.
+    """
+    own = _own_crs(dataset)
+    if own is None and fallback is None:
+        raise NoCrs(path=uri)
+    for named, read in ((own, str), (fallback, _crs_said)):
+        if named is None:
+            continue
+        wkt = read(named)
+        with contextlib.suppress(CannotBeLocated):
+            return wkt, Ground(wkt, transform, dataset.width, dataset.height).pixel_size_m
+    raise WrongCrs(path=uri)
+
+
+def _own_crs(dataset: rasterio.DatasetReader) -> str | None:
     if dataset.crs:
         # The older dialect of WKT cannot say everything; it is what is left for the odd CRS.
         for version in ("WKT2_2019", None):
@@ -210,11 +231,13 @@ def _crs_wkt(dataset: rasterio.DatasetReader, uri: str, fallback: str | None) ->
                 continue
             if leads_to_lonlat(wkt):
                 return wkt
-    if fallback is None:
-        raise NoCrs(path=uri)
-    if not leads_to_lonlat(fallback):
+    return None
+
+
+def _crs_said(text: str) -> str:
+    if not leads_to_lonlat(text):
         raise UsageError(
-            problem=f"--crs {fallback} is not a coordinate system that lies on the Earth.",
+            problem=f"--crs {text} is not a coordinate system that lies on the Earth.",
             advice="Give an authority code such as EPSG:32633, or WKT.",
         )
-    return str(coordinate_system(fallback).to_wkt())
+    return str(coordinate_system(text).to_wkt())

@@ -175,8 +175,22 @@ def test_no_position(tmp_path: Path) -> None:
 
 def test_a_centre_off_the_earth_is_refused(tmp_path: Path) -> None:
     path = grey(tmp_path / "off.tif", crs="EPSG:3035", transform=Affine(1, 0, 1e12, 0, -1, 1e12))
-    with pytest.raises(NoCrs):
+    for options in (SourceOptions(), SourceOptions(crs="EPSG:32633")):
+        with pytest.raises(NoCrs, match="nowhere on the Earth"):
+            describe_source(path, options)
+
+
+def test_metres_labelled_degrees_and_the_way_out(tmp_path: Path) -> None:
+    path = grey(tmp_path / "wrong.tif", crs="EPSG:4326")
+    with pytest.raises(NoCrs, match=r"must be wrong.*--crs"):
         describe_source(path)
+    right = describe_source(path, SourceOptions(crs="EPSG:32719"))
+    assert (
+        right.bounds_4326
+        == describe_source(grey(tmp_path / "right.tif", crs="EPSG:32719")).bounds_4326
+    )
+    with pytest.raises(UsageError, match="EPSG:12"):
+        describe_source(path, SourceOptions(crs="EPSG:12"))
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"II*\x00\xff\xff\xff\xff"])
