@@ -57,7 +57,7 @@ class ResultsPanel(look.ThemedWidget):
         self._askable = True
 
         self.count = QLabel()
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         font = self.count.font()
         font.setBold(True)
         self.count.setFont(font)
@@ -65,6 +65,8 @@ class ResultsPanel(look.ThemedWidget):
         for value, text in SORTS:
             self.sort.addItem(text, value)
         self.sort.setCurrentIndex(max(0, self.sort.findData(settings.sort)))
+        # In a narrow dock the number of places is more than all of its words.
+        self.sort.setMinimumWidth(self.sort.fontMetrics().averageCharWidth() * 7)
         self.sort.setToolTip("Order of the list; distances are from the centre of the map")
         self.sort.setAccessibleName("Order of the list")
         self.least = QSlider(Qt.Orientation.Horizontal)

@@ -486,6 +486,17 @@ def test_a_long_name_of_a_layer_does_not_widen_the_dock(desk: Desk) -> None:
     assert panel.title() == f"Where and when: {layer.name()}"
 
 
+def test_in_a_narrow_dock_the_number_of_places_is_seen_whole(desk: Desk) -> None:
+    desk.dock.results.show_result(some_hits(count=1000), 0.6)
+    desk.dock.setFloating(True)
+    desk.dock.resize(1, 700)
+    let_pass(0.1)
+    count = desk.dock.results.count
+    assert " of 1,000 places" in count.text()
+    assert count.width() >= count.sizeHint().width()
+    assert desk.dock.widget().horizontalScrollBar().maximum() == 0
+
+
 def test_the_set_up_needs_no_more_room_than_it_has_to_show(desk: Desk) -> None:
     desk.dock.setFloating(True)
     desk.dock.resize(1, 700)
