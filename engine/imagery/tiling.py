@@ -300,20 +300,27 @@ def default_ground_size(source: Source) -> float:
 
     Tiles are then about 200 pixels wide (130 to 320), less if the raster itself is narrower.
     """
+    pixel_x, pixel_y = _central_lengths(source)
     wanted = _DEFAULT_TILE_PIXELS * source.pixel_size_m
-    fitting = min(source.width, source.height) * source.pixel_size_m
-    finest = MIN_TILE_PIXELS * 1.25 * source.pixel_size_m
-    exponent = math.floor(math.log10(wanted))
+    fitting = min(source.width * pixel_x, source.height * pixel_y)
+    finest = MIN_TILE_PIXELS * 1.25 * max(pixel_x, pixel_y)
+    lowest, highest = (math.floor(math.log10(size)) for size in (wanted, max(wanted, finest)))
     candidates = [
-        digit * 10.0**power for power in range(exponent - 3, exponent + 2) for digit in (1, 2, 5)
+        digit * 10.0**power for power in range(lowest - 3, highest + 2) for digit in (1, 2, 5)
     ]
     usable = [size for size in candidates if finest <= size <= max(fitting, finest * 2.5)]
     return min(usable, key=lambda size: abs(math.log(size / wanted)))
 
 
-def _plan_rows(source: Source, spec: TileSpec, ground_size_m: float, lengths: _RowLengths) -> _Rows:
+def _central_lengths(source: Source) -> tuple[float, float]:
+    """Return the metres of a step along a row and of one along a column, in the raster's centre."""
     middle = [source.width / 2], [source.height / 2]
-    pixel_x, pixel_y = (float(length[0]) for length in source.ground.pixel_lengths(*middle))
+    along_row, along_column = source.ground.pixel_lengths(*middle)
+    return float(along_row[0]), float(along_column[0])
+
+
+def _plan_rows(source: Source, spec: TileSpec, ground_size_m: float, lengths: _RowLengths) -> _Rows:
+    pixel_x, pixel_y = _central_lengths(source)
     coarsest = max(pixel_x, pixel_y)
     if ground_size_m / coarsest < MIN_TILE_PIXELS:
         raise TooCoarse(

@@ -293,6 +293,24 @@ def test_default_ground_size_is_round_and_fits(pixel: float, width: int, expecte
     assert len(TileGrid(source, TileSpec((default_ground_size(source),)))) > 0
 
 
+@pytest.mark.parametrize(
+    ("crs", "transform", "columns", "rows"),
+    [
+        ("EPSG:32633", Affine(1, 0, 5e5, 0, -9, 5.5e6), 200, 300),
+        ("EPSG:32633", Affine(9, 0, 5e5, 0, -1, 5.5e6), 300, 200),
+        ("EPSG:32633", Affine(0.01, 0, 5e5, 0, -5e3, 5.5e6), 20_000_000, 40),
+        # Seconds on the ice: pixels of 3 m by 31 m.
+        ("EPSG:4326", Affine(1 / 3600, 0, -40.0, 0, -1 / 3600, 84.0), 220, 600),
+    ],
+    ids=["tall", "wide", "extreme", "far north"],
+)
+def test_default_ground_size_fits_pixels_that_are_no_squares(
+    crs: str, transform: Affine, columns: int, rows: int
+) -> None:
+    source = source_of(crs, transform, columns, rows)
+    assert len(TileGrid(source, TileSpec((default_ground_size(source),)))) > 0
+
+
 def test_the_plan_of_a_huge_raster_is_small_and_quick() -> None:
     source = source_of("EPSG:4326", Affine(3e-6, 0, 9, 0, -3e-6, 52), 100_000, 100_000)
     tracemalloc.start()
