@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import Transformer
 from pyproj.exceptions import ProjError
+from shapely.errors import GEOSException
 
 from ..errors import AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
@@ -72,10 +73,14 @@ class Area:
             raise AreaUnreadable(path=path, reason=missing)
         try:
             layer = _polygon_layer(path)
+            if layer is None:
+                raise AreaUnreadable(path=path, reason="it is empty")
             meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+            shapes = [g for g in shapely.from_wkb(wkb) if g is not None and not g.is_empty]
         except (DataSourceError, DataLayerError, ValueError) as error:
             raise AreaUnreadable(path=path, reason="it is not a vector file") from error
-        shapes = [g for g in shapely.from_wkb(wkb) if g is not None and not g.is_empty]
+        except GEOSException as error:
+            raise AreaUnreadable(path=path, reason="it is damaged") from error
         shapes = [g for shape in shapes for g in shapely.get_parts(shape)]
         polygons = [g for g in shapes if g.geom_type in _POLYGONS]
         if not polygons:
@@ -91,6 +96,10 @@ class Area:
         except ProjError as error:
             raise AreaUnreadable(
                 path=path, reason="its coordinate system does not lead to longitude and latitude"
+            ) from error
+        except GEOSException as error:
+            raise AreaUnreadable(
+                path=path, reason="its polygons are damaged (Fix geometries mends them in QGIS)"
             ) from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
             raise AreaUnreadable(path=path, reason="its polygons lie nowhere on the Earth")

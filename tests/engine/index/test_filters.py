@@ -23,7 +23,12 @@ def write_vector(
         ["number"],
         geometry_type=kind,
         crs=crs,
-        driver={".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}[path.suffix],
+        driver={
+            ".gpkg": "GPKG",
+            ".geojson": "GeoJSON",
+            ".shp": "ESRI Shapefile",
+            ".fgb": "FlatGeobuf",
+        }[path.suffix],
     )
     return path
 
@@ -99,6 +104,34 @@ def test_areas_that_are_none(tmp_path):
     for name, file in files.items():
         with pytest.raises(AreaUnreadable, match=reasons[name]):
             parse_area(str(file))
+
+
+@pytest.mark.parametrize("name", ["a.fgb", "a.shp", "a.gpkg"])
+def test_damaged_files_are_no_areas_or_read_as_far_as_they_go(tmp_path, name):
+    boxes = [shapely.box(west, 40, west + 0.5, 41) for west in range(5)]
+    path = write_vector(tmp_path / name, boxes, "EPSG:4326")
+    whole = path.read_bytes()
+    rng = np.random.default_rng(0)
+    outcomes = set()
+    for attempt in range(60):
+        damaged = bytearray(whole)
+        for place in rng.integers(0, len(whole), rng.choice([1, 3, 20])):
+            damaged[place] = rng.integers(0, 256)
+        path.write_bytes(damaged[: rng.integers(0, len(whole))] if attempt % 5 == 0 else damaged)
+        try:
+            parse_area(str(path))
+            outcomes.add("read")
+        except AreaUnreadable:
+            outcomes.add("refused")
+    assert outcomes == {"read", "refused"}
+
+
+@pytest.mark.parametrize("lost", [float("nan"), float("inf")])
+def test_polygons_with_lost_numbers_are_no_areas(tmp_path, lost):
+    polygon = shapely.Polygon([(8, 50), (9, 50), (lost, 51), (8, 51)])
+    path = write_vector(tmp_path / "lost.gpkg", [polygon], "EPSG:4326")
+    with pytest.raises(AreaUnreadable, match="damaged"):
+        parse_area(str(path))
 
 
 def test_broken_polygons_are_mended(tmp_path):
