@@ -29,7 +29,7 @@ _IN_QGIS = {
     "index-of-another-model": "Build it again with New index..., from the same imagery.",
     "index-damaged": "Press Details, then Check and repair.",
     "index-format-too-new": "Update the plugin SCRL Voice Search.",
-    "index-locked": "Wait until the other QGIS has finished its build; searching works meanwhile.",
+    "index-locked": "Wait until that build has finished, here or in another QGIS; searching works meanwhile.",
     "no-microphone": "Plug one in, allow QGIS to use it, or choose another one under Microphone. "
     "Open... asks with a recording instead.",
     "unknown-source": "The index has changed since; close Details and open it again.",

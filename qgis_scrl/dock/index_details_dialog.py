@@ -57,6 +57,7 @@ class IndexDetailsDialog(QDialog):
         self._client = client
         self._info = info
         self._request: Request | None = None
+        self._leaving = ""
         self.facts = QFormLayout()
         self.table = QTableWidget(0, len(_COLUMNS))
         self.table.setHorizontalHeaderLabels(_COLUMNS)
@@ -217,12 +218,12 @@ class IndexDetailsDialog(QDialog):
 
     def _on_remove(self, answer: int, uri: str, name: str) -> None:
         if answer == QMessageBox.StandardButton.Yes:
-            self._ask(
-                "remove_source",
-                {"source": uri},
-                lambda _message: self._done(f"{name} was removed."),
-                f"Removing {name}...",
-            )
+            self._leaving = name
+            self._ask("remove_source", {"source": uri}, self._on_removed, f"Removing {name}...")
+
+    # A method, not a lambda: Qt does not call those of a dialog that is gone.
+    def _on_removed(self, _message: dict[str, Any]) -> None:
+        self._done(f"{self._leaving} was removed.")
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)

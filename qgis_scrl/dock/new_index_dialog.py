@@ -323,7 +323,9 @@ class NewIndexDialog(QDialog):
         item.setToolTip(choice.problem or choice.path)
         if not choice.usable:
             # Said in the line itself: a tooltip of a disabled line is seldom found.
-            item.setText(f"{choice.name} (cannot be used: not a local file)")
+            # The name may hold full stops, too.
+            reason = choice.problem[len(choice.name) :].partition(". ")[0].rstrip(".")
+            item.setText(f"{choice.name}{reason}")
             item.setFlags(Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.problem)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    QgsDataProvider,
     QgsFeature,
     QgsGeometry,
     QgsRasterLayer,
@@ -18,10 +19,11 @@ from qgis.core import (
     QgsVector,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from qgis_scrl.dock.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.new_index_dialog import NewIndexDialog
@@ -810,10 +812,41 @@ def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> Non
     dialog = open_dialog(NewIndexDialog)
     items = [dialog.list.item(row) for row in range(dialog.list.count())]
     (street,) = [item for item in items if item.text().startswith("Street map")]
-    assert "cannot be used" in street.text()
+    assert "is a map service" in street.text()
     assert "Export" in street.toolTip()
     assert dialog.inputs == [str(SCENE)]
     dialog.reject()
+
+
+def test_a_layer_whose_file_is_gone_says_so_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
+    desk.wait_for(DockState.EMPTY)
+    copy = tmp_path / "soon gone.tif"
+    shutil.copy(SCENE, copy)
+    layer = QgsRasterLayer(str(copy), "Gone. For good")
+    desk.project.addMapLayer(layer)
+    copy.unlink()
+    layer.setDataSource(str(copy), layer.name(), "gdal", QgsDataProvider.ProviderOptions())
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert "Gone. For good cannot be opened any more: its file is gone or has moved" in texts
+    dialog.reject()
+
+
+def test_an_answer_that_comes_after_the_details_are_closed_does_no_harm(
+    desk: Desk, demo_index: Path
+) -> None:
+    desk.use(demo_index)
+    info = desk.dock.indexes.info
+    assert info is not None
+    dialog = IndexDetailsDialog(desk.client, info)
+    dialog.show()
+    dialog._on_remove(QMessageBox.StandardButton.Yes, "no such image", "no such image")
+    (request,) = [r for r in desk.client.running_requests if r.method == "remove_source"]
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    assert sip.isdeleted(dialog)
+    request.finished.emit({})
 
 
 def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
