@@ -21,6 +21,7 @@ from ..errors import (
     FolderNotWritable,
     ImageryError,
     IndexExists,
+    IndexLocked,
     IndexOfAnotherModel,
     UserError,
 )
@@ -156,6 +157,9 @@ def build_index(
             run = _Run(path, index or wanted, encoder, batch_size, progress)
             run.plan(uris, options, explicit_options=False)
             return run.execute(began)
+    except IndexLocked:
+        made = False  # Another process was quicker: the folder and the lock in it are its own.
+        raise
     finally:
         if made and not exists(path / INDEX_FILE):
             # Nothing came of it: leave no empty folder behind.

@@ -15,6 +15,7 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from filelock import FileLock
 
 from engine.errors import (
     Cancelled,
@@ -23,6 +24,7 @@ from engine.errors import (
     IndexDamaged,
     IndexExists,
     IndexFormatTooNew,
+    IndexLocked,
     IndexMissing,
     IndexOfAnotherModel,
     NoSources,
@@ -30,6 +32,7 @@ from engine.errors import (
 )
 from engine.imagery.source import SourceOptions
 from engine.imagery.tiling import TileGrid, TileSpec
+from engine.index import builder
 from engine.index import format as index_format
 from engine.index.builder import BuildReport, add_to_index, build_index
 from engine.index.format import read_index
@@ -338,6 +341,17 @@ def test_wrong_index(index, scenes, tmp_path, encoder):
     (index / "index.json").write_text(json.dumps(content))
     with pytest.raises(IndexDamaged):
         VoiceIndex.open(index)
+
+
+def test_who_comes_second_leaves_the_lock_of_the_first(tmp_path, scenes, monkeypatch):
+    """Both have found no folder; without the file of the lock a third one would write beside the first."""
+    path = tmp_path / "x.scrl"
+    path.mkdir()
+    with FileLock(path / "lock"):
+        monkeypatch.setattr(builder, "exists", lambda _path: False)
+        with pytest.raises(IndexLocked):
+            build(path, scenes)
+        assert (path / "lock").exists()
 
 
 def test_file_in_the_way(tmp_path, scenes):
