@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SAMPLE_RATE = 16_000
 MAX_SECONDS = 30.0
 
+#: The highest sample rate of sound cards; a damaged header may say billions, whose filter fills the memory.
+MAX_RATE = 768_000
 #: An MP3 of exactly 30 s comes out a little longer.
 CODEC_PADDING_SECONDS = 0.1
 #: Less than announced by more than this is a file that was cut off.
@@ -64,7 +66,8 @@ def read_recording(path: str | Path) -> Recording:
         The whole sound, resampled to 16 kHz mono.
 
     Raises:
-        NotAudio: The file is missing, a folder, empty, cut off, or not a sound.
+        NotAudio: The file is missing, a folder, empty, cut off, not a sound, or of a rate that no sound
+            card has.
         RecordingTooLong: It lasts more than :data:`MAX_SECONDS`.
     """
     import soundfile
@@ -74,6 +77,8 @@ def read_recording(path: str | Path) -> Recording:
     try:
         with soundfile.SoundFile(path) as file:
             rate = file.samplerate
+            if rate > MAX_RATE:
+                raise NotAudio(path=path, reason=f"it claims {rate} samples a second")
             announced = _announced_frames(file.extra_info, file.frames, file.channels)
             check_length(announced / rate)
             # A header may announce less than there is: one second more shows it.

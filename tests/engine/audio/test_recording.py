@@ -182,6 +182,16 @@ def test_what_is_no_sound_is_refused(tmp_path: Path, name: str, make, reason: st
     assert "WAV, FLAC, OGG or MP3" in caught.value.next_step
 
 
+@pytest.mark.parametrize("rate", [999_983, 2**31 - 1])
+def test_a_rate_of_no_sound_card_is_refused_before_it_fills_the_memory(
+    rate: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "rate.wav"
+    soundfile.write(path, np.zeros(100), rate)
+    with pytest.raises(NotAudio, match=str(rate)):
+        read_recording(path)
+
+
 @pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.mp3"])
 def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
