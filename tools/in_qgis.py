@@ -133,7 +133,10 @@ class Desktop:
         for player in self._players:
             player.kill()
             player.waitForFinished(1000)
-        # QGIS would ask about unsaved changes and temporary layers, and nobody is there to answer.
+        # QGIS would ask about tasks, unsaved changes and temporary layers, and nobody is there to answer. A
+        # task that was just cancelled is over a moment later.
+        tasks = QgsApplication.taskManager()
+        self.wait(lambda: not tasks.countActiveTasks(), 60, "the end of all tasks")
         QgsProject.instance().clear()
         QgsProject.instance().setDirty(False)
         self.iface.actionExit().trigger()
