@@ -276,6 +276,7 @@ class _Capture:
         """
         own_rate, channels = self._microphone.default_rate, self._microphone.channels
         error: Exception | None = None
+        stream: Any = None
         for rate in dict.fromkeys((SAMPLE_RATE, own_rate)):
             for count in dict.fromkeys((1, min(2, channels), channels)):
                 try:
@@ -290,6 +291,10 @@ class _Capture:
                     stream.start()
                 except self._sounddevice.PortAudioError as failure:
                     error = failure
+                    if stream is not None:
+                        # It opened and did not start: the device would be busy at the next try.
+                        stream.close(ignore_errors=True)
+                        stream = None
                 else:
                     _log.debug("%s: %d Hz, %d channel(s)", self._microphone.name, rate, count)
                     return stream, rate

@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.audio.microphone import StreamResampler
+from engine.audio.microphone import Microphone, StreamResampler, _Capture
 from engine.audio.recording import resample
 
 from .sounds import tone
@@ -73,3 +74,35 @@ import engine.audio.microphone
 print([name for name in ("torch", "scipy", "sounddevice", "silero_vad") if name in sys.modules])
 """)
     assert printed.strip() == "[]"
+
+
+def test_a_device_that_opens_and_does_not_start_is_closed_before_the_next_try() -> None:
+    """The fault: a device that only one program may hold does not start at 16 kHz."""
+
+    class PortAudioError(Exception):
+        pass
+
+    class Stream:
+        held = 0
+
+        def __init__(self, samplerate: int, **_others: object) -> None:
+            if Stream.held:
+                raise PortAudioError("Device unavailable")
+            Stream.held += 1
+            self.rate = samplerate
+
+        def start(self) -> None:
+            if self.rate == 16_000:
+                raise PortAudioError("Invalid sample rate")
+
+        def close(self, ignore_errors: bool = False) -> None:
+            assert ignore_errors
+            Stream.held -= 1
+
+        def abort(self, ignore_errors: bool = False) -> None:
+            assert ignore_errors
+
+    sounddevice = SimpleNamespace(InputStream=Stream, PortAudioError=PortAudioError)
+    with _Capture(sounddevice, Microphone(0, "exclusive", 1, 48_000, True, "ALSA")):
+        assert Stream.held == 1
+    assert Stream.held == 0
