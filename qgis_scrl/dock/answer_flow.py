@@ -110,6 +110,7 @@ class AnswerFlow(QObject):
         self._select_timer = self._timer(60, self._show_selected)
         self._distance_timer = self._timer(150, self._measure_distances)
         self._filter_timer = self._timer(30, self._filter_layer)
+        self._gone_timer = self._timer(0, self.gone.emit)
         self._draft: _Draft | None = None
         self._draft_timer = self._timer(0, self._draw_some)
         panel.selected.connect(self._on_list_selection)
@@ -466,7 +467,7 @@ class AnswerFlow(QObject):
         if self._layer is not None and self._layer.id() in layer_ids:
             self.forget()
         # Later: the layers are still there.
-        QTimer.singleShot(0, self.gone.emit)
+        self._gone_timer.start()
 
     def _timer(self, interval: int, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -478,8 +479,15 @@ class AnswerFlow(QObject):
     def end(self) -> None:
         """Let go of the project's signals and of the layer."""
         self.give_up()
-        for timer in (self._select_timer, self._distance_timer, self._filter_timer):
+        for timer in (
+            self._select_timer, self._distance_timer, self._filter_timer, self._gone_timer,
+        ):  # fmt: skip
             timer.stop()
+        # What is being written is written to its end, and nobody is told.
+        for task in self._keeping.values():
+            task.writeComplete.disconnect()
+            task.errorOccurred.disconnect()
+        self._keeping = {}
         self._unfollow_layer()
         self._layer = None
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsRasterLayer,
     QgsRectangle,
+    QgsTask,
     QgsVector,
     QgsVectorLayer,
 )
@@ -497,6 +498,29 @@ def test_after_editing_the_map_hides_what_the_list_hides(asked: Desk) -> None:
     let_pass(0.1)
     layer.rollBack()
     wait_until(lambda: layer.featureCount() == len(results.shown_hits()), 5, "the filter")
+
+
+def test_unloading_while_hits_are_being_kept_does_no_harm(
+    warm_engine: EngineClient, demo_index: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "mine.scrl"
+    shutil.copytree(demo_index, index)
+    desk = Desk(warm_engine)
+    desk.use(index)
+    desk.ask(BALL_FIELD)
+    desk.dock.answers.keep()
+    (task,) = desk.dock.answers._keeping.values()
+    desk.dock.end()
+    desk.iface.window.removeDockWidget(desk.dock)
+    desk.dock.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    assert sip.isdeleted(desk.dock)
+    wait_until(
+        lambda: sip.isdeleted(task) or task.status() == QgsTask.TaskStatus.Complete, 20, "the file"
+    )
+    let_pass(0.1)
+    assert (tmp_path / "mine hits.gpkg").is_file()
+    desk.project.clear()
 
 
 def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
