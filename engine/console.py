@@ -7,6 +7,7 @@ import math
 import os
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .errors import Cancelled, ExitCode, UserError
+from .paths import expanded
 
 # Where no terminal shows a moving bar, a line is printed this often.
 LINE_EVERY_SECONDS = 10.0
@@ -245,15 +247,21 @@ class UnexpectedFailure(UserError):
 
 def bug_report(error: BaseException) -> UnexpectedFailure:
     """Write the traceback of a bug into a file and return the error that names it."""
-    folder = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "qgis_scrl"
+    state = Path(os.environ.get("XDG_STATE_HOME") or expanded("~/.local/state"))
     # Several at once, in threads of a worker, must not overwrite each other.
     moment = f"{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1_000_000_000:09d}"
-    log = folder / f"failure-{moment}.txt"
     text = "".join(traceback.format_exception(error))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        log.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError:
+    for folder in (state, Path(tempfile.gettempdir())):
+        log = folder / "qgis_scrl" / f"failure-{moment}.txt"
+        if not folder.is_absolute():
+            continue  # the user of a container that nobody has given a home
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text(text, encoding="utf-8", errors="backslashreplace")
+        except OSError:
+            continue  # a home that is missing, full or not ours
+        break
+    else:
         # Nowhere to write: the terminal is the last place where the report is not lost.
         sys.stderr.write(text)
     first_line = (str(error).splitlines() or [""])[0]

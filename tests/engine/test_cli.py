@@ -8,6 +8,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from rasterio.transform import from_origin
 
 from engine import cli
 from engine.cli import spread_number_lists
+from engine.console import bug_report
 from engine.errors import ExitCode, UserError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -353,6 +355,25 @@ def test_a_bug_is_told_without_a_traceback_and_keeps_it_in_a_file(
     assert "Traceback" not in err
     log = next((tmp_path / "qgis_scrl").glob("failure-*.txt"))
     assert "ZeroDivisionError: injected" in log.read_text()
+
+
+@pytest.mark.parametrize("home", ["", "a file", "unknown"])
+def test_a_bug_is_kept_in_a_file_also_without_a_home(tmp_path, monkeypatch, home):
+    (tmp_path / "a file").write_text("")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    if home == "unknown":  # the user of a container that nobody has named
+        pwd = pytest.importorskip("pwd", reason="other systems know their users")
+        monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+        monkeypatch.delenv("HOME", raising=False)
+        monkeypatch.setattr(pwd, "getpwuid", lambda number: {}[number])
+    else:
+        monkeypatch.setenv("XDG_STATE_HOME", home and str(tmp_path / home))
+        monkeypatch.setenv("HOME", str(tmp_path / "a file"))
+    log = bug_report(ValueError("injected")).values["log"]
+    assert log.is_relative_to(tmp_path / "temporary")
+    assert {item.name for item in tmp_path.iterdir()} == {"a file", "temporary"}
+    assert "ValueError: injected" in log.read_text()
 
 
 def test_version(run):
