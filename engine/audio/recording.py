@@ -234,7 +234,7 @@ def _announced_frames(header: str, frames: int, channels: int) -> int:
 
 def _why_undecodable(error: Exception) -> str:
     """Put the decoder's complaint into words that fit into a sentence."""
-    if isinstance(error, UnicodeError):
+    if isinstance(error, UnicodeEncodeError):
         return "its name is not valid text (UTF-8); rename it"
     text = str(getattr(error, "error_string", error)).strip().rstrip(".")
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")

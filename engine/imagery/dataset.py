@@ -109,7 +109,7 @@ def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
 
 def _reason(error: BaseException, uri: str) -> str:
     """Return GDAL's own words in one line, without the path and the final full stop."""
-    if isinstance(error, UnicodeError):
+    if isinstance(error, UnicodeEncodeError):
         return "its name is not valid text (UTF-8); rename it"
     cause = error.__cause__
     text = str(error)
