@@ -263,7 +263,8 @@ class AskFlow(QObject):
         self._area = None
 
     def _fail_area(self, error: areas.NoArea, question: _Asked) -> None:
-        sentence, _, step = str(error).partition(". ")
+        # Two sentences; a layer's name in the first may hold full stops, too.
+        sentence, _, step = str(error).rpartition(". ")
         self.state_wanted.emit(
             DockState.ERROR,
             Saying(f"{sentence.rstrip('.')}.", step, "Try again"),

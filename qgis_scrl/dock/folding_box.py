@@ -29,6 +29,10 @@ class FoldingBox(QgsCollapsibleGroupBox):
         self.setSaveCollapsedState(False)
         self.setCollapsed(True)
         self.collapsedStateChanged.connect(self._dress)
+        arrow = self._arrow()
+        if arrow is not None:
+            arrow.setAccessibleName(f"Fold or unfold: {title}")
+            arrow.setToolTip("Fold or unfold this box")
 
     @property
     def full_title(self) -> str:
@@ -74,6 +78,10 @@ class FoldingBox(QgsCollapsibleGroupBox):
 
     def _dress(self, _folded: bool = False) -> None:
         """Draw QGIS's arrow, which is dark on any theme, in the colour of the text."""
-        arrow = self.findChild(QToolButton, "collapseButton")
+        arrow = self._arrow()
         if arrow is not None:
             arrow.setIcon(look.recoloured(arrow.icon(), arrow.iconSize(), self))
+
+    def _arrow(self) -> QToolButton | None:
+        found: QToolButton | None = self.findChild(QToolButton, "collapseButton")
+        return found

@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from . import look
+
 #: What a square of that side holds: (up to that many metres, in words).
 _WORDS: tuple[tuple[float, str], ...] = (
     (15, "a car or a tree"),
@@ -67,6 +69,7 @@ class GroundSizes(QWidget):
         self.size.setAccessibleName("Another ground size in metres")
         self.size.setToolTip("Another ground size in metres")
         self.size.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.calm_wheel(self.size)
         self.add = QPushButton("Add size")
         self.add.setToolTip("Add this size to the list")
         self.add.setAutoDefault(False)

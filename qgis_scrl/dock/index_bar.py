@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -57,6 +58,7 @@ class IndexBar(look.ThemedWidget):
         self.choice = QComboBox()
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.setAccessibleName("Voice index")
+        look.calm_wheel(self.choice)
         self.new_button = QPushButton("New index...")
         self.new_button.setProperty("icon_name", "new-index")
         self.new_button.setToolTip("Build a voice index from layers, files or a folder")
@@ -147,9 +149,11 @@ class IndexBar(look.ThemedWidget):
         last = self._settings.last_index
         if not last:
             self.choice.addItem("Choose a voice index", "")
+        names = Counter(Path(folder).stem for folder in known)
         for folder in known:
             path = Path(folder)
-            self.choice.addItem(path.stem, folder)
+            alone = names[path.stem] == 1
+            self.choice.addItem(path.stem if alone else f"{path.stem} ({path.parent.name})", folder)
             self.choice.setItemData(self.choice.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
         if self.choice.count():
             self.choice.insertSeparator(self.choice.count())

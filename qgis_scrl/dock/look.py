@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import (
     QColor,
     QIcon,
@@ -168,6 +168,28 @@ def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: action())
     return made
+
+
+class _CalmWheel(QObject):
+    """Leaves the wheel to what a widget lies in, until the widget has been clicked."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Pass a turn of the wheel on."""
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QWidget)
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return False
+
+
+def calm_wheel(*widgets: QWidget) -> None:
+    """Let nobody who scrolls past these widgets change what is chosen in them."""
+    for widget in widgets:
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(_CalmWheel(widget))
 
 
 def gap(widget: QWidget | None = None) -> int:

@@ -285,6 +285,7 @@ class NewIndexDialog(QDialog):
         self.bands.setAccessibleName("Bands to show")
         self.bands.setToolTip("One band for grey, or three for red, green, blue: 4 3 2")
         self.bands.textChanged.connect(lambda _text: self._on_imagery())
+        look.calm_wheel(self.date)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow("&Coordinate system", self.crs)

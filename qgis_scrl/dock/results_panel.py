@@ -76,6 +76,7 @@ class ResultsPanel(look.ThemedWidget):
             "Hide weaker hits, in the list and on the map; nothing is searched anew"
         )
         self.least.setAccessibleName("Least score shown")
+        look.calm_wheel(self.sort, self.least)
         self.least_label = QLabel()
         self.least_label.setToolTip(self.least.toolTip())
         self.hidden_button = self._button("", "")

@@ -102,6 +102,7 @@ class WhereWhenPanel(FoldingBox):
                 layout.addWidget(field, row, 1)
             else:
                 layout.addLayout(field, row, 1)
+        look.calm_wheel(self.area, self.layer, self.since, self.until, self.hits)
         self._restore()
         # QGIS shows all that is in the box when it is unfolded.
         self.collapsedStateChanged.connect(lambda _folded: self._say())

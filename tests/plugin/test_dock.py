@@ -690,6 +690,20 @@ def test_searching_inside_selected_polygons_and_a_layer(desk: Desk, demo_index: 
     assert 0 < len(selected) < 40
 
 
+def test_full_stops_in_the_name_of_a_layer_end_no_sentence(desk: Desk, demo_index: Path) -> None:
+    desk.use(demo_index)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "St. Gallen, no. 2", "memory")
+    desk.project.addMapLayer(layer)
+    where = desk.dock.where_when
+    where.area.setCurrentIndex(where.area.findData("layer"))
+    where.layer.setLayer(layer)
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    desk.wait_for(DockState.ERROR)
+    saying = desk.dock.banner.saying
+    assert saying.sentence == "St. Gallen, no. 2 holds no polygon."
+    assert saying.next_step == "Draw one, or search elsewhere."
+
+
 def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
     desk.canvas.setExtent(QgsRectangle(600_000, 5_600_000, 601_000, 5_601_000))

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QImage, QPalette
+from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from qgis_scrl import advice
 from qgis_scrl.dock import look, words
 from qgis_scrl.dock.ground_sizes import PRESETS, GroundSizes, in_words
 from qgis_scrl.dock.hit_list import readable_distance
+from qgis_scrl.dock.index_bar import IndexBar
 from qgis_scrl.dock.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.results_panel import ResultsPanel
 from qgis_scrl.dock.speak import HOLD_MILLISECONDS, SpeakPanel
@@ -135,6 +136,22 @@ def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> No
     dialog.reject()
     page = OptionsPage(desk.client, desk.settings)
     assert nameless(page) == []
+
+
+def test_indexes_of_one_name_are_told_apart(qgis_app: object) -> None:
+    settings = Settings()
+    for folder in ("/a/city.scrl", "/b/city.scrl", "/b/town.scrl"):
+        settings.remember_index(folder)
+    bar = IndexBar(settings)
+    texts = [bar.choice.itemText(row) for row in range(3)]
+    assert texts == ["town", "city (b)", "city (a)"]
+
+
+def test_the_arrow_that_folds_has_a_name(desk: Desk) -> None:
+    arrow = desk.dock.where_when.findChild(QToolButton, "collapseButton")
+    assert arrow is not None
+    assert arrow.accessibleName()
+    assert arrow.toolTip()
 
 
 def test_a_name_or_a_folder_that_cannot_be_is_told_while_it_is_written(desk: Desk) -> None:
@@ -484,6 +501,44 @@ def test_a_long_name_of_a_layer_does_not_widen_the_dock(desk: Desk) -> None:
     desk.dock.resize(2000, 700)
     let_pass(0.1)
     assert panel.title() == f"Where and when: {layer.name()}"
+
+
+def wheel(widget: QWidget) -> bool:
+    """Turn the wheel by one step, with the mouse over a widget; says whether it keeps it for itself."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle, QPointF(widget.mapToGlobal(middle.toPoint())), QPoint(0, 0), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+    return bool(event.isAccepted())
+
+
+def test_scrolling_through_the_dock_changes_nothing_in_it(desk: Desk) -> None:
+    for folder in ("/indexes/a.scrl", "/indexes/b.scrl"):
+        desk.settings.remember_index(folder)
+    desk.dock.index_bar.fill()
+    desk.dock.results.show_result(some_hits())
+    desk.dock.where_when.setCollapsed(False)
+    desk.dock.setFloating(True)
+    desk.dock.resize(340, 400)
+    let_pass(0.1)
+    controls = (
+        (desk.dock.index_bar.choice, lambda: desk.dock.index_bar.choice.currentIndex()),
+        (desk.dock.where_when.area, lambda: desk.dock.where_when.area.currentIndex()),
+        (desk.dock.where_when.hits, lambda: desk.dock.where_when.hits.value()),
+        (desk.dock.results.sort, lambda: desk.dock.results.sort.currentIndex()),
+        (desk.dock.results.least, lambda: desk.dock.results.least.value()),
+    )
+    desk.dock.results.least.setValue(100)
+    QApplication.setActiveWindow(desk.dock)
+    for control, value in controls:
+        desk.dock.results.list.setFocus()
+        before = value()
+        assert not wheel(control), control.accessibleName()
+        assert value() == before
+    desk.dock.where_when.hits.setFocus()
+    assert wheel(desk.dock.where_when.hits), "it has been clicked: now it is meant"
 
 
 def test_in_a_narrow_dock_the_number_of_places_is_seen_whole(desk: Desk) -> None:
