@@ -131,9 +131,13 @@ class Desk:
 
     def clear(self) -> None:
         """Leave nothing."""
+        # As QGIS does before it closes a project: 3.44 asks the project while it draws, in other threads.
+        self.canvas.freeze()
+        self.canvas.waitWhileRendering()
         self.dock.end()
         self.iface.window.removeDockWidget(self.dock)
         self.dock.setParent(None)
         self.dock.deleteLater()
         self.project.clear()
+        self.canvas.freeze(False)
         let_pass(0.05)
