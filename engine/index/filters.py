@@ -24,9 +24,8 @@ from shapely.errors import GEOSException
 from ..errors import AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import exists, expanded, why_missing
-from .footprints import footprints_of
 from .format import SourceRecord
-from .part import NO_DATE, Part, days_of
+from .part import NO_DATE, ROWS_FILE, Part, days_of
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _POLYGONS = {"Polygon", "MultiPolygon"}
@@ -254,7 +253,10 @@ def select_rows(
     keep = np.ones(len(rows), dtype=bool)
     in_area = len(rows)
     if filters.area is not None:
-        keep = _touching(rows, filters.area, part.entry.bounds, sources)
+        try:
+            keep = _touching(part, filters.area, sources)
+        except GEOSException as error:
+            raise part.damaged(ROWS_FILE, "a tile lies nowhere on the Earth") from error
         in_area = int(keep.sum())
     if wanted_sources is not None:
         keep &= np.isin(rows["source"], list(wanted_sources))
@@ -273,18 +275,13 @@ def select_rows(
     return Selection(None if keep.all() else np.flatnonzero(keep), undated, in_area)
 
 
-def _touching(
-    rows: NDArray[np.void],
-    area: Area,
-    part_bounds: tuple[float, float, float, float],
-    sources: Mapping[int, SourceRecord],
-) -> NDArray[np.bool_]:
+def _touching(part: Part, area: Area, sources: Mapping[int, SourceRecord]) -> NDArray[np.bool_]:
     """Return which footprints touch the area; polygons are made only where boxes do not decide."""
-    touching = np.zeros(len(rows), dtype=bool)
-    if not shapely.box(*part_bounds).intersects(area.geometry):
+    touching = np.zeros(len(part.rows), dtype=bool)
+    if not shapely.box(*part.entry.bounds).intersects(area.geometry):
         return touching
     west, south, east, north = area.geometry.bounds
-    bounds = np.asarray(rows["bounds"])
+    bounds = np.asarray(part.rows["bounds"])
     near = np.flatnonzero(
         (bounds[:, 0] <= east)
         & (bounds[:, 2] >= west)
@@ -297,7 +294,7 @@ def _touching(
     touching[near[inside]] = True
     near, boxes = near[~inside], boxes[~inside]
     near = near[shapely.intersects(area.geometry, boxes)]
-    footprints = footprints_of(rows[near], sources)
+    footprints = part.footprints(near, sources)
     touching[near[shapely.intersects(area.geometry, footprints)]] = True
     return touching
 

@@ -13,10 +13,12 @@ import numpy as np
 import pyogrio
 import pyogrio.raw
 import shapely
+import shapely.errors
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from ..errors import IndexDamaged
+from .footprints import footprints_of
 from .forest import Forest, ForestDamaged, annoy_package, write_forest
 from .format import (
     MAX_PART_ROWS,
@@ -57,6 +59,7 @@ ROW_DTYPE = np.dtype(
 
 NO_DATE = int(np.iinfo(np.int32).min)
 _EPOCH = date(1970, 1, 1)
+_FIRST_DAY, _LAST_DAY = ((day - _EPOCH).days for day in (date.min, date.max))
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,40 @@ def days_of(value: date | None) -> int:
 def date_of(days: int) -> date | None:
     """Return what :func:`days_of` was given."""
     return None if days == NO_DATE else _EPOCH + timedelta(days=days)
+
+
+class RowsDamaged(Exception):
+    """A row cannot be what was written."""
+
+
+def checked_footprints(
+    rows: NDArray[np.void], sources: Mapping[int, SourceRecord]
+) -> NDArray[np.object_]:
+    """Return the polygons (EPSG:4326) of rows that are used for the first time.
+
+    Args:
+        rows: N rows of :data:`ROW_DTYPE`.
+        sources: All sources of the index under their numbers.
+
+    Raises:
+        RowsDamaged: A row is of no source, not one of its tiles, of no date, or nowhere.
+    """
+    days = rows["date"]
+    if ((days != NO_DATE) & ((days < _FIRST_DAY) | (days > _LAST_DAY))).any():
+        raise RowsDamaged("a tile has a date that is none")
+    for number in np.unique(rows["source"]).tolist():
+        record = sources.get(number)
+        places = rows["id"][rows["source"] == number] - (record.first_tile_id if record else 0)
+        if record is None or (places < 0).any() or (places >= record.planned_tiles).any():
+            raise RowsDamaged(f"a tile of source {number} is not one of its tiles")
+    try:
+        with np.errstate(all="ignore"):
+            footprints = footprints_of(rows, sources)
+    except shapely.errors.GEOSException as error:
+        raise RowsDamaged("a tile lies nowhere on the Earth") from error
+    if not np.isfinite(shapely.bounds(footprints)).all():
+        raise RowsDamaged("a tile lies nowhere on the Earth")
+    return footprints
 
 
 def part_name(number: int) -> str:
@@ -219,6 +256,23 @@ class Part:
         found = row < len(self.rows) and int(self.rows["id"][row]) == tile_id
         return row if found else None
 
+    def footprints(
+        self, numbers: NDArray[np.int64] | slice, sources: Mapping[int, SourceRecord]
+    ) -> NDArray[np.object_]:
+        """Return the polygons (EPSG:4326) of rows.
+
+        Args:
+            numbers: Which rows.
+            sources: All sources of the index under their numbers.
+
+        Raises:
+            IndexDamaged: A row is not what was written.
+        """
+        try:
+            return checked_footprints(np.asarray(self.rows[numbers]), sources)
+        except RowsDamaged as error:
+            raise self.damaged(ROWS_FILE, str(error)) from error
+
     def wrong_files(self) -> list[tuple[str, str]]:
         """Compare every file with its checksum: (file, what is wrong) of those that differ."""
         wrong = []
@@ -254,7 +308,10 @@ class Part:
             array = np.load(path, mmap_mode="r", allow_pickle=False)
         except OSError as error:
             raise self.damaged(name, reason_of(error)) from error
-        except ValueError as error:
+        except IndexDamaged:
+            raise
+        except Exception as error:
+            # numpy reads the header as Python, and raises whatever Python's parser does.
             raise self.damaged(name, "its header is not that of an array") from error
         if array.dtype != dtype or array.shape != shape or not array.flags.c_contiguous:
             raise self.damaged(name, "it holds another array than it should")

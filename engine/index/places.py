@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from ..errors import AreaUnreadable, NoTileThere
 from .filters import Area
-from .footprints import footprints_of
 from .search import VoiceIndex
 
 #: A tile counts as part of a polygon if more than this share of it lies inside.
@@ -147,7 +146,7 @@ def _mostly_in(index: VoiceIndex, shape: shapely.Geometry) -> Iterator[_Found]:
     shapely.prepare(shape)
     for number, rows in _near(index, shape):
         part = index.parts[number]
-        footprints = footprints_of(part.rows[rows], sources)
+        footprints = part.footprints(rows, sources)
         shares = shapely.area(shapely.intersection(footprints, shape)) / shapely.area(footprints)
         for row in rows[shares > MOSTLY].tolist():
             yield _found(index, number, row, 0.0)
@@ -157,7 +156,7 @@ def _touching(index: VoiceIndex, point: shapely.Point) -> Iterator[_Found]:
     sources = index.file.source_by_number()
     for number, rows in _near(index, point):
         part = index.parts[number]
-        footprints = footprints_of(part.rows[rows], sources)
+        footprints = part.footprints(rows, sources)
         for row in rows[shapely.intersects(footprints, point)].tolist():
             centre = part.rows[row]
             east = float(centre["lon"] - point.x) * float(np.cos(np.radians(point.y)))

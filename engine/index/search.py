@@ -22,11 +22,10 @@ from ..errors import (
 )
 from ..model.calibration import Calibration
 from .filters import Area, Filters, Selection, matching_sources, select_rows
-from .footprints import footprints_of
 from .forest import Forest, annoy_package
 from .format import IndexFile, read_index
 from .maintenance import index_bounds
-from .part import ROWS_FILE, VECTORS_FILE, Part, date_of
+from .part import ROWS_FILE, VECTORS_FILE, Part, RowsDamaged, checked_footprints, date_of
 from .scoring import NotUnitLength, fast_scores, score_margin, true_scores
 from .suppression import Suppression
 
@@ -304,8 +303,12 @@ class VoiceIndex:
         for start in range(0, len(candidates.scores), _FOOTPRINTS_AT_A_TIME):
             end = start + _FOOTPRINTS_AT_A_TIME
             rows = candidates.rows[start:end]
-            self._check_rows(rows)
-            footprints = footprints_of(rows, self._sources)
+            try:
+                footprints = checked_footprints(rows, self._sources)
+            except RowsDamaged as error:
+                raise IndexDamaged(
+                    path=self.path / "parts" / "*" / ROWS_FILE, reason=str(error), index=self.path
+                ) from error
             for i, (row, footprint) in enumerate(zip(rows, footprints, strict=True)):
                 if suppression is not None and not suppression.offer(footprint, row["bounds"]):
                     continue
@@ -336,25 +339,6 @@ class VoiceIndex:
             footprint=footprint,
             window=(col, top, width, height),
         )
-
-    def _check_rows(self, rows: NDArray[np.void]) -> None:
-        """Raise IndexDamaged if a row cannot be what was written."""
-        for number in np.unique(rows["source"]).tolist():
-            record = self._sources.get(number)
-            of_source = rows[rows["source"] == number]
-            if record is not None:
-                places = of_source["id"] - record.first_tile_id
-                if (
-                    (places >= 0).all()
-                    and (places < record.planned_tiles).all()
-                    and np.isfinite(of_source["window"]).all()
-                ):
-                    continue
-            raise IndexDamaged(
-                path=self.path / "parts" / "*" / ROWS_FILE,
-                reason=f"a tile of source {number} is not one of its tiles",
-                index=self.path,
-            )
 
     def _notes(
         self, options: SearchOptions, selections: Sequence[Selection], use_forests: bool

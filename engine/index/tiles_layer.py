@@ -17,7 +17,6 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..paths import check_folder
 from ..progress import Progress, SilentProgress
-from .footprints import footprints_of
 from .format import writing
 from .part import NO_DATE, ROW_DTYPE
 from .search import VoiceIndex
@@ -41,6 +40,7 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
 
     Raises:
         UsageError: The ending of the name is another one.
+        IndexDamaged: A tile is not what was written.
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
         Cancelled: A file that was there stays.
     """
@@ -58,12 +58,13 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
     ):
         file = Path(folder) / path.name
         try:
-            for rows in _chunks(index):
+            for rows, footprints in _chunks(index):
                 progress.check_cancelled()
-                _append(file, rows, index)
+                _append(file, rows, footprints, index)
                 progress.advance(len(rows))
             if not file.exists():
-                _append(file, np.zeros(0, dtype=ROW_DTYPE), index)
+                nothing = np.zeros(0, dtype=ROW_DTYPE), np.zeros(0, dtype=object)
+                _append(file, *nothing, index)
         except (DataSourceError, DataLayerError) as error:
             # GDAL says what it could not do, and not why.
             if shutil.disk_usage(folder).free < _FULL_BYTES:
@@ -73,14 +74,18 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
     return len(index)
 
 
-def _chunks(index: VoiceIndex) -> Iterator[NDArray[np.void]]:
+def _chunks(index: VoiceIndex) -> Iterator[tuple[NDArray[np.void], NDArray[np.object_]]]:
+    """Yield rows and their footprints."""
+    sources = index.file.source_by_number()
     for part in index.parts:
         for start in range(0, len(part.rows), _ROWS_AT_A_TIME):
-            end = start + _ROWS_AT_A_TIME
-            yield np.asarray(part.rows[start:end])
+            chosen = slice(start, start + _ROWS_AT_A_TIME)
+            yield np.asarray(part.rows[chosen]), part.footprints(chosen, sources)
 
 
-def _append(file: Path, rows: NDArray[np.void], index: VoiceIndex) -> None:
+def _append(
+    file: Path, rows: NDArray[np.void], footprints: NDArray[np.object_], index: VoiceIndex
+) -> None:
     sources = index.file.source_by_number()
     names = [sources[number].source for number in rows["source"].tolist()]
     days = rows["date"].astype("int64")
@@ -96,7 +101,7 @@ def _append(file: Path, rows: NDArray[np.void], index: VoiceIndex) -> None:
     }
     pyogrio.raw.write(
         file,
-        shapely.to_wkb(footprints_of(rows, sources)),
+        shapely.to_wkb(footprints),
         list(fields.values()),
         list(fields),
         layer=LAYER,

@@ -26,6 +26,7 @@ from engine.errors import (
     IndexMissing,
     IndexOfAnotherModel,
     NothingMatchesFilter,
+    NoTileThere,
     UnknownSource,
     UnknownTile,
     UsageError,
@@ -35,9 +36,12 @@ from engine.imagery.tiling import TileSpec, footprints_4326
 from engine.index import search as search_module
 from engine.index.filters import Area
 from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
+from engine.index.maintenance import index_info, verify_index
 from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_part
+from engine.index.places import tiles_at
 from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
+from engine.index.tiles_layer import write_tiles_layer
 
 CHECKSUM = "c" * 64
 SIDE = 400
@@ -397,6 +401,42 @@ def test_rows_of_no_source_are_found(tmp_path):
     rows.flush()
     with pytest.raises(IndexDamaged):
         VoiceIndex.open(path).search(np.ones(8, dtype=np.float32))
+
+
+def test_rows_with_flipped_bits_are_found_or_do_no_harm(index, tmp_path):
+    """Whoever uses them says that the index is damaged, or the damage does not matter to the question."""
+    query = VoiceIndex.open(index).vector_of_tile(0)
+    west, south, east, north = index_info(index).bounds or (0.0,) * 4
+    area = Area.from_bounds(west, south, east, north)
+    middle = (west + east) / 2, (south + north) / 2
+    point = {"type": "Point", "coordinates": middle}
+    uses = [
+        lambda opened: opened.search(query, SearchOptions(k=500, suppress_overlap=False)),
+        lambda opened: opened.search(query, SearchOptions(area=area)),
+        lambda opened: opened.search(query, SearchOptions(since=date(2015, 1, 1))),
+        lambda opened: tiles_at(opened, point),
+        lambda opened: tiles_at(opened, shapely.geometry.mapping(area.geometry)),
+        lambda opened: write_tiles_layer(tmp_path / "tiles.gpkg", opened),
+    ]
+    target = index / "parts" / "00001" / "rows.npy"
+    whole = target.read_bytes()
+    rng = np.random.default_rng(0)
+    outcomes = set()
+    for _ in range(60):
+        damaged = bytearray(whole)
+        for place in rng.integers(0, len(whole), rng.choice([1, 5, 200])):
+            damaged[place] = rng.integers(0, 256)
+        target.write_bytes(damaged)
+        assert bytes(damaged) == whole or verify_index(index).problems
+        for number, use in enumerate(uses):
+            try:
+                use(VoiceIndex.open(index))
+                outcomes.add((number, "answered"))
+            except IndexDamaged:
+                outcomes.add((number, "damaged"))
+            except (NothingMatchesFilter, NoTileThere, UnknownTile):
+                outcomes.add((number, "nothing"))
+    assert {(number, "damaged") for number in range(len(uses))} <= outcomes
 
 
 def test_opening_what_is_not_there(tmp_path):
