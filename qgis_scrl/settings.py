@@ -170,7 +170,7 @@ class Settings:
 
     @property
     def data_folder(self) -> Path:
-        """Where the plugin keeps what it makes: questions, thumbnails, logs (in the profile)."""
+        """Where the plugin keeps what it makes: questions, footprints (in the profile)."""
         return Path(QgsApplication.qgisSettingsDirPath()) / "qgis_scrl"
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ..layers import areas, group, hits
@@ -107,6 +107,8 @@ class AnswerFlow(QObject):
         self._following_layer = False
         self._selected_ranks: list[int] = []
         self._asked_pictures: set[int] = set()
+        # Each window of QGIS has its own: pictures have the numbers of tiles, which indexes share.
+        self._pictures = QTemporaryDir()
         self._select_timer = self._timer(60, self._show_selected)
         self._distance_timer = self._timer(150, self._measure_distances)
         self._filter_timer = self._timer(30, self._filter_layer)
@@ -350,11 +352,8 @@ class AnswerFlow(QObject):
         if not wanted:
             return
         self._asked_pictures.update(wanted)
-        folder = self._settings.data_folder / "thumbnails"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            log(f"There are no pictures, for {folder} cannot be made: {error.strerror}.")
+        if not self._pictures.isValid():
+            log(f"There are no pictures: {self._pictures.errorString()}")
             return
         pixels = round(_PICTURE_PIXELS * max(1.0, self._panel.devicePixelRatioF()))
         layer_id = self._layer.id()
@@ -364,7 +363,7 @@ class AnswerFlow(QObject):
             {
                 "index": answer.asked.index,
                 "tile_ids": wanted,
-                "folder": str(folder),
+                "folder": self._pictures.path(),
                 "pixels": pixels,
             },
             lambda message: self._on_pictures(layer_id, message),
@@ -488,6 +487,7 @@ class AnswerFlow(QObject):
             task.writeComplete.disconnect()
             task.errorOccurred.disconnect()
         self._keeping = {}
+        self._pictures.remove()
         self._unfollow_layer()
         self._layer = None
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)

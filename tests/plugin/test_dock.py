@@ -89,6 +89,10 @@ def open_dialog(kind: type[QDialog]) -> Any:
     return found[0]
 
 
+def methods(client: EngineClient) -> list[str]:
+    return [request.method for request in client.running_requests]
+
+
 def kinds(result: SearchResult) -> list[str]:
     """Say what truly lies at the centre of each hit, from the demo's own map of it."""
     places = QgsVectorLayer(str(SCENE.parent / "places.geojson"), "places", "ogr")
@@ -422,6 +426,19 @@ def test_with_a_profile_that_cannot_be_written_to_the_answer_is_shown_all_the_sa
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.RESULTS, seconds=20)
     assert desk.dock.results.list.hits.rows
+
+
+def test_pictures_do_not_pile_up(desk: Desk, demo_index: Path) -> None:
+    shutil.rmtree(desk.settings.data_folder / "thumbnails", ignore_errors=True)
+    desk.use(demo_index)
+    desk.ask(BALL_FIELD)
+    model = desk.dock.results.list.hits
+    wait_until(lambda: model.thumbnail(model.rows[0].tile_id) is not None, 20, "a picture")
+    folder = Path(desk.dock.answers._pictures.path())
+    assert list(folder.glob("*.png"))
+    assert not (desk.settings.data_folder / "thumbnails").exists()
+    desk.dock.answers._pictures.remove()
+    assert not folder.exists()
 
 
 def test_keeping_writes_a_geopackage_beside_the_index(
@@ -900,6 +917,45 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     QTest.mouseClick(dialog.verify_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: dialog.said.text() == "All is well.", 60, "the check")
     dialog.reject()
+
+
+def test_footprints_that_qgis_cannot_open_are_written_anew(
+    desk: Desk, demo_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "mine.scrl"
+    shutil.copytree(demo_index, index)
+    (index / "tiles.vrt").unlink()
+    desk.use(index)
+    profile = tmp_path / "profile"
+    profile.write_text("no folder")
+    monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))
+    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    assert desk.dock.state is DockState.ERROR
+    assert "cannot be written" in desk.said
+    profile.unlink()
+    QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: bool(group.our_layers(desk.project)), 30, "the footprints")
+    assert group.our_layers(desk.project)[0].featureCount() == 225
+    desk.wait_for(DockState.READY)
+
+
+def test_the_dialog_goes_on_when_the_engine_comes_back(engine_python: Path) -> None:
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        wait_until(lambda: client.state == "ready", 60)
+        desk.dock.indexes.new_index()
+        dialog = open_dialog(NewIndexDialog)
+        wait_until(lambda: "describe_sources" in methods(client), 20, "a question of the dialog's")
+        os.kill(client.process_id, signal.SIGKILL)
+        wait_until(lambda: client.state != "ready", 20, "the crash")
+        assert "tiles" not in dialog.estimate.text()
+        wait_until(lambda: "225 tiles" in dialog.estimate.text(), 60, "the estimate")
+        assert dialog.build_button.isEnabled()
+        dialog.reject()
+    finally:
+        desk.clear()
+        client.stop()
 
 
 def test_a_build_that_fails_says_why(desk: Desk, tmp_path: Path) -> None:
