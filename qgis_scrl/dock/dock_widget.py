@@ -271,8 +271,12 @@ class VoiceSearchDock(QgsDockWidget):
         self._show_state(DockState.ERROR, saying, retry)
 
     def _on_acted(self) -> None:
-        if self._retry is not None:
-            self._retry()
+        retry = self._retry
+        if retry is None:
+            return
+        if self.state is DockState.ERROR:
+            self.rest()  # What is tried again tells if it fails again.
+        retry()
 
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""

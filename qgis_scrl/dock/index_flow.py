@@ -296,7 +296,18 @@ class IndexFlow(QObject):
         layer = make_footprints_layer(index)
         if layer is None:
             out = self._settings.data_folder / f"{index.stem} footprints.gpkg"
-            out.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                out.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                self.failed.emit(
+                    EngineError(
+                        "folder-not-writable",
+                        f"The footprints cannot be written ({error.strerror}).",
+                        f"Free some space, or make {out.parent} writable.",
+                    ),
+                    self._show_footprints,
+                )
+                return
             self._errands.ask(
                 "footprints",
                 "write_footprints",
