@@ -93,6 +93,7 @@ class NewIndexDialog(QDialog):
         self._add_to = add_to
         self._describing: Request | None = None
         self._estimating: Request | None = None
+        self._has_failed = False
         self._name_touched = False
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
@@ -147,6 +148,7 @@ class NewIndexDialog(QDialog):
         self._soon.timeout.connect(self._ask)
         self.list.itemChanged.connect(self._on_imagery)
         self.sizes.changed.connect(self._on_changed)
+        client.state_changed.connect(self._on_engine)
         if settings.ground_sizes_m:
             self.sizes.set_sizes(settings.ground_sizes_m)
         self._page = page
@@ -376,6 +378,7 @@ class NewIndexDialog(QDialog):
 
     def _on_changed(self) -> None:
         self._forget(describing=False)
+        self._has_failed = False
         problem = self.problem
         self.build_button.setEnabled(not problem)
         self.estimate.setText(problem or "Estimating...")
@@ -489,8 +492,14 @@ class NewIndexDialog(QDialog):
             self._estimating = None
             self._say_failure(error)
 
+    def _on_engine(self, state: str) -> None:
+        """Ask once more what an engine that has come back was asked before."""
+        if state == "ready" and self._has_failed:
+            self._on_imagery()
+
     def _say_failure(self, error: EngineError) -> None:
         if not error.is_cancelled:
+            self._has_failed = True
             self.estimate.setText(advice.sentence(error.code, error.message, error.next_step))
 
     def _say_failed(self, failed: Sequence[FailedSource]) -> None:
