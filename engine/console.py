@@ -45,7 +45,10 @@ PIPE_WIDTH = 160
 def _console(stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
-    return Console(file=stream, highlight=False, soft_wrap=stderr, width=width)
+    # A name such as scene[old].tif is a name, and no mark-up.
+    return Console(
+        file=stream, highlight=False, soft_wrap=stderr, width=width, markup=False, emoji=False
+    )
 
 
 def _print_json(document: Any) -> None:
@@ -129,7 +132,7 @@ class TerminalProgress:
 
     def note(self, text: str) -> None:
         """Print a line above the bar."""
-        self._console.print(text, markup=False)
+        self._console.print(text)
 
     def check_cancelled(self) -> None:
         """Raise :class:`Cancelled` after Ctrl-C."""
@@ -160,7 +163,7 @@ class Output:
     def text(self, text: str) -> None:
         """Print a line for people."""
         if not self.as_json:
-            self.console.print(text, markup=False)
+            self.console.print(text)
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Print a table for people; numbers to the right."""
@@ -230,8 +233,8 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
             # left in the buffer must not fail once more when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     console = _console(stderr=True)
-    console.print(f"Error: {error.message}", markup=False, style="bold red")
-    console.print(f"What to do: {error.next_step}", markup=False)
+    console.print(f"Error: {error.message}", style="bold red")
+    console.print(f"What to do: {error.next_step}")
     sys.exit(int(error.exit_code))
 
 

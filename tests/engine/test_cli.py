@@ -318,6 +318,19 @@ def test_life_of_an_index(run, tmp_path):
     assert run("index", "verify", index, "--repair")[0] == 0
 
 
+def test_names_are_shown_as_they_are(run, tmp_path):
+    folder = tmp_path / "[red]"
+    folder.mkdir()
+    raster = write_raster(folder / "scene[old] :sun:.tif")
+    code, out, err = run("index", "build", folder / "x.scrl", raster, "--ground-size", "100")
+    assert code == 0
+    assert str(folder / "x.scrl") in out
+    _, out, _ = run("index", "info", folder / "x.scrl")
+    assert "scene[old] :sun:.tif" in out.replace("\n", "")
+    _, out, err = run("search", folder / "x.scrl", "--like", "0", "--source", "[/nothing]")
+    assert "[/nothing] is not a source" in err
+
+
 def test_default_ground_size_needs_no_option(run, tmp_path):
     raster = write_raster(tmp_path / "one.tif")
     code, out, _ = run("index", "build", tmp_path / "i.scrl", raster, "--json")
