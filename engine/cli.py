@@ -25,7 +25,7 @@ from typer.core import TyperCommand
 from . import __version__
 from .console import LevelBar, Output, fail, working
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError
-from .paths import check_folder, exists
+from .paths import check_folder, exists, writing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -596,7 +596,6 @@ def evaluate(
 ) -> None:
     """Measure a model on UCM and RSICD with recorded questions: the benchmark tables."""
     _require_training()
-    from .index.format import writing
     from .training.evaluation import evaluate as evaluate_model
 
     if out is not None:

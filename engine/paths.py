@@ -1,4 +1,4 @@
-"""Looking at what a user has named, where :mod:`pathlib` would raise.
+"""Paths that a user has named: looked at where :mod:`pathlib` would raise, and written.
 
 ``Path.exists`` raises for a folder that may not be entered and for a name longer than the disk takes,
 ``Path.expanduser`` for a name that begins with ``~`` and is nobody's home. To whoever only asks, all these
@@ -7,10 +7,15 @@ are just not there; :func:`why_missing` says why.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from .errors import FolderNotWritable
+from .errors import DiskFull, FolderNotWritable
+
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 def exists(path: str | Path) -> bool:
@@ -39,7 +44,7 @@ def why_missing(path: str | Path, what: str = "file") -> str:
         os.stat(path)  # noqa: PTH116
     except OSError as error:
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            return str(error.strerror).lower()
+            return reason_of(error)
     except ValueError:
         return "its name is not valid text"
     else:
@@ -61,3 +66,25 @@ def check_folder(folder: Path, path: Path) -> None:
         raise FolderNotWritable(
             path=path, reason=why_missing(folder, "folder") or f"{folder} is not a folder"
         )
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says of a failure, without paths and numbers."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the system says about writing ``path`` into what the user can do about it.
+
+    Raises:
+        DiskFull: No space left, or the quota is used up.
+        FolderNotWritable: No permission, a read-only file system, a file or folder in the way, a name
+            too long for the disk, a folder that somebody has removed, ...
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(path=path) from error
+        raise FolderNotWritable(path=path, reason=reason_of(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import re
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import DiskFull, FolderNotWritable, NotAudio, RecordingTooLong
-from ..paths import why_missing
+from ..errors import NotAudio, RecordingTooLong
+from ..paths import reason_of, why_missing, writing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -184,12 +183,8 @@ def write_recording(path: str | Path, recording: Recording) -> None:
     # Encoded in memory first: Python's own errors of writing tell a full disk from a closed door.
     encoded = io.BytesIO()
     soundfile.write(encoded, recording.samples, SAMPLE_RATE, format="WAV", subtype="PCM_16")
-    try:
+    with writing(Path(path)):
         Path(path).write_bytes(encoded.getvalue())
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(path=path) from error
-        raise FolderNotWritable(path=path, reason=_lower_first(str(error.strerror))) from error
 
 
 def _check_file(path: Path) -> None:
@@ -210,7 +205,7 @@ def _check_file(path: Path) -> None:
             if not file.read(1):
                 raise NotAudio(path=path, reason="the file is empty")
     except OSError as error:
-        raise NotAudio(path=path, reason=_lower_first(str(error.strerror))) from error
+        raise NotAudio(path=path, reason=reason_of(error)) from error
 
 
 def _announced_frames(header: str, frames: int, channels: int) -> int:

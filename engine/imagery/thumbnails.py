@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from ..errors import DiskFull, FolderNotWritable, SourceUnreadable
+from ..errors import SourceUnreadable
+from ..paths import writing
 from .dataset import gdal_settings
 from .reader import TileReader
 from .source import Source
@@ -53,12 +54,7 @@ def write_thumbnails(
 
 
 def _write(path: Path, picture: Image.Image) -> Path:
-    try:
+    with writing(path):
         # Lightly compressed: it is looked at once, and the user waits for it.
         picture.save(path, format="PNG", compress_level=1)
-    except OSError as error:
-        if error.errno == 28:
-            raise DiskFull(path=path) from error
-        reason = error.strerror or str(error)
-        raise FolderNotWritable(path=path, reason=reason[:1].lower() + reason[1:]) from error
     return path

@@ -30,7 +30,7 @@ from ..imagery.finding import local_path
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.source import SourceOptions, describe_source, find_sources
 from ..imagery.tiling import TileGrid, TileSpec
-from ..paths import exists, expanded, is_folder
+from ..paths import exists, expanded, is_folder, writing
 from ..progress import Progress, SilentProgress
 from .footprints import centres_of, footprints_of
 from .format import (
@@ -43,7 +43,6 @@ from .format import (
     WorkRange,
     canonical_json,
     read_index,
-    writing,
 )
 from .part import ROW_DTYPE, TileRows, days_of, part_name, write_part
 from .rewriting import joined, without_sources

@@ -12,14 +12,11 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import (
-    DiskFull,
-    FolderNotWritable,
     IndexFileDamaged,
     IndexFormatTooNew,
     IndexMissing,
@@ -28,6 +25,7 @@ from ..errors import (
 )
 from ..imagery.source import Source
 from ..imagery.tiling import TileSpec
+from ..paths import reason_of, writing
 
 FORMAT_VERSION = 1
 INDEX_FILE = "index.json"
@@ -39,7 +37,6 @@ MAX_PART_ROWS = 65_536
 """Most rows that a part may hold."""
 
 _PART_NAME = re.compile(r"\d{5,9}")
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 @dataclass(frozen=True)
@@ -428,28 +425,6 @@ def remove_folder(path: Path) -> None:
     A reader that has a part mapped keeps Windows from removing it.
     """
     shutil.rmtree(path, ignore_errors=True)
-
-
-def reason_of(error: OSError) -> str:
-    """Return what the system says of a failure, without paths and numbers."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
-
-
-@contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what the system says about writing ``path`` into what the user can do about it.
-
-    Raises:
-        DiskFull: No space left, or the quota is used up.
-        FolderNotWritable: No permission, a read-only file system, a file or folder in the way, a name
-            too long for the disk, a folder that somebody has removed, ...
-    """
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(path=path) from error
-        raise FolderNotWritable(path=path, reason=reason_of(error)) from error
 
 
 def _dump(value: dict[str, Any]) -> bytes:

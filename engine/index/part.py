@@ -18,6 +18,7 @@ from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from ..errors import IndexDamaged
+from ..paths import reason_of, writing
 from .footprints import footprints_of
 from .forest import Forest, ForestDamaged, annoy_package, write_forest
 from .format import (
@@ -29,12 +30,10 @@ from .format import (
     PartFile,
     SourceRecord,
     WorkRange,
-    reason_of,
     remove_folder,
     sha256_of,
     sync_folder,
     write_durably,
-    writing,
 )
 from .scoring import NotUnitLength, check_unit_length
 

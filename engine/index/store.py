@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..errors import FolderNotWritable, IndexLocked
+from ..paths import writing
 from .format import (
     PARTS_FOLDER,
     TEMPORARY_SUFFIX,
@@ -19,7 +20,6 @@ from .format import (
     remove_folder,
     replace_file,
     write_index,
-    writing,
 )
 from .part import TILES_FILE
 

@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from ..errors import DiskFull, FolderNotWritable, UsageError
-from ..paths import check_folder
+from ..paths import check_folder, writing
 from ..progress import Progress, SilentProgress
-from .format import writing
 from .part import NO_DATE, ROW_DTYPE
 from .search import VoiceIndex
 

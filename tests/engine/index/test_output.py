@@ -13,8 +13,11 @@ import pyogrio
 import pyogrio.raw
 import pytest
 import shapely
+from PIL import Image
 
 from engine.errors import DiskFull, FolderNotWritable, UsageError
+from engine.imagery.source import describe_source
+from engine.imagery.thumbnails import write_thumbnails
 from engine.index import format as index_format
 from engine.index.output import FIELDS, write_hits
 from engine.index.search import Hit, VoiceIndex
@@ -132,3 +135,25 @@ def test_footprints_on_a_full_disk(small_disk, index):
     assert write_tiles_layer(small_disk / "tiles.gpkg", opened) == len(opened)
     assert pyogrio.read_info(small_disk / "tiles.gpkg")["features"] == len(opened)
     assert [item.name for item in small_disk.iterdir()] == ["tiles.gpkg"]
+
+
+def test_thumbnails_on_a_full_disk(small_disk, scenes, monkeypatch):
+    source = describe_source(str(scenes / "a_20150601.tif"))
+    windows = {7: (0.0, 0.0, 40.0, 40.0), 8: (40.0, 0.0, 40.0, 40.0)}
+
+    def write() -> dict[int, Path]:
+        return write_thumbnails(source, windows, small_disk, 64, lambda: None)
+
+    (small_disk / "ballast").write_bytes(bytes((1 << 20) - (4 << 10)))
+    with pytest.raises(DiskFull):
+        write()
+    (small_disk / "ballast").unlink()
+    assert write() == {name: small_disk / f"{name}.png" for name in windows}
+    if hasattr(errno, "EDQUOT"):
+        # A quota that is used up, of which a test has none.
+        def refuse(*_arguments: object, **_options: object) -> None:
+            raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+        monkeypatch.setattr(Image.Image, "save", refuse)
+        with pytest.raises(DiskFull):
+            write()
