@@ -10,22 +10,11 @@ from qgis.core import Qgis
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, QT_VERSION_STR
 
 from .engine_client import EngineClient
-from .environment import engine_root, find_python
+from .environment import find_python, plugin_version
 from .errors import EngineError
 from .settings import Settings
 
 _LOG_LINES = 60
-
-
-def plugin_version() -> str:
-    """Return the version of the plugin, from ``metadata.txt``."""
-    path = engine_root() / "metadata.txt"
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            name, _, value = line.partition("=")
-            if name.strip() == "version":
-                return value.strip()
-    return "unknown"
 
 
 def plugin_part(client: EngineClient, settings: Settings) -> str:
@@ -36,7 +25,7 @@ def plugin_part(client: EngineClient, settings: Settings) -> str:
         python = f"not found: {error.message}"
     lines = [
         "SCRL Voice Search, diagnostics",
-        f"Plugin: {plugin_version()}",
+        f"Plugin: {plugin_version() or 'of an unknown version'}",
         f"QGIS: {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, PyQt {PYQT_VERSION_STR}",
         f"System: {platform.platform()}, Python {platform.python_version()}",
         f"Engine: {client.state}, Python at {python}",

@@ -49,6 +49,16 @@ def engine_root() -> Path:
     return PLUGIN if installed else PLUGIN.parent
 
 
+def plugin_version() -> str:
+    """Return the plugin's version, as its metadata say; empty if they cannot be read."""
+    try:
+        text = (engine_root() / "metadata.txt").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    lines = [line for line in text.splitlines() if line.startswith("version=")]
+    return lines[0].partition("=")[2].strip() if lines else ""
+
+
 def resource_path(*parts: str) -> Path:
     """Return the path of a file below ``resources/``, in the repository or the installed plugin."""
     return engine_root().joinpath("resources", *parts)

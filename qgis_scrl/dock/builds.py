@@ -15,6 +15,7 @@ from ..engine_client import EngineClient, Request
 from ..errors import EngineError
 from ..results import BuildReport, MalformedAnswer
 from ..wire import ProgressReport
+from .states import nonsense
 
 
 class _BuildTask(QgsTask):
@@ -122,9 +123,7 @@ class IndexBuild(QObject):
         try:
             report = BuildReport.from_message(message)
         except MalformedAnswer as error:
-            self._end(
-                EngineError("engine-garbage", f"The engine's report makes no sense: {error}.")
-            )
+            self._end(nonsense(error))
             return
         self._over = True
         self.task.end(True)

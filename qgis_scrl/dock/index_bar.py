@@ -68,13 +68,13 @@ class IndexBar(look.ThemedWidget):
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.summary.setAccessibleName("What the voice index holds")
 
-        self.add_button = self._button(
+        self.add_button = look.tool_button(
             "Add layers", "add-layers", "Add imagery to this index; what it holds is not read again"
         )
-        self.footprints_button = self._button(
+        self.footprints_button = look.tool_button(
             "Show footprints", "footprints", "Show on the map where this index has imagery"
         )
-        self.details_button = self._button(
+        self.details_button = look.tool_button(
             "Details", "details", "What this index holds; check and repair it"
         )
         self.add_button.clicked.connect(self.add_wanted)
@@ -252,23 +252,11 @@ class IndexBar(look.ThemedWidget):
         self.footprints_button.setEnabled(has and info is not None and info.tiles > 0)
         self.details_button.setEnabled(has and info is not None)
 
-    def _button(self, text: str, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setProperty("icon_name", icon)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        return button
-
     def _dress(self) -> None:
-        for button in (
+        look.dress(
             self.new_button,
             self.add_button,
             self.footprints_button,
             self.details_button,
             self.cancel_button,
-        ):
-            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))
+        )

@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMessageBox,
     QProgressBar,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -79,23 +78,23 @@ class IndexDetailsDialog(QDialog):
         self.busy.setFixedHeight(6)
         self.busy.setVisible(False)
 
-        self.verify_button = self._button(
+        self.verify_button = look.button(
             "Check and repair",
             "Compare every file with its checksum; damaged parts are dropped",
             self._verify,
         )
-        self.compact_button = self._button(
+        self.compact_button = look.button(
             "Compact", "Merge small parts, so that searches open fewer files", self._compact
         )
-        self.remove_button = self._button(
+        self.remove_button = look.button(
             "Remove image...",
             "Take the selected image out of the index; the image itself stays",
             self._remove,
         )
-        self.forget_button = self._button(
+        self.forget_button = look.button(
             "Take off the list", "Do not offer this index any more; its folder stays", self._forget
         )
-        folder_button = self._button(
+        folder_button = look.button(
             "Open folder", "Show the folder of the index", self._open_folder
         )
         actions = QHBoxLayout()
@@ -179,13 +178,6 @@ class IndexDetailsDialog(QDialog):
         for column in range(len(_COLUMNS) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._enable()
-
-    def _button(self, text: str, tip: str, action: Any) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(action)
-        return button
 
     def _enable(self) -> None:
         free = self._request is None

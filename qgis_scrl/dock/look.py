@@ -16,7 +16,16 @@ from qgis.PyQt.QtGui import (
     QShowEvent,
 )
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
 from ..environment import resource_path
 
@@ -31,6 +40,7 @@ SPEECH = QColor("#e0484e")
 GOOD = QColor("#2f9e5b")
 WARNING = QColor("#d98b00")
 
+_ICON = "icon_name"
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
 
 
@@ -168,6 +178,32 @@ def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: action())
     return made
+
+
+def tool_button(text: str, icon: str, tip: str = "", name: str = "") -> QToolButton:
+    """Return a flat button with an icon that :func:`dress` puts on; Tab reaches it.
+
+    Args:
+        text: Beside the icon.
+        icon: Name of the icon; empty: none.
+        tip: Tooltip.
+        name: For screen readers; empty: the text.
+    """
+    made = QToolButton()
+    made.setText(text)
+    made.setProperty(_ICON, icon)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setToolTip(tip)
+    made.setAccessibleName(name or text)
+    return made
+
+
+def dress(*buttons: QAbstractButton) -> None:
+    """Put the icons that buttons are to have on, in the colour of their text."""
+    for worn in buttons:
+        worn.setIcon(themed_icon(str(worn.property(_ICON)), worn))
 
 
 class _CalmWheel(QObject):

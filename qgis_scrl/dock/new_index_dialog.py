@@ -51,6 +51,7 @@ from . import look, words
 from .choosers import choose_files, choose_folder
 from .folding_box import FoldingBox
 from .ground_sizes import GroundSizes
+from .states import nonsense
 
 RASTER_FILTER = (
     "Images (*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc);;"
@@ -423,9 +424,7 @@ class NewIndexDialog(QDialog):
             sources = [DescribedSource.from_message(s) for s in message["sources"]]
             failed = [FailedSource.from_message(f) for f in message["failed"]]
         except (KeyError, TypeError, MalformedAnswer) as error:
-            self._say_failure(
-                EngineError("engine-garbage", f"The engine's answer makes no sense: {error}.")
-            )
+            self._say_failure(nonsense(error))
             return
         if self._take_project_crs(failed):
             return
@@ -473,9 +472,7 @@ class NewIndexDialog(QDialog):
         try:
             estimate = BuildEstimate.from_message(message)
         except MalformedAnswer as error:
-            self._say_failure(
-                EngineError("engine-garbage", f"The engine's answer makes no sense: {error}.")
-            )
+            self._say_failure(nonsense(error))
             return
         self._say_failed(estimate.failed)
         if not self.problem:

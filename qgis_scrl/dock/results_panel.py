@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,13 +78,23 @@ class ResultsPanel(look.ThemedWidget):
         look.calm_wheel(self.sort, self.least)
         self.least_label = QLabel()
         self.least_label.setToolTip(self.least.toolTip())
-        self.hidden_button = self._button("", "")
-        self.hidden_button.setToolTip("Show the weaker ones, too: moves the slider to its left end")
+        self.hidden_button = look.tool_button(
+            "", "", "Show the weaker ones, too: moves the slider to its left end"
+        )
         self.list = HitList()
-        self.alike_button = self._button("ask-again", "More like this")
-        self.alike_button.setToolTip("Search for places that look like the chosen one (M)")
-        self.keep_button = self._button("keep", "Keep")
-        self.clear_button = self._button("clear", "Clear all")
+        self.alike_button = look.tool_button(
+            "More like this",
+            "ask-again",
+            "Search for places that look like the chosen one (M)",
+            "Find more places like the chosen one",
+        )
+        self.keep_button = look.tool_button("Keep", "keep", name="Keep these hits with the project")
+        self.clear_button = look.tool_button(
+            "Clear all",
+            "clear",
+            "Take all temporary layers of the voice search off the map",
+            "Clear all layers of hits",
+        )
         self.kept = look.MutedLabel()
         self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -286,23 +295,5 @@ class ResultsPanel(look.ThemedWidget):
         metrics = self.least_label.fontMetrics()
         self.least_label.setMinimumWidth(metrics.horizontalAdvance("Score from -0.00"))
 
-    def _button(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setProperty("icon_name", icon)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        names = {
-            "keep": "Keep these hits with the project",
-            "clear": "Clear all layers of hits",
-            "ask-again": "Find more places like the chosen one",
-        }
-        button.setAccessibleName(names.get(icon, text))
-        if icon == "clear":
-            button.setToolTip("Take all temporary layers of the voice search off the map")
-        return button
-
     def _dress(self) -> None:
-        for button in (self.alike_button, self.keep_button, self.clear_button):
-            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))
+        look.dress(self.alike_button, self.keep_button, self.clear_button)

@@ -258,24 +258,31 @@ class SpeakPanel(look.ThemedWidget):
         self.play_button.clicked.connect(self._toggle_playing)
         self._shown: Question | None = None
 
-        self.microphone_button = self._menu_button("Microphone", "microphone")
-        self.microphone_button.setToolTip("Choose and test the microphone")
-        self.microphone_button.setAccessibleName("Microphone: choose and test")
+        self.microphone_button = look.tool_button(
+            "Microphone",
+            "microphone",
+            "Choose and test the microphone",
+            "Microphone: choose and test",
+        )
         self._microphone_menu = QMenu(self)
         self._microphone_menu.setToolTipsVisible(True)
         self._microphone_menu.aboutToShow.connect(self._before_microphones)
         # Not as the button's own menu: its arrow would stand on the neighbour's icon.
         self.microphone_button.clicked.connect(self._show_microphones)
-        self.open_button = self._menu_button("Open...", "open-recording")
-        self.open_button.setToolTip(
+        self.open_button = look.tool_button(
+            "Open...",
+            "open-recording",
             "Open a recording: ask with a sound file (WAV, FLAC, OGG, MP3).\n"
-            "You can also drop one onto this dock."
+            "You can also drop one onto this dock.",
+            "Open a recording",
         )
-        self.open_button.setAccessibleName("Open a recording")
         self.open_button.clicked.connect(self._open)
-        self.again_button = self._menu_button("Ask again", "ask-again")
-        self.again_button.setToolTip("Listen to your last questions and ask them again")
-        self.again_button.setAccessibleName("Ask an earlier question again")
+        self.again_button = look.tool_button(
+            "Ask again",
+            "ask-again",
+            "Listen to your last questions and ask them again",
+            "Ask an earlier question again",
+        )
         self.again_button.clicked.connect(self._show_recent)
         self.recent = RecentQuestions(self.player, self)
         self.recent.chosen.connect(self.question_chosen)
@@ -476,16 +483,6 @@ class SpeakPanel(look.ThemedWidget):
 
     # --- looks -----------------------------------------------------------------------------------
 
-    def _menu_button(self, text: str, icon: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setProperty("icon_name", icon)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
     def _dress(self) -> None:
-        for button in (self.microphone_button, self.open_button, self.again_button):
-            button.setIcon(look.themed_icon(str(button.property("icon_name")), button))
+        look.dress(self.microphone_button, self.open_button, self.again_button)
         self._on_player()

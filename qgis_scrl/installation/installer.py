@@ -36,6 +36,7 @@ from ..environment import (
     clean_environment,
     engine_root,
     managed_environment,
+    plugin_version,
     python_of,
 )
 from ..errors import CANCELLED, EngineError
@@ -911,16 +912,6 @@ class Installer(QObject):
         if file.open(QFile.OpenModeFlag.Append):
             file.write(line)
             file.close()
-
-
-def plugin_version() -> str:
-    """Return the plugin's version, as its metadata say; empty if they cannot be read."""
-    try:
-        text = (engine_root() / "metadata.txt").read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    lines = [line for line in text.splitlines() if line.startswith("version=")]
-    return lines[0].partition("=")[2].strip() if lines else ""
 
 
 def lock_checksums() -> dict[str, str]:
