@@ -155,7 +155,8 @@ class Ground:
         """Return quadrilaterals in EPSG:4326.
 
         A quadrilateral across the 180th meridian stays in one piece: its longitudes go on beyond
-        180 on the side where less of it lies.
+        180 on the side where less of it lies. One around a pole becomes all that lies between its
+        edge and that pole, through all longitudes.
 
         Args:
             corners: Positions in pixels, shape [n, 4, 2] (column, row).
@@ -163,7 +164,12 @@ class Ground:
         lon, lat = self.to_lonlat(corners[..., 0], corners[..., 1])
         lon = _unbroken(lon)
         ring = np.stack([lon, lat], axis=-1)
-        return list(shapely.polygons(ring))
+        polygons = shapely.polygons(ring)
+        with np.errstate(invalid="ignore"):
+            around_a_pole = np.abs(lon[:, 3] - lon[:, 0]) > 180.0
+        for place in np.flatnonzero(around_a_pole):
+            polygons[place] = _polar_cap(ring[place])
+        return list(polygons)
 
     def outline_4326(self) -> shapely.Polygon:
         """Return the outline of the whole raster in EPSG:4326.
@@ -204,6 +210,15 @@ class Ground:
         known = np.isfinite(lon) & np.isfinite(lat)
         lon, lat = lon[known], lat[known]
         return shapely.box(lon.min(), lat.min(), lon.max(), lat.max())
+
+
+def _polar_cap(ring: Floats) -> shapely.Polygon:
+    """Return what lies between a ring around a pole [points, 2] and the pole."""
+    turn = 360.0 if ring[-1, 0] > ring[0, 0] else -360.0
+    pole = 90.0 if ring[:, 1].mean() > 0 else -90.0
+    first = ring[0]
+    closed = [*ring, (first[0] + turn, first[1]), (first[0] + turn, pole), (first[0], pole)]
+    return shapely.Polygon(closed)
 
 
 def _unbroken(lon: Floats) -> Floats:

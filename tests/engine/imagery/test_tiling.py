@@ -215,6 +215,26 @@ def test_a_raster_around_a_pole_has_bounds_up_to_the_pole() -> None:
     assert shifted.bounds_4326 == pytest.approx((-180, -60, 180, 60))
 
 
+@pytest.mark.parametrize(("crs", "pole"), [("EPSG:3413", 90.0), ("EPSG:3031", -90.0)])
+@settings(max_examples=40, deadline=None)
+@given(
+    column=st.floats(-90, 90), row=st.floats(-90, 90), turn=st.floats(0, 360), up=st.sampled_from([-1, 1])
+)  # fmt: skip
+def test_footprints_around_a_pole_are_whole(
+    crs: str, pole: float, column: float, row: float, turn: float, up: int
+) -> None:
+    """Before, the ring of such a tile crossed itself, and every search that met it ended."""
+    assume(abs(abs(column) - 50) > 0.1 and abs(abs(row) - 50) > 0.1)
+    transform = Affine.rotation(turn) @ Affine.scale(100, up * 100) @ Affine.translation(-500, -500)
+    source = source_of(crs, transform, 1000, 1000)
+    (footprint,) = footprints_4326(source, [(450 + column, 450 + row, 100.0, 100.0)])
+    assert footprint.is_valid
+    inside = abs(column) < 50 and abs(row) < 50
+    west, south, east, north = footprint.bounds
+    assert (pole in (south, north)) == inside
+    assert (east - west == pytest.approx(360)) == inside
+
+
 def test_a_sliver_is_taken_up_by_the_neighbours() -> None:
     # 21 x 256 pixels; metres of UTM are 0.04 % short, so true metres need 255.9 pixels.
     source = source_of("EPSG:32611", Affine(0.3, 0, 480_000, 0, -0.3, 3.76e6), 5376, 5120)

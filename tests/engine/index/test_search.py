@@ -34,6 +34,7 @@ from engine.errors import (
 from engine.imagery.source import Source
 from engine.imagery.tiling import TileSpec, footprints_4326
 from engine.index import search as search_module
+from engine.index.builder import build_index
 from engine.index.filters import Area
 from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
 from engine.index.maintenance import index_info, verify_index
@@ -42,6 +43,8 @@ from engine.index.places import tiles_at
 from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
+
+from .scenes import PIXELS, write_scene
 
 CHECKSUM = "c" * 64
 SIDE = 400
@@ -509,6 +512,24 @@ def test_area_across_the_180th_meridian(tmp_path):
         options = SearchOptions(k=100, suppress_overlap=False, area=area)
         hits = index.search(query, options).hits
         assert {hit.tile_id for hit in hits} == set(np.flatnonzero(expected).tolist())
+
+
+def test_a_tile_around_a_pole(tmp_path, encoder):
+    scene = write_scene(
+        tmp_path / "ice.tif", 300, 300, west=-15_000, north=15_000, crs="EPSG:3413", pixel=100
+    )
+    path = tmp_path / "ice.scrl"
+    build_index(path, [str(scene)], encoder, TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS))
+    index = VoiceIndex.open(path)
+    (tile,) = tiles_at(index, {"type": "Point", "coordinates": (77.0, 89.999)}).tile_ids
+    result = index.search(index.vector_of_tile(tile))
+    assert result.hits[0].tile_id == tile
+    assert result.hits[0].footprint.bounds[3] == 90.0
+    wedge = Area.from_bounds(60, 89.99, 120, 90)
+    above_russia = SearchOptions(area=wedge, k=100, suppress_overlap=False)
+    found = index.search(index.vector_of_tile(0), above_russia).hits
+    assert tile in {hit.tile_id for hit in found}
+    assert write_tiles_layer(tmp_path / "ice.gpkg", index) == len(index)
 
 
 def test_suppression_across_the_180th_meridian():
