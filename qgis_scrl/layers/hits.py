@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
     QgsPointXY,
+    QgsProviderRegistry,
     QgsRendererRange,
     QgsVectorLayer,
 )
@@ -146,8 +148,18 @@ def filter_by_score(layer: QgsVectorLayer, least: float | None) -> None:
     """Show only hits with at least that score; None shows all."""
     # A hair less than asked: the hit that set the limit must stay, whatever the rounding.
     wanted = "" if least is None else f'"score" >= {least - 1e-9:.9f}'
-    if layer.subsetString() != wanted:
-        layer.setSubsetString(wanted)
+    _set_filter(layer, wanted)
+
+
+def _set_filter(layer: QgsVectorLayer, wanted: str) -> None:
+    if layer.subsetString() == wanted:
+        return
+    if layer.providerType() == "ogr":
+        path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
+        # QGIS opens the file anew for it, and crashes if it is gone.
+        if not path or not os.path.exists(path):  # noqa: PTH110
+            return
+    layer.setSubsetString(wanted)
 
 
 def is_hits_layer(layer: object) -> bool:
@@ -174,14 +186,12 @@ def result_of(layer: QgsVectorLayer) -> SearchResult:
     """
     hits = []
     subset = layer.subsetString()
-    if subset:
-        layer.setSubsetString("")
+    _set_filter(layer, "")
     for feature in layer.getFeatures(QgsFeatureRequest()):
         hit = _hit(feature)
         if hit is not None:
             hits.append(hit)
-    if subset:
-        layer.setSubsetString(subset)
+    _set_filter(layer, subset)
     stored = str(layer.customProperty(PROPERTY + "result", "{}"))
     try:
         known = json.loads(stored)
@@ -255,8 +265,11 @@ def _feature(fields: QgsFields, hit: Hit, result: SearchResult, asked: Asked) ->
 
 
 def _rank(feature: QgsFeature) -> int | None:
+    try:
+        rank = feature["rank"]
+    except KeyError:
+        return None  # The user has deleted the field.
     # Empty, it is None, or a null of Qt's, as the version of QGIS has it.
-    rank = feature["rank"]
     return rank if isinstance(rank, int) else None
 
 

@@ -306,6 +306,32 @@ def test_a_file_that_cannot_be_opened_leaves_the_layer_as_it_was(tmp_path: Path)
     assert layer.featureCount() == 6
 
 
+def test_kept_hits_whose_file_is_gone_are_left_alone(project: QgsProject, tmp_path: Path) -> None:
+    """QGIS itself would crash if such a layer were given another filter."""
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    project.addMapLayer(layer)
+    file = tmp_path / "hits.gpkg"
+    assert group.write_task(layer, file, "hits").run()
+    assert group.turn_into_kept(layer, file, "hits")
+    hits.filter_by_score(layer, 0.65)
+    assert layer.featureCount() == 3
+    file.unlink()
+    hits.filter_by_score(layer, 0.85)
+    hits.filter_by_score(layer, None)
+    assert "0.64" in layer.subsetString()
+    assert len(hits.result_of(layer).hits) <= 3
+
+
+def test_a_layer_without_ranks_is_no_answer() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    layer.dataProvider().deleteAttributes([layer.fields().indexOf("rank")])
+    layer.updateFields()
+    layer.selectAll()
+    assert hits.result_of(layer).hits == ()
+    assert hits.ranks_of_selection(layer) == []
+    assert hits.features_by_rank(layer, [1]) == []
+
+
 def test_only_one_question_is_seen_at_a_time(project: QgsProject) -> None:
     layers = [hits.make_hits_layer(some_hits(), f"q{n}", asked()) for n in range(3)]
     for layer in layers:
