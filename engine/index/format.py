@@ -36,6 +36,7 @@ TEMPORARY_SUFFIX = ".tmp"
 MAX_PART_ROWS = 65_536
 """Most rows that a part may hold."""
 
+_NO_SUCH_CALL = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
 _PART_NAME = re.compile(r"\d{5,9}")
 
 
@@ -403,12 +404,18 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until the names in a folder are on the disk (Windows has no such call)."""
+    """Wait until the names in a folder are on the disk.
+
+    Windows has no such call, and some network drives and FUSE file systems refuse it.
+    """
     if os.name == "nt":
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(descriptor)
 

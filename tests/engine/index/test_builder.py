@@ -4,7 +4,9 @@ import errno
 import json
 import os
 import shutil
+import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -299,6 +301,20 @@ def test_cancel_in_the_midst_of_empty_tiles(tmp_path):
         build(tmp_path / "x.scrl", tmp_path / "empty.tif", progress=watcher, part_tiles=1000)
     assert watcher.totals["Embedding tiles"] > 100
     assert watcher.asked < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such call")
+def test_a_network_drive_that_cannot_wait_for_its_folders(tmp_path, scenes, monkeypatch):
+    wait = os.fsync
+
+    def refuse_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        wait(descriptor)
+
+    monkeypatch.setattr(index_format.os, "fsync", refuse_folders)
+    assert build(tmp_path / "x.scrl", scenes).tiles
+    assert not verify_index(tmp_path / "x.scrl").problems
 
 
 def test_place_taken(index, scenes, tmp_path):
