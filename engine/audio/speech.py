@@ -57,6 +57,8 @@ def _detector_thread() -> ThreadPoolExecutor:
     import torch
 
     threads = torch.get_num_threads()
+    import silero_vad  # noqa: F401 (whose import leaves torch with one thread)
+
     executor = ThreadPoolExecutor(1, "speech-detector", _begin_detector_thread)
     executor.submit(threading.get_ident).result()
     torch.set_num_threads(threads)
@@ -68,8 +70,6 @@ def _begin_detector_thread() -> None:
 
     _this_thread.is_detector = True
     torch.get_num_threads()  # Only a thread that has asked keeps what is set for it.
-    import silero_vad  # noqa: F401 (which sets one thread itself)
-
     torch.set_num_threads(1)
 
 
