@@ -106,7 +106,10 @@ InputsArgument = Annotated[
 ]
 CrsOption = Annotated[
     str | None,
-    typer.Option(help="Coordinate system of rasters that do not name theirs, e.g. EPSG:32633."),
+    typer.Option(
+        help="Coordinate system of rasters that name none, or one in which they lie nowhere on the Earth, "
+        "e.g. EPSG:32633."
+    ),
 ]
 BandsOption = Annotated[
     list[int] | None,
