@@ -15,6 +15,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapSettings,
+    QgsPoint,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -62,8 +63,9 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
     if polygon.isEmpty() or not math.isfinite(polygon.area()) or polygon.area() <= 0:
         raise NoArea("The map shows nothing yet. Zoom to a layer, or search the whole index.")
     if crs.isGeographic():
-        # Zoomed far out, the view is larger than the globe.
-        globe = QgsGeometry.fromRect(QgsRectangle(-180, -90, 180, 90))
+        # Zoomed far out, the view is larger than the globe; else it may lie across the 180th meridian.
+        most = 180 if polygon.boundingBox().width() > 360 else 540
+        globe = QgsGeometry.fromRect(QgsRectangle(-most, -90, most, 90))
         polygon = polygon.intersection(globe)
     return _as_geojson([_projected(polygon, crs, project)])
 
@@ -195,7 +197,24 @@ def _projected(
     )
     if not there or projected.isEmpty() or not projected.boundingBox().isFinite():
         raise NoArea(_BEYOND)
-    return projected
+    return unwrapped(projected)
+
+
+def unwrapped(geometry: QgsGeometry) -> QgsGeometry:
+    """Return a geometry in degrees with longitudes beyond 180 where it crosses that meridian.
+
+    A transform gives longitudes from -180 to 180, and tears apart what lies on both sides of it.
+    """
+    width = geometry.boundingBox().width()
+    if width <= 180:
+        return geometry
+    whole = QgsGeometry(geometry)
+    for number, corner in enumerate(geometry.vertices()):
+        if corner.x() < 0:
+            beyond = QgsPoint(corner)
+            beyond.setX(corner.x() + 360)
+            whole.moveVertex(beyond, number)
+    return whole if whole.boundingBox().width() < width else geometry
 
 
 def _as_geojson(polygons: list[QgsGeometry], thin: bool = False) -> dict[str, Any]:

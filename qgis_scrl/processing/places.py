@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..compat import POLYGON_GEOMETRY
+from ..layers.areas import unwrapped
 from .algorithm import tr
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -44,6 +45,8 @@ def area_of(
     Raises:
         QgsProcessingException: There is no polygon, or nothing lies in both.
     """
+    if extent is not None:
+        extent = unwrapped(extent)
     if source is None:
         return extent
     shapes = [
@@ -108,6 +111,7 @@ def geometries(
                     source.sourceName()
                 )
             ) from error
+        shape = unwrapped(shape)
         yield shape if shape.isGeosValid() else shape.makeValid()
 
 

@@ -389,6 +389,34 @@ def test_a_view_of_the_whole_world_stays_on_the_globe(project: QgsProject) -> No
     assert box.yMaximum() <= 90
 
 
+@pytest.mark.parametrize("crs", ["EPSG:3832", "EPSG:3460", "EPSG:4326"])
+def test_a_view_across_the_180th_meridian_is_as_narrow_as_it_looks(
+    crs: str, project: QgsProject
+) -> None:
+    """Of Fiji. The engine knows longitudes beyond 180; points at -179 would span the whole globe."""
+    if crs == "EPSG:4326":
+        extent = QgsRectangle(178, -18, 182, -15)
+    else:
+        there = QgsCoordinateTransform(areas.wgs84(), in_crs(crs), project)
+        west, east = (there.transform(QgsPointXY(lon, -17)) for lon in (178, -178))
+        extent = QgsRectangle(west.x(), west.y() - 150_000, east.x(), west.y() + 150_000)
+    area = as_geometry(areas.view_area(view_of(in_crs(crs), extent), project))
+    assert area.isGeosValid()
+    box = area.boundingBox()
+    assert 177 < box.xMinimum() < 179
+    assert 181 < box.xMaximum() < 183
+
+
+def test_polygons_across_the_180th_meridian_stay_whole(project: QgsProject) -> None:
+    there = QgsCoordinateTransform(areas.wgs84(), in_crs("EPSG:3832"), project)
+    shape = QgsGeometry.fromWkt("POLYGON Z((178 -18 5, 182 -18 5, 182 -15 5, 178 -15 5, 178 -18 5))")
+    shape.transform(there)
+    area = read_all(areas.AreaReader(polygons("Fiji", shape.asWkt(), crs="EPSG:3832"), project))
+    box = area.boundingBox()
+    assert 177 < box.xMinimum() < 179
+    assert 181 < box.xMaximum() < 183
+
+
 def test_a_view_that_is_nowhere_says_what_to_do(project: QgsProject) -> None:
     # The globe seen from space: the corners of the view are beside it.
     ball = in_crs("+proj=ortho +lat_0=40 +lon_0=10 +datum=WGS84")
