@@ -15,7 +15,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapSettings,
-    QgsPoint,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -211,9 +210,8 @@ def unwrapped(geometry: QgsGeometry) -> QgsGeometry:
     whole = QgsGeometry(geometry)
     for number, corner in enumerate(geometry.vertices()):
         if corner.x() < 0:
-            beyond = QgsPoint(corner)
-            beyond.setX(corner.x() + 360)
-            whole.moveVertex(beyond, number)
+            corner.setX(corner.x() + 360)
+            whole.moveVertex(corner, number)
     return whole if whole.boundingBox().width() < width else geometry
 
 
