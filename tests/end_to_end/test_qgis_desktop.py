@@ -133,12 +133,15 @@ def test_two_qgis_on_one_index(tmp_path):
         told = second.result()["told"]
         first.result()
     assert "is being written by another process" in told
-    assert "Wait until the other QGIS has finished" in told
+    assert "Wait until that build has finished, here or in another QGIS" in told
 
 
 def test_a_raster_that_is_no_local_file(tmp_path):
     outcome = session("not_a_local_file", tmp_path)
-    assert sorted(line.split(" (")[0] for line in outcome["lines"]) == ["in memory", "street map"]
+    assert sorted(outcome["lines"]) == [
+        "in memory is kept in QGIS's memory only",
+        "street map is a map service (WMS, WMTS or XYZ tiles), not a file",
+    ]
     assert any("is a map service" in tip and "Export it first" in tip for tip in outcome["tips"])
     assert any("QGIS's memory only" in tip for tip in outcome["tips"])
     assert outcome["said"]
