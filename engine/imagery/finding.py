@@ -56,13 +56,17 @@ def find_sources(inputs: Sequence[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in inputs:
         for uri in _expand(name):
-            path = None if "\0" in uri else local_path(uri)
-            inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
-            key = uri if path is None else os.path.realpath(path) + "\n" + inner
-            found.setdefault(key, uri)
+            found.setdefault(same_raster(uri), uri)
     if not found:
         raise NoSources(inputs=", ".join(inputs) if inputs else "an empty list")
     return sorted(found.values())
+
+
+def same_raster(uri: str) -> str:
+    """Return what is equal for two names of the same raster: of a file and of a link to it."""
+    path = None if "\0" in uri else local_path(uri)
+    inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
+    return uri if path is None else os.path.realpath(path) + "\n" + inner
 
 
 def is_sidecar(name: str) -> bool:

@@ -26,7 +26,7 @@ from ..errors import (
     UserError,
 )
 from ..imagery.dataset import gdal_settings, open_dataset, signature
-from ..imagery.finding import local_path
+from ..imagery.finding import local_path, same_raster
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.source import SourceOptions, describe_source, find_sources
 from ..imagery.tiling import TileGrid, TileSpec
@@ -248,6 +248,9 @@ class _Run:
     def plan(self, uris: Sequence[str], options: SourceOptions, explicit_options: bool) -> None:
         """Give every new or changed source its number and tile ids, and write that down."""
         known = {record.source.uri: record for record in self.index.sources}
+        # A raster that the index knows by another name, through a link, is not a new one.
+        names = {same_raster(uri): uri for uri in known}
+        uris = [names.get(same_raster(uri), uri) for uri in uris]
         unfinished = {work.source for work in self.index.pending_work()}
         others = [r.source.uri for r in self.index.sources if r.number in unfinished]
         key, named = _options_key(options), set(uris)

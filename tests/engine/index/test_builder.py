@@ -153,6 +153,18 @@ def test_add_embeds_only_what_is_new(index, scenes, encoder):
     assert (again.tiles, encoder.encoded) == (0, 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_add_through_a_link_adds_nothing(index, scenes, tmp_path, encoder):
+    (tmp_path / "link").symlink_to(scenes)
+    (tmp_path / "link.tif").symlink_to(scenes / "b.tif")
+    before = index_info(index)
+    for name in ("link", "link.tif"):
+        report = add_to_index(index, [str(tmp_path / name)], encoder)
+        assert not report.tiles
+        assert report.skipped_sources
+    assert index_info(index) == before
+
+
 def test_changed_source_is_indexed_anew(index, scenes, encoder):
     before = rows_of(index)
     write_scene(scenes / "b.tif", seed=9, west=500_200.0)
