@@ -225,7 +225,7 @@ class IndexBar(look.ThemedWidget):
 
     def _open_another(self) -> None:
         start = self._settings.index_folder
-        choose_folder(self.window(), "Open a voice index (a folder NAME.scrl)", start, self.choose)
+        choose_folder(self, "Open a voice index (a folder NAME.scrl)", start, self.choose)
 
     def _say(self, problem: str = "") -> None:
         info, has = self._info, bool(self.index)

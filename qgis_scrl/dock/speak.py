@@ -454,7 +454,7 @@ class SpeakPanel(look.ThemedWidget):
             self.speak_wanted.emit(False)
 
     def _open(self) -> None:
-        choose_file(self.window(), "Open a recording", self._folder, self._on_opened, SOUND_FILTER)
+        choose_file(self, "Open a recording", self._folder, self._on_opened, SOUND_FILTER)
 
     def _on_opened(self, path: str) -> None:
         self._folder = str(Path(path).parent)

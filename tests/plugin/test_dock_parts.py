@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QScrollBar,
     QToolButton,
@@ -136,6 +137,16 @@ def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> No
     dialog.reject()
     page = OptionsPage(desk.client, desk.settings)
     assert nameless(page) == []
+
+
+def test_windows_for_choosing_go_with_the_dock(desk: Desk) -> None:
+    """Else they would stay when the plugin is unloaded."""
+    desk.dock.speak._open()
+    desk.dock.index_bar._open_another()
+    found = desk.dock.findChildren(QFileDialog)
+    assert len(found) == 2
+    for dialog in found:
+        dialog.reject()
 
 
 def test_indexes_of_one_name_are_told_apart(qgis_app: object) -> None:
