@@ -305,6 +305,7 @@ class IndexDamaged(VoiceIndexError):
 class IndexFileDamaged(IndexDamaged):
     """``index.json`` itself is not what was written: nothing says any more what the parts hold."""
 
+    code = "index-file-damaged"
     next_step_template = (
         "Put that file back from a copy; without one, remove the folder {index} and build it again."
     )

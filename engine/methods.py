@@ -466,7 +466,7 @@ class Methods:
         """Return an index open for search; kept open until its ``index.json`` changes.
 
         Raises:
-            IndexMissing, IndexFormatTooNew, IndexDamaged, IndexOfAnotherModel.
+            IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexOfAnotherModel.
         """
         from .index.format import INDEX_FILE
         from .index.search import VoiceIndex

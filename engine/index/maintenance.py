@@ -151,7 +151,7 @@ def index_info(path: Path) -> IndexInfo:
     """Describe the voice index in the folder ``path``.
 
     Raises:
-        IndexMissing, IndexFormatTooNew, IndexDamaged: It cannot be described.
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be described.
     """
     index = read_index(path)
     pending = index.pending_work()
@@ -211,7 +211,7 @@ def verify_index(
         progress: Told of every part.
 
     Raises:
-        IndexMissing, IndexFormatTooNew, IndexDamaged: ``index.json`` itself cannot be read.
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: ``index.json`` itself cannot be read.
         IndexLocked, DiskFull, FolderNotWritable: Only with ``repair``.
     """
     progress = progress or SilentProgress()
@@ -240,7 +240,7 @@ def compact_index(path: Path, progress: Progress | None = None) -> CompactReport
     Each merger is visible at once and whole; a crash between two leaves a valid index.
 
     Raises:
-        IndexMissing, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
     """
     progress = progress or SilentProgress()
     with writable_index(path) as index:
@@ -266,7 +266,7 @@ def remove_source(path: Path, source: str, progress: Progress | None = None) -> 
     Raises:
         UnknownSource: The index does not hold it.
         UsageError: Several sources have that file name.
-        IndexMissing, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
     """
     progress = progress or SilentProgress()
     with writable_index(path) as index:

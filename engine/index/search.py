@@ -171,7 +171,7 @@ class VoiceIndex:
             model_checksum: The model that makes the queries; None if it does not matter.
 
         Raises:
-            IndexMissing, IndexFormatTooNew, IndexDamaged: It cannot be opened.
+            IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened.
             IndexOfAnotherModel: Its vectors cannot be compared with that model's.
         """
         file = read_index(path)
