@@ -18,6 +18,7 @@ Mask: TypeAlias = NDArray[np.bool_]
 # 2 and 98 % are QGIS's own defaults: an analyst sees the tile as the model does.
 _LOW_PERCENT, _HIGH_PERCENT = 2.0, 98.0
 _SAMPLE_SIDE = 1024
+_MASK_SAMPLE_SIDE = 64
 _WHOLE_READ_PIXELS = 4096 * 4096
 _SAMPLE_WINDOWS, _SAMPLE_WINDOW_SIDE = 8, 256
 
@@ -72,6 +73,7 @@ class BandReader:
         bands: One or three band numbers.
         low: Per band: the value shown as 0; None if values are 0..255 already.
         high: Per band: the value shown as 255.
+        full: The raster itself, if ``dataset`` is one of its overviews.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class BandReader:
         bands: tuple[int, ...],
         low: tuple[float, ...] | None = None,
         high: tuple[float, ...] | None = None,
+        full: rasterio.DatasetReader | None = None,
     ) -> None:
         self.dataset = dataset
         self._bands = bands
@@ -94,6 +97,14 @@ class BandReader:
                 for dtype, ends in zip(self._dtypes, zip(low, high, strict=True), strict=True)
             ]
         self._masked_bands, self._alpha_band = _where_validity_is(dataset, bands)
+        self._mask_dataset = dataset
+        if (
+            full is not None
+            and self._masked_bands
+            and _mask_is_nowhere(dataset, self._masked_bands)
+        ):
+            # A mask written after the overviews has none itself, and GDAL then calls all valid.
+            self._mask_dataset = full
         self._may_be_nan = any(dtype.kind == "f" for dtype in self._dtypes)
 
     @property
@@ -130,8 +141,10 @@ class BandReader:
         values = pieces[0] if self._of_one_type else np.concatenate(pieces)
         valid: Mask | None = None
         if self._masked_bands:
-            masks = self.dataset.read_masks(
-                self._masked_bands, out_shape=(len(self._masked_bands), *shape), **where
+            masks = self._mask_dataset.read_masks(
+                self._masked_bands,
+                out_shape=(len(self._masked_bands), *shape),
+                window=self._in_mask_dataset(window),
             )
             # A pixel is empty where every band is: water may well be 0 in one band.
             valid = (masks > 0).any(axis=0)
@@ -147,6 +160,19 @@ class BandReader:
         if valid is not None and valid.all():
             valid = None
         return values, valid
+
+    def _in_mask_dataset(self, window: Window) -> Window:
+        """Return a window of ``dataset`` in pixels of the raster whose masks are read."""
+        if self._mask_dataset is self.dataset:
+            return window
+        across = self._mask_dataset.width / self.dataset.width
+        down = self._mask_dataset.height / self.dataset.height
+        return Window(
+            window.col_off * across,
+            window.row_off * down,
+            window.width * across,
+            window.height * down,
+        )
 
     def picture(
         self, window: Window, shape: tuple[int, int] | None = None
@@ -288,6 +314,14 @@ def _lookup_table(dtype: np.dtype, low: float, high: float) -> Bytes | None:
         return None
     unsigned = np.arange(2 ** (8 * dtype.itemsize)).astype(f"u{dtype.itemsize}")
     return _stretched(unsigned.view(dtype), low, high)
+
+
+def _mask_is_nowhere(dataset: rasterio.DatasetReader, bands: list[int]) -> bool:
+    """Tell whether the mask of an overview, if it is one for all bands, calls everything valid."""
+    if not any(MaskFlags.per_dataset in dataset.mask_flag_enums[band - 1] for band in bands):
+        return False
+    shape = min(dataset.height, _MASK_SAMPLE_SIDE), min(dataset.width, _MASK_SAMPLE_SIDE)
+    return bool((dataset.read_masks(bands[0], out_shape=shape) > 0).all())
 
 
 def _where_validity_is(

@@ -155,7 +155,7 @@ class TileReader:
                 for level in range(len(self._full.overviews(self._source.bands[0]))):
                     smaller = stack.enter_context(open_dataset(self._source.uri, level))
                     overview = self._level(smaller)
-                    # An internal mask need not have overviews; then the overview lies.
+                    # Overviews of another program's making may not know what is empty.
                     if overview.reader.has_mask == full.reader.has_mask:
                         self._levels.append(overview)
             self._mirrored = self._source.ground.mirrored
@@ -221,9 +221,15 @@ class TileReader:
 
     def _level(self, dataset: rasterio.DatasetReader) -> _Level:
         stretch = self._source.stretch
-        ends = (None, None) if stretch is None else (stretch.low, stretch.high)
+        low, high = (None, None) if stretch is None else (stretch.low, stretch.high)
         return _Level(
-            reader=BandReader(dataset, self._source.bands, *ends),
+            reader=BandReader(
+                dataset,
+                self._source.bands,
+                low,
+                high,
+                None if dataset is self._full else self._full,
+            ),
             shrink_x=self._source.width / dataset.width,
             shrink_y=self._source.height / dataset.height,
         )

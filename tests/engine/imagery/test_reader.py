@@ -184,6 +184,22 @@ def test_batches_number_what_is_valid(tmp_path: Path) -> None:
         next(read_tiles(source, spec, 0, len(grid) + 1))
 
 
+def test_overviews_that_know_nothing_of_the_mask_are_not_used(tmp_path: Path) -> None:
+    values = np.full((3, 512, 512), 90, dtype=np.uint8)
+    path = write_plain(tmp_path / "late.tif", values, overviews=(2, 4))
+    mask = np.full((512, 512), 255, dtype=np.uint8)
+    mask[:, :256] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as late:
+        late.write_mask(mask)  # after the overviews, which therefore have none
+    source = describe_source(str(path))
+    spec = TileSpec((128.0,), pixels=16)
+    grid = TileGrid(source, spec)
+    (batch,) = read_tiles(source, spec, 0, len(grid))
+    assert len(grid) == 16
+    assert len(batch) == 8
+    assert batch.windows[:, 0].min() == pytest.approx(256, abs=1)
+
+
 @pytest.mark.parametrize(
     ("crs", "reach"),
     [("+proj=geos +h=35785831 +lon_0=0 +sweep=y +ellps=WGS84", 5.6e6),
