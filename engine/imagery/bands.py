@@ -254,7 +254,7 @@ def compute_stretch(
         sample = _sample(dataset, bands)
     else:
         with rasterio.open(dataset.name, overview_level=overview) as smaller:
-            sample = _sample(smaller, bands)
+            sample = _sample(smaller, bands, dataset)
     ends = [_ends(sample[:, band]) for band in range(len(bands))]
     return tuple(low for low, _ in ends), tuple(high for _, high in ends)
 
@@ -266,9 +266,13 @@ def _overview_for_sampling(dataset: rasterio.DatasetReader, bands: tuple[int, ..
     return fitting[-1] if fitting else None
 
 
-def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> NDArray[np.generic]:
-    """Return valid values [pixels, bands]."""
-    reader = BandReader(dataset, bands)
+def _sample(
+    dataset: rasterio.DatasetReader,
+    bands: tuple[int, ...],
+    full: rasterio.DatasetReader | None = None,
+) -> NDArray[np.generic]:
+    """Return valid values [pixels, bands] of a raster, or of an overview of the raster ``full``."""
+    reader = BandReader(dataset, bands, full=full)
     width, height = dataset.width, dataset.height
     if width * height <= _WHOLE_READ_PIXELS:
         shrink = max(1.0, max(width, height) / _SAMPLE_SIDE)

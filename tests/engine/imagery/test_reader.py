@@ -185,19 +185,23 @@ def test_batches_number_what_is_valid(tmp_path: Path) -> None:
 
 
 def test_overviews_that_know_nothing_of_the_mask_are_not_used(tmp_path: Path) -> None:
-    values = np.full((3, 512, 512), 90, dtype=np.uint8)
+    # So wide that the stretch, too, is found in an overview.
+    values = np.full((3, 128, 2048), 90, dtype=np.uint16)
+    values[:, :, 1024:] = np.arange(1000, 2024)
     path = write_plain(tmp_path / "late.tif", values, overviews=(2, 4))
-    mask = np.full((512, 512), 255, dtype=np.uint8)
-    mask[:, :256] = 0
+    mask = np.full((128, 2048), 255, dtype=np.uint8)
+    mask[:, :1024] = 0
     with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as late:
         late.write_mask(mask)  # after the overviews, which therefore have none
     source = describe_source(str(path))
+    assert source.stretch is not None
+    assert min(source.stretch.low) > 1000
     spec = TileSpec((128.0,), pixels=16)
     grid = TileGrid(source, spec)
     (batch,) = read_tiles(source, spec, 0, len(grid))
     assert len(grid) == 16
     assert len(batch) == 8
-    assert batch.windows[:, 0].min() == pytest.approx(256, abs=1)
+    assert batch.windows[:, 0].min() == pytest.approx(1024, abs=1)
 
 
 @pytest.mark.parametrize(
