@@ -95,6 +95,7 @@ class NewIndexDialog(QDialog):
         self._describing: Request | None = None
         self._estimating: Request | None = None
         self._has_failed = False
+        self._taken_crs = ""
         self._name_touched = False
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
@@ -147,7 +148,7 @@ class NewIndexDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(250)
         self._soon.timeout.connect(self._ask)
-        self.list.itemChanged.connect(self._on_imagery)
+        self.list.itemChanged.connect(self._on_list)
         self.sizes.changed.connect(self._on_changed)
         client.state_changed.connect(self._on_engine)
         if settings.ground_sizes_m:
@@ -233,7 +234,7 @@ class NewIndexDialog(QDialog):
                 item = self._item(f"{name}/ (folder)" if Path(path).is_dir() else name, path)
                 item.setToolTip(path)
                 self.list.addItem(item)
-        self._on_imagery()
+        self._on_list()
 
     # --- parts of the dialog ---------------------------------------------------------------------
 
@@ -369,6 +370,15 @@ class NewIndexDialog(QDialog):
     def _on_name_edited(self, _text: str) -> None:
         self._name_touched = True
 
+    def _on_list(self, _item: object = None) -> None:
+        """Other imagery: what was taken from a layer may not be true of it."""
+        taken, self._taken_crs = self._taken_crs, ""
+        if taken and taken == crs_text(self.crs.crs()):
+            self.crs.blockSignals(True)
+            self.crs.setCrs(QgsCoordinateReferenceSystem())
+            self.crs.blockSignals(False)
+        self._on_imagery()
+
     def _on_imagery(self, _item: object = None) -> None:
         """Other imagery: suggest a name, look at it, estimate anew."""
         if self._add_to is None and not self._name_touched:
@@ -438,16 +448,24 @@ class NewIndexDialog(QDialog):
             self.build_button.setEnabled(False)
 
     def _take_project_crs(self, failed: Sequence[FailedSource]) -> bool:
-        """Take the coordinate system that the user has given a layer whose file has none."""
+        """Take the coordinate system that the user has given layers whose files have none.
+
+        It is told for all that have none: if they have several, or one is not known, none is taken.
+        """
         if self.crs.crs().isValid():
             return False
         nameless = {entry.source for entry in failed if entry.code == "no-crs"}
-        for item in self._items():
-            crs = str(item.data(_CRS_ROLE) or "")
-            if crs and str(item.data(_PATH_ROLE)) in nameless:
-                self.crs.setCrs(QgsCoordinateReferenceSystem(crs))
-                return True
-        return False
+        told = {
+            str(item.data(_PATH_ROLE)): str(item.data(_CRS_ROLE) or "")
+            for item in self._items()
+            if item.checkState() == Qt.CheckState.Checked
+        }
+        known = {told.get(path, "") for path in nameless}
+        if len(known) != 1 or not all(known):
+            return False
+        self._taken_crs = known.pop()
+        self.crs.setCrs(QgsCoordinateReferenceSystem(self._taken_crs))
+        return True
 
     def _on_described_failed(self, request: Request, error: EngineError) -> None:
         if request is self._describing:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsDataProvider,
     QgsFeature,
     QgsGeometry,
@@ -870,6 +872,50 @@ def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> Non
     assert "is a map service" in street.text()
     assert "Export" in street.toolTip()
     assert dialog.inputs == [str(SCENE)]
+    dialog.reject()
+
+
+def nameless_layer(file: Path, crs: str) -> QgsRasterLayer:
+    """A layer whose file names no coordinate system; the user has told QGIS."""
+    raster = gdal.GetDriverByName("GTiff").Create(str(file), 400, 400, 3)
+    raster.SetGeoTransform((500_000, 1, 0, 5_350_000, 0, -1))
+    for band in (1, 2, 3):
+        raster.GetRasterBand(band).Fill(60 * band)
+    del raster
+    layer = QgsRasterLayer(str(file), file.stem)
+    layer.setCrs(QgsCoordinateReferenceSystem(crs))
+    return layer
+
+
+def test_what_the_user_has_told_qgis_of_a_raster_is_taken_if_it_is_true_of_all(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.wait_for(DockState.EMPTY)
+    desk.project.removeAllMapLayers()
+    desk.project.addMapLayer(nameless_layer(tmp_path / "one.tif", "EPSG:32632"))
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    wait_until(lambda: "tile" in dialog.estimate.text(), 60, "the estimate")
+    assert dialog.options["crs"] == "EPSG:32632"
+    dialog.reject()
+    # One is told for all that have none: of two it would be false for one.
+    desk.project.addMapLayer(nameless_layer(tmp_path / "two.tif", "EPSG:32633"))
+    let_pass(0.1)
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    wait_until(lambda: bool(dialog.problems.text()), 60, "what is left out")
+    assert "crs" not in dialog.options
+    assert dialog.problems.text().count("Left out") == 2
+    (two,) = (item for item in dialog._items() if item.text() == "two")
+    two.setCheckState(Qt.CheckState.Unchecked)
+    wait_until(lambda: dialog.options.get("crs") == "EPSG:32632", 60, "that of the other")
+    two.setCheckState(Qt.CheckState.Checked)
+    assert "crs" not in dialog.options, "it was not chosen, and is not true any more"
+    wait_until(lambda: dialog.problems.text().count("Left out") == 2, 60, "what is left out")
+    # What the user has chosen stays.
+    dialog.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
+    two.setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.options["crs"] == "EPSG:32631"
     dialog.reject()
 
 
