@@ -225,6 +225,10 @@ class SetupPanel(QWidget):
         )
 
     def _work(self) -> None:
+        if self.state is SetupState.LOOKING:
+            # What was looked for is not needed any more.
+            self._look_timer.stop()
+            self.installer.end()
         self.error = None
         self.notes = []
         self.doing.setText("")

@@ -81,6 +81,20 @@ def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk:
     assert not desk.told
 
 
+def test_a_set_up_asked_for_while_it_looks_for_a_python_is_begun(desk: Desk) -> None:
+    """As the options can do at any time."""
+    panel = desk.dock.setup
+    assert panel.state is SetupState.LOOKING
+    wait_until(lambda: panel.installer.is_running, 10, "the look")
+    desk.dock.repair()
+    assert panel.state is SetupState.WORKING
+    wait_until(lambda: panel.bar.value() > 0 or panel.state is not SetupState.WORKING, 30, "a step")
+    assert panel.state is SetupState.WORKING, panel.title.text()
+    assert "Setting up" in panel.installer.log.read_text(encoding="utf-8")
+    panel.installer.cancel()
+    wait_until(lambda: panel.state is SetupState.OFFER, 5, "the end")
+
+
 def test_closed_and_opened_again_it_goes_on_where_it_was(desk: Desk) -> None:
     panel = desk.dock.setup
     wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
