@@ -409,7 +409,9 @@ def test_a_view_across_the_180th_meridian_is_as_narrow_as_it_looks(
 
 def test_polygons_across_the_180th_meridian_stay_whole(project: QgsProject) -> None:
     there = QgsCoordinateTransform(areas.wgs84(), in_crs("EPSG:3832"), project)
-    shape = QgsGeometry.fromWkt("POLYGON Z((178 -18 5, 182 -18 5, 182 -15 5, 178 -15 5, 178 -18 5))")
+    shape = QgsGeometry.fromWkt(
+        "POLYGON Z((178 -18 5, 182 -18 5, 182 -15 5, 178 -15 5, 178 -18 5))"
+    )
     shape.transform(there)
     area = read_all(areas.AreaReader(polygons("Fiji", shape.asWkt(), crs="EPSG:3832"), project))
     box = area.boundingBox()
