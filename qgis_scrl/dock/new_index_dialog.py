@@ -329,7 +329,8 @@ class NewIndexDialog(QDialog):
         if not choice.usable:
             # Said in the line itself: a tooltip of a disabled line is seldom found.
             # The name may hold full stops, too.
-            reason = choice.problem[len(choice.name) :].partition(". ")[0].rstrip(".")
+            begin = len(choice.name)
+            reason = choice.problem[begin:].partition(". ")[0].rstrip(".")
             item.setText(f"{choice.name}{reason}")
             item.setFlags(Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
