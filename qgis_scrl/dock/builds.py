@@ -86,16 +86,10 @@ class IndexBuild(QObject):
         self.index = str(params["index"])
         self.name = name
         self._request: Request | None = None
-        self._over = False
         self.last_progress: ProgressReport | None = None
         verb = "Adding to" if method == "add_to_index" else "Building"
         self.task = _BuildTask(f"{verb} voice index {name}")
         self.task.cancel_wanted.connect(self.cancel)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it has ended, well or not."""
-        return self._over
 
     def start(self) -> None:
         """Begin."""
@@ -125,7 +119,6 @@ class IndexBuild(QObject):
         except MalformedAnswer as error:
             self._end(nonsense(error))
             return
-        self._over = True
         self.task.end(True)
         self.finished.emit(report)
 
@@ -133,6 +126,5 @@ class IndexBuild(QObject):
         self._end(error)
 
     def _end(self, error: EngineError) -> None:
-        self._over = True
         self.task.end(False)
         self.failed.emit(error)

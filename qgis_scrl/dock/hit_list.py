@@ -75,11 +75,6 @@ class HitModel(QAbstractListModel):
         """What is shown, in its order."""
         return tuple(self._rows)
 
-    @property
-    def all_hits(self) -> tuple[Hit, ...]:
-        """What could be shown."""
-        return self._all
-
     def set_hits(self, hits: Sequence[Hit], least: float | None) -> None:
         """Show other hits."""
         self._all = tuple(hits)

@@ -74,11 +74,6 @@ class SpeakButton(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self.show_listening(False)
 
-    @property
-    def is_held(self) -> bool:
-        """Whether it is being held down to talk."""
-        return self._is_held
-
     def show_listening(self, listening: bool, text: str = "") -> None:
         """Look as one that starts, or that stops."""
         self._listening = listening

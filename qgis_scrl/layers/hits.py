@@ -27,7 +27,6 @@ from ..environment import resource_path
 from ..results import Hit, Phrase, SearchResult
 
 STYLE = ("styles", "hits.qml")
-CLASSES = 5
 PROPERTY = "qgis_scrl/"
 # Length and precision 0: without them QGIS writes five decimals, a metre of latitude.
 _FIELDS = (
