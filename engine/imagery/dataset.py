@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
+from rasterio._err import CPLE_BaseError  # what rasterio lets through of GDAL as it is
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import SourceUnreadable
@@ -55,7 +56,7 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
     """
     try:
         yield
-    except (RasterioError, OSError, ValueError) as error:
+    except (RasterioError, CPLE_BaseError, OSError, ValueError) as error:
         path = local_path(uri)
         reason = (path is not None and why_missing(path)) or _reason(error, uri)
         raise SourceUnreadable(path=uri, reason=reason) from error

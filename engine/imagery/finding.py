@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import rasterio
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import NoSources
@@ -180,7 +181,7 @@ def _subdatasets(uri: str) -> list[str]:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             with rasterio.open(uri) as dataset:
                 return [str(name) for name in dataset.subdatasets] or [uri]
-    except RasterioError:
+    except (RasterioError, CPLE_BaseError, ValueError):
         return []
 
 

@@ -95,6 +95,23 @@ def test_names_that_no_disk_takes(tmp_path: Path) -> None:
         load_model(tmp_path / LONG)
 
 
+@LINUX
+def test_a_path_longer_than_gdal_takes(tmp_path: Path) -> None:
+    """Other sources are indexed; GDAL has room for 2,048 letters, Linux for 4,096."""
+    folder = tmp_path.joinpath(*["d" * 200] * 12)
+    folder.mkdir(parents=True)
+    write_scene(tmp_path / "a.tif")
+    (folder / "a.tif").write_bytes((tmp_path / "a.tif").read_bytes())
+    (folder / "b.gpkg").write_bytes(b"")
+    assert find_sources([str(folder)]) == [str(folder / "a.tif")]
+    inputs = [str(tmp_path / "a.tif"), str(folder / "a.tif")]
+    report = build_index(tmp_path / "x.scrl", inputs, PixelStatistics(), SPEC)
+    assert report.tiles
+    ((failed, error),) = report.failed
+    assert failed == str(folder / "a.tif")
+    assert error.code == "source-unreadable"
+
+
 def test_a_tilde_that_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_scene(tmp_path / "~old.tif")
