@@ -7,6 +7,9 @@ import os
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 if __name__ == "__main__":
-    from .cli import main
-
+    try:
+        from .cli import main
+    except KeyboardInterrupt:
+        # Ctrl-C before anything has begun, while modules are loaded.
+        raise SystemExit(130) from None
     main()

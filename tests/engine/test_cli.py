@@ -389,6 +389,25 @@ def test_a_bug_is_kept_in_a_file_also_without_a_home(tmp_path, monkeypatch, home
     assert "ValueError: injected" in log.read_text()
 
 
+def test_ctrl_c_while_modules_are_loaded_leaves_no_traceback():
+    script = """
+import runpy, sys
+
+class Interrupted:
+    def find_spec(self, name, *_others):
+        if name == "engine.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+runpy.run_module("engine", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == ExitCode.CANCELLED
+    assert done.stderr == ""
+
+
 def test_version(run):
     from engine import __version__
 
