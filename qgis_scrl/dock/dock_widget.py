@@ -169,7 +169,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._scroll.setMinimumWidth(width)
 
     def _connect(self) -> None:
-        self.indexes.chosen.connect(self.answers.forget)
+        self.indexes.chosen.connect(self._on_index_chosen)
         self.indexes.changed.connect(self._on_index_changed)
         self.indexes.failed.connect(self._on_index_failed)
         self.indexes.told.connect(self.told)
@@ -293,6 +293,11 @@ class VoiceSearchDock(QgsDockWidget):
             self.asking.listen(False)
 
     # --- what happens in its parts ---------------------------------------------------------------
+
+    def _on_index_chosen(self) -> None:
+        self.answers.forget()
+        if self.state is DockState.SEARCHING:
+            self.cancel()  # It was asked of another one.
 
     def _on_index_changed(self) -> None:
         if self.state not in (*_BUSY, DockState.ERROR):

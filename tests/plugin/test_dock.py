@@ -329,6 +329,22 @@ def test_the_microphone_cannot_be_tested_in_the_middle_of_a_search(
     assert can_be_tested()
 
 
+def test_hits_of_one_index_are_not_shown_under_the_name_of_another(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.scrl"
+    shutil.copytree(demo_index, other)
+    desk.use(demo_index)
+    desk.dock.asking.ask_recording(str(BALL_FIELD))
+    assert desk.dock.state is DockState.SEARCHING
+    desk.dock.index_bar.choose(str(other))
+    assert desk.dock.state is DockState.READY
+    wait_until(lambda: not desk.client.running_requests, 30, "all answers")
+    let_pass(0.2)
+    assert desk.dock.answers.layer is None
+    desk.ask(BALL_FIELD)
+
+
 # --- results ---------------------------------------------------------------------------------------
 
 
