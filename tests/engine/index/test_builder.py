@@ -261,6 +261,30 @@ def test_damaged_block_in_a_source(tmp_path, scenes):
     assert not tiles[broken.name].complete
 
 
+def test_what_was_read_of_a_range_that_failed_is_not_written_with_others(tmp_path, scenes):
+    """The range is read again, and its first tiles would be there twice."""
+    whole = tmp_path / "whole.scrl"
+    broken = write_scene(scenes / "a_20150601.tif", seed=1, compress="deflate")
+    build(whole, scenes, part_tiles=1000)
+    sound = broken.read_bytes(), broken.stat()
+    with rasterio.open(broken) as dataset:
+        offset = int(dataset.get_tag_item("BLOCK_OFFSET_2_2", "TIFF", bidx=1))
+    with broken.open("rb+") as stream:
+        stream.seek(offset)
+        stream.write(b"\xff" * 40)
+    path = tmp_path / "x.scrl"
+    report = build(path, scenes, part_tiles=1000, batch_size=4)
+    assert [Path(uri).name for uri, _ in report.failed] == [broken.name]
+    tiles = {source.name: source.tiles for source in index_info(path).sources}
+    assert tiles["b.tif"] > 0
+    assert tiles[broken.name] == 0
+    broken.write_bytes(sound[0])
+    os.utime(broken, ns=(sound[1].st_atime_ns, sound[1].st_mtime_ns))
+    build(path, scenes, part_tiles=1000)
+    assert verify_index(path).problems == ()
+    assert index_info(path).tiles == index_info(whole).tiles
+
+
 def test_unreadable_source_beside_good_ones(tmp_path, scenes):
     (scenes / "bad.tif").write_bytes(b"this is no raster")
     report = build(tmp_path / "x.scrl", scenes)

@@ -267,6 +267,18 @@ def test_no_two_hits_overlap_more_than_allowed(count, max_overlap, seed):
             assert shared <= max_overlap * min(one.footprint.area, other.footprint.area) + 1e-15
 
 
+def test_hits_that_were_refused_are_made_up_for(index):
+    """However many neighbours show the same place, the next ones come up until there are enough."""
+    opened_index = VoiceIndex.open(index)
+    for tile in range(0, 120, 20):
+        query = opened_index.vector_of_tile(tile)
+        options = SearchOptions(k=1000, max_overlap=0.0)
+        every = [hit.tile_id for hit in opened_index.search(query, options).hits]
+        for k in (1, 5, len(every)):
+            some = opened_index.search(query, dataclasses.replace(options, k=k)).hits
+            assert [hit.tile_id for hit in some] == every[:k]
+
+
 @pytest.fixture(scope="module")
 def large() -> Iterator[tuple[Table, VoiceIndex]]:
     """12,000 tiles in two parts, so that trees pay; clustered, as embeddings are."""
