@@ -267,15 +267,17 @@ def test_no_two_hits_overlap_more_than_allowed(count, max_overlap, seed):
             assert shared <= max_overlap * min(one.footprint.area, other.footprint.area) + 1e-15
 
 
-def test_hits_that_were_refused_are_made_up_for(index):
+def test_hits_that_were_refused_are_made_up_for(tmp_path, encoder):
     """However many neighbours show the same place, the next ones come up until there are enough."""
-    opened_index = VoiceIndex.open(index)
-    for tile in range(0, 120, 20):
-        query = opened_index.vector_of_tile(tile)
-        options = SearchOptions(k=1000, max_overlap=0.0)
-        every = [hit.tile_id for hit in opened_index.search(query, options).hits]
-        for k in (1, 5, len(every)):
-            some = opened_index.search(query, dataclasses.replace(options, k=k)).hits
+    scene = write_scene(tmp_path / "scene.tif", seed=4)
+    path = tmp_path / "x.scrl"
+    build_index(path, [str(scene)], encoder, TileSpec((40.0,), overlap=0.85, pixels=PIXELS))
+    index = VoiceIndex.open(path)
+    for tile in range(0, 300, 60):
+        query = index.vector_of_tile(tile)
+        every = [hit.tile_id for hit in index.search(query, SearchOptions(k=1000)).hits]
+        for k in range(1, len(every) + 1):
+            some = index.search(query, SearchOptions(k=k)).hits
             assert [hit.tile_id for hit in some] == every[:k]
 
 
