@@ -803,6 +803,9 @@ def test_questions_forgotten_in_the_options_are_not_offered_any_more(
     page.forget.click()
     assert not recording.exists()
     assert page.forget.text() == "Deleted"
+    # Now, and not whenever Python collects it: it has no parent, as it has in QGIS.
+    wait_until(lambda: "list_microphones" not in methods(desk.client), 30, "its question")
+    page.deleteLater()
     QTest.mouseClick(desk.dock.speak.again_button, Qt.MouseButton.LeftButton)
     assert desk.dock.speak.recent.count == 0
     assert "no earlier question" in desk.dock.speak.recent.hint.text()

@@ -144,6 +144,7 @@ def test_a_python_chosen_in_the_options_makes_the_panel_go(desk: Desk, engine_py
     page = OptionsPage(desk.client, Settings())
     page.python.setFilePath(str(engine_python))
     page.apply()
+    page.deleteLater()
     # What another window of QGIS has set up is found in the same way.
     desk.dock.hide()
     desk.dock.show()
@@ -159,6 +160,7 @@ def test_a_python_chosen_in_the_options_is_taken_by_the_dock_behind_them(
     page = OptionsPage(desk.client, Settings(), changed=desk.dock.look_again)
     page.python.setFilePath(str(engine_python))
     page.apply()
+    page.deleteLater()
     assert not desk.dock.setup.isVisible()
     wait_until(lambda: desk.client.state == "ready", 80, "the engine")
 
