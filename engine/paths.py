@@ -15,6 +15,8 @@ from pathlib import Path
 
 from .errors import DiskFull, FolderNotWritable
 
+#: What is said of a name that GDAL, QGIS and Annoy cannot take: they take names as text.
+NOT_TEXT = "its name is not valid text (UTF-8)"
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import NotAudio, RecordingTooLong
-from ..paths import reason_of, why_missing, writing
+from ..paths import NOT_TEXT, reason_of, why_missing, writing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -230,7 +230,7 @@ def _announced_frames(header: str, frames: int, channels: int) -> int:
 def _why_undecodable(error: Exception) -> str:
     """Put the decoder's complaint into words that fit into a sentence."""
     if isinstance(error, UnicodeEncodeError):
-        return "its name is not valid text (UTF-8); rename it"
+        return f"{NOT_TEXT}; rename it"
     text = str(getattr(error, "error_string", error)).strip().rstrip(".")
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")
     if any(part in text.lower() for part in unknown):

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
-from rasterio._err import CPLE_BaseError  # what rasterio lets through of GDAL as it is
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import NotGeoreferencedWarning
 
 from ..errors import SourceUnreadable
-from ..paths import why_missing
-from .finding import is_sidecar, local_path
+from ..paths import NOT_TEXT, why_missing
+from .finding import CANNOT_OPEN, is_sidecar, local_path
 
 # GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
 # machine and needlessly much on a large one.
@@ -51,12 +50,11 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
         uri: The source, for the message.
 
     Raises:
-        SourceUnreadable: If the block raised an error of rasterio or of the operating system, or
-            a ValueError, by which rasterio refuses odd names and layouts.
+        SourceUnreadable: If the block raised an error of rasterio or of the operating system.
     """
     try:
         yield
-    except (RasterioError, CPLE_BaseError, OSError, ValueError) as error:
+    except (*CANNOT_OPEN, OSError) as error:
         path = local_path(uri)
         reason = (path is not None and why_missing(path)) or _reason(error, uri)
         raise SourceUnreadable(path=uri, reason=reason) from error
@@ -111,7 +109,7 @@ def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
 def _reason(error: BaseException, uri: str) -> str:
     """Return GDAL's own words in one line, without the path and the final full stop."""
     if isinstance(error, UnicodeEncodeError):
-        return "its name is not valid text (UTF-8); rename it"
+        return f"{NOT_TEXT}; rename it"
     cause = error.__cause__
     text = str(error)
     if cause is not None and ("previous exception" in text or not text):

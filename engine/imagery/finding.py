@@ -17,6 +17,10 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from ..errors import NoSources
 from ..paths import exists, expanded, is_folder
 
+# What rasterio raises: its own, what it lets through of GDAL as it is, and a ValueError, by which it refuses
+# odd names and layouts.
+CANNOT_OPEN = (RasterioError, CPLE_BaseError, ValueError)
+
 # What a folder is searched for: formats of imagery. rasterio's own list also holds formats of
 # elevation grids, vector data and documents, which nobody wants to find in a folder of orthophotos.
 RASTER_SUFFIXES = frozenset(
@@ -181,7 +185,7 @@ def _subdatasets(uri: str) -> list[str]:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             with rasterio.open(uri) as dataset:
                 return [str(name) for name in dataset.subdatasets] or [uri]
-    except (RasterioError, CPLE_BaseError, ValueError):
+    except CANNOT_OPEN:
         return []
 
 

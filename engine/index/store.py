@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..errors import FolderNotWritable, IndexLocked
-from ..paths import writing
+from ..paths import NOT_TEXT, writing
 from .format import (
     PARTS_FOLDER,
     TEMPORARY_SUFFIX,
@@ -41,8 +41,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         str(path).encode()
     except UnicodeEncodeError as error:
-        # GDAL, QGIS and Annoy take names as text.
-        raise FolderNotWritable(path=path, reason="its name is not valid text (UTF-8)") from error
+        raise FolderNotWritable(path=path, reason=NOT_TEXT) from error
     lock = FileLock(path / LOCK_FILE, timeout=0)
     with writing(path):
         try:

@@ -81,10 +81,12 @@ class ModelConfig:
 
         Raises:
             TypeError: A key is unknown or missing, or this is no object.
-            ValueError: A number is out of range.
+            ValueError: A number is out of range, or a later version has written it.
         """
         if not isinstance(values, dict):
             raise TypeError(f"{CONFIG} is no JSON object")
+        if values.get("format", 0) > FORMAT:
+            raise ValueError("it was made by a later version")
         values = dict(values)
         for name in ("scenes", "vocabulary"):
             values[name] = tuple(values.get(name, ()))
@@ -302,10 +304,7 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
         raise ModelMissing(path=folder)
     try:
         text = (folder / CONFIG).read_bytes()
-        document = json.loads(text)
-        if isinstance(document, dict) and document.get("format", 0) > FORMAT:
-            raise ModelDamaged(path=folder, reason="it was made by a later version")
-        config = ModelConfig.from_dict(document)
+        config = ModelConfig.from_dict(json.loads(text))
         checksum = hashlib.sha256((folder / WEIGHTS).read_bytes() + text).hexdigest()[:16]
         network = ScrlNetwork(config)
         state = unpack_weights(load_file(folder / WEIGHTS))
