@@ -53,6 +53,12 @@ def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
+def mine(demo_index: Path, tmp_path: Path) -> Path:
+    """A copy of it, beside which and in which tests may write."""
+    return Path(shutil.copytree(demo_index, tmp_path / "mine.scrl"))
+
+
+@pytest.fixture
 def desk(warm_engine: EngineClient, tmp_path: Path) -> Iterator[Desk]:
     Settings().index_folder = str(tmp_path / "indexes")
     desk = Desk(warm_engine)
@@ -460,11 +466,9 @@ def test_pictures_do_not_pile_up(desk: Desk, demo_index: Path) -> None:
 
 
 def test_keeping_writes_a_geopackage_beside_the_index(
-    desk: Desk, demo_index: Path, tmp_path: Path
+    desk: Desk, mine: Path, tmp_path: Path
 ) -> None:
-    index = tmp_path / "mine.scrl"
-    shutil.copytree(demo_index, index)
-    desk.use(index)
+    desk.use(mine)
     desk.ask(BALL_FIELD)
     layer, total = shown_layer(desk), len(shown_result(desk).hits)
     desk.dock.results.least.setValue(150)
@@ -483,12 +487,8 @@ def test_keeping_writes_a_geopackage_beside_the_index(
     assert desk.project.mapLayer(layer.id()) is not None, "what is kept stays"
 
 
-def test_keeping_two_questions_of_one_name_keeps_both(
-    desk: Desk, demo_index: Path, tmp_path: Path
-) -> None:
-    index = tmp_path / "mine.scrl"
-    shutil.copytree(demo_index, index)
-    desk.use(index)
+def test_keeping_two_questions_of_one_name_keeps_both(desk: Desk, mine: Path) -> None:
+    desk.use(mine)
     kept = []
     for question in (BALL_FIELD, HARBOUR):
         desk.ask(question)
@@ -502,12 +502,8 @@ def test_keeping_two_questions_of_one_name_keeps_both(
         assert [feature["tile_id"] for feature in layer.getFeatures()] == tiles
 
 
-def test_hits_that_are_being_edited_are_not_kept_until_that_is_over(
-    desk: Desk, demo_index: Path, tmp_path: Path
-) -> None:
-    index = tmp_path / "mine.scrl"
-    shutil.copytree(demo_index, index)
-    desk.use(index)
+def test_hits_that_are_being_edited_are_not_kept_until_that_is_over(desk: Desk, mine: Path) -> None:
+    desk.use(mine)
     desk.ask(BALL_FIELD)
     layer = shown_layer(desk)
     desk.dock.results.least.setValue(0)
@@ -536,12 +532,10 @@ def test_after_editing_the_map_hides_what_the_list_hides(asked: Desk) -> None:
 
 
 def test_unloading_while_hits_are_being_kept_does_no_harm(
-    warm_engine: EngineClient, demo_index: Path, tmp_path: Path
+    warm_engine: EngineClient, mine: Path, tmp_path: Path
 ) -> None:
-    index = tmp_path / "mine.scrl"
-    shutil.copytree(demo_index, index)
     desk = Desk(warm_engine)
-    desk.use(index)
+    desk.use(mine)
     desk.ask(BALL_FIELD)
     desk.dock.answers.keep()
     (task,) = desk.dock.answers._keeping.values()
@@ -985,12 +979,10 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
 
 
 def test_footprints_that_qgis_cannot_open_are_written_anew(
-    desk: Desk, demo_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = tmp_path / "mine.scrl"
-    shutil.copytree(demo_index, index)
-    (index / "tiles.vrt").unlink()
-    desk.use(index)
+    (mine / "tiles.vrt").unlink()
+    desk.use(mine)
     profile = tmp_path / "profile"
     profile.write_text("no folder")
     monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -205,6 +206,18 @@ def test_two_listeners_do_not_disturb_each_other() -> None:
     assert other.state == "waiting"
 
 
+def _in_a_process_of_its_own(script: str) -> Any:
+    """Return what a script has printed as JSON."""
+    child = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(child.stdout)
+
+
 def test_torch_keeps_its_threads_and_torchaudio_is_not_needed() -> None:
     script = f"""
 import json, sys
@@ -217,14 +230,7 @@ seconds = check_speech(read_recording({str(QUESTION_FLAC)!r})).seconds
 EndOfSpeech()
 print(json.dumps([torch.get_num_threads(), seconds]))
 """
-    child = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=Path(__file__).parents[3],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    threads, seconds = json.loads(child.stdout)
+    threads, seconds = _in_a_process_of_its_own(script)
     assert threads == 2
     assert seconds > 2
 
@@ -258,14 +264,7 @@ while any(listener.is_alive() for listener in listeners):
 begin()
 print(json.dumps([seen, torch.get_num_threads()]))
 """
-    child = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=Path(__file__).parents[3],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    seen, afterwards = json.loads(child.stdout)
+    seen, afterwards = _in_a_process_of_its_own(script)
     assert len(seen) > 5
     assert set(seen) == {2}
     assert afterwards == 2

@@ -12,6 +12,8 @@ from pyproj import Transformer
 from engine.errors import AreaUnreadable, UsageError
 from engine.index.filters import Area, parse_area, parse_since, parse_until
 
+from .damage import damaged
+
 
 def write_vector(
     path: Path, shapes: list[shapely.Geometry], crs: str | None, kind: str = "Polygon"
@@ -114,10 +116,8 @@ def test_damaged_files_are_no_areas_or_read_as_far_as_they_go(tmp_path, name):
     rng = np.random.default_rng(0)
     outcomes = set()
     for attempt in range(60):
-        damaged = bytearray(whole)
-        for place in rng.integers(0, len(whole), rng.choice([1, 3, 20])):
-            damaged[place] = rng.integers(0, 256)
-        path.write_bytes(damaged[: rng.integers(0, len(whole))] if attempt % 5 == 0 else damaged)
+        content = damaged(whole, rng, [1, 3, 20])
+        path.write_bytes(content[: rng.integers(0, len(whole))] if attempt % 5 == 0 else content)
         try:
             parse_area(str(path))
             outcomes.add("read")

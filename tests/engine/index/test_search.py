@@ -44,6 +44,7 @@ from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
 
+from .damage import damaged
 from .scenes import PIXELS, write_scene
 
 CHECKSUM = "c" * 64
@@ -440,11 +441,9 @@ def test_rows_with_flipped_bits_are_found_or_do_no_harm(index, tmp_path):
     rng = np.random.default_rng(0)
     outcomes = set()
     for _ in range(60):
-        damaged = bytearray(whole)
-        for place in rng.integers(0, len(whole), rng.choice([1, 5, 200])):
-            damaged[place] = rng.integers(0, 256)
-        target.write_bytes(damaged)
-        assert bytes(damaged) == whole or verify_index(index).problems
+        content = damaged(whole, rng, [1, 5, 200])
+        target.write_bytes(content)
+        assert bytes(content) == whole or verify_index(index).problems
         for number, use in enumerate(uses):
             try:
                 use(VoiceIndex.open(index))
