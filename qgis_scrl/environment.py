@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QProcessEnvironment, QStandardPaths
 
 from .errors import EngineError
+from .paths import is_file, is_folder
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -171,10 +172,4 @@ def _path_without_qgis(path: str) -> str:
 
 def can_run(path: Path) -> bool:
     """Say whether a file is a program that this user may start."""
-    # Not Path.is_file: it raises where this user may not look.
-    return os.path.isfile(path) and os.access(path, os.X_OK)  # noqa: PTH113
-
-
-def is_folder(path: Path) -> bool:
-    """Say whether there is such a folder; one that this user may not look at is none."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return is_file(path) and os.access(path, os.X_OK)

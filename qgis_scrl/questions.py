@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from .paths import is_file
 from .settings import Settings
 
 _LIST = "questions.json"
@@ -110,7 +111,7 @@ class QuestionStore:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Those whose sound is still there."""
-        return tuple(q for q in self._known() if os.path.isfile(q.path))  # noqa: PTH113 - any text
+        return tuple(q for q in self._known() if is_file(q.path))
 
     def new_recording(self) -> Path:
         """Return the path of a sound file to be recorded; its folder exists.

@@ -227,8 +227,8 @@ class AskFlow(QObject):
             elif chosen.area == "layer":
                 if chosen.layer is None:
                     raise areas.NoArea(
-                        "There is no polygon layer in this project. Add one, or search the whole "
-                        "index."
+                        "There is no polygon layer in this project.",
+                        "Add one, or search the whole index.",
                     )
                 self._begin_area(question, chosen.layer, selected_only=False)
             else:
@@ -263,11 +263,9 @@ class AskFlow(QObject):
         self._area = None
 
     def _fail_area(self, error: areas.NoArea, question: _Asked) -> None:
-        # Two sentences; a layer's name in the first may hold full stops, too.
-        sentence, _, step = str(error).rpartition(". ")
         self.state_wanted.emit(
             DockState.ERROR,
-            Saying(f"{sentence.rstrip('.')}.", step, "Try again"),
+            Saying(error.sentence, error.next_step, "Try again"),
             lambda: self._search(question),
         )
 

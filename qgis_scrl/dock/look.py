@@ -191,13 +191,18 @@ def tool_button(text: str, icon: str, tip: str = "", name: str = "") -> QToolBut
     """
     made = QToolButton()
     made.setText(text)
-    made.setProperty(_ICON, icon)
+    wear(made, icon)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setToolTip(tip)
     made.setAccessibleName(name or text)
     return made
+
+
+def wear(worn: QAbstractButton, icon: str) -> None:
+    """Choose the icon that :func:`dress` puts on a button."""
+    worn.setProperty(_ICON, icon)
 
 
 def dress(*buttons: QAbstractButton) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -39,6 +38,7 @@ from ..compat import crs_text
 from ..engine_client import EngineClient, Request
 from ..errors import EngineError
 from ..layers.rasters import RasterChoice, raster_choices
+from ..paths import exists
 from ..results import (
     BuildEstimate,
     DescribedSource,
@@ -220,8 +220,7 @@ class NewIndexDialog(QDialog):
             return "Choose the folder that the index is put into."
         if len(self.folder.name.encode()) > _LONGEST_NAME:
             return "The name is too long. Shorten it."
-        # Not Path.exists: it raises where this user may not look.
-        if os.path.exists(self.folder):  # noqa: PTH110
+        if exists(self.folder):
             return f"{self.folder.name} exists there already. Choose another name."
         return ""
 
@@ -328,10 +327,7 @@ class NewIndexDialog(QDialog):
         item.setToolTip(choice.problem or choice.path)
         if not choice.usable:
             # Said in the line itself: a tooltip of a disabled line is seldom found.
-            # The name may hold full stops, too.
-            begin = len(choice.name)
-            reason = choice.problem[begin:].partition(". ")[0].rstrip(".")
-            item.setText(f"{choice.name}{reason}")
+            item.setText(f"{choice.name} {choice.reason}")
             item.setFlags(Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.problem)

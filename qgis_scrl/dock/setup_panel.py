@@ -18,11 +18,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..environment import find_python, is_folder, managed_environment, python_of
+from ..environment import find_python, managed_environment, python_of
 from ..errors import EngineError
 from ..installation import failures, locks, pythons
 from ..installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
 from ..installation.record import EnvironmentState, read_stamp
+from ..paths import is_folder
 from ..settings import Settings
 from . import look
 from .choosers import choose_file, choose_folder

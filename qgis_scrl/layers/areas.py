@@ -31,11 +31,24 @@ _DIGITS = 8
 MOST_CORNERS = 20_000
 
 
-_BEYOND = "The area reaches beyond where its coordinate system is valid. Zoom in, or search the whole index."
+_BEYOND = (
+    "The area reaches beyond where its coordinate system is valid.",
+    "Zoom in, or search the whole index.",
+)
 
 
 class NoArea(Exception):
-    """There is no such area; the text says why and what to do."""
+    """There is no such area.
+
+    Args:
+        sentence: Why.
+        next_step: What to do.
+    """
+
+    def __init__(self, sentence: str, next_step: str) -> None:
+        super().__init__(f"{sentence} {next_step}")
+        self.sentence = sentence
+        self.next_step = next_step
 
 
 def wgs84() -> QgsCoordinateReferenceSystem:
@@ -58,9 +71,9 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
     polygon = QgsGeometry.fromPolygonXY([corners])
     crs = view.destinationCrs()
     if not crs.isValid():
-        raise NoArea("The project has no coordinate system. Set one, or search the whole index.")
+        raise NoArea("The project has no coordinate system.", "Set one, or search the whole index.")
     if polygon.isEmpty() or not math.isfinite(polygon.area()) or polygon.area() <= 0:
-        raise NoArea("The map shows nothing yet. Zoom to a layer, or search the whole index.")
+        raise NoArea("The map shows nothing yet.", "Zoom to a layer, or search the whole index.")
     if crs.isGeographic():
         # Zoomed far out, the view is larger than the globe; else it may lie across the 180th meridian.
         most = 180 if polygon.boundingBox().width() > 360 else 540
@@ -90,10 +103,10 @@ def selected_features(project: QgsProject, active: Any) -> QgsVectorLayer:
     if others:
         names = " and ".join(layer.name() for layer in others[:2])
         raise NoArea(
-            f"Polygons are selected in several layers ({names}). Click the layer that you mean in "
-            "the layer panel."
+            f"Polygons are selected in several layers ({names}).",
+            "Click the layer that you mean in the layer panel.",
         )
-    raise NoArea("No polygon is selected. Select one or more on the map, or search elsewhere.")
+    raise NoArea("No polygon is selected.", "Select one or more on the map, or search elsewhere.")
 
 
 class AreaReader:
@@ -113,10 +126,11 @@ class AreaReader:
     ) -> None:
         self.name = layer.name()
         if not layer.isValid() or not is_polygon_layer(layer):
-            raise NoArea(f"{self.name} holds no polygons. Choose a polygon layer.")
+            raise NoArea(f"{self.name} holds no polygons.", "Choose a polygon layer.")
         if not layer.crs().isValid():
             raise NoArea(
-                f"{self.name} has no coordinate system. Set it: right-click the layer, Layer CRS."
+                f"{self.name} has no coordinate system.",
+                "Set it: right-click the layer, Layer CRS.",
             )
         self._crs = layer.crs()
         self._project = project
@@ -151,7 +165,7 @@ class AreaReader:
             NoArea: Nothing.
         """
         if not self._polygons:
-            raise NoArea(f"{self.name} holds no polygon. Draw one, or search elsewhere.")
+            raise NoArea(f"{self.name} holds no polygon.", "Draw one, or search elsewhere.")
         return _as_geojson(self._polygons, thin=self._corners > MOST_CORNERS)
 
 
@@ -182,7 +196,7 @@ def _projected(
         back = QgsGeometry(projected)
         back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
-        raise NoArea(_BEYOND) from error
+        raise NoArea(*_BEYOND) from error
     # Some projections return nonsense instead of failing, but not the same way back.
     again = back.boundingBox()
     there = all(
@@ -195,7 +209,7 @@ def _projected(
         )
     )
     if not there or projected.isEmpty() or not projected.boundingBox().isFinite():
-        raise NoArea(_BEYOND)
+        raise NoArea(*_BEYOND)
     return unwrapped(projected)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from qgis.PyQt.QtCore import QDate, Qt
 
 from ..compat import POLYGON_GEOMETRY
 from ..environment import resource_path
+from ..paths import exists
 from ..results import Hit, Phrase, SearchResult
 
 STYLE = ("styles", "hits.qml")
@@ -156,7 +156,7 @@ def _set_filter(layer: QgsVectorLayer, wanted: str) -> None:
     if layer.providerType() == "ogr":
         path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
         # QGIS opens the file anew for it, and crashes if it is gone.
-        if not path or not os.path.exists(path):  # noqa: PTH110
+        if not path or not exists(path):
             return
     layer.setSubsetString(wanted)
 

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..compat import crs_text
 from ..layers.rasters import is_raster, raster_choice
+from ..paths import exists
 from .algorithm import EngineAlgorithm, tr
 from .numbers import BadNumbers, whole_numbers
 
@@ -154,7 +155,7 @@ def _input(value: Any, context: QgsProcessingContext) -> str:
     layer, file = value if isinstance(value, QgsMapLayer) else None, ""
     if layer is None:
         text = str(value)
-        if os.path.exists(text):  # noqa: PTH110 - may be no path at all
+        if exists(text):
             file = os.path.abspath(text)  # noqa: PTH100 - links stay links
         hint = QgsProcessingUtils.LayerHint.Raster
         layer = QgsProcessingUtils.mapLayerFromString(text, context, True, hint)
