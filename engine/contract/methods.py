@@ -1,0 +1,413 @@
+"""Every method of the engine: its parameters, its result, how it can fail, how long it may be silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, Optional, TypeVar, Union
+
+from .audio import Microphone, MicrophoneTest, RecordingInfo
+from .codec import AbsolutePath
+from .engine import Diagnostics, Handshake
+from .indexes import (
+    NO_OPTIONS,
+    BuildEstimate,
+    BuildReport,
+    CompactReport,
+    IndexInfo,
+    RemoveReport,
+    SourceFailure,
+    SourceInfo,
+    SourceOptions,
+    Thumbnail,
+    VerifyReport,
+    WrittenFile,
+)
+from .notices import Notice
+from .queries import Query
+from .tiles import Hit
+
+#: Version of the protocol: plugin and engine must speak the same.
+PROTOCOL = 2
+
+Params = TypeVar("Params")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """No parameters, or no result."""
+
+
+@dataclass(frozen=True)
+class InitializeParams:
+    """Who asks.
+
+    Attributes:
+        protocol: The version that the plugin speaks.
+        client: The program, for the log.
+    """
+
+    protocol: int
+    client: str = ""
+
+
+@dataclass(frozen=True)
+class WarmUpResult:
+    """How long it took until the first question could be answered."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class DescribeSourcesParams:
+    """Which rasters: files, folders, patterns, addresses; and what the user says of them."""
+
+    inputs: tuple[str, ...]
+    options: SourceOptions = NO_OPTIONS
+
+
+@dataclass(frozen=True)
+class DescribeSourcesResult:
+    """The rasters that can be read, and those that cannot."""
+
+    sources: tuple[SourceInfo, ...]
+    failed: tuple[SourceFailure, ...]
+
+
+@dataclass(frozen=True)
+class EstimateBuildParams:
+    """A build before it begins.
+
+    Attributes:
+        inputs: Files, folders, patterns, addresses.
+        ground_sizes_m: Sides of the tiles in metres.
+        overlap: Share of the side that neighbours have in common.
+        options: What the user says of the rasters.
+    """
+
+    inputs: tuple[str, ...]
+    ground_sizes_m: tuple[float, ...]
+    overlap: float = 0.0
+    options: SourceOptions = NO_OPTIONS
+
+
+@dataclass(frozen=True)
+class BuildIndexParams:
+    """A build; the same one again goes on where it was interrupted.
+
+    Attributes:
+        index: Folder of the voice index.
+        inputs: Files, folders, patterns, addresses.
+        ground_sizes_m: Sides of the tiles in metres; empty: one that suits the first raster.
+        overlap: Share of the side that neighbours have in common.
+        options: What the user says of the rasters.
+    """
+
+    index: AbsolutePath
+    inputs: tuple[str, ...]
+    ground_sizes_m: tuple[float, ...] = ()
+    overlap: float = 0.0
+    options: SourceOptions = NO_OPTIONS
+
+
+@dataclass(frozen=True)
+class AddToIndexParams:
+    """More rasters for an index."""
+
+    index: AbsolutePath
+    inputs: tuple[str, ...]
+    options: SourceOptions = NO_OPTIONS
+
+
+@dataclass(frozen=True)
+class IndexParams:
+    """A voice index."""
+
+    index: AbsolutePath
+
+
+@dataclass(frozen=True)
+class VerifyIndexParams:
+    """A voice index, and whether what is damaged in it is to be dropped or rewritten."""
+
+    index: AbsolutePath
+    repair: bool = False
+
+
+@dataclass(frozen=True)
+class RemoveSourceParams:
+    """A raster of a voice index: its path, or its file name."""
+
+    index: AbsolutePath
+    source: str
+
+
+@dataclass(frozen=True)
+class ListMicrophonesResult:
+    """The input devices."""
+
+    microphones: tuple[Microphone, ...]
+
+
+@dataclass(frozen=True)
+class RecordParams:
+    """A recording to be made.
+
+    Attributes:
+        save: The WAV file to write.
+        device: Number or part of the name of a microphone; None: the system's default.
+        hold: Whether it goes on until ``$/stopRecording``, not until silence.
+    """
+
+    save: AbsolutePath
+    device: Optional[Union[int, str]] = None
+    hold: bool = False
+
+
+@dataclass(frozen=True)
+class TestMicrophoneParams:
+    """How long which microphone is listened to."""
+
+    device: Optional[Union[int, str]] = None
+    seconds: float = 3.0
+
+
+# Not a test: its name begins as those of pytest do.
+TestMicrophoneParams.__test__ = False  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class ReadRecordingParams:
+    """A sound file that is to be a question."""
+
+    path: AbsolutePath
+
+
+@dataclass(frozen=True)
+class SearchParams:
+    """A question to a voice index.
+
+    Attributes:
+        index: Folder of the voice index.
+        query: The question.
+        out: Also write the hits to this file: ``.gpkg``, ``.geojson`` or ``.csv``.
+    """
+
+    index: AbsolutePath
+    query: Query
+    out: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of the bundled vocabulary near to what was heard, with its cosine similarity."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Timings:
+    """How long the steps of a search took, in milliseconds."""
+
+    read: float = 0.0
+    speech_check: float = 0.0
+    features: float = 0.0
+    encoder: float = 0.0
+    search: float = 0.0
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The answer to a question.
+
+    Attributes:
+        hits: Best first.
+        searched: Tiles that passed the filters.
+        method: "annoy" if trees proposed candidates (scored exactly afterwards), else "exact".
+        notes: What the user should know.
+        understood: Phrases nearest to what was heard; empty if nothing was spoken.
+        default_min_score: Below it a hit is more likely wrong than right; 0: the scores of the model are
+            not calibrated.
+        timings_ms: How long its steps took.
+    """
+
+    hits: tuple[Hit, ...]
+    searched: int
+    method: str
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+    default_min_score: Optional[float] = None
+    timings_ms: Timings = Timings()
+
+
+@dataclass(frozen=True)
+class ThumbnailsParams:
+    """Tiles that are to be written as pictures.
+
+    Attributes:
+        index: Folder of the voice index.
+        tile_ids: Which tiles; one whose raster is gone is left out of the result.
+        folder: Where the PNG files go.
+        pixels: Their side.
+    """
+
+    index: AbsolutePath
+    tile_ids: tuple[int, ...]
+    folder: AbsolutePath
+    pixels: int = 96
+
+
+@dataclass(frozen=True)
+class ThumbnailsResult:
+    """The pictures that were written."""
+
+    thumbnails: tuple[Thumbnail, ...]
+
+
+@dataclass(frozen=True)
+class WriteFootprintsParams:
+    """A voice index whose footprints are to be written into a GeoPackage."""
+
+    index: AbsolutePath
+    out: AbsolutePath
+
+
+@dataclass(frozen=True)
+class Method(Generic[Params, Result]):
+    """A method of the engine.
+
+    Attributes:
+        name: Its name in requests.
+        params: Type of its parameters.
+        result: Type of its result.
+        does: One sentence, for ``docs/protocol.md``.
+        failures: Codes of :data:`~.notices.FAILURES` that it may fail with, beside ``cancelled`` and ``bug``.
+        timeout_s: Longest time without a sign of life (answer, progress, level).
+        may_be_resent: Whether it goes on where it was when the engine comes back after a crash: the same
+            request is sent again.
+    """
+
+    name: str
+    params: type[Params]
+    result: type[Result]
+    does: str
+    failures: tuple[str, ...] = ()
+    timeout_s: float = 60.0
+    may_be_resent: bool = False
+
+
+_OPEN = (
+    "index-missing",
+    "index-unreadable",
+    "index-format-too-new",
+    "index-damaged",
+    "index-file-damaged",
+)
+_MODEL = ("model-missing", "model-damaged", "missing-dependency", "coordinate-systems-missing")
+_WRITE = ("folder-not-writable", "disk-full")
+_CHANGE = (*_OPEN, *_WRITE, "index-locked", "index-busy")
+_SOURCES = (
+    "no-sources", "source-unreadable", "no-crs", "wrong-crs", "no-geotransform", "bad-bands", "source-too-small",
+    "source-too-coarse",
+)  # fmt: skip
+_SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
+
+INITIALIZE = Method(
+    "initialize", InitializeParams, Handshake,
+    "Says who the engine is; answers at once, without loading torch.", ("protocol-mismatch",),
+)  # fmt: skip
+WARM_UP = Method(
+    "warm_up", Nothing, WarmUpResult,
+    "Loads the model and answers a test question with it.", _MODEL, 180.0,
+)  # fmt: skip
+SHUTDOWN = Method("shutdown", Nothing, Nothing, "Ends the worker.")
+DESCRIBE_SOURCES = Method(
+    "describe_sources", DescribeSourcesParams, DescribeSourcesResult,
+    "Looks at rasters before they are indexed.", ("usage", *_SOURCES, *_MODEL), 300.0,
+)  # fmt: skip
+ESTIMATE_BUILD = Method(
+    "estimate_build", EstimateBuildParams, BuildEstimate,
+    "Says how many tiles a build will have, and about how long it takes.",
+    ("usage", *_SOURCES, *_MODEL), 300.0,
+)  # fmt: skip
+BUILD_INDEX = Method(
+    "build_index", BuildIndexParams, BuildReport,
+    "Builds a voice index; goes on where an interrupted build of the same stopped. An index of many parts is "
+    "compacted at the end.",
+    ("usage", "index-exists", "index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+)  # fmt: skip
+ADD_TO_INDEX = Method(
+    "add_to_index", AddToIndexParams, BuildReport,
+    "Adds rasters to a voice index; what it holds unchanged is not read again.",
+    ("usage", "index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+)  # fmt: skip
+RESUME_BUILD = Method(
+    "resume_build", IndexParams, BuildReport,
+    "Goes on with what an interrupted build or add has left, with the index's own rasters.",
+    ("index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+)  # fmt: skip
+INDEX_INFO = Method(
+    "index_info", IndexParams, IndexInfo, "Says what a voice index holds.", (*_OPEN, "coordinate-systems-missing"),
+)  # fmt: skip
+VERIFY_INDEX = Method(
+    "verify_index", VerifyIndexParams, VerifyReport,
+    "Compares a voice index with its checksums.", _CHANGE, 300.0,
+)  # fmt: skip
+COMPACT_INDEX = Method(
+    "compact_index", IndexParams, CompactReport, "Merges small parts.", _CHANGE, 600.0,
+)  # fmt: skip
+REMOVE_SOURCE = Method(
+    "remove_source", RemoveSourceParams, RemoveReport,
+    "Takes a raster out of a voice index; the raster itself stays.",
+    ("usage", "unknown-source", *_CHANGE), 600.0,
+)  # fmt: skip
+LIST_MICROPHONES = Method(
+    "list_microphones", Nothing, ListMicrophonesResult,
+    "Lists the microphones; while one is recording, those of the last time.",
+    ("no-microphone", "missing-dependency"),
+)  # fmt: skip
+RECORD = Method(
+    "record", RecordParams, RecordingInfo,
+    "Records one spoken question into a WAV file, until silence or ``$/stopRecording``.",
+    ("no-microphone", "microphone-busy", "missing-dependency", *_SOUND, *_WRITE),
+)  # fmt: skip
+TEST_MICROPHONE = Method(
+    "test_microphone", TestMicrophoneParams, MicrophoneTest,
+    "Listens for some seconds and says how the microphone is heard.",
+    ("no-microphone", "microphone-busy", "missing-dependency"),
+)  # fmt: skip
+READ_RECORDING = Method(
+    "read_recording", ReadRecordingParams, RecordingInfo,
+    "Checks that a sound file is a question.", (*_SOUND, "missing-dependency"),
+)  # fmt: skip
+SEARCH = Method(
+    "search", SearchParams, SearchResult,
+    "Finds the tiles nearest to a question.",
+    (
+        "usage", "no-query", "parts-cancel-out", *_SOUND, "not-an-image", "unknown-tile", "no-tile-there",
+        "area-outside", "area-unreadable", "nothing-matches-filter", "unknown-source", "index-empty",
+        "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
+    ),
+    120.0,
+)  # fmt: skip
+THUMBNAILS = Method(
+    "thumbnails", ThumbnailsParams, ThumbnailsResult,
+    "Writes tiles as small pictures.", ("index-of-another-model", *_OPEN, *_WRITE, *_MODEL),
+)  # fmt: skip
+WRITE_FOOTPRINTS = Method(
+    "write_footprints", WriteFootprintsParams, WrittenFile,
+    "Writes the footprints of all tiles into a GeoPackage.", ("usage", *_OPEN, *_WRITE), 300.0,
+)  # fmt: skip
+DIAGNOSTICS = Method(
+    "diagnostics", Nothing, Diagnostics, "Makes the page for a bug report.", (), 180.0,
+)  # fmt: skip
+
+METHODS: dict[str, Method[Any, Any]] = {
+    method.name: method
+    for method in (
+        INITIALIZE, WARM_UP, SHUTDOWN, DESCRIBE_SOURCES, ESTIMATE_BUILD, BUILD_INDEX, ADD_TO_INDEX, RESUME_BUILD,
+        INDEX_INFO, VERIFY_INDEX, COMPACT_INDEX, REMOVE_SOURCE, LIST_MICROPHONES, RECORD, TEST_MICROPHONE,
+        READ_RECORDING, SEARCH, THUMBNAILS, WRITE_FOOTPRINTS, DIAGNOSTICS,
+    )
+}  # fmt: skip

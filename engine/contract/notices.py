@@ -1,0 +1,146 @@
+"""What is said in words, as a code with values: each side has its own table of texts.
+
+The engine's table (:mod:`engine.errors`, :mod:`engine.texts`) is English, for the terminal and the logs;
+the plugin's (``qgis_scrl/texts``) is translated, and its advice names buttons instead of options.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Optional
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A failure, or something that the user should know.
+
+    Attributes:
+        code: Names the sentence; never changes once released.
+        values: What the sentence names; text, numbers, or lists of them.
+    """
+
+    code: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+#: Every failure that a user can meet, with the values that its sentence may name.
+FAILURES: dict[str, tuple[str, ...]] = {
+    "usage": ("problem", "advice"),
+    # The question.
+    "silent-recording": ("peak_dbfs",),
+    "no-speech": ("seconds",),
+    "recording-too-long": ("seconds", "limit"),
+    "not-audio": ("path", "reason"),
+    "not-an-image": ("path", "reason"),
+    "no-query": (),
+    "parts-cancel-out": (),
+    "unknown-tile": ("tile_id", "index"),
+    "area-outside": ("index", "bounds"),
+    "area-unreadable": ("path", "reason"),
+    "nothing-matches-filter": ("filters",),
+    "no-tile-there": ("index", "lon", "lat"),
+    # Imagery.
+    "no-sources": ("inputs",),
+    "source-unreadable": ("path", "reason"),
+    "no-crs": ("path",),
+    "wrong-crs": ("path",),
+    "no-geotransform": ("path",),
+    "bad-bands": ("path", "count", "bands"),
+    "source-too-small": ("path", "width_m", "height_m", "ground_size_m"),
+    "source-too-coarse": ("path", "pixel_m", "ground_size_m", "pixels", "advised_m"),
+    # The voice index.
+    "index-missing": ("path",),
+    "index-exists": ("path", "difference"),
+    "index-empty": ("path",),
+    "index-of-another-model": ("path", "index_model", "loaded_model"),
+    "index-damaged": ("path", "reason", "index"),
+    "index-file-damaged": ("path", "reason", "index"),
+    "index-unreadable": ("path", "reason"),
+    "index-format-too-new": ("path", "found", "known"),
+    "index-locked": ("path", "pid"),
+    "index-busy": ("path",),
+    "unknown-source": ("source", "index"),
+    # The computer.
+    "folder-not-writable": ("path", "reason"),
+    "disk-full": ("path",),
+    "no-microphone": ("reason",),
+    "microphone-busy": (),
+    "model-missing": ("path",),
+    "model-damaged": ("path", "reason"),
+    "missing-dependency": ("name", "advice"),
+    "coordinate-systems-missing": (),
+    # The protocol.
+    "protocol-mismatch": ("known", "asked"),
+    "cancelled": (),
+    "bad-request": ("problem",),
+    "bug": ("what", "log"),
+}
+
+#: What an answer says beside its result, and a long request in passing.
+NOTES: dict[str, tuple[str, ...]] = {
+    "annoy-missing": (),
+    "trees-unusable": ("part", "reason", "index"),
+    "undated-left-out": ("tiles",),
+    "source-reindexed": ("source",),
+    "engine-restarted": (),
+}
+
+#: What a microphone test says.
+VERDICTS: dict[str, tuple[str, ...]] = {
+    "microphone-silent": (),
+    "microphone-distorts": (),
+    "microphone-quiet": (),
+    "microphone-no-speech": (),
+    "microphone-good": (),
+}
+
+
+class Stage(str, Enum):
+    """What long work is doing."""
+
+    LOADING_MODEL = "loading-model"
+    CHECKING_INSTALLATION = "checking-installation"
+    READING_SOURCES = "reading-sources"
+    EMBEDDING_TILES = "embedding-tiles"
+    MERGING_PARTS = "merging-parts"
+    VERIFYING_PARTS = "verifying-parts"
+    WRITING_FOOTPRINTS = "writing-footprints"
+    OTHER = "other"
+
+
+class Unit(str, Enum):
+    """What long work counts."""
+
+    TILE = "tile"
+    SOURCE = "source"
+    PART = "part"
+    CHECK = "check"
+    MODEL = "model"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class ProgressReport:
+    """How far a request is.
+
+    Attributes:
+        stage: What is being done.
+        unit: What is counted.
+        done: How many are done.
+        total: Of how many; 0 if unknown.
+        rate: How many a second; None if unknown.
+        seconds_left: Time left; None if unknown.
+    """
+
+    stage: Stage
+    unit: Unit
+    done: int
+    total: int
+    rate: Optional[float] = None
+    seconds_left: Optional[float] = None
+
+    @property
+    def percent(self) -> float:
+        """Share that is done, 0 to 100; 0 if the total is unknown."""
+        return min(100.0, 100.0 * self.done / self.total) if self.total > 0 else 0.0

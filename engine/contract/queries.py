@@ -1,0 +1,114 @@
+"""A question as data: asked, stored with a layer or in the history, asked again, sent to somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, Optional, Union
+
+from .codec import AbsolutePath, GeoJson
+
+
+@dataclass(frozen=True)
+class AudioPart:
+    """A recorded sentence: what it says is looked for.
+
+    Attributes:
+        path: WAV, FLAC, OGG or MP3.
+        weight: How much it counts beside the other parts; negative: unlike this.
+    """
+
+    path: AbsolutePath
+    weight: float = 1.0
+    kind: Literal["audio"] = "audio"
+
+
+@dataclass(frozen=True)
+class TilePart:
+    """A tile of a voice index: its like is looked for.
+
+    Attributes:
+        tile_id: The tile.
+        index: The voice index that holds it; None: the one that is searched.
+        weight: As for :class:`AudioPart`.
+    """
+
+    tile_id: int
+    index: Optional[AbsolutePath] = None
+    weight: float = 1.0
+    kind: Literal["tile"] = "tile"
+
+
+@dataclass(frozen=True)
+class PlacePart:
+    """A place on the map, covered by the index that is searched: its like is looked for.
+
+    Attributes:
+        geometry: A point (the smallest tile there) or a polygon (the mean of the tiles that lie mostly
+            inside), EPSG:4326.
+        weight: As for :class:`AudioPart`.
+    """
+
+    geometry: GeoJson
+    weight: float = 1.0
+    kind: Literal["place"] = "place"
+
+
+@dataclass(frozen=True)
+class ImagePart:
+    """A picture, which need not be georeferenced: its like is looked for.
+
+    Attributes:
+        path: Any raster or picture file that GDAL reads.
+        weight: As for :class:`AudioPart`.
+    """
+
+    path: AbsolutePath
+    weight: float = 1.0
+    kind: Literal["image"] = "image"
+
+
+QueryPart = Union[AudioPart, TilePart, PlacePart, ImagePart]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Conditions that a hit must meet, all of them.
+
+    Attributes:
+        area: It touches this area: a GeoJSON polygon, or the path of a vector file.
+        since: Acquired then or later: ``2015``, ``2015-06`` or ``2015-06-30``.
+        until: Or earlier.
+        sources: Its raster has one of these names or paths; ``*`` and ``?`` stand for any characters.
+        ground_sizes_m: The side of its tile is one of these.
+    """
+
+    area: Optional[Union[GeoJson, str]] = None
+    since: Optional[str] = None
+    until: Optional[str] = None
+    sources: tuple[str, ...] = ()
+    ground_sizes_m: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question to a voice index.
+
+    Attributes:
+        parts: What is looked for: a weighted sum of one or more parts.
+        filters: Where and when.
+        k: Most hits wanted.
+        min_score: Hits have at least this score; None: no threshold.
+        suppress_overlap: Of hits that show the same place only the best stays.
+        exact: Compare with every tile, without Annoy.
+    """
+
+    parts: tuple[QueryPart, ...]
+    filters: Filters = Filters()
+    k: int = 20
+    min_score: Optional[float] = None
+    suppress_overlap: bool = True
+    exact: bool = False
+
+    def with_part(self, part: QueryPart) -> Query:
+        """Return the same question with one more part."""
+        return replace(self, parts=(*self.parts, part))

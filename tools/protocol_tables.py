@@ -1,0 +1,102 @@
+"""The tables of ``docs/protocol.md``, made from ``engine/contract``: ``python -m tools.protocol_tables``."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import typing
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union
+
+from engine.contract import audio, engine, indexes, messages, methods, notices, queries, tiles
+from engine.contract.codec import GeoJson
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "protocol.md"
+_BEGIN, _END = "<!-- made from engine/contract: {} -->", "<!-- end -->"
+
+
+def tables() -> dict[str, str]:
+    """Return the generated parts of the page under their names."""
+    return {"methods": _methods(), "types": _types(), "codes": _codes()}
+
+
+def with_tables(page: str) -> str:
+    """Return the page with its generated parts made anew."""
+    for name, table in tables().items():
+        begin = _BEGIN.format(name)
+        before, _, rest = page.partition(begin)
+        page = f"{before}{begin}\n{table}\n{_END}{rest.partition(_END)[2]}"
+    return page
+
+
+def _methods() -> str:
+    lines = [
+        "| method | params | result | does | silent at most | sent again |",
+        "|---|---|---|---|---|---|",
+    ]
+    for method in methods.METHODS.values():
+        again = "yes" if method.may_be_resent else ""
+        does = method.does.replace("``", "`")
+        lines.append(
+            f"| `{method.name}` | {_link(method.params)} | {_link(method.result)} | {does} "
+            f"| {method.timeout_s:g} s | {again} |"
+        )
+    return "\n".join(lines)
+
+
+def _types() -> str:
+    found: list[Any] = []
+    for module in (methods, queries, tiles, indexes, audio, engine, notices, messages):
+        own = (kind for kind in vars(module).values() if isinstance(kind, type))
+        found += [k for k in own if k.__module__ == module.__name__ and dataclasses.is_dataclass(k)]
+    hidden = {methods.Method, methods.Nothing, tiles.Attribute, messages.Request, messages.Response}
+    lines = ["| type | fields |", "|---|---|"]
+    for kind in found:
+        if kind not in hidden:
+            hints = typing.get_type_hints(kind, include_extras=True)
+            fields = ", ".join(
+                _field(field, hints[field.name]) for field in dataclasses.fields(kind)
+            )
+            lines.append(f"| `{kind.__name__}` | {fields} |")
+    return "\n".join(lines)
+
+
+def _codes() -> str:
+    lines = ["| code | values | methods |", "|---|---|---|"]
+    for code, values in notices.FAILURES.items():
+        used = [m.name for m in methods.METHODS.values() if code in m.failures]
+        lines.append(f"| `{code}` | {', '.join(values)} | {', '.join(used)} |")
+    return "\n".join(lines)
+
+
+def _link(kind: Any) -> str:
+    return "" if kind is methods.Nothing else f"`{kind.__name__}`"
+
+
+def _field(field: dataclasses.Field[Any], hint: Any) -> str:
+    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    return f"`{field.name}`{'' if required else '?'}: {_type(hint)}"
+
+
+def _type(hint: Any) -> str:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if hint == GeoJson:
+        return "object"
+    if origin is Annotated:
+        return "absolute path"
+    if origin is Literal:
+        return " or ".join(f'"{value}"' for value in inner)
+    if origin is Union:
+        return " or ".join("null" if part is type(None) else _type(part) for part in inner)
+    if origin is tuple:
+        return (
+            f"[{_type(inner[0])}]" if inner[-1] is Ellipsis else f"[{', '.join(map(_type, inner))}]"
+        )
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return "text"
+    plain = {int: "integer", float: "number", str: "text", bool: "bool"}
+    return plain.get(hint, getattr(hint, "__name__", str(hint)))
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
