@@ -201,7 +201,7 @@ def measure_annoy(
             path = folder / "large.scrl"
             told(f"writing an index of {size:,} tiles")
             trees, mixing = Stopwatch(), Stopwatch()
-            with patch.object(part, "write_forest", trees.around(part.write_forest)):
+            with patch.object(part, "write_trees", trees.around(part.write_trees)):
                 seconds, _ = seconds_of(
                     write_large_index,
                     path,
@@ -216,7 +216,7 @@ def measure_annoy(
             results.append(_measured(path, vectors.voices, "as built", trees.seconds, seconds))
             trees = Stopwatch()
             told(f"compacting {size:,} tiles")
-            with patch.object(part, "write_forest", trees.around(part.write_forest)):
+            with patch.object(part, "write_trees", trees.around(part.write_trees)):
                 seconds, report = seconds_of(compact_index, path)
             if report.parts_after < report.parts_before:
                 told(f"asking {size:,} tiles")

@@ -16,7 +16,7 @@ from engine.imagery.tiling import TileGrid, TileSpec
 from engine.index.footprints import centres_of, footprints_of
 from engine.index.format import PARTS_FOLDER, IndexFile, PartEntry, SourceRecord, WorkRange
 from engine.index.part import NO_DATE, ROW_DTYPE, TileRows, part_name, write_part
-from engine.index.store import commit
+from engine.index.transaction import commit
 
 GROUND_SIZE_M = 100.0
 

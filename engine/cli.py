@@ -444,7 +444,7 @@ def search(
     With --json the hits are a GeoJSON FeatureCollection in EPSG:4326.
     """
     from .index.filters import parse_area, parse_since, parse_until
-    from .index.output import hits_as_geojson, write_hits, writer_for
+    from .index.hit_files import hits_as_geojson, write_hits, writer_for
     from .index.search import SearchOptions, VoiceIndex
 
     if not voice and not record and not like:

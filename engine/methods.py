@@ -169,7 +169,7 @@ class Methods:
         task.check_cancelled()
         from .audio.speech import EndOfSpeech, find_speech
         from .imagery.proj_data import check_proj_data
-        from .index import output, places, search  # noqa: F401 (so that the first search need not)
+        from .index import geometry, hit_files, search  # noqa: F401 (so that the first search need not)
 
         # An environment that cannot place anything on the map is not ready, whatever else it can.
         check_proj_data()
@@ -397,7 +397,7 @@ class Methods:
 
         try:
             for part in self._open(path).parts:
-                if part.forest() is None or part.entry.rows <= SEARCH_K:
+                if part.trees() is None or part.entry.rows <= SEARCH_K:
                     part.check_vectors()
         except UserError as error:
             # The search will tell it, to somebody who listens.
@@ -610,7 +610,7 @@ class Methods:
     def search(self, params: wire.SearchParams, task: Task) -> Any:
         """Find the tiles nearest to a question."""
         from .index.filters import parse_since, parse_until
-        from .index.output import write_hits, writer_for
+        from .index.hit_files import write_hits, writer_for
         from .index.search import SearchOptions
 
         if not params.parts:
@@ -659,7 +659,7 @@ class Methods:
         task: Task,
     ) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
         """Return the vector of the question and that of its spoken parts alone."""
-        from .index.places import tiles_at
+        from .index.geometry import tiles_at
         from .index.search import blend_queries
 
         queries: list[tuple[NDArray[np.float32], float]] = []
@@ -739,7 +739,7 @@ class _Meter:
 
 
 def _bytes_per_tile(embedding_size: int) -> int:
-    from .index.forest import annoy_package
+    from .index.annoy_trees import annoy_package
 
     trees = 0 if annoy_package() is None else 4 * embedding_size + BRANCH_BYTES
     return 2 * embedding_size + ROW_BYTES + trees
@@ -778,7 +778,7 @@ def _verdict(peak: float, speech: bool) -> str:
 
 def _area(area: dict[str, Any] | str | None) -> Area | None:
     from .index.filters import parse_area
-    from .index.places import area_from_geojson
+    from .index.geometry import area_from_geojson
 
     if area is None:
         return None

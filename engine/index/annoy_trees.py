@@ -24,7 +24,7 @@ _NODE_HEADER = 12  # Annoy, angular: number of descendants, then two children or
 _ERRNO = re.compile(r"\((\d+)\)\s*$")
 
 
-class ForestDamaged(Exception):
+class TreesDamaged(Exception):
     """The trees cannot be used; the vectors still can."""
 
 
@@ -36,7 +36,7 @@ def annoy_package() -> ModuleType | None:
         return None
 
 
-def write_forest(
+def write_trees(
     path: Path, vectors: NDArray[np.float16], trees: int = TREES, seed: int = SEED
 ) -> tuple[TreeRecord, FileRecord] | None:
     """Build the trees over ``vectors`` (N x D) and save them; the same vectors give the same file.
@@ -51,25 +51,25 @@ def write_forest(
     if annoy is None:
         return None
     size = vectors.shape[1]
-    forest = annoy.AnnoyIndex(size, "angular")
-    forest.set_seed(seed)
+    built = annoy.AnnoyIndex(size, "angular")
+    built.set_seed(seed)
     for row, vector in enumerate(vectors):
-        forest.add_item(row, vector.tolist())
+        built.add_item(row, vector.tolist())
     # One thread: with several, the trees depend on how the machine schedules them.
-    forest.build(trees, n_jobs=1)
+    built.build(trees, n_jobs=1)
     try:
-        forest.save(str(path))
+        built.save(str(path))
     except OSError as error:
         # Annoy puts the system's error number into the text only.
         number = _ERRNO.search(str(error))
         raise OSError(int(number[1]) if number else 0, str(error)) from error
-    forest.unload()
+    built.unload()
     sync_file(path)
     record = TreeRecord(trees, seed, _branches_sha256(path, len(vectors), size))
     return record, FileRecord(path.name, path.stat().st_size, sha256_of(path))
 
 
-class Forest:
+class AnnoyTrees:
     """The trees of one part, memory-mapped.
 
     Args:
@@ -79,7 +79,7 @@ class Forest:
         record: What ``part.json`` says of the trees.
 
     Raises:
-        ForestDamaged: The file is missing, has another size, or its branches are not those that
+        TreesDamaged: The file is missing, has another size, or its branches are not those that
             were written. Annoy follows what it reads blindly, so that a damaged branch would end
             the process.
         ModuleNotFoundError: ``annoy`` is not installed.
@@ -92,9 +92,9 @@ class Forest:
             self._annoy = annoy.AnnoyIndex(embedding_size, "angular")
             self._annoy.load(str(path))
         except (OSError, UnicodeEncodeError) as error:
-            raise ForestDamaged(str(error)) from error
+            raise TreesDamaged(str(error)) from error
         if self._annoy.get_n_items() != rows:
-            raise ForestDamaged(f"it holds {self._annoy.get_n_items()} vectors, not {rows}")
+            raise TreesDamaged(f"it holds {self._annoy.get_n_items()} vectors, not {rows}")
 
     def nearest(self, query: NDArray[np.float32], count: int, search_k: int) -> NDArray[np.int64]:
         """Return about ``count`` rows nearest to ``query`` (D), after a look at ``search_k``."""
@@ -111,12 +111,12 @@ def _check(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> No
     node = _node_bytes(embedding_size)
     size = path.stat().st_size
     if size % node or size < rows * node:
-        raise ForestDamaged("its size is wrong")
+        raise TreesDamaged("its size is wrong")
     if _branches_sha256(path, rows, embedding_size) != record.nodes_sha256:
-        raise ForestDamaged("its branches do not match their checksum")
+        raise TreesDamaged("its branches do not match their checksum")
     nodes = np.memmap(path, dtype="<i4", mode="r", shape=(rows, node // 4))
     if (nodes[:, 0] != 1).any():
-        raise ForestDamaged("a leaf is not a leaf")
+        raise TreesDamaged("a leaf is not a leaf")
 
 
 def _branches_sha256(path: Path, rows: int, embedding_size: int) -> str:

@@ -32,6 +32,7 @@ from ..imagery.source import SourceOptions, describe_source, find_sources
 from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import exists, expanded, is_folder, writing
 from ..progress import Progress, SilentProgress
+from .compaction import joined, without_sources
 from .footprints import centres_of, footprints_of
 from .format import (
     INDEX_FILE,
@@ -45,8 +46,15 @@ from .format import (
     read_index,
 )
 from .part import ROW_DTYPE, TileRows, days_of, part_name, write_part
-from .rewriting import joined, without_sources
-from .store import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, commit, locked, sweep, writable_index
+from .transaction import (
+    LOCK_FILE,
+    TILES_LAYER_FILE,
+    WRITER_FILE,
+    commit,
+    locked,
+    sweep,
+    writable_index,
+)
 
 PART_TILES = 8192
 BATCH_SIZE = 64

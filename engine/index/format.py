@@ -101,7 +101,7 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class TreeRecord:
-    """The Annoy forest of a part.
+    """The Annoy trees of a part.
 
     Attributes:
         trees: Number of trees.

@@ -16,7 +16,8 @@ from ..errors import IndexDamaged, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import expanded
 from ..progress import Progress, SilentProgress
-from .forest import annoy_package
+from .annoy_trees import annoy_package
+from .compaction import replace_parts, without_sources
 from .format import (
     MAX_PART_ROWS,
     PART_FILE,
@@ -28,9 +29,8 @@ from .format import (
     read_index,
 )
 from .part import ROWS_FILE, VECTORS_FILE, Part
-from .rewriting import replace_parts, without_sources
 from .scoring import NotUnitLength, check_unit_length
-from .store import commit, writable_index
+from .transaction import commit, writable_index
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from ..errors import IndexDamaged
 from ..paths import reason_of, writing
+from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
 from .footprints import footprints_of
-from .forest import Forest, ForestDamaged, annoy_package, write_forest
 from .format import (
     MAX_PART_ROWS,
     PART_FILE,
@@ -155,9 +155,9 @@ def write_part(
                 _write_array(temporary / ROWS_FILE, tiles.rows),
                 _write_tiles(temporary / TILES_FILE, tiles, sources),
             ]
-            forest = write_forest(temporary / TREE_FILE, tiles.vectors)
-            if forest is not None:
-                files.append(forest[1])
+            trees = write_trees(temporary / TREE_FILE, tiles.vectors)
+            if trees is not None:
+                files.append(trees[1])
             bounds = _bounds_of(tiles.rows)
             content = PartFile(
                 rows=count,
@@ -165,7 +165,7 @@ def write_part(
                 model_checksum=model_checksum,
                 bounds=bounds,
                 work=tuple(work),
-                tree=None if forest is None else forest[0],
+                tree=None if trees is None else trees[0],
                 files=tuple(files),
             ).to_json()
             checksum = write_durably(temporary / PART_FILE, content)
@@ -191,7 +191,7 @@ class Part:
     Attributes:
         rows: N rows of :data:`ROW_DTYPE`, ids ascending.
         vectors: N x D float16.
-        forest_problem: Why the trees cannot be used, or None.
+        trees_problem: Why the trees cannot be used, or None.
 
     Raises:
         IndexDamaged: A file is missing or has not the size and form that it should have. Contents
@@ -208,32 +208,32 @@ class Part:
         shape = (entry.rows, embedding_size)
         self.vectors: NDArray[np.float16] = self._map(VECTORS_FILE, np.dtype("<f2"), shape)
         self.rows: NDArray[np.void] = self._map(ROWS_FILE, ROW_DTYPE, (entry.rows,))
-        self.forest_problem: str | None = None
-        self._forest: Forest | None = None
+        self.trees_problem: str | None = None
+        self._trees: AnnoyTrees | None = None
         self._vectors_checked = False
 
     def damaged(self, file: str, reason: str) -> IndexDamaged:
         """Return the error that says what is wrong with a file of this part."""
         return IndexDamaged(path=self.folder / file, reason=reason, index=self.index)
 
-    def forest(self) -> Forest | None:
-        """Return the trees, or None (then :attr:`forest_problem` says why)."""
-        if self._forest is None and self.forest_problem is None:
+    def trees(self) -> AnnoyTrees | None:
+        """Return the trees, or None (then :attr:`trees_problem` says why)."""
+        if self._trees is None and self.trees_problem is None:
             if self.file.tree is None:
-                self.forest_problem = "was built without Annoy"
+                self.trees_problem = "was built without Annoy"
             elif annoy_package() is None:
-                self.forest_problem = "Annoy is not installed"
+                self.trees_problem = "Annoy is not installed"
             else:
                 try:
-                    self._forest = Forest(
+                    self._trees = AnnoyTrees(
                         self.folder / TREE_FILE,
                         self.entry.rows,
                         self.file.embedding_size,
                         self.file.tree,
                     )
-                except ForestDamaged as error:
-                    self.forest_problem = f"its trees are damaged ({error})"
-        return self._forest
+                except TreesDamaged as error:
+                    self.trees_problem = f"its trees are damaged ({error})"
+        return self._trees
 
     def check_vectors(self) -> None:
         """Look at every vector, once for as long as the part is open.

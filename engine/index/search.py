@@ -21,8 +21,8 @@ from ..errors import (
     UsageError,
 )
 from ..model.calibration import Calibration
+from .annoy_trees import AnnoyTrees, annoy_package
 from .filters import Area, Filters, Selection, matching_sources, select_rows
-from .forest import Forest, annoy_package
 from .format import IndexFile, read_index
 from .maintenance import index_bounds
 from .part import ROWS_FILE, VECTORS_FILE, Part, RowsDamaged, checked_footprints, date_of
@@ -240,9 +240,9 @@ class VoiceIndex:
         )
         if not searched:
             raise NothingMatchesFilter(filters=options.filters)
-        use_forests = not options.exact and (not options.filters.active or searched > EXACT_LIMIT)
+        use_trees = not options.exact and (not options.filters.active or searched > EXACT_LIMIT)
         rankings = [
-            _PartRanking(part, chosen.rows, unit, use_forests)
+            _PartRanking(part, chosen.rows, unit, use_trees)
             for part, chosen in zip(self.parts, selections, strict=True)
             if chosen.rows is None or len(chosen.rows)
         ]
@@ -250,8 +250,8 @@ class VoiceIndex:
         return SearchResult(
             hits=hits,
             searched=searched,
-            method="annoy" if any(ranking.used_forest for ranking in rankings) else "exact",
-            notes=self._notes(options, selections, use_forests),
+            method="annoy" if any(ranking.used_trees for ranking in rankings) else "exact",
+            notes=self._notes(options, selections, use_trees),
         )
 
     def _select(self, filters: Filters) -> list[Selection]:
@@ -341,7 +341,7 @@ class VoiceIndex:
         )
 
     def _notes(
-        self, options: SearchOptions, selections: Sequence[Selection], use_forests: bool
+        self, options: SearchOptions, selections: Sequence[Selection], use_trees: bool
     ) -> tuple[str, ...]:
         notes = []
         if annoy_package() is None and not options.exact:
@@ -349,12 +349,12 @@ class VoiceIndex:
                 "The package annoy is not installed: the query was compared with every tile, "
                 "which is exact and takes longer in a large index."
             )
-        elif use_forests:
+        elif use_trees:
             notes += [
-                f"Part {part.entry.name} {part.forest_problem}: it was searched tile by tile; "
+                f"Part {part.entry.name} {part.trees_problem}: it was searched tile by tile; "
                 f"`python -m engine index verify {self.path} --repair` or `index compact` mends it."
                 for part in self.parts
-                if part.forest() is None
+                if part.trees() is None
             ]
         undated = sum(chosen.undated for chosen in selections)
         if undated:
@@ -423,14 +423,14 @@ class _PartRanking:
         part: Part,
         chosen: NDArray[np.int64] | None,
         query: NDArray[np.float32],
-        use_forest: bool,
+        use_trees: bool,
     ) -> None:
         self.part = part
-        self.used_forest = False
+        self.used_trees = False
         self._chosen = chosen
         self._count = part.entry.rows if chosen is None else len(chosen)
         self._query = query
-        self._forest: Forest | None = part.forest() if use_forest else None
+        self._trees: AnnoyTrees | None = part.trees() if use_trees else None
         self._fast: NDArray[np.float32] | None = None
 
     def top(self, count: int) -> _Top:
@@ -440,7 +440,7 @@ class _PartRanking:
             IndexDamaged: A vector is damaged.
         """
         try:
-            rows = self._proposed(count) if self._forest is not None else None
+            rows = self._proposed(count) if self._trees is not None else None
             if rows is not None:
                 return self._scored(rows, whole=False)
             return self._exact(count)
@@ -449,21 +449,21 @@ class _PartRanking:
 
     def _proposed(self, count: int) -> NDArray[np.int64] | None:
         """Return ``count`` rows that Annoy proposes, or None where scoring all costs no more."""
-        forest = self._forest
-        if forest is None:
+        trees = self._trees
+        if trees is None:
             return None
         rows = self.part.entry.rows
         # How many to ask for so that enough pass the filter, if they pass at random.
         ask = count if self._chosen is None else int(1.5 * count * rows / self._count) + 1
         search_k = max(SEARCH_K, rows // SEARCH_K_SHARE, SEARCH_K_PER_HIT * ask)
         while search_k < rows and search_k < 2 * self._count:
-            found = forest.nearest(self._query, ask, search_k)
+            found = trees.nearest(self._query, ask, search_k)
             if self._chosen is not None:
                 places = np.searchsorted(self._chosen, found)
                 places = np.minimum(places, len(self._chosen) - 1)
                 found = found[self._chosen[places] == found]
             if len(found) >= count:
-                self.used_forest = True
+                self.used_trees = True
                 return found
             ask, search_k = 4 * ask, 4 * search_k
         return None

@@ -15,7 +15,7 @@ from engine.audio.speech import check_speech
 from engine.imagery.source import SourceOptions
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import build_index
-from engine.index.output import write_hits
+from engine.index.hit_files import write_hits
 from engine.index.search import SearchOptions, VoiceIndex
 from engine.model.checkpoint import load_model
 from engine.training.datasets import load_voices, normalise_sentence

@@ -30,8 +30,8 @@ from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.filters import parse_area
 from engine.index.format import read_index
+from engine.index.hit_files import write_hits
 from engine.index.maintenance import remove_source
-from engine.index.output import write_hits
 from engine.index.search import SearchOptions, VoiceIndex
 from engine.model.checkpoint import load_model
 

@@ -19,7 +19,7 @@ from engine.errors import DiskFull, FolderNotWritable, UsageError
 from engine.imagery.source import describe_source
 from engine.imagery.thumbnails import write_thumbnails
 from engine.index import format as index_format
-from engine.index.output import FIELDS, write_hits
+from engine.index.hit_files import FIELDS, write_hits
 from engine.index.search import Hit, VoiceIndex
 from engine.index.tiles_layer import write_tiles_layer
 

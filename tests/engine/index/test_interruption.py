@@ -183,7 +183,7 @@ def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operat
 
 def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder):
     script = (
-        "import sys, time; from pathlib import Path; from engine.index.store import locked\n"
+        "import sys, time; from pathlib import Path; from engine.index.transaction import locked\n"
         "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen(

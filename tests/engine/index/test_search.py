@@ -37,9 +37,9 @@ from engine.index import search as search_module
 from engine.index.builder import build_index
 from engine.index.filters import Area
 from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
+from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
 from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_part
-from engine.index.places import tiles_at
 from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
