@@ -23,8 +23,8 @@ from torch.nn import functional
 
 from engine.console import working
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
-from engine.model.memory import keep_freed_memory
-from engine.training.casting import Lesson, plan_voices
+from engine.model.malloc import keep_freed_memory
+from engine.training.clip_assignment import Utterance, plan_voices
 from engine.training.config import LossWeights, TrainingConfig
 from engine.training.datasets import (
     DATASETS,
@@ -51,8 +51,8 @@ from engine.training.fitting import (
     fit_voice,
     pooled_trunk,
 )
-from engine.training.lessons import Scenes
 from engine.training.pretrained import load_image_trunk, load_speech_encoder
+from engine.training.sampling import Scenes
 from engine.training.synthesis import Cast, Clip
 
 from .tables import Table, number
@@ -86,7 +86,7 @@ class Material:
         )  # fmt: skip
         self.training, self.validating = select(every, "train"), select(every, "val")
         voices = plan_voices(every, self.config)
-        self.lessons: Sequence[Lesson] = voices.lessons
+        self.utterances: Sequence[Utterance] = voices.utterances
         tested = {
             (image.dataset, image.image): image
             for dataset, part, _ in TESTS[:2]
@@ -147,8 +147,8 @@ class Material:
             load_speech_encoder(network.voice.speech)
         with tempfile.TemporaryDirectory() as folder:
             fit_voice(
-                network, self.training, self.pooled[0], self.lessons,
-                VoiceFeatures(self.lessons, self.clips, self.voices), None, None, self.validation,
+                network, self.training, self.pooled[0], self.utterances,
+                VoiceFeatures(self.utterances, self.clips, self.voices), None, None, self.validation,
                 self.pooled[1], self.voices, config, Path(folder), Log(Path(folder), print), "cpu",
             )  # fmt: skip
         network.eval()

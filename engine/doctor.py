@@ -108,10 +108,10 @@ def _geo_versions() -> str:
     import rasterio
     import shapely
 
-    from .imagery.ground import Ground
+    from .imagery.georeferencing import Georeferencing
 
     # Versions are there even when PROJ has lost its list of coordinate systems.
-    Ground(rasterio.CRS.from_epsg(32633).to_wkt(), (1, 0, 5e5, 0, -1, 5e6), 2, 2)
+    Georeferencing(rasterio.CRS.from_epsg(32633).to_wkt(), (1, 0, 5e5, 0, -1, 5e6), 2, 2)
     return (
         f"GDAL {rasterio.__gdal_version__}, PROJ {pyproj.proj_version_str}, "
         f"GEOS {shapely.geos_version_string}"

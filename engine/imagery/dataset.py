@@ -13,7 +13,7 @@ from rasterio.errors import NotGeoreferencedWarning
 
 from ..errors import SourceUnreadable
 from ..paths import NOT_TEXT, why_missing
-from .finding import CANNOT_OPEN, is_sidecar, local_path
+from .source_uris import CANNOT_OPEN, is_sidecar, local_path
 
 # GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
 # machine and needlessly much on a large one.

@@ -158,7 +158,7 @@ class TileReader:
                     # Overviews of another program's making may not know what is empty.
                     if overview.reader.has_mask == full.reader.has_mask:
                         self._levels.append(overview)
-            self._mirrored = self._source.ground.mirrored
+            self._mirrored = self._source.georeferencing.mirrored
             self._flip_axis = 0 if self._source.transform[4] > 0 else 1
             self._stack = stack.pop_all()
         return self

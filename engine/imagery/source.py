@@ -17,9 +17,9 @@ from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
 from .bands import choose_bands, compute_stretch
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .dates import acquisition_date
-from .finding import find_sources, source_name
-from .ground import AffineCoefficients, CannotBeLocated, Ground, leads_to_lonlat
+from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
+from .source_uris import find_sources, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
 
@@ -89,14 +89,14 @@ class Source:
         return source_name(self.uri)
 
     @cached_property
-    def ground(self) -> Ground:
+    def georeferencing(self) -> Georeferencing:
         """How the pixels lie on the Earth."""
-        return Ground(self.crs_wkt, self.transform, self.width, self.height)
+        return Georeferencing(self.crs_wkt, self.transform, self.width, self.height)
 
     @cached_property
     def footprint_4326(self) -> shapely.Polygon:
         """Outline in EPSG:4326."""
-        return self.ground.outline_4326()
+        return self.georeferencing.outline_4326()
 
     @property
     def bounds_4326(self) -> tuple[float, float, float, float]:
@@ -217,7 +217,7 @@ def _located(
             continue
         wkt = read(named)
         with contextlib.suppress(CannotBeLocated):
-            return wkt, Ground(wkt, transform, dataset.width, dataset.height).pixel_size_m
+            return wkt, Georeferencing(wkt, transform, dataset.width, dataset.height).pixel_size_m
     raise WrongCrs(path=uri)
 
 

@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 
 from ..errors import ImageryError, TooCoarse, TooSmall, UsageError
-from .ground import Floats, Ground
+from .georeferencing import Floats, Georeferencing
 from .source import Source
 
 MIN_TILE_PIXELS = 16
@@ -146,7 +146,7 @@ class TileGrid:
         self.spec = spec
         left_out: list[ImageryError] = []
         levels: list[_Rows] = []
-        lengths = _RowLengths(source.ground)
+        lengths = _RowLengths(source.georeferencing)
         for ground_size_m in spec.ground_sizes_m:
             try:
                 levels.append(_plan_rows(source, spec, ground_size_m, lengths))
@@ -228,7 +228,7 @@ class TileGrid:
             centre_x, self.source.width - np.minimum(cover_x, self.source.width) / 2
         )
         centre_y = level.centre[row]
-        along_row, along_column = self.source.ground.pixel_lengths(centre_x, centre_y)
+        along_row, along_column = self.source.georeferencing.pixel_lengths(centre_x, centre_y)
         with np.errstate(divide="ignore"):
             width = np.fmax(level.ground_size_m / along_row, cover_x)
             height = np.fmax(level.ground_size_m / along_column, cover_y)
@@ -240,13 +240,13 @@ class TileGrid:
 class _RowLengths:
     """The longest pixel of each row, from a table: it decides how many tiles the row needs."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._rows = np.linspace(0.0, ground.height, _TABLE_ROWS)
-        columns = np.linspace(0.0, ground.width, _TABLE_COLUMNS)
+    def __init__(self, georeferencing: Georeferencing) -> None:
+        self._rows = np.linspace(0.0, georeferencing.height, _TABLE_ROWS)
+        columns = np.linspace(0.0, georeferencing.width, _TABLE_COLUMNS)
         col, row = np.meshgrid(columns, self._rows)
         # Lengths are interpolated, not tile sizes: they go like a cosine where sizes go to infinity.
         self._along_row, self._along_column = (
-            _longest(lengths) for lengths in ground.pixel_lengths(col, row)
+            _longest(lengths) for lengths in georeferencing.pixel_lengths(col, row)
         )
 
     def along_row(self, rows: Floats) -> Floats:
@@ -268,7 +268,7 @@ def footprint_source_crs(
         window: Column, row, width, height in pixels.
     """
     corners = _corners(np.asarray([window], dtype=np.float64))[0]
-    x, y = source.ground.to_crs(corners[:, 0], corners[:, 1])
+    x, y = source.georeferencing.to_crs(corners[:, 0], corners[:, 1])
     return shapely.Polygon(np.stack([x, y], axis=-1))
 
 
@@ -279,7 +279,7 @@ def footprints_4326(source: Source, windows: ArrayLike) -> list[shapely.Polygon]
         source: The raster.
         windows: [n, 4] column, row, width, height in pixels.
     """
-    return source.ground.polygons_4326(_corners(np.asarray(windows, dtype=np.float64)))
+    return source.georeferencing.polygons_4326(_corners(np.asarray(windows, dtype=np.float64)))
 
 
 def on_earth(source: Source, windows: ArrayLike) -> NDArray[np.bool_]:
@@ -291,7 +291,7 @@ def on_earth(source: Source, windows: ArrayLike) -> NDArray[np.bool_]:
     """
     with np.errstate(invalid="ignore"):
         corners = _corners(np.asarray(windows, dtype=np.float64))
-        lon, lat = source.ground.to_lonlat(corners[..., 0], corners[..., 1])
+        lon, lat = source.georeferencing.to_lonlat(corners[..., 0], corners[..., 1])
     return np.asarray((np.isfinite(lon) & np.isfinite(lat)).all(axis=1), dtype=np.bool_)
 
 
@@ -315,7 +315,7 @@ def default_ground_size(source: Source) -> float:
 def _central_lengths(source: Source) -> tuple[float, float]:
     """Return the metres of a step along a row and of one along a column, in the raster's centre."""
     middle = [source.width / 2], [source.height / 2]
-    along_row, along_column = source.ground.pixel_lengths(*middle)
+    along_row, along_column = source.georeferencing.pixel_lengths(*middle)
     return float(along_row[0]), float(along_column[0])
 
 

@@ -26,9 +26,9 @@ from ..errors import (
     UserError,
 )
 from ..imagery.dataset import gdal_settings, open_dataset, signature
-from ..imagery.finding import local_path, same_raster
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.source import SourceOptions, describe_source, find_sources
+from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import exists, expanded, is_folder, writing
 from ..progress import Progress, SilentProgress

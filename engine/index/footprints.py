@@ -17,7 +17,7 @@ def centres_of(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return longitudes and latitudes of the centres of windows (N x 4)."""
     col, row, width, height = windows.T
-    return source.ground.to_lonlat(col + width / 2, row + height / 2)
+    return source.georeferencing.to_lonlat(col + width / 2, row + height / 2)
 
 
 def footprints_of(

@@ -27,7 +27,7 @@ from ..paths import exists
 from .calibration import Calibration
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
-from .memory import keep_freed_memory
+from .malloc import keep_freed_memory
 from .quantisation import multiplies_integers, quantise, use_integers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 

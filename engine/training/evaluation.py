@@ -18,7 +18,7 @@ from ..audio.speech import check_speech
 from ..model.checkpoint import ScrlModel
 from ..progress import Progress
 from .augmentation import add_noise, reverberate, telephone_band
-from .casting import SpokenPhrase, plan_test_commands
+from .clip_assignment import SpokenPhrase, plan_test_commands
 from .datasets import (
     DATASETS,
     CaptionedImage,
@@ -111,7 +111,7 @@ def evaluate(
         noise_db: Signal-to-noise ratios to repeat the whole of each test with.
         by_speaker: Also report each speaker.
         speech: Folder of synthesised clips: commands whose clips it holds are asked as well
-            (:func:`~engine.training.casting.plan_test_commands`).
+            (:func:`~engine.training.clip_assignment.plan_test_commands`).
 
     Raises:
         DataMissing: A part of the data is not there.

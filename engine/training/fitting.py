@@ -29,12 +29,12 @@ from ..model import losses
 from ..model.checkpoint import ScrlNetwork
 from ..model.image_encoder import FEATURE_CHANNELS
 from ..model.losses import Relations
-from .casting import Lesson
+from .clip_assignment import Utterance
 from .config import TrainingConfig
 from .datasets import CaptionedImage
 from .features import FeatureStore, image_key, pad_batch, voice_key
-from .lessons import Lessons, Scenes, batches
 from .metrics import mean_average_precision, precision_at, recall_at
+from .sampling import Scenes, UtteranceSampler, batches
 from .synthesis import Clip
 from .teacher import TEXT_SIZE
 
@@ -237,7 +237,7 @@ def fit_images(
     network: ScrlNetwork,
     text_head: TextHead,
     features: ImageFeatures,
-    lessons: Sequence[Lesson],
+    utterances: Sequence[Utterance],
     texts: Tensor,
     validation: ImageFeatures,
     validation_texts: tuple[Sequence[str], Tensor],
@@ -252,8 +252,8 @@ def fit_images(
         network: Its image encoder and prototypes are trained in place.
         text_head: Trained in place.
         features: Of the training images, from ``config.image_part`` on.
-        lessons: What training says.
-        texts: MiniLM vectors of it, [lessons, 384].
+        utterances: What training says.
+        texts: MiniLM vectors of it, [utterances, 384].
         validation: Features of the validation images.
         validation_texts: Captions of these and their MiniLM vectors.
         config: How.
@@ -263,7 +263,7 @@ def fit_images(
     """
     images = features.images
     scenes = Scenes([*images, *validation.images])
-    table = Lessons(lessons, images, scenes)
+    table = UtteranceSampler(utterances, images, scenes)
     both = nn.ModuleDict({"network": network, "text": text_head})
     heads = [*network.image.projection.parameters(), *text_head.parameters(), network.prototypes]
 
@@ -380,20 +380,20 @@ def _begin_epoch(seed: int, stage: str, epoch: int) -> np.random.Generator:
 
 
 class VoiceFeatures:
-    """What the frozen part of the voice encoder makes of clips, by lesson.
+    """What the frozen part of the voice encoder makes of clips, by utterance.
 
     Args:
-        lessons: What is said.
+        utterances: What is said.
         clips: Who says it; those in ``store`` are used.
         store: Features under :func:`~engine.training.features.voice_key`.
     """
 
     def __init__(
-        self, lessons: Sequence[Lesson], clips: Sequence[Clip], store: FeatureStore
+        self, utterances: Sequence[Utterance], clips: Sequence[Clip], store: FeatureStore
     ) -> None:
-        number = {lesson.text: i for i, lesson in enumerate(lessons)}
+        number = {utterance.text: i for i, utterance in enumerate(utterances)}
         self._store = store
-        self._keys: list[list[str]] = [[] for _ in lessons]
+        self._keys: list[list[str]] = [[] for _ in utterances]
         for clip in clips:
             for variant in (0, 1):
                 key = voice_key(clip, variant)
@@ -402,8 +402,8 @@ class VoiceFeatures:
         self.usable = np.array([bool(keys) for keys in self._keys])
 
     def draw(self, said: np.ndarray, rng: np.random.Generator) -> list[np.ndarray]:
-        """Return features [t_i, c] of one clip of each lesson."""
-        chosen = [self._keys[lesson] for lesson in said]
+        """Return features [t_i, c] of one clip of each utterance."""
+        chosen = [self._keys[utterance] for utterance in said]
         return [self._store[keys[rng.integers(len(keys))]] for keys in chosen]
 
 
@@ -411,7 +411,7 @@ def fit_voice(
     network: ScrlNetwork,
     images: Sequence[CaptionedImage],
     pooled: Tensor,
-    lessons: Sequence[Lesson],
+    utterances: Sequence[Utterance],
     voices: VoiceFeatures,
     targets: Tensor | None,
     texts: Tensor | None,
@@ -430,10 +430,10 @@ def fit_voice(
         network: Trained in place: voice encoder above the frozen blocks, image projection, prototypes.
         images: Training images.
         pooled: The trunk's features of them, [n, views, 1280].
-        lessons: What training says.
+        utterances: What training says.
         voices: Who says it.
-        targets: Where the text teacher puts each lesson, [lessons, embedding_size]; None: no teacher.
-        texts: MiniLM vectors of the lessons, [lessons, 384]; None: no teacher.
+        targets: Where the text teacher puts each utterance, [utterances, embedding_size]; None: no teacher.
+        texts: MiniLM vectors of the utterances, [utterances, 384]; None: no teacher.
         validation: Chooses the best epoch.
         validation_pooled: The trunk's features of its images, [m, 1, 1280].
         validation_voices: Features of its clips.
@@ -444,7 +444,7 @@ def fit_voice(
         stage: "voice", or "tuning": what it is called in the log and on disk.
     """
     scenes = Scenes([*images, *validation.images])
-    table = Lessons(lessons, images, scenes, voices.usable)
+    table = UtteranceSampler(utterances, images, scenes, voices.usable)
     # Reads the whole sentence out of the pooled frames: what the voice hears beyond scenes.
     language = nn.Linear(network.voice.head.channels, TEXT_SIZE).to(device)
     speech = list(upper_speech(network, config).parameters())

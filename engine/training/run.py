@@ -13,7 +13,7 @@ import torch
 from ..model.checkpoint import ModelConfig, ScrlNetwork, load_model, save_model
 from ..progress import Progress
 from .card import TrainingFacts, write_card
-from .casting import Voices, plan_voices
+from .clip_assignment import Voices, plan_voices
 from .config import TrainingConfig
 from .datasets import DATASETS, CaptionedImage, load_captions, select, unique_sentences
 from .evaluation import evaluate
@@ -23,7 +23,7 @@ from .features import (
     compute_voice_features,
     voice_key,
 )
-from .finishing import embedded_images, finish
+from .finalisation import embedded_images, finalise
 from .fitting import (
     ImageFeatures,
     Log,
@@ -35,9 +35,9 @@ from .fitting import (
     fit_voice,
     pooled_trunk,
 )
-from .lessons import Scenes
 from .phrases import vocabulary_phrases
 from .pretrained import load_image_trunk, load_speech_encoder
+from .sampling import Scenes
 from .synthesis import synthesise
 from .teacher import TextTeacher
 
@@ -91,13 +91,13 @@ def train(
             network.image, image_store, progress,
         )  # fmt: skip
     teacher = TextTeacher()
-    texts = teacher.embed([lesson.text for lesson in voices.lessons], progress)
+    texts = teacher.embed([utterance.text for utterance in voices.utterances], progress)
     captions = unique_sentences(validating)
     train_features = ImageFeatures(training, image_store, config)
     val_features = ImageFeatures(validating, image_store, config)
     text_head = TextHead(config.embedding_size).to(device)
     fit_images(
-        network, text_head, train_features, voices.lessons, texts, val_features,
+        network, text_head, train_features, voices.utterances, texts, val_features,
         (captions, teacher.embed(captions)), config, run, log, device,
     )  # fmt: skip
     pooled = pooled_trunk(network, train_features, config.image_views, config, device)
@@ -126,8 +126,8 @@ def train(
     for stage, tuned in _voice_stages(config):
         store = stores[tuned.speech_part if speech is not None else 0]
         fit_voice(
-            network, training, pooled, voices.lessons,
-            VoiceFeatures(voices.lessons, voices.training, store), targets, texts, validation,
+            network, training, pooled, voices.utterances,
+            VoiceFeatures(voices.utterances, voices.training, store), targets, texts, validation,
             val_pooled, store, tuned, run, log, device, stage,
         )  # fmt: skip
         captions_heard, commands_heard = (
@@ -138,7 +138,7 @@ def train(
         vocabulary = text_head(teacher.embed(vocabulary_phrases()).to(device)).cpu().clone()
     seen = embedded_images(network, val_pooled, device)
     scenes = Scenes([*training, *validating]).names
-    model_config, measured = finish(
+    model_config, measured = finalise(
         network, scenes, captions_heard, commands_heard, seen, vocabulary, validation
     )
     log.write(stage="fusion", **measured)

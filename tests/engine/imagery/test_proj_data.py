@@ -15,7 +15,7 @@ SCENE = ROOT / "resources" / "demo" / "scene.tif"
 TELL = """
 import sys
 sys.base_prefix = {base!r}
-from engine.imagery.ground import leads_to_lonlat
+from engine.imagery.georeferencing import leads_to_lonlat
 print(leads_to_lonlat("EPSG:32633"))
 """
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
 from engine.errors import TooCoarse, TooSmall, UsageError
-from engine.imagery.ground import Ground
+from engine.imagery.georeferencing import Georeferencing
 from engine.imagery.source import Source
 from engine.imagery.tiling import (
     TileGrid,
@@ -30,7 +30,7 @@ GEOD = Geod(ellps="WGS84")
 def source_of(crs: str, transform: Affine, width: int, height: int) -> Source:
     wkt = CRS.from_user_input(crs).to_wkt()
     affine = tuple(transform)[:6]
-    pixel = Ground(wkt, affine, width, height).pixel_size_m
+    pixel = Georeferencing(wkt, affine, width, height).pixel_size_m
     return Source("nowhere.tif", 1, 1.0, wkt, affine, width, height, (1,), None, None, pixel)
 
 
@@ -108,7 +108,7 @@ def test_sides_are_true_metres(source: Source, tile_pixels: float) -> None:
             ((left, middle_y), (left + width, middle_y)),
             ((middle_x, top), (middle_x, top + height)),
         ):
-            (lon1, lon2), (lat1, lat2) = source.ground.to_lonlat(
+            (lon1, lon2), (lat1, lat2) = source.georeferencing.to_lonlat(
                 [ends[0][0], ends[1][0]], [ends[0][1], ends[1][1]]
             )
             # Tiles may be stretched by half a percent to save a row of slivers.
@@ -133,7 +133,7 @@ def test_footprints_are_the_affine_of_the_window(source: Source, data: st.DataOb
     assert np.allclose(row, [top, top, top + height, top + height], atol=1e-4)
     (polygon,) = footprints_4326(source, [window])
     assert polygon.is_valid
-    lon, lat = source.ground.to_lonlat(col, row)
+    lon, lat = source.georeferencing.to_lonlat(col, row)
     assert np.allclose(np.array(polygon.exterior.coords)[:4], np.stack([lon, lat], -1), atol=1e-9)
 
 

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.errors import DataMissing
-from engine.training.casting import Lesson
+from engine.training.clip_assignment import Utterance
 from engine.training.datasets import (
     DATASETS,
     CaptionedImage,
@@ -22,7 +22,7 @@ from engine.training.datasets import (
     select,
     unique_sentences,
 )
-from engine.training.lessons import Lessons, Scenes, Sentences
+from engine.training.sampling import Scenes, Sentences, UtteranceSampler
 from tests.shared_data import DATA, needs_shared
 
 LEARNED: tuple[Part, ...] = ("train", "val")
@@ -120,9 +120,9 @@ def test_a_labelled_phrase_is_right_for_every_image_of_its_kind():
         for n, kind in enumerate(["port", "port", "beach", "beach"])
     ]
     scenes = Scenes(images)
-    lessons = [Lesson(f"caption {n}", f"caption {n}") for n in range(4)]
-    lessons += [Lesson("find the marinas", kind="port"), Lesson("anything else")]
-    table = Lessons(lessons, images, scenes)
+    utterances = [Utterance(f"caption {n}", f"caption {n}") for n in range(4)]
+    utterances += [Utterance("find the marinas", kind="port"), Utterance("anything else")]
+    table = UtteranceSampler(utterances, images, scenes)
     rng = np.random.default_rng(0)
     rows = np.arange(4)
     said, relations = table.draw(rows, 1.0, rng)
@@ -142,9 +142,9 @@ def test_what_nobody_speaks_is_not_drawn():
         CaptionedImage("ucm", f"{n}", "beach", (f"a {n}", f"b {n}"), "train", "train")
         for n in (0, 1)
     ]
-    lessons = [Lesson(text, text) for text in ("a 0", "b 0", "a 1", "b 1")]
+    utterances = [Utterance(text, text) for text in ("a 0", "b 0", "a 1", "b 1")]
     usable = np.array([False, True, False, False])
-    table = Lessons(lessons, images, Scenes(images), usable)
+    table = UtteranceSampler(utterances, images, Scenes(images), usable)
     assert table.images.tolist() == [0]
     said, _ = table.draw(table.images, 0.5, np.random.default_rng(0))
     assert said.tolist() == [1]

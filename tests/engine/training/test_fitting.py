@@ -11,7 +11,7 @@ import torch
 
 from engine.errors import UsageError
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
-from engine.training.casting import Lesson
+from engine.training.clip_assignment import Utterance
 from engine.training.config import LossWeights, TrainingConfig, read_config
 from engine.training.datasets import CaptionedImage
 from engine.training.features import FeatureStore, voice_key
@@ -23,7 +23,7 @@ from engine.training.fitting import (
     embed_voices,
     fit_voice,
 )
-from engine.training.lessons import Scenes
+from engine.training.sampling import Scenes
 from engine.training.synthesis import Cast, Clip
 
 KINDS = ("beach", "forest", "parking", "river")
@@ -48,12 +48,12 @@ def material(tmp_path_factory):
         np.stack([looks[i.kind] + 0.5 * rng.normal(size=1280) for i in images])[:, None],
         dtype=torch.float32,
     )
-    lessons = [Lesson(image.sentences[0], image.sentences[0]) for image in images]
-    lessons += [Lesson(f"find the {kind}", kind=kind) for kind in KINDS]
-    lessons += [Lesson("something else"), Lesson("never spoken", kind="beach")]
+    utterances = [Utterance(image.sentences[0], image.sentences[0]) for image in images]
+    utterances += [Utterance(f"find the {kind}", kind=kind) for kind in KINDS]
+    utterances += [Utterance("something else"), Utterance("never spoken", kind="beach")]
     meant = [image.kind for image in images] + [*KINDS, "none"]
     tones["none"] = rng.normal(size=384)
-    clips = [Clip(lesson.text, "espeak", "en-us") for lesson in lessons]
+    clips = [Clip(utterance.text, "espeak", "en-us") for utterance in utterances]
     store = FeatureStore(tmp_path_factory.mktemp("features"))
     for clip, kind in zip(clips, meant, strict=False):
         frames = rng.integers(30, 50)
@@ -72,11 +72,11 @@ def material(tmp_path_factory):
         torch.tensor(np.stack([tones[kind] for kind in [*meant, "beach"]]), dtype=torch.float32),
         dim=-1,
     )
-    return images, pooled, lessons, clips, store, texts, validation
+    return images, pooled, utterances, clips, store, texts, validation
 
 
 def fit(material, run, config):
-    images, pooled, lessons, clips, store, texts, validation = material
+    images, pooled, utterances, clips, store, texts, validation = material
     run.mkdir(exist_ok=True)
     torch.manual_seed(config.seed)
     network = ScrlNetwork(ModelConfig("test", embedding_size=32), len(Scenes(images).names))
@@ -84,7 +84,7 @@ def fit(material, run, config):
         targets = TextHead(32).eval()(texts).clone()
     lines: list[str] = []
     fit_voice(
-        network, images, pooled, lessons, VoiceFeatures(lessons, clips, store), targets, texts,
+        network, images, pooled, utterances, VoiceFeatures(utterances, clips, store), targets, texts,
         validation, pooled, store, config, run, Log(run, lines.append), "cpu",
     )  # fmt: skip
     rows = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]

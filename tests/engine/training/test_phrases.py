@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from engine.training.casting import plan_lessons, plan_test_commands, plan_voices
+from engine.training.clip_assignment import plan_test_commands, plan_utterances, plan_voices
 from engine.training.config import TrainingConfig
 from engine.training.datasets import CaptionedImage, related
 from engine.training.phrases import (
@@ -50,9 +50,9 @@ def test_no_phrase_holds_a_held_out_word(phrases):
     for word in held:
         assert pattern.search(f"show me {plural(word)}"), word
     assert not [phrase.text for phrase in phrases if pattern.search(phrase.text)]
-    lessons = plan_lessons(IMAGES, CONFIG)
-    captions = {lesson.sentence for lesson in lessons}
-    assert not [x.text for x in lessons if pattern.search(x.text) and x.text not in captions]
+    utterances = plan_utterances(IMAGES, CONFIG)
+    captions = {utterance.sentence for utterance in utterances}
+    assert not [x.text for x in utterances if pattern.search(x.text) and x.text not in captions]
 
 
 def test_what_captions_say_is_not_held_out():
@@ -77,10 +77,10 @@ def test_words_are_named_once_each_and_none_is_held_out():
     assert not [word.text for word in words if pattern.search(word.text) or word.kind]
     # Who asks for fewer gets the first of them, so that the others can be kept for a test.
     assert make_words(CAPTIONS, 200, 1) == words[: len(make_words(CAPTIONS, 200, 1))]
-    lessons = [x for x in plan_lessons(IMAGES, CONFIG) if x.cast == "word_cast"]
-    assert len(lessons) > 10_000
+    utterances = [x for x in plan_utterances(IMAGES, CONFIG) if x.cast == "word_cast"]
+    assert len(utterances) > 10_000
     silent = dataclasses.replace(CONFIG, words=0)
-    assert not [x for x in plan_lessons(IMAGES, silent) if x.cast == "word_cast"]
+    assert not [x for x in plan_utterances(IMAGES, silent) if x.cast == "word_cast"]
 
 
 def test_every_lesson_is_spoken_by_its_cast():
@@ -96,8 +96,8 @@ def test_every_lesson_is_spoken_by_its_cast():
         "caption_cast": ["flite"], "reworded_cast": ["espeak"],
         "phrase_cast": ["espeak", "espeak"], "word_cast": ["hibari"],
     }  # fmt: skip
-    assert {lesson.cast for lesson in voices.lessons} == set(wanted)
-    assert all(spoken[lesson.text] == wanted[lesson.cast] for lesson in voices.lessons)
+    assert {utterance.cast for utterance in voices.utterances} == set(wanted)
+    assert all(spoken[utterance.text] == wanted[utterance.cast] for utterance in voices.utterances)
 
 
 def test_an_expression_names_kinds_that_do_not_contradict_each_other():

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from ..model.losses import Relations
-from .casting import Lesson
+from .clip_assignment import Utterance
 from .datasets import CaptionedImage, related
 
 
@@ -58,19 +58,19 @@ class Sentences:
         return (sentences[:, None, None] == self.of_image[rows][None]).any(dim=-1)
 
 
-class Lessons:
+class UtteranceSampler:
     """Everything that can be said in training, by what it goes with.
 
     Args:
-        lessons: What is said.
+        utterances: What is said.
         images: Training images.
         scenes: Of these images.
-        usable: bool [lessons]; whether it can be said (its clip was made). Default: all.
+        usable: bool [utterances]; whether it can be said (its clip was made). Default: all.
     """
 
     def __init__(
         self,
-        lessons: Sequence[Lesson],
+        utterances: Sequence[Utterance],
         images: Sequence[CaptionedImage],
         scenes: Scenes,
         usable: np.ndarray | None = None,
@@ -79,20 +79,20 @@ class Lessons:
         self._sentences = Sentences(images)
         self._by_sentence: list[list[int]] = [[] for _ in self._sentences.names]
         self._by_kind: list[list[int]] = [[] for _ in scenes.names]
-        self._sentence = np.full(len(lessons), -1)
-        self._labelled = np.zeros(len(lessons), dtype=bool)
+        self._sentence = np.full(len(utterances), -1)
+        self._labelled = np.zeros(len(utterances), dtype=bool)
         free = []
-        for row, lesson in enumerate(lessons):
+        for row, utterance in enumerate(utterances):
             if usable is not None and not usable[row]:
                 continue
-            if lesson.sentence is not None:
-                if lesson.sentence in self._sentences.number:
-                    self._sentence[row] = self._sentences.number[lesson.sentence]
+            if utterance.sentence is not None:
+                if utterance.sentence in self._sentences.number:
+                    self._sentence[row] = self._sentences.number[utterance.sentence]
                     self._by_sentence[self._sentence[row]].append(row)
-            elif lesson.kind is not None:
-                if lesson.kind in scenes.number:
+            elif utterance.kind is not None:
+                if utterance.kind in scenes.number:
                     self._labelled[row] = True
-                    self._by_kind[scenes.number[lesson.kind]].append(row)
+                    self._by_kind[scenes.number[utterance.kind]].append(row)
             else:
                 free.append(row)
         self._open = np.array(free, dtype=np.int64)
@@ -108,7 +108,7 @@ class Lessons:
         """Choose what is said of images ``rows`` int [n].
 
         Returns:
-            Lessons int [n], and who is like whom: a caption is right for the images that carry it, a
+            Utterances int [n], and who is like whom: a caption is right for the images that carry it, a
             labelled phrase for all images of its kind.
         """
         said = np.empty(len(rows), dtype=np.int64)
@@ -118,8 +118,8 @@ class Lessons:
                 said[position] = phrases[rng.integers(len(phrases))]
             else:
                 sentences = self._of_image[row]
-                lessons = self._by_sentence[sentences[rng.integers(len(sentences))]]
-                said[position] = lessons[rng.integers(len(lessons))]
+                utterances = self._by_sentence[sentences[rng.integers(len(sentences))]]
+                said[position] = utterances[rng.integers(len(utterances))]
         chosen = torch.from_numpy(rows)
         positive = self._sentences.positive(torch.from_numpy(self._sentence[said]), chosen)
         scene = self._scenes.of_image[chosen]

@@ -96,7 +96,7 @@ def _fitted(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> Calibration:
     )
 
 
-def finish(
+def finalise(
     network: ScrlNetwork,
     scenes: Sequence[str],
     captions: Tensor,

@@ -56,7 +56,7 @@ def leads_to_lonlat(crs: str) -> bool:
     return not coordinate_system(crs).is_geocentric
 
 
-class Ground:
+class Georeferencing:
     """The ground below one raster.
 
     Args:

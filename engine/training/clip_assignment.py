@@ -1,4 +1,4 @@
-"""Who says what: the lessons of a training, the clips that speak them, and the spoken validation."""
+"""Who says what: the utterances of a training, the clips that speak them, and the spoken validation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ HELD_OUT_COMMANDS = 2
 
 
 @dataclass(frozen=True)
-class Lesson:
+class Utterance:
     """Something that is said in training.
 
     Attributes:
@@ -58,46 +58,46 @@ class Voices:
     """What a training hears.
 
     Attributes:
-        lessons: Everything that is said.
+        utterances: Everything that is said.
         training: Clips that say it.
         validation: Captions of validation images, by speakers that are not trained on.
         commands: Commands by the same speakers.
     """
 
-    lessons: tuple[Lesson, ...]
+    utterances: tuple[Utterance, ...]
     training: tuple[Clip, ...]
     validation: tuple[Clip, ...]
     commands: tuple[SpokenPhrase, ...]
 
 
-def plan_lessons(images: Sequence[CaptionedImage], config: TrainingConfig) -> list[Lesson]:
+def plan_utterances(images: Sequence[CaptionedImage], config: TrainingConfig) -> list[Utterance]:
     """Return all that training says: captions, captions in other words, phrases."""
     sentences = unique_sentences(select(images, "train"))
-    lessons = [Lesson(text, sentence=text) for text in sentences]
+    utterances = [Utterance(text, sentence=text) for text in sentences]
     if not config.phrases:
-        return lessons
+        return utterances
     rng = np.random.default_rng([config.seed, 1])
     forbidden = forbidden_pattern(sentences)
     for text in sentences:
         other = reword(text, rng, forbidden)
         if other is not None:
-            lessons.append(Lesson(other, sentence=text, cast="reworded_cast"))
+            utterances.append(Utterance(other, sentence=text, cast="reworded_cast"))
     phrases = make_phrases(sentences, config.phrases, config.seed)
-    lessons += [Lesson(x.text, kind=x.kind, cast="phrase_cast") for x in phrases]
-    said = {lesson.text for lesson in lessons}
+    utterances += [Utterance(x.text, kind=x.kind, cast="phrase_cast") for x in phrases]
+    said = {utterance.text for utterance in utterances}
     words = make_words(sentences, config.words, config.seed)
-    lessons += [Lesson(x.text, cast="word_cast") for x in words if x.text not in said]
-    return lessons
+    utterances += [Utterance(x.text, cast="word_cast") for x in words if x.text not in said]
+    return utterances
 
 
 def plan_voices(images: Sequence[CaptionedImage], config: TrainingConfig) -> Voices:
     """Choose who says what; depends on nothing but the captions and the configuration."""
-    lessons = plan_lessons(images, config)
+    utterances = plan_utterances(images, config)
     training = [
         clip
         for name in CASTS
         for clip in plan_clips(
-            [lesson.text for lesson in lessons if lesson.cast == name],
+            [utterance.text for utterance in utterances if utterance.cast == name],
             config.seed,
             getattr(config, name),
         )
@@ -115,7 +115,7 @@ def plan_voices(images: Sequence[CaptionedImage], config: TrainingConfig) -> Voi
         for phrase in spoken_commands(_some(words, VALIDATION_COMMANDS, config.seed), 1, 11)
     ]
     return Voices(
-        tuple(lessons),
+        tuple(utterances),
         tuple(training),
         tuple(validation),
         tuple(_spoken(commands, config.seed, KOKORO_VALIDATION)),
