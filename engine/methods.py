@@ -23,6 +23,7 @@ import numpy as np
 
 from . import __version__
 from . import protocol as wire
+from .capabilities import ModelIdentity, capabilities, model_identity
 from .errors import (
     IndexBusy,
     IndexMissing,
@@ -30,7 +31,6 @@ from .errors import (
     NoQuery,
     UserError,
 )
-from .installation import ModelIdentity, capabilities, model_identity
 from .paths import check_folder, exists
 from .progress import Progress
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.installation import capabilities, model_identity
+from engine.capabilities import capabilities, model_identity
 from engine.methods import Methods
 from engine.progress import SilentProgress
 from engine.protocol import SearchParams, TilePart, WireError, plain, read_message, read_params
