@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 PLUGIN = Path(__file__).resolve().parent
-#: Lies in the managed environment when it is whole; see ``installation/record.py``.
+#: Lies in the managed environment when it is whole; see ``installation/environment_stamp.py``.
 STAMP = "installed.json"
 
 # What QGIS, its launcher or the user's shell sets for one Python or one GDAL breaks another one.

@@ -17,9 +17,9 @@ from qgis.PyQt.QtWidgets import (
 from .dock import look
 from .engine_client import EngineClient, ending_processes
 from .environment import managed_environment
-from .installation import locks, pythons, removal
+from .installation import interpreters, lock_file, removal
+from .installation.environment_stamp import EnvironmentState, read_stamp, remove_stamp
 from .installation.installer import Plan, environment_state, is_being_set_up
-from .installation.record import EnvironmentState, read_stamp, remove_stamp
 from .settings import Settings
 
 _SAYINGS = {
@@ -61,7 +61,7 @@ class EnvironmentBox(QGroupBox):
         self.said.setAccessibleName("State of the environment")
         self.index = QLineEdit(settings.package_index)
         self.index.setPlaceholderText(
-            f"{locks.TORCH_INDEX}, for torch" if _is_linux() else "none beside PyPI"
+            f"{lock_file.TORCH_INDEX}, for torch" if _is_linux() else "none beside PyPI"
         )
         self.index.setAccessibleName("Package index")
         self.index.setToolTip(
@@ -161,4 +161,4 @@ class EnvironmentBox(QGroupBox):
 
 
 def _is_linux() -> bool:
-    return pythons.this_host().system == "linux"
+    return interpreters.this_host().system == "linux"

@@ -28,8 +28,8 @@ from .dock import look
 from .dock.words import count
 from .engine_client import EngineClient, Request
 from .errors import EngineError
+from .history import QuestionHistory
 from .options_environment import EnvironmentBox
-from .questions import QuestionStore
 from .results import MalformedAnswer, microphones_from_message
 from .settings import LOG_LEVELS, Settings
 
@@ -285,7 +285,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _forget(self) -> None:
         try:
-            left = QuestionStore(self._settings).clear()
+            left = QuestionHistory(self._settings).clear()
         except OSError as error:
             self.copied.setText(
                 f"The recordings cannot be deleted: {error.strerror}. They lie in "

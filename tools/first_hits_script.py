@@ -33,7 +33,7 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     package = importlib.import_module(type(desktop.plugin).__module__.partition(".")[0])
     environment = importlib.import_module(f"{package.__name__}.environment")
     settings = importlib.import_module(f"{package.__name__}.settings")
-    record = importlib.import_module(f"{package.__name__}.installation.record")
+    record = importlib.import_module(f"{package.__name__}.installation.environment_stamp")
     QgsSettings().setValue("qgis_scrl/index_folder", task["indexes"])
     dock = desktop.dock
     dock.setUserVisible(True)

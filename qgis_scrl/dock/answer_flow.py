@@ -11,8 +11,8 @@ from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLa
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
+from ..history import Question, TileQuestion, now
 from ..layers import areas, group, hits
-from ..questions import Question, TileQuestion, now
 from ..results import Hit, SearchResult
 from ..settings import Settings
 from . import words

@@ -11,8 +11,8 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..errors import EngineError
+from ..history import Question, QuestionHistory, TileQuestion, now
 from ..layers import areas
-from ..questions import Question, QuestionStore, TileQuestion, now
 from ..results import (
     MalformedAnswer,
     RecordedQuestion,
@@ -84,7 +84,7 @@ class AskFlow(QObject):
         self._map = map_view
         self._index = index
         self._project = QgsProject.instance()
-        self._store = QuestionStore(settings)
+        self._store = QuestionHistory(settings)
         self._recording = ""
         self._saying: Saying | None = None
         self._area: _AreaErrand | None = None

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import advice
+from .. import error_advice
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
 from ..layers import group
@@ -266,7 +266,7 @@ class VoiceSearchDock(QgsDockWidget):
             QgsMessageLog.logMessage(
                 f"{error.message} See {error.log}.", LOG_TAB, Qgis.MessageLevel.Warning
             )
-        step = advice.next_step(error.code, error.next_step)
+        step = error_advice.next_step(error.code, error.next_step)
         saying = Saying(error.message, step, action if retry is not None else "")
         self._show_state(DockState.ERROR, saying, retry)
 

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import advice
+from .. import error_advice
 from ..engine_client import EngineClient, Request
 from ..errors import EngineError
 from ..results import IndexInfo, MalformedAnswer
@@ -260,7 +260,7 @@ class IndexDetailsDialog(QDialog):
 
     def _on_failed(self, error: EngineError) -> None:
         self._request = None
-        self.said.setText(advice.sentence(error.code, error.message, error.next_step))
+        self.said.setText(error_advice.sentence(error.code, error.message, error.next_step))
         self._enable()
 
     def _done(self, text: str) -> None:

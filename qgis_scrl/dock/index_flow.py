@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from .. import advice
+from .. import error_advice
 from ..errors import EngineError
 from ..layers import group, hits
 from ..layers.footprints import make_footprints_layer
@@ -167,8 +167,9 @@ class IndexFlow(QObject):
         level = Qgis.MessageLevel.Success
         if report.failed:
             first = report.failed[0]
-            left_out = f" {words.count(len(report.failed), 'image')} left out: " + advice.sentence(
-                first.code, first.message, first.next_step
+            left_out = (
+                f" {words.count(len(report.failed), 'image')} left out: "
+                + error_advice.sentence(first.code, first.message, first.next_step)
             )
             if len(report.failed) > 1:
                 left_out += " The log names the others."
@@ -195,7 +196,7 @@ class IndexFlow(QObject):
                 f"The build of {build.name} was stopped. {rest}", int(Qgis.MessageLevel.Info)
             )
         else:
-            sentence = advice.sentence(error.code, error.message, error.next_step)
+            sentence = error_advice.sentence(error.code, error.message, error.next_step)
             self.told.emit(sentence, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
         self.refresh()

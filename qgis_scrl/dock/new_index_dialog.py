@@ -33,7 +33,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import advice
+from .. import error_advice
 from ..compat import crs_text
 from ..engine_client import EngineClient, Request
 from ..errors import EngineError
@@ -512,11 +512,11 @@ class NewIndexDialog(QDialog):
     def _say_failure(self, error: EngineError) -> None:
         if not error.is_cancelled:
             self._has_failed = True
-            self.estimate.setText(advice.sentence(error.code, error.message, error.next_step))
+            self.estimate.setText(error_advice.sentence(error.code, error.message, error.next_step))
 
     def _say_failed(self, failed: Sequence[FailedSource]) -> None:
         lines = [
-            f"Left out: {advice.sentence(f.code, f.message, f.next_step)}"
+            f"Left out: {error_advice.sentence(f.code, f.message, f.next_step)}"
             for f in failed[:_FAILURES_SHOWN]
         ]
         if len(failed) > _FAILURES_SHOWN:

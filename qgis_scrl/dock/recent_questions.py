@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..compat import SoundPlayer
-from ..questions import Question
+from ..history import Question
 from . import look
 from .waveform import Waveform
 

@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..environment import find_python, managed_environment, python_of
 from ..errors import EngineError
-from ..installation import failures, locks, pythons
+from ..installation import interpreters, lock_file, setup_errors
+from ..installation.environment_stamp import EnvironmentState, read_stamp
 from ..installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
-from ..installation.record import EnvironmentState, read_stamp
 from ..paths import is_folder
 from ..settings import Settings
 from . import look
@@ -68,12 +68,12 @@ class SetupPanel(QWidget):
     def __init__(
         self,
         settings: Settings,
-        host: pythons.Host | None = None,
+        host: interpreters.Host | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._host = host or pythons.this_host()
+        self._host = host or interpreters.this_host()
         self._again: Callable[[], None] = self.set_up
         self._own = ""
         self._base = ""
@@ -170,7 +170,7 @@ class SetupPanel(QWidget):
             self.set_up()
             return
         self._show(SetupState.OFFER)
-        own = pythons.qgis_python(self._host)
+        own = interpreters.qgis_python(self._host)
         if own and not self._has_looked and not self._settings.python_path.strip():
             self._has_looked = True
             self._own = own
@@ -268,8 +268,8 @@ class SetupPanel(QWidget):
     @property
     def _has_cuda(self) -> bool:
         return any(
-            locks.has_cuda(self._host.system, version)
-            for version in locks.supported_versions(self._host.system)
+            lock_file.has_cuda(self._host.system, version)
+            for version in lock_file.supported_versions(self._host.system)
         )
 
     def _show(self, state: SetupState) -> None:
@@ -291,7 +291,7 @@ class SetupPanel(QWidget):
             (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
         ):
             widget.setVisible(seen)
-        self.set_up_button.setText(failures.SET_UP_WITH if self._base else "Set up now")
+        self.set_up_button.setText(setup_errors.SET_UP_WITH if self._base else "Set up now")
         self.set_up_button.setAccessibleName(self.set_up_button.text())
         # While it looks there is nothing to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
@@ -306,9 +306,9 @@ class SetupPanel(QWidget):
                 else "The engine is not installed yet."
             )
             self.text.setText(f"{_WHAT} {self._how_much()}")
-            supported = locks.supported_versions(self._host.system, self._host.machine)
-            if not begun and supported and pythons.only_unsuitable(self._host, supported):
-                needed = failures.old_python(
+            supported = lock_file.supported_versions(self._host.system, self._host.machine)
+            if not begun and supported and interpreters.only_unsuitable(self._host, supported):
+                needed = setup_errors.old_python(
                     self._host.version, supported, self._host.system, self.set_up_button.text()
                 )
                 self.title.setText(needed.message)
@@ -328,14 +328,14 @@ class SetupPanel(QWidget):
         self.setAccessibleDescription(self.text.text())
 
     def _how_much(self) -> str:
-        versions = locks.supported_versions(self._host.system, self._host.machine)
+        versions = lock_file.supported_versions(self._host.system, self._host.machine)
         if not versions:
             return "There are no packages for this computer; use a Python of your own."
         version = self._host.version if self._host.version in versions else versions[-1]
-        cuda = self.cuda.isChecked() and locks.has_cuda(self._host.system, version)
-        lock = locks.read_lock(self._host.system, version, cuda, machine=self._host.machine)
+        cuda = self.cuda.isChecked() and lock_file.has_cuda(self._host.system, version)
+        lock = lock_file.read_lock(self._host.system, version, cuda, machine=self._host.machine)
         hosts = " and ".join(lock.hosts(self._settings.package_index.strip()))
         return (
-            f"About {failures.size(lock.download_bytes)} are downloaded once from {hosts}, and about "
-            f"{failures.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
+            f"About {setup_errors.size(lock.download_bytes)} are downloaded once from {hosts}, and about "
+            f"{setup_errors.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
         )

@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..compat import SoundPlayer
-from ..questions import Question
+from ..history import Question
 from ..results import Microphone
 from ..wire import LevelReport
 from . import look

@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
-from .. import advice
+from .. import error_advice
 from ..engine_client import EngineClient, Timing
 from ..environment import (
     EngineCommand,
@@ -40,9 +40,9 @@ from ..environment import (
     python_of,
 )
 from ..errors import CANCELLED, EngineError
-from . import failures, locks, network, pythons, record, removal
+from . import environment_stamp, interpreters, lock_file, network, removal, setup_errors
 
-SCRIPT = Path(__file__).with_name("in_environment.py")
+SCRIPT = Path(__file__).with_name("environment_check.py")
 #: What the engine imports; each is imported in a child process of its own.
 MODULES = (
     "numpy", "torch", "torchaudio", "silero_vad", "scipy", "rasterio", "shapely", "pyogrio", "pyproj",
@@ -135,7 +135,7 @@ class InstallProgress:
         text = f"{self.title}: {self.detail}" if self.detail else self.title
         if self.in_bytes and self.total:
             done = min(self.done, self.total)
-            return f"{text} ({failures.size(done)} of {failures.size(self.total)})"
+            return f"{text} ({setup_errors.size(done)} of {setup_errors.size(self.total)})"
         return text
 
     @property
@@ -195,7 +195,7 @@ class Verified:
     """
 
     python: str
-    stamp: record.Stamp | None = None
+    stamp: environment_stamp.Stamp | None = None
 
 
 _Wish = Union[_Run, _Question]
@@ -226,9 +226,11 @@ class Installer(QObject):
     finished = pyqtSignal(object)
     failed = pyqtSignal(object)
 
-    def __init__(self, host: pythons.Host | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, host: interpreters.Host | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._host = host or pythons.this_host()
+        self._host = host or interpreters.this_host()
         self.possible_base = ""
         self._steps: _Steps | None = None
         self._plan = Plan()
@@ -331,7 +333,7 @@ class Installer(QObject):
             self._over(error)
         except OSError as error:
             self._log(f"Failed: {error}")
-            self._over(failures.of_output(str(error), "writing to the disk", 1, self.log, None))
+            self._over(setup_errors.of_output(str(error), "writing to the disk", 1, self.log, None))
         else:
             if isinstance(wish, _Question):
                 self._ask(wish)
@@ -448,12 +450,12 @@ class Installer(QObject):
         probe = yield from self._usable_environment(plan)
         if probe is None:
             probe = yield from self._make_environment(plan)
-        lock = locks.read_lock(
+        lock = lock_file.read_lock(
             self._host.system, probe.short_version, plan.cuda, machine=probe.machine
         )
         pip = yield from self._pip_of(plan, inner, probe)
 
-        record.remove_stamp(plan.target)
+        environment_stamp.remove_stamp(plan.target)
         wanted = yield from self._wanted(lock, inner)
         self._check_wheels(plan, wanted)
         self._check_space(plan, wanted)
@@ -465,17 +467,17 @@ class Installer(QObject):
         annoy = yield from self._prepare_annoy(plan, pip, inner)
         missing = yield from self._import_each(inner)
         for module, reason in missing.items():
-            raise failures.import_failed(module, reason, self.log)
+            raise setup_errors.import_failed(module, reason, self.log)
         yield from self._answer(inner)
-        stamp = record.Stamp(
-            format=record.FORMAT,
+        stamp = environment_stamp.Stamp(
+            format=environment_stamp.FORMAT,
             lock=lock.path.name,
             checksum=lock.checksum,
             python=probe.version,
             annoy=annoy,
             plugin=plugin_version(),
         )
-        record.write_stamp(plan.target, stamp)
+        environment_stamp.write_stamp(plan.target, stamp)
         removal.discard(plan.work)
         self._log("The engine is ready.")
         return Verified(inner, stamp)
@@ -497,7 +499,7 @@ class Installer(QObject):
         if missing:
             if not self._why_not(probe):
                 self.possible_base = python
-            raise failures.lacks(
+            raise setup_errors.lacks(
                 python, list(missing), self._easy([*missing, *optional]), probe.managed,
                 bool(self.possible_base),
             )  # fmt: skip
@@ -508,7 +510,7 @@ class Installer(QObject):
         self._plan.log.parent.mkdir(parents=True, exist_ok=True)
         done = yield self._script(python, "import", *MODULES)
         if done.code:
-            raise failures.lacks(python, [_last_line(done.output)], (), False, False)
+            raise setup_errors.lacks(python, [_last_line(done.output)], (), False, False)
         yield from self._answer(python)
         return Verified(python)
 
@@ -521,13 +523,17 @@ class Installer(QObject):
             trial.unlink()
         except OSError as error:
             if error.errno in (28, 122):
-                raise failures.no_space(parent, _SPARE_BYTES, 0, plan.log) from error
-            raise failures.not_writable(parent, error.strerror or str(error)) from error
+                raise setup_errors.no_space(parent, _SPARE_BYTES, 0, plan.log) from error
+            raise setup_errors.not_writable(parent, error.strerror or str(error)) from error
         self._lock = _lock_of(plan)
         if not self._lock.tryLock(0):
             taken = self._lock.error() == QLockFile.LockError.LockFailedError
             self._lock = None
-            raise failures.busy() if taken else failures.not_writable(parent, "no lock can be made")
+            raise (
+                setup_errors.busy()
+                if taken
+                else setup_errors.not_writable(parent, "no lock can be made")
+            )
         if plan.log.exists():
             plan.log.replace(plan.log.with_suffix(".old.log"))
         removal.sweep(parent)
@@ -542,19 +548,25 @@ class Installer(QObject):
         if lock is not None:
             lock.unlock()
 
-    def _why_not(self, probe: pythons.Probe) -> str:
+    def _why_not(self, probe: interpreters.Probe) -> str:
         """Return why a Python cannot be the base; empty if it can."""
         system = self._host.system
-        return pythons.why_not(probe, system, locks.supported_versions(system, probe.machine))
+        return interpreters.why_not(
+            probe, system, lock_file.supported_versions(system, probe.machine)
+        )
 
     def _easy(self, modules: Iterable[str]) -> list[str]:
         """Return what pip has to put in without dependencies, if that is all that is missing."""
         names = {module: module.replace("_", "-") for module in modules}
         if not set(names) <= set(ALONE):
             return []
-        return [f"{name}=={locks.version_of(name, self._host.system)}" for name in names.values()]
+        return [
+            f"{name}=={lock_file.version_of(name, self._host.system)}" for name in names.values()
+        ]
 
-    def _usable_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe | None]:
+    def _usable_environment(
+        self, plan: Plan
+    ) -> Generator[_Wish, _Outcome, interpreters.Probe | None]:
         """Return what the Python of an environment that is there says; None: it must be made anew."""
         if not plan.target.exists():
             return None
@@ -570,28 +582,28 @@ class Installer(QObject):
         removal.discard(plan.target)
         return None
 
-    def _make_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe]:
+    def _make_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
         base = yield from self._find_base(plan)
         self._say(InstallProgress(MAKING, TITLES[MAKING], f"Python {base.version}"))
         without = () if base.has_ensurepip else ("--without-pip",)
         made = yield self._python(base.path, "-m", "venv", *without, str(plan.target))
         if made.code:
-            raise failures.of_output(
+            raise setup_errors.of_output(
                 made.output, "making the environment", made.code, self.log, plan.wheels
             )
         found = yield from self._probe(str(python_of(plan.target)))
         if isinstance(found, str):
-            raise failures.import_failed("Python", found, self.log)
+            raise setup_errors.import_failed("Python", found, self.log)
         return found
 
-    def _find_base(self, plan: Plan) -> Generator[_Wish, _Outcome, pythons.Probe]:
+    def _find_base(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
         choice = (
-            [pythons.Candidate(plan.python, "your choice")]
+            [interpreters.Candidate(plan.python, "your choice")]
             if plan.python
-            else pythons.candidates(self._host)
+            else interpreters.candidates(self._host)
         )
         reasons: list[str] = []
-        without_pip: list[pythons.Probe] = []
+        without_pip: list[interpreters.Probe] = []
         for candidate in choice:
             found = yield from self._probe(candidate.path)
             if isinstance(found, str):
@@ -600,21 +612,23 @@ class Installer(QObject):
             reason = self._why_not(found)
             if reason:
                 reasons.append(f"{candidate.path}: {reason}")
-            elif pythons.can_have_pip(found) or _pip_wheel(plan.wheels):
+            elif interpreters.can_have_pip(found) or _pip_wheel(plan.wheels):
                 return found
             else:
                 without_pip.append(found)
         for reason in reasons:
             self._log(reason)
         if without_pip:
-            raise failures.known("install-no-pip", self.log)
+            raise setup_errors.known("install-no-pip", self.log)
         host = self._host
-        supported = locks.supported_versions(host.system, host.machine)
-        if not plan.python and pythons.only_unsuitable(host, supported):
-            raise failures.old_python(host.version, supported, host.system, "Try again", self.log)
-        raise failures.no_python(reasons[:4], pythons.in_words(supported), self.log)
+        supported = lock_file.supported_versions(host.system, host.machine)
+        if not plan.python and interpreters.only_unsuitable(host, supported):
+            raise setup_errors.old_python(
+                host.version, supported, host.system, "Try again", self.log
+            )
+        raise setup_errors.no_python(reasons[:4], interpreters.in_words(supported), self.log)
 
-    def _probe(self, python: str) -> Generator[_Wish, _Outcome, pythons.Probe | str]:
+    def _probe(self, python: str) -> Generator[_Wish, _Outcome, interpreters.Probe | str]:
         """Ask a Python what it is; returns a reason if it does not say."""
         if not self._host.is_file(python):
             return "there is no such file"
@@ -622,12 +636,12 @@ class Installer(QObject):
         if told.code:
             return _last_line(told.output) or f"it ends with code {told.code}"
         try:
-            return pythons.Probe.from_output(python, told.output)
+            return interpreters.Probe.from_output(python, told.output)
         except ValueError as error:
             return str(error)
 
     def _pip_of(
-        self, plan: Plan, inner: str, probe: pythons.Probe
+        self, plan: Plan, inner: str, probe: interpreters.Probe
     ) -> Generator[_Wish, _Outcome, tuple[str, ...]]:
         """Return how pip is called for the environment: its own, its base's, or a wheel of pip."""
         if probe.pip:
@@ -639,8 +653,8 @@ class Installer(QObject):
         return (base.path, "-m", "pip", "--python", inner)
 
     def _wanted(
-        self, lock: locks.Lock, inner: str
-    ) -> Generator[_Wish, _Outcome, list[locks.Requirement]]:
+        self, lock: lock_file.Lock, inner: str
+    ) -> Generator[_Wish, _Outcome, list[lock_file.Requirement]]:
         """Return the packages that are missing, of another version, or damaged."""
         self._say(InstallProgress(MAKING, TITLES[MAKING], "looking at what is there"))
         told = yield self._script(inner, "look")
@@ -649,11 +663,11 @@ class Installer(QObject):
             installed, damaged = dict(found["installed"]), list(found["damaged"])
         except (ValueError, KeyError, TypeError):
             installed, damaged = {}, []
-        wanted = locks.needed(lock, installed, damaged)
+        wanted = lock_file.needed(lock, installed, damaged)
         self._log(f"Wanted: {', '.join(item.name for item in wanted) or 'nothing'}.")
         return wanted
 
-    def _check_wheels(self, plan: Plan, wanted: Iterable[locks.Requirement]) -> None:
+    def _check_wheels(self, plan: Plan, wanted: Iterable[lock_file.Requirement]) -> None:
         if plan.wheels is None:
             return
         try:
@@ -664,7 +678,7 @@ class Installer(QObject):
                 f"The folder of wheels cannot be read: {plan.wheels} ({error.strerror}).",
                 "Choose it again.",
             ) from error
-        missing = locks.missing_wheels(wanted, names)
+        missing = lock_file.missing_wheels(wanted, names)
         if missing:
             shown = ", ".join(missing[:6]) + (", ..." if len(missing) > 6 else "")
             raise EngineError(
@@ -675,33 +689,33 @@ class Installer(QObject):
                 str(self.log),
             )
 
-    def _check_space(self, plan: Plan, wanted: Iterable[locks.Requirement]) -> None:
+    def _check_space(self, plan: Plan, wanted: Iterable[lock_file.Requirement]) -> None:
         bytes_wanted = sum(item.size for item in wanted)
         if not bytes_wanted:
             return
-        unpacked = round(bytes_wanted * locks.UNPACKED)
-        there = 0 if plan.wheels is not None else record.size_of(plan.work)
+        unpacked = round(bytes_wanted * lock_file.UNPACKED)
+        there = 0 if plan.wheels is not None else environment_stamp.size_of(plan.work)
         loaded = max(0, bytes_wanted - there) if plan.wheels is None else 0
         total = unpacked + loaded + _SPARE_BYTES
         free = shutil.disk_usage(plan.target).free
         if free < total:
-            raise failures.no_space(plan.target, total, free, self.log)
+            raise setup_errors.no_space(plan.target, total, free, self.log)
 
     def _download(
-        self, plan: Plan, pip: tuple[str, ...], wanted: list[locks.Requirement]
+        self, plan: Plan, pip: tuple[str, ...], wanted: list[lock_file.Requirement]
     ) -> Generator[_Wish, _Outcome, Path]:
         wheels, temporary = plan.work / "wheels", plan.work / "tmp"
         wheels.mkdir(parents=True, exist_ok=True)
         total = sum(item.size for item in wanted)
-        for number, batch in enumerate(locks.batches(wanted)):
+        for number, batch in enumerate(lock_file.batches(wanted)):
             detail = batch[0].name if len(batch) == 1 else f"{len(batch)} small packages"
             listed = plan.work / f"download-{number}.txt"
-            index = locks.index_for(batch, plan.index)
+            index = lock_file.index_for(batch, plan.index)
             more = ("--extra-index-url", index) if index else ()
             listed.write_text("\n".join(item.text for item in batch) + "\n", encoding="utf-8")
 
             def watch(detail: str = detail) -> InstallProgress:
-                done = record.size_of(wheels) + record.size_of(temporary)
+                done = environment_stamp.size_of(wheels) + environment_stamp.size_of(temporary)
                 return InstallProgress(
                     DOWNLOADING, TITLES[DOWNLOADING], detail, min(done, total), total, True
                 )
@@ -712,7 +726,7 @@ class Installer(QObject):
                 *more, "--dest", str(wheels), "--requirement", str(listed), watch=watch,
             )  # fmt: skip
             if done.code:
-                raise failures.of_output(
+                raise setup_errors.of_output(
                     done.output, f"downloading {detail}", done.code, self.log, None, index,
                     self._proxy.host if self._proxy is not None else "",
                 )  # fmt: skip
@@ -723,7 +737,7 @@ class Installer(QObject):
         plan: Plan,
         pip: tuple[str, ...],
         inner: str,
-        wanted: list[locks.Requirement],
+        wanted: list[lock_file.Requirement],
         wheels: Path,
     ) -> Generator[_Wish, _Outcome, None]:
         if not wanted:
@@ -751,7 +765,7 @@ class Installer(QObject):
             watch=watch, offline=True,
         )  # fmt: skip
         if done.code:
-            raise failures.of_output(
+            raise setup_errors.of_output(
                 done.output, "installing the packages", done.code, self.log, plan.wheels
             )
 
@@ -765,7 +779,7 @@ class Installer(QObject):
         if again.code:
             yield self._script(inner, "move-compiled", "back")
             reason = _last_line(again.output) or _last_line(moved.output)
-            raise failures.import_failed("torchaudio", reason, self.log)
+            raise setup_errors.import_failed("torchaudio", reason, self.log)
 
     def _prepare_annoy(
         self, plan: Plan, pip: tuple[str, ...], inner: str
@@ -774,7 +788,7 @@ class Installer(QObject):
         self._say(InstallProgress(ANNOY, TITLES[ANNOY]))
         works = yield self._script(inner, "annoy")
         if not works.code:
-            stamp = record.read_stamp(plan.target)
+            stamp = environment_stamp.read_stamp(plan.target)
             return stamp.annoy if stamp is not None and stamp.annoy else "prebuilt"
         ways = ["prebuilt"]
         if _has_compiler(self._host):
@@ -808,7 +822,7 @@ class Installer(QObject):
             done = yield self._pip(
                 pip, "install", "--no-deps", "--require-hashes", "--no-user", "--no-cache-dir",
                 "--timeout", "20", "--retries", "1", *options, *place,
-                "--requirement", str(locks.lock_folder() / name), offline=plan.wheels is not None,
+                "--requirement", str(lock_file.lock_folder() / name), offline=plan.wheels is not None,
             )  # fmt: skip
             if done.code:
                 return False
@@ -850,7 +864,7 @@ class Installer(QObject):
         refused = answer.error
         if refused is not None and refused.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            step = advice.next_step(refused.code)
+            step = error_advice.next_step(refused.code)
             raise EngineError(refused.code, refused.message, step, str(self.log))
         raise EngineError(
             "install-no-answer",
@@ -917,7 +931,8 @@ class Installer(QObject):
 def lock_checksums() -> dict[str, str]:
     """Return the SHA-256 of each file of pinned packages, by name."""
     return {
-        path.name: locks.parse(path).checksum for path in locks.lock_folder().glob("*-py3*.txt")
+        path.name: lock_file.parse(path).checksum
+        for path in lock_file.lock_folder().glob("*-py3*.txt")
     }
 
 
@@ -937,12 +952,12 @@ def _lock_of(plan: Plan) -> QLockFile:
     return lock
 
 
-def environment_state() -> record.EnvironmentState:
+def environment_state() -> environment_stamp.EnvironmentState:
     """Return how the managed environment is, without starting anything."""
-    return record.state_of(lock_checksums())
+    return environment_stamp.state_of(lock_checksums())
 
 
-def _has_compiler(host: pythons.Host) -> bool:
+def _has_compiler(host: interpreters.Host) -> bool:
     # On Windows a compiler is found through its own shell only, and hardly anyone has one.
     return host.system != "win32" and any(shutil.which(name) for name in ("c++", "g++", "clang++"))
 

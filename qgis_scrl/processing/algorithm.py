@@ -21,9 +21,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..advice import sentence as plain_sentence
 from ..engine_client import EngineError, call_and_wait
 from ..environment import resource_path
+from ..error_advice import sentence as plain_sentence
 from ..results import MalformedAnswer
 from ..settings import Settings
 

@@ -12,7 +12,7 @@ from qgis.core import QgsApplication
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import locks
+from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
 from tests.plugin.events import wait_until
 from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
@@ -58,8 +58,8 @@ def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """
     if THIS_PYTHON not in PINNED_FOR:
         folder = tmp_path / "lock for this Python"
-        shutil.copytree(locks.lock_folder(), folder)
+        shutil.copytree(lock_file.lock_folder(), folder)
         newest, this = (version.replace(".", "") for version in (PINNED_FOR[-1], THIS_PYTHON))
         for ending in (".txt", "-cuda.txt"):
             shutil.copy(folder / f"linux-py{newest}{ending}", folder / f"linux-py{this}{ending}")
-        monkeypatch.setattr(locks, "lock_folder", lambda: folder)
+        monkeypatch.setattr(lock_file, "lock_folder", lambda: folder)

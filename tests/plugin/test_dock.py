@@ -32,9 +32,9 @@ from qgis_scrl.dock.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.states import DockState
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.history import Question, QuestionHistory
 from qgis_scrl.layers import group, hits
 from qgis_scrl.options_page import OptionsPage
-from qgis_scrl.questions import Question, QuestionStore
 from qgis_scrl.results import Microphone, SearchResult
 from qgis_scrl.settings import Settings
 from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
@@ -788,7 +788,7 @@ def test_questions_forgotten_in_the_options_are_not_offered_any_more(
     desk: Desk, demo_index: Path
 ) -> None:
     desk.use(demo_index)
-    store = QuestionStore(desk.settings)
+    store = QuestionHistory(desk.settings)
     recording = store.new_recording()
     shutil.copy(BALL_FIELD, recording)
     desk.dock.asking.ask_again(Question(str(recording), "2026-11-25T14:00:00", 2.0, (0.5,)))

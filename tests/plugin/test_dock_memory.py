@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsSettings
 
-from qgis_scrl.questions import Question, QuestionStore
+from qgis_scrl.history import Question, QuestionHistory
 from qgis_scrl.results import (
     BuildReport,
     IndexInfo,
@@ -89,7 +89,7 @@ def test_indexes_are_remembered_the_last_one_first(settings: Settings) -> None:
 # --- questions -------------------------------------------------------------------------------------
 
 
-def recorded(store: QuestionStore, number: int) -> Question:
+def recorded(store: QuestionHistory, number: int) -> Question:
     path = store.new_recording()
     path.write_bytes(b"RIFF")
     question = Question(str(path), f"2026-11-25T14:03:{number:02d}", 3.0, (0.1, 0.2), "a bridge")
@@ -99,16 +99,16 @@ def recorded(store: QuestionStore, number: int) -> Question:
 
 def test_the_last_questions_are_kept_and_older_recordings_deleted(settings: Settings) -> None:
     settings.recording_keep = 3
-    store = QuestionStore(settings)
+    store = QuestionHistory(settings)
     questions = [recorded(store, number) for number in range(5)]
     assert store.questions == tuple(reversed(questions[2:]))
     assert [Path(q.path).exists() for q in questions] == [False, False, True, True, True]
-    assert QuestionStore(settings).questions == store.questions, "they survive QGIS"
+    assert QuestionHistory(settings).questions == store.questions, "they survive QGIS"
 
 
 def test_a_sound_file_of_the_users_is_never_deleted(settings: Settings, tmp_path: Path) -> None:
     settings.recording_keep = 1
-    store = QuestionStore(settings)
+    store = QuestionHistory(settings)
     own = tmp_path / "interview.wav"
     own.write_bytes(b"RIFF")
     store.add(Question(str(own), "2026-11-25T14:00:00", is_ours=False))
@@ -123,21 +123,21 @@ def test_a_sound_file_of_the_users_is_never_deleted(settings: Settings, tmp_path
 
 def test_forgetting_leaves_no_recording_and_no_word(settings: Settings) -> None:
     """Also of questions that were never answered, and in another window of QGIS or the dock itself."""
-    other = QuestionStore(settings)
-    store = QuestionStore(settings)
+    other = QuestionHistory(settings)
+    store = QuestionHistory(settings)
     recorded(store, 1)
     never_answered = store.new_recording()
     never_answered.write_bytes(b"RIFF")
-    assert QuestionStore(settings).clear() == 0
+    assert QuestionHistory(settings).clear() == 0
     assert not list(settings.questions_folder.glob("*.wav"))
     assert store.questions == other.questions == ()
     recorded(store, 2)
-    assert len(QuestionStore(settings).questions) == 1
+    assert len(QuestionHistory(settings).questions) == 1
     assert "14:03:01" not in (settings.questions_folder / "questions.json").read_text()
 
 
 def test_two_windows_keep_each_others_questions(settings: Settings) -> None:
-    first, second = QuestionStore(settings), QuestionStore(settings)
+    first, second = QuestionHistory(settings), QuestionHistory(settings)
     one, two = recorded(first, 1), recorded(second, 2)
     assert first.questions == second.questions == (two, one)
     settings.recording_keep = 1
@@ -149,7 +149,7 @@ def test_two_windows_keep_each_others_questions(settings: Settings) -> None:
 def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
     settings: Settings,
 ) -> None:
-    store = QuestionStore(settings)
+    store = QuestionHistory(settings)
     old, new = store.new_recording(), store.new_recording()
     own = settings.questions_folder / "interview.wav"
     for path in (old, new, own):
@@ -164,7 +164,7 @@ def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
 
 
 def test_questions_whose_sound_is_gone_are_not_offered(settings: Settings) -> None:
-    store = QuestionStore(settings)
+    store = QuestionHistory(settings)
     first, second = recorded(store, 1), recorded(store, 2)
     Path(first.path).unlink()
     assert store.questions == (second,)
@@ -174,10 +174,10 @@ def test_questions_whose_sound_is_gone_are_not_offered(settings: Settings) -> No
 def test_a_broken_list_of_questions_begins_anew(settings: Settings, content: str) -> None:
     settings.questions_folder.mkdir(parents=True)
     (settings.questions_folder / "questions.json").write_text(content)
-    store = QuestionStore(settings)
+    store = QuestionHistory(settings)
     assert store.questions == ()
     recorded(store, 1)
-    assert len(QuestionStore(settings).questions) == 1
+    assert len(QuestionHistory(settings).questions) == 1
 
 
 # --- answers ---------------------------------------------------------------------------------------

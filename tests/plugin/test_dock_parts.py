@@ -29,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from qgis_scrl import advice
+from qgis_scrl import error_advice
 from qgis_scrl.dock import look, words
 from qgis_scrl.dock.ground_sizes import PRESETS, GroundSizes, in_words
 from qgis_scrl.dock.hit_list import readable_distance
@@ -43,8 +43,8 @@ from qgis_scrl.dock.where_when import WhereWhenPanel
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import EngineCommand
 from qgis_scrl.errors import EngineError
+from qgis_scrl.history import Question
 from qgis_scrl.options_page import OptionsPage
-from qgis_scrl.questions import Question
 from qgis_scrl.results import Microphone, Phrase
 from qgis_scrl.settings import Settings
 from qgis_scrl.wire import LevelReport, ProgressReport
@@ -700,8 +700,8 @@ def test_no_advice_of_the_dock_names_the_command_line() -> None:
         if "python -m" in step or "--" in step or "index add" in step:
             if code in ("data-missing", "error"):
                 continue  # Training only; and the base class, which nobody raises.
-            assert advice.next_step(code, "engine's own") != "engine's own", code
-            assert "--" not in advice.next_step(code)
+            assert error_advice.next_step(code, "engine's own") != "engine's own", code
+            assert "--" not in error_advice.next_step(code)
 
 
 def test_without_an_engine_the_dock_says_what_to_do(desk: Desk) -> None:

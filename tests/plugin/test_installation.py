@@ -25,7 +25,7 @@ from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import STAMP, engine_root, find_python, managed_environment, python_of
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import locks, pythons, record, removal
+from qgis_scrl.installation import environment_stamp, interpreters, lock_file, removal
 from qgis_scrl.installation.installer import (
     DOWNLOADING,
     INSTALLING,
@@ -55,7 +55,7 @@ PIP_CONFIG = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", 
 class Watched:
     """An installer, and everything that it tells."""
 
-    def __init__(self, host: pythons.Host | None = None) -> None:
+    def __init__(self, host: interpreters.Host | None = None) -> None:
         self.installer = Installer(host)
         self.progress: list[InstallProgress] = []
         self.notes: list[str] = []
@@ -115,11 +115,11 @@ def from_pypi(packages: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         pytest.skip(f"packages are pinned for Python {', '.join(PINNED_FOR)}, not {THIS_PYTHON}")
     folder = tmp_path / "lock of PyPI"
     folder.mkdir()
-    for path in locks.lock_folder().glob("linux-py3??.txt"):
-        wanted = [r for r in locks.parse(path).requirements if not r.is_cpu_build]
+    for path in lock_file.lock_folder().glob("linux-py3??.txt"):
+        wanted = [r for r in lock_file.parse(path).requirements if not r.is_cpu_build]
         text = "".join(f"# {r.size} bytes\n{r.text}\n" for r in wanted)
         (folder / path.name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(locks, "lock_folder", lambda: folder)
+    monkeypatch.setattr(lock_file, "lock_folder", lambda: folder)
 
 
 def _move_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -179,8 +179,8 @@ def small_lock(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
     (lock / f"linux-{version}.txt").write_text(
         f"# {wheel.stat().st_size} bytes\nscrl-probe==1.0+cpu \\\n    --hash=sha256:{digest}\n"
     )
-    monkeypatch.setattr(locks, "lock_folder", lambda: lock)
-    monkeypatch.setattr(locks, "TORCH_INDEX", NOWHERE.replace("simple", "whl/cpu"))
+    monkeypatch.setattr(lock_file, "lock_folder", lambda: lock)
+    monkeypatch.setattr(lock_file, "TORCH_INDEX", NOWHERE.replace("simple", "whl/cpu"))
     return SmallLock(wheel)
 
 
@@ -206,7 +206,7 @@ def _from_the_zip_to_the_first_hits(home: Path, wheels: str = "") -> dict[str, A
     assert not any(path.is_symlink() for path in plugin.rglob("*"))
     assert done["python"] == str(python_of(managed_environment()))
     assert home in managed_environment().parents
-    assert environment_state() is record.EnvironmentState.READY
+    assert environment_state() is environment_stamp.EnvironmentState.READY
     assert done["hits"] > 0
     assert done["right"]
     assert done["right"][0] <= 3
@@ -241,7 +241,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     plan = Plan()
     assert plan.target == managed_environment()
     assert home in plan.target.parents
-    assert environment_state() is record.EnvironmentState.MISSING
+    assert environment_state() is environment_stamp.EnvironmentState.MISSING
 
     # Whoever sets it up first is killed in the middle of a download.
     child = subprocess.Popen(
@@ -256,7 +256,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     child.wait()
     kept = {path.name: path.stat().st_mtime_ns for path in (plan.work / "wheels").iterdir()}
     assert any(name.startswith("scipy") for name in kept)
-    assert environment_state() is record.EnvironmentState.UNFINISHED
+    assert environment_state() is environment_stamp.EnvironmentState.UNFINISHED
 
     # This one goes on, and the window lives meanwhile.
     heart = Heartbeat()
@@ -270,9 +270,9 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     percents = [told.percent for told in watched.progress]
     assert percents == sorted(percents)
     in_bytes = [told for told in watched.progress if told.step == DOWNLOADING]
-    assert in_bytes[-1].total == locks.read_lock("linux", "3.11").download_bytes
+    assert in_bytes[-1].total == lock_file.read_lock("linux", "3.11").download_bytes
     assert any(told.step == INSTALLING and told.done for told in watched.progress)
-    assert environment_state() is record.EnvironmentState.READY
+    assert environment_state() is environment_stamp.EnvironmentState.READY
     assert not plan.work.exists()
 
     settings = Settings()
@@ -288,7 +288,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     assert "Wanted: shapely." in mended.log
 
     # A plugin update: other pins. The panel brings it up to date by itself.
-    stamp = record.read_stamp(plan.target)
+    stamp = environment_stamp.read_stamp(plan.target)
     assert stamp is not None
     old = json.loads((plan.target / STAMP).read_text(encoding="utf-8"))
     (plan.target / STAMP).write_text(json.dumps({**old, "checksum": "old"}), encoding="utf-8")
@@ -299,13 +299,13 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     panel.begin()
     assert panel.state is SetupState.WORKING
     wait_until(lambda: bool(ready), 120, "the update")
-    assert environment_state() is record.EnvironmentState.READY
+    assert environment_state() is environment_stamp.EnvironmentState.READY
     assert not panel.is_needed()
     panel.end()
 
     # And the disk gets it all back.
     removal.discard(plan.target)
-    assert environment_state() is record.EnvironmentState.MISSING
+    assert environment_state() is environment_stamp.EnvironmentState.MISSING
     wait_until(lambda: not removal.is_removing(), 60, "the removal")
     assert not list(plan.target.parent.glob("engine.removing*"))
 
@@ -314,12 +314,12 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of wheels, fetched as the user guide says."""
     wheels = tmp_path_factory.mktemp("räder von morgen")
-    lock = locks.read_lock("linux", "3.11")
+    lock = lock_file.read_lock("linux", "3.11")
     clean = {**os.environ, "XDG_CONFIG_HOME": str(PIP_CONFIG.parents[1])}
     subprocess.run(
         [
             "/usr/bin/python3", "-m", "pip", "download", "-q", "--no-deps", "--require-hashes",
-            "--only-binary", ":all:", "--no-cache-dir", "--extra-index-url", locks.TORCH_INDEX,
+            "--only-binary", ":all:", "--no-cache-dir", "--extra-index-url", lock_file.TORCH_INDEX,
             "--retries", "0", "--timeout", "15",
             "-d", str(wheels), "-r", str(lock.path),
         ],
@@ -443,7 +443,7 @@ def test_cancel_takes_less_than_a_second_and_the_next_start_goes_on(
     assert time.monotonic() - began < 1
     assert isinstance(error, EngineError)
     assert error.is_cancelled
-    assert environment_state() is record.EnvironmentState.UNFINISHED
+    assert environment_state() is environment_stamp.EnvironmentState.UNFINISHED
     again = Watched()
     again.installer.install(Plan())
     wait_until(lambda: any(told.step == DOWNLOADING for told in again.progress), 60)
@@ -546,12 +546,12 @@ def test_a_python_without_pip(home: Path, tmp_path: Path) -> None:
 def test_no_python_that_will_do(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nothing = pythons.Host("linux", str(tmp_path), "3.9")
-    monkeypatch.setattr(pythons, "candidates", lambda _host: [])
+    nothing = interpreters.Host("linux", str(tmp_path), "3.9")
+    monkeypatch.setattr(interpreters, "candidates", lambda _host: [])
     error = Watched(nothing).fail(Plan())
     assert error.code == "install-no-python"
-    assert pythons.in_words(locks.supported_versions("linux")) in error.message
-    monkeypatch.setattr(locks, "supported_versions", lambda *_given: ("3.99",))
+    assert interpreters.in_words(lock_file.supported_versions("linux")) in error.message
+    monkeypatch.setattr(lock_file, "supported_versions", lambda *_given: ("3.99",))
     error = Watched().fail(Plan(python="/usr/bin/python3"))
     assert error.code == "install-no-python"
     assert "it is Python 3." in error.message

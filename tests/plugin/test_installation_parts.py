@@ -13,7 +13,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 from qgis_scrl.dock.setup_panel import SetupPanel
 from qgis_scrl.environment import STAMP, find_python, managed_environment
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import failures, locks, network, pythons, record
+from qgis_scrl.installation import environment_stamp, interpreters, lock_file, network, setup_errors
 from qgis_scrl.installation.installer import lock_checksums
 from qgis_scrl.settings import Settings
 
@@ -25,8 +25,8 @@ LOG = Path("/somewhere/engine-setup.log")
 
 def host(
     system: str, prefix: str, version: str, files: Sequence[str], **variables: str
-) -> pythons.Host:
-    return pythons.Host(
+) -> interpreters.Host:
+    return interpreters.Host(
         system=system,
         exec_prefix=prefix,
         version=version,
@@ -50,7 +50,7 @@ WINDOWS = (
 
 
 def test_windows_takes_the_python_of_qgis_first_then_those_of_python_org() -> None:
-    found = pythons.candidates(
+    found = interpreters.candidates(
         host(
             "win32",
             r"C:\Program Files\QGIS 3.40.1\apps\Python312",
@@ -63,13 +63,13 @@ def test_windows_takes_the_python_of_qgis_first_then_those_of_python_org() -> No
     assert [candidate.path for candidate in found] == [
         WINDOWS[0], WINDOWS[1], WINDOWS[2], WINDOWS[4], WINDOWS[5],
     ]  # fmt: skip
-    assert found[0].origin == pythons.QGIS_OWN
+    assert found[0].origin == interpreters.QGIS_OWN
 
 
 def test_windows_of_osgeo4w_lies_elsewhere_and_is_found_too() -> None:
     path = r"D:\OSGeo4W\apps\Python312\python3.exe"
     computer = host("win32", r"D:\OSGeo4W\apps\Python312", "3.12", [path])
-    assert pythons.qgis_python(computer) == path
+    assert interpreters.qgis_python(computer) == path
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_macos_takes_the_python_of_the_bundle(prefix: str, path: str) -> None:
         "/opt/homebrew/bin/python3.13",
         "/Library/Frameworks/Python.framework/Versions/3.11/bin/python3.11",
     ]
-    found = pythons.candidates(host("darwin", prefix, "3.12", [path, *others]))
+    found = interpreters.candidates(host("darwin", prefix, "3.12", [path, *others]))
     assert [candidate.path for candidate in found] == [path, *others]
-    assert found[0].origin == pythons.QGIS_OWN
+    assert found[0].origin == interpreters.QGIS_OWN
 
 
 def test_linux_takes_the_systems_python_then_newer_ones_on_the_path() -> None:
@@ -105,7 +105,7 @@ def test_linux_takes_the_systems_python_then_newer_ones_on_the_path() -> None:
         "/usr/bin/python3", "/usr/bin/python3.9", "/opt/py/bin/python3.13", "/usr/bin/python3.11",
         "/home/ana/.pyenv/versions/3.12.4/bin/python3",
     ]  # fmt: skip
-    found = pythons.candidates(
+    found = interpreters.candidates(
         host("linux", "/usr", "3.9", files, PATH="/opt/py/bin:relative:/usr/bin")
     )
     assert [candidate.path for candidate in found] == [
@@ -122,7 +122,7 @@ def test_windows_of_the_installation_manager_of_python_is_found_too() -> None:
         [path],
         LOCALAPPDATA=r"C:\Users\Ana\AppData\Local",
     )
-    assert [found.path for found in pythons.candidates(computer)] == [path]
+    assert [found.path for found in interpreters.candidates(computer)] == [path]
 
 
 #: QGIS 3.22 to 3.28 as they came: (system, exec_prefix, files).
@@ -145,10 +145,10 @@ OLD_QGIS = {
 @pytest.mark.parametrize("system", OLD_QGIS)
 def test_a_qgis_with_an_older_python_is_told_what_to_install(system: str) -> None:
     prefix, files = OLD_QGIS[system]
-    supported = locks.supported_versions(system)
+    supported = lock_file.supported_versions(system)
     computer = host(system, prefix, "3.9", files)
-    assert pythons.only_unsuitable(computer, supported)
-    error = failures.old_python("3.9", supported, system, "Set up now")
+    assert interpreters.only_unsuitable(computer, supported)
+    error = setup_errors.old_python("3.9", supported, system, "Set up now")
     assert "needs Python 3.11, 3.12, 3.13 or 3.14" in error.message
     assert "this QGIS brings Python 3.9" in error.message
     assert ("python.org" in error.next_step) == (system != "linux")
@@ -161,34 +161,34 @@ def test_a_qgis_with_an_older_python_is_told_what_to_install(system: str) -> Non
         "darwin": "/opt/homebrew/bin/python3.12",
         "linux": "/usr/bin/python3.12",
     }[system]
-    assert not pythons.only_unsuitable(host(system, prefix, "3.9", [*files, other]), supported)
-    assert not pythons.only_unsuitable(host(system, prefix, "3.12", files), supported)
+    assert not interpreters.only_unsuitable(host(system, prefix, "3.9", [*files, other]), supported)
+    assert not interpreters.only_unsuitable(host(system, prefix, "3.12", files), supported)
 
 
 def test_an_intel_mac_is_told_of_the_last_python_that_has_packages() -> None:
-    assert locks.supported_versions("darwin", "x86_64") == ("3.11", "3.12")
-    assert locks.supported_versions("darwin", "arm64") == ("3.11", "3.12", "3.13", "3.14")
-    assert locks.supported_versions("win32", "AMD64") == ("3.11", "3.12", "3.13", "3.14")
-    intel = locks.supported_versions("darwin", "x86_64")
-    assert "Install Python 3.12" in failures.old_python("3.9", intel, "darwin", "").next_step
+    assert lock_file.supported_versions("darwin", "x86_64") == ("3.11", "3.12")
+    assert lock_file.supported_versions("darwin", "arm64") == ("3.11", "3.12", "3.13", "3.14")
+    assert lock_file.supported_versions("win32", "AMD64") == ("3.11", "3.12", "3.13", "3.14")
+    intel = lock_file.supported_versions("darwin", "x86_64")
+    assert "Install Python 3.12" in setup_errors.old_python("3.9", intel, "darwin", "").next_step
     mac = probe(version="3.13.1", machine="x86_64", libc="", macos="15.1")
-    assert "it is Python 3.13, not 3.11 or 3.12" in pythons.why_not(mac, "darwin", intel)
+    assert "it is Python 3.13, not 3.11 or 3.12" in interpreters.why_not(mac, "darwin", intel)
 
 
 def test_this_computer_has_one() -> None:
-    assert pythons.candidates(pythons.this_host())
+    assert interpreters.candidates(interpreters.this_host())
 
 
 # --- which of them will do ----------------------------------------------------------------------------
 
 
-def probe(**changes: object) -> pythons.Probe:
+def probe(**changes: object) -> interpreters.Probe:
     told: dict[str, object] = {
         "path": "/usr/bin/python3", "version": "3.12.7", "implementation": "cpython", "bits": 64,
         "machine": "x86_64", "libc": "glibc 2.36", "macos": "", "has_venv": True,
         "has_ensurepip": True, "pip": "24.0", "managed": False,
     }  # fmt: skip
-    return pythons.Probe(**{**told, **changes})  # type: ignore[arg-type]
+    return interpreters.Probe(**{**told, **changes})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -211,33 +211,33 @@ def probe(**changes: object) -> pythons.Probe:
 def test_unsuitable_pythons_are_refused_with_the_reason(
     system: str, changes: dict[str, object], reason: str
 ) -> None:
-    told = pythons.why_not(probe(**changes), system, ("3.11", "3.12", "3.13"))
+    told = interpreters.why_not(probe(**changes), system, ("3.11", "3.12", "3.13"))
     assert reason in told
     assert bool(reason) == bool(told)
 
 
 def test_pip_can_come_from_ensurepip_or_from_a_pip_that_serves_others() -> None:
-    assert pythons.can_have_pip(probe(pip=""))
-    assert pythons.can_have_pip(probe(has_ensurepip=False, pip="23.0.1"))
-    assert not pythons.can_have_pip(probe(has_ensurepip=False, pip="20.3.4"))
-    assert not pythons.can_have_pip(probe(has_ensurepip=False, pip=""))
+    assert interpreters.can_have_pip(probe(pip=""))
+    assert interpreters.can_have_pip(probe(has_ensurepip=False, pip="23.0.1"))
+    assert not interpreters.can_have_pip(probe(has_ensurepip=False, pip="20.3.4"))
+    assert not interpreters.can_have_pip(probe(has_ensurepip=False, pip=""))
 
 
 def test_what_is_no_python_does_not_pass_as_one() -> None:
     with pytest.raises(ValueError, match="nothing"):
-        pythons.Probe.from_output("/bin/echo", "probe\n")
+        interpreters.Probe.from_output("/bin/echo", "probe\n")
     with pytest.raises(ValueError, match="implementation"):
-        pythons.Probe.from_output("/x", '{"version": "3.12"}')
+        interpreters.Probe.from_output("/x", '{"version": "3.12"}')
 
 
 # --- packages -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "path", sorted(locks.lock_folder().glob("*-py3*.txt")), ids=lambda p: p.stem
+    "path", sorted(lock_file.lock_folder().glob("*-py3*.txt")), ids=lambda p: p.stem
 )
 def test_every_lock_file_is_read_whole(path: Path) -> None:
-    lock = locks.parse(path)
+    lock = lock_file.parse(path)
     text = path.read_text(encoding="utf-8")
     assert len(lock.requirements) == len(re.findall(r"(?m)^[A-Za-z0-9]\S*==", text))
     assert all(item.size > 0 and "--hash=sha256:" in item.text for item in lock.requirements)
@@ -245,30 +245,33 @@ def test_every_lock_file_is_read_whole(path: Path) -> None:
 
 
 def test_a_processor_leaves_out_what_is_for_another() -> None:
-    arm, intel = (locks.read_lock("darwin", "3.12", machine=m) for m in ("arm64", "x86_64"))
+    arm, intel = (lock_file.read_lock("darwin", "3.12", machine=m) for m in ("arm64", "x86_64"))
     versions = [{item.name: item.version for item in lock.requirements} for lock in (arm, intel)]
     assert versions[0]["torch"] != versions[1]["torch"]
     assert len(versions[0]) == len(arm.requirements)
 
 
 def test_pytorchs_index_is_asked_for_its_own_build_alone_and_can_be_replaced() -> None:
-    cpu, cuda = locks.read_lock("linux", "3.11"), locks.read_lock("linux", "3.11", cuda=True)
-    torch, *others = locks.batches(cpu.requirements)
-    assert locks.index_for(torch, "") == locks.TORCH_INDEX
-    assert {locks.index_for(batch, "") for batch in others} == {""}
+    cpu, cuda = (
+        lock_file.read_lock("linux", "3.11"),
+        lock_file.read_lock("linux", "3.11", cuda=True),
+    )
+    torch, *others = lock_file.batches(cpu.requirements)
+    assert lock_file.index_for(torch, "") == lock_file.TORCH_INDEX
+    assert {lock_file.index_for(batch, "") for batch in others} == {""}
     mirror = "https://ana:word@packages.test/simple"
-    assert {locks.index_for(batch, mirror) for batch in (torch, *others)} == {mirror}
+    assert {lock_file.index_for(batch, mirror) for batch in (torch, *others)} == {mirror}
     assert cpu.hosts("") == ("pypi.org", "download.pytorch.org")
     assert cpu.hosts(mirror) == ("pypi.org", "packages.test")
-    for lock in (cuda, locks.read_lock("win32", "3.12"), locks.read_lock("darwin", "3.13")):
+    for lock in (cuda, lock_file.read_lock("win32", "3.12"), lock_file.read_lock("darwin", "3.13")):
         assert lock.hosts("") == ("pypi.org",)
-        assert locks.index_for(lock.requirements, "") == ""
-    assert locks.host_of("file:///mnt/wheels/simple") == "/mnt/wheels/simple"
+        assert lock_file.index_for(lock.requirements, "") == ""
+    assert lock_file.host_of("file:///mnt/wheels/simple") == "/mnt/wheels/simple"
 
 
 def test_batches_hold_everything_once_and_large_ones_alone() -> None:
-    lock = locks.read_lock("linux", "3.11")
-    made = locks.batches(lock.requirements)
+    lock = lock_file.read_lock("linux", "3.11")
+    made = lock_file.batches(lock.requirements)
     assert sorted(item.name for batch in made for item in batch) == sorted(
         item.name for item in lock.requirements
     )
@@ -277,25 +280,25 @@ def test_batches_hold_everything_once_and_large_ones_alone() -> None:
 
 
 def test_only_what_is_missing_old_or_damaged_is_needed() -> None:
-    lock = locks.read_lock("linux", "3.11")
+    lock = lock_file.read_lock("linux", "3.11")
     installed = {item.name: item.version for item in lock.requirements}
-    assert locks.needed(lock, installed) == []
+    assert lock_file.needed(lock, installed) == []
     del installed["rich"]
     installed["numpy"] = "1.26.0"
-    names = {item.name for item in locks.needed(lock, installed, ["Typing_Extensions"])}
+    names = {item.name for item in lock_file.needed(lock, installed, ["Typing_Extensions"])}
     assert names == {"rich", "numpy", "typing-extensions"}
 
 
 def test_missing_wheels_are_named() -> None:
-    lock = locks.read_lock("linux", "3.11")
+    lock = lock_file.read_lock("linux", "3.11")
     two = [item for item in lock.requirements if item.name in ("torch", "markdown-it-py")]
     names = [
         f"torch-{two[1].version.replace('+', '%2B')}-cp311-cp311-manylinux_2_28_x86_64.whl",
         f"markdown_it_py-{two[0].version}-py3-none-any.whl",
         "README.txt",
     ]
-    assert locks.missing_wheels(two, names) == []
-    assert locks.missing_wheels(two, names[1:]) == [f"torch {two[1].version}"]
+    assert lock_file.missing_wheels(two, names) == []
+    assert lock_file.missing_wheels(two, names[1:]) == [f"torch {two[1].version}"]
 
 
 # --- what pip says, in the user's words -------------------------------------------------------------------
@@ -327,7 +330,7 @@ SAID = {
 @pytest.mark.parametrize("code", SAID)
 @pytest.mark.parametrize("folder", [None, Path("/wheels")])
 def test_what_pip_says_becomes_a_sentence_and_a_way_out(code: str, folder: Path | None) -> None:
-    error = failures.of_output(SAID[code], "downloading numpy", 1, LOG, folder)
+    error = setup_errors.of_output(SAID[code], "downloading numpy", 1, LOG, folder)
     assert error.code == code.strip()
     assert error.message.endswith(".")
     assert error.next_step.rstrip(")").endswith((".", "guide"))
@@ -341,7 +344,7 @@ def test_a_proxy_is_known_by_its_name_where_pip_does_not_call_it_one() -> None:
         'connection: [Errno 111] Connection refused")\nERROR: No matching distribution found'
     )
     codes = {
-        proxy: failures.of_output(said, "", 1, LOG, None, proxy=proxy).code
+        proxy: setup_errors.of_output(said, "", 1, LOG, None, proxy=proxy).code
         for proxy in ("127.0.0.2", "proxy.corp", "")
     }
     assert codes == {
@@ -354,13 +357,13 @@ def test_a_proxy_is_known_by_its_name_where_pip_does_not_call_it_one() -> None:
 def test_the_package_is_named() -> None:
     assert (
         "torch 2.13.0+cpu"
-        in failures.of_output(SAID["install-no-package"], "", 1, LOG, None).message
+        in setup_errors.of_output(SAID["install-no-package"], "", 1, LOG, None).message
     )
     assert (
         "torch 2.13.0+cpu"
-        in failures.of_output(SAID["install-no-package "], "", 1, LOG, None).message
+        in setup_errors.of_output(SAID["install-no-package "], "", 1, LOG, None).message
     )
-    assert "numpy" in failures.of_output(SAID["install-damaged"], "", 1, LOG, None).message
+    assert "numpy" in setup_errors.of_output(SAID["install-damaged"], "", 1, LOG, None).message
 
 
 MISSED = (
@@ -372,54 +375,56 @@ MISSED = (
 def test_the_index_that_alone_cannot_be_reached_is_named() -> None:
     nothing = "ERROR: No matching distribution found for torch==2.13.0+cpu\n"
     pytorchs = MISSED.format(path="/whl/cpu/torch/")
-    index = locks.TORCH_INDEX
-    alone = failures.of_output(pytorchs * 2 + nothing, "", 1, LOG, None, index)
+    index = lock_file.TORCH_INDEX
+    alone = setup_errors.of_output(pytorchs * 2 + nothing, "", 1, LOG, None, index)
     assert alone.code == "install-no-network"
     assert "torch 2.13.0+cpu comes from download.pytorch.org" in alone.message
     assert "Package index" in alone.next_step
     assert "folder of wheels" in alone.next_step
     # Without any connection it is not that index's fault, nor where paths do not tell them apart.
     both = MISSED.format(path="/simple/torch/") + pytorchs + nothing
-    assert "pytorch" not in failures.of_output(both, "", 1, LOG, None, index).message
+    assert "pytorch" not in setup_errors.of_output(both, "", 1, LOG, None, index).message
     mirrors = MISSED.format(path="/simple/torch/") + nothing
     mirror = "https://packages.test/simple"
-    assert "packages.test" not in failures.of_output(mirrors, "", 1, LOG, None, mirror).message
+    assert "packages.test" not in setup_errors.of_output(mirrors, "", 1, LOG, None, mirror).message
     # What is refused on the way to it is told as well.
     refused = pytorchs.replace("NewConnectionError", "ProxyError") + nothing
-    assert "download.pytorch.org" in failures.of_output(refused, "", 1, LOG, None, index).text
+    assert "download.pytorch.org" in setup_errors.of_output(refused, "", 1, LOG, None, index).text
 
 
 def test_what_nobody_foresaw_still_has_a_sentence() -> None:
-    error = failures.of_output("\nERROR: the moon is full\nbye\n", "installing", 7, LOG, None)
+    error = setup_errors.of_output("\nERROR: the moon is full\nbye\n", "installing", 7, LOG, None)
     assert error.code == "install-failed"
     assert "the moon is full" in error.message
     assert "Show log" in error.next_step
-    assert failures.of_output("", "installing", -9, LOG, None).message.endswith("(code -9).")
+    assert setup_errors.of_output("", "installing", -9, LOG, None).message.endswith("(code -9).")
 
 
 def test_what_a_python_of_ones_own_lacks_has_its_way_out() -> None:
     one = ["silero_vad"]
     easy = ["silero-vad==6.2.3"]
-    mine = failures.lacks("/home/ana/my env/bin/python", one, easy, False, True)
+    mine = setup_errors.lacks("/home/ana/my env/bin/python", one, easy, False, True)
     assert "silero_vad" in mine.message
     assert (
         '`"/home/ana/my env/bin/python" -m pip install --no-deps silero-vad==6.2.3`'
         in mine.next_step
     )
     # pip refuses to put anything into the system's own.
-    systems = failures.lacks("/usr/bin/python3", one, easy, True, True).next_step
+    systems = setup_errors.lacks("/usr/bin/python3", one, easy, True, True).next_step
     assert "`/usr/bin/python3 -m venv --system-site-packages ~/voice-search`" in systems
     assert "`~/voice-search/bin/python -m pip install --no-deps silero-vad==6.2.3`" in systems
     # A Python with nothing in it can still be the base.
-    bare = failures.lacks("/opt/python3", ["numpy", "torch"], [], False, True)
-    assert failures.SET_UP_WITH in bare.next_step
-    hopeless = failures.lacks("/opt/python3.8", ["numpy", "torch"], [], False, False)
-    assert failures.SET_UP_WITH not in hopeless.next_step
+    bare = setup_errors.lacks("/opt/python3", ["numpy", "torch"], [], False, True)
+    assert setup_errors.SET_UP_WITH in bare.next_step
+    hopeless = setup_errors.lacks("/opt/python3.8", ["numpy", "torch"], [], False, False)
+    assert setup_errors.SET_UP_WITH not in hopeless.next_step
     assert "Set up now" in hopeless.next_step
 
 
 def test_a_missing_dll_is_told_apart() -> None:
-    error = failures.import_failed("torch", "ImportError: DLL load failed while importing _C", LOG)
+    error = setup_errors.import_failed(
+        "torch", "ImportError: DLL load failed while importing _C", LOG
+    )
     assert "Visual C++" in error.next_step
 
 
@@ -470,29 +475,32 @@ def an_environment(folder: Path, **changes: object) -> Path:
     python.parent.mkdir(parents=True)
     python.symlink_to("/usr/bin/python3")
     told: dict[str, object] = {
-        "format": record.FORMAT, "lock": "linux-py311.txt",
+        "format": environment_stamp.FORMAT, "lock": "linux-py311.txt",
         "checksum": lock_checksums()["linux-py311.txt"], "python": "3.11.2", "annoy": "source",
         "plugin": "0.1.0",
     }  # fmt: skip
-    record.write_stamp(folder, record.Stamp(**{**told, **changes}))  # type: ignore[arg-type]
+    environment_stamp.write_stamp(folder, environment_stamp.Stamp(**{**told, **changes}))  # type: ignore[arg-type]
     return folder
 
 
 def test_the_stamp_tells_how_an_environment_is(tmp_path: Path) -> None:
     sums = lock_checksums()
-    state = record.EnvironmentState
-    assert record.state_of(sums, tmp_path / "none") is state.MISSING
+    state = environment_stamp.EnvironmentState
+    assert environment_stamp.state_of(sums, tmp_path / "none") is state.MISSING
     good = an_environment(tmp_path / "good")
-    assert record.state_of(sums, good) is state.READY
-    stamp = record.read_stamp(good)
+    assert environment_stamp.state_of(sums, good) is state.READY
+    stamp = environment_stamp.read_stamp(good)
     assert stamp is not None
     assert not stamp.has_cuda
-    assert record.state_of({**sums, "linux-py311.txt": "new"}, good) is state.OUTDATED
-    assert record.state_of(sums, an_environment(tmp_path / "old", format=0)) is state.OUTDATED
+    assert environment_stamp.state_of({**sums, "linux-py311.txt": "new"}, good) is state.OUTDATED
+    assert (
+        environment_stamp.state_of(sums, an_environment(tmp_path / "old", format=0))
+        is state.OUTDATED
+    )
     (good / "bin" / "python").unlink()
-    assert record.state_of(sums, good) is state.BROKEN
+    assert environment_stamp.state_of(sums, good) is state.BROKEN
     (good / STAMP).write_text("{", encoding="utf-8")
-    assert record.state_of(sums, good) is state.UNFINISHED
+    assert environment_stamp.state_of(sums, good) is state.UNFINISHED
 
 
 def test_a_python_that_cannot_even_be_looked_at_is_told() -> None:
@@ -513,7 +521,7 @@ def test_half_an_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("qgis_scrl.environment.engine_root", lambda: tmp_path / "plugin")
     folder = an_environment(managed_environment())
     assert find_python(Settings()) == folder / "bin" / "python"
-    record.remove_stamp(folder)
+    environment_stamp.remove_stamp(folder)
     with pytest.raises(EngineError) as caught:
         find_python(Settings())
     assert caught.value.code == "engine-missing"

@@ -15,9 +15,9 @@ from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import failures, removal
+from qgis_scrl.installation import removal, setup_errors
+from qgis_scrl.installation.environment_stamp import FORMAT, Stamp
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
-from qgis_scrl.installation.record import FORMAT, Stamp
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
@@ -237,8 +237,8 @@ def test_a_bare_python_of_ones_own_becomes_the_base_of_the_engines_environment(
     panel.use_python(str(bare))
     wait_until(lambda: panel.state is SetupState.FAILED, 80, "the verdict")
     assert "lacks" in panel.title.text()
-    assert {failures.SET_UP_WITH, "Try again"} <= visible_buttons(panel)
-    assert failures.SET_UP_WITH in panel.text.text()
+    assert {setup_errors.SET_UP_WITH, "Try again"} <= visible_buttons(panel)
+    assert setup_errors.SET_UP_WITH in panel.text.text()
     panel.set_up_button.click()
     wait_until(lambda: panel.bar.value() > 0, 40, "the environment")
     assert f"python='{bare}'" in panel.installer.log.read_text(encoding="utf-8")

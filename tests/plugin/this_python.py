@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from qgis_scrl.installation import locks
+from qgis_scrl.installation import lock_file
 
 THIS_PYTHON = f"3.{sys.version_info.minor}"
-PINNED_FOR = locks.supported_versions("linux")
+PINNED_FOR = lock_file.supported_versions("linux")

@@ -1,6 +1,6 @@
 """Runs in the engine's Python, not in QGIS's: looks at that environment and mends torchaudio.
 
-``python in_environment.py COMMAND [ARGUMENT]``, on the standard library alone. Each command is one child
+``python environment_check.py COMMAND [ARGUMENT]``, on the standard library alone. Each command is one child
 process of the installer, for an import that has failed cannot be undone in the process that tried it.
 """
 

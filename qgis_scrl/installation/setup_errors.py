@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import EngineError
-from . import locks
-from .pythons import PREFERRED, in_words
+from . import lock_file
+from .interpreters import PREFERRED, in_words
 
 #: The button that makes the engine's environment from a Python of the user's own.
 SET_UP_WITH = "Set up with this Python"
@@ -171,7 +171,7 @@ def known(kind: str, log: Path, package: str = "", folder: Path | None = None) -
 
 def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineError:
     """Return the failure of one package index that cannot be reached, while the others can."""
-    host = locks.host_of(index)
+    host = lock_file.host_of(index)
     return EngineError(
         kind,
         f"The package {package or 'that is next'} comes from {host}, which cannot be reached from here; other package "

@@ -18,7 +18,7 @@ from .paths import is_file
 from .settings import Settings
 
 _LIST = "questions.json"
-#: How our recordings are called, see :meth:`QuestionStore.new_recording`.
+#: How our recordings are called, see :meth:`QuestionHistory.new_recording`.
 _OURS = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}\.wav")
 #: A recording that is on no list for so long was of a question that failed, or was given up.
 _ABANDONED_SECONDS = 3600
@@ -95,7 +95,7 @@ def now() -> str:
     return datetime.now().isoformat(timespec="seconds")
 
 
-class QuestionStore:
+class QuestionHistory:
     """The questions asked last, the newest first; survives QGIS.
 
     Several windows of QGIS share one list, and the options forget it: what is on the disk counts.

@@ -98,7 +98,7 @@ class Probe:
 
     @classmethod
     def from_output(cls, path: str, output: str) -> Probe:
-        """Read what ``in_environment.py probe`` has printed.
+        """Read what ``environment_check.py probe`` has printed.
 
         Raises:
             ValueError: It is nothing of the kind.
