@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .dock import look
+from .dock.widgets import theme
 from .engine_client import EngineClient, ending_processes
 from .environment import managed_environment
 from .installation import interpreters, lock_file, removal
@@ -57,7 +57,7 @@ class EnvironmentBox(QGroupBox):
         self._repair = repair
         self._removed = removed
         self._waits = 0
-        self.said = look.MutedLabel()
+        self.said = theme.MutedLabel()
         self.said.setAccessibleName("State of the environment")
         self.index = QLineEdit(settings.package_index)
         self.index.setPlaceholderText(
@@ -69,10 +69,10 @@ class EnvironmentBox(QGroupBox):
             "large build there. Here you can name another index, such as a mirror of your company: it is "
             "asked for every package, beside PyPI and instead of PyTorch's."
         )
-        self.repair_button = look.button(
+        self.repair_button = theme.button(
             "Repair", "Check every package and put in again what is missing or damaged", self.repair
         )
-        self.remove_button = look.button(
+        self.remove_button = theme.button(
             "Remove environment", "Give the disk back; voice indexes stay", self.ask_to_remove
         )
         form = QFormLayout(self)

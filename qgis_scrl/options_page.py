@@ -24,8 +24,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from . import diagnostics
-from .dock import look
-from .dock.words import count
+from .dock.widgets import theme
+from .dock.widgets.formatting import count
 from .engine_client import EngineClient, Request
 from .errors import EngineError
 from .history import QuestionHistory
@@ -65,7 +65,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         repair: Callable[[], None] | None = None,
         changed: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(TITLE, QIcon(look.icon_path("icon")))
+        super().__init__(TITLE, QIcon(theme.icon_path("icon")))
         self._client = client
         self._settings = settings
         self._repair = repair
@@ -74,7 +74,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
     def icon(self) -> QIcon:
         """Return the icon of the page."""
-        return QIcon(look.icon_path("icon"))
+        return QIcon(theme.icon_path("icon"))
 
     def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:  # noqa: N802
         """Make the page."""
@@ -108,9 +108,9 @@ class OptionsPage(QgsOptionsPageWidget):
             "Python of the engine",
             "The Python of the engine's environment. Empty: the plugin finds it by itself.",
         )
-        self.engine_state = look.MutedLabel()
+        self.engine_state = theme.MutedLabel()
         self.engine_state.setAccessibleName("State of the engine")
-        self.restart = look.button("Restart engine", "Start the engine anew", self._restart)
+        self.restart = theme.button("Restart engine", "Start the engine anew", self._restart)
         self.log_level = QComboBox()
         for level in LOG_LEVELS:
             self.log_level.addItem(_LEVEL_NAMES[level], level)
@@ -133,7 +133,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "Number of spoken questions kept",
             "So many of your last questions are kept on this computer, for Ask again",
         )
-        self.forget = look.button(
+        self.forget = theme.button(
             "Delete them now", "Delete the recordings of all questions", self._forget
         )
 
@@ -152,12 +152,12 @@ class OptionsPage(QgsOptionsPageWidget):
         self.zoom.setChecked(settings.zoom_to_hit)
         self.zoom.setToolTip("Otherwise the place is selected and flashes, but the map stays")
         self.zoom.setAccessibleName(self.zoom.text())
-        self.copy = look.button(
+        self.copy = theme.button(
             "Copy diagnostics",
             "Copy one page about QGIS, the plugin and the engine, for a bug report",
             self.copy_diagnostics,
         )
-        self.copied = look.MutedLabel()
+        self.copied = theme.MutedLabel()
         self.copied.setAccessibleName("What was copied")
         self._assemble()
         client.state_changed.connect(self._say)

@@ -53,8 +53,8 @@ class VoiceSearchPlugin:
 
     def initGui(self) -> None:  # noqa: N802
         """Add the dock, its actions, the page of options and the algorithms."""
+        from .dock.controllers.map_view import MapView
         from .dock.dock_widget import VoiceSearchDock
-        from .dock.map_view import MapView
         from .engine_client import EngineClient
         from .options_page import OptionsFactory
 

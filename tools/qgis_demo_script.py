@@ -63,7 +63,7 @@ def picture_of_set_up(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
         task: "pictures", the folder for it.
     """
     package = type(desktop.plugin).__module__.partition(".")[0]
-    panels = importlib.import_module(f"{package}.dock.setup_panel")
+    panels = importlib.import_module(f"{package}.dock.widgets.setup_panel")
     settings = importlib.import_module(f"{package}.settings")
     panel = panels.SetupPanel(settings.Settings(), parent=desktop.window)
     panel.setWindowFlag(Qt.WindowType.Window)

@@ -1,1 +1,1 @@
-"""The dock widget, one module per visible part."""
+"""The dock widget: its visible parts, the dialogs it opens, and what happens when they are clicked."""

@@ -24,19 +24,19 @@ from ..errors import EngineError
 from ..layers import group
 from ..results import SearchResult
 from ..settings import Settings
-from . import look
-from .answer_flow import AnswerFlow
-from .ask_flow import AskFlow
-from .errands import Errands
-from .index_bar import IndexBar
-from .index_flow import IndexFlow
-from .map_view import MapView
-from .results_panel import ResultsPanel
-from .setup_panel import SetupPanel
-from .speak import SOUND_ENDINGS, SpeakPanel
-from .states import SAYINGS, DockState, Saying, StateBanner
-from .understood import UnderstoodPanel
-from .where_when import WhereWhenPanel
+from .controllers.engine_requests import EngineRequests
+from .controllers.index_controller import IndexController
+from .controllers.map_view import MapView
+from .controllers.question_controller import QuestionController
+from .controllers.results_controller import ResultsController
+from .widgets import theme
+from .widgets.filters_panel import FiltersPanel
+from .widgets.index_bar import IndexBar
+from .widgets.recognised_phrases import RecognisedPhrases
+from .widgets.results_panel import ResultsPanel
+from .widgets.setup_panel import SetupPanel
+from .widgets.speak_panel import SOUND_ENDINGS, SpeakPanel
+from .widgets.status_banner import STATUS_MESSAGES, DockState, StatusBanner, StatusMessage
 
 #: In average letters.
 _NARROWEST = 34
@@ -97,26 +97,28 @@ class VoiceSearchDock(QgsDockWidget):
 
         self.index_bar = IndexBar(settings)
         self.speak = SpeakPanel()
-        self.banner = StateBanner()
-        self.where_when = WhereWhenPanel(settings)
-        self.understood = UnderstoodPanel()
+        self.banner = StatusBanner()
+        self.filters = FiltersPanel(settings)
+        self.recognised_phrases = RecognisedPhrases()
         self.results = ResultsPanel(settings)
         self.setup = SetupPanel(settings)
         self._assemble()
 
-        self._errands = Errands(client, self)
-        self.indexes = IndexFlow(self.index_bar, self._errands, settings, map_view, self)
-        self.asking = AskFlow(
+        self._engine_requests = EngineRequests(client, self)
+        self.indexes = IndexController(
+            self.index_bar, self._engine_requests, settings, map_view, self
+        )
+        self.asking = QuestionController(
             self.speak,
-            self.where_when,
-            self._errands,
+            self.filters,
+            self._engine_requests,
             settings,
             map_view,
             lambda: self.index_bar.index,
             self,
         )
-        self.answers = AnswerFlow(
-            self.results, self.understood, self._errands, settings, map_view, self
+        self.answers = ResultsController(
+            self.results, self.recognised_phrases, self._engine_requests, settings, map_view, self
         )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
@@ -131,15 +133,15 @@ class VoiceSearchDock(QgsDockWidget):
     def _assemble(self) -> None:
         page = QWidget()
         layout = QVBoxLayout(page)
-        margin = look.gap(self) + 2
+        margin = theme.gap(self) + 2
         layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(look.gap(self) + 2)
+        layout.setSpacing(theme.gap(self) + 2)
         layout.addWidget(self.index_bar)
         layout.addWidget(_line())
         layout.addWidget(self.speak)
         layout.addWidget(self.banner)
-        layout.addWidget(self.understood)
-        layout.addWidget(self.where_when)
+        layout.addWidget(self.recognised_phrases)
+        layout.addWidget(self.filters)
         layout.addWidget(self.results, 1)
         self._pages = _Pages()
         self._pages.addWidget(page)
@@ -192,7 +194,7 @@ class VoiceSearchDock(QgsDockWidget):
     def _show_state(
         self,
         state: DockState,
-        saying: Saying | None = None,
+        saying: StatusMessage | None = None,
         retry: Callable[[], None] | None = None,
     ) -> None:
         changed, self.state = state is not self.state, state
@@ -208,9 +210,11 @@ class VoiceSearchDock(QgsDockWidget):
         """Show the state in which nothing is going on."""
         info, result = self.indexes.info, self.answers.result
         if self._client.state in ("starting", "restarting"):
-            saying = SAYINGS[DockState.STARTING]
+            saying = STATUS_MESSAGES[DockState.STARTING]
             if self._client.state == "restarting":
-                saying = Saying("The engine stopped and is starting again.", "One moment, please.")
+                saying = StatusMessage(
+                    "The engine stopped and is starting again.", "One moment, please."
+                )
             self._show_state(DockState.STARTING, saying)
         elif self._client.state == "failed":
             self._fail(
@@ -222,20 +226,24 @@ class VoiceSearchDock(QgsDockWidget):
                 self._client.restart,
             )
         elif not self.indexes.index:
-            saying = SAYINGS[DockState.EMPTY]
+            saying = STATUS_MESSAGES[DockState.EMPTY]
             if self._settings.recent_indexes:
-                saying = Saying(
+                saying = StatusMessage(
                     "No voice index is chosen.", "Choose one above, or build one.", saying.action
                 )
             self._show_state(DockState.EMPTY, saying, self.indexes.new_index)
         elif self.answers.layer is not None and result is not None:
             self._show_state(DockState.RESULTS, self.answers.saying_for(result))
         elif self.indexes.is_unborn:
-            saying = Saying("The voice index is being built.", "It can be asked in a moment.")
+            saying = StatusMessage(
+                "The voice index is being built.", "It can be asked in a moment."
+            )
             self._show_state(DockState.READY, saying)
         elif info is not None and not info.tiles:
             step = "Press Add layers." if info.complete else "Press Continue to build it."
-            self._show_state(DockState.READY, Saying("The voice index holds nothing yet.", step))
+            self._show_state(
+                DockState.READY, StatusMessage("The voice index holds nothing yet.", step)
+            )
         else:
             self._show_state(DockState.READY)
 
@@ -267,7 +275,7 @@ class VoiceSearchDock(QgsDockWidget):
                 f"{error.message} See {error.log}.", LOG_TAB, Qgis.MessageLevel.Warning
             )
         step = error_advice.next_step(error.code, error.next_step)
-        saying = Saying(error.message, step, action if retry is not None else "")
+        saying = StatusMessage(error.message, step, action if retry is not None else "")
         self._show_state(DockState.ERROR, saying, retry)
 
     def _on_acted(self) -> None:
@@ -373,7 +381,7 @@ class VoiceSearchDock(QgsDockWidget):
         if state == "ready":
             self._leave_setup()
             if not self._warm:
-                self._errands.ask("warm_up", "warm_up", {}, self._on_warm, self._on_cold)
+                self._engine_requests.ask("warm_up", "warm_up", {}, self._on_warm, self._on_cold)
             self.asking.find_microphones()
             self.indexes.refresh()
             if self.state in (DockState.STARTING, DockState.READY, DockState.EMPTY):
@@ -425,8 +433,8 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.end()
         self.indexes.end()
         self.answers.end()
-        self.where_when.end()
-        self._errands.end()
+        self.filters.end()
+        self._engine_requests.end()
         self.setup.end()
         self._map.end()
 

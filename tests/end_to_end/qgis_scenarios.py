@@ -401,7 +401,7 @@ def clear(desktop: Desktop) -> None:
 
 def choose_area(desktop: Desktop, area: str) -> None:
     """Choose where to search."""
-    panel = desktop.dock.where_when
+    panel = desktop.dock.filters
     panel.area.setCurrentIndex(panel.area.findData(area))
 
 

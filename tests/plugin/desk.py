@@ -21,9 +21,9 @@ from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
+from qgis_scrl.dock.controllers.map_view import MapView
 from qgis_scrl.dock.dock_widget import VoiceSearchDock
-from qgis_scrl.dock.map_view import MapView
-from qgis_scrl.dock.states import DockState
+from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.settings import Settings
 from tests.plugin.events import let_pass, wait_until

@@ -28,9 +28,9 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from qgis_scrl.dock.index_details_dialog import IndexDetailsDialog
-from qgis_scrl.dock.new_index_dialog import NewIndexDialog
-from qgis_scrl.dock.states import DockState
+from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
+from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import Question, QuestionHistory
 from qgis_scrl.layers import group, hits
@@ -219,7 +219,7 @@ def test_the_window_never_freezes_while_a_thousand_places_are_found(
     params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [75]}
     Told(desk.client.request("build_index", params)).wait(120)
     desk.use(index)
-    desk.dock.where_when.hits.setValue(1000)
+    desk.dock.filters.hits.setValue(1000)
     desk.ask(BALL_FIELD)
     assert len(shown_result(desk).hits) == 1000
 
@@ -620,8 +620,8 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
 
 
 def test_what_was_understood_is_what_was_said(asked: Desk) -> None:
-    assert asked.dock.understood.isVisible()
-    text = asked.dock.understood.phrases.accessibleDescription()
+    assert asked.dock.recognised_phrases.isVisible()
+    text = asked.dock.recognised_phrases.phrases.accessibleDescription()
     assert "baseball" in text or "ball field" in text, text
 
 
@@ -653,13 +653,13 @@ def test_more_places_like_one_are_found(asked: Desk, how: str) -> None:
     found = answers[0].hits
     assert one.tile_id not in [hit.tile_id for hit in found], "it is known already"
     assert [hit.rank for hit in found] == list(range(1, len(found) + 1))
-    assert len(found) == asked.dock.where_when.hits.value()
+    assert len(found) == asked.dock.filters.hits.value()
     assert any("baseballfield" in kind for kind in kinds(answers[0])[:3])
     layer = shown_layer(asked)
     assert layer.name().startswith("Like no. 1 ")
     assert next(layer.getFeatures())["question"] == "Like no. 1"
     assert not asked.dock.speak.play_button.isVisible(), "nothing was spoken"
-    assert not asked.dock.understood.isVisible()
+    assert not asked.dock.recognised_phrases.isVisible()
     assert len(group.hits_layers(asked.project)) == 2
 
 
@@ -687,7 +687,7 @@ def test_searching_the_map_view_finds_only_what_it_shows(
     desk.use(demo_index)
     desk.show_in(crs)
     desk.canvas.zoomByFactor(0.3)
-    desk.dock.where_when.area.setCurrentIndex(desk.dock.where_when.area.findData("view"))
+    desk.dock.filters.area.setCurrentIndex(desk.dock.filters.area.findData("view"))
     desk.ask(HARBOUR)
     settings = desk.canvas.mapSettings()
     layer = shown_layer(desk)
@@ -703,7 +703,7 @@ def test_searching_inside_selected_polygons_and_a_layer(desk: Desk, demo_index: 
     feature.setGeometry(QgsGeometry.fromRect(centre_of(desk, 0.3)))
     layer.dataProvider().addFeature(feature)
     desk.project.addMapLayer(layer)
-    where = desk.dock.where_when
+    where = desk.dock.filters
     where.area.setCurrentIndex(where.area.findData("selection"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
@@ -723,7 +723,7 @@ def test_full_stops_in_the_name_of_a_layer_end_no_sentence(desk: Desk, demo_inde
     desk.use(demo_index)
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "St. Gallen, no. 2", "memory")
     desk.project.addMapLayer(layer)
-    where = desk.dock.where_when
+    where = desk.dock.filters
     where.area.setCurrentIndex(where.area.findData("layer"))
     where.layer.setLayer(layer)
     desk.dock.asking.ask_recording(str(BALL_FIELD))
@@ -736,7 +736,7 @@ def test_full_stops_in_the_name_of_a_layer_end_no_sentence(desk: Desk, demo_inde
 def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
     desk.canvas.setExtent(QgsRectangle(600_000, 5_600_000, 601_000, 5_601_000))
-    desk.dock.where_when.area.setCurrentIndex(desk.dock.where_when.area.findData("view"))
+    desk.dock.filters.area.setCurrentIndex(desk.dock.filters.area.findData("view"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
     assert "outside" in desk.said
@@ -747,7 +747,7 @@ def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Pa
     from qgis.PyQt.QtCore import QDate
 
     desk.use(demo_index)
-    where = desk.dock.where_when
+    where = desk.dock.filters
     where.hits.setValue(3)
     desk.ask(BALL_FIELD)
     assert len(shown_result(desk).hits) == 3

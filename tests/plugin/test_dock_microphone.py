@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from qgis_scrl.dock.speak import HOLD_MILLISECONDS
-from qgis_scrl.dock.states import DockState
+from qgis_scrl.dock.widgets.speak_panel import HOLD_MILLISECONDS
+from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings

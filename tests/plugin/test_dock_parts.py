@@ -30,16 +30,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from qgis_scrl import error_advice
-from qgis_scrl.dock import look, words
-from qgis_scrl.dock.ground_sizes import PRESETS, GroundSizes, in_words
-from qgis_scrl.dock.hit_list import readable_distance
-from qgis_scrl.dock.index_bar import IndexBar
-from qgis_scrl.dock.new_index_dialog import NewIndexDialog
-from qgis_scrl.dock.results_panel import ResultsPanel
-from qgis_scrl.dock.speak import HOLD_MILLISECONDS, SpeakPanel
-from qgis_scrl.dock.states import SAYINGS, DockState, StateBanner
-from qgis_scrl.dock.understood import UnderstoodPanel
-from qgis_scrl.dock.where_when import WhereWhenPanel
+from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.widgets import formatting, theme
+from qgis_scrl.dock.widgets.filters_panel import FiltersPanel
+from qgis_scrl.dock.widgets.ground_sizes import PRESETS, GroundSizes, in_words
+from qgis_scrl.dock.widgets.hit_list import readable_distance
+from qgis_scrl.dock.widgets.index_bar import IndexBar
+from qgis_scrl.dock.widgets.recognised_phrases import RecognisedPhrases
+from qgis_scrl.dock.widgets.results_panel import ResultsPanel
+from qgis_scrl.dock.widgets.speak_panel import HOLD_MILLISECONDS, SpeakPanel
+from qgis_scrl.dock.widgets.status_banner import STATUS_MESSAGES, DockState, StatusBanner
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import EngineCommand
 from qgis_scrl.errors import EngineError
@@ -91,7 +91,7 @@ def controls(widget: QWidget) -> list[QWidget]:
             "QHeaderView",
         ) or control.objectName() in ("collapseButton", "qt_toolbar_ext_button")
         hidden_by_qt = control.objectName().startswith("qt_") or (
-            type(parent).__name__ in ("FoldingBox", "WhereWhenPanel")
+            type(parent).__name__ in ("CollapsibleSection", "FiltersPanel")
             and isinstance(control, QAbstractButton)
         )
         titlebar = type(control).__name__ in ("QDockWidgetTitleButton", "QWidget")
@@ -159,7 +159,7 @@ def test_indexes_of_one_name_are_told_apart(qgis_app: object) -> None:
 
 
 def test_the_arrow_that_folds_has_a_name(desk: Desk) -> None:
-    arrow = desk.dock.where_when.findChild(QToolButton, "collapseButton")
+    arrow = desk.dock.filters.findChild(QToolButton, "collapseButton")
     assert arrow is not None
     assert arrow.accessibleName()
     assert arrow.toolTip()
@@ -183,7 +183,7 @@ def test_a_name_or_a_folder_that_cannot_be_is_told_while_it_is_written(desk: Des
 def test_tab_reaches_every_control_that_can_be_used(desk: Desk) -> None:
     desk.dock.results.show_result(some_hits())
     desk.dock.speak.set_usable(True)
-    desk.dock.where_when.setCollapsed(False)
+    desk.dock.filters.setCollapsed(False)
     QApplication.setActiveWindow(desk.iface.window)
     desk.dock.index_bar.choice.setFocus()
     reached: set[QWidget] = set()
@@ -198,8 +198,8 @@ def test_tab_reaches_every_control_that_can_be_used(desk: Desk) -> None:
         desk.dock.speak.microphone_button,
         desk.dock.speak.open_button,
         desk.dock.index_bar.new_button,
-        desk.dock.where_when.area,
-        desk.dock.where_when.hits,
+        desk.dock.filters.area,
+        desk.dock.filters.hits,
         desk.dock.results.sort,
         desk.dock.results.least,
         desk.dock.results.list,
@@ -292,22 +292,22 @@ def test_microphones_can_be_chosen_and_a_missing_one_is_marked(speak: SpeakPanel
 
 @pytest.mark.parametrize("state", list(DockState))
 def test_each_state_has_its_own_sentence_and_next_step(qgis_app: object, state: DockState) -> None:
-    banner = StateBanner()
+    banner = StatusBanner()
     banner.say(state)
-    said = SAYINGS[state]
+    said = STATUS_MESSAGES[state]
     assert said.sentence
     assert said.next_step
     assert banner.accessibleName() == said.sentence
-    others = {other.sentence for name, other in SAYINGS.items() if name is not state}
+    others = {other.sentence for name, other in STATUS_MESSAGES.items() if name is not state}
     assert said.sentence not in others
 
 
 def test_a_long_sentence_wraps_and_is_seen_whole(qgis_app: object) -> None:
-    banner = StateBanner()
-    from qgis_scrl.dock.states import Saying
+    banner = StatusBanner()
+    from qgis_scrl.dock.widgets.status_banner import StatusMessage
 
     long = "No microphone can be used because nothing is plugged in. " * 3
-    banner.say(DockState.ERROR, Saying(long, long, "Try again"))
+    banner.say(DockState.ERROR, StatusMessage(long, long, "Try again"))
     banner.resize(320, banner.heightForWidth(320))
     banner.show()
     let_pass(0.05)
@@ -381,7 +381,7 @@ def test_hits_are_read_out_in_full(qgis_app: object) -> None:
 
 
 def test_what_was_understood_is_shown_and_escaped(qgis_app: object) -> None:
-    panel = UnderstoodPanel()
+    panel = RecognisedPhrases()
     assert not panel.isVisibleTo(None)
     panel.show_phrases([Phrase("a <b>bridge</b> & river", 0.7), Phrase("a canal", 0.5)])
     assert "&lt;b&gt;" in panel.phrases.text()
@@ -434,7 +434,7 @@ def test_icons_and_text_are_seen_in_any_theme(qgis_app: QApplication, theme: str
         let_pass(0.05)
         for button in (panel.microphone_button, panel.open_button):
             assert distance_of_icon(button) > 80, theme
-        banner = StateBanner()
+        banner = StatusBanner()
         banner.say(DockState.ERROR)
         banner.resize(300, 90)
         banner.show()
@@ -458,7 +458,7 @@ def test_the_arrow_of_a_folded_box_is_seen_in_any_theme(qgis_app: QApplication, 
             QApplication.setPalette(QPalette(QColor("#2b2b2b")))
         elif theme == "dark style sheet":
             qgis_app.setStyleSheet("QWidget { color: #c0c0c0; background-color: #323232; }")
-        panel = WhereWhenPanel(Settings())
+        panel = FiltersPanel(Settings())
         panel.show()
         let_pass(0.05)
         arrow = panel.findChild(QToolButton, "collapseButton")
@@ -476,7 +476,7 @@ def test_the_arrow_of_a_folded_box_is_seen_in_any_theme(qgis_app: QApplication, 
 
 
 def test_unfolded_it_shows_the_layers_only_where_one_is_to_be_chosen(qgis_app: object) -> None:
-    panel = WhereWhenPanel(Settings())
+    panel = FiltersPanel(Settings())
     panel.show()
     let_pass(0.05)
     panel.setCollapsed(False)
@@ -491,7 +491,7 @@ def test_unfolded_it_shows_the_layers_only_where_one_is_to_be_chosen(qgis_app: o
 
 
 def test_a_long_name_of_a_layer_does_not_widen_the_dock(desk: Desk) -> None:
-    panel = desk.dock.where_when
+    panel = desk.dock.filters
     desk.dock.setFloating(True)
     desk.dock.resize(1, 700)
     let_pass(0.1)
@@ -533,12 +533,12 @@ def test_scrolling_through_the_dock_changes_nothing_in_it(desk: Desk) -> None:
         desk.settings.remember_index(folder)
     desk.dock.index_bar.fill()
     desk.dock.results.show_result(some_hits())
-    desk.dock.where_when.setCollapsed(False)
+    desk.dock.filters.setCollapsed(False)
     let_pass(0.1)
     controls = (
         (desk.dock.index_bar.choice, lambda: desk.dock.index_bar.choice.currentIndex()),
-        (desk.dock.where_when.area, lambda: desk.dock.where_when.area.currentIndex()),
-        (desk.dock.where_when.hits, lambda: desk.dock.where_when.hits.value()),
+        (desk.dock.filters.area, lambda: desk.dock.filters.area.currentIndex()),
+        (desk.dock.filters.hits, lambda: desk.dock.filters.hits.value()),
         (desk.dock.results.sort, lambda: desk.dock.results.sort.currentIndex()),
         (desk.dock.results.least, lambda: desk.dock.results.least.value()),
     )
@@ -549,8 +549,8 @@ def test_scrolling_through_the_dock_changes_nothing_in_it(desk: Desk) -> None:
         before = value()
         assert not wheel(control), control.accessibleName()
         assert value() == before
-    desk.dock.where_when.hits.setFocus()
-    assert wheel(desk.dock.where_when.hits), "it has been clicked: now it is meant"
+    desk.dock.filters.hits.setFocus()
+    assert wheel(desk.dock.filters.hits), "it has been clicked: now it is meant"
 
 
 def test_in_a_narrow_dock_the_number_of_places_is_seen_whole(desk: Desk) -> None:
@@ -638,8 +638,8 @@ def test_nothing_is_cut_off_at_any_scaling(qgis_app: object, factor: str, tmp_pa
 
 def test_every_icon_is_there(qgis_app: object) -> None:
     widget = QWidget()
-    for path in Path(look.icon_path("icon")).parent.glob("*.svg"):
-        icon = look.themed_icon(path.stem, widget)
+    for path in Path(theme.icon_path("icon")).parent.glob("*.svg"):
+        icon = theme.themed_icon(path.stem, widget)
         assert not icon.pixmap(24, 24).isNull(), path
         assert contrast(icon.pixmap(24, 24).toImage()) >= 0
 
@@ -668,11 +668,11 @@ def test_ground_sizes_are_suggested_until_the_user_has_chosen(qgis_app: object) 
 
 
 def test_numbers_are_said_as_people_say_them() -> None:
-    assert words.count(1, "tile") == "1 tile"
-    assert words.count(12345, "tile") == "12,345 tiles"
-    assert words.size(306_000) == "306 kB"
-    assert words.size(2_650_000_000) == "2.6 GB"
-    assert [words.duration(s) for s in (0.2, 45, 200, 8000)] == [
+    assert formatting.count(1, "tile") == "1 tile"
+    assert formatting.count(12345, "tile") == "12,345 tiles"
+    assert formatting.size(306_000) == "306 kB"
+    assert formatting.size(2_650_000_000) == "2.6 GB"
+    assert [formatting.duration(s) for s in (0.2, 45, 200, 8000)] == [
         "1 s",
         "45 s",
         "3 min",
@@ -681,12 +681,12 @@ def test_numbers_are_said_as_people_say_them() -> None:
     assert readable_distance(141.4) == "141 m"
     assert readable_distance(1234) == "1.2 km"
     assert readable_distance(1_234_567) == "1,235 km"
-    assert words.degrees(-70.5, -33.2, -70.1, -33.0) == (
+    assert formatting.degrees(-70.5, -33.2, -70.1, -33.0) == (
         "70.5000° to 70.1000° W, 33.2000° to 33.0000° S"
     )
-    assert words.degrees(-1, -2, 3, 4) == "1.0000° W to 3.0000° E, 2.0000° S to 4.0000° N"
+    assert formatting.degrees(-1, -2, 3, 4) == "1.0000° W to 3.0000° E, 2.0000° S to 4.0000° N"
     report = ProgressReport("Embedding tiles", "tile", 120, 4000, 190.2, 20.4)
-    assert words.progress(report) == "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"
+    assert formatting.progress(report) == "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"
 
 
 def test_no_advice_of_the_dock_names_the_command_line() -> None:

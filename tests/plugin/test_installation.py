@@ -21,7 +21,7 @@ import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
+from qgis_scrl.dock.widgets.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import STAMP, engine_root, find_python, managed_environment, python_of
 from qgis_scrl.errors import EngineError

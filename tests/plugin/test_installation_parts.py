@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from qgis_scrl.dock.setup_panel import SetupPanel
+from qgis_scrl.dock.widgets.setup_panel import SetupPanel
 from qgis_scrl.environment import STAMP, find_python, managed_environment
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import environment_stamp, interpreters, lock_file, network, setup_errors

@@ -11,7 +11,7 @@ import pytest
 from qgis.PyQt.QtWidgets import QAbstractButton, QFileDialog
 
 from qgis_scrl import environment, options_environment
-from qgis_scrl.dock.setup_panel import SetupPanel, SetupState
+from qgis_scrl.dock.widgets.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
@@ -42,7 +42,7 @@ def no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return python
 
     monkeypatch.setattr(environment, "find_python", find)
-    monkeypatch.setattr("qgis_scrl.dock.setup_panel.find_python", find)
+    monkeypatch.setattr("qgis_scrl.dock.widgets.setup_panel.find_python", find)
 
 
 @pytest.fixture

@@ -44,38 +44,40 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
     """How each widget of the plugin is built."""
     client = Anything()
     player = _module("compat").SoundPlayer()
-    dock = "dock."
+    widgets = "dock.widgets."
 
     def engine():
         return _module("engine_client").EngineClient(settings)
 
     return {
-        "StateBanner": lambda: _module(dock + "states").StateBanner(parent),
-        "GroundSizes": lambda: _module(dock + "ground_sizes").GroundSizes(parent),
-        "SpeakButton": lambda: _module(dock + "speak").SpeakButton(parent),
-        "LevelMeter": lambda: _module(dock + "speak").LevelMeter(parent),
-        "SpeakPanel": lambda: _module(dock + "speak").SpeakPanel(parent),
-        "ElidedLabel": lambda: _module(dock + "look").ElidedLabel("A long text", parent),
-        "MutedLabel": lambda: _module(dock + "look").MutedLabel("A text", parent),
-        "RecentQuestions": lambda: _module(dock + "recent_questions").RecentQuestions(
+        "StatusBanner": lambda: _module(widgets + "status_banner").StatusBanner(parent),
+        "GroundSizes": lambda: _module(widgets + "ground_sizes").GroundSizes(parent),
+        "SpeakButton": lambda: _module(widgets + "speak_panel").SpeakButton(parent),
+        "LevelMeter": lambda: _module(widgets + "speak_panel").LevelMeter(parent),
+        "SpeakPanel": lambda: _module(widgets + "speak_panel").SpeakPanel(parent),
+        "ElidedLabel": lambda: _module(widgets + "theme").ElidedLabel("A long text", parent),
+        "MutedLabel": lambda: _module(widgets + "theme").MutedLabel("A text", parent),
+        "RecentQuestions": lambda: _module(widgets + "recent_questions").RecentQuestions(
             player, parent
         ),
-        "WhereWhenPanel": lambda: _module(dock + "where_when").WhereWhenPanel(settings, parent),
-        "IndexBar": lambda: _module(dock + "index_bar").IndexBar(settings, parent),
-        "HitList": lambda: _module(dock + "hit_list").HitList(parent),
-        "Waveform": lambda: _module(dock + "waveform").Waveform(parent),
-        "UnderstoodPanel": lambda: _module(dock + "understood").UnderstoodPanel(parent),
-        "ResultsPanel": lambda: _module(dock + "results_panel").ResultsPanel(settings, parent),
-        "SetupPanel": lambda: _module(dock + "setup_panel").SetupPanel(settings),
-        "NewIndexDialog": lambda: _module(dock + "new_index_dialog").NewIndexDialog(
+        "FiltersPanel": lambda: _module(widgets + "filters_panel").FiltersPanel(settings, parent),
+        "IndexBar": lambda: _module(widgets + "index_bar").IndexBar(settings, parent),
+        "HitList": lambda: _module(widgets + "hit_list").HitList(parent),
+        "Waveform": lambda: _module(widgets + "waveform").Waveform(parent),
+        "RecognisedPhrases": lambda: _module(widgets + "recognised_phrases").RecognisedPhrases(
+            parent
+        ),
+        "ResultsPanel": lambda: _module(widgets + "results_panel").ResultsPanel(settings, parent),
+        "SetupPanel": lambda: _module(widgets + "setup_panel").SetupPanel(settings),
+        "NewIndexDialog": lambda: _module("dock.dialogs.new_index_dialog").NewIndexDialog(
             engine(), settings, _project()
         ),
-        "IndexDetailsDialog": lambda: _module(dock + "index_details_dialog").IndexDetailsDialog(
-            engine(), _index_info()
-        ),
+        "IndexDetailsDialog": lambda: _module(
+            "dock.dialogs.index_details_dialog"
+        ).IndexDetailsDialog(engine(), _index_info()),
         "OptionsPage": lambda: _module("options_page").OptionsPage(engine(), settings),
-        "VoiceSearchDock": lambda: _module(dock + "dock_widget").VoiceSearchDock(
-            engine(), settings, _module(dock + "map_view").MapView(client)
+        "VoiceSearchDock": lambda: _module("dock.dock_widget").VoiceSearchDock(
+            engine(), settings, _module("dock.controllers.map_view").MapView(client)
         ),
     }
 
@@ -97,13 +99,13 @@ def _project():
 
 
 NAMES = (
-    "StateBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
-    "RecentQuestions", "WhereWhenPanel", "IndexBar", "HitList", "Waveform", "UnderstoodPanel",
+    "StatusBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
+    "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock",
 )  # fmt: skip
 # The widgets above build these, or are these.
-PARTS = {"_Pages", "_Row", "EnvironmentBox", "FoldingBox", "ThemedWidget"}
+PARTS = {"_Pages", "_Row", "EnvironmentBox", "CollapsibleSection", "ThemedWidget"}
 
 
 @pytest.mark.parametrize("name", NAMES)

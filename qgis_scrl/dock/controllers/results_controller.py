@@ -11,16 +11,16 @@ from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLa
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
-from ..history import Question, TileQuestion, now
-from ..layers import areas, group, hits
-from ..results import Hit, SearchResult
-from ..settings import Settings
-from . import words
-from .errands import Errands
+from ...history import Question, TileQuestion, now
+from ...layers import areas, group, hits
+from ...results import Hit, SearchResult
+from ...settings import Settings
+from ..widgets import formatting
+from ..widgets.recognised_phrases import RecognisedPhrases
+from ..widgets.results_panel import ResultsPanel
+from ..widgets.status_banner import StatusMessage, log
+from .engine_requests import EngineRequests
 from .map_view import MapView
-from .results_panel import ResultsPanel
-from .states import Saying, log
-from .understood import UnderstoodPanel
 
 _PICTURE_PIXELS = 96
 _PICTURES_AT_A_TIME = 24
@@ -59,13 +59,13 @@ class _Draft:
     is_dressed: bool = False
 
 
-class AnswerFlow(QObject):
+class ResultsController(QObject):
     """Shows answers and does what the results panel asks for.
 
     Args:
         panel: The results panel.
-        understood: What was understood.
-        errands: Ask the engine.
+        recognised_phrases: What was understood.
+        engine_requests: Ask the engine.
         settings: The plugin's settings.
         map_view: The map.
 
@@ -87,16 +87,16 @@ class AnswerFlow(QObject):
     def __init__(
         self,
         panel: ResultsPanel,
-        understood: UnderstoodPanel,
-        errands: Errands,
+        recognised_phrases: RecognisedPhrases,
+        engine_requests: EngineRequests,
         settings: Settings,
         map_view: MapView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._understood = understood
-        self._errands = errands
+        self._recognised_phrases = recognised_phrases
+        self._engine_requests = engine_requests
         self._settings = settings
         self._map = map_view
         self._project = QgsProject.instance()
@@ -186,31 +186,31 @@ class AnswerFlow(QObject):
         self._map.activate(layer)
         self._show_answer(draft.answer)
 
-    def saying_for(self, result: SearchResult) -> Saying:
+    def saying_for(self, result: SearchResult) -> StatusMessage:
         """Return what to say of an answer."""
         note = f" {result.notes[0]}" if result.notes else ""
         if not result.hits:
-            return Saying(
+            return StatusMessage(
                 "Nothing was found.", f"Search elsewhere, or say it in other words.{note}"
             )
         best = max(hit.score for hit in result.hits)
         if result.default_min_score is not None and best < result.default_min_score:
-            return Saying(
+            return StatusMessage(
                 "No place matches well; the nearest ones are shown.",
                 f"Say it in other words, or search elsewhere.{note}",
             )
         least = self._first_least(result)
         likely = sum(least is None or hit.score >= least for hit in result.hits)
         weaker = len(result.hits) - likely
-        found = f"{words.count(likely, 'place')} found."
+        found = f"{formatting.count(likely, 'place')} found."
         step = "Choose one in the list to see it on the map."
         if weaker:
             # Otherwise who asked for twenty wonders where they are.
             step = (
-                f"{words.count(weaker, 'weaker one is', 'weaker ones are')} hidden: move the score "
+                f"{formatting.count(weaker, 'weaker one is', 'weaker ones are')} hidden: move the score "
                 f"slider to see more. {step}"
             )
-        return Saying(found, f"{step}{note}")
+        return StatusMessage(found, f"{step}{note}")
 
     def _first_least(self, result: SearchResult) -> float | None:
         """Return the score below which hits are hidden at first; None if none should be."""
@@ -224,7 +224,7 @@ class AnswerFlow(QObject):
         self._asked_pictures = set()
         self._panel.show_result(answer.result, answer.least)
         self._show_kept()
-        self._understood.show_phrases(answer.result.understood)
+        self._recognised_phrases.show_phrases(answer.result.understood)
         self._measure_distances()
         self._ask_pictures()
         if self._layer is not None:
@@ -237,7 +237,7 @@ class AnswerFlow(QObject):
         self._unfollow_layer()
         self._layer = None
         self._panel.clear()
-        self._understood.show_phrases(())
+        self._recognised_phrases.show_phrases(())
 
     def _follow_layer(self, layer: QgsVectorLayer) -> None:
         self._layer = layer
@@ -339,7 +339,11 @@ class AnswerFlow(QObject):
 
     def _ask_pictures(self) -> None:
         """Ask for the pictures of the hits in sight."""
-        if self._layer is None or not self._errands.ready or self._errands.running("pictures"):
+        if (
+            self._layer is None
+            or not self._engine_requests.ready
+            or self._engine_requests.running("pictures")
+        ):
             return
         answer = self._answers.get(self._layer.id())
         if answer is None or not answer.asked.index:
@@ -357,7 +361,7 @@ class AnswerFlow(QObject):
             return
         pixels = round(_PICTURE_PIXELS * max(1.0, self._panel.devicePixelRatioF()))
         layer_id = self._layer.id()
-        self._errands.ask(
+        self._engine_requests.ask(
             "pictures",
             "thumbnails",
             {

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from . import look
+from . import theme
 
 _BAR = 2.0
 _GAP = 1.0
@@ -83,11 +83,11 @@ class Waveform(QWidget):
         if room <= 0:
             return
         bars = self._bars(room)
-        quiet = look.muted(self, 0.3)
+        quiet = theme.muted(self, 0.3)
         if not self._live:
-            colour = look.SCORE
+            colour = theme.SCORE
         else:
-            colour = look.SPEECH if self._speaking else look.muted(self, 0.6)
+            colour = theme.SPEECH if self._speaking else theme.muted(self, 0.6)
         middle = self.height() / 2
         for number in range(room):
             peak = bars[number] if number < len(bars) else 0.0

@@ -40,8 +40,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..results import Hit
-from . import look
+from ...results import Hit
+from . import theme
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORTS: tuple[tuple[str, str], ...] = (
@@ -231,12 +231,12 @@ class HitDelegate(QStyledItemDelegate):
         ground = option.palette.color(
             QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
         )
-        quiet = look.mixed(ground, text, 0.75)
+        quiet = theme.mixed(ground, text, 0.75)
 
         margin = max(4, option.fontMetrics.height() // 4)
         box = option.rect.adjusted(margin, margin, -margin, -margin)
         picture = QRect(box.left(), box.top(), box.height(), box.height())
-        self._draw_picture(painter, picture, hit, look.mixed(ground, text, 0.12), quiet)
+        self._draw_picture(painter, picture, hit, theme.mixed(ground, text, 0.12), quiet)
         words = QRect(
             picture.right() + 2 * margin,
             box.top(),
@@ -278,7 +278,9 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(box), 3, 3)
         side = box.height() // 2
         painter.setOpacity(0.5)
-        sign = look.coloured_pixmap("footprints", side, quiet, painter.device().devicePixelRatioF())
+        sign = theme.coloured_pixmap(
+            "footprints", side, quiet, painter.device().devicePixelRatioF()
+        )
         painter.drawPixmap(box.center().x() - side // 2, box.center().y() - side // 2, sign)
         painter.setOpacity(1.0)
 
@@ -314,14 +316,14 @@ class HitDelegate(QStyledItemDelegate):
         if track.width() < 8:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.faint(quiet, 0.2))
+        painter.setBrush(theme.faint(quiet, 0.2))
         painter.drawRoundedRect(track, 3, 3)
         lowest, highest = self.score_range
         share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
         # The weakest keeps a stub, so that every bar is seen to be one.
         filled = QRectF(track)
         filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
-        painter.setBrush(text if chosen else look.SCORE)
+        painter.setBrush(text if chosen else theme.SCORE)
         painter.drawRoundedRect(filled, 3, 3)
 
 
@@ -412,10 +414,10 @@ class HitList(QListView):
         """Return the menu of a hit."""
         menu = self._menu
         menu.clear()
-        zoom = menu.addAction(look.themed_icon("zoom", menu), "Zoom to this place\tEnter")
+        zoom = menu.addAction(theme.themed_icon("zoom", menu), "Zoom to this place\tEnter")
         zoom.setToolTip("Show it close on the map")
         zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
-        alike = menu.addAction(look.themed_icon("ask-again", menu), "More like this\tM")
+        alike = menu.addAction(theme.themed_icon("ask-again", menu), "More like this\tM")
         alike.setToolTip("Search for places that look like this one")
         alike.setEnabled(self._can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))

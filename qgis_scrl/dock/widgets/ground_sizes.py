@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from . import look
+from . import theme
 
 #: What a square of that side holds: (up to that many metres, in words).
 _WORDS: tuple[tuple[float, str], ...] = (
@@ -69,7 +69,7 @@ class GroundSizes(QWidget):
         self.size.setAccessibleName("Another ground size in metres")
         self.size.setToolTip("Another ground size in metres")
         self.size.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        look.calm_wheel(self.size)
+        theme.calm_wheel(self.size)
         self.add = QPushButton("Add size")
         self.add.setToolTip("Add this size to the list")
         self.add.setAutoDefault(False)

@@ -8,18 +8,18 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ..results import Phrase
-from . import look
+from ...results import Phrase
+from . import theme
 
 SHOWN = 5
 
 
-class UnderstoodPanel(QWidget):
+class RecognisedPhrases(QWidget):
     """The phrases of the bundled vocabulary nearest to what was heard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = look.MutedLabel("Sounds like")
+        self.title = theme.MutedLabel("Sounds like")
         self.phrases = QLabel()
         self.phrases.setWordWrap(True)
         self.phrases.setTextFormat(Qt.TextFormat.RichText)

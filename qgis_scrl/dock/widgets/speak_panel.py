@@ -27,12 +27,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..compat import SoundPlayer
-from ..history import Question
-from ..results import Microphone
-from ..wire import LevelReport
-from . import look
-from .choosers import choose_file
+from ...compat import SoundPlayer
+from ...history import Question
+from ...results import Microphone
+from ...wire import LevelReport
+from . import theme
+from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
 from .recent_questions import RecentQuestions
 from .waveform import Waveform
@@ -118,7 +118,7 @@ class SpeakButton(QAbstractButton):
         painter.drawRoundedRect(box, 7, 7)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.text_colour(self), 1.2))
+            painter.setPen(QPen(theme.text_colour(self), 1.2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 8.2, 8.2)
         font = QFont(self.font())
         font.setBold(True)
@@ -131,7 +131,7 @@ class SpeakButton(QAbstractButton):
         width = side + between + metrics.horizontalAdvance(self.text())
         left = max(box.left() + 6, box.center().x() - width / 2)
         ratio = self.devicePixelRatioF()
-        sign = look.coloured_pixmap("stop" if self._listening else "microphone", side, text, ratio)
+        sign = theme.coloured_pixmap("stop" if self._listening else "microphone", side, text, ratio)
         painter.drawPixmap(QPointF(left, box.center().y() - side / 2), sign)
         painter.setPen(text)
         room = QRectF(
@@ -141,10 +141,10 @@ class SpeakButton(QAbstractButton):
 
     def _colours(self) -> tuple[QColor, QColor]:
         if not self.isEnabled():
-            return look.muted(self, 0.13), look.muted(self, 0.7)
+            return theme.muted(self, 0.13), theme.muted(self, 0.7)
         if self._listening:
-            return (look.LISTENING_HOVER if self._lit() else look.LISTENING), QColor("white")
-        return (look.ACCENT_HOVER if self._lit() else look.ACCENT), QColor("white")
+            return (theme.LISTENING_HOVER if self._lit() else theme.LISTENING), QColor("white")
+        return (theme.ACCENT_HOVER if self._lit() else theme.ACCENT), QColor("white")
 
     def _lit(self) -> bool:
         return self.isDown() or self.underMouse()
@@ -196,15 +196,15 @@ class LevelMeter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.muted(self, 0.18))
+        painter.setBrush(theme.muted(self, 0.18))
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         filled = QRectF(self.rect())
         filled.setWidth(filled.width() * self._share)
-        painter.setBrush(look.SPEECH if self._speaking else look.SCORE)
+        painter.setBrush(theme.SPEECH if self._speaking else theme.SCORE)
         painter.drawRoundedRect(filled, 2, 2)
 
 
-class SpeakPanel(look.ThemedWidget):
+class SpeakPanel(theme.ThemedWidget):
     """The part of the dock with which a question is asked.
 
     Signals:
@@ -253,7 +253,7 @@ class SpeakPanel(look.ThemedWidget):
         self.play_button.clicked.connect(self._toggle_playing)
         self._shown: Question | None = None
 
-        self.microphone_button = look.tool_button(
+        self.microphone_button = theme.tool_button(
             "Microphone",
             "microphone",
             "Choose and test the microphone",
@@ -264,7 +264,7 @@ class SpeakPanel(look.ThemedWidget):
         self._microphone_menu.aboutToShow.connect(self._before_microphones)
         # Not as the button's own menu: its arrow would stand on the neighbour's icon.
         self.microphone_button.clicked.connect(self._show_microphones)
-        self.open_button = look.tool_button(
+        self.open_button = theme.tool_button(
             "Open...",
             "open-recording",
             "Open a recording: ask with a sound file (WAV, FLAC, OGG, MP3).\n"
@@ -272,7 +272,7 @@ class SpeakPanel(look.ThemedWidget):
             "Open a recording",
         )
         self.open_button.clicked.connect(self._open)
-        self.again_button = look.tool_button(
+        self.again_button = theme.tool_button(
             "Ask again",
             "ask-again",
             "Listen to your last questions and ask them again",
@@ -298,7 +298,7 @@ class SpeakPanel(look.ThemedWidget):
             others.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.gap(self))
+        layout.setSpacing(theme.gap(self))
         layout.addWidget(self.button)
         layout.addWidget(self._heard)
         layout.addLayout(others)
@@ -430,7 +430,7 @@ class SpeakPanel(look.ThemedWidget):
         elif not self._microphones:
             menu.addAction("No microphone was found").setEnabled(False)
         menu.addSeparator()
-        test = menu.addAction(look.themed_icon("microphone-test", menu), "Test the microphone")
+        test = menu.addAction(theme.themed_icon("microphone-test", menu), "Test the microphone")
         test.setToolTip("Speak for three seconds and see whether you are heard")
         test.triggered.connect(self.test_wanted)
         there = self._microphones is None or bool(self._microphones)
@@ -471,7 +471,7 @@ class SpeakPanel(look.ThemedWidget):
 
     def _on_player(self, _path: str = "") -> None:
         playing = self._shown is not None and self.player.playing == self._shown.path
-        self.play_button.setIcon(look.themed_icon("stop" if playing else "play", self.play_button))
+        self.play_button.setIcon(theme.themed_icon("stop" if playing else "play", self.play_button))
         text = "Stop playing" if playing else "Play the question"
         self.play_button.setToolTip(text)
         self.play_button.setAccessibleName(text)
@@ -479,5 +479,5 @@ class SpeakPanel(look.ThemedWidget):
     # --- looks -----------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        look.dress(self.microphone_button, self.open_button, self.again_button)
+        theme.dress(self.microphone_button, self.open_button, self.again_button)
         self._on_player()

@@ -11,11 +11,11 @@ from typing import Any
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..engine_client import EngineClient, Request
-from ..errors import EngineError
-from ..results import BuildReport, MalformedAnswer
-from ..wire import ProgressReport
-from .states import nonsense
+from ...engine_client import EngineClient, Request
+from ...errors import EngineError
+from ...results import BuildReport, MalformedAnswer
+from ...wire import ProgressReport
+from ..widgets.status_banner import nonsense
 
 
 class _BuildTask(QgsTask):

@@ -17,10 +17,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..compat import POLYGON_LAYERS
-from ..settings import MOST_HITS, Settings
-from . import look
-from .folding_box import FoldingBox
+from ...compat import POLYGON_LAYERS
+from ...settings import MOST_HITS, Settings
+from . import theme
+from .collapsible_section import CollapsibleSection
 
 _PLACES = (
     ("index", "Whole index", "Search everything that the voice index holds"),
@@ -31,7 +31,7 @@ _PLACES = (
 
 
 @dataclass(frozen=True)
-class WhereWhen:
+class ChosenFilters:
     """What is asked beside the question itself.
 
     Attributes:
@@ -49,7 +49,7 @@ class WhereWhen:
     hits: int
 
 
-class WhereWhenPanel(FoldingBox):
+class FiltersPanel(CollapsibleSection):
     """Area, dates and number of hits.
 
     Signals:
@@ -90,7 +90,7 @@ class WhereWhenPanel(FoldingBox):
         dates.addWidget(self.until, 1)
         layout = QGridLayout(self)
         layout.setColumnStretch(1, 1)
-        layout.setVerticalSpacing(look.gap(self))
+        layout.setVerticalSpacing(theme.gap(self))
         for row, (text, field) in enumerate(
             (("&Where", self.area), ("", self.layer), ("&Dates", dates), ("&Places", self.hits))
         ):
@@ -102,7 +102,7 @@ class WhereWhenPanel(FoldingBox):
                 layout.addWidget(field, row, 1)
             else:
                 layout.addLayout(field, row, 1)
-        look.calm_wheel(self.area, self.layer, self.since, self.until, self.hits)
+        theme.calm_wheel(self.area, self.layer, self.since, self.until, self.hits)
         self._restore()
         # QGIS shows all that is in the box when it is unfolded.
         self.collapsedStateChanged.connect(lambda _folded: self._say())
@@ -116,10 +116,10 @@ class WhereWhenPanel(FoldingBox):
         self._say()
 
     @property
-    def chosen(self) -> WhereWhen:
+    def chosen(self) -> ChosenFilters:
         """What is chosen now."""
         layer = self.layer.currentLayer()
-        return WhereWhen(
+        return ChosenFilters(
             area=str(self.area.currentData()),
             layer=layer if isinstance(layer, QgsVectorLayer) else None,
             since=_day(self.since),
@@ -193,7 +193,7 @@ class WhereWhenPanel(FoldingBox):
 
     def _except_ours(self, _layers: list[QgsMapLayer] | None = None) -> None:
         """Leave our own layers out of the choice: to search inside hits is seldom meant."""
-        from ..layers.group import our_layers
+        from ...layers.group import our_layers
 
         self.layer.setExceptedLayerList(our_layers(QgsProject.instance()))
 

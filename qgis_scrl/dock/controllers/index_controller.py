@@ -8,33 +8,33 @@ from typing import Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from .. import error_advice
-from ..errors import EngineError
-from ..layers import group, hits
-from ..layers.footprints import make_footprints_layer
-from ..results import BuildReport, IndexInfo, MalformedAnswer
-from ..settings import Settings
-from ..wire import ProgressReport
-from . import words
-from .builds import IndexBuild
-from .errands import Errands
-from .index_bar import IndexBar
-from .index_details_dialog import IndexDetailsDialog
+from ... import error_advice
+from ...errors import EngineError
+from ...layers import group, hits
+from ...layers.footprints import make_footprints_layer
+from ...results import BuildReport, IndexInfo, MalformedAnswer
+from ...settings import Settings
+from ...wire import ProgressReport
+from ..dialogs.index_details_dialog import IndexDetailsDialog
+from ..dialogs.new_index_dialog import NewIndexDialog
+from ..widgets import formatting
+from ..widgets.index_bar import IndexBar
+from ..widgets.status_banner import log, nonsense
+from .build_task import IndexBuild
+from .engine_requests import EngineRequests
 from .map_view import MapView
-from .new_index_dialog import NewIndexDialog
-from .states import log, nonsense
 
 _REFRESH_WHILE_BUILDING = 4000
 #: Written first, and whole: where it is not, there is no voice index (docs/index-format.md).
 INDEX_FILE = "index.json"
 
 
-class IndexFlow(QObject):
+class IndexController(QObject):
     """Does what the index bar asks for.
 
     Args:
         bar: The index bar.
-        errands: Ask the engine.
+        engine_requests: Ask the engine.
         settings: The plugin's settings.
         map_view: Shows footprints.
 
@@ -53,14 +53,14 @@ class IndexFlow(QObject):
     def __init__(
         self,
         bar: IndexBar,
-        errands: Errands,
+        engine_requests: EngineRequests,
         settings: Settings,
         map_view: MapView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bar = bar
-        self._errands = errands
+        self._engine_requests = engine_requests
         self._settings = settings
         self._map = map_view
         self._project = QgsProject.instance()
@@ -121,7 +121,7 @@ class IndexFlow(QObject):
             )
             return
         dialog = NewIndexDialog(
-            self._errands.client, self._settings, self._project, self._bar, add_to
+            self._engine_requests.client, self._settings, self._project, self._bar, add_to
         )
         dialog.build_wanted.connect(self.build)
         dialog.open()
@@ -136,7 +136,7 @@ class IndexFlow(QObject):
         """
         if self._build is not None:
             return
-        build = IndexBuild(self._errands.client, method, params, name, self)
+        build = IndexBuild(self._engine_requests.client, method, params, name, self)
         self._build = build
         build.progressed.connect(self._on_build_progress)
         build.noted.connect(log)
@@ -168,7 +168,7 @@ class IndexFlow(QObject):
         if report.failed:
             first = report.failed[0]
             left_out = (
-                f" {words.count(len(report.failed), 'image')} left out: "
+                f" {formatting.count(len(report.failed), 'image')} left out: "
                 + error_advice.sentence(first.code, first.message, first.next_step)
             )
             if len(report.failed) > 1:
@@ -177,8 +177,8 @@ class IndexFlow(QObject):
             for failure in report.failed:
                 log(f"Left out {failure.source}: {failure.message} {failure.next_step}")
         self.told.emit(
-            f"Voice index {build.name} is ready: {words.count(report.tiles_in_index, 'tile')}, "
-            f"{report.tiles:,} of them new, in {words.duration(report.seconds)}.{left_out}",
+            f"Voice index {build.name} is ready: {formatting.count(report.tiles_in_index, 'tile')}, "
+            f"{report.tiles:,} of them new, in {formatting.duration(report.seconds)}.{left_out}",
             int(level),
         )
         self.refresh()
@@ -245,8 +245,8 @@ class IndexFlow(QObject):
     def refresh(self) -> None:
         """Ask what the chosen index holds now."""
         index = self._bar.index
-        if index and self._errands.ready:
-            self._errands.ask(
+        if index and self._engine_requests.ready:
+            self._engine_requests.ask(
                 "info", "index_info", {"index": index}, self._on_info, self._on_no_info
             )
 
@@ -279,7 +279,7 @@ class IndexFlow(QObject):
     def _show_details(self) -> None:
         if self._info is None:
             return
-        dialog = IndexDetailsDialog(self._errands.client, self._info, self._bar)
+        dialog = IndexDetailsDialog(self._engine_requests.client, self._info, self._bar)
         dialog.changed.connect(self.refresh)
         dialog.forget_wanted.connect(self._on_forget)
         dialog.open()
@@ -309,7 +309,7 @@ class IndexFlow(QObject):
                     self._show_footprints,
                 )
                 return
-            self._errands.ask(
+            self._engine_requests.ask(
                 "footprints",
                 "write_footprints",
                 {"index": str(index), "out": str(out)},

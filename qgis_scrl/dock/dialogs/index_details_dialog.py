@@ -23,12 +23,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import error_advice
-from ..engine_client import EngineClient, Request
-from ..errors import EngineError
-from ..results import IndexInfo, MalformedAnswer
-from ..wire import ProgressReport
-from . import look, words
+from ... import error_advice
+from ...engine_client import EngineClient, Request
+from ...errors import EngineError
+from ...results import IndexInfo, MalformedAnswer
+from ...wire import ProgressReport
+from ..widgets import formatting, theme
 
 _COLUMNS = ("Image", "Tiles", "Taken", "Pixel", "Coordinate system", "Path")
 
@@ -69,7 +69,7 @@ class IndexDetailsDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName("Images of the voice index")
         self.table.setToolTip("The images that this index was made of")
-        self.said = look.MutedLabel()
+        self.said = theme.MutedLabel()
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.setAccessibleName("What was found")
         self.busy = QProgressBar()
@@ -78,23 +78,23 @@ class IndexDetailsDialog(QDialog):
         self.busy.setFixedHeight(6)
         self.busy.setVisible(False)
 
-        self.verify_button = look.button(
+        self.verify_button = theme.button(
             "Check and repair",
             "Compare every file with its checksum; damaged parts are dropped",
             self._verify,
         )
-        self.compact_button = look.button(
+        self.compact_button = theme.button(
             "Compact", "Merge small parts, so that searches open fewer files", self._compact
         )
-        self.remove_button = look.button(
+        self.remove_button = theme.button(
             "Remove image...",
             "Take the selected image out of the index; the image itself stays",
             self._remove,
         )
-        self.forget_button = look.button(
+        self.forget_button = theme.button(
             "Take off the list", "Do not offer this index any more; its folder stays", self._forget
         )
-        folder_button = look.button(
+        folder_button = theme.button(
             "Open folder", "Show the folder of the index", self._open_folder
         )
         actions = QHBoxLayout()
@@ -126,21 +126,21 @@ class IndexDetailsDialog(QDialog):
         state = (
             "complete"
             if info.complete
-            else f"not finished, {words.count(info.pending_tiles, 'tile')} to go"
+            else f"not finished, {formatting.count(info.pending_tiles, 'tile')} to go"
         )
         rows = (
             ("Folder", info.path),
             (
                 "Holds",
-                f"{words.count(info.tiles, 'tile')} in {words.count(info.parts, 'part')}, {state}",
+                f"{formatting.count(info.tiles, 'tile')} in {formatting.count(info.parts, 'part')}, {state}",
             ),
-            ("On the disk", words.size(info.bytes_on_disk)),
+            ("On the disk", formatting.size(info.bytes_on_disk)),
             ("Ground sizes", f"{sizes}; overlap {info.overlap:.0%}"),
             (
                 "Covers",
-                words.degrees(*info.bounds) if info.bounds else "nothing yet",
+                formatting.degrees(*info.bounds) if info.bounds else "nothing yet",
             ),
-            ("Taken", words.days(info.since, info.until)),
+            ("Taken", formatting.days(info.since, info.until)),
             (
                 "Model",
                 f"{info.model_checksum[:12]} ({'this one' if info.model_matches else 'another one: build it again'})",
@@ -236,7 +236,7 @@ class IndexDetailsDialog(QDialog):
     def _on_progress(self, report: ProgressReport) -> None:
         self.busy.setRange(0, max(0, report.total))
         self.busy.setValue(report.done)
-        self.said.setText(words.progress(report))
+        self.said.setText(formatting.progress(report))
 
     def _on_verified(self, message: dict[str, Any]) -> None:
         problems = message.get("problems") or []
@@ -250,13 +250,13 @@ class IndexDetailsDialog(QDialog):
         ]
         more = f"\nand {len(problems) - 5} more" if len(problems) > 5 else ""
         self._done(
-            f"{words.count(len(problems), 'problem')} repaired; press Continue in the dock to make "
+            f"{formatting.count(len(problems), 'problem')} repaired; press Continue in the dock to make "
             "what was dropped again.\n" + "\n".join(lines) + more
         )
 
     def _on_compacted(self, message: dict[str, Any]) -> None:
         before, after = int(message.get("parts_before", 0)), int(message.get("parts_after", 0))
-        self._done(f"{words.count(before, 'part')} became {after:,}.")
+        self._done(f"{formatting.count(before, 'part')} became {after:,}.")
 
     def _on_failed(self, error: EngineError) -> None:
         self._request = None

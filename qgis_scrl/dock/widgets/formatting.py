@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..wire import ProgressReport
+from ...wire import ProgressReport
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 

@@ -33,25 +33,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import error_advice
-from ..compat import crs_text
-from ..engine_client import EngineClient, Request
-from ..errors import EngineError
-from ..layers.rasters import RasterChoice, raster_choices
-from ..paths import exists
-from ..results import (
-    BuildEstimate,
-    DescribedSource,
-    FailedSource,
-    IndexInfo,
-    MalformedAnswer,
-)
-from ..settings import Settings
-from . import look, words
-from .choosers import choose_files, choose_folder
-from .folding_box import FoldingBox
-from .ground_sizes import GroundSizes
-from .states import nonsense
+from ... import error_advice
+from ...compat import crs_text
+from ...engine_client import EngineClient, Request
+from ...errors import EngineError
+from ...layers.rasters import RasterChoice, raster_choices
+from ...paths import exists
+from ...results import BuildEstimate, DescribedSource, FailedSource, IndexInfo, MalformedAnswer
+from ...settings import Settings
+from ..widgets import formatting, theme
+from ..widgets.collapsible_section import CollapsibleSection
+from ..widgets.file_dialogs import choose_files, choose_folder
+from ..widgets.ground_sizes import GroundSizes
+from ..widgets.status_banner import nonsense
 
 RASTER_FILTER = (
     "Images (*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc);;"
@@ -125,7 +119,7 @@ class NewIndexDialog(QDialog):
         bold = self.estimate.font()
         bold.setBold(True)
         self.estimate.setFont(bold)
-        self.problems = look.MutedLabel()
+        self.problems = theme.MutedLabel()
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problems.setAccessibleName("What is left out, and why")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -265,7 +259,7 @@ class NewIndexDialog(QDialog):
         return box
 
     def _untold(self) -> QWidget:
-        box = FoldingBox("Rasters that do not tell")
+        box = CollapsibleSection("Rasters that do not tell")
         box.setToolTip("What is true of images that do not say it themselves")
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
@@ -288,7 +282,7 @@ class NewIndexDialog(QDialog):
         self.bands.setAccessibleName("Bands to show")
         self.bands.setToolTip("One band for grey, or three for red, green, blue: 4 3 2")
         self.bands.textChanged.connect(lambda _text: self._on_imagery())
-        look.calm_wheel(self.date)
+        theme.calm_wheel(self.date)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow("&Coordinate system", self.crs)
@@ -492,8 +486,8 @@ class NewIndexDialog(QDialog):
         self._say_failed(estimate.failed)
         if not self.problem:
             self.estimate.setText(
-                f"About {words.count(estimate.tiles, 'tile')}, "
-                f"{words.duration(estimate.seconds)}, {words.size(estimate.bytes)} on the disk."
+                f"About {formatting.count(estimate.tiles, 'tile')}, "
+                f"{formatting.duration(estimate.seconds)}, {formatting.size(estimate.bytes)} on the disk."
             )
             self.build_button.setEnabled(estimate.tiles > 0)
             if not estimate.tiles:

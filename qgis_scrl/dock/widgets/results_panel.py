@@ -15,16 +15,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..results import Hit, SearchResult
-from ..settings import Settings
-from . import look
+from ...results import Hit, SearchResult
+from ...settings import Settings
+from . import theme
 from .flow_layout import FlowLayout
 from .hit_list import SORTS, HitList
 
 _STEPS = 200
 
 
-class ResultsPanel(look.ThemedWidget):
+class ResultsPanel(theme.ThemedWidget):
     """The hits of one question.
 
     Signals:
@@ -75,30 +75,32 @@ class ResultsPanel(look.ThemedWidget):
             "Hide weaker hits, in the list and on the map; nothing is searched anew"
         )
         self.least.setAccessibleName("Least score shown")
-        look.calm_wheel(self.sort, self.least)
+        theme.calm_wheel(self.sort, self.least)
         self.least_label = QLabel()
         self.least_label.setToolTip(self.least.toolTip())
-        self.hidden_button = look.tool_button(
+        self.hidden_button = theme.tool_button(
             "", "", "Show the weaker ones, too: moves the slider to its left end"
         )
         self.list = HitList()
-        self.alike_button = look.tool_button(
+        self.alike_button = theme.tool_button(
             "More like this",
             "ask-again",
             "Search for places that look like the chosen one (M)",
             "Find more places like the chosen one",
         )
-        self.keep_button = look.tool_button("Keep", "keep", name="Keep these hits with the project")
-        self.clear_button = look.tool_button(
+        self.keep_button = theme.tool_button(
+            "Keep", "keep", name="Keep these hits with the project"
+        )
+        self.clear_button = theme.tool_button(
             "Clear all",
             "clear",
             "Take all temporary layers of the voice search off the map",
             "Clear all layers of hits",
         )
-        self.kept = look.MutedLabel()
+        self.kept = theme.MutedLabel()
         self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-        self.hint = look.MutedLabel("The places found appear here and on the map.")
+        self.hint = theme.MutedLabel("The places found appear here and on the map.")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.hint.setContentsMargins(0, self.fontMetrics().height(), 0, 0)
 
@@ -113,7 +115,7 @@ class ResultsPanel(look.ThemedWidget):
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.gap(self))
+        layout.setSpacing(theme.gap(self))
         layout.addLayout(head)
         layout.addLayout(score)
         layout.addWidget(self.hidden_button)
@@ -296,4 +298,4 @@ class ResultsPanel(look.ThemedWidget):
         self.least_label.setMinimumWidth(metrics.horizontalAdvance("Score from -0.00"))
 
     def _dress(self) -> None:
-        look.dress(self.alike_button, self.keep_button, self.clear_button)
+        theme.dress(self.alike_button, self.keep_button, self.clear_button)

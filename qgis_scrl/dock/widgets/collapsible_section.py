@@ -7,13 +7,13 @@ from qgis.PyQt.QtCore import QEvent, QSize
 from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
-from . import look
+from . import theme
 
 #: Of the title's line, in pixels as QGIS has them: the arrow, and what is free beside the title.
 _BESIDE_TITLE = 32
 
 
-class FoldingBox(QgsCollapsibleGroupBox):
+class CollapsibleSection(QgsCollapsibleGroupBox):
     """A group box that is folded at first; it never is wider than what is in it.
 
     Args:
@@ -68,11 +68,11 @@ class FoldingBox(QgsCollapsibleGroupBox):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if look.follows_theme(event):
+        if theme.follows_theme(event):
             self._dress()
 
     def _fit_title(self) -> None:
-        title = look.elided(self._full_title, self, self.width() - _BESIDE_TITLE)
+        title = theme.elided(self._full_title, self, self.width() - _BESIDE_TITLE)
         if title != self.title():
             self.setTitle(title)
 
@@ -80,7 +80,7 @@ class FoldingBox(QgsCollapsibleGroupBox):
         """Draw QGIS's arrow, which is dark on any theme, in the colour of the text."""
         arrow = self._arrow()
         if arrow is not None:
-            arrow.setIcon(look.recoloured(arrow.icon(), arrow.iconSize(), self))
+            arrow.setIcon(theme.recoloured(arrow.icon(), arrow.iconSize(), self))
 
     def _arrow(self) -> QToolButton | None:
         found: QToolButton | None = self.findChild(QToolButton, "collapseButton")

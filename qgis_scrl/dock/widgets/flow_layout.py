@@ -7,7 +7,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QPoint, QRect, QSize
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from ..compat import NO_ORIENTATION
+from ...compat import NO_ORIENTATION
 
 
 class FlowLayout(QLayout):

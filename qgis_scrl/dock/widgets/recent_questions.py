@@ -16,9 +16,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..compat import SoundPlayer
-from ..history import Question
-from . import look
+from ...compat import SoundPlayer
+from ...history import Question
+from . import theme
 from .waveform import Waveform
 
 SHOWN = 10
@@ -35,8 +35,8 @@ class _Row(QWidget):
         self.play.setAutoRaise(True)
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
-        name = look.ElidedLabel(question.name)
-        when = look.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
+        name = theme.ElidedLabel(question.name)
+        when = theme.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
         when.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
@@ -63,7 +63,7 @@ class _Row(QWidget):
     def follow_player(self) -> None:
         """Show whether this question is being played."""
         playing = self._player.playing == self.question.path
-        self.play.setIcon(look.themed_icon("stop" if playing else "play", self.play))
+        self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
         text = "Stop playing" if playing else f"Play: {self.question.name}"
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
@@ -95,7 +95,7 @@ class RecentQuestions(QFrame):
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
         self._layout.setSpacing(0)
-        self.hint = look.MutedLabel("There is no earlier question any more.")
+        self.hint = theme.MutedLabel("There is no earlier question any more.")
         self._layout.addWidget(self.hint)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..environment import resource_path
+from ...environment import resource_path
 
 # White on any of these is readable (contrast above 4.5).
 ACCENT = QColor("#2457b8")

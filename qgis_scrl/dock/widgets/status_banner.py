@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine_client import LOG_TAB
-from ..errors import EngineError
-from . import look
+from ...engine_client import LOG_TAB
+from ...errors import EngineError
+from . import theme
 
 
 class DockState(Enum):
@@ -37,7 +37,7 @@ class DockState(Enum):
 
 
 @dataclass(frozen=True)
-class Saying:
+class StatusMessage:
     """What the user is told.
 
     Attributes:
@@ -51,30 +51,30 @@ class Saying:
     action: str = ""
 
 
-SAYINGS = {
-    DockState.EMPTY: Saying(
+STATUS_MESSAGES = {
+    DockState.EMPTY: StatusMessage(
         "There is no voice index yet.",
         "Build one from your imagery once, then ask it as often as you like.",
         "New index...",
     ),
-    DockState.STARTING: Saying(
+    DockState.STARTING: StatusMessage(
         "The engine is starting.", "This takes some seconds; choose a voice index meanwhile."
     ),
-    DockState.READY: Saying("Ready.", "Press Speak and say what you look for, in English."),
-    DockState.LISTENING: Saying("Opening the microphone...", "Esc cancels."),
-    DockState.SEARCHING: Saying("Searching...", "Esc cancels."),
-    DockState.RESULTS: Saying("Found.", "Choose a place in the list to see it on the map."),
-    DockState.ERROR: Saying("Something went wrong.", "Try again.", "Try again"),
+    DockState.READY: StatusMessage("Ready.", "Press Speak and say what you look for, in English."),
+    DockState.LISTENING: StatusMessage("Opening the microphone...", "Esc cancels."),
+    DockState.SEARCHING: StatusMessage("Searching...", "Esc cancels."),
+    DockState.RESULTS: StatusMessage("Found.", "Choose a place in the list to see it on the map."),
+    DockState.ERROR: StatusMessage("Something went wrong.", "Try again.", "Try again"),
 }
 
 _COLOURS: dict[DockState, QColor] = {
-    DockState.EMPTY: look.SCORE,
-    DockState.STARTING: look.SCORE,
-    DockState.READY: look.GOOD,
-    DockState.LISTENING: look.SPEECH,
-    DockState.SEARCHING: look.SCORE,
-    DockState.RESULTS: look.GOOD,
-    DockState.ERROR: look.WARNING,
+    DockState.EMPTY: theme.SCORE,
+    DockState.STARTING: theme.SCORE,
+    DockState.READY: theme.GOOD,
+    DockState.LISTENING: theme.SPEECH,
+    DockState.SEARCHING: theme.SCORE,
+    DockState.RESULTS: theme.GOOD,
+    DockState.ERROR: theme.WARNING,
 }
 _STRIP = 4
 _BUSY = (DockState.STARTING, DockState.SEARCHING)
@@ -94,7 +94,7 @@ def nonsense(error: Exception) -> EngineError:
     )
 
 
-class StateBanner(QFrame):
+class StatusBanner(QFrame):
     """The sentence of the state, its next step, and a button that does it.
 
     Signals:
@@ -106,7 +106,7 @@ class StateBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = DockState.STARTING
-        self.saying = SAYINGS[DockState.STARTING]
+        self.saying = STATUS_MESSAGES[DockState.STARTING]
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
@@ -114,7 +114,7 @@ class StateBanner(QFrame):
         font = self._sentence.font()
         font.setBold(True)
         self._sentence.setFont(font)
-        self._next_step = look.MutedLabel()
+        self._next_step = theme.MutedLabel()
         self._next_step.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._sentence, self._next_step):
             # A theme's style sheet would paint its own ground over the tint.
@@ -146,10 +146,10 @@ class StateBanner(QFrame):
         layout.addLayout(text, 1)
         self.say(self.state)
 
-    def say(self, state: DockState, saying: Saying | None = None) -> None:
+    def say(self, state: DockState, saying: StatusMessage | None = None) -> None:
         """Show a state, in its own words unless others fit better."""
         self.state = state
-        self.saying = saying or SAYINGS[state]
+        self.saying = saying or STATUS_MESSAGES[state]
         self._sentence.setText(self.saying.sentence)
         self._next_step.setText(self.saying.next_step)
         self._next_step.setVisible(bool(self.saying.next_step))
@@ -172,5 +172,5 @@ class StateBanner(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         colour = _COLOURS[self.state]
-        painter.fillRect(self.rect(), look.faint(colour, 0.14))
+        painter.fillRect(self.rect(), theme.faint(colour, 0.14))
         painter.fillRect(0, 0, _STRIP, self.height(), colour)

@@ -7,11 +7,11 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject
 
-from ..engine_client import EngineClient, Request
-from ..errors import EngineError
+from ...engine_client import EngineClient, Request
+from ...errors import EngineError
 
 
-class Errands(QObject):
+class EngineRequests(QObject):
     """Asks the engine; of each kind of question only the last one counts.
 
     Args:

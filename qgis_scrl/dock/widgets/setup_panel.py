@@ -18,15 +18,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..environment import find_python, managed_environment, python_of
-from ..errors import EngineError
-from ..installation import interpreters, lock_file, setup_errors
-from ..installation.environment_stamp import EnvironmentState, read_stamp
-from ..installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
-from ..paths import is_folder
-from ..settings import Settings
-from . import look
-from .choosers import choose_file, choose_folder
+from ...environment import find_python, managed_environment, python_of
+from ...errors import EngineError
+from ...installation import interpreters, lock_file, setup_errors
+from ...installation.environment_stamp import EnvironmentState, read_stamp
+from ...installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
+from ...paths import is_folder
+from ...settings import Settings
+from . import theme
+from .file_dialogs import choose_file, choose_folder
 
 _WHAT = (
     "Voice Search listens and looks with neural networks. They run in a Python environment of their own, on "
@@ -87,7 +87,7 @@ class SetupPanel(QWidget):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.text = look.MutedLabel()
+        self.text = theme.MutedLabel()
         for label in (self.title, self.text):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,7 +96,7 @@ class SetupPanel(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress of the set-up")
-        self.doing = look.MutedLabel()
+        self.doing = theme.MutedLabel()
         self.doing.setAccessibleName("Step of the set-up")
         self.cuda = QCheckBox("For an NVIDIA card (CUDA; 3 GB)")
         self.cuda.setAccessibleName(self.cuda.text())
@@ -104,26 +104,26 @@ class SetupPanel(QWidget):
             "Building indexes is faster with it. Without, or on another card, the processor computes."
         )
         self.cuda.toggled.connect(lambda _checked: self._show(self.state))
-        self.set_up_button = look.button(
+        self.set_up_button = theme.button(
             "Set up now", "Download the packages and set the engine up", self.set_up
         )
-        self.own_button = look.button(
+        self.own_button = theme.button(
             "Use a Python of my own...",
             "Choose the Python of an environment that has the engine's packages",
             self.choose_python,
         )
-        self.wheels_button = look.button(
+        self.wheels_button = theme.button(
             "Install from a folder of wheels...",
             "Set the engine up without internet, from files on this computer",
             self.choose_wheels,
         )
-        self.again_button = look.button(
+        self.again_button = theme.button(
             "Try again", "Go on where it stopped", lambda: self._again()
         )
-        self.cancel_button = look.button(
+        self.cancel_button = theme.button(
             "Cancel", "Stop; what has been downloaded is kept", self.installer.cancel
         )
-        self.log_button = look.button("Show log", "Open the log of the set-up", self.show_log)
+        self.log_button = theme.button("Show log", "Open the log of the set-up", self.show_log)
         self._assemble()
 
         self.installer.progressed.connect(self._on_progress)
@@ -137,7 +137,7 @@ class SetupPanel(QWidget):
 
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setSpacing(look.gap(self) + 2)
+        layout.setSpacing(theme.gap(self) + 2)
         for widget in (self.title, self.text, self.bar, self.doing, self.again_button):
             layout.addWidget(widget)
         for widget in (self.cuda, self.set_up_button, self.wheels_button, self.own_button):

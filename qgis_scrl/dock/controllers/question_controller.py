@@ -10,22 +10,17 @@ from typing import Any, Union
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..errors import EngineError
-from ..history import Question, QuestionHistory, TileQuestion, now
-from ..layers import areas
-from ..results import (
-    MalformedAnswer,
-    RecordedQuestion,
-    SearchResult,
-    microphones_from_message,
-)
-from ..settings import Settings
-from ..wire import LevelReport
-from .errands import Errands
+from ...errors import EngineError
+from ...history import Question, QuestionHistory, TileQuestion, now
+from ...layers import areas
+from ...results import MalformedAnswer, RecordedQuestion, SearchResult, microphones_from_message
+from ...settings import Settings
+from ...wire import LevelReport
+from ..widgets.filters_panel import FiltersPanel
+from ..widgets.speak_panel import SpeakPanel
+from ..widgets.status_banner import STATUS_MESSAGES, DockState, StatusMessage, log, nonsense
+from .engine_requests import EngineRequests
 from .map_view import MapView
-from .speak import SpeakPanel
-from .states import SAYINGS, DockState, Saying, log, nonsense
-from .where_when import WhereWhenPanel
 
 #: Polygons of a layer read at a time.
 _AREA_SLICE = 50
@@ -34,26 +29,26 @@ _Asked = Union[Question, TileQuestion]
 
 
 @dataclass(frozen=True)
-class _AreaErrand:
+class _AreaRequest:
     """A question that waits until the polygons are read in which it is asked."""
 
     reader: areas.AreaReader
     question: _Asked
 
 
-class AskFlow(QObject):
+class QuestionController(QObject):
     """Does what the speak panel asks for.
 
     Args:
         speak: The speak panel.
-        where_when: What is asked beside the question itself.
-        errands: Ask the engine.
+        filters: What is asked beside the question itself.
+        engine_requests: Ask the engine.
         settings: The plugin's settings.
         map_view: What it shows may be where to search.
         index: Says which index is searched; an empty text for none.
 
     Signals:
-        state_wanted(object, object, object): A :class:`DockState`, a :class:`Saying`, and what tries
+        state_wanted(object, object, object): A :class:`DockState`, a :class:`StatusMessage`, and what tries
             it again (or None).
         rested(): Nothing is going on any more.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
@@ -69,8 +64,8 @@ class AskFlow(QObject):
     def __init__(
         self,
         speak: SpeakPanel,
-        where_when: WhereWhenPanel,
-        errands: Errands,
+        filters: FiltersPanel,
+        engine_requests: EngineRequests,
         settings: Settings,
         map_view: MapView,
         index: Callable[[], str],
@@ -78,16 +73,16 @@ class AskFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._speak = speak
-        self._where_when = where_when
-        self._errands = errands
+        self._filters = filters
+        self._engine_requests = engine_requests
         self._settings = settings
         self._map = map_view
         self._index = index
         self._project = QgsProject.instance()
         self._store = QuestionHistory(settings)
         self._recording = ""
-        self._saying: Saying | None = None
-        self._area: _AreaErrand | None = None
+        self._saying: StatusMessage | None = None
+        self._area: _AreaRequest | None = None
         self._area_timer = QTimer(self)
         self._area_timer.setInterval(0)
         self._area_timer.timeout.connect(self._read_area)
@@ -126,20 +121,20 @@ class AskFlow(QObject):
         params: dict[str, Any] = {"save": self._recording, "hold": hold}
         if self._settings.microphone:
             params["device"] = self._settings.microphone
-        request = self._errands.ask(
+        request = self._engine_requests.ask(
             "record", "record", params, self._on_recorded, self._on_not_recorded
         )
         request.levelled.connect(lambda report: self._on_level(report, hold))
         self._saying = None
         self._speak.begin_listening()
-        self.state_wanted.emit(DockState.LISTENING, SAYINGS[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
 
     def stop_listening(self) -> None:
         """Take what has been said so far as the question."""
-        request = self._errands.running("record")
+        request = self._engine_requests.running("record")
         if request is not None:
             request.stop_recording()
-        elif self._errands.running("test") is not None:
+        elif self._engine_requests.running("test") is not None:
             self.cancel()
             self.rested.emit()
 
@@ -149,9 +144,9 @@ class AskFlow(QObject):
         self._speak.hear(report)
         if report.state == "speaking":
             end = "Let go when you have finished" if hold else "It stops when you stop speaking"
-            saying = Saying("Listening...", f"{end}; Esc cancels.")
+            saying = StatusMessage("Listening...", f"{end}; Esc cancels.")
         else:
-            saying = Saying("Speak now: say what you look for.", "Esc cancels.")
+            saying = StatusMessage("Speak now: say what you look for.", "Esc cancels.")
         self._say_once(saying)
 
     def _on_recorded(self, message: dict[str, Any]) -> None:
@@ -175,7 +170,7 @@ class AskFlow(QObject):
         if self._speak.is_listening or not self._can_ask():
             return
         question = Question(str(Path(path)), now(), is_ours=False)
-        self._errands.ask(
+        self._engine_requests.ask(
             "read",
             "read_recording",
             {"path": question.path},
@@ -183,7 +178,9 @@ class AskFlow(QObject):
             lambda error: self.failed.emit(error, lambda: self.ask_recording(path)),
         )
         self.state_wanted.emit(
-            DockState.SEARCHING, Saying(f"Reading {Path(path).name}...", "Esc cancels."), None
+            DockState.SEARCHING,
+            StatusMessage(f"Reading {Path(path).name}...", "Esc cancels."),
+            None,
         )
 
     def _on_read(self, question: Question, message: dict[str, Any]) -> None:
@@ -213,11 +210,13 @@ class AskFlow(QObject):
 
     def _search(self, question: _Asked) -> None:
         """Ask the index."""
-        saying = SAYINGS[DockState.SEARCHING]
+        saying = STATUS_MESSAGES[DockState.SEARCHING]
         if isinstance(question, TileQuestion):
-            saying = Saying(f"Searching for places {question.name.lower()}...", saying.next_step)
+            saying = StatusMessage(
+                f"Searching for places {question.name.lower()}...", saying.next_step
+            )
         self.state_wanted.emit(DockState.SEARCHING, saying, None)
-        chosen = self._where_when.chosen
+        chosen = self._filters.chosen
         try:
             if chosen.area == "view":
                 self._send_search(question, areas.view_area(self._map.settings(), self._project))
@@ -238,25 +237,25 @@ class AskFlow(QObject):
 
     def _begin_area(self, question: _Asked, layer: QgsVectorLayer, selected_only: bool) -> None:
         reader = areas.AreaReader(layer, self._project, selected_only)
-        self._area = _AreaErrand(reader, question)
+        self._area = _AreaRequest(reader, question)
         self._area_timer.start()
 
     def _read_area(self) -> None:
         """Read some polygons; the window stays free in between."""
-        errand = self._area
-        if errand is None:
+        area_request = self._area
+        if area_request is None:
             self._area_timer.stop()
             return
         try:
-            if not errand.reader.read(_AREA_SLICE):
+            if not area_request.reader.read(_AREA_SLICE):
                 return
-            area = errand.reader.area()
+            area = area_request.reader.area()
         except areas.NoArea as error:
             self._end_area()
-            self._fail_area(error, errand.question)
+            self._fail_area(error, area_request.question)
         else:
             self._end_area()
-            self._send_search(errand.question, area)
+            self._send_search(area_request.question, area)
 
     def _end_area(self) -> None:
         self._area_timer.stop()
@@ -265,12 +264,12 @@ class AskFlow(QObject):
     def _fail_area(self, error: areas.NoArea, question: _Asked) -> None:
         self.state_wanted.emit(
             DockState.ERROR,
-            Saying(error.sentence, error.next_step, "Try again"),
+            StatusMessage(error.sentence, error.next_step, "Try again"),
             lambda: self._search(question),
         )
 
     def _send_search(self, question: _Asked, area: dict[str, Any] | None) -> None:
-        chosen = self._where_when.chosen
+        chosen = self._filters.chosen
         if isinstance(question, TileQuestion):
             index, wanted = question.index, chosen.hits + 1  # The place itself is found, too.
             part: dict[str, Any] = {"kind": "tile", "tile_id": question.tile_id}
@@ -280,7 +279,7 @@ class AskFlow(QObject):
         params: dict[str, Any] = {"index": index, "parts": [part], "k": wanted}
         filters = {"area": area, "since": chosen.since, "until": chosen.until}
         params.update({name: value for name, value in filters.items() if value is not None})
-        self._errands.ask(
+        self._engine_requests.ask(
             "search",
             "search",
             params,
@@ -295,7 +294,7 @@ class AskFlow(QObject):
             self.failed.emit(nonsense(error), lambda: self._search(question))
             return
         if isinstance(question, TileQuestion):
-            result = result.without(question.tile_id, self._where_when.chosen.hits)
+            result = result.without(question.tile_id, self._filters.chosen.hits)
         else:
             question = replace(question, sounded_like=result.sounded_like)
             self._remember(question)
@@ -315,9 +314,9 @@ class AskFlow(QObject):
 
     def find_microphones(self) -> None:
         """Ask which microphones there are."""
-        if not self._errands.ready:
+        if not self._engine_requests.ready:
             return
-        self._errands.ask(
+        self._engine_requests.ask(
             "microphones",
             "list_microphones",
             {},
@@ -338,23 +337,23 @@ class AskFlow(QObject):
 
     def test_microphone(self) -> None:
         """Listen for three seconds and say whether somebody was heard."""
-        if self._speak.is_listening or not self._errands.ready:
+        if self._speak.is_listening or not self._engine_requests.ready:
             return
         params: dict[str, Any] = {"seconds": _TEST_SECONDS}
         if self._settings.microphone:
             params["device"] = self._settings.microphone
-        request = self._errands.ask(
+        request = self._engine_requests.ask(
             "test", "test_microphone", params, self._on_tested, self._on_untested
         )
         request.levelled.connect(self._on_test_level)
         self._saying = None
         self._speak.begin_listening(testing=True)
-        self.state_wanted.emit(DockState.LISTENING, SAYINGS[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
 
     def _on_test_level(self, report: LevelReport) -> None:
         if self._speak.is_listening:
             self._speak.hear(report)
-            saying = Saying("Say something: the microphone is tested.", "Esc cancels.")
+            saying = StatusMessage("Say something: the microphone is tested.", "Esc cancels.")
             self._say_once(saying)
 
     def _on_tested(self, message: dict[str, Any]) -> None:
@@ -367,10 +366,10 @@ class AskFlow(QObject):
             else ("Choose another microphone, or raise its level in the system's settings.")
         )
         if heard:
-            self.state_wanted.emit(DockState.READY, Saying(verdict, step), None)
+            self.state_wanted.emit(DockState.READY, StatusMessage(verdict, step), None)
         else:
             self.state_wanted.emit(
-                DockState.ERROR, Saying(verdict, step, "Test again"), self.test_microphone
+                DockState.ERROR, StatusMessage(verdict, step, "Test again"), self.test_microphone
             )
 
     def _on_untested(self, error: EngineError) -> None:
@@ -379,20 +378,20 @@ class AskFlow(QObject):
 
     def _can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
-        if not self._errands.ready:
+        if not self._engine_requests.ready:
             self.rested.emit()
             return False
         if not self._index():
             self.rested.emit()
             return False
-        problem = self._where_when.problem
+        problem = self._filters.problem
         if problem:
             sentence, _, step = problem.partition(". ")
-            self.state_wanted.emit(DockState.ERROR, Saying(f"{sentence}.", step), None)
+            self.state_wanted.emit(DockState.ERROR, StatusMessage(f"{sentence}.", step), None)
             return False
         return True
 
-    def _say_once(self, saying: Saying) -> None:
+    def _say_once(self, saying: StatusMessage) -> None:
         """Say it, unless it was said last: levels come ten times a second."""
         if saying != self._saying:
             self._saying = saying
@@ -401,7 +400,7 @@ class AskFlow(QObject):
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
         self._end_area()
-        self._errands.give_up("record", "test", "read", "search")
+        self._engine_requests.give_up("record", "test", "read", "search")
         if self._speak.is_listening:
             self._speak.end_listening()
 

@@ -18,17 +18,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..results import IndexInfo
-from ..settings import Settings
-from ..wire import ProgressReport
-from . import look, words
-from .choosers import choose_folder
+from ...results import IndexInfo
+from ...settings import Settings
+from ...wire import ProgressReport
+from . import formatting, theme
+from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout
 
 _OPEN = "open another"
 
 
-class IndexBar(look.ThemedWidget):
+class IndexBar(theme.ThemedWidget):
     """The part of the dock that says what is searched.
 
     Signals:
@@ -58,23 +58,23 @@ class IndexBar(look.ThemedWidget):
         self.choice = QComboBox()
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.setAccessibleName("Voice index")
-        look.calm_wheel(self.choice)
+        theme.calm_wheel(self.choice)
         self.new_button = QPushButton("New index...")
-        look.wear(self.new_button, "new-index")
+        theme.wear(self.new_button, "new-index")
         self.new_button.setToolTip("Build a voice index from layers, files or a folder")
         self.new_button.setAccessibleName("New voice index")
         self.new_button.clicked.connect(self.new_wanted)
-        self.summary = look.MutedLabel()
+        self.summary = theme.MutedLabel()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.summary.setAccessibleName("What the voice index holds")
 
-        self.add_button = look.tool_button(
+        self.add_button = theme.tool_button(
             "Add layers", "add-layers", "Add imagery to this index; what it holds is not read again"
         )
-        self.footprints_button = look.tool_button(
+        self.footprints_button = theme.tool_button(
             "Show footprints", "footprints", "Show on the map where this index has imagery"
         )
-        self.details_button = look.tool_button(
+        self.details_button = theme.tool_button(
             "Details", "details", "What this index holds; check and repair it"
         )
         self.add_button.clicked.connect(self.add_wanted)
@@ -95,7 +95,7 @@ class IndexBar(look.ThemedWidget):
         self.progress_bar.setAccessibleName("Progress of the build")
         self.progress_bar.setToolTip("Progress of the build; you can search what is done so far")
         self.cancel_button = QToolButton()
-        look.wear(self.cancel_button, "cancel")
+        theme.wear(self.cancel_button, "cancel")
         self.cancel_button.setAutoRaise(True)
         self.cancel_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.cancel_button.setToolTip("Stop the build; what is done stays, and it can go on later")
@@ -123,7 +123,7 @@ class IndexBar(look.ThemedWidget):
         progress.addLayout(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.gap(self))
+        layout.setSpacing(theme.gap(self))
         layout.addLayout(first)
         layout.addLayout(unfinished)
         layout.addLayout(second)
@@ -195,11 +195,11 @@ class IndexBar(look.ThemedWidget):
 
     def show_progress(self, name: str, report: ProgressReport) -> None:
         """Show how far the build is."""
-        text = words.progress(report)
+        text = formatting.progress(report)
         self.progress_text.setText(f"{name}: {text}" if name else text)
         self.progress_bar.setRange(0, max(0, report.total))
         self.progress_bar.setValue(report.done)
-        self.progress_bar.setAccessibleDescription(words.progress(report))
+        self.progress_bar.setAccessibleDescription(formatting.progress(report))
 
     def stopping_build(self) -> None:
         """Show that the build is being stopped."""
@@ -233,14 +233,14 @@ class IndexBar(look.ThemedWidget):
         text = problem
         if info is not None:
             sizes = " and ".join(f"{size:g}" for size in info.ground_sizes_m)
-            parts = [f"{words.count(info.tiles, 'tile')} of {sizes} m"]
-            parts.append(words.count(len(info.sources), "image"))
-            years = words.span(info.since, info.until)
+            parts = [f"{formatting.count(info.tiles, 'tile')} of {sizes} m"]
+            parts.append(formatting.count(len(info.sources), "image"))
+            years = formatting.span(info.since, info.until)
             if years:
                 parts.append(years)
             text = " · ".join(parts)
             if not info.complete and not self._building:
-                text += f". Not finished: {words.count(info.pending_tiles, 'tile')} to go."
+                text += f". Not finished: {formatting.count(info.pending_tiles, 'tile')} to go."
             if not info.model_matches:
                 text += ". Built with another model: build it again to search it."
         self.summary.setText(text)
@@ -253,7 +253,7 @@ class IndexBar(look.ThemedWidget):
         self.details_button.setEnabled(has and info is not None)
 
     def _dress(self) -> None:
-        look.dress(
+        theme.dress(
             self.new_button,
             self.add_button,
             self.footprints_button,
