@@ -11,8 +11,8 @@ from qgis.core import (
 )
 
 from .algorithm import BUILDING, INDEX, EngineAlgorithm, tr
-from .imagery import ImageryParameters
-from .report import add_build_outputs, report_build
+from .build_report import add_build_outputs, report_build
+from .imagery_parameters import ImageryParameters
 
 
 class AddToIndex(EngineAlgorithm):

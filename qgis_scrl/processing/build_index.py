@@ -17,9 +17,9 @@ from qgis.core import (
 
 from ..results import DescribedSource, FailedSource
 from .algorithm import BUILDING, INDEX, EngineAlgorithm, tr
-from .imagery import Imagery, ImageryParameters
-from .numbers import BadNumbers, positive_numbers
-from .report import add_build_outputs, report_build, tell_left_out, why
+from .build_report import add_build_outputs, report_build, tell_left_out, why
+from .imagery_parameters import Imagery, ImageryParameters
+from .number_lists import BadNumbers, positive_numbers
 
 GROUND_SIZES = "GROUND_SIZES"
 OVERLAP = "OVERLAP"

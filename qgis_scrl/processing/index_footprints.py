@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from .algorithm import BUILDING, EngineAlgorithm, tr
-from .sinks import copy_footprints
+from .output_layers import copy_footprints
 
 OUTPUT = "OUTPUT"
 TILES = "TILES"

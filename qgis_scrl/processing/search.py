@@ -26,9 +26,9 @@ from ..layers.hits import Asked
 from ..results import SearchResult
 from ..settings import MOST_HITS
 from .algorithm import EngineAlgorithm, tr
-from .numbers import BadNumbers, positive_numbers
-from .places import WGS84, area_of, as_wire_area
-from .sinks import write_hits
+from .geojson import WGS84, area_of, as_wire_area
+from .number_lists import BadNumbers, positive_numbers
+from .output_layers import write_hits
 
 HITS = "HITS"
 AREA = "AREA"

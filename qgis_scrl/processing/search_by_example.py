@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from .algorithm import SEARCHING, tr
-from .places import WGS84, geometries, question_parts
+from .geojson import WGS84, geometries, question_parts
 from .search import SearchAlgorithm
 
 POINT = "POINT"

@@ -27,8 +27,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
-from qgis_scrl.layers import areas, group, hits
-from qgis_scrl.layers.rasters import raster_choice, raster_choices
+from qgis_scrl.layers import group, hits, search_areas
+from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
 from qgis_scrl.results import Hit, Phrase, SearchResult
 
 pytestmark = pytest.mark.timeout(120)
@@ -182,7 +182,7 @@ def test_hits_are_drawn_at_their_place_in_any_crs(name: str, project: QgsProject
     project.setCrs(crs)
     result = some_hits(lon, lat, 1)
     layer = hits.make_hits_layer(result, "hits")
-    to_map = QgsCoordinateTransform(areas.wgs84(), crs, project)
+    to_map = QgsCoordinateTransform(search_areas.wgs84(), crs, project)
     footprint = hits.footprint_of(result.hits[0])
     footprint.transform(to_map)
     view = QgsRectangle(footprint.boundingBox())
@@ -205,7 +205,7 @@ def test_a_selected_hit_still_shows_the_place() -> None:
     layer.selectAll()
     view = QgsRectangle(layer.extent())
     view.scale(3)
-    image = drawn([layer], areas.wgs84(), view)
+    image = drawn([layer], search_areas.wgs84(), view)
     assert image.pixelColor(300, 300).lightness() == 0
 
 
@@ -369,12 +369,14 @@ def as_geometry(area: dict[str, object]) -> QgsGeometry:
 def test_the_map_view_becomes_an_area(name: str, turned: float, project: QgsProject) -> None:
     crs_text, lon, lat = PLACES[name]
     crs = in_crs(crs_text)
-    centre = QgsCoordinateTransform(areas.wgs84(), crs, project).transform(QgsPointXY(lon, lat))
+    centre = QgsCoordinateTransform(search_areas.wgs84(), crs, project).transform(
+        QgsPointXY(lon, lat)
+    )
     half = 0.01 if crs.isGeographic() else 1000
     extent = QgsRectangle(
         centre.x() - half, centre.y() - half, centre.x() + half, centre.y() + half
     )
-    area = as_geometry(areas.view_area(view_of(crs, extent, turned), project))
+    area = as_geometry(search_areas.view_area(view_of(crs, extent, turned), project))
     assert area.isGeosValid()
     assert area.contains(QgsGeometry.fromPointXY(QgsPointXY(lon, lat)))
     box = area.boundingBox()
@@ -384,7 +386,7 @@ def test_the_map_view_becomes_an_area(name: str, turned: float, project: QgsProj
 
 def test_a_view_of_the_whole_world_stays_on_the_globe(project: QgsProject) -> None:
     view = view_of(in_crs("EPSG:4326"), QgsRectangle(-500, -300, 500, 300))
-    box = as_geometry(areas.view_area(view, project)).boundingBox()
+    box = as_geometry(search_areas.view_area(view, project)).boundingBox()
     assert box.xMinimum() >= -180
     assert box.yMaximum() <= 90
 
@@ -397,10 +399,10 @@ def test_a_view_across_the_180th_meridian_is_as_narrow_as_it_looks(
     if crs == "EPSG:4326":
         extent = QgsRectangle(178, -18, 182, -15)
     else:
-        there = QgsCoordinateTransform(areas.wgs84(), in_crs(crs), project)
+        there = QgsCoordinateTransform(search_areas.wgs84(), in_crs(crs), project)
         west, east = (there.transform(QgsPointXY(lon, -17)) for lon in (178, -178))
         extent = QgsRectangle(west.x(), west.y() - 150_000, east.x(), west.y() + 150_000)
-    area = as_geometry(areas.view_area(view_of(in_crs(crs), extent), project))
+    area = as_geometry(search_areas.view_area(view_of(in_crs(crs), extent), project))
     assert area.isGeosValid()
     box = area.boundingBox()
     assert 177 < box.xMinimum() < 179
@@ -408,12 +410,14 @@ def test_a_view_across_the_180th_meridian_is_as_narrow_as_it_looks(
 
 
 def test_polygons_across_the_180th_meridian_stay_whole(project: QgsProject) -> None:
-    there = QgsCoordinateTransform(areas.wgs84(), in_crs("EPSG:3832"), project)
+    there = QgsCoordinateTransform(search_areas.wgs84(), in_crs("EPSG:3832"), project)
     shape = QgsGeometry.fromWkt(
         "POLYGON Z((178 -18 5, 182 -18 5, 182 -15 5, 178 -15 5, 178 -18 5))"
     )
     shape.transform(there)
-    area = read_all(areas.AreaReader(polygons("Fiji", shape.asWkt(), crs="EPSG:3832"), project))
+    area = read_all(
+        search_areas.AreaReader(polygons("Fiji", shape.asWkt(), crs="EPSG:3832"), project)
+    )
     box = area.boundingBox()
     assert 177 < box.xMinimum() < 179
     assert 181 < box.xMaximum() < 183
@@ -423,10 +427,12 @@ def test_a_view_that_is_nowhere_says_what_to_do(project: QgsProject) -> None:
     # The globe seen from space: the corners of the view are beside it.
     ball = in_crs("+proj=ortho +lat_0=40 +lon_0=10 +datum=WGS84")
     view = view_of(ball, QgsRectangle(-1e7, -1e7, 1e7, 1e7))
-    with pytest.raises(areas.NoArea, match=r"Zoom in|whole index"):
-        areas.view_area(view, project)
-    with pytest.raises(areas.NoArea, match="coordinate system"):
-        areas.view_area(view_of(QgsCoordinateReferenceSystem(), QgsRectangle(0, 0, 1, 1)), project)
+    with pytest.raises(search_areas.NoArea, match=r"Zoom in|whole index"):
+        search_areas.view_area(view, project)
+    with pytest.raises(search_areas.NoArea, match="coordinate system"):
+        search_areas.view_area(
+            view_of(QgsCoordinateReferenceSystem(), QgsRectangle(0, 0, 1, 1)), project
+        )
 
 
 def polygons(name: str, *wkts: str, crs: str = "EPSG:4326") -> QgsVectorLayer:
@@ -444,7 +450,7 @@ SQUARE = "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"
 OTHER = "POLYGON((5 5, 6 5, 6 6, 5 6, 5 5))"
 
 
-def read_all(reader: areas.AreaReader) -> QgsGeometry:
+def read_all(reader: search_areas.AreaReader) -> QgsGeometry:
     while not reader.read(1):
         pass
     return as_geometry(reader.area())
@@ -452,50 +458,50 @@ def read_all(reader: areas.AreaReader) -> QgsGeometry:
 
 def test_a_polygon_layer_becomes_an_area(project: QgsProject) -> None:
     layer = polygons("parks", SQUARE, OTHER)
-    assert read_all(areas.AreaReader(layer, project)).area() == pytest.approx(2)
+    assert read_all(search_areas.AreaReader(layer, project)).area() == pytest.approx(2)
 
 
 def test_only_the_selected_polygons_count(project: QgsProject) -> None:
     layer = polygons("parks", SQUARE, OTHER)
     project.addMapLayer(layer)
     layer.selectByIds([2])
-    chosen = areas.selected_features(project, None)
+    chosen = search_areas.selected_features(project, None)
     assert chosen is layer
-    area = read_all(areas.AreaReader(layer, project, selected_only=True))
+    area = read_all(search_areas.AreaReader(layer, project, selected_only=True))
     assert area.boundingBox().xMinimum() == pytest.approx(5)
 
 
 def test_a_selection_that_is_not_clear_says_what_to_do(project: QgsProject) -> None:
-    with pytest.raises(areas.NoArea, match="No polygon is selected"):
-        areas.selected_features(project, None)
+    with pytest.raises(search_areas.NoArea, match="No polygon is selected"):
+        search_areas.selected_features(project, None)
     first, second = polygons("parks", SQUARE), polygons("lakes", OTHER)
     for layer in (first, second):
         project.addMapLayer(layer)
         layer.selectAll()
-    with pytest.raises(areas.NoArea, match="several layers"):
-        areas.selected_features(project, None)
-    assert areas.selected_features(project, second) is second
+    with pytest.raises(search_areas.NoArea, match="several layers"):
+        search_areas.selected_features(project, None)
+    assert search_areas.selected_features(project, second) is second
 
 
 def test_hits_are_no_selection_unless_their_layer_is_active(project: QgsProject) -> None:
     layer = hits.make_hits_layer(some_hits(), "hits", asked())
     group.add_layer(project, layer)
     layer.selectByIds([1])
-    with pytest.raises(areas.NoArea):
-        areas.selected_features(project, None)
-    assert areas.selected_features(project, layer) is layer
+    with pytest.raises(search_areas.NoArea):
+        search_areas.selected_features(project, None)
+    assert search_areas.selected_features(project, layer) is layer
 
 
 def test_layers_without_polygons_or_crs_say_what_to_do(project: QgsProject) -> None:
-    with pytest.raises(areas.NoArea, match="no polygons"):
-        areas.AreaReader(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"), project)
+    with pytest.raises(search_areas.NoArea, match="no polygons"):
+        search_areas.AreaReader(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"), project)
     nowhere = polygons("nowhere", SQUARE)
     nowhere.setCrs(QgsCoordinateReferenceSystem())
-    with pytest.raises(areas.NoArea, match="coordinate system"):
-        areas.AreaReader(nowhere, project)
-    reader = areas.AreaReader(polygons("empty"), project)
+    with pytest.raises(search_areas.NoArea, match="coordinate system"):
+        search_areas.AreaReader(nowhere, project)
+    reader = search_areas.AreaReader(polygons("empty"), project)
     assert reader.read(10)
-    with pytest.raises(areas.NoArea, match="no polygon"):
+    with pytest.raises(search_areas.NoArea, match="no polygon"):
         reader.area()
 
 

@@ -49,7 +49,7 @@ from qgis.core import (
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 
-from qgis_scrl.layers.rasters import raster_choice
+from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 from tests.plugin.events import Heartbeat
 

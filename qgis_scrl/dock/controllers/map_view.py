@@ -23,7 +23,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ...layers.areas import to_wgs84, wgs84
+from ...layers.search_areas import to_wgs84, wgs84
 
 #: A hit takes about so much of the map's width after zooming to it: what lies around it tells where.
 _SHARE = 0.25

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...errors import EngineError
 from ...history import Question, QuestionHistory, TileQuestion, now
-from ...layers import areas
+from ...layers import search_areas
 from ...results import MalformedAnswer, RecordedQuestion, SearchResult, microphones_from_message
 from ...settings import Settings
 from ...wire import LevelReport
@@ -32,7 +32,7 @@ _Asked = Union[Question, TileQuestion]
 class _AreaRequest:
     """A question that waits until the polygons are read in which it is asked."""
 
-    reader: areas.AreaReader
+    reader: search_areas.AreaReader
     question: _Asked
 
 
@@ -219,24 +219,26 @@ class QuestionController(QObject):
         chosen = self._filters.chosen
         try:
             if chosen.area == "view":
-                self._send_search(question, areas.view_area(self._map.settings(), self._project))
+                self._send_search(
+                    question, search_areas.view_area(self._map.settings(), self._project)
+                )
             elif chosen.area == "selection":
-                layer = areas.selected_features(self._project, self._map.active_layer())
+                layer = search_areas.selected_features(self._project, self._map.active_layer())
                 self._begin_area(question, layer, selected_only=True)
             elif chosen.area == "layer":
                 if chosen.layer is None:
-                    raise areas.NoArea(
+                    raise search_areas.NoArea(
                         "There is no polygon layer in this project.",
                         "Add one, or search the whole index.",
                     )
                 self._begin_area(question, chosen.layer, selected_only=False)
             else:
                 self._send_search(question, None)
-        except areas.NoArea as error:
+        except search_areas.NoArea as error:
             self._fail_area(error, question)
 
     def _begin_area(self, question: _Asked, layer: QgsVectorLayer, selected_only: bool) -> None:
-        reader = areas.AreaReader(layer, self._project, selected_only)
+        reader = search_areas.AreaReader(layer, self._project, selected_only)
         self._area = _AreaRequest(reader, question)
         self._area_timer.start()
 
@@ -250,7 +252,7 @@ class QuestionController(QObject):
             if not area_request.reader.read(_AREA_SLICE):
                 return
             area = area_request.reader.area()
-        except areas.NoArea as error:
+        except search_areas.NoArea as error:
             self._end_area()
             self._fail_area(error, area_request.question)
         else:
@@ -261,7 +263,7 @@ class QuestionController(QObject):
         self._area_timer.stop()
         self._area = None
 
-    def _fail_area(self, error: areas.NoArea, question: _Asked) -> None:
+    def _fail_area(self, error: search_areas.NoArea, question: _Asked) -> None:
         self.state_wanted.emit(
             DockState.ERROR,
             StatusMessage(error.sentence, error.next_step, "Try again"),

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ...history import Question, TileQuestion, now
-from ...layers import areas, group, hits
+from ...layers import group, hits, search_areas
 from ...results import Hit, SearchResult
 from ...settings import Settings
 from ..widgets import formatting
@@ -328,7 +328,7 @@ class ResultsController(QObject):
         if result is None or centre is None or not result.hits:
             return
         measure = QgsDistanceArea()
-        measure.setSourceCrs(areas.wgs84(), self._project.transformContext())
+        measure.setSourceCrs(search_areas.wgs84(), self._project.transformContext())
         measure.setEllipsoid("EPSG:7030")
         self._panel.set_distances(
             {

@@ -37,7 +37,7 @@ from ... import error_advice
 from ...compat import crs_text
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
-from ...layers.rasters import RasterChoice, raster_choices
+from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
 from ...results import BuildEstimate, DescribedSource, FailedSource, IndexInfo, MalformedAnswer
 from ...settings import Settings

@@ -21,10 +21,10 @@ from qgis.core import (
 )
 
 from ..compat import crs_text
-from ..layers.rasters import is_raster, raster_choice
+from ..layers.raster_layers import is_raster, raster_choice
 from ..paths import exists
 from .algorithm import EngineAlgorithm, tr
-from .numbers import BadNumbers, whole_numbers
+from .number_lists import BadNumbers, whole_numbers
 
 INPUTS = "INPUTS"
 FOLDER = "FOLDER"

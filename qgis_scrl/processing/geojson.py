@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ..compat import POLYGON_GEOMETRY
-from ..layers.areas import unwrapped
+from ..layers.search_areas import unwrapped
 from .algorithm import tr
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
