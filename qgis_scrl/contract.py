@@ -53,6 +53,8 @@ __all__ = [
 # What most of the plugin needs, under its own name.
 ContractError = codec.ContractError
 GeoJson = codec.GeoJson
+from_json = codec.from_json
+to_json = codec.to_json
 Notice = notices.Notice
 ProgressReport = notices.ProgressReport
 Stage = notices.Stage
