@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import gcd
@@ -14,9 +16,11 @@ import numpy as np
 
 from ..errors import NotAudio, RecordingTooLong
 from ..paths import NOT_TEXT, reason_of, why_missing, writing
+from .containers import examine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from soundfile import SoundFile
 
     Samples = NDArray[np.float32]
 
@@ -29,8 +33,8 @@ MAX_RATE = 768_000
 CODEC_PADDING_SECONDS = 0.1
 #: Less than announced by more than this is a file that was cut off.
 CUT_OFF_SECONDS = 0.1
-#: Announced sizes of data from here on stand for "unknown".
-STREAMED_SIZE = 0x7FFF0000
+#: Frames of a file whose header says nothing, as libsndfile counts them (SF_COUNT_MAX).
+UNKNOWN_FRAMES = 2**63 - 1
 #: A channel 20 dB below the loudest one counts as silent.
 SILENT_CHANNEL_RATIO = 0.1
 #: Half the length of the resampling filter, in periods of the lower rate.
@@ -74,26 +78,80 @@ def read_recording(path: str | Path) -> Recording:
     path = Path(path)
     _check_file(path)
     try:
-        with soundfile.SoundFile(path) as file:
+        with _opened(path) as (file, announced_part):
             rate = file.samplerate
             if rate > MAX_RATE:
                 raise NotAudio(path=path, reason=f"it claims {rate} samples a second")
-            announced = _announced_frames(file.extra_info, file.frames, file.channels)
-            check_length(announced / rate)
+            if file.format == "VOC" and "multi-segment" in file.extra_info:
+                # libsndfile reads on into the head of the second block, and all behind it as noise.
+                raise NotAudio(path=path, reason="its sound is in several blocks")
+            announced = None
+            if file.frames != UNKNOWN_FRAMES:
+                announced = file.frames * announced_part
+                check_length(announced / rate)
             # A header may announce less than there is: one second more shows it.
             samples = file.read(int((MAX_SECONDS + 1) * rate), dtype="float32", always_2d=True)
+            frames = len(samples)
+            if announced is None and frames > MAX_SECONDS * rate:
+                frames += _count_rest(file)
     except (soundfile.SoundFileError, TypeError, ValueError) as error:
         # TypeError: a headerless file, whose rate nobody knows.
         raise NotAudio(path=path, reason=_why_undecodable(error)) from error
-    check_length(len(samples) / rate)
-    if len(samples) == 0:
+    check_length(frames / rate)
+    if frames == 0:
         raise NotAudio(path=path, reason="it holds no sound")
-    if (announced - len(samples)) / rate > CUT_OFF_SECONDS:
+    if announced is not None and (announced - frames) / rate > CUT_OFF_SECONDS:
         raise NotAudio(
             path=path,
-            reason=f"it is cut off after {len(samples) / rate:.1f} of {announced / rate:.1f} s",
+            reason=f"it is cut off after {frames / rate:.1f} of {announced / rate:.1f} s",
         )
     return Recording(resample(to_mono(samples), rate), str(path))
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[tuple[SoundFile, float]]:
+    """Open a sound file to be read forwards once.
+
+    Yields:
+        The file, and how many times as much sound as it holds its header announces.
+
+    Raises:
+        NotAudio: It cannot be read, or ends inside a frame.
+        soundfile.SoundFileError, TypeError: libsndfile does not take it.
+    """
+    import soundfile
+
+    class Forwards(soundfile.SoundFile):
+        # soundfile seeks after each read of what can be sought, which fails where the length is unknown.
+        def seekable(self) -> bool:
+            return False
+
+    try:
+        container = examine(path)
+    except OSError as error:
+        raise NotAudio(path=path, reason=reason_of(error)) from error
+    with contextlib.ExitStack() as stack:
+        source: Path | io.RawIOBase = path
+        if container.stream is not None:
+            source = stack.enter_context(contextlib.closing(container.stream))
+        try:
+            file = stack.enter_context(Forwards(source))
+        except soundfile.SoundFileError as error:
+            if container.announced > 1.0:  # which libsndfile calls malformed, in CAF
+                raise NotAudio(path=path, reason="it is cut off") from error
+            raise
+        yield file, container.announced
+
+
+def _count_rest(file: SoundFile) -> int:
+    """Return how many frames follow, of at most an hour: only reading tells where nothing is announced."""
+    piece, total = 10 * file.samplerate, 0
+    while total < 360 * piece:
+        found = len(file.read(piece, dtype="float32", always_2d=True))
+        total += found
+        if found < piece:
+            break
+    return total
 
 
 def check_length(seconds: float) -> None:
@@ -119,8 +177,8 @@ def to_mono(samples: Samples) -> Samples:
     Returns:
         float32 [n], scaled down if the mean or a float file is over full scale.
     """
-    clean = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
-    level = clean.std(axis=0)  # without a constant offset, which is no sound
+    clean = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0).clip(-(2.0**31), 2.0**31)
+    level = clean.std(axis=0, dtype=np.float64)  # without a constant offset, which is no sound
     loudest = int(level.argmax())
     mono = clean[:, level >= SILENT_CHANNEL_RATIO * level[loudest]].mean(axis=1)
     if mono.std() < SILENT_CHANNEL_RATIO * level[loudest]:
@@ -208,30 +266,14 @@ def _check_file(path: Path) -> None:
         raise NotAudio(path=path, reason=reason_of(error)) from error
 
 
-def _announced_frames(header: str, frames: int, channels: int) -> int:
-    """Return how many frames the file should hold by its own header.
-
-    Args:
-        header: What libsndfile tells of the header. Of a WAV file that is cut off it reports the
-            frames that are there, and the announced size of the data only in this text.
-        frames: libsndfile's count.
-        channels: Number of channels.
-    """
-    data = re.search(r"^data : (\d+) \(should be (\d+)\)", header, flags=re.MULTILINE)
-    if data is None:
-        return frames
-    announced, found = int(data[1]), int(data[2])
-    # Programs that write to a pipe cannot know the size and announce (almost) the largest one.
-    if announced >= STREAMED_SIZE or announced <= found or found == 0:
-        return frames
-    return frames * announced // found
-
-
 def _why_undecodable(error: Exception) -> str:
     """Put the decoder's complaint into words that fit into a sentence."""
     if isinstance(error, UnicodeEncodeError):
         return f"{NOT_TEXT}; rename it"
     text = str(getattr(error, "error_string", error)).strip().rstrip(".")
+    text = re.sub(r"^Error ?: ", "", text)
+    if "lost sync" in text.lower():
+        return "it is cut off or damaged"
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")
     if any(part in text.lower() for part in unknown):
         return "it is in no known sound format"
