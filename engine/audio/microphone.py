@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import queue
+import re
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +39,12 @@ SoundCallback = Callable[["Samples"], None]
 
 #: Sound comes from PortAudio in pieces of this length; levels are told as often.
 BLOCK_SECONDS = 0.1
+#: The most of them that are taken at once, after which the caller can stop.
+MAX_BLOCKS = 10
 #: What is kept from before the speech: the detector notices a soft first consonant late.
 LEAD_SECONDS = 0.5
+#: What devices open at that open neither at 16 kHz nor at the rate that they call their own.
+OTHER_RATES = (48_000, 44_100, 96_000, 192_000, 88_200, 32_000, 22_050, 8_000)
 #: A device that delivers nothing for so long is gone; Bluetooth headsets take 3 s to wake up.
 STALLED_SECONDS = 5.0
 
@@ -76,21 +82,75 @@ def list_microphones() -> list[Microphone]:
     """
     with _portaudio_lock:
         sounddevice = _start_portaudio()
-        apis = sounddevice.query_hostapis()
-        default = sounddevice.default.device[0]
-        microphones = [
-            Microphone(
-                index=index,
-                name=device["name"],
-                channels=device["max_input_channels"],
-                default_rate=round(device["default_samplerate"]),
-                is_default=index == default,
-                host_api=apis[device["hostapi"]]["name"],
-            )
-            for index, device in enumerate(sounddevice.query_devices())
-            if device["max_input_channels"] > 0
-        ]
+        with _any_device_name(sounddevice):
+            microphones = _microphones(sounddevice)
     return sorted(microphones, key=lambda microphone: not microphone.is_default)
+
+
+def _microphones(sounddevice: Any) -> list[Microphone]:
+    """Return the input devices in PortAudio's order; one that cannot be asked is left out."""
+    default = sounddevice.default.device[0]
+    found = []
+    for api in sounddevice.query_hostapis():
+        for index in api["devices"]:
+            try:
+                device = sounddevice.query_devices(index)
+            except (sounddevice.PortAudioError, UnicodeDecodeError) as error:
+                _log.warning("device %d of %s: %s", index, api["name"], error)
+                continue
+            if device["max_input_channels"] > 0:
+                microphone = Microphone(
+                    index=index,
+                    name=device["name"],
+                    channels=device["max_input_channels"],
+                    default_rate=round(device["default_samplerate"]),
+                    is_default=index == default,
+                    host_api=api["name"],
+                )
+                found.append(microphone)
+    return sorted(found, key=lambda microphone: microphone.index)
+
+
+@contextlib.contextmanager
+def _any_device_name(sounddevice: Any) -> Iterator[None]:
+    """Make sounddevice take device names that are not UTF-8, for the time of the block.
+
+    It decodes the names of all devices when it looks for one, and a device's own when it opens it: one
+    odd name, and no microphone can be used. The names of ALSA's devices are whatever somebody wrote into
+    a configuration file.
+    """
+    ask = sounddevice.query_devices
+
+    def query_devices(device: Any = None, kind: str | None = None) -> Any:
+        try:
+            return ask(device, kind)
+        except UnicodeDecodeError as error:
+            if not isinstance(device, int):
+                raise
+            return _device_info(sounddevice, device, bytes(error.object).decode("latin-1"))
+
+    sounddevice.query_devices = query_devices
+    try:
+        yield
+    finally:
+        sounddevice.query_devices = ask
+
+
+def _device_info(sounddevice: Any, index: int, name: str) -> dict[str, Any]:
+    """Return what sounddevice would say of a device, under the given name."""
+    info = sounddevice._lib.Pa_GetDeviceInfo(index)
+    return {
+        "name": name,
+        "index": index,
+        "hostapi": info.hostApi,
+        "max_input_channels": info.maxInputChannels,
+        "max_output_channels": info.maxOutputChannels,
+        "default_low_input_latency": info.defaultLowInputLatency,
+        "default_low_output_latency": info.defaultLowOutputLatency,
+        "default_high_input_latency": info.defaultHighInputLatency,
+        "default_high_output_latency": info.defaultHighOutputLatency,
+        "default_samplerate": info.defaultSampleRate,
+    }
 
 
 def record(
@@ -130,7 +190,7 @@ def record(
     """
     with _portaudio_lock:
         sounddevice = _start_portaudio()
-        microphone = _choose(sounddevice, device)
+        microphone = _choose(device)
         # Loaded before the device opens, so that the first words meet a detector that is ready.
         listener = _Listener(max_seconds, wait_seconds, hold)
         _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
@@ -158,7 +218,7 @@ def listen(
     """
     with _portaudio_lock:
         sounddevice = _start_portaudio()
-        microphone = _choose(sounddevice, device)
+        microphone = _choose(device)
         listener = _Listener(seconds, seconds, hold=True)
         _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
     return Recording(listener.everything(), microphone.name)
@@ -269,36 +329,48 @@ class _Capture:
         self._resampler = StreamResampler(rate)
 
     def _open(self) -> tuple[Any, int]:
-        """Open the device at 16 kHz if it can, else at its own rate; mono if it can.
+        """Open the device at 16 kHz if it can, else at its own rate or another; mono if it can.
 
         Raises:
             NoMicrophone: It cannot be opened in any way.
         """
         own_rate, channels = self._microphone.default_rate, self._microphone.channels
         error: Exception | None = None
-        stream: Any = None
-        for rate in dict.fromkeys((SAMPLE_RATE, own_rate)):
+        for rate in dict.fromkeys((SAMPLE_RATE, own_rate, *OTHER_RATES)):
             for count in dict.fromkeys((1, min(2, channels), channels)):
                 try:
-                    stream = self._sounddevice.InputStream(
-                        samplerate=rate,
-                        blocksize=round(rate * BLOCK_SECONDS),
-                        device=self._microphone.index,
-                        channels=count,
-                        dtype="float32",
-                        callback=self._on_sound,
-                    )
-                    stream.start()
+                    stream = self._started(rate, count)
                 except self._sounddevice.PortAudioError as failure:
                     error = failure
-                    if stream is not None:
-                        # It opened and did not start: the device would be busy at the next try.
-                        stream.close(ignore_errors=True)
-                        stream = None
                 else:
                     _log.debug("%s: %d Hz, %d channel(s)", self._microphone.name, rate, count)
                     return stream, rate
+            if rate == own_rate and _is_taken(error):
+                break  # Another rate would not make it free.
         raise NoMicrophone(reason=_why_refused(self._microphone.name, error)) from error
+
+    def _started(self, rate: int, channels: int) -> Any:
+        """Return a stream that runs.
+
+        Raises:
+            PortAudioError: The device does not open, or opens and does not start.
+        """
+        with _any_device_name(self._sounddevice):
+            stream = self._sounddevice.InputStream(
+                samplerate=rate,
+                blocksize=round(rate * BLOCK_SECONDS),
+                device=self._microphone.index,
+                channels=channels,
+                dtype="float32",
+                callback=self._on_sound,
+            )
+        try:
+            stream.start()
+        except self._sounddevice.PortAudioError:
+            # The device would be busy at the next try.
+            stream.close(ignore_errors=True)
+            raise
+        return stream
 
     def _on_sound(self, block: Samples, _frames: int, _time: Any, status: Any) -> None:
         """Take sound from PortAudio's own thread, which must never wait."""
@@ -318,7 +390,8 @@ class _Capture:
         blocks: list[Samples] = []
         try:
             blocks.append(self._queue.get(timeout=BLOCK_SECONDS))
-            while True:
+            # A device without a clock (ALSA's null) delivers faster than anybody can listen.
+            while len(blocks) < MAX_BLOCKS:
                 blocks.append(self._queue.get_nowait())
         except queue.Empty:
             silent_for = time.monotonic() - self._last_sound
@@ -416,7 +489,7 @@ def _start_portaudio() -> Any:
     return sounddevice
 
 
-def _choose(sounddevice: Any, device: str | int | None) -> Microphone:
+def _choose(device: str | int | None) -> Microphone:
     """Return the microphone that ``device`` names.
 
     Raises:
@@ -429,21 +502,44 @@ def _choose(sounddevice: Any, device: str | int | None) -> Microphone:
         raise NoMicrophone(reason="no input device was found")
     if device is None:
         return microphones[0]
-    try:
-        found = sounddevice.query_devices(device, "input")["index"]
-    except (ValueError, sounddevice.PortAudioError) as error:
+    fitting = _fitting(microphones, device)
+    if len(fitting) != 1:
         known = ", ".join(f"{microphone.index}: {microphone.name}" for microphone in microphones)
-        count = "several input devices fit" if "multiple" in str(error).lower() else "none fits"
-        raise NoMicrophone(reason=f"{count} {device!r} (there are {known})") from error
-    return next(microphone for microphone in microphones if microphone.index == found)
+        count = "several input devices fit" if fitting else "none fits"
+        raise NoMicrophone(reason=f"{count} {device!r} (there are {known})")
+    return fitting[0]
+
+
+def _fitting(microphones: list[Microphone], device: str | int) -> list[Microphone]:
+    """Return the microphones of a number or name; the one whose whole name it is wins over parts of names."""
+    if isinstance(device, int):
+        return [microphone for microphone in microphones if microphone.index == device]
+    names = [
+        (microphone, microphone.name.lower(), f"{microphone.name}, {microphone.host_api}".lower())
+        for microphone in microphones
+    ]
+    wanted = device.lower()
+    exact = [microphone for microphone, *both in names if wanted in both]
+    words = re.compile(".*".join(map(re.escape, wanted.split())), re.DOTALL)
+    return exact if len(exact) == 1 else [m for m, _, full in names if words.search(full)]
 
 
 def _why_refused(name: str, error: Exception | None) -> str:
     """Put PortAudio's complaint about the device ``name`` into words."""
-    text = str(error.args[0] if error is not None and error.args else "").strip()
-    if "unavailable" in text.lower() or "busy" in text.lower():
+    text = _complaint(error)
+    if _is_taken(error):
         return f"{name} is busy or unplugged ({text})"
     return f"{name} cannot be opened ({text})"
+
+
+def _is_taken(error: Exception | None) -> bool:
+    """Tell whether PortAudio says that another program has the device, or that it is gone."""
+    text = _complaint(error).lower()
+    return "unavailable" in text or "busy" in text
+
+
+def _complaint(error: Exception | None) -> str:
+    return str(error.args[0] if error is not None and error.args else "").strip()
 
 
 # --- ALSA -----------------------------------------------------------------------------------------

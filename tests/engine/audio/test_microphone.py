@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.audio.microphone import Microphone, StreamResampler, _Capture
+from engine.audio.microphone import Microphone, StreamResampler, _Capture, _fitting
 from engine.audio.recording import resample
+from engine.errors import NoMicrophone
 from tests.support.sounds import tone
 
 ROOT = Path(__file__).parents[3]
@@ -42,10 +44,11 @@ def test_the_resampler_lags_by_milliseconds_only() -> None:
     assert 16_000 - 800 < len(resampled) <= 16_000
 
 
-def run_python(script: str) -> str:
+def run_python(script: str, environment: dict[str, str] | None = None) -> str:
     return subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+        env={**os.environ, **(environment or {})},
+    ).stdout  # fmt: skip
 
 
 @pytest.mark.parametrize("call", ["record()", "list_microphones()"])
@@ -101,7 +104,106 @@ def test_a_device_that_opens_and_does_not_start_is_closed_before_the_next_try() 
         def abort(self, ignore_errors: bool = False) -> None:
             assert ignore_errors
 
-    sounddevice = SimpleNamespace(InputStream=Stream, PortAudioError=PortAudioError)
+    sounddevice = SimpleNamespace(
+        InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
+    )
     with _Capture(sounddevice, Microphone(0, "exclusive", 1, 48_000, True, "ALSA")):
         assert Stream.held == 1
     assert Stream.held == 0
+
+
+class PortAudioError(Exception):
+    """As sounddevice's."""
+
+
+class FakeStream:
+    """A stream of a device that opens at one rate only."""
+
+    rates: tuple[int, ...] = ()
+    refusal = "Invalid sample rate"
+    tried: list[int] = []  # noqa: RUF012 (the fault is injected by a class)
+
+    def __init__(self, samplerate: int, **_others: object) -> None:
+        self.tried.append(samplerate)
+        if samplerate not in self.rates:
+            raise PortAudioError(self.refusal)
+
+    def start(self) -> None:
+        """Nothing."""
+
+    def close(self, ignore_errors: bool = False) -> None:
+        """Nothing."""
+
+    abort = close
+
+
+@pytest.mark.parametrize("rate", [96_000, 48_000, 192_000, 8_000])
+@pytest.mark.parametrize("claimed", [44_100, 96_000])
+def test_a_device_that_opens_at_one_rate_only_is_opened_at_that(rate: int, claimed: int) -> None:
+    class Stream(FakeStream):
+        rates = (rate,)
+        tried: list[int] = []  # noqa: RUF012
+
+    sounddevice = SimpleNamespace(
+        InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
+    )
+    with _Capture(sounddevice, Microphone(0, "studio", 1, claimed, True, "ALSA")) as capture:
+        assert capture._resampler.down / capture._resampler.up == rate / 16_000
+        assert Stream.tried[-1] == rate
+
+
+def test_a_device_that_another_program_has_is_not_tried_at_every_rate() -> None:
+    class Stream(FakeStream):
+        refusal = "Device unavailable"
+        tried: list[int] = []  # noqa: RUF012
+
+    sounddevice = SimpleNamespace(
+        InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
+    )
+    with pytest.raises(NoMicrophone, match="busy"):
+        _Capture(sounddevice, Microphone(0, "taken", 1, 44_100, True, "ALSA"))
+    assert Stream.tried == [16_000, 44_100]
+
+
+@pytest.fixture
+def latin_1_home(tmp_path: Path) -> Path:
+    """A home with an ALSA device of a proper name and one whose name is Latin-1."""
+    (tmp_path / ".asoundrc").write_bytes(
+        'pcm.mikro { type null hint { show on description "x" } }\n'
+        'pcm."Büro Mikrofon" { type null hint { show on description "Büro" } }\n'.encode("latin-1")
+    )
+    return tmp_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ALSA")
+@pytest.mark.parametrize("device", ["mikro", "Büro", "büro mikrofon"])
+def test_a_name_that_is_not_utf_8_takes_no_microphone_away(latin_1_home: Path, device: str) -> None:
+    pytest.importorskip("sounddevice")
+    printed = run_python(
+        f"""
+import warnings
+warnings.simplefilter("ignore")  # a null device gives whatever lies in memory
+from engine.audio.microphone import list_microphones, listen
+names = [microphone.name for microphone in list_microphones()]
+print(len({{"mikro", "Büro Mikrofon"}} & set(names)), listen(0.2, {device!r}).origin)
+""",
+        {"HOME": str(latin_1_home), "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
+    )
+    assert printed.split(" ", 1)[0] == "2"
+    assert device.lower() in printed.lower()
+
+
+def test_devices_are_chosen_by_number_name_or_part_of_it() -> None:
+    names = ["Built-in", "USB Mic", "USB Mic 2", "Line"]
+    microphones = [Microphone(i, name, 1, 48_000, i == 0, "ALSA") for i, name in enumerate(names)]
+
+    def chosen(device: str | int) -> list[str]:
+        return [microphone.name for microphone in _fitting(microphones, device)]
+
+    assert chosen(3) == ["Line"]
+    assert chosen(4) == []
+    assert chosen("usb mic") == ["USB Mic"]
+    assert chosen("usb mic 2, alsa") == ["USB Mic 2"]
+    assert chosen("usb") == ["USB Mic", "USB Mic 2"]
+    assert chosen("line alsa") == ["Line"]
+    assert chosen("[x") == []
