@@ -36,6 +36,12 @@ NOTES: dict[str, str] = {
     "source-reindexed": "{source} has changed and is indexed again.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
+#: Of a raster; each says what to change it with.
+DECISIONS: dict[str, str] = {
+    "date-from-option": "Acquired {date}, as given with --date.",
+    "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
+    "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
+}
 VERDICTS: dict[str, str] = {
     "microphone-silent": "Nothing can be heard: the microphone is muted, or this program is not allowed "
     "to use it. Check the system's sound settings, or choose another microphone.",
@@ -47,11 +53,11 @@ VERDICTS: dict[str, str] = {
 
 
 def text_of(notice: Notice) -> str:
-    """Return the sentence of a note, a verdict or a failure.
+    """Return the sentence of a note, a decision, a verdict or a failure.
 
     Raises:
         KeyError: Nothing has that code, or a value is missing.
     """
     if notice.code in ERRORS:
         return error_of(notice).message
-    return {**NOTES, **VERDICTS}[notice.code].format(**notice.values)
+    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**notice.values)

@@ -96,6 +96,14 @@ VERDICTS: dict[str, tuple[str, ...]] = {
 }
 
 
+#: What the engine has decided about a raster, where its metadata leave a choice.
+DECISIONS: dict[str, tuple[str, ...]] = {
+    "date-from-option": ("date",),
+    "date-from-name": ("date",),
+    "date-from-item": ("date", "item"),
+}
+
+
 class Stage(str, Enum):
     """What long work is doing."""
 

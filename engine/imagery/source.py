@@ -13,11 +13,13 @@ import rasterio
 import shapely
 from rasterio.errors import RasterioError
 
+from ..contract.codec import from_json, to_json
 from ..contract.indexes import NO_OPTIONS, SourceOptions
+from ..contract.notices import Notice
 from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
 from .bands import choose_bands, compute_stretch
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
-from .dates import acquisition_date
+from .dates import find_acquisition_date
 from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
 from .source_uris import find_sources, source_name
@@ -54,6 +56,8 @@ class Source:
         stretch: How values become 0..255; None if they already are (8 bit, palette).
         date: Acquisition date, if known.
         pixel_size_m: Side of the pixel in the centre, in true metres.
+        decisions: What was decided where the metadata leave a choice: codes of
+            :data:`engine.contract.notices.DECISIONS`.
     """
 
     uri: str
@@ -67,6 +71,7 @@ class Source:
     stretch: Stretch | None
     date: datetime.date | None
     pixel_size_m: float
+    decisions: tuple[Notice, ...] = ()
 
     @property
     def name(self) -> str:
@@ -105,6 +110,7 @@ class Source:
             else {"low": list(self.stretch.low), "high": list(self.stretch.high)},
             "date": None if self.date is None else self.date.isoformat(),
             "pixel_size_m": self.pixel_size_m,
+            "decisions": to_json(self.decisions),
         }
 
     @classmethod
@@ -134,6 +140,7 @@ class Source:
             ),
             date=None if values["date"] is None else datetime.date.fromisoformat(values["date"]),
             pixel_size_m=float(values["pixel_size_m"]),
+            decisions=from_json(tuple[Notice, ...], values.get("decisions", ())),
         )
 
 
@@ -157,9 +164,7 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         crs_wkt, pixel_size_m = _located(dataset, transform, uri, options.crs)
         bands = choose_bands(dataset, uri, options.bands)
         ends = compute_stretch(dataset, bands)
-        date = options.date or acquisition_date(
-            dataset.tags(), dataset.tags(ns="IMAGERY"), source_name(uri)
-        )
+        date, said = _dated(dataset, uri, options.date)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(
@@ -174,7 +179,24 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         stretch=None if ends is None else Stretch(*ends),
         date=date,
         pixel_size_m=pixel_size_m,
+        decisions=said,
     )
+
+
+def _dated(
+    dataset: rasterio.DatasetReader, uri: str, told: datetime.date | None
+) -> tuple[datetime.date | None, tuple[Notice, ...]]:
+    """Return the acquisition date, and where it is from."""
+    if told is not None:
+        return told, (Notice("date-from-option", {"date": told.isoformat()}),)
+    items = {**dataset.tags(), **dataset.tags(ns="IMAGERY")}
+    found = find_acquisition_date(items, source_name(uri))
+    if found is None:
+        return None, ()
+    date = found.date.isoformat()
+    if found.item is None:
+        return found.date, (Notice("date-from-name", {"date": date}),)
+    return found.date, (Notice("date-from-item", {"date": date, "item": found.item}),)
 
 
 def _transform(dataset: rasterio.DatasetReader, uri: str) -> AffineCoefficients:

@@ -12,7 +12,7 @@ import pytest
 
 from engine import errors, texts
 from engine.contract.codec import to_json
-from engine.contract.notices import FAILURES, NOTES, VERDICTS, Notice, Stage, Unit
+from engine.contract.notices import DECISIONS, FAILURES, NOTES, VERDICTS, Notice, Stage, Unit
 from engine.errors import ERRORS, Cancelled, ExitCode, UserError, error_of
 from engine.texts import text_of
 
@@ -76,7 +76,10 @@ def test_failures_are_raised_with_the_values_that_they_name():
             assert values == set(FAILURES[code]), f"{file}:{line} {name}"
 
 
-@pytest.mark.parametrize(("table", "codes"), [(texts.NOTES, NOTES), (texts.VERDICTS, VERDICTS)])
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [(texts.NOTES, NOTES), (texts.DECISIONS, DECISIONS), (texts.VERDICTS, VERDICTS)],
+)
 def test_every_note_and_verdict_has_a_text_that_names_its_values(table, codes):
     assert set(table) == set(codes)
     for code, text in table.items():
