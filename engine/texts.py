@@ -41,6 +41,13 @@ DECISIONS: dict[str, str] = {
     "date-from-option": "Acquired {date}, as given with --date.",
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
+    "nodata-from-option": "Pixels of value {value:g} are empty, as given with --nodata.",
+    "nodata-guessed": "Pixels of value {values} are treated as empty although the file does not declare it; "
+    "turn this off with --nodata none.",
+    "nodata-beyond": "Pixels beyond {limit:g} are treated as empty although the file does not declare it; "
+    "turn this off with --nodata none.",
+    "collar-left-out": "The border of one single colour ({colours}; {percent} % of the raster) is treated as "
+    "empty; turn this off with --nodata none.",
 }
 VERDICTS: dict[str, str] = {
     "microphone-silent": "Nothing can be heard: the microphone is muted, or this program is not allowed "

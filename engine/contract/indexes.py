@@ -22,11 +22,18 @@ class SourceOptions:
             that PROJ reads, such as ``EPSG:32633``.
         bands: One (grey) or three (red, green, blue) band numbers, from 1.
         date: Acquisition date of rasters that do not have one.
+        nodata: Value of empty pixels that rasters do not declare, or declare wrongly; nothing is guessed then.
+        guess_empty: Whether empty pixels that are not declared are looked for: values such as -9999, and areas of one
+            exact colour around the image.
+        keep_flat: Whether tiles of one single colour are kept.
     """
 
     crs: Optional[str] = None
     bands: Optional[tuple[int, ...]] = None
     date: Optional[date] = None
+    nodata: Optional[float] = None
+    guess_empty: bool = True
+    keep_flat: bool = False
 
 
 NO_OPTIONS = SourceOptions()

@@ -101,6 +101,10 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),
+    "nodata-from-option": ("value",),
+    "nodata-guessed": ("values",),
+    "nodata-beyond": ("limit",),
+    "collar-left-out": ("colours", "percent"),
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 import numpy as np
 import rasterio
@@ -11,6 +14,18 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.windows import Window
 
 from ..errors import BadBands, SourceUnreadable
+from .empty import (
+    BEYOND_ALL_SENSORS,
+    NOTHING_EMPTY,
+    Collar,
+    EmptyMask,
+    EmptyPixels,
+    find_collar,
+    find_sentinels,
+    is_apart,
+    spread_by_one,
+)
+from .source_uris import CANNOT_OPEN
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -74,6 +89,7 @@ class BandReader:
         low: Per band: the value shown as 0; None if values are 0..255 already.
         high: Per band: the value shown as 255.
         full: The raster itself, if ``dataset`` is one of its overviews.
+        empty: Which pixels are empty besides those that the file declares.
     """
 
     def __init__(
@@ -83,6 +99,7 @@ class BandReader:
         low: tuple[float, ...] | None = None,
         high: tuple[float, ...] | None = None,
         full: rasterio.DatasetReader | None = None,
+        empty: EmptyPixels = NOTHING_EMPTY,
     ) -> None:
         self.dataset = dataset
         self._bands = bands
@@ -106,6 +123,26 @@ class BandReader:
             # A mask written after the overviews has none itself, and GDAL then calls all valid.
             self._mask_dataset = full
         self._may_be_nan = any(dtype.kind == "f" for dtype in self._dtypes)
+        self._given_empty = empty
+        self._empty = (
+            EmptyMask(empty, self._dtypes, dataset.width, dataset.height) if empty else None
+        )
+        self._is_overview = full is not None
+
+    @contextmanager
+    def reopened(self) -> Iterator[BandReader]:
+        """Open the same raster once more, to read a little of it."""
+        with rasterio.open(self.dataset.name) as again:
+            yield BandReader(again, self._bands, empty=self._given_empty)
+
+    @property
+    def other_bands(self) -> list[int]:
+        """Numbers of the bands that are neither shown nor say how transparent the others are."""
+        return [
+            band
+            for band, meaning in enumerate(self.dataset.colorinterp, start=1)
+            if band not in self._bands and meaning != ColorInterp.alpha
+        ]
 
     @property
     def has_mask(self) -> bool:
@@ -114,6 +151,7 @@ class BandReader:
             self._masked_bands
             or self._alpha_band is not None
             or self._may_be_nan
+            or self._empty is not None
             or (self.palette is not None and (self.palette[:, 3] == 0).any())
         )
 
@@ -155,8 +193,16 @@ class BandReader:
             opaque = alpha > 0
             valid = opaque if valid is None else valid & opaque
         if self._may_be_nan:
-            finite = np.isfinite(values).all(axis=0)
+            # Not a number is not below it either.
+            finite = (np.abs(values) < BEYOND_ALL_SENSORS).all(axis=0)
             valid = finite if valid is None else valid & finite
+        if self._empty is not None:
+            empty = self._empty.of(values, window)
+            if empty is not None:
+                if self._is_overview or shape != (window.height, window.width):
+                    # Who makes an overview without knowing of them mixes them with their neighbours.
+                    empty = spread_by_one(empty)
+                valid = ~empty if valid is None else valid & ~empty
         if valid is not None and valid.all():
             valid = None
         return values, valid
@@ -227,10 +273,27 @@ def palette_of(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> Bytes
     return table
 
 
-def compute_stretch(
-    dataset: rasterio.DatasetReader, bands: tuple[int, ...]
-) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """Return which values become black and white, from a sample of the raster.
+@dataclass(frozen=True)
+class Appearance:
+    """How the pixels of a raster are shown.
+
+    Attributes:
+        ends: Per band, which values become black and white: low and high, low < high; None if the values are bytes to
+            be shown as they are.
+        empty: Which pixels are empty besides those that the file declares.
+    """
+
+    ends: tuple[tuple[float, ...], tuple[float, ...]] | None
+    empty: EmptyPixels = NOTHING_EMPTY
+
+
+def examine_pixels(
+    dataset: rasterio.DatasetReader,
+    bands: tuple[int, ...],
+    empty: EmptyPixels | None = None,
+    is_near: bool = True,
+) -> Appearance:
+    """Decide from a sample of a raster how it is shown.
 
     Bytes stay as they are. Else the 2nd and 98th percentile of the valid pixels of each band, read from
     a small overview or, where there is none, from windows spread over the raster.
@@ -238,25 +301,77 @@ def compute_stretch(
     Args:
         dataset: The open raster, full resolution.
         bands: One or three band numbers.
-
-    Returns:
-        Low and high per band, low < high; None if the values are bytes to be shown as they are.
+        empty: Which pixels are empty besides those that the file declares; None to look for them.
+        is_near: Whether the raster lies on this computer, where looking into many places costs little.
     """
-    if palette_of(dataset, bands) is not None:
+    with ExitStack() as stack:
+        level = _overview_for_sampling(dataset, bands)
+        smaller = None
+        if level is not None:
+            smaller = stack.enter_context(rasterio.open(dataset.name, overview_level=level))
+        ends = _fixed_ends(dataset, bands)
+        is_palette = palette_of(dataset, bands) is not None
+        sample = None
+        if ends is None and not is_palette and not _are_bytes(dataset, bands):
+            sample = (
+                _sample(dataset, bands) if smaller is None else _sample(smaller, bands, dataset)
+            )
+        if empty is None:
+            empty = NOTHING_EMPTY if sample is None else find_sentinels(sample)
+            if not is_palette:
+                empty = replace(empty, collar=_collar(dataset, bands, smaller, empty, is_near))
+    if sample is not None:
+        kept = sample[~empty.in_sample(sample)]
+        pairs = [_ends(_without_extreme(kept[:, band])) for band in range(len(bands))]
+        ends = tuple(low for low, _ in pairs), tuple(high for _, high in pairs)
+    return Appearance(ends, empty)
+
+
+def _are_bytes(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> bool:
+    return all(dataset.dtypes[band - 1] == "uint8" for band in bands)
+
+
+def _fixed_ends(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...]
+) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return black and white of bytes of which fewer than 8 bits are used."""
+    if palette_of(dataset, bands) is not None or not _are_bytes(dataset, bands):
         return None
-    if all(dataset.dtypes[band - 1] == "uint8" for band in bands):
-        bits = [int(dataset.tags(band, ns="IMAGE_STRUCTURE").get("NBITS", 8)) for band in bands]
-        if all(count == 8 for count in bits):
-            return None
-        return (0.0,) * len(bands), tuple(float(2**count - 1) for count in bits)
-    overview = _overview_for_sampling(dataset, bands)
-    if overview is None:
-        sample = _sample(dataset, bands)
-    else:
-        with rasterio.open(dataset.name, overview_level=overview) as smaller:
-            sample = _sample(smaller, bands, dataset)
-    ends = [_ends(sample[:, band]) for band in range(len(bands))]
-    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
+    bits = [int(dataset.tags(band, ns="IMAGE_STRUCTURE").get("NBITS", 8)) for band in bands]
+    if all(count == 8 for count in bits):
+        return None
+    return (0.0,) * len(bands), tuple(float(2**count - 1) for count in bits)
+
+
+def _collar(
+    dataset: rasterio.DatasetReader,
+    bands: tuple[int, ...],
+    smaller: rasterio.DatasetReader | None,
+    empty: EmptyPixels,
+    is_near: bool,
+) -> Collar | None:
+    reader = BandReader(dataset, bands, empty=empty)
+    coarse = None if smaller is None else BandReader(smaller, bands, full=dataset, empty=empty)
+    try:
+        return find_collar(reader, coarse, is_near)
+    except CANNOT_OPEN:
+        # A damaged block costs the tiles on it, not the raster: it is reported when they are read.
+        return None
+
+
+def _without_extreme(values: NDArray[Any]) -> NDArray[Any]:
+    """Return values [pixels] without the largest that the type has, if it lies far from all others.
+
+    It is saturated, or fills holes; either way it says nothing about the others.
+    """
+    if values.dtype.kind not in "iu" or values.dtype.itemsize == 1:
+        return values
+    others = values[values < np.iinfo(values.dtype).max]
+    if 0 < len(others) < len(values) and is_apart(
+        float(np.iinfo(values.dtype).max), others[:, None]
+    ):
+        return others
+    return values
 
 
 def _overview_for_sampling(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> int | None:

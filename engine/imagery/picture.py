@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..errors import BadBands, NotAnImage, SourceUnreadable
-from .bands import BandReader, Bytes, choose_bands, compute_stretch
+from .bands import BandReader, Bytes, choose_bands, examine_pixels
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable
+from .empty import NOTHING_EMPTY
 from .reader import Level, square_image
 
 
@@ -27,7 +28,7 @@ def read_picture(path: str, pixels: int) -> Bytes:
     try:
         with gdal_settings(), open_dataset(path) as dataset, reported_as_unreadable(path):
             bands = choose_bands(dataset, path, None)
-            low, high = compute_stretch(dataset, bands) or (None, None)
+            low, high = examine_pixels(dataset, bands, NOTHING_EMPTY).ends or (None, None)
             side = float(min(dataset.width, dataset.height))
             left, top = (dataset.width - side) / 2, (dataset.height - side) / 2
             level = Level(BandReader(dataset, bands, low, high), 1.0, 1.0)

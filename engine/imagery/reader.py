@@ -30,6 +30,8 @@ Item = TypeVar("Item")
 # raster of 10 cm does not take all memory.
 _LARGEST_READ_SIDE = 4096
 _VALID_TOLERANCE = 1e-6
+# Side in pixels of what is looked at in full resolution of a window that has one colour in an overview.
+_LOOK_SIDE = 256
 # Below this a pixel's value would be made of rounding errors.
 _LEAST_WEIGHT = 0.02
 
@@ -64,6 +66,7 @@ def read_tiles(
     stop: int,
     batch_size: int = 64,
     check_cancelled: Callable[[], None] | None = None,
+    keep_flat: bool = True,
 ) -> Iterator[TileBatch]:
     """Read planned tiles, without those of which too little is valid or a corner is not on the Earth.
 
@@ -74,6 +77,8 @@ def read_tiles(
         stop: Number after the last tile.
         batch_size: Most tiles in a batch; only the last batch has fewer.
         check_cancelled: Called before each tile; whatever it raises ends the reading.
+        keep_flat: Whether tiles are kept whose pixels all have the same value: they show nothing, or something
+            of which nothing can be seen.
 
     Yields:
         Batches of at least one tile.
@@ -100,7 +105,9 @@ def read_tiles(
                         check_cancelled()
                     if not whole[number - begin]:
                         continue
-                    image = reader.read(tuple(window.tolist()), spec.pixels, spec.min_valid)
+                    image = reader.read(
+                        tuple(window.tolist()), spec.pixels, spec.min_valid, keep_flat
+                    )
                     if image is not None:
                         kept.append(number)
                         images.append(image)
@@ -190,7 +197,11 @@ class TileReader:
             raise SourceUnreadable(path=source.uri, reason="it has changed since it was examined")
 
     def read(
-        self, window: tuple[float, float, float, float], pixels: int, min_valid: float
+        self,
+        window: tuple[float, float, float, float],
+        pixels: int,
+        min_valid: float,
+        keep_flat: bool = True,
     ) -> Bytes | None:
         """Read one window.
 
@@ -198,9 +209,10 @@ class TileReader:
             window: Column, row, width, height in pixels of the raster; may lie partly outside.
             pixels: Side of the image.
             min_valid: Part of the window that must be valid.
+            keep_flat: Whether a window is read of which all pixels have the same value.
 
         Returns:
-            [pixels, pixels, 3]; None if less is valid.
+            [pixels, pixels, 3]; None if less is valid, or all is the same.
 
         Raises:
             SourceUnreadable: If the raster cannot be read.
@@ -210,12 +222,29 @@ class TileReader:
         with reported_as_unreadable(self._source.uri):
             level = self._best_level(min(window[2], window[3]) / pixels)
             piece = level.read(window, pixels)
-        if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
-            return None
+            if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
+                return None
+            if not keep_flat and piece.is_flat and self._is_flat(window, level, pixels):
+                return None
         image = square_image(piece, pixels)
         if self._mirrored:
             image = np.flip(image, axis=self._flip_axis)
         return np.ascontiguousarray(image)
+
+    def _is_flat(
+        self, window: tuple[float, float, float, float], level: Level, pixels: int
+    ) -> bool:
+        """Tell whether all values in a window are the same, which look the same once they are stretched."""
+        if not level.is_flat(window, pixels):
+            return False
+        full = self._levels[0]
+        if level is full:
+            return True
+        # Averages are the same where the pixels are not: look into the middle.
+        left, top, width, height = window
+        across, down = min(width, _LOOK_SIDE), min(height, _LOOK_SIDE)
+        middle = (left + (width - across) / 2, top + (height - down) / 2, across, down)
+        return full.is_flat(middle, _LOOK_SIDE)
 
     def _level(self, dataset: rasterio.DatasetReader) -> Level:
         stretch = self._source.stretch
@@ -227,6 +256,7 @@ class TileReader:
                 low,
                 high,
                 None if dataset is self._full else self._full,
+                self._source.empty,
             ),
             shrink_x=self._source.width / dataset.width,
             shrink_y=self._source.height / dataset.height,
@@ -256,6 +286,31 @@ class Piece:
     box: tuple[float, float, float, float]
     valid_part: float
 
+    @property
+    def inner(self) -> tuple[slice, slice]:
+        """Rows and columns that the window touches."""
+        left, top, right, bottom = self.box
+        return slice(int(top), math.ceil(bottom)), slice(int(left), math.ceil(right))
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the window has one colour."""
+        return _is_one_colour(self.values[:, *self.inner], _inside(self.valid, self.inner))
+
+
+def _inside(valid: Mask | None, inner: tuple[slice, slice]) -> Mask | None:
+    return None if valid is None else valid[inner]
+
+
+def _is_one_colour(values: NDArray[Any], valid: Mask | None) -> bool:
+    """Tell whether valid pixels of [bands, rows, columns] are all the same."""
+    if valid is None:
+        # Nearly always the line in the middle shows that it is not so.
+        line = values[:, values.shape[1] // 2]
+        return not (line != line[:, :1]).any() and bool((values == values[:, :1, :1]).all())
+    shown = values[:, valid]
+    return bool((shown == shown[:, :1]).all())
+
 
 @dataclass(frozen=True)
 class Level:
@@ -273,14 +328,12 @@ class Level:
 
     def read(self, window: tuple[float, float, float, float], pixels: int) -> Piece | None:
         """Read the pixels around a window; None if it lies outside."""
-        columns = _Span(window[0], window[2], self.shrink_x, self.reader.dataset.width, pixels)
-        rows = _Span(window[1], window[3], self.shrink_y, self.reader.dataset.height, pixels)
+        columns, rows = self._spans(window, pixels)
         if columns.stop <= columns.start or rows.stop <= rows.start:
             return None
-        where = Window(
-            columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
+        values, valid = self.reader.picture(
+            _window_of(columns, rows), (rows.samples, columns.samples)
         )
-        values, valid = self.reader.picture(where, (rows.samples, columns.samples))
         if rows.outside or columns.outside:
             valid = np.ones(values.shape[1:], dtype=bool) if valid is None else valid
             padding = (rows.padding, columns.padding)
@@ -293,6 +346,29 @@ class Level:
             down = _coverage(rows.box, valid.shape[0])
             part = float(down @ valid @ across) / float(down.sum() * across.sum())
         return Piece(values, valid, box, part)
+
+    def is_flat(self, window: tuple[float, float, float, float], pixels: int) -> bool:
+        """Tell whether all valid values in a window, as they are stored, are the same."""
+        columns, rows = self._spans(window, pixels)
+        whole = _window_of(columns, rows)
+        values, valid = self.reader.values(whole, (rows.samples, columns.samples))
+        box = (columns.box[0], rows.box[0], columns.box[1], rows.box[1])
+        padding = columns.padding[0], rows.padding[0]
+        left, right = (max(0.0, end - padding[0]) for end in (box[0], box[2]))
+        top, bottom = (max(0.0, end - padding[1]) for end in (box[1], box[3]))
+        inner = slice(int(top), math.ceil(bottom)), slice(int(left), math.ceil(right))
+        return _is_one_colour(values[:, *inner], _inside(valid, inner))
+
+    def _spans(self, window: tuple[float, float, float, float], pixels: int) -> tuple[_Span, _Span]:
+        """Return what to read for a window, across and down."""
+        return (
+            _Span(window[0], window[2], self.shrink_x, self.reader.dataset.width, pixels),
+            _Span(window[1], window[3], self.shrink_y, self.reader.dataset.height, pixels),
+        )
+
+
+def _window_of(columns: _Span, rows: _Span) -> Window:
+    return Window(columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start)
 
 
 class _Span:

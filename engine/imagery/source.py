@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,12 +17,13 @@ from ..contract.codec import from_json, to_json
 from ..contract.indexes import NO_OPTIONS, SourceOptions
 from ..contract.notices import Notice
 from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
-from .bands import choose_bands, compute_stretch
+from .bands import choose_bands, examine_pixels
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .dates import find_acquisition_date
+from .empty import NOTHING_EMPTY, EmptyPixels
 from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
-from .source_uris import find_sources, source_name
+from .source_uris import find_sources, local_path, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
 
@@ -56,6 +57,7 @@ class Source:
         stretch: How values become 0..255; None if they already are (8 bit, palette).
         date: Acquisition date, if known.
         pixel_size_m: Side of the pixel in the centre, in true metres.
+        empty: Which pixels are empty besides those that the file declares.
         decisions: What was decided where the metadata leave a choice: codes of
             :data:`engine.contract.notices.DECISIONS`.
     """
@@ -71,6 +73,7 @@ class Source:
     stretch: Stretch | None
     date: datetime.date | None
     pixel_size_m: float
+    empty: EmptyPixels = NOTHING_EMPTY
     decisions: tuple[Notice, ...] = ()
 
     @property
@@ -110,6 +113,7 @@ class Source:
             else {"low": list(self.stretch.low), "high": list(self.stretch.high)},
             "date": None if self.date is None else self.date.isoformat(),
             "pixel_size_m": self.pixel_size_m,
+            "empty": self.empty.to_dict() if self.empty else None,
             "decisions": to_json(self.decisions),
         }
 
@@ -140,6 +144,7 @@ class Source:
             ),
             date=None if values["date"] is None else datetime.date.fromisoformat(values["date"]),
             pixel_size_m=float(values["pixel_size_m"]),
+            empty=EmptyPixels.from_dict(values.get("empty")),
             decisions=from_json(tuple[Notice, ...], values.get("decisions", ())),
         )
 
@@ -163,8 +168,11 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         transform = _transform(dataset, uri)
         crs_wkt, pixel_size_m = _located(dataset, transform, uri, options.crs)
         bands = choose_bands(dataset, uri, options.bands)
-        ends = compute_stretch(dataset, bands)
-        date, said = _dated(dataset, uri, options.date)
+        appearance = examine_pixels(
+            dataset, bands, _told_empty(options), local_path(uri) is not None
+        )
+        date, dated = _dated(dataset, uri, options.date)
+        decisions = (*_said_of_empty(appearance.empty, options), *dated)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(
@@ -176,11 +184,33 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         width=width,
         height=height,
         bands=bands,
-        stretch=None if ends is None else Stretch(*ends),
+        stretch=None if appearance.ends is None else Stretch(*appearance.ends),
         date=date,
         pixel_size_m=pixel_size_m,
-        decisions=said,
+        empty=appearance.empty,
+        decisions=decisions,
     )
+
+
+def _told_empty(options: SourceOptions) -> EmptyPixels | None:
+    """Return which pixels the user calls empty; None if they are to be looked for."""
+    if options.nodata is not None:
+        return EmptyPixels(values=(options.nodata,))
+    return None if options.guess_empty else NOTHING_EMPTY
+
+
+def _said_of_empty(empty: EmptyPixels, options: SourceOptions) -> Iterator[Notice]:
+    if options.nodata is not None:
+        yield Notice("nodata-from-option", {"value": options.nodata})
+        return
+    if empty.values:
+        yield Notice("nodata-guessed", {"values": list(empty.values)})
+    if empty.beyond is not None:
+        yield Notice("nodata-beyond", {"limit": empty.beyond})
+    if empty.collar is not None:
+        part = float(empty.collar.grid().mean())
+        colours = [" ".join(f"{value:g}" for value in colour) for colour in empty.collar.colours]
+        yield Notice("collar-left-out", {"colours": colours, "percent": round(100 * part, 1)})
 
 
 def _dated(

@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +16,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..contract.codec import from_json, to_json
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import (
     FolderNotWritable,
@@ -58,6 +58,7 @@ from .transaction import (
 )
 
 PART_TILES = 8192
+_FIRST_OPTIONS = frozenset({"crs", "bands", "date"})
 BATCH_SIZE = 64
 
 
@@ -370,6 +371,7 @@ class _Run:
                         self.batch_size,
                         # Tiles that are empty make no batch, after which one could ask.
                         self.progress.check_cancelled,
+                        keep_flat=_options_from_key(sources[work.source].options).keep_flat,
                     ):
                         yield _Event(part, work, batch=batch)
                 except ImageryError as error:
@@ -506,16 +508,15 @@ def _has_changed(record: SourceRecord) -> bool:
 
 
 def _options_key(options: SourceOptions) -> str:
-    return canonical_json(dataclasses.asdict(options))
+    usual, said = to_json(SourceOptions()), to_json(options)
+    # What earlier versions did not know is left out where it is as usual: the key stays the same.
+    return canonical_json(
+        {name: said[name] for name in said if name in _FIRST_OPTIONS or said[name] != usual[name]}
+    )
 
 
 def _options_from_key(key: str) -> SourceOptions:
-    raw = json.loads(key)
-    return SourceOptions(
-        crs=raw["crs"],
-        bands=None if raw["bands"] is None else tuple(int(band) for band in raw["bands"]),
-        date=None if raw["date"] is None else date.fromisoformat(raw["date"]),
-    )
+    return from_json(SourceOptions, json.loads(key))
 
 
 def _absolute_input(name: str) -> str:
