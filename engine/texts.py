@@ -38,6 +38,14 @@ NOTES: dict[str, str] = {
 }
 #: Of a raster; each says what to change it with.
 DECISIONS: dict[str, str] = {
+    "bands-from-option": "Shows bands {bands}, as given with --bands.",
+    "bands-by-header": "Shows bands {bands}, the default bands of the ENVI header; choose others with --bands.",
+    "bands-by-name": "Shows bands {bands} ({names}) as red, green and blue; choose others with --bands.",
+    "bands-by-wavelength": "Shows bands {bands} (central wavelengths {nanometres} nm) as red, green and blue; "
+    "choose others with --bands.",
+    "bands-by-product": "Shows bands {bands} as red, green and blue, the band order of {product}; choose others "
+    "with --bands.",
+    "bands-first": "Shows bands {bands} of {count}, whose meaning is not given in the file; choose others with --bands.",
     "date-from-option": "Acquired {date}, as given with --date.",
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",

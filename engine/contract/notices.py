@@ -98,6 +98,12 @@ VERDICTS: dict[str, tuple[str, ...]] = {
 
 #: What the engine has decided about a raster, where its metadata leave a choice.
 DECISIONS: dict[str, tuple[str, ...]] = {
+    "bands-from-option": ("bands",),
+    "bands-by-header": ("bands",),
+    "bands-by-name": ("bands", "names"),
+    "bands-by-wavelength": ("bands", "nanometres"),
+    "bands-by-product": ("bands", "product"),
+    "bands-first": ("bands", "count"),
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.windows import Window
 
+from ..contract.notices import Notice
 from ..errors import BadBands, SourceUnreadable
+from .band_meaning import BandChoice, bands_by_meaning
 from .empty import (
     BEYOND_ALL_SENSORS,
     NOTHING_EMPTY,
@@ -25,7 +27,7 @@ from .empty import (
     is_apart,
     spread_by_one,
 )
-from .source_uris import CANNOT_OPEN
+from .source_uris import CANNOT_OPEN, source_name
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -40,14 +42,14 @@ _SAMPLE_WINDOWS, _SAMPLE_WINDOW_SIDE = 8, 256
 
 def choose_bands(
     dataset: rasterio.DatasetReader, uri: str, requested: tuple[int, ...] | None
-) -> tuple[int, ...]:
+) -> BandChoice:
     """Return the band (grey, palette) or the three bands (red, green, blue) to show.
 
     Args:
         dataset: The open raster.
-        uri: Its name in errors.
-        requested: The user's choice, one or three numbers from 1; None to choose by colour
-            interpretation, else the first three bands, else the first.
+        uri: Its name, in errors and as a hint at what its bands are.
+        requested: The user's choice, one or three numbers from 1; None to choose by
+            :func:`.band_meaning.bands_by_meaning`.
 
     Raises:
         BadBands: If the choice is not one or three existing bands.
@@ -58,26 +60,15 @@ def choose_bands(
         if len(requested) not in (1, 3) or not all(1 <= band <= count for band in requested):
             raise BadBands(path=uri, count=count, bands=" ".join(map(str, requested)) or "none")
         bands = tuple(requested)
+        choice = BandChoice(bands, Notice("bands-from-option", {"bands": list(bands)}))
     else:
-        bands = _bands_by_meaning(dataset)
-        if not bands:
+        choice = bands_by_meaning(dataset, source_name(uri))
+        if not choice.bands:
             raise BadBands(path=uri, count=count, bands="an alpha band alone")
-    if any(np.issubdtype(np.dtype(dataset.dtypes[band - 1]), np.complexfloating) for band in bands):
+    kinds = [np.dtype(dataset.dtypes[band - 1]) for band in choice.bands]
+    if any(np.issubdtype(kind, np.complexfloating) for kind in kinds):
         raise SourceUnreadable(path=uri, reason="its pixels are complex numbers")
-    return bands
-
-
-def _bands_by_meaning(dataset: rasterio.DatasetReader) -> tuple[int, ...]:
-    meanings = list(dataset.colorinterp)
-    colours = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
-    if all(colour in meanings for colour in colours):
-        return tuple(meanings.index(colour) + 1 for colour in colours)
-    if meanings[0] == ColorInterp.palette:
-        return (1,)
-    pictures = [
-        band for band, meaning in enumerate(meanings, start=1) if meaning != ColorInterp.alpha
-    ]
-    return tuple(pictures[:3]) if len(pictures) >= 3 else tuple(pictures[:1])
+    return choice
 
 
 class BandReader:

@@ -27,7 +27,7 @@ def read_picture(path: str, pixels: int) -> Bytes:
     """
     try:
         with gdal_settings(), open_dataset(path) as dataset, reported_as_unreadable(path):
-            bands = choose_bands(dataset, path, None)
+            bands = choose_bands(dataset, path, None).bands
             low, high = examine_pixels(dataset, bands, NOTHING_EMPTY).ends or (None, None)
             side = float(min(dataset.width, dataset.height))
             left, top = (dataset.width - side) / 2, (dataset.height - side) / 2

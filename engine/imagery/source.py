@@ -167,12 +167,14 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
     with gdal_settings(), open_dataset(uri) as dataset, reported_as_unreadable(uri):
         transform = _transform(dataset, uri)
         crs_wkt, pixel_size_m = _located(dataset, transform, uri, options.crs)
-        bands = choose_bands(dataset, uri, options.bands)
+        choice = choose_bands(dataset, uri, options.bands)
+        bands = choice.bands
         appearance = examine_pixels(
             dataset, bands, _told_empty(options), local_path(uri) is not None
         )
         date, dated = _dated(dataset, uri, options.date)
-        decisions = (*_said_of_empty(appearance.empty, options), *dated)
+        chosen = () if choice.decision is None else (choice.decision,)
+        decisions = (*chosen, *_said_of_empty(appearance.empty, options), *dated)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(
