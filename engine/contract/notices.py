@@ -104,6 +104,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "bands-by-wavelength": ("bands", "nanometres"),
     "bands-by-product": ("bands", "product"),
     "bands-first": ("bands", "count"),
+    "scene-composed": ("files",),
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),

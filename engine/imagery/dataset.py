@@ -13,6 +13,8 @@ from rasterio.errors import NotGeoreferencedWarning
 
 from ..errors import SourceUnreadable
 from ..paths import NOT_TEXT, why_missing
+from .formats import missing_format
+from .scenes import composed_of, composition
 from .source_uris import CANNOT_OPEN, is_sidecar, local_path
 
 # GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
@@ -56,8 +58,8 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
         yield
     except (*CANNOT_OPEN, OSError) as error:
         path = local_path(uri)
-        reason = (path is not None and why_missing(path)) or _reason(error, uri)
-        raise SourceUnreadable(path=uri, reason=reason) from error
+        reason = "" if path is None else why_missing(path) or _why_unknown(path)
+        raise SourceUnreadable(path=uri, reason=reason or _reason(error, uri)) from error
 
 
 def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.DatasetReader:
@@ -72,7 +74,8 @@ def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.Datase
     """
     extra = {} if overview_level is None else {"overview_level": overview_level}
     with reported_as_unreadable(uri):
-        dataset = rasterio.open(uri, **extra)
+        files = composed_of(uri)
+        dataset = rasterio.open(composition(files) if files else uri, **extra)
         if dataset.count == 0:
             subdatasets = len(dataset.subdatasets)
             dataset.close()
@@ -104,6 +107,19 @@ def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
             size += found.st_size
             modified = max(modified, found.st_mtime)
     return size, modified
+
+
+def _why_unknown(path: Path) -> str:
+    """Return why GDAL can do nothing with a file that is there; nothing if it should."""
+    if path.suffix.lower() == ".hdr" and is_sidecar(path.name):
+        return "it is a header, and the raster that it describes is not in the same folder"
+    missing = missing_format(path) if path.is_file() else None
+    if missing is None:
+        return ""
+    return (
+        f"it is in {missing} format, for which the engine's GDAL has no driver; if QGIS opens it, export it there "
+        "as GeoTIFF (Layer > Save As)"
+    )
 
 
 def _reason(error: BaseException, uri: str) -> str:

@@ -23,6 +23,7 @@ from .dates import find_acquisition_date
 from .empty import NOTHING_EMPTY, EmptyPixels
 from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
+from .scenes import composed_of
 from .source_uris import find_sources, local_path, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
@@ -173,7 +174,12 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
             dataset, bands, _told_empty(options), local_path(uri) is not None
         )
         date, dated = _dated(dataset, uri, options.date)
-        chosen = () if choice.decision is None else (choice.decision,)
+        files = composed_of(uri)
+        if files:
+            names = [source_name(file) for file in files]
+            chosen: tuple[Notice, ...] = (Notice("scene-composed", {"files": names}),)
+        else:
+            chosen = () if choice.decision is None else (choice.decision,)
         decisions = (*chosen, *_said_of_empty(appearance.empty, options), *dated)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height

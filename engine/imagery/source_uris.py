@@ -16,6 +16,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import NoSources
 from ..paths import exists, expanded, is_folder
+from .scenes import composed_of, scene_of_metadata, scenes_in
 
 # What rasterio raises: its own, what it lets through of GDAL as it is, and a ValueError, by which it refuses
 # odd names and layouts.
@@ -32,6 +33,8 @@ RASTER_SUFFIXES = frozenset(
 )  # fmt: skip
 # Pictures are taken from a folder only if something beside them says where they lie.
 _PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"})
+# What a header, a world file or statistics may lie beside.
+_RASTERS_WITH_SIDECARS = RASTER_SUFFIXES | {".dat", ".raw", ".flt", ".bin", ".envi"}
 _CONTAINER_SUFFIXES = frozenset({".gpkg", ".nc", ".h5", ".hdf"})
 _SIDECAR = re.compile(
     r"(\.aux\.xml|\.aux|\.ovr|\.msk|\.rrd|\.prj|\.qpj|\.tab|\.map|\.imd|\.rpb|\.hdr|\.(?:tif|jpe?g|png|jp2|tiff)\.xml"
@@ -60,15 +63,39 @@ def find_sources(inputs: Sequence[str]) -> list[str]:
     """
     found: dict[str, str] = {}
     for name in inputs:
-        for uri in _expand(name):
+        for uri in _without_parts(list(_expand(name))):
             found.setdefault(same_raster(uri), uri)
     if not found:
         raise NoSources(inputs=", ".join(inputs) if inputs else "an empty list")
     return sorted(found.values())
 
 
+def _without_parts(uris: list[str]) -> list[str]:
+    """Return what one input names without the rasters of which a virtual raster among them is made."""
+    if len(uris) < 2:
+        return uris
+    parts: set[str] = set()
+    for uri in uris:
+        if uri.lower().endswith(".vrt"):
+            parts |= {same_raster(file) for file in _files_of(uri)} - {same_raster(uri)}
+    return [uri for uri in uris if uri.lower().endswith(".vrt") or same_raster(uri) not in parts]
+
+
+def _files_of(uri: str) -> list[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(uri) as dataset:
+                return [_absolute(Path(file)) for file in dataset.files]
+    except CANNOT_OPEN:
+        return []
+
+
 def same_raster(uri: str) -> str:
     """Return what is equal for two names of the same raster: of a file and of a link to it."""
+    files = composed_of(uri)
+    if files:
+        return "\n".join(same_raster(file) for file in files)
     path = None if "\0" in uri else local_path(uri)
     inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
     return uri if path is None else os.path.realpath(path) + "\n" + inner
@@ -80,9 +107,15 @@ def is_sidecar(name: str) -> bool:
 
 
 def local_path(uri: str) -> Path | None:
-    """Return the file behind a URI, or None if it lies elsewhere or inside an archive."""
-    if uri.startswith("/vsi") or "://" in uri:
+    """Return the file behind a URI, or None if it lies elsewhere or inside an archive.
+
+    Of a scene of several files it is the first one.
+    """
+    if uri.startswith(("/vsi", "<")) or "://" in uri:
         return None
+    files = composed_of(uri)
+    if files:
+        return local_path(files[0])
     if _PLAIN_CONNECTION.match(uri) and not exists(uri):
         # DRIVER:"/a/b.nc":variable, GPKG:/a/b.gpkg:table, GTIFF_DIR:2:/a/b.tif
         for part in sorted(re.split(r":(?!\\)", uri), key=len, reverse=True):
@@ -98,6 +131,8 @@ def source_name(uri: str) -> str:
     if uri.startswith("/vsicurl/"):
         parts = urlsplit(uri.removeprefix("/vsicurl/"))
         return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or parts.netloc
+    if composed_of(uri):
+        return uri[max(uri.rfind(sign, 0, uri.index("[")) for sign in ("/", os.sep)) + 1 :]
     path = local_path(uri)
     if path is None:
         return uri.rstrip("/").rsplit("/", 1)[-1]
@@ -112,11 +147,15 @@ def _expand(name: str) -> Iterator[str]:
         return
     path = expanded(name)
     if is_folder(path):
-        yield from _in_folder(path)
+        yield from _in_folder(Path(_absolute(path)))
     elif exists(path):
-        if not is_sidecar(name):
-            yield from _inside(_absolute(path))
-    elif name.startswith("/vsi") or "://" in name or _PLAIN_CONNECTION.match(name):
+        yield from _named(Path(_absolute(path)))
+    elif (
+        composed_of(name)
+        or name.startswith("/vsi")
+        or "://" in name
+        or _PLAIN_CONNECTION.match(name)
+    ):
         yield name
     elif glob.has_magic(name):
         yield from _matching(str(path))
@@ -124,10 +163,43 @@ def _expand(name: str) -> Iterator[str]:
         yield _absolute(path)
 
 
+def _named(path: Path) -> Iterator[str]:
+    """Yield the rasters of a file that is named: those that it describes, or beside which it lies."""
+    if is_sidecar(path.name):
+        raster = raster_beside(path)
+        if raster is not None or path.suffix.lower() == ".hdr":
+            yield raster or str(path)
+        return
+    scenes = scene_of_metadata(path)
+    yield from scenes or _inside(str(path))
+
+
+def raster_beside(path: Path) -> str | None:
+    """Return the raster to which a sidecar belongs; None if there is none beside it.
+
+    Args:
+        path: ``scene.hdr``, ``scene.tif.aux.xml``, ``scene.tfw``, ...; absolute.
+    """
+    name = path.name
+    while _SIDECAR.search(name):
+        name = _SIDECAR.sub("", name)
+        whole = path.with_name(name)
+        # scene.img.hdr and scene.tif.ovr are named after the whole name of the raster.
+        if name and whole.is_file() and not is_sidecar(name):
+            return str(whole)
+    beside = [
+        other
+        for other in sorted(path.parent.glob(f"{glob.escape(name)}.*"))
+        if other.suffix.lower() in _RASTERS_WITH_SIDECARS and other.stem == name and other.is_file()
+    ]
+    return str(beside[0]) if beside else None
+
+
 def _matching(pattern: str) -> Iterator[str]:
     suffix = Path(pattern).suffix.lower()
+    files: dict[Path, list[str]] = {}
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (a pattern may be absolute)
-        path = Path(match)
+        path = Path(_absolute(Path(match)))
         if is_folder(path):
             # `**` already goes into folders; `scenes/*` means what lies in them too.
             if "**" not in pattern:
@@ -135,19 +207,33 @@ def _matching(pattern: str) -> Iterator[str]:
         elif not is_sidecar(match) and (
             path.suffix.lower() in RASTER_SUFFIXES or path.suffix.lower() == suffix
         ):
-            yield from _inside(_absolute(path))
+            files.setdefault(path.parent, []).append(path.name)
+    for folder, names in files.items():
+        scenes = scenes_in(folder, names)
+        yield from scenes.scenes
+        for name in names:
+            path = folder / name
+            if str(path) not in scenes.taken and str(path) not in scenes.scenes:
+                yield from _inside(str(path))
 
 
 def _in_folder(folder: Path) -> Iterator[str]:
+    taken: set[str] = set()
     for here, folders, files in os.walk(folder):
         # A voice index holds a tiles.vrt, which is no raster; hidden folders hold caches.
         folders[:] = sorted(
             name for name in folders if not name.endswith(".scrl") and not name.startswith(".")
         )
+        scenes = scenes_in(Path(here), sorted(files))
+        taken |= scenes.taken
+        yield from scenes.scenes
+        if scenes.whole:
+            folders.clear()
+            continue
         for name in sorted(files):
             path = Path(here) / name
-            if _is_imagery(path):
-                yield from _inside(_absolute(path))
+            if str(path) not in taken and str(path) not in scenes.scenes and _is_imagery(path):
+                yield from _inside(str(path))
 
 
 def _is_imagery(path: Path) -> bool:
