@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import json
 import os
 import time
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from ..contract.indexes import BuildReport, SourceFailure
+from ..contract.codec import from_json, to_json
+from ..contract.indexes import NO_OPTIONS, BuildReport, SourceFailure, SourceOptions
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import ImageryError
 from ..imagery.dataset import gdal_settings, open_dataset, signature
-from ..imagery.source import SourceOptions, describe_source, find_sources
+from ..imagery.source import describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import expanded
@@ -33,7 +32,7 @@ def build_index(
     inputs: Sequence[str],
     encoder: TileEncoder,
     tile_spec: TileSpec,
-    source_options: SourceOptions | None = None,
+    source_options: SourceOptions = NO_OPTIONS,
     *,
     part_tiles: int = PART_TILES,
     batch_size: int = BATCH_SIZE,
@@ -65,7 +64,6 @@ def build_index(
         Cancelled: Finished parts stay.
     """
     began = time.monotonic()
-    options = source_options or SourceOptions()
     if tile_spec.pixels != encoder.tile_pixels:
         raise ValueError(f"tiles of {tile_spec.pixels} pixels, encoder of {encoder.tile_pixels}")
     if not 0 < part_tiles <= MAX_PART_TILES:
@@ -75,13 +73,13 @@ def build_index(
         embedding_size=encoder.embedding_size,
         tile_spec=tile_spec,
         inputs=tuple(sorted({_absolute_input(name) for name in inputs})),
-        options=_options_key(options),
+        options=_options_key(source_options),
         part_tiles=part_tiles,
     )
     uris = find_sources(inputs)
     with open_writer(uri, settings) as writer:
         run = _Run(writer, progress or SilentProgress())
-        parts = run.plan(uris, options, explicit_options=False)
+        parts = run.plan(uris, source_options, explicit_options=False)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
 
@@ -90,7 +88,7 @@ def add_to_index(
     uri: str | Path,
     inputs: Sequence[str],
     encoder: TileEncoder,
-    source_options: SourceOptions | None = None,
+    source_options: SourceOptions = NO_OPTIONS,
     *,
     batch_size: int = BATCH_SIZE,
     progress: Progress | None = None,
@@ -108,12 +106,11 @@ def add_to_index(
         Cancelled: As for :func:`build_index`.
     """
     began = time.monotonic()
-    options = source_options or SourceOptions()
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
         run = _Run(writer, progress or SilentProgress())
-        parts = run.plan(uris, options, explicit_options=options != SourceOptions())
+        parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
 
@@ -157,7 +154,7 @@ class _Run:
                         self._skipped.append(uri)
                     self._progress.advance()
                     continue
-                source = describe_source(uri, _options_from_key(said))
+                source = describe_source(uri, from_json(SourceOptions, json.loads(said)))
                 grid = TileGrid(source, info.settings.tile_spec)
             except ImageryError as error:
                 self._fail(SourceFailure(uri, error.notice()))
@@ -239,16 +236,7 @@ def _has_changed(record: SourceRecord) -> bool:
 
 
 def _options_key(options: SourceOptions) -> str:
-    return canonical_json(dataclasses.asdict(options))
-
-
-def _options_from_key(key: str) -> SourceOptions:
-    raw = json.loads(key)
-    return SourceOptions(
-        crs=raw["crs"],
-        bands=None if raw["bands"] is None else tuple(int(band) for band in raw["bands"]),
-        date=None if raw["date"] is None else date.fromisoformat(raw["date"]),
-    )
+    return canonical_json(to_json(options))
 
 
 def _absolute_input(name: str) -> str:
