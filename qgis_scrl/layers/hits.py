@@ -71,9 +71,7 @@ def empty_layer(name: str) -> QgsVectorLayer:
     return QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
 
 
-def add_hits(
-    layer: QgsVectorLayer, some: Sequence[Hit], asked: AskedQuery
-) -> None:
+def add_hits(layer: QgsVectorLayer, some: Sequence[Hit], asked: AskedQuery) -> None:
     """Add some of the hits of an answer: who has a thousand adds them a few at a time."""
     own = layer.fields()
     layer.dataProvider().addFeatures([_feature(own, hit, asked) for hit in some])

@@ -8,8 +8,8 @@ from typing import Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ... import error_advice
-from ...contract import BuildReport, IndexInfo, Method, ProgressReport, methods
+from ... import texts
+from ...contract import BuildReport, IndexInfo, Method, Notice, ProgressReport, methods
 from ...errors import EngineError
 from ...layers import group, hits
 from ...layers.footprints import make_footprints_layer
@@ -139,7 +139,7 @@ class IndexController(QObject):
         build = IndexBuild(self._engine_requests.client, method, params, name, self)
         self._build = build
         build.progressed.connect(self._on_build_progress)
-        build.noted.connect(log)
+        build.noted.connect(lambda notice: log(texts.note(notice)))
         build.finished.connect(self._on_built)
         build.failed.connect(self._on_build_failed)
         self._index_before = self._bar.index
@@ -203,8 +203,7 @@ class IndexController(QObject):
             )
             self.told.emit(stopped.format(name=build.name), int(Qgis.MessageLevel.Info))
         else:
-            sentence = error_advice.sentence(error.code, error.message, error.next_step)
-            self.told.emit(sentence, int(Qgis.MessageLevel.Critical))
+            self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
         self.refresh()
 
@@ -274,7 +273,7 @@ class IndexController(QObject):
         self._info = None
         self._bar.show_info(None, error.message)
         if error.code == "index-missing":
-            self.failed.emit(EngineError("index-gone", error.message), self.forget)
+            self.failed.emit(EngineError(Notice("index-gone", error.notice.values)), self.forget)
         else:
             self.failed.emit(error, self.refresh)
 
@@ -308,13 +307,9 @@ class IndexController(QObject):
             except OSError as error:
                 self.failed.emit(
                     EngineError(
-                        "folder-not-writable",
-                        tr("The footprints cannot be written ({reason}).").format(
-                            reason=error.strerror
-                        ),
-                        tr("Free some disk space, or make {folder} writable.").format(
-                            folder=out.parent
-                        ),
+                        Notice(
+                            "footprints-not-written", {"path": str(out), "reason": error.strerror}
+                        )
                     ),
                     self._show_footprints,
                 )
@@ -332,9 +327,7 @@ class IndexController(QObject):
     def _add_footprints(self, layer: QgsVectorLayer | None) -> None:
         if layer is None:
             self.failed.emit(
-                EngineError(
-                    "index-damaged", tr("QGIS cannot open the footprints of this index.")
-                ),
+                EngineError(Notice("footprints-unreadable", {"path": self._bar.index})),
                 self._show_footprints,
             )
             return

@@ -9,12 +9,14 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ... import texts
 from ...contract import (
     AudioPart,
     Filters,
     GeoJson,
     ImagePart,
     LevelReport,
+    Notice,
     Query,
     RecordingInfo,
     SearchParams,
@@ -127,11 +129,10 @@ class QuestionController(QObject):
         except OSError as error:
             self.failed.emit(
                 EngineError(
-                    "folder-not-writable",
-                    tr("The recording cannot be saved ({reason}).").format(reason=error.strerror),
-                    tr("Free some disk space, or make {folder} writable.").format(
-                        folder=self._settings.questions_folder
-                    ),
+                    Notice(
+                        "recording-not-kept",
+                        {"path": str(self._settings.questions_folder), "reason": error.strerror},
+                    )
                 ),
                 self.listen,
             )
@@ -185,6 +186,7 @@ class QuestionController(QObject):
         """Ask with a sound file of the user's."""
         if self._speak.is_listening or not self._can_ask():
             return
+        self.cancel()
         name = Path(path).name
         self._engine_requests.ask(
             "read",
@@ -208,6 +210,7 @@ class QuestionController(QObject):
         """Ask a question with the filters that are chosen now."""
         if self._speak.is_listening or not self._can_ask():
             return
+        self.cancel()
         self._speak.show_question(asked)
         self._search(asked)
 
@@ -223,6 +226,7 @@ class QuestionController(QObject):
             )
             self.state_wanted.emit(DockState.ERROR, saying, None)
             return
+        self.cancel()
         self._speak.show_question(asked)
         self._send(replace(asked, asked_at=now()), lambda: self.repeat(asked))
 
@@ -235,9 +239,7 @@ class QuestionController(QObject):
         chosen = self._filters.chosen
         filters = Filters(since=chosen.since, until=chosen.until)
         query = replace(asked.query, filters=filters, k=chosen.hits)
-        complete = replace(
-            asked, query=query, index=asked.index or self._index(), asked_at=now()
-        )
+        complete = replace(asked, query=query, index=asked.index or self._index(), asked_at=now())
         try:
             if chosen.area == "view":
                 area = search_areas.view_area(self._map.settings(), self._project)
@@ -321,7 +323,7 @@ class QuestionController(QObject):
         if asked.query.files:
             self._remember(asked)
         for note in result.notes:
-            log(texts.sentence(note))
+            log(texts.note(note))
         self.found.emit(asked, result)
 
     def _remember(self, asked: AskedQuery) -> None:
@@ -376,13 +378,12 @@ class QuestionController(QObject):
 
     def _on_tested(self, test: audio.MicrophoneTest) -> None:
         self._speak.end_listening()
-        verdict = texts.sentence(test.verdict)
+        verdict = texts.verdict(test.verdict)
         if test.speech:
             step = tr("Press Speak and say what you are looking for.")
             self.state_wanted.emit(DockState.READY, StatusMessage(verdict, step), None)
         else:
-            step = tr("Choose another microphone, or raise its level in the system settings.")
-            saying = StatusMessage(verdict, step, tr("Test again"))
+            saying = StatusMessage(verdict, action=tr("Test again"))
             self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
     def _on_untested(self, error: EngineError) -> None:
@@ -398,9 +399,8 @@ class QuestionController(QObject):
             self.rested.emit()
             return False
         problem = self._filters.problem
-        if problem:
-            sentence, _, step = problem.partition(". ")
-            self.state_wanted.emit(DockState.ERROR, StatusMessage(f"{sentence}.", step), None)
+        if problem is not None:
+            self.state_wanted.emit(DockState.ERROR, problem, None)
             return False
         return True
 
