@@ -57,8 +57,12 @@ class AskedQuery:
 
     @property
     def tiles(self) -> tuple[int, ...]:
-        """The tiles that it is asked with: to find them again is no news."""
-        return tuple(part.tile_id for part in self.query.parts if isinstance(part, TilePart))
+        """The tiles of the searched index that it is asked with: to find them again is no news."""
+        return tuple(
+            part.tile_id
+            for part in self.query.parts
+            if isinstance(part, TilePart) and part.index in (None, self.index)
+        )
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import texts
+from ...answers import sounded_like, without_tile
 from ...contract import (
     AudioPart,
     Filters,
