@@ -214,7 +214,7 @@ class IndexDetailsDialog(QDialog):
 
     # A method, not a lambda: Qt does not call those of a dialog that is gone.
     def _on_removed(self, report: indexes.RemoveReport) -> None:
-        self._done(f"{report.source} was removed.")
+        self._done(f"{Path(report.source).name} was removed.")
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)
