@@ -32,7 +32,7 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from .errors import Cancelled, ExitCode, UserError
+from .errors import Cancelled, ExitCode, UnexpectedFailure, UserError
 from .paths import expanded
 
 # Where no terminal shows a moving bar, a line is printed this often.
@@ -238,16 +238,6 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     sys.exit(int(error.exit_code))
 
 
-class UnexpectedFailure(UserError):
-    """A bug of ours."""
-
-    code = "bug"
-    message_template = "Something went wrong inside qgis_scrl ({kind}: {reason})."
-    next_step_template = (
-        "Please report it with the file {log} and what `python -m engine doctor` prints."
-    )
-
-
 def bug_report(error: BaseException) -> UnexpectedFailure:
     """Write the traceback of a bug into a file and return the error that names it."""
     state = Path(os.environ.get("XDG_STATE_HOME") or expanded("~/.local/state"))
@@ -268,4 +258,4 @@ def bug_report(error: BaseException) -> UnexpectedFailure:
         # Nowhere to write: the terminal is the last place where the report is not lost.
         sys.stderr.write(text)
     first_line = (str(error).splitlines() or [""])[0]
-    return UnexpectedFailure(kind=type(error).__name__, reason=first_line, log=log)
+    return UnexpectedFailure(what=f"{type(error).__name__}: {first_line}", log=log)

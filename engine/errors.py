@@ -10,8 +10,13 @@ sentence and the next step are templates filled from the keyword arguments of th
 
 from __future__ import annotations
 
+import math
+import numbers
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, ClassVar
+
+from .contract.notices import Notice
 
 
 class ExitCode(IntEnum):
@@ -38,7 +43,7 @@ class UserError(Exception):
         values: The same, kept for machine-readable output.
     """
 
-    code: ClassVar[str] = "error"
+    code: ClassVar[str]
     exit_code: ClassVar[ExitCode] = ExitCode.BUG
     message_template: ClassVar[str] = "Something went wrong."
     next_step_template: ClassVar[str] = "Run `python -m engine doctor` and report what it prints."
@@ -52,6 +57,24 @@ class UserError(Exception):
     def as_dict(self) -> dict[str, str]:
         """Return code, message and next step, as they go over a JSON edge."""
         return {"code": self.code, "message": self.message, "next_step": self.next_step}
+
+    def notice(self) -> Notice:
+        """Return code and values, for who has texts of their own."""
+        return Notice(self.code, {name: _plain(value) for name, value in self.values.items()})
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as text, number, or a list of them."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    if isinstance(value, numbers.Real):
+        # What is not finite fits no template; these are as far out as any.
+        return 0.0 if math.isnan(value) else max(-1e9, min(1e9, float(value)))
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value)
 
 
 class UsageError(UserError):
@@ -117,6 +140,23 @@ class NoQuery(QueryError):
     next_step_template = (
         "Give a recording (--voice FILE), speak (--record), or name a tile (--like TILE_ID)."
     )
+
+
+class PartsCancelOut(QueryError):
+    """The weighted sum of the parts of a question is zero."""
+
+    code = "parts-cancel-out"
+    exit_code = ExitCode.USAGE
+    message_template = "The parts of the question cancel each other out."
+    next_step_template = "Give them other weights."
+
+
+class NotAnImage(QueryError):
+    """The file of a question cannot be read as a picture."""
+
+    code = "not-an-image"
+    message_template = "{path} cannot be read as an image: {reason}."
+    next_step_template = "Use a picture or raster that QGIS opens, such as PNG, JPEG or GeoTIFF."
 
 
 class UnknownTile(QueryError):
@@ -202,6 +242,7 @@ class NoCrs(ImageryError):
 class WrongCrs(NoCrs):
     """In the coordinate system that it names, the raster lies nowhere on the Earth."""
 
+    code = "wrong-crs"
     message_template = "{path} lies nowhere on the Earth: its coordinate system must be wrong."
     next_step_template = "If you know the right one, say it: --crs EPSG:32633."
 
@@ -338,6 +379,7 @@ class IndexLocked(VoiceIndexError):
 class IndexBusy(IndexLocked):
     """This process itself is writing the index."""
 
+    code = "index-busy"
     message_template = "{path} is being built already."
     next_step_template = (
         "Wait until it has finished, or cancel that build; searching works meanwhile."
@@ -453,5 +495,60 @@ class TrainingNotIncluded(MachineError):
     )
 
 
+# --- the protocol ---------------------------------------------------------------------------------
+
+
+class ProtocolMismatch(MachineError):
+    """Plugin and engine are of different versions."""
+
+    code = "protocol-mismatch"
+    message_template = "The engine speaks protocol {known}, the plugin protocol {asked}."
+    next_step_template = "Install qgis_scrl again, so that plugin and engine are of one version."
+
+
+class BadRequest(MachineError):
+    """What came over standard input is not a request."""
+
+    code = "bad-request"
+    message_template = "{problem}"
+    next_step_template = "Install qgis_scrl again, so that plugin and engine are of one version."
+
+
+class UnexpectedFailure(UserError):
+    """A bug of ours."""
+
+    code = "bug"
+    exit_code = ExitCode.BUG
+    message_template = "Something went wrong inside qgis_scrl ({what})."
+    next_step_template = (
+        "Please report it with the file {log} and what `python -m engine doctor` prints."
+    )
+
+
 class Cancelled(Exception):
     """The user cancelled. Not an error: what was finished stays."""
+
+    code = "cancelled"
+    message = "Cancelled; what was finished stays."
+
+    def notice(self) -> Notice:
+        """Return the code, as :meth:`UserError.notice`."""
+        return Notice(self.code)
+
+
+def _leaves(kind: type[UserError]) -> Mapping[str, type[UserError]]:
+    below = {code: e for sub in kind.__subclasses__() for code, e in _leaves(sub).items()}
+    return {**below, kind.code: kind} if "code" in vars(kind) else below
+
+
+#: Every failure under its code.
+ERRORS: Mapping[str, type[UserError]] = _leaves(UserError)
+
+
+def error_of(notice: Notice) -> UserError:
+    """Return the failure that a notice names, with its English texts.
+
+    Raises:
+        KeyError: There is no failure of that code.
+    """
+    return ERRORS[notice.code](**notice.values)
