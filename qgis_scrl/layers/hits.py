@@ -24,8 +24,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 
-from ..compat import POLYGON_GEOMETRY
 from ..answers import score_range
+from ..compat import POLYGON_GEOMETRY
 from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery

@@ -21,6 +21,7 @@ from ...compat import POLYGON_LAYERS
 from ...settings import MOST_HITS, Settings
 from . import theme
 from .collapsible_section import CollapsibleSection
+from .status_banner import StatusMessage
 
 _PLACES = (
     ("index", "Whole index", "Search everything that the voice index holds"),
@@ -128,12 +129,14 @@ class FiltersPanel(CollapsibleSection):
         )
 
     @property
-    def problem(self) -> str:
-        """Why nothing can be found so; empty if all is well."""
+    def problem(self) -> StatusMessage | None:
+        """Why nothing can be found so; None if all is well."""
         chosen = self.chosen
         if chosen.since and chosen.until and chosen.since > chosen.until:
-            return "The first day is after the last day. Change the dates under Where and when."
-        return ""
+            return StatusMessage(
+                "The first day is after the last day.", "Change the dates under Where and when."
+            )
+        return None
 
     def end(self) -> None:
         """Let go of the project's signals."""

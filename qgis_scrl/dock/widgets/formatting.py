@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ...wire import ProgressReport
+from datetime import date
+
+from ... import texts
+from ...contract import ProgressReport
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
@@ -33,7 +36,7 @@ def duration(seconds: float) -> str:
 
 def progress(report: ProgressReport) -> str:
     """Return how far something is: "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"."""
-    parts = [report.title]
+    parts = [texts.stage(report.stage)]
     if report.total > 0:
         parts[0] += f": {report.done:,} of {report.total:,}"
     elif report.done > 0:
@@ -59,16 +62,16 @@ def degrees(west: float, south: float, east: float, north: float) -> str:
     return f"{pair(west, east, 'WE')}, {pair(south, north, 'SN')}"
 
 
-def days(since: str | None, until: str | None) -> str:
+def days(since: date | None, until: date | None) -> str:
     """Return a range of days: "2024-06-12", "2015-01-01 to 2019-12-31", "unknown"."""
     if not since or not until:
-        return since or until or "unknown"
-    return since if since == until else f"{since} to {until}"
+        return str(since or until or "unknown")
+    return str(since) if since == until else f"{since} to {until}"
 
 
-def span(since: str | None, until: str | None) -> str:
+def span(since: date | None, until: date | None) -> str:
     """Return the years that dates span: "2015" or "2015 to 2019"; empty if unknown."""
     if not since or not until:
         return ""
-    first, last = since[:4], until[:4]
-    return first if first == last else f"{first} to {last}"
+    first, last = since.year, until.year
+    return str(first) if first == last else f"{first} to {last}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import (
@@ -40,7 +41,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit
+from ...contract import Hit
 from . import theme
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -150,7 +151,7 @@ class HitModel(QAbstractListModel):
 
     def details(self, hit: Hit) -> str:
         """Return date, ground size and distance of a hit, as far as they are known."""
-        parts = [hit.date or "no date", f"{hit.ground_size_m:g} m"]
+        parts = [str(hit.date or "no date"), f"{hit.ground_size_m:g} m"]
         metres = self.distance(hit)
         if metres is not None:
             parts.append(f"{readable_distance(metres)} away")
@@ -177,7 +178,7 @@ class HitModel(QAbstractListModel):
         }
         if self._sort == "date":
             rows.sort(key=lambda hit: hit.rank)
-            rows.sort(key=lambda hit: hit.date or "", reverse=True)
+            rows.sort(key=lambda hit: hit.date or date.min, reverse=True)
         else:
             rows.sort(key=orders.get(self._sort, orders["rank"]))
         self._rows = rows

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
+from ...history import AskedQuery
 from . import theme
 from .waveform import Waveform
 
@@ -27,7 +27,7 @@ SHOWN = 10
 class _Row(QWidget):
     """A question: play, what it sounded like, its waveform, ask."""
 
-    def __init__(self, question: Question, player: SoundPlayer, parent: QWidget) -> None:
+    def __init__(self, question: AskedQuery, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
         self._player = player
@@ -35,15 +35,16 @@ class _Row(QWidget):
         self.play.setAutoRaise(True)
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
-        name = theme.ElidedLabel(question.name)
-        when = theme.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
+        name = theme.ElidedLabel(question.title)
+        length = f" · {question.seconds:.1f} s" if question.seconds else ""
+        when = theme.MutedLabel(question.time + length)
         when.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
-        waveform.setToolTip(f"Asked at {question.asked.replace('T', ', ')}")
+        waveform.setToolTip(f"Asked at {question.asked_at.replace('T', ', ')}")
         self.ask = QPushButton("Ask")
-        self.ask.setToolTip(f"Ask again: {question.name}")
-        self.ask.setAccessibleName(f"Ask again: {question.name}, asked at {question.time}")
+        self.ask.setToolTip(f"Ask again: {question.title}")
+        self.ask.setAccessibleName(f"Ask again: {question.title}, asked at {question.time}")
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
         title.setSpacing(10)
@@ -54,6 +55,8 @@ class _Row(QWidget):
         layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(2)
         layout.addWidget(self.play, 0, 0, 2, 1)
+        for sound in (self.play, waveform):
+            sound.setVisible(bool(question.recording))
         layout.addLayout(title, 0, 1)
         layout.addWidget(waveform, 1, 1)
         layout.addWidget(self.ask, 0, 2, 2, 1)
@@ -62,24 +65,24 @@ class _Row(QWidget):
 
     def follow_player(self) -> None:
         """Show whether this question is being played."""
-        playing = self._player.playing == self.question.path
+        playing = self._player.playing == self.question.recording
         self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
-        text = "Stop playing" if playing else f"Play: {self.question.name}"
+        text = "Stop playing" if playing else f"Play: {self.question.title}"
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 
     def _toggle(self) -> None:
-        if self._player.playing == self.question.path:
+        if self._player.playing == self.question.recording:
             self._player.stop()
         else:
-            self._player.play(self.question.path)
+            self._player.play(self.question.recording)
 
 
 class RecentQuestions(QFrame):
     """A list that drops down; Tab walks through it, Esc closes it.
 
     Signals:
-        chosen(object): Ask this :class:`Question` again.
+        chosen(object): Ask this :class:`AskedQuery` again.
     """
 
     chosen = pyqtSignal(object)
@@ -90,7 +93,7 @@ class RecentQuestions(QFrame):
         self.setAccessibleName("The last questions")
         self._player = player
         self._rows: list[_Row] = []
-        self._questions: tuple[Question, ...] = ()
+        self._questions: tuple[AskedQuery, ...] = ()
         self._list = QWidget()
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
@@ -113,7 +116,7 @@ class RecentQuestions(QFrame):
         """How many there are."""
         return len(self._questions)
 
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these, at most ten."""
         self._questions = tuple(questions[:SHOWN])
 
@@ -148,7 +151,7 @@ class RecentQuestions(QFrame):
         if self._rows:
             self._rows[0].ask.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _choose(self, question: Question) -> None:
+    def _choose(self, question: AskedQuery) -> None:
         self.close()
         self.chosen.emit(question)
 

@@ -15,8 +15,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit, SearchResult
+from ...answers import scale, score_range
+from ...contract import Hit, SearchResult
 from ...settings import Settings
+from ...translation import tr
 from . import theme
 from .flow_layout import FlowLayout
 from .hit_list import SORTS, HitList
@@ -31,6 +33,7 @@ class ResultsPanel(theme.ThemedWidget):
         selected(list): The user has selected hits, by rank; may be none.
         opened(object): Zoom close to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
+        repeat_wanted(): Ask the question of these hits once more.
         least_changed(object): Show only hits with at least that score; None: all.
         keep_wanted(): Keep the layer of these hits.
         clear_wanted(): Take all layers of hits away.
@@ -40,6 +43,7 @@ class ResultsPanel(theme.ThemedWidget):
     selected = pyqtSignal(list)
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
+    repeat_wanted = pyqtSignal()
     least_changed = pyqtSignal(object)
     keep_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
@@ -54,6 +58,7 @@ class ResultsPanel(theme.ThemedWidget):
         self._preset: tuple[int, float] | None = None
         self._following = False
         self._askable = True
+        self._repeatable = False
 
         self.count = QLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -88,6 +93,12 @@ class ResultsPanel(theme.ThemedWidget):
             "Search for places that look like the chosen one (M)",
             "Find more places like the chosen one",
         )
+        self.repeat_button = theme.tool_button(
+            tr("Search again"),
+            "retry",
+            tr("Repeat this search: the same question to the same index, with the same filters"),
+            tr("Repeat the search that found these places"),
+        )
         self.keep_button = theme.tool_button(
             "Keep", "keep", name="Keep these hits with the project"
         )
@@ -111,7 +122,9 @@ class ResultsPanel(theme.ThemedWidget):
         score.addWidget(self.least_label)
         score.addWidget(self.least, 1)
         foot = FlowLayout()
-        for button in (self.alike_button, self.keep_button, self.clear_button):
+        for button in (
+            self.alike_button, self.repeat_button, self.keep_button, self.clear_button,
+        ):  # fmt: skip
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +150,7 @@ class ResultsPanel(theme.ThemedWidget):
         self.hidden_button.clicked.connect(lambda: self.least.setValue(0))
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
+        self.repeat_button.clicked.connect(self.repeat_wanted)
         self.keep_button.clicked.connect(self.keep_wanted)
         self.clear_button.clicked.connect(self.clear_wanted)
         self.list.hits.set_sort(str(self.sort.currentData()))
@@ -154,7 +168,7 @@ class ResultsPanel(theme.ThemedWidget):
             return self._preset[1]
         if self._result is None or self.least.value() == 0:
             return None
-        lowest, highest = self._result.score_range
+        lowest, highest = score_range(self._result)
         return lowest + (highest - lowest) * self.least.value() / _STEPS
 
     def show_result(self, result: SearchResult, least: float | None = None) -> None:
@@ -165,8 +179,8 @@ class ResultsPanel(theme.ThemedWidget):
             least: Lowest score to show at first; None shows all.
         """
         self._result = result
-        lowest, highest = result.score_range
-        self.list.painter.score_range = result.scale
+        lowest, highest = score_range(result)
+        self.list.painter.score_range = scale(result)
         position = 0
         self._preset = None
         if least is not None and least > lowest and highest > lowest:
@@ -187,10 +201,11 @@ class ResultsPanel(theme.ThemedWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show_result(SearchResult((), 0, "", (), (), None))
+        self.show_result(SearchResult((), 0, ""))
         self._result = None
         self._preset = None
         self.show_kept(None)
+        self.set_repeatable(False)
         self._say()
 
     def show_kept(self, temporary: bool | None) -> None:
@@ -213,10 +228,16 @@ class ResultsPanel(theme.ThemedWidget):
         """Say whether a question can be asked now."""
         self._askable = askable
         self.list.set_askable(askable)
-        self._enable_alike()
+        self._enable()
 
-    def _enable_alike(self) -> None:
+    def set_repeatable(self, repeatable: bool) -> None:
+        """Say whether the question of these hits is known."""
+        self._repeatable = repeatable
+        self._enable()
+
+    def _enable(self) -> None:
         self.alike_button.setEnabled(self._askable and self.list.current_hit() is not None)
+        self.repeat_button.setEnabled(self._askable and self._repeatable)
 
     def set_clearable(self, clearable: bool) -> None:
         """Say whether there is something to clear."""
@@ -254,7 +275,7 @@ class ResultsPanel(theme.ThemedWidget):
         self._rearrange(lambda: self.list.hits.set_distances(metres))
 
     def _on_selection(self, *_change: object) -> None:
-        self._enable_alike()
+        self._enable()
         if not self._following:
             self.selected.emit(self.list.ranks_selected())
 
@@ -289,13 +310,13 @@ class ResultsPanel(theme.ThemedWidget):
         self.hidden_button.setText(f"Show {hidden:,} {weaker}")
         self.hidden_button.setAccessibleName(f"Show {hidden:,} {weaker} that are hidden")
         self.hidden_button.setVisible(hidden > 0)
-        self._enable_alike()
+        self._enable()
         least = self.least_score
-        lowest = result.score_range[0] if result and result.hits else 0.0
+        lowest = score_range(result)[0] if result and result.hits else 0.0
         self.least_label.setText(f"Score from {lowest if least is None else least:.2f}")
         # As wide for any number, so that the slider does not twitch while it is moved.
         metrics = self.least_label.fontMetrics()
         self.least_label.setMinimumWidth(metrics.horizontalAdvance("Score from -0.00"))
 
     def _dress(self) -> None:
-        theme.dress(self.alike_button, self.keep_button, self.clear_button)
+        theme.dress(self.alike_button, self.repeat_button, self.keep_button, self.clear_button)

@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine_client import LOG_TAB
-from ...errors import EngineError
 from . import theme
 
 
@@ -83,15 +82,6 @@ _BUSY = (DockState.STARTING, DockState.SEARCHING)
 def log(text: str) -> None:
     """Write to QGIS's log, under the plugin's tab, without calling for attention."""
     QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, notifyUser=False)
-
-
-def nonsense(error: Exception) -> EngineError:
-    """Return the failure of an answer that cannot be read."""
-    return EngineError(
-        "engine-garbage",
-        f"The engine's answer makes no sense: {error}.",
-        "Try again; if it stays so, copy diagnostics in Settings > Options > Voice search.",
-    )
 
 
 class StatusBanner(QFrame):
