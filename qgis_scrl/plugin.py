@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .environment import resource_path
 from .settings import Settings
+from .translation import install_translator, remove_translator
 
 if TYPE_CHECKING:
     from .dock.dock_widget import VoiceSearchDock
@@ -42,6 +43,8 @@ class VoiceSearchPlugin:
         self._options: OptionsFactory | None = None
         self._actions: list[QAction] = []
         self._speak_action: QAction | None = None
+        # Here, not in initGui: `qgis_process` calls initProcessing only.
+        install_translator()
 
     # QGIS calls these by name.
     def initProcessing(self) -> None:  # noqa: N802
@@ -101,6 +104,7 @@ class VoiceSearchPlugin:
             self.client.stop()
             self.client.deleteLater()
             self.client = None
+        remove_translator()
 
     def speak(self) -> None:
         """Show the dock and ask a question by voice, or stop listening."""

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from qgis_scrl.contract import methods
 from qgis_scrl.dock.widgets.speak_panel import HOLD_MILLISECONDS
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
@@ -28,8 +29,8 @@ pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
 @pytest.fixture(scope="module")
 def index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
     index = tmp_path_factory.mktemp("spoken") / "demo.scrl"
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
-    Told(warm_engine.request("build_index", params)).wait(120)
+    params = methods.BuildIndexParams(str(index), (str(SCENE),), (200,))
+    Told(warm_engine.request(methods.BUILD_INDEX, params)).wait(120)
     return index
 
 
@@ -183,5 +184,5 @@ def test_closing_the_dock_closes_the_microphone(desk: Desk) -> None:
     assert not desk.dock.speak.is_listening
     assert desk.dock.state is DockState.READY
     wait_until(
-        lambda: "record" not in [r.method for r in desk.client.running_requests], 3, "its end"
+        lambda: "record" not in [r.method.name for r in desk.client.running_requests], 3, "its end"
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -23,11 +23,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ...contract import IndexInfo, Method, ProgressReport, indexes, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
-from ...results import IndexInfo, MalformedAnswer
-from ...wire import ProgressReport
 from ..widgets import formatting, theme
 
 _COLUMNS = ("Image", "Tiles", "Taken", "Pixel", "Coordinate system", "Path")
@@ -56,7 +54,6 @@ class IndexDetailsDialog(QDialog):
         self._client = client
         self._info = info
         self._request: Request | None = None
-        self._leaving = ""
         self.facts = QFormLayout()
         self.table = QTableWidget(0, len(_COLUMNS))
         self.table.setHorizontalHeaderLabels(_COLUMNS)
@@ -161,7 +158,7 @@ class IndexDetailsDialog(QDialog):
             texts = (
                 source.name,
                 tiles,
-                source.date or "unknown",
+                str(source.date or "unknown"),
                 f"{source.pixel_size_m:.3g} m",
                 source.crs,
                 source.uri,
@@ -187,10 +184,12 @@ class IndexDetailsDialog(QDialog):
         self.busy.setVisible(not free)
 
     def _verify(self) -> None:
-        self._ask("verify_index", {"repair": True}, self._on_verified, "Checking every file...")
+        params = methods.VerifyIndexParams(self._info.path, repair=True)
+        self._ask(methods.VERIFY_INDEX, params, self._on_verified, "Checking every file...")
 
     def _compact(self) -> None:
-        self._ask("compact_index", {}, self._on_compacted, "Merging small parts...")
+        params = methods.IndexParams(self._info.path)
+        self._ask(methods.COMPACT_INDEX, params, self._on_compacted, "Merging small parts...")
 
     def _remove(self) -> None:
         rows = self.table.selectionModel().selectedRows()
@@ -210,12 +209,12 @@ class IndexDetailsDialog(QDialog):
 
     def _on_remove(self, answer: int, uri: str, name: str) -> None:
         if answer == QMessageBox.StandardButton.Yes:
-            self._leaving = name
-            self._ask("remove_source", {"source": uri}, self._on_removed, f"Removing {name}...")
+            params = methods.RemoveSourceParams(self._info.path, uri)
+            self._ask(methods.REMOVE_SOURCE, params, self._on_removed, f"Removing {name}...")
 
     # A method, not a lambda: Qt does not call those of a dialog that is gone.
-    def _on_removed(self, _message: dict[str, Any]) -> None:
-        self._done(f"{self._leaving} was removed.")
+    def _on_removed(self, report: indexes.RemoveReport) -> None:
+        self._done(f"{Path(report.source).name} was removed.")
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)
@@ -224,8 +223,14 @@ class IndexDetailsDialog(QDialog):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._info.path))
 
-    def _ask(self, method: str, params: dict[str, Any], then: Any, saying: str) -> None:
-        request = self._client.request(method, {"index": self._info.path, **params})
+    def _ask(
+        self,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        then: Callable[[methods.Result], None],
+        saying: str,
+    ) -> None:
+        request = self._client.request(method, params)
         self._request = request
         self.said.setText(saying)
         request.progressed.connect(self._on_progress)
@@ -238,44 +243,38 @@ class IndexDetailsDialog(QDialog):
         self.busy.setValue(report.done)
         self.said.setText(formatting.progress(report))
 
-    def _on_verified(self, message: dict[str, Any]) -> None:
-        problems = message.get("problems") or []
+    def _on_verified(self, report: indexes.VerifyReport) -> None:
+        problems = report.problems
         if not problems:
             self._done("All is well.")
             return
-        lines = [
-            f"{problem.get('part', '')} {problem.get('file', '')}: {problem.get('reason', '')}"
-            for problem in problems[:5]
-            if isinstance(problem, dict)
-        ]
+        lines = [f"{problem.part} {problem.file}: {problem.reason}" for problem in problems[:5]]
         more = f"\nand {len(problems) - 5} more" if len(problems) > 5 else ""
         self._done(
             f"{formatting.count(len(problems), 'problem')} repaired; press Continue in the dock to make "
             "what was dropped again.\n" + "\n".join(lines) + more
         )
 
-    def _on_compacted(self, message: dict[str, Any]) -> None:
-        before, after = int(message.get("parts_before", 0)), int(message.get("parts_after", 0))
-        self._done(f"{formatting.count(before, 'part')} became {after:,}.")
+    def _on_compacted(self, report: indexes.CompactReport) -> None:
+        self._done(
+            f"{formatting.count(report.parts_before, 'part')} became {report.parts_after:,}."
+        )
 
     def _on_failed(self, error: EngineError) -> None:
         self._request = None
-        self.said.setText(error_advice.sentence(error.code, error.message, error.next_step))
+        self.said.setText(error.text)
         self._enable()
 
     def _done(self, text: str) -> None:
         self.said.setText(text)
-        request = self._client.request("index_info", {"index": self._info.path})
+        request = self._client.request(methods.INDEX_INFO, methods.IndexParams(self._info.path))
         self._request = request
         request.finished.connect(self._on_info)
         request.failed.connect(self._on_failed)
 
-    def _on_info(self, message: dict[str, Any]) -> None:
+    def _on_info(self, info: IndexInfo) -> None:
         self._request = None
-        try:
-            self.show_info(IndexInfo.from_message(message))
-        except MalformedAnswer as error:
-            self.said.setText(str(error))
+        self.show_info(info)
         self._enable()
         self.changed.emit()
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import (
@@ -33,19 +32,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ... import texts
 from ...compat import crs_text
+from ...contract import BuildEstimate, IndexInfo, SourceFailure, SourceOptions, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
-from ...results import BuildEstimate, DescribedSource, FailedSource, IndexInfo, MalformedAnswer
 from ...settings import Settings
 from ..widgets import formatting, theme
 from ..widgets.collapsible_section import CollapsibleSection
 from ..widgets.file_dialogs import choose_files, choose_folder
 from ..widgets.ground_sizes import GroundSizes
-from ..widgets.status_banner import nonsense
 
 RASTER_FILTER = (
     "Images (*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc);;"
@@ -69,10 +67,10 @@ class NewIndexDialog(QDialog):
         add_to: The index to add to; None builds a new one.
 
     Signals:
-        build_wanted(str, object, str): Method of the wire, its parameters, name of the index.
+        build_wanted(object, object, str): The method that builds, its parameters, name of the index.
     """
 
-    build_wanted = pyqtSignal(str, object, str)
+    build_wanted = pyqtSignal(object, object, str)
 
     def __init__(
         self,
@@ -169,29 +167,24 @@ class NewIndexDialog(QDialog):
         return Path(self.place.filePath()).expanduser() / f"{name}{_ENDING}"
 
     @property
-    def options(self) -> dict[str, Any]:
+    def options(self) -> SourceOptions:
         """What is said of rasters that do not tell."""
-        said: dict[str, Any] = {}
-        crs = crs_text(self.crs.crs())
-        if crs:
-            said["crs"] = crs
-        if not self.date.isNull() and self.date.date().isValid():
-            said["date"] = self.date.date().toString(Qt.DateFormat.ISODate)
-        bands = [int(number) for number in re.findall(r"\d+", self.bands.text())]
-        if bands:
-            said["bands"] = bands
-        return said
+        day = None if self.date.isNull() else self.date.date()
+        bands = tuple(int(number) for number in re.findall(r"\d+", self.bands.text()))
+        return SourceOptions(
+            crs=crs_text(self.crs.crs()) or None,
+            bands=bands or None,
+            date=day.toPyDate() if day is not None and day.isValid() else None,
+        )
 
     @property
-    def params(self) -> dict[str, Any]:
+    def params(self) -> methods.BuildIndexParams | methods.AddToIndexParams:
         """Parameters of the method that builds."""
-        index = self._add_to.path if self._add_to else str(self.folder)
-        params: dict[str, Any] = {"index": index, "inputs": self.inputs}
-        if self._add_to is None:
-            params["ground_sizes_m"] = list(self.sizes.sizes)
-        if self.options:
-            params["options"] = self.options
-        return params
+        inputs = tuple(self.inputs)
+        if self._add_to is not None:
+            return methods.AddToIndexParams(self._add_to.path, inputs, self.options)
+        sizes = tuple(self.sizes.sizes)
+        return methods.BuildIndexParams(str(self.folder), inputs, sizes, options=self.options)
 
     @property
     def problem(self) -> str:
@@ -394,58 +387,49 @@ class NewIndexDialog(QDialog):
             request.cancel()
             self.problems.clear()
         if describing:
-            self._described_for: tuple[object, ...] = ()
+            self._described_for: methods.DescribeSourcesParams | None = None
         if self._estimating is not None:
             request, self._estimating = self._estimating, None
             request.cancel()
 
     def _ask(self) -> None:
         """Look at the imagery, if that was not done, and estimate."""
-        inputs = self.inputs
-        if not inputs:
+        asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options)
+        if not asked.inputs:
             return
-        asked = (tuple(inputs), tuple(sorted((k, str(v)) for k, v in self.options.items())))
         if self._described_for != asked and self._describing is None:
             self._described_for = asked
-            request = self._client.request(
-                "describe_sources", {"inputs": inputs, "options": self.options}
-            )
+            request = self._client.request(methods.DESCRIBE_SOURCES, asked)
             self._describing = request
-            request.finished.connect(lambda message: self._on_described(request, message))
+            request.finished.connect(lambda result: self._on_described(request, result))
             request.failed.connect(lambda error: self._on_described_failed(request, error))
             return
         if self._describing is None and not self.problem:
             self._ask_estimate()
 
-    def _on_described(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_described(self, request: Request, result: methods.DescribeSourcesResult) -> None:
         if request is not self._describing:
             return
         self._describing = None
-        try:
-            sources = [DescribedSource.from_message(s) for s in message["sources"]]
-            failed = [FailedSource.from_message(f) for f in message["failed"]]
-        except (KeyError, TypeError, MalformedAnswer) as error:
-            self._say_failure(nonsense(error))
+        if self._take_project_crs(result.failed):
             return
-        if self._take_project_crs(failed):
-            return
-        self._say_failed(failed)
-        if sources:
-            sizes = Counter(source.suggested_ground_size_m for source in sources)
+        self._say_failed(result.failed)
+        if result.sources:
+            sizes = Counter(source.suggested_ground_size_m for source in result.sources)
             self.sizes.suggest(sizes.most_common(1)[0][0])
             self._on_changed()
-        elif failed:
+        elif result.failed:
             self.estimate.setText("None of this imagery can be used.")
             self.build_button.setEnabled(False)
 
-    def _take_project_crs(self, failed: Sequence[FailedSource]) -> bool:
+    def _take_project_crs(self, failed: Sequence[SourceFailure]) -> bool:
         """Take the coordinate system that the user has given layers whose files have none.
 
         It is told for all that have none: if they have several, or one is not known, none is taken.
         """
         if self.crs.crs().isValid():
             return False
-        nameless = {entry.source for entry in failed if entry.code == "no-crs"}
+        nameless = {entry.source for entry in failed if entry.failure.code == "no-crs"}
         told = {
             str(item.data(_PATH_ROLE)): str(item.data(_CRS_ROLE) or "")
             for item in self._items()
@@ -464,25 +448,21 @@ class NewIndexDialog(QDialog):
             self._say_failure(error)
 
     def _ask_estimate(self) -> None:
-        params: dict[str, Any] = {"inputs": self.inputs, "options": self.options}
-        sizes = self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes
-        params["ground_sizes_m"] = list(sizes)
-        if self._add_to is not None:
-            params["overlap"] = self._add_to.overlap
-        request = self._client.request("estimate_build", params)
+        params = methods.EstimateBuildParams(
+            tuple(self.inputs),
+            tuple(self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes),
+            self._add_to.overlap if self._add_to else 0.0,
+            self.options,
+        )
+        request = self._client.request(methods.ESTIMATE_BUILD, params)
         self._estimating = request
-        request.finished.connect(lambda message: self._on_estimated(request, message))
+        request.finished.connect(lambda estimate: self._on_estimated(request, estimate))
         request.failed.connect(lambda error: self._on_estimate_failed(request, error))
 
-    def _on_estimated(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_estimated(self, request: Request, estimate: BuildEstimate) -> None:
         if request is not self._estimating:
             return
         self._estimating = None
-        try:
-            estimate = BuildEstimate.from_message(message)
-        except MalformedAnswer as error:
-            self._say_failure(nonsense(error))
-            return
         self._say_failed(estimate.failed)
         if not self.problem:
             self.estimate.setText(
@@ -506,13 +486,10 @@ class NewIndexDialog(QDialog):
     def _say_failure(self, error: EngineError) -> None:
         if not error.is_cancelled:
             self._has_failed = True
-            self.estimate.setText(error_advice.sentence(error.code, error.message, error.next_step))
+            self.estimate.setText(error.text)
 
-    def _say_failed(self, failed: Sequence[FailedSource]) -> None:
-        lines = [
-            f"Left out: {error_advice.sentence(f.code, f.message, f.next_step)}"
-            for f in failed[:_FAILURES_SHOWN]
-        ]
+    def _say_failed(self, failed: Sequence[SourceFailure]) -> None:
+        lines = [f"Left out: {texts.sentence(f.failure)}" for f in failed[:_FAILURES_SHOWN]]
         if len(failed) > _FAILURES_SHOWN:
             lines.append(f"and {len(failed) - _FAILURES_SHOWN} more.")
         self.problems.setText("\n".join(lines))
@@ -522,9 +499,9 @@ class NewIndexDialog(QDialog):
         if self.problem:
             self._on_changed()
             return
-        method = "add_to_index" if self._add_to else "build_index"
+        method = methods.ADD_TO_INDEX if self._add_to else methods.BUILD_INDEX
         params = self.params
-        name = Path(params["index"]).stem
+        name = Path(params.index).stem
         if self._add_to is None:
             try:
                 self.folder.parent.mkdir(parents=True, exist_ok=True)

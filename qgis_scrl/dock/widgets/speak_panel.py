@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
@@ -28,9 +28,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
-from ...results import Microphone
-from ...wire import LevelReport
+from ...contract import LevelReport, Microphone
+from ...history import AskedQuery
+from ...translation import tr
 from . import theme
 from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
@@ -39,8 +39,8 @@ from .waveform import Waveform
 
 #: Who holds the button for so long talks until it is let go.
 HOLD_MILLISECONDS = 350
-SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
-SOUND_FILTER = f"Sound (*{' *'.join(SOUND_ENDINGS)});;All files (*)"
+SOUND_SUFFIXES = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".bmp", ".gif")
 _QUIETEST_DBFS = -60.0
 
 
@@ -211,7 +211,8 @@ class SpeakPanel(theme.ThemedWidget):
         speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
         stop_wanted(): Take what has been said so far.
         recording_chosen(str): Ask with this sound file.
-        question_chosen(object): Ask an earlier :class:`Question` again.
+        image_chosen(str): Ask with this picture.
+        question_chosen(object): Ask an earlier :class:`AskedQuery` again.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be looked at.
         questions_wanted(): The list of earlier questions is about to be looked at.
@@ -221,6 +222,7 @@ class SpeakPanel(theme.ThemedWidget):
     speak_wanted = pyqtSignal(bool)
     stop_wanted = pyqtSignal()
     recording_chosen = pyqtSignal(str)
+    image_chosen = pyqtSignal(str)
     question_chosen = pyqtSignal(object)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
@@ -251,7 +253,7 @@ class SpeakPanel(theme.ThemedWidget):
         self.play_button = QToolButton()
         self.play_button.setAutoRaise(True)
         self.play_button.clicked.connect(self._toggle_playing)
-        self._shown: Question | None = None
+        self._shown: AskedQuery | None = None
 
         self.microphone_button = theme.tool_button(
             "Microphone",
@@ -272,6 +274,17 @@ class SpeakPanel(theme.ThemedWidget):
             "Open a recording",
         )
         self.open_button.clicked.connect(self._open)
+        self.picture_button = theme.tool_button(
+            tr("Picture..."),
+            "picture",
+            tr(
+                "Search with a picture: find places that look like it (PNG, JPEG, TIFF or any other "
+                "raster file).\nYou can also drop one onto this dock."
+            ),
+            tr("Search with a picture"),
+        )
+        self.picture_button.clicked.connect(self._open_picture)
+        self._free_buttons = (self.open_button, self.picture_button)
         self.again_button = theme.tool_button(
             "Ask again",
             "ask-again",
@@ -294,7 +307,7 @@ class SpeakPanel(theme.ThemedWidget):
         heard_layout.addLayout(heard)
         heard_layout.addWidget(self.level)
         others = FlowLayout()
-        for button in (self.microphone_button, self.open_button, self.again_button):
+        for button in (self.microphone_button, *self._free_buttons, self.again_button):
             others.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -324,7 +337,8 @@ class SpeakPanel(theme.ThemedWidget):
         elif not self._listening:
             self.button.show_listening(False)
         free = usable and not self._listening
-        self.open_button.setEnabled(free)
+        for button in self._free_buttons:
+            button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_testable(self, testable: bool) -> None:
@@ -345,7 +359,7 @@ class SpeakPanel(theme.ThemedWidget):
         self.level.setVisible(True)
         self.time_left.setVisible(True)
         self._heard.setVisible(True)
-        for widget in (self.microphone_button, self.open_button, self.again_button):
+        for widget in (self.microphone_button, *self._free_buttons, self.again_button):
             widget.setEnabled(False)
 
     def hear(self, report: LevelReport) -> None:
@@ -355,7 +369,7 @@ class SpeakPanel(theme.ThemedWidget):
         self.level.show_level(report.level_dbfs, speaking)
         self.time_left.setText(f"{report.seconds_left:.0f} s")
 
-    def end_listening(self, question: Question | None = None) -> None:
+    def end_listening(self, question: AskedQuery | None = None) -> None:
         """Show that the microphone is closed, and the recording if there is one."""
         self._listening = False
         self.button.show_listening(False)
@@ -366,25 +380,23 @@ class SpeakPanel(theme.ThemedWidget):
         else:
             self.show_question(question)
 
-    def show_question(self, question: Question) -> None:
-        """Show the waveform of the question that is, or was, asked."""
-        self._shown = question
+    def show_question(self, question: AskedQuery) -> None:
+        """Show the waveform of the question that is, or was, asked; nothing if it was not spoken."""
+        spoken = bool(question.recording)
+        self._heard.setVisible(spoken)
+        self._shown = question if spoken else None
+        if not spoken:
+            self.player.stop()
+            return
         self.waveform.show_recording(question.peaks)
         self.level.setVisible(False)
         self.play_button.setVisible(True)
         self.play_button.setEnabled(True)
         self.time_left.setText(f"{question.seconds:.1f} s" if question.seconds else "")
         self.time_left.setVisible(bool(question.seconds))
-        self._heard.setVisible(True)
         self._on_player()
 
-    def show_nothing(self) -> None:
-        """Show no question: what is asked now was not spoken."""
-        self.player.stop()
-        self._shown = None
-        self._heard.setVisible(False)
-
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these under "Ask again"."""
         self.recent.set_questions(questions)
         self.set_usable(not self._reason, self._reason)
@@ -449,11 +461,28 @@ class SpeakPanel(theme.ThemedWidget):
             self.speak_wanted.emit(False)
 
     def _open(self) -> None:
-        choose_file(self, "Open a recording", self._folder, self._on_opened, SOUND_FILTER)
+        self._choose_file(
+            "Open a recording", "Sound ({suffixes})", SOUND_SUFFIXES, self.recording_chosen.emit
+        )
 
-    def _on_opened(self, path: str) -> None:
-        self._folder = str(Path(path).parent)
-        self.recording_chosen.emit(path)
+    def _open_picture(self) -> None:
+        self._choose_file(
+            tr("Search with a picture"),
+            tr("Pictures ({suffixes})"),
+            PICTURE_SUFFIXES,
+            self.image_chosen.emit,
+        )
+
+    def _choose_file(
+        self, title: str, kind: str, suffixes: Sequence[str], chosen: Callable[[str], None]
+    ) -> None:
+        def on_chosen(path: str) -> None:
+            self._folder = str(Path(path).parent)
+            chosen(path)
+
+        kinds = kind.format(suffixes=" ".join(f"*{suffix}" for suffix in suffixes))
+        kinds = f"{kinds};;All files (*)"
+        choose_file(self, title, self._folder, on_chosen, kinds)
 
     def _show_recent(self) -> None:
         # The options, or another window, may have forgotten some.
@@ -463,14 +492,14 @@ class SpeakPanel(theme.ThemedWidget):
     def _toggle_playing(self) -> None:
         if self._shown is None:
             return
-        if self.player.playing == self._shown.path:
+        if self.player.playing == self._shown.recording:
             self.player.stop()
-        elif not self.player.play(self._shown.path):
+        elif not self.player.play(self._shown.recording):
             self.play_button.setEnabled(False)
             self.play_button.setToolTip("The recording has been deleted, or nothing here plays it")
 
     def _on_player(self, _path: str = "") -> None:
-        playing = self._shown is not None and self.player.playing == self._shown.path
+        playing = self._shown is not None and self.player.playing == self._shown.recording
         self.play_button.setIcon(theme.themed_icon("stop" if playing else "play", self.play_button))
         text = "Stop playing" if playing else "Play the question"
         self.play_button.setToolTip(text)
@@ -479,5 +508,5 @@ class SpeakPanel(theme.ThemedWidget):
     # --- looks -----------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        theme.dress(self.microphone_button, self.open_button, self.again_button)
+        theme.dress(self.microphone_button, *self._free_buttons, self.again_button)
         self._on_player()
