@@ -50,8 +50,14 @@ class EngineError(Exception):
 
     @property
     def text(self) -> str:
-        """Both sentences together."""
+        """Both sentences together, as the dock says them."""
         return f"{self.message} {self.next_step}".strip()
+
+    @property
+    def in_processing(self) -> str:
+        """Both sentences together, as Processing says them."""
+        step = _texts().next_step(self.notice, "processing", self._next_step)
+        return f"{self.message} {step}".strip()
 
     @property
     def is_cancelled(self) -> bool:
