@@ -65,6 +65,19 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     )
 
 
+def check(session: Session, params: SearchParams) -> None:
+    """Refuse whatever can be refused before the question has been spoken, and load the model.
+
+    Raises:
+        UserError: As :func:`search`.
+    """
+    if params.out is not None:
+        check_output(Path(params.out))
+    _options(params.query)
+    session.open_index(Path(params.index))
+    session.model()
+
+
 def check_output(path: Path) -> None:
     """Make sure that hits can be written there, before a long search.
 
