@@ -37,7 +37,7 @@ from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
 from .widgets.speak_panel import PICTURE_SUFFIXES, SOUND_SUFFIXES, SpeakPanel
-from .widgets.status_banner import STATUS_MESSAGES, DockState, StatusBanner, StatusMessage
+from .widgets.status_banner import DockState, StatusBanner, StatusMessage, status_message
 
 #: In average letters.
 _NARROWEST = 34
@@ -201,7 +201,7 @@ class VoiceSearchDock(QgsDockWidget):
     ) -> None:
         changed, self.state = state is not self.state, state
         self._retry = retry
-        self.banner.say(state, saying)
+        self.banner.show_state(state, saying)
         self._escape.setEnabled(state in _BUSY)
         self.answers.is_locked = state in _BUSY
         self._enable()
@@ -212,10 +212,10 @@ class VoiceSearchDock(QgsDockWidget):
         """Show the state in which nothing is going on."""
         info, result = self.indexes.info, self.answers.result
         if self._client.state in ("starting", "restarting"):
-            saying = STATUS_MESSAGES[DockState.STARTING]
+            saying = status_message(DockState.STARTING)
             if self._client.state == "restarting":
                 saying = StatusMessage(
-                    tr("The engine stopped and is starting again."), tr("One moment, please.")
+                    tr("The engine stopped and is starting again."), tr("Please wait a moment.")
                 )
             self._show_state(DockState.STARTING, saying)
         elif self._client.state == "failed":
@@ -224,7 +224,7 @@ class VoiceSearchDock(QgsDockWidget):
                 self._client.restart,
             )
         elif not self.indexes.index:
-            saying = STATUS_MESSAGES[DockState.EMPTY]
+            saying = status_message(DockState.EMPTY)
             if self._settings.recent_indexes:
                 saying = StatusMessage(
                     tr("No voice index is selected."),
@@ -258,7 +258,7 @@ class VoiceSearchDock(QgsDockWidget):
         elif self.indexes.is_unborn:
             reason = tr("The voice index is being built; it can be searched in a moment")
         elif self.state is DockState.SEARCHING:
-            reason = tr("A search is running; Esc cancels it")
+            reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
         self.speak.set_testable(self._client.state == "ready" and not busy)

@@ -33,7 +33,7 @@ from ...settings import Settings
 from ...translation import tr
 from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
-from ..widgets.status_banner import STATUS_MESSAGES, DockState, StatusMessage, log
+from ..widgets.status_banner import DockState, StatusMessage, log, status_message
 from .engine_requests import EngineRequests
 from .map_view import MapView
 
@@ -148,7 +148,7 @@ class QuestionController(QObject):
         request.levelled.connect(lambda report: self._on_level(report, hold))
         self._saying = None
         self._speak.begin_listening()
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def stop_listening(self) -> None:
         """Take what has been said so far as the question."""
@@ -164,13 +164,16 @@ class QuestionController(QObject):
             return
         self._speak.hear(report)
         if report.state == "waiting":
-            step, sentence = tr("Esc cancels."), tr("Speak now: say what you are looking for.")
+            step, sentence = (
+                tr("Press Esc to cancel."),
+                tr("Speak now: say what you are looking for."),
+            )
         else:
-            sentence = tr("Listening...")
+            sentence = tr("Listening…")
             step = (
-                tr("Release the button when you have finished; Esc cancels.")
+                tr("Release the button when you have finished; press Esc to cancel.")
                 if hold
-                else tr("Recording stops when you stop speaking; Esc cancels.")
+                else tr("Recording stops when you stop speaking; press Esc to cancel.")
             )
         self._say_once(StatusMessage(sentence, step))
 
@@ -196,7 +199,7 @@ class QuestionController(QObject):
             lambda heard: self.ask(_spoken(heard, name)),
             lambda error: self.failed.emit(error, lambda: self.ask_recording(path)),
         )
-        reading = StatusMessage(tr("Reading {name}...").format(name=name), tr("Esc cancels."))
+        reading = StatusMessage(tr("Reading {name}…").format(name=name), tr("Press Esc to cancel."))
         self.state_wanted.emit(DockState.SEARCHING, reading, None)
 
     def ask_image(self, path: str) -> None:
@@ -251,6 +254,7 @@ class QuestionController(QObject):
             elif chosen.area == "layer":
                 if chosen.layer is None:
                     raise search_areas.NoArea(
+                        "no-polygon-layer",
                         tr("There is no polygon layer in this project."),
                         tr("Add one, or search the whole index."),
                     )
@@ -310,9 +314,9 @@ class QuestionController(QObject):
         self._show_searching(asked)
 
     def _show_searching(self, asked: AskedQuery) -> None:
-        saying = STATUS_MESSAGES[DockState.SEARCHING]
+        saying = status_message(DockState.SEARCHING)
         if not asked.recording:
-            looking = tr("Searching for places like {name}...").format(name=asked.name)
+            looking = tr("Searching for places like {name}…").format(name=asked.name)
             saying = replace(saying, sentence=looking)
         self.state_wanted.emit(DockState.SEARCHING, saying, None)
 
@@ -369,13 +373,13 @@ class QuestionController(QObject):
         request.levelled.connect(self._on_test_level)
         self._saying = None
         self._speak.begin_listening(testing=True)
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def _on_test_level(self, report: LevelReport) -> None:
         if self._speak.is_listening:
             self._speak.hear(report)
             sentence = tr("Say something to test the microphone.")
-            self._say_once(StatusMessage(sentence, tr("Esc cancels.")))
+            self._say_once(StatusMessage(sentence, tr("Press Esc to cancel.")))
 
     def _on_tested(self, test: audio.MicrophoneTest) -> None:
         self._speak.end_listening()

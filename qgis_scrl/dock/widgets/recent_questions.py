@@ -1,4 +1,4 @@
-"""The last questions: listen to them, ask them again."""
+"""The recent questions: listen to them, ask them again."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from qgis.PyQt.QtWidgets import (
 
 from ...compat import SoundPlayer
 from ...history import AskedQuery
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 from .waveform import Waveform
 
 SHOWN = 10
 
 
 class _Row(QWidget):
-    """A question: play, what it sounded like, its waveform, ask."""
+    """A question: play button, recognised phrase, waveform, ask button."""
 
     def __init__(self, question: AskedQuery, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,38 +37,44 @@ class _Row(QWidget):
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
         name = theme.ElidedLabel(question.title)
-        length = f" · {question.seconds:.1f} s" if question.seconds else ""
-        when = theme.MutedLabel(question.time + length)
-        when.setWordWrap(False)
+        when = [formatting.clock_time(question.asked_at)]
+        if question.recording:
+            when.append(formatting.seconds(question.seconds, 1))
+        details = theme.MutedLabel(" · ".join(when))
+        details.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
-        waveform.setToolTip(f"Asked at {question.asked_at.replace('T', ', ')}")
-        self.ask = QPushButton("Ask")
-        self.ask.setToolTip(f"Ask again: {question.title}")
-        self.ask.setAccessibleName(f"Ask again: {question.title}, asked at {question.time}")
+        moment = formatting.moment(question.asked_at)
+        waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
+        self.ask = QPushButton(tr("Ask"))
+        self.ask.setToolTip(tr("Search again with this question"))
+        self.ask.setAccessibleName(
+            tr("Ask again: {question} ({moment})").format(question=question.title, moment=moment)
+        )
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
         title.setSpacing(10)
         title.addWidget(name, 1)
-        title.addWidget(when)
+        title.addWidget(details)
         layout = QGridLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(2)
         layout.addWidget(self.play, 0, 0, 2, 1)
-        for sound in (self.play, waveform):
-            sound.setVisible(bool(question.recording))
         layout.addLayout(title, 0, 1)
         layout.addWidget(waveform, 1, 1)
         layout.addWidget(self.ask, 0, 2, 2, 1)
         layout.setColumnStretch(1, 1)
+        if not question.recording:
+            self.play.hide()
+            waveform.hide()
         self.follow_player()
 
     def follow_player(self) -> None:
         """Show whether this question is being played."""
         playing = self._player.playing == self.question.recording
         self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
-        text = "Stop playing" if playing else f"Play: {self.question.title}"
+        text = tr("Stop playback") if playing else tr("Play the question")
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 
@@ -79,7 +86,7 @@ class _Row(QWidget):
 
 
 class RecentQuestions(QFrame):
-    """A list that drops down; Tab walks through it, Esc closes it.
+    """A drop-down list; Tab moves through it, Esc closes it.
 
     Signals:
         chosen(object): Ask this :class:`AskedQuery` again.
@@ -90,7 +97,7 @@ class RecentQuestions(QFrame):
     def __init__(self, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName("The last questions")
+        self.setAccessibleName(tr("Recent questions"))
         self._player = player
         self._rows: list[_Row] = []
         self._questions: tuple[AskedQuery, ...] = ()
@@ -98,7 +105,7 @@ class RecentQuestions(QFrame):
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
         self._layout.setSpacing(0)
-        self.hint = theme.MutedLabel("There is no earlier question any more.")
+        self.hint = theme.MutedLabel(tr("There are no recent questions."))
         self._layout.addWidget(self.hint)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,7 +120,7 @@ class RecentQuestions(QFrame):
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """Number of questions."""
         return len(self._questions)
 
     def set_questions(self, questions: Sequence[AskedQuery]) -> None:
@@ -121,7 +128,7 @@ class RecentQuestions(QFrame):
         self._questions = tuple(questions[:SHOWN])
 
     def fill(self) -> None:
-        """Make the rows; they are made anew each time, in the colours of the theme."""
+        """Create the rows; they are created anew each time, in the colours of the theme."""
         for row in self._rows:
             self._layout.removeWidget(row)
             row.deleteLater()
