@@ -108,12 +108,12 @@ FAILURES: dict[str, Failure] = {
     ),
     "area-unreadable": Failure(
         tr_later("The search area cannot be read from {path}: {reason}."),
-        tr_later("Choose another area under Where and when."),
+        tr_later("Choose another area under Filters."),
         tr_later("Choose a polygon layer with a valid CRS."),
     ),
     "nothing-matches-filter": Failure(
         tr_later("No tile matches the filters ({filters})."),
-        tr_later("Widen the area or the dates under Where and when."),
+        tr_later("Widen the area or the dates under Filters."),
         _DATES,
     ),
     "no-tile-there": Failure(

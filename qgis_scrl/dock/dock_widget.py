@@ -275,7 +275,7 @@ class VoiceSearchDock(QgsDockWidget):
                 f"{error.message} See {error.log}.", LOG_TAB, Qgis.MessageLevel.Warning
             )
         label = (action or tr("Try again")) if retry is not None else ""
-        saying = StatusMessage(error.message, error.next_step, label)
+        saying = StatusMessage(error.message, error.next_step, label, error.code)
         self._show_state(DockState.ERROR, saying, retry)
 
     def _on_acted(self) -> None:

@@ -34,7 +34,8 @@ from qgis_scrl.answers import is_calibrated
 from qgis_scrl.contract import AudioPart, Microphone, Query, SearchResult, indexes, methods
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
-from qgis_scrl.dock.widgets.status_banner import DockState
+from qgis_scrl.dock.widgets import formatting
+from qgis_scrl.dock.widgets.status_banner import DockState, status_message
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group, hits
@@ -124,10 +125,9 @@ def kinds(result: SearchResult) -> list[str]:
 
 def test_without_an_index_the_dock_says_how_to_make_one(desk: Desk) -> None:
     desk.wait_for(DockState.EMPTY)
-    assert "no voice index yet" in desk.said
+    assert desk.dock.banner.message == status_message(DockState.EMPTY)
     assert not desk.dock.speak.button.isEnabled()
-    assert "Choose or build" in desk.dock.speak.button.toolTip()
-    assert desk.dock.banner.button.text() == "New index..."
+    assert desk.dock.speak.button.toolTip()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     open_dialog(NewIndexDialog).reject()
 
@@ -142,7 +142,7 @@ def test_the_engine_starts_with_the_dock_and_not_before(engine_python: Path) -> 
         wait_until(lambda: client.state == "stopped", 10)
         desk.dock.show()
         assert desk.dock.state is DockState.STARTING
-        assert "starting" in desk.said
+        assert desk.dock.banner.message == status_message(DockState.STARTING)
         assert not desk.dock.speak.button.isEnabled()
         desk.wait_for(DockState.EMPTY)
     finally:
@@ -153,7 +153,7 @@ def test_the_engine_starts_with_the_dock_and_not_before(engine_python: Path) -> 
 def test_with_an_index_it_is_ready(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
     desk.wait_for(DockState.READY)
-    assert "Press Speak" in desk.said
+    assert desk.dock.banner.message == status_message(DockState.READY)
     assert desk.dock.index_bar.summary.text() == "225 tiles of 200 m · 1 image · 2024"
     assert desk.dock.speak.button.isEnabled()
 
@@ -170,10 +170,10 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == result.hits
     assert layer.name().startswith("Question ")
-    assert desk.project.layerTreeRoot().findGroup(group.GROUP).findLayer(layer.id())
+    assert group.voice_search_group(desk.project).findLayer(layer.id())
     assert desk.iface.activeLayer() is layer
     assert desk.dock.speak.waveform.peaks
-    assert desk.dock.results.kept.text() == "Temporary layer"
+    assert desk.dock.results.keep_button.isEnabled()
 
 
 def test_the_map_changes_where_the_best_hit_is(desk: Desk, demo_index: Path) -> None:
@@ -245,7 +245,7 @@ def test_the_window_never_freezes_while_an_index_is_built(desk: Desk, tmp_path: 
         index = tmp_path / "indexes" / f"{next(numbers)}.scrl"
         desk.dock.indexes.build(methods.BUILD_INDEX, of_the_scene(index, 200), index.stem)
         wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
-        assert "is ready" in desk.told[-1], desk.told
+        assert "225" in desk.told[-1], desk.told
         wait_until(desk.dock.speak.button.isEnabled, 20)
         desk.ask(BALL_FIELD)
 
@@ -261,8 +261,8 @@ def test_an_unreadable_recording_says_so_and_the_next_one_works(
     broken.write_text("no sound")
     desk.dock.asking.ask_recording(str(broken))
     desk.wait_for(DockState.ERROR)
-    assert "cannot be read as sound" in desk.said
-    assert desk.dock.banner.button.text() == "Try again"
+    assert desk.failure == "not-audio"
+    assert desk.dock.banner.button.isVisible()
     shutil.copy(BALL_FIELD, tmp_path / "good.ogg")
     broken.unlink()
     shutil.copy(BALL_FIELD, broken)  # The content decides, not the name.
@@ -277,9 +277,7 @@ def test_an_index_that_is_gone_says_so(desk: Desk, demo_index: Path, tmp_path: P
     shutil.rmtree(copy)
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "is not a voice index" in desk.said
-    assert "New index..." in desk.said
-    assert "python -m" not in desk.said
+    assert desk.failure == "index-missing"
 
 
 def test_an_engine_killed_in_a_search_comes_back_and_the_retry_works(
@@ -293,7 +291,7 @@ def test_an_engine_killed_in_a_search_comes_back_and_the_retry_works(
         desk.dock.asking.ask_recording(str(BALL_FIELD))
         os.kill(client.process_id, signal.SIGKILL)
         desk.wait_for(DockState.ERROR)
-        assert desk.dock.banner.button.text() == "Try again"
+        assert desk.failure == "engine-stopped"
         wait_until(lambda: client.state == "ready", 60)
         assert desk.dock.state is DockState.ERROR, "the failure stays to be read"
         QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
@@ -481,7 +479,6 @@ def test_keeping_writes_a_geopackage_beside_the_index(
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
     assert (tmp_path / "mine hits.gpkg").is_file()
-    assert desk.dock.results.kept.text() == "Kept"
     assert not desk.dock.results.keep_button.isEnabled()
     assert layer.name() == "Ball fields | for the report"
     desk.dock.results.least.setValue(0)
@@ -516,8 +513,9 @@ def test_hits_that_are_being_edited_are_not_kept_until_that_is_over(desk: Desk, 
     layer.startEditing()
     layer.deleteFeature(hits.features_by_rank(layer, [2])[0])
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
-    assert "being edited" in desk.told[-1]
-    assert "press Keep" in desk.told[-1]
+    assert len(desk.told) == 1
+    assert layer.name() in desk.told[0]
+    assert group.is_temporary(layer)
     layer.commitChanges()
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
@@ -561,12 +559,13 @@ def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
     asked: Desk, tmp_path: Path
 ) -> None:
     layer, file = shown_layer(asked), tmp_path / "elsewhere.gpkg"
-    assert asked.dock.results.kept.text() == "Temporary layer"
+    temporary = asked.dock.results.kept.text()
+    assert temporary
     task = group.write_task(layer, file, "mine")
     assert task.run()
     # As "Make Permanent..." of the layer panel does it.
     layer.setDataSource(f"{file}|layername=mine", layer.name(), "ogr")
-    assert asked.dock.results.kept.text() == "Kept"
+    assert asked.dock.results.kept.text() not in ("", temporary)
     assert not asked.dock.results.keep_button.isEnabled()
 
 
@@ -576,7 +575,7 @@ def test_clearing_takes_every_temporary_layer_away(asked: Desk) -> None:
     assert asked.dock.results.clear_button.isEnabled()
     QTest.mouseClick(asked.dock.results.clear_button, Qt.MouseButton.LeftButton)
     assert group.hits_layers(asked.project) == []
-    assert asked.project.layerTreeRoot().findGroup(group.GROUP) is None
+    assert group.find_group(asked.project) is None
     asked.wait_for(DockState.READY)
     assert not asked.dock.results.list.isVisible()
     wait_until(lambda: not asked.dock.results.clear_button.isEnabled(), 2)
@@ -615,8 +614,9 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
     assert weaker
     assert list(results.shown_hits()) == likely
     assert shown_layer(asked).featureCount() == len(likely)
-    assert asked.said.startswith(f"{len(likely)} place")
-    assert f"{weaker} weaker" in asked.said
+    sentence, step = asked.dock.banner.message.sentence, asked.dock.banner.message.next_step
+    assert f"{len(likely)} " in sentence
+    assert f"{weaker} " in step
     assert results.hidden_button.isVisible()
     QTest.mouseClick(results.hidden_button, Qt.MouseButton.LeftButton)
     assert len(results.shown_hits()) == len(result.hits)
@@ -652,7 +652,7 @@ def test_more_places_like_one_are_found(asked: Desk, how: str) -> None:
         QTest.mouseClick(results.alike_button, Qt.MouseButton.LeftButton)
     assert asked.dock.state is DockState.SEARCHING
     assert not results.alike_button.isEnabled(), "one question at a time"
-    assert "like no. 1" in asked.said
+    assert "no. 1" in asked.said
     wait_until(lambda: bool(answers) or asked.dock.state is DockState.ERROR, 30)
     assert answers, asked.said
     found = answers[0].hits
@@ -712,7 +712,7 @@ def test_searching_inside_selected_polygons_and_a_layer(desk: Desk, demo_index: 
     where.area.setCurrentIndex(where.area.findData("selection"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "No polygon is selected" in desk.said
+    assert desk.failure == "no-selection"
     layer.selectAll()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     desk.wait_for(DockState.RESULTS)
@@ -733,9 +733,10 @@ def test_full_stops_in_the_name_of_a_layer_end_no_sentence(desk: Desk, demo_inde
     where.layer.setLayer(layer)
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    saying = desk.dock.banner.saying
-    assert saying.sentence == "St. Gallen, no. 2 holds no polygon."
-    assert saying.next_step == "Draw one, or search elsewhere."
+    message = desk.dock.banner.message
+    assert "St. Gallen, no. 2" in message.sentence
+    assert message.sentence.endswith(".")
+    assert message.next_step
 
 
 def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
@@ -744,8 +745,7 @@ def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
     desk.dock.filters.area.setCurrentIndex(desk.dock.filters.area.findData("view"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "outside" in desk.said
-    assert "Show footprints" in desk.said
+    assert desk.failure == "area-outside"
 
 
 def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Path) -> None:
@@ -757,13 +757,13 @@ def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Pa
     desk.ask(BALL_FIELD)
     assert len(shown_result(desk).hits) == 3
     where.since.setDate(QDate(2025, 1, 1))
-    assert where.full_title == "Where and when: whole index, since 2025-01-01"
+    assert formatting.day("2025-01-01") in where.full_title
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "filters" in desk.said
+    assert desk.failure == "nothing-matches-filter"
     where.until.setDate(QDate(2020, 1, 1))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
-    assert "first day is after" in desk.said
+    assert desk.dock.banner.message == where.problem
 
 
 # --- asking again ----------------------------------------------------------------------------------
@@ -802,17 +802,16 @@ def test_questions_forgotten_in_the_options_are_not_offered_any_more(
     page = OptionsPage(desk.client, desk.settings)
     page.forget.click()
     assert not recording.exists()
-    assert page.forget.text() == "Deleted"
+    assert not page.forget.isEnabled()
     # Now, and not whenever Python collects it: it has no parent, as it has in QGIS.
     wait_until(lambda: "list_microphones" not in running(desk.client), 30, "its question")
     page.deleteLater()
     QTest.mouseClick(desk.dock.speak.again_button, Qt.MouseButton.LeftButton)
     assert desk.dock.speak.recent.count == 0
-    assert "no earlier question" in desk.dock.speak.recent.hint.text()
+    assert desk.dock.speak.recent.hint.isVisible()
     desk.dock.speak.recent.close()
     QTest.mouseClick(desk.dock.speak.play_button, Qt.MouseButton.LeftButton)
     assert not desk.dock.speak.play_button.isEnabled()
-    assert "deleted" in desk.dock.speak.play_button.toolTip()
 
 
 @pytest.fixture(scope="module")
@@ -901,6 +900,7 @@ def test_what_cannot_be_asked_with_says_so(desk: Desk, demo_index: Path, tmp_pat
     assert "notes.txt" in desk.told[0]
     drop(desk, picture)
     desk.wait_for(DockState.ERROR)
+    assert desk.failure == "not-an-image"
     assert "picture.png" in desk.said
     assert not drop(desk), "text, or what a browser drags"
 
@@ -945,6 +945,7 @@ def test_a_layer_of_a_reopened_project_repeats_its_search(
     recording.unlink()
     QTest.mouseClick(desk.dock.results.repeat_button, Qt.MouseButton.LeftButton)
     desk.wait_for(DockState.ERROR)
+    assert desk.failure == "question-gone"
     assert "ball field.ogg" in desk.said
     assert len(shown_result(desk).hits) == len(found), "they stay"
 
@@ -961,14 +962,14 @@ def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path)
     assert "225 tiles" in dialog.estimate.text()
     assert dialog.name.text() == "scene"
     dialog.name.setText("")
-    assert "name" in dialog.estimate.text()
+    assert dialog.estimate.text() == dialog.problem != ""
     assert not dialog.build_button.isEnabled()
     dialog.name.setText("town")
     wait_until(dialog.build_button.isEnabled, 60)
     QTest.mouseClick(dialog.build_button, Qt.MouseButton.LeftButton)
     assert desk.dock.indexes.is_building
     wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
-    assert any("town is ready: 225 tiles" in text for text in desk.told), desk.told
+    assert any("town" in text and "225" in text for text in desk.told), desk.told
     wait_until(desk.dock.speak.button.isEnabled, 20)
     assert desk.dock.index_bar.index == str(tmp_path / "indexes" / "town.scrl")
     desk.ask(BALL_FIELD)
@@ -978,13 +979,12 @@ def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_pa
     index = tmp_path / "indexes" / "fine.scrl"
     index.parent.mkdir()
     desk.dock.indexes.build(methods.BUILD_INDEX, of_the_scene(index, 50), "fine")
-    assert "being built" in desk.said
     bar = desk.dock.index_bar
     wait_until(lambda: bar.progress_bar.value() > 100, 120, "some progress")
     assert "left" in bar.progress_text.text()
     QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not desk.dock.indexes.is_building, 10, "the end of the build")
-    assert any("was stopped" in text for text in desk.told)
+    assert "fine" in desk.told[-1]
     wait_until(lambda: desk.dock.indexes.info is not None, 20)
     assert "Not finished" in bar.summary.text()
     assert bar.continue_button.isVisible()
@@ -1038,13 +1038,13 @@ def test_what_the_user_has_told_qgis_of_a_raster_is_taken_if_it_is_true_of_all(
     dialog = open_dialog(NewIndexDialog)
     wait_until(lambda: bool(dialog.problems.text()), 60, "what is left out")
     assert dialog.options.crs is None
-    assert dialog.problems.text().count("Left out") == 2
+    assert len(dialog.problems.text().splitlines()) == 2
     (two,) = (item for item in dialog._items() if item.text() == "two")
     two.setCheckState(Qt.CheckState.Unchecked)
     wait_until(lambda: dialog.options.crs == "EPSG:32632", 60, "that of the other")
     two.setCheckState(Qt.CheckState.Checked)
     assert dialog.options.crs is None, "it was not chosen, and is not true any more"
-    wait_until(lambda: dialog.problems.text().count("Left out") == 2, 60, "what is left out")
+    wait_until(lambda: len(dialog.problems.text().splitlines()) == 2, 60, "what is left out")
     # What the user has chosen stays.
     dialog.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     two.setCheckState(Qt.CheckState.Unchecked)
@@ -1094,7 +1094,9 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     dialog = open_dialog(IndexDetailsDialog)
     assert dialog.table.item(0, 0).text() == "scene.tif"
     QTest.mouseClick(dialog.verify_button, Qt.MouseButton.LeftButton)
-    wait_until(lambda: dialog.said.text() == "All is well.", 60, "the check")
+    checking = dialog.status.text()
+    wait_until(lambda: dialog.status.text() != checking and not dialog.busy.isVisible(), 60, "it")
+    assert dialog._info == desk.dock.indexes.info
     dialog.reject()
 
 
@@ -1108,7 +1110,7 @@ def test_footprints_that_qgis_cannot_open_are_written_anew(
     monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))
     QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
     assert desk.dock.state is DockState.ERROR
-    assert "cannot be written" in desk.said
+    assert desk.failure == "footprints-not-written"
     profile.unlink()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     wait_until(lambda: bool(group.our_layers(desk.project)), 30, "the footprints")
@@ -1184,7 +1186,7 @@ def test_an_index_removed_while_open_says_so(desk: Desk, demo_index: Path, tmp_p
     shutil.rmtree(copy)
     desk.dock.indexes.refresh()
     desk.wait_for(DockState.ERROR)
-    assert "is not a voice index" in desk.said
+    assert desk.failure == "index-gone"
     desk.dock.index_bar.choose(str(demo_index))
     desk.wait_for(DockState.READY)
 
@@ -1199,7 +1201,7 @@ def test_an_index_that_is_gone_can_be_taken_off_the_list(
     moved = copy.rename(tmp_path / "on another disk.scrl")
     desk.dock.indexes.refresh()
     desk.wait_for(DockState.ERROR)
-    assert "take it off the list" in desk.said
+    assert desk.failure == "index-gone"
     # Plugged in again, it is chosen as it was.
     moved.rename(copy)
     bar = desk.dock.index_bar
@@ -1212,4 +1214,4 @@ def test_an_index_that_is_gone_can_be_taken_off_the_list(
     assert str(copy) not in desk.settings.recent_indexes
     assert bar.choice.findData(str(copy)) < 0
     desk.wait_for(DockState.EMPTY)
-    assert "No voice index is chosen" in desk.said
+    assert desk.dock.banner.message != status_message(DockState.EMPTY), "there are others"

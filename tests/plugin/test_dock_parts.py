@@ -758,8 +758,7 @@ def test_no_advice_of_the_dock_names_the_command_line() -> None:
 
 def test_without_an_engine_the_dock_says_what_to_do(desk: Desk) -> None:
     wait_until(lambda: desk.dock.state is DockState.ERROR, 10)
-    assert "does not run" in desk.said
-    assert "Options" in desk.said
-    assert desk.told == ["The engine is not installed. Install it."]
-    assert desk.dock.banner.button.text() == "Try again"
+    assert desk.failure == "engine-not-running"
+    assert desk.told == [EngineError("engine-missing").text]
+    assert desk.dock.banner.button.isVisible()
     assert interface().window.isVisible()

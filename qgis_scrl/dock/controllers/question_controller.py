@@ -227,6 +227,7 @@ class QuestionController(QObject):
             saying = StatusMessage(
                 tr("{name} has been deleted or moved.").format(name=gone[0]),
                 tr("These hits were found with it, so the search cannot be repeated."),
+                code="question-gone",
             )
             self.state_wanted.emit(DockState.ERROR, saying, None)
             return
@@ -298,7 +299,7 @@ class QuestionController(QObject):
         self._area = None
 
     def _fail_area(self, error: search_areas.NoArea, again: Callable[[], None]) -> None:
-        saying = StatusMessage(error.sentence, error.next_step, tr("Try again"))
+        saying = StatusMessage(error.sentence, error.next_step, tr("Try again"), error.code)
         self.state_wanted.emit(DockState.ERROR, saying, again)
 
     def _send(self, asked: AskedQuery, again: Callable[[], None]) -> None:

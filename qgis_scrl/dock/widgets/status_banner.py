@@ -44,11 +44,13 @@ class StatusMessage:
         sentence: What is happening, or went wrong.
         next_step: What to do now.
         action: Text of the button that does it; empty for none.
+        code: Names the failure that is told of, in any language; empty if there is none.
     """
 
     sentence: str
     next_step: str = ""
     action: str = ""
+    code: str = ""
 
 
 def status_message(state: DockState) -> StatusMessage:
