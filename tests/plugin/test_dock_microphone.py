@@ -59,7 +59,7 @@ def wait_until_it_listens(desk: Desk, seconds: float = 30) -> None:
 
 
 def wait_until_it_hears(desk: Desk) -> None:
-    wait_until(lambda: desk.dock.speak.level._speaking, 30, "speech")
+    wait_until(lambda: desk.dock.speak.level.is_speaking, 30, "speech")
 
 
 def test_press_speak_and_it_stops_by_itself(
