@@ -29,7 +29,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from qgis_scrl import error_advice
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets import formatting, theme
 from qgis_scrl.dock.widgets.filters_panel import FiltersPanel
@@ -687,21 +686,6 @@ def test_numbers_are_said_as_people_say_them() -> None:
     assert formatting.degrees(-1, -2, 3, 4) == "1.0000° W to 3.0000° E, 2.0000° S to 4.0000° N"
     report = ProgressReport("Embedding tiles", "tile", 120, 4000, 190.2, 20.4)
     assert formatting.progress(report) == "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"
-
-
-def test_no_advice_of_the_dock_names_the_command_line() -> None:
-    """Every failure of the engine whose next step is a command has one that is a button."""
-    source = (Path(__file__).resolve().parents[2] / "engine" / "errors.py").read_text()
-    for block in source.split("\nclass ")[1:]:
-        if 'code = "' not in block or "next_step_template" not in block:
-            continue
-        code = block.split('code = "')[1].split('"')[0]
-        step = block.split("next_step_template")[1].split("\n\n")[0]
-        if "python -m" in step or "--" in step or "index add" in step:
-            if code in ("data-missing", "error"):
-                continue  # Training only; and the base class, which nobody raises.
-            assert error_advice.next_step(code, "engine's own") != "engine's own", code
-            assert "--" not in error_advice.next_step(code)
 
 
 def test_without_an_engine_the_dock_says_what_to_do(desk: Desk) -> None:
