@@ -29,9 +29,9 @@ from engine.contract.notices import Stage
 from engine.contract.queries import TilePart
 from engine.handlers import HANDLERS
 from engine.progress import SilentProgress
-from tests.engine.audio.sounds import question, silence
-from tests.engine.worker_process import ROOT, Refused, WorkerProcess
-from tests.microphone import VirtualMicrophone
+from tests.support.microphone import VirtualMicrophone
+from tests.support.sounds import question, silence
+from tests.support.worker_process import ROOT, Refused, WorkerProcess
 
 DEMO = ROOT / "resources" / "demo"
 SCENE = str(DEMO / "scene.tif")
