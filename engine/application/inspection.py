@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ..capabilities import model_identity
 from ..contract.indexes import (
     CompactReport,
-    IndexedSource,
     IndexInfo,
-    IndexProblem,
     RemoveReport,
     Thumbnail,
     VerifyReport,
@@ -34,13 +31,7 @@ def index_info(_session: Session, params: IndexParams, _task: Task) -> IndexInfo
     from ..index import maintenance
 
     identity = model_identity()
-    info = maintenance.index_info(Path(params.index))
-    checksum = identity and identity.checksum
-    return IndexInfo(
-        **{**vars(info), "sources": tuple(IndexedSource(**vars(s)) for s in info.sources)},
-        format_version=1,
-        model_matches=checksum == info.model_checksum,
-    )
+    return maintenance.index_info(Path(params.index), identity.checksum if identity else None)
 
 
 def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> VerifyReport:
@@ -49,9 +40,9 @@ def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> Ver
 
     path = Path(params.index)
     if not params.repair:
-        return _report(maintenance.verify_index(path, False, task))
+        return maintenance.verify_index(path, False, task)
     with session.writing(path, task):
-        return _report(maintenance.verify_index(path, True, task))
+        return maintenance.verify_index(path, True, task)
 
 
 def compact_index(session: Session, params: IndexParams, task: Task) -> CompactReport:
@@ -60,7 +51,7 @@ def compact_index(session: Session, params: IndexParams, task: Task) -> CompactR
 
     path = Path(params.index)
     with session.writing(path, task):
-        return CompactReport(**vars(maintenance.compact_index(path, task)))
+        return maintenance.compact_index(path, task)
 
 
 def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> RemoveReport:
@@ -69,7 +60,7 @@ def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> R
 
     path = Path(params.index)
     with session.writing(path, task):
-        return RemoveReport(**vars(maintenance.remove_source(path, params.source, task)))
+        return maintenance.remove_source(path, params.source, task)
 
 
 def write_footprints(_session: Session, params: WriteFootprintsParams, task: Task) -> WrittenFile:
@@ -106,8 +97,3 @@ def thumbnails(session: Session, params: ThumbnailsParams, task: Task) -> Thumbn
             sources[number].source, windows, folder, pixels, task.check_cancelled
         )
     return ThumbnailsResult(tuple(Thumbnail(tile, str(path)) for tile, path in written.items()))
-
-
-def _report(report: Any) -> VerifyReport:
-    problems = tuple(IndexProblem(**vars(problem)) for problem in report.problems)
-    return VerifyReport(**{**vars(report), "problems": problems})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..contract.methods import SearchParams, SearchResult
-from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
 from ..contract.tiles import Hit
 from ..errors import NoQuery, UserError
@@ -55,10 +54,10 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
     return SearchResult(
-        hits=tuple(map(_hit, found.hits)),
+        hits=found.hits,
         searched=found.searched,
         method=found.method,
-        notes=tuple(map(_note, found.notes)),
+        notes=found.notes,
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,
@@ -145,19 +144,3 @@ def _area(filters: Filters) -> Area | None:
     if isinstance(filters.area, str):
         return parse_area(filters.area)
     return area_from_geojson(filters.area)
-
-
-# --- until engine.index speaks the contract -----------------------------------------------------------
-
-
-def _hit(hit: Any) -> Hit:
-    ring = tuple((float(x), float(y)) for x, y in list(hit.footprint.exterior.coords))
-    return Hit(**{**vars(hit), "footprint": ring})
-
-
-def _note(text: str) -> Notice:
-    if text.startswith("The package annoy"):
-        return Notice("annoy-missing")
-    if "without a date" in text:
-        return Notice("undated-left-out", {"tiles": int(text.split()[0])})
-    return Notice("trees-unusable", {"part": text.split()[1], "reason": text, "index": ""})

@@ -17,6 +17,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..contract.notices import Notice, Stage, Unit
 from ..errors import (
     FolderNotWritable,
     ImageryError,
@@ -265,7 +266,7 @@ class _Run:
         added: list[SourceRecord] = []
         replaced: set[int] = set()
         next_source, next_tile_id = self.index.next_source, self.index.next_tile_id
-        self.progress.start("Looking at the sources", len(uris), "source")
+        self.progress.start(Stage.READING_SOURCES, len(uris), Unit.SOURCE)
         for uri in dict.fromkeys([*uris, *others]):
             self.progress.check_cancelled()
             record = known.get(uri)
@@ -289,9 +290,9 @@ class _Run:
             if record is not None:
                 replaced.add(record.number)
                 self.reindexed.append(uri)
-                self.progress.note(f"{source.name} has changed and is indexed anew")
+                self.progress.note(Notice("source-reindexed", {"source": source.name}))
             for reason in grid.left_out:
-                self.progress.note(reason.message)
+                self.progress.note(reason.notice())
             added.append(SourceRecord(next_source, next_tile_id, len(grid), said, source))
             next_source += 1
             next_tile_id += len(grid)
@@ -315,7 +316,7 @@ class _Run:
         """Read, embed and write all pending work."""
         pending = [w for w in self.index.pending_work() if w.source not in self.left_out]
         plans = _plan_parts(pending, self.index.part_tiles)
-        self.progress.start("Embedding tiles", sum(len(work) for work in pending), "tile")
+        self.progress.start(Stage.EMBEDDING_TILES, sum(map(len, pending)), Unit.TILE)
         sources = self.index.source_by_number()
         reader = self._read(plans, sources)
         events = prefetch(reader)
@@ -446,7 +447,7 @@ class _Run:
     def _fail(self, uri: str, error: UserError) -> None:
         if uri not in self.failed:
             self.failed[uri] = error
-            self.progress.note(error.message)
+            self.progress.note(error.notice())
 
 
 def _complete(

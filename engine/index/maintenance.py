@@ -6,12 +6,19 @@ import contextlib
 import dataclasses
 import json
 import os
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 
+from ..contract.indexes import (
+    CompactReport,
+    IndexedSource,
+    IndexInfo,
+    IndexProblem,
+    RemoveReport,
+    VerifyReport,
+)
+from ..contract.notices import Stage, Unit
 from ..errors import IndexDamaged, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import expanded
@@ -19,6 +26,7 @@ from ..progress import Progress, SilentProgress
 from .annoy_trees import annoy_package
 from .compaction import replace_parts, without_sources
 from .format import (
+    FORMAT_VERSION,
     MAX_PART_ROWS,
     PART_FILE,
     PARTS_FOLDER,
@@ -33,122 +41,12 @@ from .scoring import NotUnitLength, check_unit_length
 from .transaction import commit, writable_index
 
 
-@dataclass(frozen=True)
-class SourceInfo:
-    """One source in numbers.
-
-    Attributes:
-        name: File name.
-        uri: Path or address.
-        tiles: Tiles that can be searched.
-        complete: Whether all of it has been read.
-        date: Acquisition date.
-        crs: Name of its coordinate system.
-        pixel_size_m: Side of a pixel in metres.
-        bounds: West, south, east, north in EPSG:4326.
-    """
-
-    name: str
-    uri: str
-    tiles: int
-    complete: bool
-    date: date | None
-    crs: str
-    pixel_size_m: float
-    bounds: tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class IndexInfo:
-    """A voice index in numbers.
-
-    Attributes:
-        path: Its folder.
-        tiles: Tiles that can be searched.
-        parts: Number of parts.
-        bytes_on_disk: Size of all its files.
-        model_checksum: The model that made it.
-        embedding_size: Length of its vectors.
-        ground_sizes_m: Sides of the tiles.
-        overlap: Part of the side that neighbours share.
-        sources: In the order in which they were added.
-        since: Earliest acquisition date, until: the latest; None if no source has one.
-        bounds: West, south, east, north in EPSG:4326 of all tiles; None if there is none.
-        complete: Whether nothing is left to do for ``build`` or ``add``.
-        pending_tiles: Tiles planned and not read yet.
-    """
-
-    path: str
-    tiles: int
-    parts: int
-    bytes_on_disk: int
-    model_checksum: str
-    embedding_size: int
-    ground_sizes_m: tuple[float, ...]
-    overlap: float
-    sources: tuple[SourceInfo, ...]
-    since: date | None
-    until: date | None
-    bounds: tuple[float, float, float, float] | None
-    complete: bool
-    pending_tiles: int
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something in the index that is not as it was written.
-
-    Attributes:
-        part: Name of the part.
-        file: Name of the file in it.
-        reason: What is wrong.
-        remedy: What ``repair`` does, or did: "dropped" (the same build makes it again) or
-            "rewritten" (the vectors are sound, so that nothing has to be embedded again).
-    """
-
-    part: str
-    file: str
-    reason: str
-    remedy: str
-
-
-@dataclass(frozen=True)
-class VerifyReport:
-    """What ``verify`` found.
-
-    Attributes:
-        parts: Parts looked at.
-        tiles: Rows in them.
-        problems: Empty if all is well.
-        repaired: Whether they have been dealt with.
-    """
-
-    parts: int
-    tiles: int
-    problems: tuple[Problem, ...]
-    repaired: bool
-
-
-@dataclass(frozen=True)
-class CompactReport:
-    """What ``compact`` did: parts and bytes before and after."""
-
-    parts_before: int
-    parts_after: int
-    bytes_before: int
-    bytes_after: int
-
-
-@dataclass(frozen=True)
-class RemoveReport:
-    """What ``remove_source`` did: the path of the source and how many tiles went with it."""
-
-    source: str
-    tiles: int
-
-
-def index_info(path: Path) -> IndexInfo:
+def index_info(path: Path, model_checksum: str | None = None) -> IndexInfo:
     """Describe the voice index in the folder ``path``.
+
+    Args:
+        path: ``NAME.scrl``.
+        model_checksum: The model that makes the queries, if there is one.
 
     Raises:
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be described.
@@ -158,7 +56,7 @@ def index_info(path: Path) -> IndexInfo:
     unfinished = {work.source for work in pending}
     tiles = _tiles_by_source(path, index)
     sources = tuple(
-        SourceInfo(
+        IndexedSource(
             name=record.source.name,
             uri=record.source.uri,
             tiles=tiles.get(record.number, 0),
@@ -176,7 +74,9 @@ def index_info(path: Path) -> IndexInfo:
         tiles=index.rows,
         parts=len(index.parts),
         bytes_on_disk=_bytes_on_disk(path),
+        format_version=FORMAT_VERSION,
         model_checksum=index.model_checksum,
+        model_matches=index.model_checksum == model_checksum,
         embedding_size=index.embedding_size,
         ground_sizes_m=index.tile_spec.ground_sizes_m,
         overlap=index.tile_spec.overlap,
@@ -246,7 +146,7 @@ def compact_index(path: Path, progress: Progress | None = None) -> CompactReport
     with writable_index(path) as index:
         parts_before, bytes_before = len(index.parts), _bytes_on_disk(path)
         groups = _groups_to_merge(path, index)
-        progress.start("Merging parts", sum(len(group) for group in groups), "part")
+        progress.start(Stage.MERGING_PARTS, sum(len(group) for group in groups), Unit.PART)
         for group in groups:
             progress.check_cancelled()
             index = replace_parts(path, index, group, frozenset())
@@ -292,9 +192,9 @@ def _find_source(path: Path, index: IndexFile, source: str) -> SourceRecord:
     return found[0]
 
 
-def _problems(path: Path, index: IndexFile, progress: Progress) -> tuple[Problem, ...]:
-    problems: list[Problem] = []
-    progress.start("Verifying parts", len(index.parts), "part")
+def _problems(path: Path, index: IndexFile, progress: Progress) -> tuple[IndexProblem, ...]:
+    problems: list[IndexProblem] = []
+    progress.start(Stage.VERIFYING_PARTS, len(index.parts), Unit.PART)
     seen = np.zeros(0, dtype=np.int64)
     for entry in index.parts:
         progress.check_cancelled()
@@ -302,7 +202,7 @@ def _problems(path: Path, index: IndexFile, progress: Progress) -> tuple[Problem
         twice = np.intersect1d(seen, ids)
         if len(twice):
             reason = f"tile {twice[0]} is in another part too"
-            found = [*found, Problem(entry.name, ROWS_FILE, reason, "dropped")]
+            found = [*found, IndexProblem(entry.name, ROWS_FILE, reason, "dropped")]
         seen = np.union1d(seen, ids)
         problems += found
         progress.advance()
@@ -311,15 +211,15 @@ def _problems(path: Path, index: IndexFile, progress: Progress) -> tuple[Problem
 
 def _problems_of_part(
     path: Path, index: IndexFile, entry: PartEntry
-) -> tuple[list[Problem], np.ndarray]:
+) -> tuple[list[IndexProblem], np.ndarray]:
     nothing = np.zeros(0, dtype=np.int64)
     try:
         part = Part(path, entry, index.embedding_size)
     except IndexDamaged as error:
         file = Path(str(error.values["path"])).name
-        return [Problem(entry.name, file, str(error.values["reason"]), "dropped")], nothing
+        return [IndexProblem(entry.name, file, str(error.values["reason"]), "dropped")], nothing
     problems = [
-        Problem(
+        IndexProblem(
             entry.name,
             file,
             reason,
@@ -328,18 +228,18 @@ def _problems_of_part(
         for file, reason in part.wrong_files()
     ]
     if part.file.model_checksum != index.model_checksum:
-        problems.append(Problem(entry.name, PART_FILE, "another model made it", "dropped"))
+        problems.append(IndexProblem(entry.name, PART_FILE, "another model made it", "dropped"))
     if any(problem.remedy == "dropped" for problem in problems):
         return problems, nothing
     try:
         check_unit_length(part.vectors)
     except NotUnitLength as error:
-        problems.append(Problem(entry.name, VECTORS_FILE, str(error), "dropped"))
+        problems.append(IndexProblem(entry.name, VECTORS_FILE, str(error), "dropped"))
     ids = np.asarray(part.rows["id"])
     known = np.isin(part.rows["source"], [record.number for record in index.sources])
     if (np.diff(ids) <= 0).any() or not known.all():
         reason = "its rows are out of order or of no source of the index"
-        problems.append(Problem(entry.name, ROWS_FILE, reason, "dropped"))
+        problems.append(IndexProblem(entry.name, ROWS_FILE, reason, "dropped"))
     return problems, ids
 
 

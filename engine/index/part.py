@@ -6,17 +6,16 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pyogrio
-import pyogrio.raw
 import shapely
 import shapely.errors
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
+from ..contract.tiles import TILE_ATTRIBUTES
 from ..errors import IndexDamaged
 from ..paths import reason_of, writing
 from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
@@ -36,6 +35,7 @@ from .format import (
     write_durably,
 )
 from .scoring import NotUnitLength, check_unit_length
+from .tile_table import write_layer
 
 VECTORS_FILE = "vectors.npy"
 ROWS_FILE = "rows.npy"
@@ -55,6 +55,10 @@ ROW_DTYPE = np.dtype(
     ]
 )
 """A row of ``rows.npy``: what search has to know of a tile, beside its vector."""
+
+#: What ``tiles.fgb`` calls some attributes; and what it leaves out, for the footprint tells it.
+_STORED_NAMES = {"tile_id": "id", "col": "col_off", "row": "row_off"}
+_NOT_STORED = {"lon", "lat"}
 
 NO_DATE = int(np.iinfo(np.int32).min)
 _EPOCH = date(1970, 1, 1)
@@ -81,9 +85,28 @@ def days_of(value: date | None) -> int:
     return NO_DATE if value is None else (value - _EPOCH).days
 
 
-def date_of(days: int) -> date | None:
-    """Return what :func:`days_of` was given."""
-    return None if days == NO_DATE else _EPOCH + timedelta(days=days)
+def columns_of_rows(
+    rows: NDArray[np.void], sources: Mapping[int, SourceRecord]
+) -> dict[str, NDArray]:
+    """Return what rows say, under the names of the attributes of a tile.
+
+    Args:
+        rows: N rows of :data:`ROW_DTYPE`.
+        sources: The sources under their numbers; all that the rows name.
+    """
+    named = [sources[number].source for number in rows["source"].tolist()]
+    days = rows["date"].astype("int64")
+    columns = {
+        "tile_id": rows["id"],
+        "source": np.array([source.name for source in named], dtype=object),
+        "source_path": np.array([source.uri for source in named], dtype=object),
+        "date": np.where(days == NO_DATE, np.datetime64("NaT", "D"), days.astype("datetime64[D]")),
+        "ground_size_m": rows["ground_size"],
+        "lon": rows["lon"],
+        "lat": rows["lat"],
+        **dict(zip(("col", "row", "width", "height"), rows["window"].T, strict=True)),
+    }
+    return {attribute.name: columns[attribute.name] for attribute in TILE_ATTRIBUTES}
 
 
 class RowsDamaged(Exception):
@@ -220,7 +243,7 @@ class Part:
         """Return the trees, or None (then :attr:`trees_problem` says why)."""
         if self._trees is None and self.trees_problem is None:
             if self.file.tree is None:
-                self.trees_problem = "was built without Annoy"
+                self.trees_problem = "it was built without Annoy"
             elif annoy_package() is None:
                 self.trees_problem = "Annoy is not installed"
             else:
@@ -232,7 +255,7 @@ class Part:
                         self.file.tree,
                     )
                 except TreesDamaged as error:
-                    self.trees_problem = f"its trees are damaged ({error})"
+                    self.trees_problem = f"its file is damaged: {error}"
         return self._trees
 
     def check_vectors(self) -> None:
@@ -334,33 +357,15 @@ def _write_array(path: Path, array: NDArray) -> FileRecord:
 
 
 def _write_tiles(path: Path, tiles: TileRows, sources: Mapping[int, SourceRecord]) -> FileRecord:
-    rows = tiles.rows
-    numbers = rows["source"].tolist()
-    days = rows["date"].astype("int64")
-    dates = np.where(days == NO_DATE, np.datetime64("NaT", "D"), days.astype("datetime64[D]"))
-    fields: dict[str, NDArray] = {
-        "id": rows["id"],
-        "source": np.array([sources[n].source.name for n in numbers], dtype=object),
-        "source_path": np.array([sources[n].source.uri for n in numbers], dtype=object),
-        "col_off": rows["window"][:, 0],
-        "row_off": rows["window"][:, 1],
-        "width": rows["window"][:, 2],
-        "height": rows["window"][:, 3],
-        "ground_size_m": rows["ground_size"],
-        "date": dates,
+    columns = columns_of_rows(tiles.rows, sources)
+    stored = {
+        _STORED_NAMES.get(name, name): values
+        for name, values in columns.items()
+        if name not in _NOT_STORED
     }
     # Into memory first: GDAL is silent about a full disk until it is too late to tell.
     content = io.BytesIO()
-    pyogrio.raw.write(
-        content,
-        shapely.to_wkb(tiles.footprints),
-        [np.ascontiguousarray(values) for values in fields.values()],
-        list(fields),
-        layer="tiles",
-        driver="FlatGeobuf",
-        geometry_type="Polygon",
-        crs="EPSG:4326",
-        layer_options={"SPATIAL_INDEX": "YES"},
-    )
+    options = {"SPATIAL_INDEX": "YES"}
+    write_layer(content, "tiles", "FlatGeobuf", stored, tiles.footprints, layer_options=options)
     checksum = write_durably(path, content.getvalue())
     return FileRecord(path.name, path.stat().st_size, checksum)

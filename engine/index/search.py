@@ -11,6 +11,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..contract.notices import Notice
+from ..contract.tiles import Hit
 from ..errors import (
     AreaOutside,
     IndexDamaged,
@@ -26,9 +28,17 @@ from .annoy_trees import AnnoyTrees, annoy_package
 from .filters import Area, Filters, Selection, matching_sources, select_rows
 from .format import IndexFile, read_index
 from .maintenance import index_bounds
-from .part import ROWS_FILE, VECTORS_FILE, Part, RowsDamaged, checked_footprints, date_of
+from .part import (
+    ROWS_FILE,
+    VECTORS_FILE,
+    Part,
+    RowsDamaged,
+    checked_footprints,
+    columns_of_rows,
+)
 from .scoring import NotUnitLength, fast_scores, score_margin, true_scores
 from .suppression import Suppression
+from .tile_table import TileTable
 
 EXACT_LIMIT = 1_000_000
 """With a filter, up to so many tiles are scored one by one; beyond that, Annoy proposes."""
@@ -97,39 +107,6 @@ class SearchOptions:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A tile that answers the question.
-
-    Attributes:
-        rank: From 1.
-        score: How likely it shows the right kind of place, 0 to 1; without a calibration the similarity.
-        similarity: Cosine similarity with the query.
-        tile_id: Names the tile in this index, for good.
-        source: Name of the raster.
-        source_path: Its path or address.
-        date: When it was acquired, if known.
-        ground_size_m: Side of the tile.
-        lon: Longitude of its centre, EPSG:4326.
-        lat: Latitude of its centre.
-        footprint: Its outline, EPSG:4326.
-        window: Column, row, width, height in pixels of the raster.
-    """
-
-    rank: int
-    score: float
-    similarity: float
-    tile_id: int
-    source: str
-    source_path: str
-    date: date | None
-    ground_size_m: float
-    lon: float
-    lat: float
-    footprint: shapely.Polygon
-    window: tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
 class SearchResult:
     """The answer.
 
@@ -137,13 +114,13 @@ class SearchResult:
         hits: Best first; at most ``k``.
         searched: Tiles that pass the filters.
         method: "annoy" if trees proposed candidates (scored exactly afterwards), else "exact".
-        notes: What the user should know: missing trees, tiles without a date.
+        notes: What the user should know: codes of :data:`engine.contract.notices.NOTES`.
     """
 
     hits: tuple[Hit, ...]
     searched: int
     method: str
-    notes: tuple[str, ...]
+    notes: tuple[Notice, ...]
 
 
 class VoiceIndex:
@@ -310,56 +287,43 @@ class VoiceIndex:
                 raise IndexDamaged(
                     path=self.path / "parts" / "*" / ROWS_FILE, reason=str(error), index=self.path
                 ) from error
-            for i, (row, footprint) in enumerate(zip(rows, footprints, strict=True)):
-                if suppression is not None and not suppression.offer(footprint, row["bounds"]):
+            table = TileTable(columns_of_rows(rows, self._sources), footprints)
+            for i, tile in enumerate(table):
+                if suppression is not None and not suppression.offer(
+                    footprints[i], rows["bounds"][i]
+                ):
                     continue
                 # A float16 vector may be a trace longer than 1.
                 similarity = min(1.0, float(candidates.scores[start + i]))
                 score = similarity if calibration is None else calibration.score(similarity)
-                hits.append(self._hit(len(hits) + 1, score, similarity, row, footprint))
+                rank = len(hits) + 1
+                hits.append(Hit(**vars(tile), rank=rank, score=score, similarity=similarity))
                 if len(hits) == options.k:
                     return tuple(hits)
         return tuple(hits)
 
-    def _hit(
-        self, rank: int, score: float, similarity: float, row: np.void, footprint: shapely.Polygon
-    ) -> Hit:
-        source = self._sources[int(row["source"])].source
-        col, top, width, height = row["window"].tolist()
-        return Hit(
-            rank=rank,
-            score=score,
-            similarity=similarity,
-            tile_id=int(row["id"]),
-            source=source.name,
-            source_path=source.uri,
-            date=date_of(int(row["date"])),
-            ground_size_m=float(row["ground_size"]),
-            lon=float(row["lon"]),
-            lat=float(row["lat"]),
-            footprint=footprint,
-            window=(col, top, width, height),
-        )
-
     def _notes(
         self, options: SearchOptions, selections: Sequence[Selection], use_trees: bool
-    ) -> tuple[str, ...]:
+    ) -> tuple[Notice, ...]:
         notes = []
         if annoy_package() is None and not options.exact:
-            notes.append(
-                "The package annoy is not installed: the query was compared with every tile, "
-                "which is exact and takes longer in a large index."
-            )
+            notes.append(Notice("annoy-missing"))
         elif use_trees:
             notes += [
-                f"Part {part.entry.name} {part.trees_problem}: it was searched tile by tile; "
-                f"`python -m engine index verify {self.path} --repair` or `index compact` mends it."
+                Notice(
+                    "trees-unusable",
+                    {
+                        "part": part.entry.name,
+                        "reason": part.trees_problem,
+                        "index": str(self.path),
+                    },
+                )
                 for part in self.parts
                 if part.trees() is None
             ]
         undated = sum(chosen.undated for chosen in selections)
         if undated:
-            notes.append(f"{undated} tiles without a date were left out.")
+            notes.append(Notice("undated-left-out", {"tiles": undated}))
         return tuple(notes)
 
 

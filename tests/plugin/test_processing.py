@@ -55,7 +55,7 @@ from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.processing.search_by_example import no_example
 from qgis_scrl.settings import Settings
-from tests.plugin.events import Heartbeat
+from tests.support.events import Heartbeat
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"
