@@ -124,7 +124,7 @@ def _name_of(call: ast.Call) -> str:
 
 def placeholders(text: str) -> list[str]:
     """Return the values that a text names, ``{name}`` without its format and ``%n``, sorted."""
-    return sorted(match[1] or match[0] for match in re.finditer(r"\{(\w+)[^}]*\}|%n", text))
+    return sorted(match[1] or "%n" for match in re.finditer(r"\{(\w+)[^}]*\}|%L?n", text))
 
 
 def read_ts(path: Path) -> dict[str, Message]:
@@ -164,6 +164,8 @@ def merge(
             continue
         old = known.get(text)
         forms = old.forms if old is not None else _first_forms(message, language)
+        # Qt writes the count of %Ln as the locale does: 12,345.
+        forms = [form.replace("%n", "%Ln") for form in forms]
         finished = all(forms) and (old is None or old.state != "unfinished")
         merged.append(
             Message(text, message.files, forms, "" if finished else "unfinished")
