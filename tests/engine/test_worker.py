@@ -21,9 +21,9 @@ from engine.capabilities import capabilities, model_identity
 from engine.methods import Methods
 from engine.progress import SilentProgress
 from engine.protocol import SearchParams, TilePart, WireError, plain, read_message, read_params
-from tests.engine.audio.sounds import question, silence
-from tests.engine.worker_process import ROOT, Refused, WorkerProcess
-from tests.microphone import VirtualMicrophone
+from tests.support.microphone import VirtualMicrophone
+from tests.support.sounds import question, silence
+from tests.support.worker_process import ROOT, Refused, WorkerProcess
 
 DEMO = ROOT / "resources" / "demo"
 SCENE = str(DEMO / "scene.tif")

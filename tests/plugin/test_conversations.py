@@ -13,7 +13,7 @@ from qgis_scrl.environment import EngineCommand
 from qgis_scrl.wire import Answer, Failure, Level, NotAMessage, Note, Progress, decode
 from tests import conversations
 from tests.conversations import REPOSITORY
-from tests.plugin.events import Told, wait_until
+from tests.support.events import Told, wait_until
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -85,7 +85,7 @@ def test_what_is_no_message_is_refused(line):
 def test_the_client_keeps_to_the_recorded_conversation(name, tmp_path):
     command = EngineCommand(
         program=sys.executable,
-        arguments=("-m", "tests.plugin.player", name, str(tmp_path)),
+        arguments=("-m", "tests.support.player", name, str(tmp_path)),
         working_folder=str(REPOSITORY),
         environment=QProcessEnvironment.systemEnvironment(),
     )

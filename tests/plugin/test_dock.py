@@ -37,8 +37,8 @@ from qgis_scrl.layers import group, hits
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.results import Microphone, SearchResult
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
-from tests.plugin.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
+from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
 
 pytestmark = pytest.mark.timeout(240)
 

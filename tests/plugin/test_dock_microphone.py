@@ -18,9 +18,9 @@ from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
-from tests.microphone import VirtualMicrophone
-from tests.plugin.desk import BALL_FIELD, SCENE, Desk
-from tests.plugin.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.desk import BALL_FIELD, SCENE, Desk
+from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.microphone import VirtualMicrophone
 
 pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
 

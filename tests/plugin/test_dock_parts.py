@@ -48,9 +48,9 @@ from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.results import Microphone, Phrase
 from qgis_scrl.settings import Settings
 from qgis_scrl.wire import LevelReport, ProgressReport
-from tests.plugin.desk import Desk, interface
-from tests.plugin.events import let_pass, wait_until
 from tests.plugin.test_layers import polygons, some_hits
+from tests.support.desk import Desk, interface
+from tests.support.events import let_pass, wait_until
 
 pytestmark = pytest.mark.timeout(60)
 

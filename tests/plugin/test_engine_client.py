@@ -26,7 +26,8 @@ from qgis_scrl.environment import (
 )
 from qgis_scrl.settings import Settings
 from qgis_scrl.wire import LONGEST_LINE, Decoder, NotAMessage
-from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
+from tests.support import faulty_engine
+from tests.support.events import Heartbeat, Told, let_pass, wait_until
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -45,7 +46,7 @@ QUICK = Timing(
 
 
 def faulty_command(fault: str, memory: Path) -> EngineCommand:
-    script = str(Path(__file__).with_name("faulty_engine.py"))
+    script = str(Path(faulty_engine.__file__))
     return EngineCommand(
         program=sys.executable,
         arguments=(script, fault, str(memory)),

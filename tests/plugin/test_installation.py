@@ -38,9 +38,9 @@ from qgis_scrl.installation.installer import (
     environment_state,
 )
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import BALL_FIELD, SCENE
-from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
-from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
+from tests.support.desk import BALL_FIELD, SCENE
+from tests.support.events import Heartbeat, Told, let_pass, wait_until
+from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 from tools.make_zip import CannotMake, make_zip
 from tools.qgis_desktop import run_in_qgis
 
@@ -246,7 +246,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
 
     # Whoever sets it up first is killed in the middle of a download.
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.plugin.interrupted_setup", str(plan.target)],
+        [sys.executable, "-m", "tests.support.interrupted_setup", str(plan.target)],
         cwd=engine_root(), stdout=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     assert child.stdout is not None

@@ -51,7 +51,7 @@ from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 
 from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
-from tests.plugin.events import Heartbeat
+from tests.support.events import Heartbeat
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"

@@ -41,8 +41,8 @@ from engine.index.format import read_index
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import VoiceIndex
 from engine.progress import SilentProgress
+from tests.support.scenes import PixelStatistics, write_scene
 
-from .scenes import PixelStatistics, write_scene
 from .test_interruption import rows_of
 
 

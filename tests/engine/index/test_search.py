@@ -43,9 +43,8 @@ from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_par
 from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
-
-from .damage import damaged
-from .scenes import PIXELS, write_scene
+from tests.support.damage import damaged
+from tests.support.scenes import PIXELS, write_scene
 
 CHECKSUM = "c" * 64
 SIDE = 400
