@@ -46,7 +46,7 @@ SHOWING = re.compile(
 #: Calls whose texts nobody sees but who reads the code, the log or a traceback.
 HIDDEN = re.compile(
     r"(?!EngineError)\w*Error|_?log|logMessage|(has|get)attr|compile|search|match|fullmatch|findall|sub|"
-    r"setObjectName|exit|path|strftime"
+    r"setObjectName|setStyleSheet|exit|path|strftime|NotAMessage|_failed"
 )
 PROSE = re.compile(r"[^\W\d_]{2,}[,;:.]? [^\W\d_]{2,}|^[A-Z][a-z]+[.:]?$")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -55,6 +55,9 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 #: Texts that stay English, by module and function or constant: why.
 ENGLISH: dict[str, str] = {
     "diagnostics.py": "the page is pasted into a bug report, for developers",
+    "engine_client.py:LOG_TAB": "the log is English",
+    "engine_client.py:_take_handshake": "the log is English",
+    "processing/geojson.py": "GeoJSON's own words",
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
     "installation/setup_errors.py:_SIGNS": "what pip prints",
     "installation/setup_errors.py:_package": "what pip prints",
