@@ -112,7 +112,8 @@ class NewIndexDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(page.minimumSizeHint().width() + bar)
         self.estimate = QLabel()
         self.estimate.setWordWrap(True)
         self.estimate.setAccessibleName(tr("Build estimate"))
@@ -263,7 +264,7 @@ class NewIndexDialog(QDialog):
         return box
 
     def _ground_sizes_box(self) -> QWidget:
-        box = QGroupBox(tr("Size of the objects you are looking for"))
+        box = QGroupBox(tr("Object size"))
         layout = QVBoxLayout(box)
         layout.addWidget(self.sizes)
         return box

@@ -115,11 +115,13 @@ class IndexBar(theme.ThemedWidget):
         first.addWidget(self.choice, 1)
         first.addWidget(self.new_button)
         second = FlowLayout()
-        for button in (self.add_button, self.footprints_button, self.details_button):
+        for button in (
+            self.continue_button,
+            self.add_button,
+            self.footprints_button,
+            self.details_button,
+        ):
             second.addWidget(button)
-        unfinished = QHBoxLayout()
-        unfinished.addWidget(self.summary, 1)
-        unfinished.addWidget(self.continue_button)
         self._progress = QWidget()
         bar = QHBoxLayout()
         bar.setSpacing(4)
@@ -134,7 +136,7 @@ class IndexBar(theme.ThemedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.gap(self))
         layout.addLayout(first)
-        layout.addLayout(unfinished)
+        layout.addWidget(self.summary)
         layout.addLayout(second)
         layout.addWidget(self._progress)
 
