@@ -17,7 +17,7 @@ from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
-from qgis_scrl.results import IndexSource, IndexInfo
+from qgis_scrl.results import IndexInfo, IndexSource
 from qgis_scrl.wire import LevelReport, ProgressReport
 from tests.plugin.desk import Desk
 from tests.plugin.events import let_pass
