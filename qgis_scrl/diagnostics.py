@@ -1,4 +1,7 @@
-"""One page of text for a bug report: QGIS, the plugin, the engine. Nothing personal but paths."""
+"""One page of text for a bug report: QGIS, the plugin, the engine. Nothing personal but paths.
+
+It is not translated: whoever reads bug reports reads English.
+"""
 
 from __future__ import annotations
 

@@ -14,13 +14,15 @@ from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
+from qgis_scrl.translation import install_translator
 from tests.plugin.events import wait_until
 from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
 
 
 @pytest.fixture(autouse=True)
 def plain_settings(qgis_app: QgsApplication) -> Iterator[None]:
-    """Every test begins, and ends, with the plugin's settings as they are after installation."""
+    """Every test begins, and ends, with the plugin's settings as they are after installation, in English."""
+    install_translator("en")
     Settings().clear()
     yield
     Settings().clear()
