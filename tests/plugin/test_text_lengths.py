@@ -47,7 +47,7 @@ class LongTexts(QTranslator):
         if context != translation.CONTEXT:
             return None
         plural = text.replace("(s)", "s")
-        return re.sub(r"\{[^}]*\}|%L?n|\w+", lambda found: _longer(found.group()), plural)
+        return re.sub(r"\{[^}]*\}|%n|\w+", lambda found: _longer(found.group()), plural)
 
 
 def _longer(word: str) -> str:

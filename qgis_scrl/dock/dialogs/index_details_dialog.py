@@ -174,12 +174,12 @@ class IndexDetailsDialog(QDialog):
     def _rows(info: IndexInfo) -> tuple[tuple[str, str], ...]:
         """Return titles and texts of what is shown above the table."""
         content = tr("{tiles} in {parts}").format(
-            tiles=tr("%Ln tile(s)", n=info.tiles), parts=tr("%Ln part(s)", n=info.parts)
+            tiles=tr("%n tile(s)", n=info.tiles), parts=tr("%n part(s)", n=info.parts)
         )
         state = (
             tr("Complete")
             if info.complete
-            else tr("Build not finished: %Ln tile(s) remaining.", n=info.pending_tiles)
+            else tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles)
         )
         sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
         model = (
@@ -267,7 +267,7 @@ class IndexDetailsDialog(QDialog):
             self._done(tr("No problems found."))
             return
         lines = [
-            tr("%Ln problem(s) repaired.", n=len(problems)),
+            tr("%n problem(s) repaired.", n=len(problems)),
             tr("Press Continue in the Voice Search panel to build removed parts again."),
         ]
         lines += [
@@ -276,12 +276,12 @@ class IndexDetailsDialog(QDialog):
             if isinstance(problem, dict)
         ]
         if len(problems) > _PROBLEMS_SHOWN:
-            lines.append(tr("and %Ln more", n=len(problems) - _PROBLEMS_SHOWN))
+            lines.append(tr("and %n more", n=len(problems) - _PROBLEMS_SHOWN))
         self._done("\n".join(lines))
 
     def _on_compacted(self, message: dict[str, Any]) -> None:
         before, after = int(message.get("parts_before", 0)), int(message.get("parts_after", 0))
-        text = tr("%Ln part(s) merged into {number}.", n=before)
+        text = tr("%n part(s) merged into {number}.", n=before)
         self._done(text.format(number=formatting.number(after)))
 
     def _on_failed(self, error: EngineError) -> None:

@@ -505,7 +505,7 @@ class NewIndexDialog(QDialog):
             return
         self.build_button.setEnabled(estimate.tiles > 0)
         if estimate.tiles:
-            text = tr("About %Ln tile(s), {duration}, {size} of disk space.", n=estimate.tiles)
+            text = tr("About %n tile(s), {duration}, {size} of disk space.", n=estimate.tiles)
             duration, size = formatting.duration(estimate.seconds), formatting.size(estimate.bytes)
             self.estimate.setText(text.format(duration=duration, size=size))
         else:
@@ -533,7 +533,7 @@ class NewIndexDialog(QDialog):
             for f in failed[:_FAILURES_SHOWN]
         ]
         if len(failed) > _FAILURES_SHOWN:
-            lines.append(tr("and %Ln more", n=len(failed) - _FAILURES_SHOWN))
+            lines.append(tr("and %n more", n=len(failed) - _FAILURES_SHOWN))
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 

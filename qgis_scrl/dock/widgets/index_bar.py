@@ -26,7 +26,7 @@ from . import formatting, theme
 from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout
 
-_OPEN = "open another"
+_OPEN = "open-another"
 
 
 class IndexBar(theme.ThemedWidget):
@@ -247,14 +247,14 @@ class IndexBar(theme.ThemedWidget):
         text = problem
         if info is not None:
             sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
-            parts = [tr("%Ln tile(s) of {sizes}", n=info.tiles).format(sizes=sizes)]
-            parts.append(tr("%Ln image(s)", n=len(info.sources)))
+            parts = [tr("%n tile(s) of {sizes}", n=info.tiles).format(sizes=sizes)]
+            parts.append(tr("%n image(s)", n=len(info.sources)))
             years = formatting.years(info.since, info.until)
             if years:
                 parts.append(years)
             lines = [" · ".join(parts)]
             if not info.complete and not self._building:
-                lines.append(tr("Build not finished: %Ln tile(s) remaining.", n=info.pending_tiles))
+                lines.append(tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles))
             if not info.model_matches:
                 lines.append(tr("Built with a different model. Rebuild the index to search it."))
             text = "\n".join(lines)

@@ -292,7 +292,7 @@ class SetupPanel(QWidget):
             (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
         ):
             widget.setVisible(seen)
-        self.set_up_button.setText(setup_errors.SET_UP_WITH if self._base else tr("Set up now"))
+        self.set_up_button.setText(tr(setup_errors.SET_UP_WITH) if self._base else tr("Set up now"))
         self.set_up_button.setAccessibleName(self.set_up_button.text())
         # The search for a Python has no steps to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
