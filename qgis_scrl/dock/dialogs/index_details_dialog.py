@@ -173,7 +173,7 @@ class IndexDetailsDialog(QDialog):
     @staticmethod
     def _rows(info: IndexInfo) -> tuple[tuple[str, str], ...]:
         """Return titles and texts of what is shown above the table."""
-        content = tr("{tiles} in {parts}").format(
+        contents = tr("{tiles} in {parts}").format(
             tiles=tr("%n tile(s)", n=info.tiles), parts=tr("%n part(s)", n=info.parts)
         )
         state = (
@@ -189,7 +189,7 @@ class IndexDetailsDialog(QDialog):
         )
         return (
             (tr("Folder"), info.path),
-            (tr("Content"), content),
+            (tr("Contents"), contents),
             (tr("Status"), state),
             (tr("Disk space"), formatting.size(info.bytes_on_disk)),
             (tr("Ground sizes"), sizes),
@@ -276,7 +276,7 @@ class IndexDetailsDialog(QDialog):
             if isinstance(problem, dict)
         ]
         if len(problems) > _PROBLEMS_SHOWN:
-            lines.append(tr("and %n more", n=len(problems) - _PROBLEMS_SHOWN))
+            lines.append(tr("%n more problem(s)", n=len(problems) - _PROBLEMS_SHOWN))
         self._done("\n".join(lines))
 
     def _on_compacted(self, message: dict[str, Any]) -> None:

@@ -67,7 +67,7 @@ class IndexBar(theme.ThemedWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.summary = theme.MutedLabel()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self.summary.setAccessibleName(tr("Content of the voice index"))
+        self.summary.setAccessibleName(tr("Contents of the voice index"))
 
         self.add_button = theme.tool_button(
             tr("Add layers"),
@@ -80,7 +80,7 @@ class IndexBar(theme.ThemedWidget):
             tr("Add a layer that shows where this index has imagery"),
         )
         self.details_button = theme.tool_button(
-            tr("Details"), "details", tr("Show the content of this index; check and repair it")
+            tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
         self.add_button.clicked.connect(self.add_wanted)
         self.footprints_button.clicked.connect(self.footprints_wanted)
@@ -99,7 +99,7 @@ class IndexBar(theme.ThemedWidget):
         self.progress_bar = QProgressBar()
         self.progress_bar.setAccessibleName(tr("Build progress"))
         self.progress_bar.setToolTip(
-            tr("Build progress; the tiles finished so far can already be searched")
+            tr("Build progress; you can already search the finished tiles")
         )
         self.cancel_button = QToolButton()
         theme.set_icon(self.cancel_button, "cancel")
