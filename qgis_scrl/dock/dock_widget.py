@@ -36,7 +36,7 @@ from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
 from .widgets.speak_panel import SOUND_ENDINGS, SpeakPanel
-from .widgets.status_banner import STATUS_MESSAGES, DockState, StatusBanner, StatusMessage
+from .widgets.status_banner import DockState, StatusBanner, StatusMessage, status_message
 
 #: In average letters.
 _NARROWEST = 34
@@ -199,7 +199,7 @@ class VoiceSearchDock(QgsDockWidget):
     ) -> None:
         changed, self.state = state is not self.state, state
         self._retry = retry
-        self.banner.say(state, saying)
+        self.banner.show_state(state, saying)
         self._escape.setEnabled(state in _BUSY)
         self.answers.is_locked = state in _BUSY
         self._enable()
@@ -210,7 +210,7 @@ class VoiceSearchDock(QgsDockWidget):
         """Show the state in which nothing is going on."""
         info, result = self.indexes.info, self.answers.result
         if self._client.state in ("starting", "restarting"):
-            saying = STATUS_MESSAGES[DockState.STARTING]
+            saying = status_message(DockState.STARTING)
             if self._client.state == "restarting":
                 saying = StatusMessage(
                     "The engine stopped and is starting again.", "One moment, please."
@@ -226,7 +226,7 @@ class VoiceSearchDock(QgsDockWidget):
                 self._client.restart,
             )
         elif not self.indexes.index:
-            saying = STATUS_MESSAGES[DockState.EMPTY]
+            saying = status_message(DockState.EMPTY)
             if self._settings.recent_indexes:
                 saying = StatusMessage(
                     "No voice index is chosen.", "Choose one above, or build one.", saying.action

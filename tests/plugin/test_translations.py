@@ -71,10 +71,7 @@ TO_DO = frozenset(
         "": "engine_client environment error_advice results wire history",
         "dock/": "dock_widget",
         "dock/controllers/": "build_task index_controller question_controller results_controller",
-        "dock/dialogs/": "index_details_dialog new_index_dialog",
-        "dock/widgets/": "collapsible_section filters_panel ground_sizes hit_list index_bar "
-        "recent_questions recognised_phrases results_panel setup_panel speak_panel status_banner waveform",
-        "layers/": "footprints group hits raster_layers search_areas",
+        "layers/": "hits",
         "processing/": "add_to_index algorithm build_index geojson index_footprints provider "
         "search_by_example search_by_recording",
     }.items()

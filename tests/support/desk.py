@@ -126,8 +126,8 @@ class Desk:
     @property
     def said(self) -> str:
         """What the dock says now."""
-        saying = self.dock.banner.saying
-        return f"{saying.sentence} {saying.next_step}".strip()
+        message = self.dock.banner.message
+        return f"{message.sentence} {message.next_step}".strip()
 
     def clear(self) -> None:
         """Leave nothing."""

@@ -15,7 +15,7 @@ from ...engine_client import EngineClient, Request
 from ...errors import EngineError
 from ...results import BuildReport, MalformedAnswer
 from ...wire import ProgressReport
-from ..widgets.status_banner import nonsense
+from ..widgets.status_banner import unexpected_response
 
 
 class _BuildTask(QgsTask):
@@ -117,7 +117,7 @@ class IndexBuild(QObject):
         try:
             report = BuildReport.from_message(message)
         except MalformedAnswer as error:
-            self._end(nonsense(error))
+            self._end(unexpected_response(error))
             return
         self.task.end(True)
         self.finished.emit(report)

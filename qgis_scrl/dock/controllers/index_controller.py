@@ -19,7 +19,7 @@ from ..dialogs.index_details_dialog import IndexDetailsDialog
 from ..dialogs.new_index_dialog import NewIndexDialog
 from ..widgets import formatting
 from ..widgets.index_bar import IndexBar
-from ..widgets.status_banner import log, nonsense
+from ..widgets.status_banner import log, unexpected_response
 from .build_task import IndexBuild
 from .engine_requests import EngineRequests
 from .map_view import MapView
@@ -254,7 +254,7 @@ class IndexController(QObject):
         try:
             info = IndexInfo.from_message(message)
         except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), self.refresh)
+            self.failed.emit(unexpected_response(error), self.refresh)
             return
         if Path(info.path) != Path(self._bar.index):
             return

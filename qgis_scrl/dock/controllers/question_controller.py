@@ -18,7 +18,13 @@ from ...settings import Settings
 from ...wire import LevelReport
 from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
-from ..widgets.status_banner import STATUS_MESSAGES, DockState, StatusMessage, log, nonsense
+from ..widgets.status_banner import (
+    DockState,
+    StatusMessage,
+    log,
+    status_message,
+    unexpected_response,
+)
 from .engine_requests import EngineRequests
 from .map_view import MapView
 
@@ -127,7 +133,7 @@ class QuestionController(QObject):
         request.levelled.connect(lambda report: self._on_level(report, hold))
         self._saying = None
         self._speak.begin_listening()
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def stop_listening(self) -> None:
         """Take what has been said so far as the question."""
@@ -154,7 +160,7 @@ class QuestionController(QObject):
             heard = RecordedQuestion.from_message(message)
         except MalformedAnswer as error:
             self._speak.end_listening()
-            self.failed.emit(nonsense(error), self.listen)
+            self.failed.emit(unexpected_response(error), self.listen)
             return
         path = str(message.get("path") or self._recording)
         question = Question(path, now(), heard.seconds, heard.peaks)
@@ -187,7 +193,7 @@ class QuestionController(QObject):
         try:
             heard = RecordedQuestion.from_message(message)
         except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), lambda: self.ask_recording(question.path))
+            self.failed.emit(unexpected_response(error), lambda: self.ask_recording(question.path))
             return
         question = replace(question, seconds=heard.seconds, peaks=heard.peaks)
         self._speak.show_question(question)
@@ -210,7 +216,7 @@ class QuestionController(QObject):
 
     def _search(self, question: _Asked) -> None:
         """Ask the index."""
-        saying = STATUS_MESSAGES[DockState.SEARCHING]
+        saying = status_message(DockState.SEARCHING)
         if isinstance(question, TileQuestion):
             saying = StatusMessage(
                 f"Searching for places {question.name.lower()}...", saying.next_step
@@ -228,6 +234,7 @@ class QuestionController(QObject):
             elif chosen.area == "layer":
                 if chosen.layer is None:
                     raise search_areas.NoArea(
+                        "no-polygon-layer",
                         "There is no polygon layer in this project.",
                         "Add one, or search the whole index.",
                     )
@@ -293,7 +300,7 @@ class QuestionController(QObject):
         try:
             result = SearchResult.from_message(message)
         except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), lambda: self._search(question))
+            self.failed.emit(unexpected_response(error), lambda: self._search(question))
             return
         if isinstance(question, TileQuestion):
             result = result.without(question.tile_id, self._filters.chosen.hits)
@@ -350,7 +357,7 @@ class QuestionController(QObject):
         request.levelled.connect(self._on_test_level)
         self._saying = None
         self._speak.begin_listening(testing=True)
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def _on_test_level(self, report: LevelReport) -> None:
         if self._speak.is_listening:
@@ -387,9 +394,8 @@ class QuestionController(QObject):
             self.rested.emit()
             return False
         problem = self._filters.problem
-        if problem:
-            sentence, _, step = problem.partition(". ")
-            self.state_wanted.emit(DockState.ERROR, StatusMessage(f"{sentence}.", step), None)
+        if problem is not None:
+            self.state_wanted.emit(DockState.ERROR, problem, None)
             return False
         return True
 

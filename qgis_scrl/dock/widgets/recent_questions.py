@@ -1,4 +1,4 @@
-"""The last questions: listen to them, ask them again."""
+"""The recent questions: listen to them, ask them again."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from qgis.PyQt.QtWidgets import (
 
 from ...compat import SoundPlayer
 from ...history import Question
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 from .waveform import Waveform
 
 SHOWN = 10
 
 
 class _Row(QWidget):
-    """A question: play, what it sounded like, its waveform, ask."""
+    """A question: play button, recognised phrase, waveform, ask button."""
 
     def __init__(self, question: Question, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,14 +37,21 @@ class _Row(QWidget):
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
         name = theme.ElidedLabel(question.name)
-        when = theme.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
+        time, length = (
+            formatting.clock_time(question.asked),
+            formatting.seconds(question.seconds, 1),
+        )
+        when = theme.MutedLabel(f"{time} · {length}")
         when.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
-        waveform.setToolTip(f"Asked at {question.asked.replace('T', ', ')}")
-        self.ask = QPushButton("Ask")
-        self.ask.setToolTip(f"Ask again: {question.name}")
-        self.ask.setAccessibleName(f"Ask again: {question.name}, asked at {question.time}")
+        moment = formatting.moment(question.asked)
+        waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
+        self.ask = QPushButton(tr("Ask"))
+        self.ask.setToolTip(tr("Search again with this question"))
+        self.ask.setAccessibleName(
+            tr("Ask again: {question} ({moment})").format(question=question.name, moment=moment)
+        )
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
         title.setSpacing(10)
@@ -64,7 +72,7 @@ class _Row(QWidget):
         """Show whether this question is being played."""
         playing = self._player.playing == self.question.path
         self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
-        text = "Stop playing" if playing else f"Play: {self.question.name}"
+        text = tr("Stop playback") if playing else tr("Play the question")
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 
@@ -76,7 +84,7 @@ class _Row(QWidget):
 
 
 class RecentQuestions(QFrame):
-    """A list that drops down; Tab walks through it, Esc closes it.
+    """A drop-down list; Tab moves through it, Esc closes it.
 
     Signals:
         chosen(object): Ask this :class:`Question` again.
@@ -87,7 +95,7 @@ class RecentQuestions(QFrame):
     def __init__(self, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName("The last questions")
+        self.setAccessibleName(tr("Recent questions"))
         self._player = player
         self._rows: list[_Row] = []
         self._questions: tuple[Question, ...] = ()
@@ -95,7 +103,7 @@ class RecentQuestions(QFrame):
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
         self._layout.setSpacing(0)
-        self.hint = theme.MutedLabel("There is no earlier question any more.")
+        self.hint = theme.MutedLabel(tr("There are no recent questions."))
         self._layout.addWidget(self.hint)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,7 +118,7 @@ class RecentQuestions(QFrame):
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """Number of questions."""
         return len(self._questions)
 
     def set_questions(self, questions: Sequence[Question]) -> None:
@@ -118,7 +126,7 @@ class RecentQuestions(QFrame):
         self._questions = tuple(questions[:SHOWN])
 
     def fill(self) -> None:
-        """Make the rows; they are made anew each time, in the colours of the theme."""
+        """Create the rows; they are created anew each time, in the colours of the theme."""
         for row in self._rows:
             self._layout.removeWidget(row)
             row.deleteLater()
