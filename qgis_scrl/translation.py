@@ -8,7 +8,7 @@ the literals into ``resources/i18n/qgis_scrl_LANGUAGE.ts`` and compiles them.
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from .environment import resource_path
 
@@ -25,11 +25,14 @@ def tr(text: str, *, n: int | None = None) -> str:
 
     Args:
         text: English literal; the extraction sees neither variables nor f-strings.
-        n: Count that picks singular or plural and replaces ``%n``: ``tr("%n place(s)", n=2)`` is "2 places".
+        n: Count that picks singular or plural and replaces ``%n``: ``tr("%n place(s)", n=2000)`` is
+            "2,000 places".
     """
     if n is None:
         return str(QCoreApplication.translate(CONTEXT, text))
-    return str(QCoreApplication.translate(CONTEXT, text, None, n))
+    translated = str(QCoreApplication.translate(CONTEXT, text, None, n))
+    # Qt writes %n without separators of thousands; its %n would have to stand in every translation.
+    return translated.replace(str(n), QLocale().toString(n), 1)
 
 
 def tr_later(text: str) -> str:

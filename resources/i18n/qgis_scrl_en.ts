@@ -7,32 +7,32 @@
         <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.</source>
         <translation>
-            <numerusform>The folder {folder} lacks %n wheel that this computer needs: {packages}.</numerusform>
-            <numerusform>The folder {folder} lacks %n wheels that this computer needs: {packages}.</numerusform>
+            <numerusform>The folder {folder} lacks %Ln wheel that this computer needs: {packages}.</numerusform>
+            <numerusform>The folder {folder} lacks %Ln wheels that this computer needs: {packages}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>%n small package(s)</source>
         <translation>
-            <numerusform>%n small package</numerusform>
-            <numerusform>%n small packages</numerusform>
+            <numerusform>%Ln small package</numerusform>
+            <numerusform>%Ln small packages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n line(s) copied. Paste them into your bug report.</source>
         <translation>
-            <numerusform>%n line copied. Paste them into your bug report.</numerusform>
-            <numerusform>%n lines copied. Paste them into your bug report.</numerusform>
+            <numerusform>%Ln line copied. Paste them into your bug report.</numerusform>
+            <numerusform>%Ln lines copied. Paste them into your bug report.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n recording(s) still in use. Stop playback, then try again.</source>
         <translation>
-            <numerusform>%n recording still in use. Stop playback, then try again.</numerusform>
-            <numerusform>%n recordings still in use. Stop playback, then try again.</numerusform>
+            <numerusform>%Ln recording still in use. Stop playback, then try again.</numerusform>
+            <numerusform>%Ln recordings still in use. Stop playback, then try again.</numerusform>
         </translation>
     </message>
 </context>

@@ -165,7 +165,7 @@ class IndexController(QObject):
             return
         sentences = [
             tr(
-                "Voice index {name} is ready: %Ln tile(s), {new} of them new, in {duration}.",
+                "Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.",
                 n=report.tiles_in_index,
             ).format(
                 name=build.name,
@@ -180,7 +180,7 @@ class IndexController(QObject):
                 log(f"Left out {failed.source}: {texts.sentence(failed.failure)}")
             reason = texts.sentence(report.failed[0].failure)
             sentences.append(
-                tr("%Ln image(s) left out: {reason}", n=len(report.failed)).format(reason=reason)
+                tr("%n image(s) left out: {reason}", n=len(report.failed)).format(reason=reason)
             )
             if len(report.failed) > 1:
                 sentences.append(tr("The log names the others."))

@@ -208,9 +208,9 @@ class ResultsController(QObject):
         if weaker:
             # Otherwise who asked for twenty wonders where they are.
             steps.insert(
-                0, tr("%Ln weaker one(s) hidden: move the score slider to see more.", n=weaker)
+                0, tr("%n weaker one(s) hidden: move the score slider to see more.", n=weaker)
             )
-        return say(tr("%Ln place(s) found.", n=likely), *steps)
+        return say(tr("%n place(s) found.", n=likely), *steps)
 
     def _first_least(self, result: SearchResult) -> float | None:
         """Return the score below which hits are hidden at first; None if none should be."""

@@ -170,13 +170,13 @@ class IndexDetailsDialog(QDialog):
     @staticmethod
     def _rows(info: IndexInfo) -> tuple[tuple[str, str], ...]:
         """Return titles and texts of what is shown above the table."""
-        content = tr("{tiles} in {parts}").format(
-            tiles=tr("%Ln tile(s)", n=info.tiles), parts=tr("%Ln part(s)", n=info.parts)
+        contents = tr("{tiles} in {parts}").format(
+            tiles=tr("%n tile(s)", n=info.tiles), parts=tr("%n part(s)", n=info.parts)
         )
         state = (
             tr("Complete")
             if info.complete
-            else tr("Build not finished: %Ln tile(s) remaining.", n=info.pending_tiles)
+            else tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles)
         )
         sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
         model = (
@@ -186,7 +186,7 @@ class IndexDetailsDialog(QDialog):
         )
         return (
             (tr("Folder"), info.path),
-            (tr("Content"), content),
+            (tr("Contents"), contents),
             (tr("Status"), state),
             (tr("Disk space"), formatting.size(info.bytes_on_disk)),
             (tr("Ground sizes"), sizes),
@@ -272,7 +272,7 @@ class IndexDetailsDialog(QDialog):
             self._done(tr("No problems found."))
             return
         lines = [
-            tr("%Ln problem(s) repaired.", n=len(problems)),
+            tr("%n problem(s) repaired.", n=len(problems)),
             tr("Press Continue in the Voice Search panel to build removed parts again."),
         ]
         lines += [
@@ -280,11 +280,11 @@ class IndexDetailsDialog(QDialog):
             for problem in problems[:_PROBLEMS_SHOWN]
         ]
         if len(problems) > _PROBLEMS_SHOWN:
-            lines.append(tr("and %Ln more", n=len(problems) - _PROBLEMS_SHOWN))
+            lines.append(tr("%n more problem(s)", n=len(problems) - _PROBLEMS_SHOWN))
         self._done("\n".join(lines))
 
     def _on_compacted(self, report: indexes.CompactReport) -> None:
-        text = tr("%Ln part(s) merged into {number}.", n=report.parts_before)
+        text = tr("%n part(s) merged into {number}.", n=report.parts_before)
         self._done(text.format(number=formatting.number(report.parts_after)))
 
     def _on_failed(self, error: EngineError) -> None:

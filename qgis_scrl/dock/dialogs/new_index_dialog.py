@@ -110,7 +110,8 @@ class NewIndexDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(page.minimumSizeHint().width() + bar)
         self.estimate = QLabel()
         self.estimate.setWordWrap(True)
         self.estimate.setAccessibleName(tr("Build estimate"))
@@ -126,10 +127,7 @@ class NewIndexDialog(QDialog):
         )
         self.build_button.setDefault(True)
         self.build_button.setToolTip(
-            tr(
-                "Start the build in the background; the tiles finished so far can already be "
-                "searched"
-            )
+            tr("Start the build in the background; you can already search the finished tiles")
         )
         self.buttons.accepted.connect(self._on_build)
         self.buttons.rejected.connect(self.reject)
@@ -193,14 +191,14 @@ class NewIndexDialog(QDialog):
     def problem(self) -> str:
         """Why it cannot be built with these settings; empty if it can."""
         if not self.inputs:
-            return tr("Check at least one image, or add files or a folder.")
+            return tr("Select at least one image, or add files or a folder.")
         bands = re.findall(r"\d+", self.bands.text())
         if self.bands.text().strip() and len(bands) not in (1, 3):
             return tr("Enter one or three band numbers, such as 4 3 2.")
         if self._add_to is not None:
             return ""
         if not self.sizes.sizes:
-            return tr("Check at least one ground size.")
+            return tr("Select at least one ground size.")
         name = self.name.text().strip()
         if not name:
             return tr("Enter a name for the index.")
@@ -237,7 +235,7 @@ class NewIndexDialog(QDialog):
         box = QGroupBox(tr("Imagery"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Imagery"))
-        self.list.setToolTip(tr("The checked layers, files and folders are indexed"))
+        self.list.setToolTip(tr("The selected layers, files and folders will be indexed"))
         self.list.setFixedHeight(self.fontMetrics().height() * 7)
         for choice in raster_choices(project):
             self.list.addItem(self._layer_item(choice))
@@ -256,7 +254,7 @@ class NewIndexDialog(QDialog):
         return box
 
     def _ground_sizes_box(self) -> QWidget:
-        box = QGroupBox(tr("Size of the objects you are looking for"))
+        box = QGroupBox(tr("Object size"))
         layout = QVBoxLayout(box)
         layout.addWidget(self.sizes)
         return box
@@ -307,7 +305,7 @@ class NewIndexDialog(QDialog):
         self.place.setFilePath(self._settings.index_folder)
         self.place.setAccessibleName(tr("Folder for the voice index"))
         self.place.setToolTip(
-            tr("The index does not contain the imagery and is much smaller than it")
+            tr("The index does not contain the imagery itself, so it needs much less space")
         )
         self.place.fileChanged.connect(lambda _path: self._on_changed())
         form = QFormLayout(box)
@@ -484,7 +482,7 @@ class NewIndexDialog(QDialog):
             return
         self.build_button.setEnabled(estimate.tiles > 0)
         if estimate.tiles:
-            text = tr("About %Ln tile(s), {duration}, {size} of disk space.", n=estimate.tiles)
+            text = tr("About %n tile(s), {duration}, {size} of disk space.", n=estimate.tiles)
             duration, size = formatting.duration(estimate.seconds), formatting.size(estimate.bytes)
             self.estimate.setText(text.format(duration=duration, size=size))
         else:
@@ -512,7 +510,7 @@ class NewIndexDialog(QDialog):
             for entry in failed[:_FAILURES_SHOWN]
         ]
         if len(failed) > _FAILURES_SHOWN:
-            lines.append(tr("and %Ln more", n=len(failed) - _FAILURES_SHOWN))
+            lines.append(tr("%n more image(s) skipped", n=len(failed) - _FAILURES_SHOWN))
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 

@@ -59,14 +59,14 @@ class GroundSizes(QWidget):
         self.list.setAccessibleName(tr("Ground sizes"))
         self.list.setToolTip(
             tr(
-                "Side of the square tiles that the imagery is cut into. Check the size of what you "
+                "Side of the square tiles that the imagery is cut into. Select the size of what you "
                 "are looking for; several sizes find both small and large objects."
             )
         )
         self.size = QgsDoubleSpinBox()
         self.size.setRange(1, 100_000)
         self.size.setDecimals(1)
-        self.size.setSuffix(tr(" m"))
+        self.size.setSuffix(" m")
         self.size.setValue(300)
         self.size.setShowClearButton(False)
         self.size.setAccessibleName(tr("Other ground size in metres"))

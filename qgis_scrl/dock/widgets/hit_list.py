@@ -411,17 +411,19 @@ class HitList(QListView):
         """Return the menu of a hit."""
         menu = self._menu
         menu.clear()
-        zoom = menu.addAction(theme.themed_icon("zoom", menu), tr("Zoom to place") + "\tEnter")
+        icon = theme.themed_icon("zoom", menu)
+        zoom = menu.addAction(icon, _with_key(tr("Zoom to place"), Qt.Key.Key_Enter))
         zoom.setToolTip(tr("Zoom the map to this place"))
         zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
-        alike = menu.addAction(theme.themed_icon("ask-again", menu), tr("More like this") + "\tM")
+        icon = theme.themed_icon("ask-again", menu)
+        alike = menu.addAction(icon, _with_key(tr("More like this"), Qt.Key.Key_M))
         alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self._can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
         menu.addSeparator()
         position = f"{hit.lat:.5f}, {hit.lon:.5f}"
         text = tr("Copy coordinates ({position})").format(position=position)
-        copy = menu.addAction(text + "\tCtrl+C")
+        copy = menu.addAction(_with_key(text, QKeySequence.StandardKey.Copy))
         copy.setToolTip(tr("Latitude and longitude of the centre (WGS 84)"))
         copy.triggered.connect(lambda _on=False: self.copy_coordinates())
         return menu
@@ -453,6 +455,11 @@ class HitList(QListView):
         count = self.viewport().height() // height + 2
         end = start + 2 * count
         return list(self.hits.rows[start:end])
+
+
+def _with_key(text: str, key: Qt.Key | QKeySequence.StandardKey) -> str:
+    """Return the text of a menu entry with its key, as the system names it."""
+    return f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
 
 
 def _key_of(event: QEvent) -> str | None:

@@ -25,7 +25,7 @@ from . import formatting, theme
 from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout
 
-_OPEN = "open another"
+_OPEN = "open-another"
 
 
 class IndexBar(theme.ThemedWidget):
@@ -66,7 +66,7 @@ class IndexBar(theme.ThemedWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.summary = theme.MutedLabel()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self.summary.setAccessibleName(tr("Content of the voice index"))
+        self.summary.setAccessibleName(tr("Contents of the voice index"))
 
         self.add_button = theme.tool_button(
             tr("Add layers"),
@@ -79,7 +79,7 @@ class IndexBar(theme.ThemedWidget):
             tr("Add a layer that shows where this index has imagery"),
         )
         self.details_button = theme.tool_button(
-            tr("Details"), "details", tr("Show the content of this index; check and repair it")
+            tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
         self.add_button.clicked.connect(self.add_wanted)
         self.footprints_button.clicked.connect(self.footprints_wanted)
@@ -98,7 +98,7 @@ class IndexBar(theme.ThemedWidget):
         self.progress_bar = QProgressBar()
         self.progress_bar.setAccessibleName(tr("Build progress"))
         self.progress_bar.setToolTip(
-            tr("Build progress; the tiles finished so far can already be searched")
+            tr("Build progress; you can already search the finished tiles")
         )
         self.cancel_button = QToolButton()
         theme.set_icon(self.cancel_button, "cancel")
@@ -114,11 +114,13 @@ class IndexBar(theme.ThemedWidget):
         first.addWidget(self.choice, 1)
         first.addWidget(self.new_button)
         second = FlowLayout()
-        for button in (self.add_button, self.footprints_button, self.details_button):
+        for button in (
+            self.continue_button,
+            self.add_button,
+            self.footprints_button,
+            self.details_button,
+        ):
             second.addWidget(button)
-        unfinished = QHBoxLayout()
-        unfinished.addWidget(self.summary, 1)
-        unfinished.addWidget(self.continue_button)
         self._progress = QWidget()
         bar = QHBoxLayout()
         bar.setSpacing(4)
@@ -133,7 +135,7 @@ class IndexBar(theme.ThemedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.gap(self))
         layout.addLayout(first)
-        layout.addLayout(unfinished)
+        layout.addWidget(self.summary)
         layout.addLayout(second)
         layout.addWidget(self._progress)
 
@@ -244,14 +246,14 @@ class IndexBar(theme.ThemedWidget):
         text = problem
         if info is not None:
             sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
-            parts = [tr("%Ln tile(s) of {sizes}", n=info.tiles).format(sizes=sizes)]
-            parts.append(tr("%Ln image(s)", n=len(info.sources)))
+            parts = [tr("%n tile(s) of {sizes}", n=info.tiles).format(sizes=sizes)]
+            parts.append(tr("%n image(s)", n=len(info.sources)))
             years = formatting.years(info.since, info.until)
             if years:
                 parts.append(years)
             lines = [" · ".join(parts)]
             if not info.complete and not self._building:
-                lines.append(tr("Build not finished: %Ln tile(s) remaining.", n=info.pending_tiles))
+                lines.append(tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles))
             if not info.model_matches:
                 lines.append(tr("Built with a different model. Rebuild the index to search it."))
             text = "\n".join(lines)

@@ -50,5 +50,5 @@ class RecognisedPhrases(QWidget):
         ]
         if pieces:
             pieces[0] = f"<b>{pieces[0]}</b>"
-        self.phrases.setText(" &middot; ".join(pieces))
+        self.phrases.setText(" · ".join(pieces))
         self.phrases.setAccessibleDescription(", ".join(texts))

@@ -305,14 +305,14 @@ class ResultsPanel(theme.ThemedWidget):
         total = len(result.hits) if result else 0
         shown = len(self.list.hits.rows)
         self.count.setText(
-            tr("%Ln place(s)", n=total)
+            tr("%n place(s)", n=total)
             if shown == total
-            else tr("{shown} of %Ln place(s)", n=total).format(shown=formatting.number(shown))
+            else tr("{shown} of %n place(s)", n=total).format(shown=formatting.number(shown))
         )
         hidden = total - shown
-        self.hidden_button.setText(tr("Show %Ln weaker place(s)", n=hidden))
+        self.hidden_button.setText(tr("Show %n weaker place(s)", n=hidden))
         self.hidden_button.setAccessibleName(
-            tr("Show %Ln hidden place(s) with a lower score", n=hidden)
+            tr("Show %n hidden place(s) with a lower score", n=hidden)
         )
         self.hidden_button.setVisible(hidden > 0)
         self._enable()

@@ -94,7 +94,7 @@ class SetupPanel(QWidget):
         self.bar.setAccessibleName(tr("Set-up progress"))
         self.doing = theme.MutedLabel()
         self.doing.setAccessibleName(tr("Set-up step"))
-        self.cuda = QCheckBox(tr("NVIDIA GPU support (3 GB)"))
+        self.cuda = QCheckBox(tr("Use NVIDIA GPU (3 GB)"))
         self.cuda.setAccessibleName(self.cuda.text())
         self.cuda.setToolTip(
             tr(
@@ -112,7 +112,7 @@ class SetupPanel(QWidget):
             self.choose_python,
         )
         self.wheels_button = theme.button(
-            tr("Install from local wheels…"),
+            tr("Install offline…"),
             tr("Set up the engine without internet access, from a folder of wheels"),
             self.choose_wheels,
         )
@@ -292,7 +292,7 @@ class SetupPanel(QWidget):
             (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
         ):
             widget.setVisible(seen)
-        self.set_up_button.setText(setup_errors.SET_UP_WITH if self._base else tr("Set up now"))
+        self.set_up_button.setText(tr(setup_errors.SET_UP_WITH) if self._base else tr("Set up now"))
         self.set_up_button.setAccessibleName(self.set_up_button.text())
         # The search for a Python has no steps to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)

@@ -505,7 +505,7 @@ class SpeakPanel(theme.ThemedWidget):
         elif not self.player.play(self._shown.recording):
             self.play_button.setEnabled(False)
             self.play_button.setToolTip(
-                tr("The recording has been deleted, or there is no program to play it")
+                tr("The recording has been deleted, or cannot be played on this computer")
             )
 
     def _on_player(self, _path: str = "") -> None:

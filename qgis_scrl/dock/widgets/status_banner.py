@@ -127,7 +127,7 @@ class StatusBanner(QFrame):
         self._next_step.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._sentence, self._next_step):
             # A theme's style sheet would paint its own background over the tint.
-            label.setStyleSheet("background: transparent")
+            label.setStyleSheet("background:transparent")
             # Users copy errors into e-mails.
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
