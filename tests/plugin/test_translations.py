@@ -68,10 +68,7 @@ ENGLISH: dict[str, str] = {
 TO_DO = frozenset(
     f"{folder}{name}.py"
     for folder, names in {
-        "": "engine_client environment error_advice results wire history",
-        "dock/": "dock_widget",
-        "dock/controllers/": "build_task index_controller question_controller results_controller",
-        "layers/": "hits",
+        "": "engine_client environment error_advice results wire",
         "processing/": "add_to_index algorithm build_index geojson index_footprints provider "
         "search_by_example search_by_recording",
     }.items()
