@@ -163,7 +163,9 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == result.hits
     assert layer.name().startswith("Question ")
-    assert desk.project.layerTreeRoot().findGroup(group.GROUP).findLayer(layer.id())
+    own = group.find_group(desk.project)
+    assert own is not None
+    assert own.findLayer(layer.id())
     assert desk.iface.activeLayer() is layer
     assert desk.dock.speak.waveform.peaks
     assert desk.dock.results.kept.text() == "Temporary layer"
@@ -571,7 +573,7 @@ def test_clearing_takes_every_temporary_layer_away(asked: Desk) -> None:
     assert asked.dock.results.clear_button.isEnabled()
     QTest.mouseClick(asked.dock.results.clear_button, Qt.MouseButton.LeftButton)
     assert group.hits_layers(asked.project) == []
-    assert asked.project.layerTreeRoot().findGroup(group.GROUP) is None
+    assert group.find_group(asked.project) is None
     asked.wait_for(DockState.READY)
     assert not asked.dock.results.list.isVisible()
     wait_until(lambda: not asked.dock.results.clear_button.isEnabled(), 2)

@@ -19,10 +19,10 @@ from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.results import IndexInfo, IndexSource
 from qgis_scrl.wire import LevelReport, ProgressReport
-from tests.plugin.desk import Desk
-from tests.plugin.events import let_pass
 from tests.plugin.test_dock_parts import no_engine
 from tests.plugin.test_layers import some_hits
+from tests.support.desk import Desk
+from tests.support.events import let_pass
 
 pytestmark = pytest.mark.timeout(60)
 
