@@ -170,7 +170,9 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == result.hits
     assert layer.name().startswith("Question ")
-    assert group.voice_search_group(desk.project).findLayer(layer.id())
+    own = group.find_group(desk.project)
+    assert own is not None
+    assert own.findLayer(layer.id())
     assert desk.iface.activeLayer() is layer
     assert desk.dock.speak.waveform.peaks
     assert desk.dock.results.keep_button.isEnabled()
