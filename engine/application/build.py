@@ -125,7 +125,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             params.inputs,
             model,
             _spec(sizes, params.overlap, model.tile_pixels),
-            _options(params.options),
+            params.options,
             part_tiles=part_tiles,
             batch_size=BATCH_SIZE,
             progress=task,
@@ -163,7 +163,7 @@ def _add(
         path,
         task,
         lambda model: builder.add_to_index(
-            path, inputs, model, _options(options), batch_size=BATCH_SIZE, progress=task
+            path, inputs, model, options, batch_size=BATCH_SIZE, progress=task
         ),
     )
 
@@ -220,7 +220,7 @@ def _suggested_ground_size(inputs: Sequence[str], options: SourceOptions, task: 
     for uri in find_sources(inputs):
         task.check_cancelled()
         try:
-            return float(default_ground_size(describe_source(uri, _options(options))))
+            return float(default_ground_size(describe_source(uri, options)))
         except UserError as error:
             failure = failure or error
     raise failure or UsageError(problem="There is no raster.", advice="Name one.")
@@ -239,17 +239,11 @@ def _look_at(
     for uri in uris:
         task.check_cancelled()
         try:
-            sources.append(describe_source(uri, _options(options)))
+            sources.append(describe_source(uri, options))
         except UserError as error:
             failed.append((uri, error))
         task.advance()
     return sources, failed
-
-
-def _options(options: SourceOptions) -> imagery.SourceOptions:
-    from ..imagery.source import SourceOptions
-
-    return SourceOptions(crs=options.crs, bands=options.bands, date=options.date)
 
 
 def _failures(failed: Sequence[tuple[str, UserError]]) -> tuple[SourceFailure, ...]:
