@@ -35,6 +35,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         UserError: As the method says.
     """
     from ..index.hit_files import write_hits
+    from ..index.search import search as search_store
 
     query = params.query
     if not query.parts:
@@ -48,7 +49,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     task.check_cancelled()
     model = session.model()
     with timer.step("search"):
-        found = index.search(encoded.vector, options, model.calibration(encoded.modality))
+        found = search_store(index, encoded.vector, options, model.calibration(encoded.modality))
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
@@ -106,12 +107,8 @@ def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
 
 def prepare_index(session: Session, path: Path) -> None:
     """Open an index and check it as a search would, so that the first one need not."""
-    from ..index.search import SEARCH_K
-
     try:
-        for part in session.open_index(path).parts:
-            if part.trees() is None or part.entry.rows <= SEARCH_K:
-                part.check_vectors()
+        session.open_index(path).prepare()
     except UserError as error:
         # The search will tell it, to somebody who listens.
         _log.debug("%s cannot be prepared: %s", path, error)
