@@ -22,7 +22,7 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import bug_report
 from engine.errors import ExitCode
-from tests.microphone import VirtualMicrophone
+from tests.support.microphone import VirtualMicrophone
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENE = ROOT / "resources" / "demo" / "scene.tif"
