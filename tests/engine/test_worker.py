@@ -438,13 +438,14 @@ def test_whatever_comes_as_a_line_is_read_or_refused(line):
 def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_path):
     from engine.audio.recording import read_recording
     from engine.audio.speech import check_speech
-    from engine.index.search import SearchOptions, VoiceIndex
+    from engine.index.search import SearchOptions, search
+    from engine.index.store import open_store
     from engine.model.checkpoint import load_model
 
     model = load_model()
     vector = model.encode_voice(check_speech(read_recording(QUESTIONS[10])).samples)
-    opened = VoiceIndex.open(Path(index))
-    expected = opened.search(vector, SearchOptions(k=4), model.calibration("voice")).hits
+    options, calibration = SearchOptions(k=4), model.calibration("voice")
+    expected = search(open_store(index), vector, options, calibration).hits
     out = tmp_path / "hits.geojson"
     found = worker.call("search", **asked(index, recording(10), k=4, out=str(out)))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]
