@@ -39,6 +39,7 @@ from qgis_scrl.dock.widgets.status_banner import DockState, status_message
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group, hits
+from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
 from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
@@ -988,7 +989,10 @@ def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_pa
     wait_until(lambda: not desk.dock.indexes.is_building, 10, "the end of the build")
     assert "fine" in desk.told[-1]
     wait_until(lambda: desk.dock.indexes.info is not None, 20)
-    assert "Not finished" in bar.summary.text()
+    info = desk.dock.indexes.info
+    assert info is not None
+    assert not info.complete
+    assert formatting.number(info.pending_tiles) in bar.summary.text()
     assert bar.continue_button.isVisible()
     QTest.mouseClick(bar.continue_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: desk.dock.indexes.is_building, 5)
@@ -999,13 +1003,14 @@ def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_pa
 def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> None:
     desk.wait_for(DockState.EMPTY)
     url = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0"
-    desk.project.addMapLayer(QgsRasterLayer(url, "Street map", "wms"))
+    layer = QgsRasterLayer(url, "Street map", "wms")
+    desk.project.addMapLayer(layer)
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
-    items = [dialog.list.item(row) for row in range(dialog.list.count())]
-    (street,) = [item for item in items if item.text().startswith("Street map")]
-    assert "is a map service" in street.text()
-    assert "Export" in street.toolTip()
+    choice = raster_choice(layer)
+    assert not choice.usable
+    (street,) = [item for item in dialog._items() if item.text() == choice.reason]
+    assert street.toolTip() == choice.problem
     assert dialog.inputs == [str(SCENE)]
     dialog.reject()
 
@@ -1064,8 +1069,9 @@ def test_a_layer_whose_file_is_gone_says_so_in_the_dialog(desk: Desk, tmp_path: 
     layer.setDataSource(str(copy), layer.name(), "gdal", QgsDataProvider.ProviderOptions())
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
-    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert "Gone. For good cannot be opened any more: its file is gone or has moved" in texts
+    reason = raster_choice(layer).reason
+    assert layer.name() in reason
+    assert reason in [item.text() for item in dialog._items()]
     dialog.reject()
 
 
