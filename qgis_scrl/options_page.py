@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt
@@ -24,12 +23,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from . import diagnostics
+from .contract import Diagnostics, Method, Nothing, methods
 from .dock.widgets import theme
 from .engine_client import EngineClient, Request
 from .errors import EngineError
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
-from .results import MalformedAnswer, microphones_from_message
 from .settings import LOG_LEVELS, Settings
 from .translation import tr, tr_later
 
@@ -182,7 +181,7 @@ class OptionsPage(QgsOptionsPageWidget):
         client.state_changed.connect(self._say)
         self._say()
         if client.state == "ready":
-            self._ask("list_microphones", self._on_microphones, lambda _error: None)
+            self._ask(methods.LIST_MICROPHONES, self._on_microphones, lambda _error: None)
 
     def _assemble(self) -> None:
         engine = QGroupBox(tr("Engine"))
@@ -264,11 +263,11 @@ class OptionsPage(QgsOptionsPageWidget):
         self.copied.setText(tr("Collecting information…"))
         self.copy.setEnabled(False)
         if self._client.state == "ready":
-            self._ask("diagnostics", self._copy, lambda _error: self._copy(None))
+            self._ask(methods.DIAGNOSTICS, self._copy, lambda _error: self._copy(None))
         else:
             self._copy(None)
 
-    def _copy(self, engine: dict[str, Any] | None) -> None:
+    def _copy(self, engine: Diagnostics | None) -> None:
         plugin = diagnostics.plugin_part(self._client, self._settings)
         text = diagnostics.whole(plugin, engine, self._client.log)
         QApplication.clipboard().setText(text)
@@ -278,22 +277,18 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _ask(
         self,
-        method: str,
-        then: Callable[[dict[str, Any]], None],
+        method: Method[Nothing, methods.Result],
+        then: Callable[[methods.Result], None],
         otherwise: Callable[[EngineError], None],
     ) -> None:
-        request = self._client.request(method)
+        request = self._client.request(method, Nothing())
         self._requests.append(request)
         # The options may be closed before the answer comes.
-        request.finished.connect(lambda message: then(message) if _alive(self) else None)
+        request.finished.connect(lambda result: then(result) if _alive(self) else None)
         request.failed.connect(lambda error: otherwise(error) if _alive(self) else None)
 
-    def _on_microphones(self, message: dict[str, Any]) -> None:
-        try:
-            found = microphones_from_message(message)
-        except MalformedAnswer:
-            return
-        for microphone in found:
+    def _on_microphones(self, found: methods.ListMicrophonesResult) -> None:
+        for microphone in found.microphones:
             if self.microphone.findData(microphone.name) < 0:
                 self.microphone.addItem(microphone.name, microphone.name)
 

@@ -51,7 +51,7 @@ class VoiceSearchPlugin:
         """Add the algorithms; all that ``qgis_process`` needs."""
         from .processing.provider import ScrlProvider
 
-        self._provider = ScrlProvider()
+        self._provider = ScrlProvider(self.client)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:  # noqa: N802

@@ -31,7 +31,7 @@ def tr(text: str, *, n: int | None = None) -> str:
     if n is None:
         return str(QCoreApplication.translate(CONTEXT, text))
     translated = str(QCoreApplication.translate(CONTEXT, text, None, n))
-    # Qt writes %n without separators of thousands; its %Ln would have to stand in every translation.
+    # Qt writes %n without separators of thousands; its %n would have to stand in every translation.
     return translated.replace(str(n), QLocale().toString(n), 1)
 
 

@@ -17,6 +17,7 @@ from ..errors import (
     IndexEmpty,
     IndexOfAnotherModel,
     NothingMatchesFilter,
+    PartsCancelOut,
     UnknownTile,
     UsageError,
 )
@@ -369,7 +370,8 @@ def blend_queries(queries: Sequence[tuple[NDArray[np.float32], float]]) -> NDArr
         queries: Pairs of vector (D) and weight; a negative weight means "unlike this".
 
     Raises:
-        UsageError: No query, or they cancel each other out.
+        UsageError: No query.
+        PartsCancelOut: They cancel each other out.
     """
     if not queries:
         raise UsageError(problem="There is nothing to blend.", advice="Give at least one query.")
@@ -379,9 +381,7 @@ def blend_queries(queries: Sequence[tuple[NDArray[np.float32], float]]) -> NDArr
         total += weight * wide / np.linalg.norm(wide)
     length = float(np.linalg.norm(total))
     if not np.isfinite(length) or length < 1e-6:
-        raise UsageError(
-            problem="The queries cancel each other out.", advice="Give them other weights."
-        )
+        raise PartsCancelOut
     return (total / length).astype(np.float32)
 
 

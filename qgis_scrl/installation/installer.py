@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
-from .. import error_advice
+from ..contract import Nothing, methods
 from ..engine_client import EngineClient, Timing
 from ..environment import (
     EngineCommand,
@@ -435,8 +435,8 @@ class Installer(QObject):
         self._client = EngineClient(
             parent=self, command=lambda: command, timing=Timing(restart=(), handshake=120.0)
         )
-        request = self._client.request("warm_up")
-        request.finished.connect(lambda told: self._answered(_Outcome(0, json.dumps(told))))
+        request = self._client.request(methods.WARM_UP, Nothing())
+        request.finished.connect(lambda told: self._answered(_Outcome(0, str(told))))
         request.failed.connect(lambda error: self._answered(_Outcome(1, error.message, error)))
 
     def _answered(self, outcome: _Outcome) -> None:
@@ -885,8 +885,7 @@ class Installer(QObject):
         refused = answer.error
         if refused is not None and refused.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            step = error_advice.next_step(refused.code)
-            raise EngineError(refused.code, refused.message, step, str(self.log))
+            raise EngineError(refused.notice, log=str(self.log))
         raise EngineError(
             "install-no-answer",
             tr("The engine is installed but does not respond: {reason}").format(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 
+from qgis_scrl.contract import Nothing, methods
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
@@ -42,7 +43,7 @@ def warm_engine(engine_python: Path) -> Iterator[EngineClient]:
     """A real engine that has loaded its model; shared by tests that do no harm to it."""
     client = EngineClient()
     answers: list[object] = []
-    request = client.request("warm_up")
+    request = client.request(methods.WARM_UP, Nothing())
     request.finished.connect(answers.append)
     request.failed.connect(answers.append)
     wait_until(lambda: bool(answers), 120)

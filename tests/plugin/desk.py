@@ -129,6 +129,11 @@ class Desk:
         message = self.dock.banner.message
         return f"{message.sentence} {message.next_step}".strip()
 
+    @property
+    def failure(self) -> str:
+        """The code of the failure that the dock tells of; empty if there is none."""
+        return self.dock.banner.message.code
+
     def clear(self) -> None:
         """Leave nothing."""
         # As QGIS does before it closes a project: 3.44 asks the project while it draws, in other threads.

@@ -6,6 +6,7 @@ import math
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
+from qgis_scrl.contract import AudioPart, Filters, Hit, Phrase, Query, SearchResult
+from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers import group, hits, search_areas
 from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
-from qgis_scrl.results import Hit, Phrase, SearchResult
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -64,10 +66,11 @@ def some_hits(lon: float = 9.29, lat: float = 48.31, count: int = 6) -> SearchRe
             Hit(
                 rank=number + 1,
                 score=0.9 - 0.1 * number,
+                similarity=0.4 - 0.05 * number,
                 tile_id=5_000_000_000 + number,
                 source="scene.tif",
                 source_path="/images/scene.tif",
-                date="2024-06-12" if number % 2 == 0 else None,
+                date=date(2024, 6, 12) if number % 2 == 0 else None,
                 ground_size_m=200.0,
                 lon=(west + east) / 2,
                 lat=(south + north) / 2,
@@ -85,8 +88,12 @@ def some_hits(lon: float = 9.29, lat: float = 48.31, count: int = 6) -> SearchRe
     return SearchResult(tuple(found), 1125, "annoy", (), phrases, 0.55)
 
 
-def asked(folder: Path = Path("/data/demo.scrl")) -> hits.Asked:
-    return hits.Asked(str(folder), "/questions/q.wav", "2026-11-25T14:03:22")
+AREA = {"type": "Polygon", "coordinates": [[[9, 48], [10, 48], [10, 49], [9, 48]]]}
+QUERY = Query((AudioPart("/questions/q.wav"),), Filters(AREA, "2015"), k=50)
+
+
+def asked(folder: Path = Path("/data/demo.scrl")) -> AskedQuery:
+    return AskedQuery(QUERY, str(folder), "2026-11-25T14:03:22", "storage tanks", 3.2, (0.1, 0.5))
 
 
 def in_crs(crs: str) -> QgsCoordinateReferenceSystem:
@@ -125,7 +132,7 @@ def test_a_layer_of_hits_holds_everything_known_about_them() -> None:
     assert layer.crs().authid() == "EPSG:4326"
     first, second = list(layer.getFeatures())[:2]
     assert first["rank"] == 1
-    assert first["score"] == pytest.approx(0.9)
+    assert (first["score"], first["similarity"]) == (0.9, 0.4)
     assert first["tile_id"] == 5_000_000_000
     assert (first["source"], first["source_path"]) == ("scene.tif", "/images/scene.tif")
     assert first["date"] == QDate(2024, 6, 12)
@@ -159,7 +166,7 @@ def test_every_hit_is_drawn_whatever_the_scores(scores: tuple[float, ...]) -> No
         Hit(**{**vars(hit), "score": score})
         for hit, score in zip(some_hits().hits, scores, strict=False)
     )
-    layer = hits.make_hits_layer(SearchResult(found, 2, "exact", (), (), None), "hits")
+    layer = hits.make_hits_layer(SearchResult(found, 2, "exact"), "hits")
     for hit in found:
         assert layer.renderer().rangeForValue(hit.score) is not None
 
@@ -171,7 +178,7 @@ def test_loading_the_style_leaves_what_the_layer_remembers() -> None:
 
 
 def test_no_hit_makes_an_empty_layer() -> None:
-    layer = hits.make_hits_layer(SearchResult((), 0, "exact", (), (), None), "nothing")
+    layer = hits.make_hits_layer(SearchResult((), 0, "exact"), "nothing")
     assert layer.isValid()
     assert layer.featureCount() == 0
 
@@ -255,6 +262,40 @@ def test_ranks_and_features_find_each_other() -> None:
     assert hits.features_by_rank(layer, [2, 5]) == [2, 5]
 
 
+def test_a_layer_that_an_earlier_version_kept_still_shows_its_hits() -> None:
+    """It has no similarity, and of its question it knows the recording, not the filters."""
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    layer.dataProvider().deleteAttributes([layer.fields().indexOf("similarity")])
+    layer.updateFields()
+    layer.removeCustomProperty("qgis_scrl/asked")
+    for name, value in {
+        "index": "/data/demo.scrl",
+        "recording": "/questions/q.wav",
+        "time": "2026-11-25T14:03:22",
+        "like": "",
+        "result": '{"default_min_score": 0.55, "searched": 1125, "method": "annoy", '
+        '"understood": [{"text": "storage tanks", "score": 0.7}]}',
+    }.items():
+        layer.setCustomProperty(f"qgis_scrl/{name}", value)
+    again = hits.result_of(layer)
+    assert [hit.tile_id for hit in again.hits] == [hit.tile_id for hit in some_hits().hits]
+    assert [hit.similarity for hit in again.hits] == [hit.score for hit in some_hits().hits]
+    assert again.default_min_score == 0.55
+    assert again.understood == (Phrase("storage tanks", 0.7),)
+    was = hits.asked_of(layer)
+    assert (was.index, was.asked_at) == ("/data/demo.scrl", "2026-11-25T14:03:22")
+    assert was.query.parts == (), "to ask it elsewhere or of other years would not be the same"
+
+
+@pytest.mark.parametrize("stored", ["", "{", "[]", '{"query": {}}', '{"query": {"parts": 3}}'])
+def test_broken_properties_leave_the_hits(stored: str) -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    layer.setCustomProperty("qgis_scrl/asked", stored)
+    layer.setCustomProperty("qgis_scrl/result", stored)
+    assert hits.result_of(layer).hits == some_hits().hits
+    assert hits.asked_of(layer).query.parts == ()
+
+
 # --- the group -------------------------------------------------------------------------------------
 
 
@@ -328,7 +369,7 @@ def test_a_kept_layer_comes_back_with_the_project(project: QgsProject, tmp_path:
     assert again.featureCount() == 6
     assert isinstance(again.renderer(), QgsGraduatedSymbolRenderer)
     assert hits.result_of(again).hits == result.hits
-    assert hits.asked_of(again).index == str(tmp_path / "demo.scrl")
+    assert hits.asked_of(again) == asked(tmp_path / "demo.scrl")
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_layer_as_it_was(tmp_path: Path) -> None:

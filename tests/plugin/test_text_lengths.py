@@ -6,6 +6,7 @@ import math
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 
 from qgis_scrl import translation
+from qgis_scrl.contract import IndexInfo, LevelReport, ProgressReport, Stage, Unit, indexes
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
-from qgis_scrl.results import IndexInfo, IndexSource
-from qgis_scrl.wire import LevelReport, ProgressReport
 from tests.plugin.desk import Desk
 from tests.plugin.events import let_pass
 from tests.plugin.test_dock_parts import no_engine
@@ -26,6 +26,7 @@ from tests.plugin.test_layers import some_hits
 
 pytestmark = pytest.mark.timeout(60)
 
+BOUNDS = (6.9, 50.9, 7.0, 51.0)
 NARROW, NORMAL = 320, 420
 NARROW_DIALOG = 520
 #: A docked panel is seldom wider on a small screen.
@@ -75,16 +76,17 @@ def desk(long_texts: None) -> Iterator[Desk]:
 
 def an_index() -> IndexInfo:
     sources = tuple(
-        IndexSource(
+        indexes.IndexedSource(
             uri=f"/imagery/orthophotos/tile_{number}.tif", name=f"tile_{number}.tif", tiles=12_345,
-            complete=number > 0, date="2024-06-12", pixel_size_m=0.2, crs="EPSG:25832",
+            complete=number > 0, date=date(2024, 6, 12), pixel_size_m=0.2, crs="EPSG:25832",
+            bounds=BOUNDS,
         )
         for number in range(3)
     )  # fmt: skip
     return IndexInfo(
-        path="/imagery/city.scrl", tiles=37_035, parts=3, bytes_on_disk=1_000_000_000,
-        ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=(6.9, 50.9, 7.0, 51.0),
-        since="2019-06-12", until="2024-06-12", complete=False, pending_tiles=1_234,
+        path="/imagery/city.scrl", format_version=1, tiles=37_035, parts=3, embedding_size=256,
+        bytes_on_disk=1_000_000_000, ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=BOUNDS,
+        since=date(2019, 6, 12), until=date(2024, 6, 12), complete=False, pending_tiles=1_234,
         model_matches=False, model_checksum="0123456789abcdef", sources=sources,
     )  # fmt: skip
 
@@ -151,7 +153,7 @@ def test_while_it_builds_and_listens_the_dock_shows_long_texts_whole(
     fill(desk)
     bar, speak = desk.dock.index_bar, desk.dock.speak
     bar.begin_build("city")
-    report = ProgressReport("Embedding tiles", "tile", 12_000, 37_035, 190.2, 4000.0)
+    report = ProgressReport(Stage.EMBEDDING_TILES, Unit.TILE, 12_000, 37_035, 190.2, 4000.0)
     bar.show_progress("A city with a long name", report)
     speak.set_usable(True)
     speak.begin_listening(testing=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -22,12 +22,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ...contract import IndexInfo, Method, ProgressReport, indexes, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
-from ...results import IndexInfo, MalformedAnswer
 from ...translation import tr, tr_later
-from ...wire import ProgressReport
 from ..widgets import formatting, theme
 from ..widgets.flow_layout import FlowLayout
 
@@ -66,7 +64,6 @@ class IndexDetailsDialog(QDialog):
         self._client = client
         self._info = info
         self._request: Request | None = None
-        self._removing = ""
         self.facts = QFormLayout()
         self.table = QTableWidget(0, len(_COLUMNS))
         self.table.setHorizontalHeaderLabels([tr(column) for column in _COLUMNS])
@@ -207,10 +204,12 @@ class IndexDetailsDialog(QDialog):
         self.busy.setVisible(not free)
 
     def _verify(self) -> None:
-        self._ask("verify_index", {"repair": True}, self._on_verified, tr("Checking all files…"))
+        params = methods.VerifyIndexParams(self._info.path, repair=True)
+        self._ask(methods.VERIFY_INDEX, params, self._on_verified, tr("Checking all files…"))
 
     def _compact(self) -> None:
-        self._ask("compact_index", {}, self._on_compacted, tr("Merging small parts…"))
+        params = methods.IndexParams(self._info.path)
+        self._ask(methods.COMPACT_INDEX, params, self._on_compacted, tr("Merging small parts…"))
 
     def _remove(self) -> None:
         rows = self.table.selectionModel().selectedRows()
@@ -232,13 +231,13 @@ class IndexDetailsDialog(QDialog):
 
     def _on_remove(self, answer: int, uri: str, name: str) -> None:
         if answer == QMessageBox.StandardButton.Yes:
-            self._removing = name
             text = tr("Removing {image}…").format(image=name)
-            self._ask("remove_source", {"source": uri}, self._on_removed, text)
+            params = methods.RemoveSourceParams(self._info.path, uri)
+            self._ask(methods.REMOVE_SOURCE, params, self._on_removed, text)
 
     # A method, not a lambda: Qt does not call those of a deleted dialog.
-    def _on_removed(self, _message: dict[str, Any]) -> None:
-        self._done(tr("{image} was removed.").format(image=self._removing))
+    def _on_removed(self, report: indexes.RemoveReport) -> None:
+        self._done(tr("{image} was removed.").format(image=Path(report.source).name))
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)
@@ -247,8 +246,14 @@ class IndexDetailsDialog(QDialog):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._info.path))
 
-    def _ask(self, method: str, params: dict[str, Any], then: Any, text: str) -> None:
-        request = self._client.request(method, {"index": self._info.path, **params})
+    def _ask(
+        self,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        then: Callable[[methods.Result], None],
+        text: str,
+    ) -> None:
+        request = self._client.request(method, params)
         self._request = request
         self.status.setText(text)
         request.progressed.connect(self._on_progress)
@@ -261,8 +266,8 @@ class IndexDetailsDialog(QDialog):
         self.busy.setValue(report.done)
         self.status.setText(formatting.progress(report))
 
-    def _on_verified(self, message: dict[str, Any]) -> None:
-        problems = message.get("problems") or []
+    def _on_verified(self, report: indexes.VerifyReport) -> None:
+        problems = report.problems
         if not problems:
             self._done(tr("No problems found."))
             return
@@ -271,37 +276,32 @@ class IndexDetailsDialog(QDialog):
             tr("Press Continue in the Voice Search panel to build removed parts again."),
         ]
         lines += [
-            f"{problem.get('part', '')}/{problem.get('file', '')}: {problem.get('reason', '')}"
+            f"{problem.part}/{problem.file}: {problem.reason}"
             for problem in problems[:_PROBLEMS_SHOWN]
-            if isinstance(problem, dict)
         ]
         if len(problems) > _PROBLEMS_SHOWN:
             lines.append(tr("%n more problem(s)", n=len(problems) - _PROBLEMS_SHOWN))
         self._done("\n".join(lines))
 
-    def _on_compacted(self, message: dict[str, Any]) -> None:
-        before, after = int(message.get("parts_before", 0)), int(message.get("parts_after", 0))
-        text = tr("%n part(s) merged into {number}.", n=before)
-        self._done(text.format(number=formatting.number(after)))
+    def _on_compacted(self, report: indexes.CompactReport) -> None:
+        text = tr("%n part(s) merged into {number}.", n=report.parts_before)
+        self._done(text.format(number=formatting.number(report.parts_after)))
 
     def _on_failed(self, error: EngineError) -> None:
         self._request = None
-        self.status.setText(error_advice.sentence(error.code, error.message, error.next_step))
+        self.status.setText(error.text)
         self._enable()
 
     def _done(self, text: str) -> None:
         self.status.setText(text)
-        request = self._client.request("index_info", {"index": self._info.path})
+        request = self._client.request(methods.INDEX_INFO, methods.IndexParams(self._info.path))
         self._request = request
         request.finished.connect(self._on_info)
         request.failed.connect(self._on_failed)
 
-    def _on_info(self, message: dict[str, Any]) -> None:
+    def _on_info(self, info: IndexInfo) -> None:
         self._request = None
-        try:
-            self.show_info(IndexInfo.from_message(message))
-        except MalformedAnswer as error:
-            self.status.setText(str(error))
+        self.show_info(info)
         self._enable()
         self.changed.emit()
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import (
@@ -32,13 +31,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ... import texts
 from ...compat import crs_text
+from ...contract import BuildEstimate, IndexInfo, SourceFailure, SourceOptions, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
-from ...results import BuildEstimate, DescribedSource, FailedSource, IndexInfo, MalformedAnswer
 from ...settings import Settings
 from ...translation import tr
 from ..widgets import formatting, theme
@@ -46,7 +45,6 @@ from ..widgets.collapsible_section import CollapsibleSection
 from ..widgets.file_dialogs import choose_files, choose_folder
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.ground_sizes import GroundSizes
-from ..widgets.status_banner import unexpected_response
 
 _RASTERS = "*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc"
 _ENDING = ".scrl"
@@ -67,10 +65,10 @@ class NewIndexDialog(QDialog):
         add_to: The index to add to; None builds a new one.
 
     Signals:
-        build_wanted(str, object, str): Method of the wire, its parameters, name of the index.
+        build_wanted(object, object, str): The method that builds, its parameters, name of the index.
     """
 
-    build_wanted = pyqtSignal(str, object, str)
+    build_wanted = pyqtSignal(object, object, str)
 
     def __init__(
         self,
@@ -170,29 +168,24 @@ class NewIndexDialog(QDialog):
         return Path(self.place.filePath()).expanduser() / f"{name}{_ENDING}"
 
     @property
-    def options(self) -> dict[str, Any]:
+    def options(self) -> SourceOptions:
         """The metadata to assume for rasters that have none."""
-        options: dict[str, Any] = {}
-        crs = crs_text(self.crs.crs())
-        if crs:
-            options["crs"] = crs
-        if not self.date.isNull() and self.date.date().isValid():
-            options["date"] = self.date.date().toString(Qt.DateFormat.ISODate)
-        bands = [int(number) for number in re.findall(r"\d+", self.bands.text())]
-        if bands:
-            options["bands"] = bands
-        return options
+        day = None if self.date.isNull() else self.date.date()
+        bands = tuple(int(number) for number in re.findall(r"\d+", self.bands.text()))
+        return SourceOptions(
+            crs=crs_text(self.crs.crs()) or None,
+            bands=bands or None,
+            date=day.toPyDate() if day is not None and day.isValid() else None,
+        )
 
     @property
-    def params(self) -> dict[str, Any]:
+    def params(self) -> methods.BuildIndexParams | methods.AddToIndexParams:
         """Parameters of the method that builds."""
-        index = self._add_to.path if self._add_to else str(self.folder)
-        params: dict[str, Any] = {"index": index, "inputs": self.inputs}
-        if self._add_to is None:
-            params["ground_sizes_m"] = list(self.sizes.sizes)
-        if self.options:
-            params["options"] = self.options
-        return params
+        inputs = tuple(self.inputs)
+        if self._add_to is not None:
+            return methods.AddToIndexParams(self._add_to.path, inputs, self.options)
+        sizes = tuple(self.sizes.sizes)
+        return methods.BuildIndexParams(str(self.folder), inputs, sizes, options=self.options)
 
     @property
     def problem(self) -> str:
@@ -408,58 +401,49 @@ class NewIndexDialog(QDialog):
             request.cancel()
             self.problems.clear()
         if describing:
-            self._described_for: tuple[object, ...] = ()
+            self._described_for: methods.DescribeSourcesParams | None = None
         if self._estimating is not None:
             request, self._estimating = self._estimating, None
             request.cancel()
 
     def _ask(self) -> None:
         """Describe the imagery, unless that was done, and estimate the build."""
-        inputs = self.inputs
-        if not inputs:
+        asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options)
+        if not asked.inputs:
             return
-        asked = (tuple(inputs), tuple(sorted((k, str(v)) for k, v in self.options.items())))
         if self._described_for != asked and self._describing is None:
             self._described_for = asked
-            request = self._client.request(
-                "describe_sources", {"inputs": inputs, "options": self.options}
-            )
+            request = self._client.request(methods.DESCRIBE_SOURCES, asked)
             self._describing = request
-            request.finished.connect(lambda message: self._on_described(request, message))
+            request.finished.connect(lambda result: self._on_described(request, result))
             request.failed.connect(lambda error: self._on_described_failed(request, error))
             return
         if self._describing is None and not self.problem:
             self._ask_estimate()
 
-    def _on_described(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_described(self, request: Request, result: methods.DescribeSourcesResult) -> None:
         if request is not self._describing:
             return
         self._describing = None
-        try:
-            sources = [DescribedSource.from_message(s) for s in message["sources"]]
-            failed = [FailedSource.from_message(f) for f in message["failed"]]
-        except (KeyError, TypeError, MalformedAnswer) as error:
-            self._show_failure(unexpected_response(error))
+        if self._take_project_crs(result.failed):
             return
-        if self._take_project_crs(failed):
-            return
-        self._show_skipped(failed)
-        if sources:
-            sizes = Counter(source.suggested_ground_size_m for source in sources)
+        self._show_skipped(result.failed)
+        if result.sources:
+            sizes = Counter(source.suggested_ground_size_m for source in result.sources)
             self.sizes.suggest(sizes.most_common(1)[0][0])
             self._on_changed()
-        elif failed:
+        elif result.failed:
             self.estimate.setText(tr("None of these images can be used."))
             self.build_button.setEnabled(False)
 
-    def _take_project_crs(self, failed: Sequence[FailedSource]) -> bool:
+    def _take_project_crs(self, failed: Sequence[SourceFailure]) -> bool:
         """Take the CRS that the user has assigned to layers whose files have none.
 
         It applies to all of them: if they have several, or one is not known, none is taken.
         """
         if self.crs.crs().isValid():
             return False
-        without_crs = {entry.source for entry in failed if entry.code == "no-crs"}
+        without_crs = {entry.source for entry in failed if entry.failure.code == "no-crs"}
         assigned = {
             str(item.data(_PATH_ROLE)): str(item.data(_CRS_ROLE) or "")
             for item in self._items()
@@ -478,25 +462,21 @@ class NewIndexDialog(QDialog):
             self._show_failure(error)
 
     def _ask_estimate(self) -> None:
-        params: dict[str, Any] = {"inputs": self.inputs, "options": self.options}
-        sizes = self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes
-        params["ground_sizes_m"] = list(sizes)
-        if self._add_to is not None:
-            params["overlap"] = self._add_to.overlap
-        request = self._client.request("estimate_build", params)
+        params = methods.EstimateBuildParams(
+            tuple(self.inputs),
+            tuple(self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes),
+            self._add_to.overlap if self._add_to else 0.0,
+            self.options,
+        )
+        request = self._client.request(methods.ESTIMATE_BUILD, params)
         self._estimating = request
-        request.finished.connect(lambda message: self._on_estimated(request, message))
+        request.finished.connect(lambda estimate: self._on_estimated(request, estimate))
         request.failed.connect(lambda error: self._on_estimate_failed(request, error))
 
-    def _on_estimated(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_estimated(self, request: Request, estimate: BuildEstimate) -> None:
         if request is not self._estimating:
             return
         self._estimating = None
-        try:
-            estimate = BuildEstimate.from_message(message)
-        except MalformedAnswer as error:
-            self._show_failure(unexpected_response(error))
-            return
         self._show_skipped(estimate.failed)
         if self.problem:
             return
@@ -521,13 +501,13 @@ class NewIndexDialog(QDialog):
     def _show_failure(self, error: EngineError) -> None:
         if not error.is_cancelled:
             self._has_failed = True
-            self.estimate.setText(error_advice.sentence(error.code, error.message, error.next_step))
+            self.estimate.setText(error.text)
 
-    def _show_skipped(self, failed: Sequence[FailedSource]) -> None:
+    def _show_skipped(self, failed: Sequence[SourceFailure]) -> None:
         skipped = tr("Skipped: {reason}")
         lines = [
-            skipped.format(reason=error_advice.sentence(f.code, f.message, f.next_step))
-            for f in failed[:_FAILURES_SHOWN]
+            skipped.format(reason=texts.sentence(entry.failure))
+            for entry in failed[:_FAILURES_SHOWN]
         ]
         if len(failed) > _FAILURES_SHOWN:
             lines.append(tr("%n more image(s) skipped", n=len(failed) - _FAILURES_SHOWN))
@@ -538,9 +518,9 @@ class NewIndexDialog(QDialog):
         if self.problem:
             self._on_changed()
             return
-        method = "add_to_index" if self._add_to else "build_index"
+        method = methods.ADD_TO_INDEX if self._add_to else methods.BUILD_INDEX
         params = self.params
-        name = Path(params["index"]).stem
+        name = Path(params.index).stem
         if self._add_to is None:
             try:
                 self.folder.parent.mkdir(parents=True, exist_ok=True)

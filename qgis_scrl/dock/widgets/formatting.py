@@ -8,8 +8,9 @@ from typing import Optional, Union
 from qgis.core import QgsCoordinateFormatter
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
+from ... import texts
+from ...contract import ProgressReport
 from ...translation import tr
-from ...wire import ProgressReport
 
 _SHORTEST = QLocale.FloatingPointPrecisionOption.FloatingPointShortest
 _SI = QLocale.DataSizeFormat.DataSizeSIFormat
@@ -69,17 +70,14 @@ def distance(value: float) -> str:
 
 def progress(report: ProgressReport) -> str:
     """Return the state of a long request: "Embedding tiles: 120 of 4,000 · 190/s · 20 s left"."""
-    done = number(report.done)
+    task, done = texts.stage(report.stage), number(report.done)
     if report.total > 0:
-        parts = [
-            tr("{task}: {done} of {total}").format(
-                task=report.title, done=done, total=number(report.total)
-            )
-        ]
+        total = number(report.total)
+        parts = [tr("{task}: {done} of {total}").format(task=task, done=done, total=total)]
     elif report.done > 0:
-        parts = [tr("{task}: {done}").format(task=report.title, done=done)]
+        parts = [tr("{task}: {done}").format(task=task, done=done)]
     else:
-        parts = [report.title]
+        parts = [task]
     if report.rate:
         rate = number(report.rate, 0 if report.rate >= 10 else 1)
         parts.append(tr("{rate}/s").format(rate=rate))
@@ -135,8 +133,3 @@ def years(since: Day, until: Day) -> str:
         return ""
     first, last = str(since)[:4], str(until)[:4]
     return first if first == last else tr("{first} to {last}").format(first=first, last=last)
-
-
-def count(number: int, one: str, many: str = "") -> str:  # TEMPORARY: until nobody calls it
-    """Return a number with its noun: "1 tile", "12,345 tiles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

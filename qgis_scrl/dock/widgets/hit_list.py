@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import (
@@ -40,7 +41,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit
+from ...contract import Hit
 from ...translation import tr, tr_later
 from . import formatting, theme
 
@@ -181,7 +182,7 @@ class HitModel(QAbstractListModel):
         }
         if self._sort == "date":
             rows.sort(key=lambda hit: hit.rank)
-            rows.sort(key=lambda hit: hit.date or "", reverse=True)
+            rows.sort(key=lambda hit: hit.date or date.min, reverse=True)
         else:
             rows.sort(key=orders.get(self._sort, orders["rank"]))
         self._rows = rows

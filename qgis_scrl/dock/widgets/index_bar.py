@@ -18,10 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import IndexInfo
+from ...contract import IndexInfo, ProgressReport
 from ...settings import Settings
 from ...translation import tr
-from ...wire import ProgressReport
 from . import formatting, theme
 from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
+from ...history import AskedQuery
 from ...translation import tr
 from . import formatting, theme
 from .waveform import Waveform
@@ -28,7 +28,7 @@ SHOWN = 10
 class _Row(QWidget):
     """A question: play button, recognised phrase, waveform, ask button."""
 
-    def __init__(self, question: Question, player: SoundPlayer, parent: QWidget) -> None:
+    def __init__(self, question: AskedQuery, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
         self._player = player
@@ -36,27 +36,26 @@ class _Row(QWidget):
         self.play.setAutoRaise(True)
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
-        name = theme.ElidedLabel(question.name)
-        time, length = (
-            formatting.clock_time(question.asked),
-            formatting.seconds(question.seconds, 1),
-        )
-        when = theme.MutedLabel(f"{time} · {length}")
-        when.setWordWrap(False)
+        name = theme.ElidedLabel(question.title)
+        when = [formatting.clock_time(question.asked_at)]
+        if question.recording:
+            when.append(formatting.seconds(question.seconds, 1))
+        details = theme.MutedLabel(" · ".join(when))
+        details.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
-        moment = formatting.moment(question.asked)
+        moment = formatting.moment(question.asked_at)
         waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
         self.ask = QPushButton(tr("Ask"))
         self.ask.setToolTip(tr("Search again with this question"))
         self.ask.setAccessibleName(
-            tr("Ask again: {question} ({moment})").format(question=question.name, moment=moment)
+            tr("Ask again: {question} ({moment})").format(question=question.title, moment=moment)
         )
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
         title.setSpacing(10)
         title.addWidget(name, 1)
-        title.addWidget(when)
+        title.addWidget(details)
         layout = QGridLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setHorizontalSpacing(6)
@@ -66,28 +65,31 @@ class _Row(QWidget):
         layout.addWidget(waveform, 1, 1)
         layout.addWidget(self.ask, 0, 2, 2, 1)
         layout.setColumnStretch(1, 1)
+        if not question.recording:
+            self.play.hide()
+            waveform.hide()
         self.follow_player()
 
     def follow_player(self) -> None:
         """Show whether this question is being played."""
-        playing = self._player.playing == self.question.path
+        playing = self._player.playing == self.question.recording
         self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
         text = tr("Stop playback") if playing else tr("Play the question")
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 
     def _toggle(self) -> None:
-        if self._player.playing == self.question.path:
+        if self._player.playing == self.question.recording:
             self._player.stop()
         else:
-            self._player.play(self.question.path)
+            self._player.play(self.question.recording)
 
 
 class RecentQuestions(QFrame):
     """A drop-down list; Tab moves through it, Esc closes it.
 
     Signals:
-        chosen(object): Ask this :class:`Question` again.
+        chosen(object): Ask this :class:`AskedQuery` again.
     """
 
     chosen = pyqtSignal(object)
@@ -98,7 +100,7 @@ class RecentQuestions(QFrame):
         self.setAccessibleName(tr("Recent questions"))
         self._player = player
         self._rows: list[_Row] = []
-        self._questions: tuple[Question, ...] = ()
+        self._questions: tuple[AskedQuery, ...] = ()
         self._list = QWidget()
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
@@ -121,7 +123,7 @@ class RecentQuestions(QFrame):
         """Number of questions."""
         return len(self._questions)
 
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these, at most ten."""
         self._questions = tuple(questions[:SHOWN])
 
@@ -156,7 +158,7 @@ class RecentQuestions(QFrame):
         if self._rows:
             self._rows[0].ask.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _choose(self, question: Question) -> None:
+    def _choose(self, question: AskedQuery) -> None:
         self.close()
         self.chosen.emit(question)
 

@@ -8,7 +8,7 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ...results import Phrase
+from ...contract import Phrase
 from ...translation import tr
 from . import theme
 

@@ -15,7 +15,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit, SearchResult
+from ...answers import scale, score_range
+from ...contract import Hit, SearchResult
 from ...settings import Settings
 from ...translation import tr
 from . import formatting, theme
@@ -32,6 +33,7 @@ class ResultsPanel(theme.ThemedWidget):
         selected(list): The user has selected hits, by rank; may be none.
         opened(object): Zoom close to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
+        repeat_wanted(): Repeat the search that found these hits.
         least_changed(object): Minimum score of the hits to show; None: all.
         keep_wanted(): Keep the layer of these hits.
         clear_wanted(): Remove all temporary layers of hits.
@@ -41,6 +43,7 @@ class ResultsPanel(theme.ThemedWidget):
     selected = pyqtSignal(list)
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
+    repeat_wanted = pyqtSignal()
     least_changed = pyqtSignal(object)
     keep_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
@@ -55,6 +58,7 @@ class ResultsPanel(theme.ThemedWidget):
         self._preset: tuple[int, float] | None = None
         self._following = False
         self._askable = True
+        self._repeatable = False
 
         self.count = QLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -93,6 +97,12 @@ class ResultsPanel(theme.ThemedWidget):
             tr("Search for places that look like the selected one (M)"),
             tr("Find more places like the selected one"),
         )
+        self.repeat_button = theme.tool_button(
+            tr("Search again"),
+            "retry",
+            tr("Repeat this search with the same question, voice index and filters"),
+            tr("Repeat this search"),
+        )
         self.keep_button = theme.tool_button(
             tr("Keep"),
             "keep",
@@ -119,7 +129,10 @@ class ResultsPanel(theme.ThemedWidget):
         score.addWidget(self.least_label)
         score.addWidget(self.least, 1)
         foot = FlowLayout()
-        for button in (self.alike_button, self.keep_button, self.clear_button):
+        self._buttons = (
+            self.alike_button, self.repeat_button, self.keep_button, self.clear_button,
+        )  # fmt: skip
+        for button in self._buttons:
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +158,7 @@ class ResultsPanel(theme.ThemedWidget):
         self.hidden_button.clicked.connect(lambda: self.least.setValue(0))
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
+        self.repeat_button.clicked.connect(self.repeat_wanted)
         self.keep_button.clicked.connect(self.keep_wanted)
         self.clear_button.clicked.connect(self.clear_wanted)
         self.list.hits.set_sort(str(self.sort.currentData()))
@@ -162,7 +176,7 @@ class ResultsPanel(theme.ThemedWidget):
             return self._preset[1]
         if self._result is None or self.least.value() == 0:
             return None
-        lowest, highest = self._result.score_range
+        lowest, highest = score_range(self._result)
         return lowest + (highest - lowest) * self.least.value() / _STEPS
 
     def show_result(self, result: SearchResult, least: float | None = None) -> None:
@@ -173,8 +187,8 @@ class ResultsPanel(theme.ThemedWidget):
             least: Minimum score at first; None shows all hits.
         """
         self._result = result
-        lowest, highest = result.score_range
-        self.list.painter.score_range = result.scale
+        lowest, highest = score_range(result)
+        self.list.painter.score_range = scale(result)
         position = 0
         self._preset = None
         if least is not None and least > lowest and highest > lowest:
@@ -194,10 +208,11 @@ class ResultsPanel(theme.ThemedWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show_result(SearchResult((), 0, "", (), (), None))
+        self.show_result(SearchResult((), 0, ""))
         self._result = None
         self._preset = None
         self.show_kept(None)
+        self.set_repeatable(False)
         self._show_counts()
 
     def show_kept(self, temporary: bool | None) -> None:
@@ -215,10 +230,16 @@ class ResultsPanel(theme.ThemedWidget):
         """Set whether a search can be started now."""
         self._askable = askable
         self.list.set_askable(askable)
-        self._enable_alike()
+        self._enable()
 
-    def _enable_alike(self) -> None:
+    def set_repeatable(self, repeatable: bool) -> None:
+        """Set whether the question of these hits is known."""
+        self._repeatable = repeatable
+        self._enable()
+
+    def _enable(self) -> None:
         self.alike_button.setEnabled(self._askable and self.list.current_hit() is not None)
+        self.repeat_button.setEnabled(self._askable and self._repeatable)
 
     def set_clearable(self, clearable: bool) -> None:
         """Set whether there is something to clear."""
@@ -256,7 +277,7 @@ class ResultsPanel(theme.ThemedWidget):
         self._rearrange(lambda: self.list.hits.set_distances(metres))
 
     def _on_selection(self, *_change: object) -> None:
-        self._enable_alike()
+        self._enable()
         if not self._following:
             self.selected.emit(self.list.ranks_selected())
 
@@ -294,16 +315,16 @@ class ResultsPanel(theme.ThemedWidget):
             tr("Show %n hidden place(s) with a lower score", n=hidden)
         )
         self.hidden_button.setVisible(hidden > 0)
-        self._enable_alike()
+        self._enable()
         least = self.least_score
-        lowest = result.score_range[0] if result and result.hits else 0.0
+        lowest = score_range(result)[0] if result and result.hits else 0.0
         self.least_label.setText(_score_text(lowest if least is None else least))
         # As wide for any number, so that the slider does not jump while it is moved.
         metrics = self.least_label.fontMetrics()
         self.least_label.setMinimumWidth(metrics.horizontalAdvance(_score_text(-0.88)))
 
     def _apply_theme(self) -> None:
-        theme.apply_icons(self.alike_button, self.keep_button, self.clear_button)
+        theme.apply_icons(*self._buttons)
 
 
 def _score_text(minimum: float) -> str:

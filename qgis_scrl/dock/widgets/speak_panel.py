@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
@@ -28,10 +28,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
-from ...results import Microphone
+from ...contract import LevelReport, Microphone
+from ...history import AskedQuery
 from ...translation import tr
-from ...wire import LevelReport
 from . import formatting, theme
 from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
@@ -40,7 +39,8 @@ from .waveform import Waveform
 
 #: A press this long means: record until the button is released.
 HOLD_MILLISECONDS = 350
-SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+SOUND_SUFFIXES = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".bmp", ".gif")
 _QUIETEST_DBFS = -60.0
 
 
@@ -216,7 +216,8 @@ class SpeakPanel(theme.ThemedWidget):
         speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
         stop_wanted(): Stop recording and search.
         recording_chosen(str): Search with this audio file.
-        question_chosen(object): Ask an earlier :class:`Question` again.
+        image_chosen(str): Search with this picture.
+        question_chosen(object): Ask an earlier :class:`AskedQuery` again.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -226,6 +227,7 @@ class SpeakPanel(theme.ThemedWidget):
     speak_wanted = pyqtSignal(bool)
     stop_wanted = pyqtSignal()
     recording_chosen = pyqtSignal(str)
+    image_chosen = pyqtSignal(str)
     question_chosen = pyqtSignal(object)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
@@ -257,7 +259,7 @@ class SpeakPanel(theme.ThemedWidget):
         self.play_button = QToolButton()
         self.play_button.setAutoRaise(True)
         self.play_button.clicked.connect(self._toggle_playing)
-        self._shown: Question | None = None
+        self._shown: AskedQuery | None = None
 
         self.microphone_button = theme.tool_button(
             tr("Microphone"), "microphone", tr("Choose and test the microphone")
@@ -277,6 +279,16 @@ class SpeakPanel(theme.ThemedWidget):
             tr("Open a recording"),
         )
         self.open_button.clicked.connect(self._open)
+        self.picture_button = theme.tool_button(
+            tr("Picture…"),
+            "picture",
+            tr(
+                "Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).\n"
+                "You can also drop one onto this panel."
+            ),
+            tr("Search with a picture"),
+        )
+        self.picture_button.clicked.connect(self._open_picture)
         self.again_button = theme.tool_button(
             tr("Ask again"),
             "ask-again",
@@ -299,7 +311,10 @@ class SpeakPanel(theme.ThemedWidget):
         heard_layout.addLayout(heard)
         heard_layout.addWidget(self.level)
         others = FlowLayout()
-        for button in (self.microphone_button, self.open_button, self.again_button):
+        self._buttons = (
+            self.microphone_button, self.open_button, self.picture_button, self.again_button,
+        )  # fmt: skip
+        for button in self._buttons:
             others.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -330,6 +345,7 @@ class SpeakPanel(theme.ThemedWidget):
             self.button.show_listening(False)
         free = usable and not self._listening
         self.open_button.setEnabled(free)
+        self.picture_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_testable(self, testable: bool) -> None:
@@ -350,8 +366,8 @@ class SpeakPanel(theme.ThemedWidget):
         self.level.setVisible(True)
         self.time_left.setVisible(True)
         self._heard.setVisible(True)
-        for widget in (self.microphone_button, self.open_button, self.again_button):
-            widget.setEnabled(False)
+        for button in self._buttons:
+            button.setEnabled(False)
 
     def hear(self, report: LevelReport) -> None:
         """Show a level report of the microphone."""
@@ -360,7 +376,7 @@ class SpeakPanel(theme.ThemedWidget):
         self.level.show_level(report.level_dbfs, speaking)
         self.time_left.setText(formatting.seconds(report.seconds_left))
 
-    def end_listening(self, question: Question | None = None) -> None:
+    def end_listening(self, question: AskedQuery | None = None) -> None:
         """Show that the microphone is closed, and the recording if there is one."""
         self._listening = False
         self.button.show_listening(False)
@@ -371,25 +387,23 @@ class SpeakPanel(theme.ThemedWidget):
         else:
             self.show_question(question)
 
-    def show_question(self, question: Question) -> None:
-        """Show the waveform of the question that is, or was, asked."""
-        self._shown = question
+    def show_question(self, question: AskedQuery) -> None:
+        """Show the waveform of the question that is, or was, asked; nothing if it was not spoken."""
+        spoken = bool(question.recording)
+        self._shown = question if spoken else None
+        self._heard.setVisible(spoken)
+        if not spoken:
+            self.player.stop()
+            return
         self.waveform.show_recording(question.peaks)
         self.level.setVisible(False)
         self.play_button.setVisible(True)
         self.play_button.setEnabled(True)
         self.time_left.setText(formatting.seconds(question.seconds, 1) if question.seconds else "")
         self.time_left.setVisible(bool(question.seconds))
-        self._heard.setVisible(True)
         self._on_player()
 
-    def show_nothing(self) -> None:
-        """Show no question: the current search was not spoken."""
-        self.player.stop()
-        self._shown = None
-        self._heard.setVisible(False)
-
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these under "Ask again"."""
         self.recent.set_questions(questions)
         self.set_usable(not self._reason, self._reason)
@@ -456,13 +470,23 @@ class SpeakPanel(theme.ThemedWidget):
             self.speak_wanted.emit(False)
 
     def _open(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in SOUND_ENDINGS)
-        kinds = tr("Audio files ({patterns});;All files (*)").format(patterns=patterns)
-        choose_file(self, tr("Open recording"), self._folder, self._on_opened, kinds)
+        kinds = tr("Audio files ({patterns});;All files (*)")
+        self._choose_file(tr("Open recording"), kinds, SOUND_SUFFIXES, self.recording_chosen.emit)
 
-    def _on_opened(self, path: str) -> None:
-        self._folder = str(Path(path).parent)
-        self.recording_chosen.emit(path)
+    def _open_picture(self) -> None:
+        kinds = tr("Pictures ({patterns});;All files (*)")
+        title = tr("Search with a picture")
+        self._choose_file(title, kinds, PICTURE_SUFFIXES, self.image_chosen.emit)
+
+    def _choose_file(
+        self, title: str, kinds: str, suffixes: Sequence[str], chosen: Callable[[str], None]
+    ) -> None:
+        def on_chosen(path: str) -> None:
+            self._folder = str(Path(path).parent)
+            chosen(path)
+
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+        choose_file(self, title, self._folder, on_chosen, kinds.format(patterns=patterns))
 
     def _show_recent(self) -> None:
         # Some may have been deleted in the options, or by another window.
@@ -472,16 +496,16 @@ class SpeakPanel(theme.ThemedWidget):
     def _toggle_playing(self) -> None:
         if self._shown is None:
             return
-        if self.player.playing == self._shown.path:
+        if self.player.playing == self._shown.recording:
             self.player.stop()
-        elif not self.player.play(self._shown.path):
+        elif not self.player.play(self._shown.recording):
             self.play_button.setEnabled(False)
             self.play_button.setToolTip(
                 tr("The recording has been deleted, or cannot be played on this computer")
             )
 
     def _on_player(self, _path: str = "") -> None:
-        playing = self._shown is not None and self.player.playing == self._shown.path
+        playing = self._shown is not None and self.player.playing == self._shown.recording
         self.play_button.setIcon(theme.themed_icon("stop" if playing else "play", self.play_button))
         text = tr("Stop playback") if playing else tr("Play the question")
         self.play_button.setToolTip(text)
@@ -490,5 +514,5 @@ class SpeakPanel(theme.ThemedWidget):
     # --- appearance ------------------------------------------------------------------------------
 
     def _apply_theme(self) -> None:
-        theme.apply_icons(self.microphone_button, self.open_button, self.again_button)
+        theme.apply_icons(*self._buttons)
         self._on_player()

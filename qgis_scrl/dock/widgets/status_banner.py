@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine_client import LOG_TAB
-from ...errors import EngineError
 from ...translation import tr
 from . import theme
 
@@ -45,11 +44,13 @@ class StatusMessage:
         sentence: What is happening, or went wrong.
         next_step: What to do now.
         action: Text of the button that does it; empty for none.
+        code: Names the failure that is told of, in any language; empty if there is none.
     """
 
     sentence: str
     next_step: str = ""
     action: str = ""
+    code: str = ""
 
 
 def status_message(state: DockState) -> StatusMessage:
@@ -96,18 +97,6 @@ _BUSY = (DockState.STARTING, DockState.SEARCHING)
 def log(text: str) -> None:
     """Write to the plugin's tab of QGIS's message log, without notifying the user."""
     QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, notifyUser=False)
-
-
-def unexpected_response(error: Exception) -> EngineError:
-    """Return the failure of a response that cannot be read."""
-    return EngineError(
-        "engine-garbage",
-        tr("Unexpected response from the engine: {reason}.").format(reason=error),
-        tr(
-            "Try again. If the problem persists, copy the diagnostics in Settings > Options > "
-            "Voice search."
-        ),
-    )
 
 
 class StatusBanner(QFrame):
