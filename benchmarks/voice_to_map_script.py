@@ -118,14 +118,14 @@ def _ask(desktop: Desktop, recording: Path) -> Stopwatch:
     canvas.mapCanvasRefreshed.connect(watch.draw)
     desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "opening the microphone")
+    desktop.wait(lambda: "Speak now" in dock.banner.message.sentence, 60, "opening the microphone")
     desktop.play(recording)
     desktop.wait(lambda: watch.drawn or dock.state.value == "error", 90, "the answer on the map")
     client.request = request
     project.layersAdded.disconnect(watch.add)
     canvas.mapCanvasRefreshed.disconnect(watch.draw)
     if not watch.drawn:
-        raise RuntimeError(dock.banner.saying.sentence)
+        raise RuntimeError(dock.banner.message.sentence)
     return watch
 
 

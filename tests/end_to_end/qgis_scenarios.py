@@ -130,12 +130,12 @@ def engine_killed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     kill_engine(desktop)
     desktop.wait(lambda: desktop.plugin.client.state != "ready", 10, "noticing the crash")
     desktop.wait(lambda: not dock.index_bar.is_building, 500, "going on with the build")
-    desktop.wait(lambda: "Not finished" not in dock.index_bar.summary.text(), 30, "its end")
+    desktop.wait(lambda: complete(desktop), 30, "its end")
     tiles = dock.index_bar.summary.text()
 
     desktop.wait(dock.speak.button.isEnabled, STARTED, "being ready")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "listening")
+    desktop.wait(lambda: "Speak now" in dock.banner.message.sentence, 60, "listening")
     kill_engine(desktop)
     failed(desktop)
     assert not dock.speak.is_listening
@@ -146,7 +146,7 @@ def engine_killed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     desktop.wait(lambda: searching(desktop), 60, "searching")
     kill_engine(desktop)
     failed(desktop)
-    told = f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}"
+    told = f"{dock.banner.message.sentence} {dock.banner.message.next_step}"
     desktop.wait(lambda: desktop.plugin.client.state == "ready", STARTED, "the restart")
     desktop.click(dock.banner.button)
     answered(desktop)
@@ -167,7 +167,7 @@ def index_removed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     shutil.rmtree(index)
     ask_file(desktop, TANKS)
     failed(desktop)
-    told = f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}"
+    told = f"{dock.banner.message.sentence} {dock.banner.message.next_step}"
     # What was found before stays on the map.
     assert layer.isValid()
     assert layer.featureCount() > 0
@@ -336,18 +336,20 @@ def built(desktop: Desktop, index: Path, raster: str, sizes: list[float]) -> Non
     bar = desktop.dock.index_bar
     begin_build(desktop, index, raster, sizes)
     desktop.wait(lambda: not bar.is_building, 500, "building")
-    desktop.wait(
-        lambda: "tiles" in bar.summary.text() and "Not finished" not in bar.summary.text(),
-        30,
-        "reading the index",
-    )
+    desktop.wait(lambda: complete(desktop), 30, "reading the index")
+
+
+def complete(desktop: Desktop) -> bool:
+    """Whether the chosen index is known, and nothing of it is left to build."""
+    info = desktop.dock.indexes.info
+    return info is not None and info.complete
 
 
 def ask_file(desktop: Desktop, recording: Path) -> None:
     """Ask with a sound file, as if it had been opened or dropped."""
     desktop.wait(desktop.dock.speak.open_button.isEnabled, STARTED, "being ready for a question")
     desktop.dock.speak.recording_chosen.emit(str(recording))
-    assert desktop.dock.state.value == "searching", desktop.dock.banner.saying
+    assert desktop.dock.state.value == "searching", desktop.dock.banner.message
 
 
 def searching(desktop: Desktop) -> bool:
@@ -358,7 +360,7 @@ def searching(desktop: Desktop) -> bool:
 def answered(desktop: Desktop) -> None:
     """Wait for an answer that is on the map."""
     desktop.wait(lambda: desktop.dock.state.value in ("results", "error"), 90, "the answer")
-    saying = desktop.dock.banner.saying
+    saying = desktop.dock.banner.message
     assert desktop.dock.state.value == "results", saying
     desktop.wait_for_map()
 
@@ -366,7 +368,7 @@ def answered(desktop: Desktop) -> None:
 def failed(desktop: Desktop) -> None:
     """Wait until the dock says that something went wrong."""
     desktop.wait(lambda: desktop.dock.state.value == "error", 60, "telling of the failure")
-    saying = desktop.dock.banner.saying
+    saying = desktop.dock.banner.message
     assert saying.sentence.endswith("."), saying
     assert "Traceback" not in saying.sentence
 

@@ -65,12 +65,9 @@ ENGLISH: dict[str, str] = {
 TO_DO = frozenset(
     f"{folder}{name}.py"
     for folder, names in {
-        "": "engine_client environment error_advice results wire history",
-        "dock/": "dock_widget",
-        "dock/controllers/": "build_task index_controller question_controller results_controller",
-        "layers/": "hits",
-        "processing/": "add_to_index algorithm build_index geojson index_footprints provider "
-        "search_by_example search_by_recording",
+        "": "engine_client results wire",
+        "processing/": "add_to_index build_index geojson index_footprints search_by_example "
+        "search_by_recording",
     }.items()
     for name in names.split()
 )
