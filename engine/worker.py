@@ -34,15 +34,6 @@ PROGRESS_SECONDS = 0.1
 #: How long running work may take to leave things tidy when the worker ends.
 END_SECONDS = 1.0
 
-# Until engine.index speaks the contract.
-_STAGES = {
-    "Looking at the sources": Stage.READING_SOURCES,
-    "Embedding tiles": Stage.EMBEDDING_TILES,
-    "Merging parts": Stage.MERGING_PARTS,
-    "Verifying parts": Stage.VERIFYING_PARTS,
-    "Writing footprints": Stage.WRITING_FOOTPRINTS,
-}
-
 _log = logging.getLogger(__name__)
 
 
@@ -91,8 +82,8 @@ class RunningTask:
 
     def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage."""
-        self._stage = stage if isinstance(stage, Stage) else _STAGES.get(stage, Stage.OTHER)
-        self._unit = Unit(unit)
+        self._stage = stage if isinstance(stage, Stage) else Stage.OTHER
+        self._unit = unit if isinstance(unit, Unit) else Unit.OTHER
         self._total, self._done = total, 0
         self._began = time.monotonic()
         self._tell()

@@ -66,6 +66,8 @@ _LOG_LINES = 400
 _POLL = 0.05
 #: After so many seconds without a sign of life from the client's own thread, nobody waits for it any more.
 _BLOCKED = 300.0
+#: Nor, once the user has cancelled, after so many.
+_GRACE = 5.0
 
 
 @dataclass(frozen=True)
@@ -719,7 +721,7 @@ class _Wait:
                 if self._feedback is not None and self._feedback.isCanceled():
                     cancelled_at = now
                     self._client.post(self._cancel)
-            elif now - cancelled_at > 5.0:
+            elif now - cancelled_at > _GRACE:
                 # The client's thread may be waiting for this one.
                 raise EngineError(CANCELLED)
             if now - heard > _BLOCKED:

@@ -8,7 +8,7 @@ the literals into ``resources/i18n/qgis_scrl_LANGUAGE.ts`` and compiles them.
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from .environment import resource_path
 
@@ -30,9 +30,8 @@ def tr(text: str, *, n: int | None = None) -> str:
     """
     if n is None:
         return str(QCoreApplication.translate(CONTEXT, text))
-    translated = str(QCoreApplication.translate(CONTEXT, text, None, n))
-    # Qt writes %n without separators of thousands; its %n would have to stand in every translation.
-    return translated.replace(str(n), QLocale().toString(n), 1)
+    # `make translations` writes %n as %Ln into the translations, for which Qt uses the locale's digits.
+    return str(QCoreApplication.translate(CONTEXT, text, None, n))
 
 
 def tr_later(text: str) -> str:

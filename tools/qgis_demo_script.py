@@ -87,17 +87,13 @@ def build(desktop: Desktop, ground_sizes: list[float], picture: Any) -> None:
     desktop.wait(lambda: "tiles" in dialog.estimate.text(), 120, "the estimate")
     desktop.say(f"New index: {dialog.estimate.text()}")
     picture("2-new-index", dialog, False)
-    name = Path(dialog.params["index"]).stem
+    name = Path(dialog.params.index).stem
     desktop.click(dialog.build_button)
     bar = dock.index_bar
     desktop.wait(lambda: bar.progress_bar.value() > 0, 180, "the first tiles")
     picture("3-building", None, False)
     desktop.wait(lambda: not bar.is_building, 400, "building")
-    desktop.wait(
-        lambda: dock.indexes.info is not None and dock.indexes.info.complete,
-        30,
-        "reading the index",
-    )
+    desktop.wait(lambda: dock.indexes.info and dock.indexes.info.complete, 30, "reading the index")
     desktop.say(f"Voice index {name}: {bar.summary.text()}")
 
 
@@ -108,10 +104,10 @@ def ask(desktop: Desktop, text: str, recording: Path, picture: Any) -> None:
     dock.answered.connect(answers.append)
     desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.message.sentence, 60, "opening the microphone")
+    desktop.wait(lambda: bool(dock.speak.time_left.text()), 60, "opening the microphone")
     desktop.say(f"Saying into the microphone: “{text}”")
     desktop.play(recording)
-    desktop.wait(lambda: dock.banner.message.sentence.startswith("Listening"), 30, "hearing it")
+    desktop.wait(lambda: dock.speak.level.is_speaking, 30, "hearing it")
     if picture is not None:
         desktop.pause(1.0)
         # Not when the map is drawn: the speaker would have finished.

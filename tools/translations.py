@@ -33,6 +33,8 @@ LANGUAGES = (SOURCE_LANGUAGE, "de", "fr")
 #: Each of the three languages has a singular and a plural.
 FORMS = 2
 MARKERS = ("tr", "tr_later")
+#: A count; Qt writes that of %Ln as the locale does: 12,345.
+COUNT = re.compile(r"%L?n")
 LRELEASE_PACKAGE = "qttools5-dev-tools"
 # The last one asks qtchooser, which is also there when no lrelease is.
 LRELEASES = (
@@ -66,7 +68,7 @@ class Message:
     @property
     def counts(self) -> bool:
         """Whether it has a singular and a plural."""
-        return "%n" in self.source
+        return COUNT.search(self.source) is not None
 
 
 def extract(sources: Path = SOURCES) -> dict[str, Message]:
@@ -106,7 +108,7 @@ def texts_of(code: str, name: str) -> Iterator[tuple[str, int]]:
         if not isinstance(text, str) or not text.strip():
             raise CannotExtract(f"{where}: tr() takes a text.")
         counted = any(keyword.arg == "n" for keyword in call.keywords)
-        if _name_of(call) == "tr" and counted != ("%n" in text):
+        if _name_of(call) == "tr" and counted != bool(COUNT.search(text)):
             raise CannotExtract(f"{where}: n= and %n belong together.")
         yield text, call.lineno
 
@@ -124,7 +126,7 @@ def _name_of(call: ast.Call) -> str:
 
 def placeholders(text: str) -> list[str]:
     """Return the values that a text names, ``{name}`` without its format and ``%n``, sorted."""
-    return sorted(match[1] or match[0] for match in re.finditer(r"\{(\w+)[^}]*\}|%n", text))
+    return sorted(match[1] or "%n" for match in re.finditer(r"\{(\w+)[^}]*\}|%L?n", text))
 
 
 def read_ts(path: Path) -> dict[str, Message]:
@@ -164,6 +166,7 @@ def merge(
             continue
         old = known.get(text)
         forms = old.forms if old is not None else _first_forms(message, language)
+        forms = [form.replace("%n", "%Ln") for form in forms]
         finished = all(forms) and (old is None or old.state != "unfinished")
         merged.append(
             Message(text, message.files, forms, "" if finished else "unfinished")
@@ -178,12 +181,9 @@ def merge(
 
 
 def _first_forms(message: Message, language: str) -> list[str]:
-    """Return the forms of a new text: empty, but English makes its own of ``(s)``."""
-    if language == SOURCE_LANGUAGE and re.search(r"\((?:s|es)\)", message.source):
-        return [
-            re.sub(r"\((?:s|es)\)", "", message.source),
-            re.sub(r"\((s|es)\)", r"\1", message.source),
-        ]
+    """Return the forms of a new text: empty, but English makes its own of ``(s)`` and ``(es)``."""
+    if language == SOURCE_LANGUAGE:
+        return [re.sub(r"\((s|es)\)", ending, message.source) for ending in ("", r"\1")]
     return [""] * (FORMS if message.counts else 1)
 
 

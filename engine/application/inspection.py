@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ..capabilities import model_identity
 from ..contract.indexes import (
     CompactReport,
-    IndexedSource,
     IndexInfo,
-    IndexProblem,
     RemoveReport,
     Thumbnail,
     VerifyReport,
@@ -34,13 +31,7 @@ def index_info(_session: Session, params: IndexParams, _task: Task) -> IndexInfo
     from ..index import maintenance
 
     identity = model_identity()
-    info = maintenance.index_info(Path(params.index))
-    checksum = identity and identity.checksum
-    return IndexInfo(
-        **{**vars(info), "sources": tuple(IndexedSource(**vars(s)) for s in info.sources)},
-        format_version=1,
-        model_matches=checksum == info.model_checksum,
-    )
+    return maintenance.index_info(Path(params.index), identity.checksum if identity else None)
 
 
 def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> VerifyReport:
@@ -49,9 +40,9 @@ def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> Ver
 
     path = Path(params.index)
     if not params.repair:
-        return _report(maintenance.verify_index(path, False, task))
+        return maintenance.verify_index(path, False, task)
     with session.writing(path, task):
-        return _report(maintenance.verify_index(path, True, task))
+        return maintenance.verify_index(path, True, task)
 
 
 def compact_index(session: Session, params: IndexParams, task: Task) -> CompactReport:
@@ -60,7 +51,7 @@ def compact_index(session: Session, params: IndexParams, task: Task) -> CompactR
 
     path = Path(params.index)
     with session.writing(path, task):
-        return CompactReport(**vars(maintenance.compact_index(path, task)))
+        return maintenance.compact_index(path, task)
 
 
 def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> RemoveReport:
@@ -69,16 +60,16 @@ def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> R
 
     path = Path(params.index)
     with session.writing(path, task):
-        return RemoveReport(**vars(maintenance.remove_source(path, params.source, task)))
+        return maintenance.remove_source(path, params.source, task)
 
 
 def write_footprints(_session: Session, params: WriteFootprintsParams, task: Task) -> WrittenFile:
     """Write all footprints into a GeoPackage."""
-    from ..index.search import VoiceIndex
+    from ..index.store import open_store
     from ..index.tiles_layer import write_tiles_layer
 
     # Of whatever model: footprints are none of its business.
-    tiles = write_tiles_layer(Path(params.out), VoiceIndex.open(Path(params.index)), task)
+    tiles = write_tiles_layer(Path(params.out), open_store(params.index), task)
     return WrittenFile(params.out, tiles)
 
 
@@ -89,25 +80,13 @@ def thumbnails(session: Session, params: ThumbnailsParams, task: Task) -> Thumbn
     folder = Path(params.folder)
     check_folder(folder, folder)
     index = session.open_index(Path(params.index))
-    sources = index.file.source_by_number()
-    wanted: dict[int, dict[int, Window]] = {}
-    for tile_id in params.tile_ids:
-        for part in index.parts:
-            row = part.row_of(tile_id)
-            if row is not None:
-                left, top, width, height = part.rows["window"][row].tolist()
-                of_source = wanted.setdefault(int(part.rows["source"][row]), {})
-                of_source[tile_id] = (left, top, width, height)
-                break
+    sources = {record.source.uri: record.source for record in index.info.sources}
+    wanted: dict[str, dict[int, Window]] = {}
+    for table in index.items(params.tile_ids):
+        for tile in table:
+            wanted.setdefault(tile.source_path, {})[tile.tile_id] = tile.window
     pixels = max(16, min(1024, params.pixels))
     written: dict[int, Path] = {}
-    for number, windows in wanted.items():
-        written |= write_thumbnails(
-            sources[number].source, windows, folder, pixels, task.check_cancelled
-        )
+    for uri, windows in wanted.items():
+        written |= write_thumbnails(sources[uri], windows, folder, pixels, task.check_cancelled)
     return ThumbnailsResult(tuple(Thumbnail(tile, str(path)) for tile, path in written.items()))
-
-
-def _report(report: Any) -> VerifyReport:
-    problems = tuple(IndexProblem(**vars(problem)) for problem in report.problems)
-    return VerifyReport(**{**vars(report), "problems": problems})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..contract.methods import SearchParams, SearchResult
-from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
 from ..contract.tiles import Hit
 from ..errors import NoQuery, UserError
@@ -36,6 +35,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         UserError: As the method says.
     """
     from ..index.hit_files import write_hits
+    from ..index.search import search as search_store
 
     query = params.query
     if not query.parts:
@@ -49,16 +49,16 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     task.check_cancelled()
     model = session.model()
     with timer.step("search"):
-        found = index.search(encoded.vector, options, model.calibration(encoded.modality))
+        found = search_store(index, encoded.vector, options, model.calibration(encoded.modality))
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
     return SearchResult(
-        hits=tuple(map(_hit, found.hits)),
+        hits=found.hits,
         searched=found.searched,
         method=found.method,
-        notes=tuple(map(_note, found.notes)),
+        notes=found.notes,
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,
@@ -107,12 +107,8 @@ def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
 
 def prepare_index(session: Session, path: Path) -> None:
     """Open an index and check it as a search would, so that the first one need not."""
-    from ..index.search import SEARCH_K
-
     try:
-        for part in session.open_index(path).parts:
-            if part.trees() is None or part.entry.rows <= SEARCH_K:
-                part.check_vectors()
+        session.open_index(path).prepare()
     except UserError as error:
         # The search will tell it, to somebody who listens.
         _log.debug("%s cannot be prepared: %s", path, error)
@@ -145,19 +141,3 @@ def _area(filters: Filters) -> Area | None:
     if isinstance(filters.area, str):
         return parse_area(filters.area)
     return area_from_geojson(filters.area)
-
-
-# --- until engine.index speaks the contract -----------------------------------------------------------
-
-
-def _hit(hit: Any) -> Hit:
-    ring = tuple((float(x), float(y)) for x, y in list(hit.footprint.exterior.coords))
-    return Hit(**{**vars(hit), "footprint": ring})
-
-
-def _note(text: str) -> Notice:
-    if text.startswith("The package annoy"):
-        return Notice("annoy-missing")
-    if "without a date" in text:
-        return Notice("undated-left-out", {"tiles": int(text.split()[0])})
-    return Notice("trees-unusable", {"part": text.split()[1], "reason": text, "index": ""})

@@ -12,8 +12,8 @@ import pytest
 from engine.audio.microphone import list_microphones, record
 from engine.audio.speech import check_speech
 from engine.errors import Cancelled, NoMicrophone, NoSpeech, SilentRecording
-from tests.engine.audio.sounds import Samples, likeness, pink_noise, question, silence, tone
-from tests.microphone import VirtualMicrophone
+from tests.support.microphone import VirtualMicrophone
+from tests.support.sounds import Samples, likeness, pink_noise, question, silence, tone
 
 pytestmark = pytest.mark.microphone
 

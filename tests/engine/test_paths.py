@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import soundfile  # noqa: F401 (read_recording imports it when the door is closed)
+from engine.index.format import read_index
 
 from engine.audio.recording import read_recording
 from engine.console import bug_report
@@ -29,13 +30,11 @@ from engine.imagery.source import describe_source, find_sources
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.filters import parse_area
-from engine.index.format import read_index
 from engine.index.hit_files import write_hits
 from engine.index.maintenance import remove_source
 from engine.index.search import SearchOptions, VoiceIndex
 from engine.model.checkpoint import load_model
-
-from .index.scenes import PIXELS, PixelStatistics, write_scene
+from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_TEXT = os.fsdecode(b"b\xff")

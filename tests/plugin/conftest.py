@@ -16,8 +16,8 @@ from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
 from qgis_scrl.translation import install_translator
-from tests.plugin.events import wait_until
-from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
+from tests.support.events import wait_until
+from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
 
 @pytest.fixture(autouse=True)

@@ -41,8 +41,8 @@ from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group, hits
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import BALL_FIELD, HARBOUR, SCENE, Desk
-from tests.plugin.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
+from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -170,7 +170,9 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == result.hits
     assert layer.name().startswith("Question ")
-    assert group.voice_search_group(desk.project).findLayer(layer.id())
+    own = group.find_group(desk.project)
+    assert own is not None
+    assert own.findLayer(layer.id())
     assert desk.iface.activeLayer() is layer
     assert desk.dock.speak.waveform.peaks
     assert desk.dock.results.keep_button.isEnabled()

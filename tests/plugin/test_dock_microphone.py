@@ -19,9 +19,9 @@ from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
-from tests.microphone import VirtualMicrophone
-from tests.plugin.desk import BALL_FIELD, SCENE, Desk
-from tests.plugin.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.desk import BALL_FIELD, SCENE, Desk
+from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.microphone import VirtualMicrophone
 
 pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
 
@@ -59,7 +59,7 @@ def wait_until_it_listens(desk: Desk, seconds: float = 30) -> None:
 
 
 def wait_until_it_hears(desk: Desk) -> None:
-    wait_until(lambda: desk.dock.speak.level._speaking, 30, "speech")
+    wait_until(lambda: desk.dock.speak.level.is_speaking, 30, "speech")
 
 
 def test_press_speak_and_it_stops_by_itself(
@@ -158,6 +158,7 @@ def test_the_microphone_can_be_tested(desk: Desk, virtual_microphone: VirtualMic
     desk.settings.microphone = "muted_microphone"
     desk.dock.asking.test_microphone()
     desk.wait_for(DockState.ERROR, seconds=20)
+    assert desk.failure == "microphone-silent"
     assert desk.dock.banner.button.isVisible()
 
 

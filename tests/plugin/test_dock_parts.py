@@ -62,9 +62,9 @@ from qgis_scrl.errors import EngineError
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import Desk, interface
-from tests.plugin.events import let_pass, wait_until
 from tests.plugin.test_layers import polygons, some_hits
+from tests.support.desk import Desk, interface
+from tests.support.events import let_pass, wait_until
 
 pytestmark = pytest.mark.timeout(60)
 

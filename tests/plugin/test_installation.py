@@ -21,6 +21,7 @@ import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
+from qgis_scrl.contract import AudioPart, Query, SearchParams, methods
 from qgis_scrl.dock.widgets.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import STAMP, engine_root, find_python, managed_environment, python_of
@@ -38,9 +39,9 @@ from qgis_scrl.installation.installer import (
     environment_state,
 )
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import BALL_FIELD, SCENE
-from tests.plugin.events import Heartbeat, Told, let_pass, wait_until
-from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
+from tests.support.desk import BALL_FIELD, SCENE
+from tests.support.events import Heartbeat, Told, let_pass, wait_until
+from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 from tools.make_zip import CannotMake, make_zip
 from tools.qgis_desktop import run_in_qgis
 
@@ -246,7 +247,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
 
     # Whoever sets it up first is killed in the middle of a download.
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.plugin.interrupted_setup", str(plan.target)],
+        [sys.executable, "-m", "tests.support.interrupted_setup", str(plan.target)],
         cwd=engine_root(), stdout=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     assert child.stdout is not None
@@ -352,11 +353,11 @@ def _ask_for_hits(index: Path) -> None:
     """Build an index of the demo scene with the environment that the plugin finds, and ask it."""
     client = EngineClient(Settings())
     try:
-        build = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
-        assert Told(client.request("build_index", build)).wait(120).result["tiles_in_index"] > 0
-        question = {"kind": "recording", "path": str(BALL_FIELD)}
-        asked = {"index": str(index), "parts": [question], "k": 5}
-        assert Told(client.request("search", asked)).wait(60).result["hits"]
+        build = methods.BuildIndexParams(str(index), (str(SCENE),), (200.0,))
+        built = Told(client.request(methods.BUILD_INDEX, build)).wait(120).result
+        assert built.tiles_in_index > 0
+        asked = SearchParams(str(index), Query((AudioPart(str(BALL_FIELD)),), k=5))
+        assert Told(client.request(methods.SEARCH, asked)).wait(60).result.hits
     finally:
         client.stop()
         let_pass(0.2)

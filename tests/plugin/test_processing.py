@@ -51,11 +51,12 @@ from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 
 from qgis_scrl import texts
 from qgis_scrl.contract import Notice, Unit
+from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.processing.search_by_example import no_example
 from qgis_scrl.settings import Settings
-from tests.plugin.events import Heartbeat
+from tests.support.events import Heartbeat, wait_until
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"
@@ -528,8 +529,37 @@ def test_polygons_and_points_of_layers_are_examples(built):
     ]
 
 
+@pytest.fixture
+def chip(tmp_path: Path) -> Path:
+    """A picture of the forest without a place on the Earth."""
+    forest = moved(place("forest").pointOnSurface(), "EPSG:32632").asPoint()
+    window = [forest.x() - 100, forest.y() + 100, forest.x() + 100, forest.y() - 100]
+    piece = tmp_path / "piece.tif"
+    gdal.Translate(str(piece), str(SCENE), projWin=window).FlushCache()
+    path = tmp_path / "forest.png"
+    gdal.Translate(str(path), str(piece), format="PNG", noData="none").FlushCache()
+    Path(f"{path}.aux.xml").unlink(missing_ok=True)
+    return path
+
+
+def test_an_image_is_an_example_alone_and_with_a_place(built, chip):
+    common = {"INDEX": str(built), "IMAGE": str(chip), "HITS": 5, "OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("searchbyexample", common)
+    hits = list(result["OUTPUT"].getFeatures())
+    assert len(hits) == 5
+    assert sum(f.geometry().intersects(place("forest")) for f in hits) >= 3
+    assert hits[0]["question"].endswith("forest.png")
+    assert result["UNDERSTOOD"] == ""
+    point = place("port").pointOnSurface().asPoint()
+    both = {**common, "POINT": f"{point.x()},{point.y()} [EPSG:4326]"}
+    mixed = [f["tile_id"] for f in run("searchbyexample", both)["OUTPUT"].getFeatures()]
+    assert mixed != [f["tile_id"] for f in hits]
+
+
 def test_examples_that_are_none(built):
     common = {"INDEX": str(built), "OUTPUT": "TEMPORARY_OUTPUT"}
+    no_image = {**common, "IMAGE": str(DEMO / "places.geojson")}
+    assert advice("not-an-image") in refused("searchbyexample", no_image)
     assert no_example() in refused("searchbyexample", common)
     text = refused("searchbyexample", {**common, "POINT": "20,20 [EPSG:4326]"})
     assert "Traceback" not in text
@@ -637,17 +667,29 @@ def test_a_model_builds_and_then_searches(provider, piece, tmp_path):
     assert layer.featureCount() == 3
 
 
-def test_in_the_background_the_window_goes_on(built):
-    """As the toolbox runs it: in a thread, while the main thread goes round."""
-    algorithm = QgsApplication.processingRegistry().algorithmById("scrl:searchbyrecording")
+def test_all_runs_share_one_engine_that_stays_warm(provider, built):
+    """In the main thread and in the threads of Processing; a batch, a model and a script are many runs."""
+    numbers = []
+    for _ in range(2):
+        run("searchbyrecording", {**search_of(built), "OUTPUT": "TEMPORARY_OUTPUT"})
+        numbers.append(provider.client.process_id)
+        in_background("scrl:searchbyrecording", search_of(built))
+        numbers.append(provider.client.process_id)
+    assert len(set(numbers)) == 1
+    assert provider.client.state == "ready"
+    assert provider.client.running_requests == ()
+
+
+def search_of(index: Path) -> dict[str, Any]:
+    return {"INDEX": str(index), "RECORDING": str(TANKS), "OUTPUT": "memory:hits"}
+
+
+def in_background(name: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Run an algorithm as the toolbox does: in a thread, while the main thread goes round."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
     context, feedback = QgsProcessingContext(), Feedback()
     context.setProject(QgsProject.instance())
-    task = QgsProcessingAlgRunnerTask(
-        algorithm,
-        {"INDEX": str(built), "RECORDING": str(TANKS), "OUTPUT": "memory:hits"},
-        context,
-        feedback,
-    )
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     loop, outcome = QEventLoop(), []
 
     def on_executed(good: bool, results: dict[str, Any]) -> None:
@@ -655,12 +697,30 @@ def test_in_the_background_the_window_goes_on(built):
         loop.quit()
 
     task.executed.connect(on_executed)
-    heart = Heartbeat()
     QgsApplication.taskManager().addTask(task)
     loop.exec()
-    longest = heart.stop()
     good, results = outcome[0]
     assert good, feedback.text
+    return results
+
+
+def test_the_provider_ends_its_own_engine_and_no_other(qgis_processing, engine_python):
+    own, lent = ScrlProvider(), EngineClient()
+    guest = ScrlProvider(lent)
+    for client in (own.client, lent):
+        client.start()
+    wait_until(lambda: own.client.state == lent.state == "ready", 60)
+    own.unload()
+    guest.unload()
+    assert own.client.state == "stopped"
+    assert lent.state == "ready"
+    lent.stop()
+
+
+def test_in_the_background_the_window_goes_on(built):
+    heart = Heartbeat()
+    results = in_background("scrl:searchbyrecording", search_of(built))
+    longest = heart.stop()
     assert results["FOUND"] == 20
     # Far more than a slot may take, for the machine of the tests is shared with other work.
     assert longest < 0.25

@@ -21,9 +21,9 @@ from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verif
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.desk import Desk
-from tests.plugin.events import Heartbeat, let_pass, wait_until
 from tests.plugin.test_installation_parts import OLD_QGIS, an_environment, host
+from tests.support.desk import Desk
+from tests.support.events import Heartbeat, let_pass, wait_until
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("pinned_for_this_python")]
 

@@ -14,19 +14,18 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 
 from qgis_scrl import translation
-from qgis_scrl.contract import IndexInfo, LevelReport, ProgressReport, Stage, Unit, indexes
+from qgis_scrl.contract import IndexedSource, IndexInfo, LevelReport, ProgressReport, Stage, Unit
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
-from tests.plugin.desk import Desk
-from tests.plugin.events import let_pass
 from tests.plugin.test_dock_parts import no_engine
 from tests.plugin.test_layers import some_hits
+from tests.support.desk import Desk
+from tests.support.events import let_pass
 
 pytestmark = pytest.mark.timeout(60)
 
-BOUNDS = (6.9, 50.9, 7.0, 51.0)
 NARROW, NORMAL = 320, 420
 NARROW_DIALOG = 520
 #: A docked panel is seldom wider on a small screen.
@@ -76,16 +75,16 @@ def desk(long_texts: None) -> Iterator[Desk]:
 
 def an_index() -> IndexInfo:
     sources = tuple(
-        indexes.IndexedSource(
+        IndexedSource(
             uri=f"/imagery/orthophotos/tile_{number}.tif", name=f"tile_{number}.tif", tiles=12_345,
             complete=number > 0, date=date(2024, 6, 12), pixel_size_m=0.2, crs="EPSG:25832",
-            bounds=BOUNDS,
+            bounds=(6.9, 50.9, 7.0, 51.0),
         )
         for number in range(3)
     )  # fmt: skip
     return IndexInfo(
-        path="/imagery/city.scrl", format_version=1, tiles=37_035, parts=3, embedding_size=256,
-        bytes_on_disk=1_000_000_000, ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=BOUNDS,
+        path="/imagery/city.scrl", format_version=1, embedding_size=256, tiles=37_035, parts=3, bytes_on_disk=1_000_000_000,
+        ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=(6.9, 50.9, 7.0, 51.0),
         since=date(2019, 6, 12), until=date(2024, 6, 12), complete=False, pending_tiles=1_234,
         model_matches=False, model_checksum="0123456789abcdef", sources=sources,
     )  # fmt: skip

@@ -46,7 +46,7 @@ SHOWING = re.compile(
 #: Calls whose texts nobody sees but who reads the code, the log or a traceback.
 HIDDEN = re.compile(
     r"(?!EngineError)\w*Error|_?log|logMessage|(has|get)attr|compile|search|match|fullmatch|findall|sub|"
-    r"setObjectName|exit|path|strftime"
+    r"setObjectName|setStyleSheet|exit|path|strftime|NotAMessage|_failed"
 )
 PROSE = re.compile(r"[^\W\d_]{2,}[,;:.]? [^\W\d_]{2,}|^[A-Z][a-z]+[.:]?$")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -55,18 +55,21 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 #: Texts that stay English, by module and function or constant: why.
 ENGLISH: dict[str, str] = {
     "diagnostics.py": "the page is pasted into a bug report, for developers",
+    "engine_client.py:LOG_TAB": "the log is English",
+    "engine_client.py:_take_handshake": "the log is English",
+    "processing/geojson.py": "GeoJSON's own words",
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
     "installation/setup_errors.py:_SIGNS": "what pip prints",
     "installation/setup_errors.py:_package": "what pip prints",
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
     "settings.py:_default_index_folder": "a folder, which must not change with the language",
 }
-#: Modules that are not converted yet; each goes as soon as it is.
+#: Modules that other branches are converting; empty when all are merged.
 TO_DO = frozenset(
     f"{folder}{name}.py"
     for folder, names in {
-        "": "engine_client results wire",
-        "processing/": "add_to_index build_index geojson index_footprints search_by_example "
+        "": "results",
+        "processing/": "add_to_index build_index index_footprints search_by_example "
         "search_by_recording",
     }.items()
     for name in names.split()
@@ -153,11 +156,9 @@ def _literals(path: Path) -> list[str]:
 )
 def test_no_text_is_shown_that_cannot_be_translated(path: Path) -> None:
     found = _literals(path)
-    if path.relative_to(SOURCES).as_posix() not in TO_DO:
-        assert found == []
-    else:
-        assert found, "it is converted: take it off TO_DO"
+    if found and path.relative_to(SOURCES).as_posix() in TO_DO:
         pytest.xfail("not converted yet")
+    assert found == []
 
 
 # --- the files of the translators --------------------------------------------------------------------
@@ -246,7 +247,7 @@ def test_a_translation_stays_while_its_text_does(tmp_path: Path) -> None:
     merged = translations.merge(texts, translations.read_ts(path), "de")
     assert [(m.source, m.forms, m.state) for m in merged] == [
         (old[0].source, ["Derselbe <Text>"], ""),
-        ("%n place(s)", ["%n Ort", ""], "unfinished"),
+        ("%n place(s)", ["%Ln Ort", ""], "unfinished"),
         ("New", [""], "unfinished"),
         ("Gone", ["Weg"], "vanished"),
     ]
@@ -254,8 +255,8 @@ def test_a_translation_stays_while_its_text_does(tmp_path: Path) -> None:
     assert [m.source for m in kept] == [old[0].source, "%n place(s)", "New"]
     english = translations.merge({**texts, "%n box(es)": Message("%n box(es)")}, {}, "en")
     assert [(m.forms, m.state) for m in english] == [
-        (["%n place", "%n places"], ""),
-        (["%n box", "%n boxes"], ""),
+        (["%Ln place", "%Ln places"], ""),
+        (["%Ln box", "%Ln boxes"], ""),
     ]
 
 
@@ -281,7 +282,7 @@ def test_the_locale_of_qgis_is_followed(locale: QgsSettings) -> None:
 def test_a_language_falls_back_to_its_main_one_and_an_unknown_one_to_english(
     locale: QgsSettings,
 ) -> None:
-    counting = next(text for text in _messages("en") if "%n" in text)
+    counting = next(iter(_messages("en")))
     english = _messages("en")[counting].forms
     german = _messages("de")[counting]
     for name, forms in {
@@ -289,7 +290,7 @@ def test_a_language_falls_back_to_its_main_one_and_an_unknown_one_to_english(
     }.items():  # fmt: skip
         install_translator(name)
         expected = english if forms is german.forms and german.state else forms
-        assert tr(counting, n=1) == expected[0].replace("%n", "1")
-        assert tr(tr_later(counting), n=5) == expected[1].replace("%n", "5")
+        assert tr(counting, n=1) == expected[0].replace("%Ln", "1")
+        assert tr(tr_later(counting), n=5) == expected[1].replace("%Ln", "5")
     remove_translator()
-    assert tr(counting, n=5) == counting.replace("%n", "5")
+    assert tr(counting, n=5) == translations.COUNT.sub("5", counting)

@@ -65,6 +65,10 @@ class _Row(QWidget):
         layout.addWidget(waveform, 1, 1)
         layout.addWidget(self.ask, 0, 2, 2, 1)
         layout.setColumnStretch(1, 1)
+        # Without sound only its place stays, so that all titles stand below each other.
+        policy = self.play.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.play.setSizePolicy(policy)
         if not question.recording:
             self.play.hide()
             waveform.hide()

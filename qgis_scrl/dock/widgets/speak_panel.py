@@ -178,12 +178,16 @@ class SpeakButton(QAbstractButton):
 
 
 class LevelMeter(QWidget):
-    """A thin bar that shows the level of the microphone."""
+    """A thin bar that shows the level of the microphone.
+
+    Attributes:
+        is_speaking: Whether somebody speaks.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 0.0
-        self._speaking = False
+        self.is_speaking = False
         self.setFixedHeight(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("Input level of the microphone"))
@@ -192,7 +196,7 @@ class LevelMeter(QWidget):
     def show_level(self, dbfs: float, speaking: bool = False) -> None:
         """Show a level in dB relative to full scale."""
         self._share = min(1.0, max(0.0, 1.0 - dbfs / _QUIETEST_DBFS))
-        self._speaking = speaking
+        self.is_speaking = speaking
         self.setAccessibleDescription(tr("{level} dB").format(level=formatting.number(dbfs, 0)))
         self.update()
 
@@ -205,7 +209,7 @@ class LevelMeter(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         filled = QRectF(self.rect())
         filled.setWidth(filled.width() * self._share)
-        painter.setBrush(theme.SPEECH if self._speaking else theme.SCORE)
+        painter.setBrush(theme.SPEECH if self.is_speaking else theme.SCORE)
         painter.drawRoundedRect(filled, 2, 2)
 
 

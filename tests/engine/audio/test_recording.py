@@ -21,8 +21,7 @@ from engine.audio.recording import (
     write_recording,
 )
 from engine.errors import DiskFull, FolderNotWritable, NotAudio, RecordingTooLong
-
-from .sounds import QUESTION_FLAC, QUESTION_MP3, QUESTION_OGG, likeness, question, tone
+from tests.support.sounds import QUESTION_FLAC, QUESTION_MP3, QUESTION_OGG, likeness, question, tone
 
 
 def dbfs(samples: np.ndarray) -> float:

@@ -5,6 +5,7 @@ They run in QGIS's own process, through ``tools.in_qgis``; what they assert reac
 
 from __future__ import annotations
 
+import importlib
 import math
 import os
 import shutil
@@ -130,16 +131,17 @@ def engine_killed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     kill_engine(desktop)
     desktop.wait(lambda: desktop.plugin.client.state != "ready", 10, "noticing the crash")
     desktop.wait(lambda: not dock.index_bar.is_building, 500, "going on with the build")
-    desktop.wait(lambda: complete(desktop), 30, "its end")
+    desktop.wait(lambda: is_complete(desktop), 30, "its end")
     tiles = dock.index_bar.summary.text()
 
     desktop.wait(dock.speak.button.isEnabled, STARTED, "being ready")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.message.sentence, 60, "listening")
+    desktop.wait(lambda: bool(dock.speak.time_left.text()), 60, "listening")
     kill_engine(desktop)
     failed(desktop)
     assert not dock.speak.is_listening
-    assert dock.banner.button.text() == "Try again"
+    assert dock.banner.message.code == "engine-stopped"
+    assert dock.banner.button.isVisible()
     desktop.wait(lambda: desktop.plugin.client.state == "ready", STARTED, "the restart")
 
     ask_file(desktop, TANKS)
@@ -282,7 +284,7 @@ def second_of_two(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     desktop.wait(lambda: told, 60, "being told")
     Path(task["refused"]).touch()
     dock.index_bar.choose(task["shared"])
-    desktop.wait(lambda: "tiles" in dock.index_bar.summary.text(), 60, "opening the other index")
+    desktop.wait(lambda: is_complete(desktop), 60, "opening the other index")
     ask_file(desktop, TANKS)
     answered(desktop)
     assert near_tanks(desktop)
@@ -327,8 +329,10 @@ def begin_build(
 ) -> None:
     """Begin a build as the dialog does."""
     index.parent.mkdir(parents=True, exist_ok=True)
-    params = {"index": str(index), "inputs": [raster], "ground_sizes_m": sizes, "overlap": overlap}
-    desktop.dock.indexes.build("build_index", params, index.stem)
+    package = type(desktop.plugin).__module__.partition(".")[0]
+    methods = importlib.import_module(f"{package}.contract").methods
+    params = methods.BuildIndexParams(str(index), (raster,), tuple(sizes), overlap)
+    desktop.dock.indexes.build(methods.BUILD_INDEX, params, index.stem)
 
 
 def built(desktop: Desktop, index: Path, raster: str, sizes: list[float]) -> None:
@@ -336,11 +340,11 @@ def built(desktop: Desktop, index: Path, raster: str, sizes: list[float]) -> Non
     bar = desktop.dock.index_bar
     begin_build(desktop, index, raster, sizes)
     desktop.wait(lambda: not bar.is_building, 500, "building")
-    desktop.wait(lambda: complete(desktop), 30, "reading the index")
+    desktop.wait(lambda: is_complete(desktop), 30, "reading the index")
 
 
-def complete(desktop: Desktop) -> bool:
-    """Whether the chosen index is known, and nothing of it is left to build."""
+def is_complete(desktop: Desktop) -> bool:
+    """Whether the chosen index is known, and nothing is left to do for its build."""
     info = desktop.dock.indexes.info
     return info is not None and info.complete
 
@@ -354,7 +358,7 @@ def ask_file(desktop: Desktop, recording: Path) -> None:
 
 def searching(desktop: Desktop) -> bool:
     """Whether the engine has been asked to search."""
-    return any(r.method == "search" for r in desktop.plugin.client.running_requests)
+    return any(r.method.name == "search" for r in desktop.plugin.client.running_requests)
 
 
 def answered(desktop: Desktop) -> None:

@@ -26,7 +26,7 @@ from qgis_scrl.dock.dock_widget import VoiceSearchDock
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.settings import Settings
-from tests.plugin.events import let_pass, wait_until
+from tests.support.events import let_pass, wait_until
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"
