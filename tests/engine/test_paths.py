@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 import soundfile  # noqa: F401 (read_recording imports it when the door is closed)
-from engine.index.format import read_index
 
 from engine.audio.recording import read_recording
 from engine.console import bug_report
@@ -30,6 +29,7 @@ from engine.imagery.source import describe_source, find_sources
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.filters import parse_area
+from engine.index.format import read_index
 from engine.index.hit_files import write_hits
 from engine.index.maintenance import remove_source
 from engine.index.search import SearchOptions, VoiceIndex

@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from engine.index.format import read_index
 
 from engine import cli
 from engine.application import build
@@ -18,6 +17,7 @@ from engine.contract.methods import AddToIndexParams, BuildIndexParams, IndexPar
 from engine.contract.notices import Stage
 from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
+from engine.index.format import read_index
 from engine.progress import SilentProgress
 
 from .conftest import SCENE

@@ -17,7 +17,6 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
-from engine.index.format import read_index
 from filelock import FileLock
 
 from engine.contract.notices import Notice, Stage, Unit
@@ -39,6 +38,7 @@ from engine.imagery.tiling import TileGrid, TileSpec
 from engine.index import builder
 from engine.index import format as index_format
 from engine.index.builder import BuildReport, add_to_index, build_index
+from engine.index.format import read_index
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import VoiceIndex
 from engine.progress import SilentProgress

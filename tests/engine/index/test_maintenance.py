@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pyogrio.raw
 import pytest
-from engine.index.format import read_index
 
 from engine.errors import IndexDamaged, IndexMissing, UnknownSource, UsageError
 from engine.index import maintenance
 from engine.index.builder import add_to_index
+from engine.index.format import read_index
 from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
 from engine.index.search import SearchOptions, VoiceIndex
 from tests.support.killed_process import run_operation

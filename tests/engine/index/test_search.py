@@ -14,8 +14,6 @@ import numpy as np
 import pytest
 import shapely
 import shapely.affinity
-from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
-from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_part
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -40,8 +38,10 @@ from engine.imagery.tiling import TileSpec, footprints_4326
 from engine.index import search as search_module
 from engine.index.builder import build_index
 from engine.index.filters import Area
+from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
+from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_part
 from engine.index.search import SearchOptions, VoiceIndex, blend_queries
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
