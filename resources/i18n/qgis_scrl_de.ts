@@ -3665,7 +3665,7 @@ The voice search dock listens to the microphone; this algorithm is for models, b
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Choose another voice index, or press New index... to build one.</source>
+        <source>Choose another voice index, or press New index… to build one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3710,7 +3710,7 @@ The voice search dock listens to the microphone; this algorithm is for models, b
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Build it again with New index..., from the same imagery.</source>
+        <source>Build it again with New index…, from the same imagery.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3830,7 +3830,7 @@ The voice search dock listens to the microphone; this algorithm is for models, b
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Connect one, allow QGIS to use it, or choose another one under Microphone. Open... asks with a recording instead.</source>
+        <source>Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a recording instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

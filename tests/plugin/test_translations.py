@@ -68,9 +68,9 @@ ENGLISH: dict[str, str] = {
 TO_DO = frozenset(
     f"{folder}{name}.py"
     for folder, names in {
-        "": "engine_client environment error_advice results wire",
-        "processing/": "add_to_index algorithm build_index geojson index_footprints provider "
-        "search_by_example search_by_recording",
+        "": "results",
+        "processing/": "add_to_index build_index index_footprints search_by_example "
+        "search_by_recording",
     }.items()
     for name in names.split()
 )
