@@ -12,6 +12,7 @@ import rasterio
 from rasterio.enums import Resampling
 from rasterio.windows import Window
 
+from engine.contract.notices import Stage, Unit
 from engine.errors import Cancelled
 from engine.imagery.tiling import TileSpec
 from engine.progress import SilentProgress
@@ -181,8 +182,8 @@ class _StopAfter(SilentProgress):
         self.planned = 0
         self._most = most
 
-    def start(self, title: str, total: int, unit: str) -> None:
-        if unit == "tile":
+    def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
+        if unit is Unit.TILE:
             self.planned = total
 
     def advance(self, steps: int = 1) -> None:

@@ -7,47 +7,16 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from .contract.engine import Capabilities, ModelInfo
 
 MODELS = Path(__file__).resolve().parents[1] / "resources" / "models"
 ANNOY_PACKAGES = ("annoy", "annoy-mm")
 
 
-@dataclass(frozen=True)
-class ModelIdentity:
-    """The bundled model, as far as one must know it to compare or to show.
-
-    Attributes:
-        name: For people.
-        checksum: As :attr:`engine.model.checkpoint.ScrlModel.checksum`.
-        embedding_size: Length of the vectors.
-        tile_pixels: Side of the images.
-    """
-
-    name: str
-    checksum: str
-    embedding_size: int
-    tile_pixels: int
-
-
-@dataclass(frozen=True)
-class Capabilities:
-    """What works here.
-
-    Attributes:
-        annoy: Version of Annoy; None: searches are exact and slower.
-        microphone: Whether the package that records is there (not whether a microphone is).
-        vocabulary: Whether the model can say what it understood.
-    """
-
-    annoy: str | None
-    microphone: bool
-    vocabulary: bool
-
-
 @functools.lru_cache(maxsize=1)
-def model_identity() -> ModelIdentity | None:
+def model_identity() -> ModelInfo | None:
     """Return the bundled model; None if there is none that can be read."""
     folder = _model_folder()
     if folder is None:
@@ -58,7 +27,7 @@ def model_identity() -> ModelIdentity | None:
         weights = (folder / "model.safetensors").read_bytes()
         # A fused vector holds the probabilities of the scenes behind the embedding.
         fused = len(config.get("scenes", ())) if config.get("scene_weight") else 0
-        return ModelIdentity(
+        return ModelInfo(
             name=str(config["name"]),
             checksum=hashlib.sha256(weights + text).hexdigest()[:16],
             embedding_size=int(config["embedding_size"]) + fused,

@@ -1,39 +1,35 @@
 """``python -m engine COMMAND``: voice search from a terminal or a script.
 
-Results go to standard output (``--json``: one JSON document), progress and messages to standard
-error. Exit codes: 0 done; 1 a bug of ours; 2 wrong options; 3 something is wrong with the question;
-4 with the imagery; 5 with the voice index; 6 with the machine or the installation; 7 done, but some
-sources failed; 130 cancelled.
+Each command makes the parameters of a method of the contract, lets :mod:`engine.application` answer, and
+prints that. Results go to standard output (``--json``: one JSON document), progress and messages to
+standard error. Exit codes: :class:`engine.errors.ExitCode`.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import os
 import sys
-import time
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from . import __version__
-from .console import LevelBar, Output, fail, working
-from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError
-from .paths import check_folder, exists, writing
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    from .imagery.source import SourceOptions
-    from .index.builder import BuildReport
-    from .index.search import VoiceIndex
-    from .model.checkpoint import ScrlModel
+from .console import Output, fail, working
+from .contract import methods
+from .contract.codec import to_json
+from .contract.indexes import BuildReport, SourceOptions
+from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
+from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, error_of
+from .paths import check_folder, writing
+from .texts import text_of
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
 
@@ -73,8 +69,8 @@ class NumberListCommand(TyperCommand):
 
 
 EXIT_CODES = (
-    "Exit codes: 0 done, 1 a bug, 2 wrong options, 3 question, 4 imagery, 5 voice index, "
-    "6 machine or installation, 7 done but some sources failed, 130 cancelled."
+    "Exit codes: 0 done, 1 internal error, 2 invalid options, 3 question, 4 imagery, 5 voice index, "
+    "6 computer or installation, 7 done but some rasters failed, 130 cancelled."
 )
 app = typer.Typer(
     help="Search your own imagery by speaking.\n\n" + EXIT_CODES,
@@ -84,7 +80,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 index_app = typer.Typer(
-    help="Build and look after voice indexes.", no_args_is_help=True, rich_markup_mode=None
+    help="Build and maintain voice indexes.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(index_app, name="index")
 
@@ -93,43 +89,39 @@ JsonOption = Annotated[
 ]
 ModelOption = Annotated[
     Path | None,
-    typer.Option("--model", help="Folder of another model than the bundled one.", metavar="FOLDER"),
+    typer.Option(
+        "--model", help="Folder of a model to use instead of the bundled one.", metavar="FOLDER"
+    ),
 ]
 IndexArgument = Annotated[
     Path, typer.Argument(help="Folder of the voice index, NAME.scrl.", metavar="INDEX")
 ]
 InputsArgument = Annotated[
     list[str],
-    typer.Argument(
-        help="Rasters: files, folders, patterns in quotes, web addresses.", metavar="RASTER..."
-    ),
+    typer.Argument(help="Rasters: files, folders, patterns in quotes, URLs.", metavar="RASTER..."),
 ]
 CrsOption = Annotated[
     str | None,
     typer.Option(
-        help="Coordinate system of rasters that name none, or one in which they lie nowhere on the Earth, "
+        help="CRS of rasters that have none, or whose extent is outside the area of their own, "
         "e.g. EPSG:32633."
     ),
 ]
 BandsOption = Annotated[
     list[int] | None,
     typer.Option(
-        help="One or three band numbers to show as grey or red, green, blue.", metavar="N [N N]"
+        help="Bands to use: one (grey) or three (red, green, blue) band numbers.", metavar="N [N N]"
     ),
 ]
 DateOption = Annotated[
     datetime | None,
-    typer.Option(
-        "--date", formats=["%Y-%m-%d"], help="Acquisition date of rasters that do not tell theirs."
-    ),
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Acquisition date of rasters without one."),
 ]
 
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Search your own imagery by speaking."""
     if version:
@@ -147,14 +139,16 @@ def build(
     ground_size: Annotated[
         list[float] | None,
         typer.Option(
-            help="Sides of the tiles in metres on the ground; several numbers make tiles of several "
-            "sizes. Default: about 200 pixels of the first raster.",
+            help="Tile side in metres on the ground; several numbers make tiles of several sizes. "
+            "Default: about 200 pixels of the first raster.",
             metavar="METRES [METRES ...]",
         ),
     ] = None,
     overlap: Annotated[
         float,
-        typer.Option(help="Part of the side that neighbouring tiles share.", min=0.0, max=0.9),
+        typer.Option(
+            help="Overlap of neighbouring tiles as a share of their side.", min=0.0, max=0.9
+        ),
     ] = 0.0,
     crs: CrsOption = None,
     bands: BandsOption = None,
@@ -164,33 +158,21 @@ def build(
 ) -> None:
     """Build a voice index of rasters.
 
-    An interrupted build goes on where it stopped when the same command is given again.
+    The same command again continues a build that was interrupted, here or in QGIS.
     """
-    from .imagery.source import describe_source, find_sources
-    from .imagery.tiling import TileSpec, default_ground_size
-    from .index.builder import build_index
+    from .application.build import build_index
+    from .application.session import Session
 
-    options = _source_options(crs, bands, acquired)
-    if not ground_size:
-        ground_size = [
-            _suggest(find_sources(rasters), options, describe_source, default_ground_size)
-        ]
-    encoder = _load(model)
-    spec = TileSpec(tuple(sorted(set(ground_size))), overlap=overlap, pixels=encoder.tile_pixels)
+    params = methods.BuildIndexParams(
+        str(index),
+        tuple(rasters),
+        tuple(ground_size or ()),
+        overlap,
+        _source_options(crs, bands, acquired),
+    )
     with working() as progress:
-        report = build_index(index, rasters, encoder, spec, options, progress=progress)
+        report = build_index(Session(model), params, progress)
     _print_report(index, report, Output(as_json))
-
-
-def _suggest(uris: Sequence[str], options: SourceOptions, describe: Any, default: Any) -> float:
-    """Return the default ground size of the first raster that can be read."""
-    failure: UserError | None = None
-    for uri in uris:
-        try:
-            return float(default(describe(uri, options)))
-        except UserError as error:
-            failure = failure or error
-    raise failure or UsageError(problem="There is no raster.", advice="Name one.")
 
 
 @index_app.command("add", cls=NumberListCommand)
@@ -203,22 +185,27 @@ def add(
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Add rasters to a voice index; what it holds already is not read again."""
-    from .index.builder import add_to_index
+    """Add rasters to a voice index; unchanged rasters in it are not read again."""
+    from .application.build import add_to_index
+    from .application.session import Session
 
     options = _source_options(crs, bands, acquired)
+    params = methods.AddToIndexParams(str(index), tuple(rasters), options)
     with working() as progress:
-        report = add_to_index(index, rasters, _load(model), options, progress=progress)
+        report = add_to_index(Session(model), params, progress)
     _print_report(index, report, Output(as_json))
 
 
 @index_app.command("info")
 def info(index: IndexArgument, as_json: JsonOption = False) -> None:
-    """Say what a voice index holds."""
-    from .index.maintenance import index_info
+    """Show what a voice index contains."""
+    from .application.inspection import index_info
+    from .application.session import Session
 
-    found, output = index_info(index), Output(as_json)
-    output.json(dataclasses.asdict(found))
+    with working(patient=False) as progress:
+        found = index_info(Session(), methods.IndexParams(str(index)), progress)
+    output = Output(as_json)
+    output.json(to_json(found))
     sizes = ", ".join(f"{size:g} m" for size in found.ground_sizes_m)
     bounds = ", ".join(f"{b:.5f}" for b in found.bounds) if found.bounds else "nothing"
     output.text(
@@ -230,10 +217,10 @@ def info(index: IndexArgument, as_json: JsonOption = False) -> None:
     )
     if not found.complete:
         output.text(
-            f"Not finished: {found.pending_tiles} tiles to go. Give the same build or add command again."
+            f"Incomplete: {found.pending_tiles} tiles left. Run the same build or add command again."
         )
     output.table(
-        "Sources",
+        "Rasters",
         ("name", "tiles", "complete", "date", "pixel m", "CRS", "path"),
         [
             (
@@ -256,24 +243,27 @@ def verify(
     repair: Annotated[
         bool,
         typer.Option(
-            "--repair", help="Drop or rewrite what is damaged; the same build makes it again."
+            "--repair",
+            help="Rewrite or drop damaged parts; building again restores what was dropped.",
         ),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Compare every file of a voice index with its checksum."""
-    from .index.maintenance import verify_index
+    from .application.inspection import verify_index
+    from .application.session import Session
 
     with working() as progress:
-        report = verify_index(index, repair, progress)
+        params = methods.VerifyIndexParams(str(index), repair)
+        report = verify_index(Session(), params, progress)
     output = Output(as_json)
-    output.json(dataclasses.asdict(report))
+    output.json(to_json(report))
     if not report.problems:
-        output.text(f"All is well: {report.tiles} tiles in {report.parts} parts.")
+        output.text(f"No problems: {report.tiles} tiles in {report.parts} parts.")
         return
     output.table(
         "Problems",
-        ("part", "file", "what is wrong", "repaired" if report.repaired else "--repair would"),
+        ("part", "file", "problem", "repaired" if report.repaired else "--repair would"),
         [(p.part, p.file, p.reason, p.remedy) for p in report.problems],
     )
     if not report.repaired:
@@ -283,15 +273,16 @@ def verify(
 @index_app.command("compact")
 def compact(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Merge small parts, so that searches open fewer files."""
-    from .index.maintenance import compact_index
+    from .application.inspection import compact_index
+    from .application.session import Session
 
     with working() as progress:
-        report = compact_index(index, progress)
+        report = compact_index(Session(), methods.IndexParams(str(index)), progress)
     output = Output(as_json)
-    output.json(dataclasses.asdict(report))
+    output.json(to_json(report))
     output.text(
-        f"{report.parts_before} parts became {report.parts_after}; "
-        f"{report.bytes_before / 1e6:.1f} MB became {report.bytes_after / 1e6:.1f} MB."
+        f"Parts: {report.parts_before} before, {report.parts_after} after; "
+        f"size: {report.bytes_before / 1e6:.1f} MB before, {report.bytes_after / 1e6:.1f} MB after."
     )
 
 
@@ -301,21 +292,21 @@ def remove(
     source: Annotated[str, typer.Argument(help="Path or file name, as `index info` prints it.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Take a raster and its tiles out of a voice index; the raster itself stays."""
-    from .index.maintenance import remove_source
+    """Remove a raster and its tiles from a voice index; the raster file itself is kept."""
+    from .application.inspection import remove_source
+    from .application.session import Session
 
     with working() as progress:
-        report = remove_source(index, source, progress)
+        params = methods.RemoveSourceParams(str(index), source)
+        report = remove_source(Session(), params, progress)
     output = Output(as_json)
-    output.json(dataclasses.asdict(report))
+    output.json(to_json(report))
     output.text(f"Removed {source}.")
 
 
 def _source_options(
     crs: str | None, bands: list[int] | None, acquired: datetime | None
 ) -> SourceOptions:
-    from .imagery.source import SourceOptions
-
     return SourceOptions(
         crs=crs,
         bands=tuple(bands) if bands else None,
@@ -324,32 +315,24 @@ def _source_options(
 
 
 def _print_report(index: Path, report: BuildReport, output: Output) -> None:
-    """Print what a build did; leaves with 7 if some sources failed, with their code if all did."""
-    from .index.format import INDEX_FILE
-    from .index.maintenance import index_info
-
-    if report.failed and not exists(index / INDEX_FILE):
-        # Nothing could be read: why is more to the point than that there is no index.
-        raise report.failed[0][1]
-    holds = index_info(index).tiles
-    document = dataclasses.asdict(dataclasses.replace(report, failed=()))
-    document["failed"] = [{"source": uri, **error.as_dict()} for uri, error in report.failed]
-    document["tiles_in_index"] = holds
-    output.json(document)
+    """Print what a build did; exits with 7 if some rasters failed, with their code if all did."""
+    failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
+    failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
+    output.json({**to_json(report), "failed": failed})
     rate = report.tiles / report.seconds if report.seconds else 0.0
     output.text(
-        f"{index}: {report.tiles} tiles embedded in {report.seconds:.1f} s ({rate:.1f} a second), "
-        f"{report.skipped_empty} empty ones left out; it holds {holds} tiles."
+        f"{index}: {report.tiles} tiles embedded in {report.seconds:.1f} s ({rate:.1f} per second), "
+        f"{report.skipped_empty} empty ones left out; it holds {report.tiles_in_index} tiles."
     )
     if report.skipped_sources:
-        output.text(f"{len(report.skipped_sources)} sources were there already, unchanged.")
+        output.text(f"{len(report.skipped_sources)} rasters were already indexed and unchanged.")
     for uri in report.reindexed_sources:
-        output.text(f"{uri} had changed and was indexed anew.")
-    for uri, error in report.failed:
+        output.text(f"{uri} had changed and was indexed again.")
+    for uri, error in failures:
         output.text(f"Left out {uri}: {error.message} {error.next_step}")
-    if report.failed:
-        nothing = not report.tiles and not holds
-        raise typer.Exit(int(report.failed[0][1].exit_code if nothing else ExitCode.PARTIAL))
+    if failures:
+        nothing = not report.tiles and not report.tiles_in_index
+        raise typer.Exit(int(failures[0][1].exit_code if nothing else ExitCode.PARTIAL))
 
 
 # --- search ----------------------------------------------------------------------------------------
@@ -359,80 +342,89 @@ def _print_report(index: Path, report: BuildReport, output: Output) -> None:
 def search(
     index: IndexArgument,
     voice: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
-            help="A recorded question: WAV, FLAC, OGG or MP3. May be given again.", metavar="FILE"
+            help="A recorded question: WAV, FLAC, OGG or MP3. May be repeated.", metavar="FILE"
         ),
     ] = None,
     record: Annotated[
-        bool, typer.Option("--record", help="Speak now; stops by itself when you stop speaking.")
+        bool,
+        typer.Option("--record", help="Record a question now; stops when you stop speaking."),
     ] = False,
     device: Annotated[
         str | None,
         typer.Option(help="Microphone: number or part of its name, as `doctor` lists them."),
     ] = None,
     save: Annotated[
-        Path | None, typer.Option(help="Keep what was recorded as a WAV file.", metavar="FILE")
+        Path | None, typer.Option(help="Save the recording as a WAV file.", metavar="FILE")
     ] = None,
     like: Annotated[
         list[int] | None,
         typer.Option(
-            help="Search what looks like this tile. May be given again.", metavar="TILE_ID"
+            help="Search for what looks like this tile. May be repeated.", metavar="TILE_ID"
+        ),
+    ] = None,
+    image: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Search for what looks like this image; it need not be georeferenced. If it is not "
+            "square, its centre is used. May be repeated.",
+            metavar="FILE",
         ),
     ] = None,
     weight: Annotated[
         list[float] | None,
         typer.Option(
-            help="How much each part of the question counts: recordings, then the spoken one, then "
-            "tiles. Default: all the same. A negative number searches away from it.",
+            help="Weight of each part of the question, in this order: --voice, --record, --like, "
+            "--image. Default: all equal. A negative weight means: unlike this.",
             metavar="NUMBER [NUMBER ...]",
         ),
     ] = None,
-    k: Annotated[int, typer.Option("-k", "--hits", help="Most hits wanted.", min=1)] = 20,
+    k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of hits.", min=1)] = 20,
     area: Annotated[
         str | None,
         typer.Option(
-            help="Only there: a vector file with polygons in any coordinate system, or "
+            help="Search only in this area: a polygon layer in any CRS, or "
             "west,south,east,north in degrees.",
             metavar="FILE|W,S,E,N",
         ),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(help="Acquired then or later: 2015, 2015-06 or 2015-06-30.", metavar="DATE"),
+        typer.Option(
+            help="Acquired on or after this date: 2015, 2015-06 or 2015-06-30.", metavar="DATE"
+        ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(help="Acquired then or earlier.", metavar="DATE")
+        str | None, typer.Option(help="Acquired on or before this date.", metavar="DATE")
     ] = None,
     source: Annotated[
         list[str] | None,
         typer.Option(
-            help="Only this raster: name, path or pattern. May be given again.", metavar="NAME"
+            help="Only this raster: name, path or pattern. May be repeated.", metavar="NAME"
         ),
     ] = None,
     ground_size: Annotated[
         list[float] | None,
-        typer.Option(help="Only tiles of these sides.", metavar="METRES [METRES ...]"),
+        typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
     ] = None,
     merge: Annotated[
         bool,
-        typer.Option(
-            "--merge/--no-merge", help="Of hits that show the same place, keep only the best."
-        ),
+        typer.Option("--merge/--no-merge", help="Keep only the best of overlapping hits."),
     ] = True,
     exact: Annotated[
-        bool, typer.Option("--exact", help="Compare with every tile, without Annoy.")
+        bool, typer.Option("--exact", help="Compare every tile, without Annoy.")
     ] = False,
     min_score: Annotated[
         float | None,
         typer.Option(
-            help="Leave out hits with less than this score; 0.5 is as likely right as wrong."
+            help="Leave out hits with a lower score; at 0.5 a hit is as likely right as wrong."
         ),
     ] = None,
     out: Annotated[
         list[Path] | None,
         typer.Option(
-            help="Write the hits with their footprints: .gpkg, .geojson or .csv. May be given again.",
+            help="Save the hits with their footprints: .gpkg, .geojson or .csv. May be repeated.",
             metavar="FILE",
         ),
     ] = None,
@@ -443,60 +435,50 @@ def search(
 
     With --json the hits are a GeoJSON FeatureCollection in EPSG:4326.
     """
-    from .index.filters import parse_area, parse_since, parse_until
-    from .index.hit_files import hits_as_geojson, write_hits, writer_for
-    from .index.search import SearchOptions, VoiceIndex
+    from .application import recording
+    from .application import search as application
+    from .application.session import Session
 
-    if not voice and not record and not like:
-        raise NoQuery
     if save is not None and not record:
         raise UsageError(
-            problem="--save keeps what is spoken now, and nothing is to be recorded.",
-            advice="Add --record, or leave --save away.",
+            problem="--save keeps the recording, but nothing is recorded.",
+            advice="Add --record, or leave out --save.",
         )
     for path in out or []:
-        writer_for(path)
-    for path in [*(out or []), *([] if save is None else [save])]:
-        check_folder(path.parent, path)  # before somebody speaks for nothing
-    options = SearchOptions(
-        k=k,
-        area=parse_area(area) if area else None,
-        since=parse_since(since) if since else None,
-        until=parse_until(until) if until else None,
-        sources=tuple(source or ()),
-        ground_sizes_m=tuple(ground_size) if ground_size else None,
-        suppress_overlap=merge,
-        exact=exact,
-        min_score=min_score,
-    )
-    encoder = _load(model)
-    opened = VoiceIndex.open(index, encoder.checksum)
-    query = _query(encoder, opened, voice or [], record, device, save, like or [], weight or [])
-    spoken = bool(voice) or record
-    understood = encoder.understood(query) if spoken else []
-    begun = time.perf_counter()
-    result = opened.search(query, options, encoder.calibration(spoken))
-    seconds = time.perf_counter() - begun
+        application.check_output(path)
     output = Output(as_json)
+    with working(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
+        spoken = save or Path(folder) / "question.wav"
+        voices = [*(voice or []), *([str(spoken)] if record else [])]
+        filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
+        parts = _parts(voices, like or [], image or [], weight or [])
+        params = methods.SearchParams(str(index), Query(parts, filters, k, min_score, merge, exact))
+        session = Session(model)
+        if record:
+            application.check(session, params)  # before somebody speaks for nothing
+            microphone = int(device) if device is not None and device.isdigit() else device
+            recording.record(session, methods.RecordParams(str(spoken), microphone), progress)
+        result = application.search(session, params, progress)
     if as_json:
         for path in out or []:
-            write_hits(path, result.hits)
-        document = json.loads(hits_as_geojson(result.hits))
+            application.write_hits(path, result.hits)
+        document = json.loads(application.hits_as_geojson(result.hits))
         document |= {
             "searched": result.searched,
             "method": result.method,
-            "notes": list(result.notes),
-            "understood": [dataclasses.asdict(phrase) for phrase in understood],
-            "default_min_score": encoder.default_min_score,
-            "seconds": round(seconds, 4),
+            "notes": [text_of(note) for note in result.notes],
+            "understood": to_json(result.understood),
+            "default_min_score": result.default_min_score,
+            "seconds": round(result.timings_ms.search / 1000, 4),
         }
         output.json(document)
     for note in result.notes:
-        output.text(note)
-    if understood:
-        output.text(f"Understood as: {', '.join(phrase.text for phrase in understood)}")
+        output.text(text_of(note))
+    if result.understood:
+        output.text(f"Heard as: {', '.join(phrase.text for phrase in result.understood)}")
     output.table(
-        f"{len(result.hits)} hits of {result.searched} tiles ({result.method}, {1000 * seconds:.0f} ms)",
+        f"{len(result.hits)} hits in {result.searched} tiles "
+        f"({result.method}, {result.timings_ms.search:.0f} ms)",
         ("rank", "score", "latitude", "longitude", "size", "date", "tile", "source"),
         [
             (h.rank, round(h.score, 3), round(h.lat, 6), round(h.lon, 6), f"{h.ground_size_m:g} m",
@@ -507,57 +489,29 @@ def search(
     if not as_json:
         # Behind the table: a disk that is full must not cost the answer.
         for path in out or []:
-            write_hits(path, result.hits)
-            output.text(f"Written to {path}")
+            application.write_hits(path, result.hits)
+            output.text(f"Saved to {path}")
 
 
-def _query(
-    encoder: ScrlModel,
-    index: VoiceIndex,
-    voices: Sequence[Path],
-    record_now: bool,
-    device: str | None,
-    save: Path | None,
-    like: Sequence[int],
-    weights: Sequence[float],
-) -> np.ndarray:
-    """Return the unit vector of a question made of recordings, the microphone and tiles."""
-    from .audio.recording import read_recording, write_recording
-    from .audio.speech import check_speech
-    from .index.search import blend_queries
-
-    vectors = [encoder.encode_voice(check_speech(read_recording(path)).samples) for path in voices]
-    if record_now:
-        spoken = _record(device)
-        if save is not None:
-            write_recording(save, spoken)
-        vectors.append(encoder.encode_voice(check_speech(spoken).samples))
-    vectors += [index.vector_of_tile(tile) for tile in like]
-    if weights and len(weights) != len(vectors):
+def _parts(
+    voices: Sequence[str], tiles: Sequence[int], images: Sequence[str], weights: Sequence[float]
+) -> tuple[QueryPart, ...]:
+    """Return the parts of a question in the order in which their weights are given."""
+    parts: list[QueryPart] = [
+        *map(AudioPart, voices), *map(TilePart, tiles), *map(ImagePart, images)
+    ]  # fmt: skip
+    if not parts:
+        raise NoQuery
+    if weights and len(weights) != len(parts):
         raise UsageError(
-            problem=f"The question has {len(vectors)} parts, and {len(weights)} weights were given.",
-            advice="Give one --weight number for each --voice, --record and --like, in this order.",
+            problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
+            advice="Give one --weight for each --voice, --record, --like and --image, in this order.",
         )
-    return blend_queries(list(zip(vectors, weights or [1.0] * len(vectors), strict=True)))
-
-
-def _record(device: str | None) -> Any:
-    """Record a question, with a level bar; Ctrl-C cancels."""
-    from .audio.microphone import record as record_speech
-
-    chosen = int(device) if device is not None and device.isdigit() else device
-    sys.stderr.write("Speak now; press Ctrl-C to cancel.\n")
-    with LevelBar() as bar:
-        return record_speech(chosen, on_level=bar.show)
+    weights = weights or [1.0] * len(parts)
+    return tuple(replace(part, weight=w) for part, w in zip(parts, weights, strict=True))
 
 
 # --- model ------------------------------------------------------------------------------------------
-
-
-def _load(folder: Path | None) -> ScrlModel:
-    from .model.checkpoint import load_model
-
-    return load_model(folder)
 
 
 def _require_training() -> None:
@@ -599,13 +553,14 @@ def evaluate(
 ) -> None:
     """Measure a model on UCM and RSICD with recorded questions: the benchmark tables."""
     _require_training()
+    from .model.checkpoint import load_model
     from .training.evaluation import evaluate as evaluate_model
 
     if out is not None:
         check_folder(out.parent, out)
     with working() as progress:
         results = evaluate_model(
-            _load(model), data, progress, noise or (10.0,), speakers, cache / "speech"
+            load_model(model), data, progress, noise or (10.0,), speakers, cache / "speech"
         )
     document = [result.as_dict() for result in results]
     if out is not None:
@@ -664,9 +619,9 @@ def train(
 
     chosen = read_config(config)
     if seed is not None:
-        chosen = dataclasses.replace(chosen, seed=seed)
+        chosen = replace(chosen, seed=seed)
     if epochs is not None:
-        chosen = dataclasses.replace(chosen, epochs=epochs)
+        chosen = replace(chosen, epochs=epochs)
     output = out or run / "model"
     with working() as progress:
         train_model(data, run, cache, output, chosen, progress, progress.note, device, limit)
@@ -686,10 +641,13 @@ def worker() -> None:
 @app.command("doctor")
 def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
     """Check versions, microphone, model and disk: one page for a bug report."""
-    from .doctor import run_checks
+    from .application.engine import diagnostics
+    from .application.session import Session
 
-    checks, output = run_checks(model), Output(as_json)
-    output.json([dataclasses.asdict(check) for check in checks])
+    with working(patient=False) as progress:
+        checks = diagnostics(Session(model), methods.Nothing(), progress).checks
+    output = Output(as_json)
+    output.json(to_json(checks))
     output.table(
         f"qgis_scrl doctor, {date.today()}",
         ("", "what", "found", "what to do"),

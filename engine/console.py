@@ -32,8 +32,11 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from .errors import Cancelled, ExitCode, UserError
+from .contract.audio import LevelReport
+from .contract.notices import Notice, Stage, Unit
+from .errors import Cancelled, ExitCode, UnexpectedFailure, UserError
 from .paths import expanded
+from .texts import STAGES, UNITS, text_of
 
 # Where no terminal shows a moving bar, a line is printed this often.
 LINE_EVERY_SECONDS = 10.0
@@ -71,10 +74,16 @@ class RateColumn(ProgressColumn):
 
 
 class Interrupt:
-    """Turns Ctrl-C into a wish that long work grants at its next step; twice means at once."""
+    """Turns Ctrl-C into a wish that long work grants at its next step; twice means at once.
 
-    def __init__(self) -> None:
+    Attributes:
+        wanted: Whether it has been pressed.
+        patient: Whether work is being done that ends tidily; else once is enough.
+    """
+
+    def __init__(self, patient: bool) -> None:
         self.wanted = False
+        self.patient = patient
 
     def __enter__(self) -> Interrupt:
         self._before = signal.signal(signal.SIGINT, self._on_signal)
@@ -84,37 +93,44 @@ class Interrupt:
         signal.signal(signal.SIGINT, self._before)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        if self.wanted:
+        if self.wanted or not self.patient:
             raise KeyboardInterrupt
         self.wanted = True
 
 
 class TerminalProgress:
-    """An :class:`engine.progress.Progress` with bars on a terminal and lines elsewhere."""
+    """An :class:`engine.progress.Task` with bars on a terminal and lines elsewhere."""
+
+    stop_wanted = False
 
     def __init__(self, interrupt: Interrupt) -> None:
         self._console = _console(stderr=True)
         self._interrupt = interrupt
         self._bars: Bars | None = None
         self._task: TaskID | None = None
+        self._levels: LevelBar | None = None
         self._title, self._unit = "", ""
         self._total, self._done = 0, 0
         self._begun = self._said = time.monotonic()
 
-    def start(self, title: str, total: int, unit: str) -> None:
+    def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage; the bar of the last one stays where it ended."""
         self.close()
-        self._title, self._unit, self._total, self._done = title, unit, total, 0
+        # Loading cannot be asked to stop, and leaves nothing behind.
+        self._interrupt.patient = stage is not Stage.LOADING_MODEL
+        self._title = STAGES[stage] if isinstance(stage, Stage) else stage
+        self._unit = UNITS[unit] if isinstance(unit, Unit) else f"{unit}s"
+        self._total, self._done = total, 0
         self._begun = self._said = time.monotonic()
-        if self._console.is_terminal:
+        if self._console.is_terminal and total:
             self._bars = Bars(
                 TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                 RateColumn(), TimeRemainingColumn(), console=self._console,
             )  # fmt: skip
-            self._task = self._bars.add_task(title, total=total or None, unit=unit)
+            self._task = self._bars.add_task(self._title, total=total, unit=self._unit)
             self._bars.start()
         elif total:
-            self._console.print(f"{title}: {total} {unit}s")
+            self._console.print(f"{self._title}: {total} {self._unit}")
 
     def advance(self, steps: int = 1) -> None:
         """Report ``steps`` more as done."""
@@ -126,13 +142,26 @@ class TerminalProgress:
             rate = self._done / (self._said - self._begun)
             left = (self._total - self._done) / rate if rate else math.inf
             self._console.print(
-                f"{self._title}: {self._done} of {self._total} {self._unit}s, "
-                f"{rate:.1f} a second, {left:.0f} s left"
+                f"{self._title}: {self._done} of {self._total} {self._unit}, "
+                f"{rate:.1f} per second, {left:.0f} s left"
             )
 
-    def note(self, text: str) -> None:
+    def note(self, notice: Notice | str) -> None:
         """Print a line above the bar."""
-        self._console.print(text)
+        self._console.print(notice if isinstance(notice, str) else text_of(notice))
+
+    def level(self, report: LevelReport) -> None:
+        """Show the sound level while the microphone is open."""
+        if self._levels is None:
+            # Not before it listens: the first words would be lost.
+            self._console.print("Speak now; press Ctrl-C to cancel.")
+            self._levels = LevelBar()
+        self._levels.show(report)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether Ctrl-C has been pressed."""
+        return self._interrupt.wanted
 
     def check_cancelled(self) -> None:
         """Raise :class:`Cancelled` after Ctrl-C."""
@@ -140,10 +169,12 @@ class TerminalProgress:
             raise Cancelled
 
     def close(self) -> None:
-        """Take the bar down."""
+        """Take the bars down."""
         if self._bars is not None:
             self._bars.stop()
-            self._bars = self._task = None
+        if self._levels is not None:
+            self._levels.stop()
+        self._bars = self._task = self._levels = None
 
 
 @dataclass
@@ -179,9 +210,14 @@ class Output:
 
 
 @contextmanager
-def working() -> Iterator[TerminalProgress]:
-    """Show progress while a block runs; Ctrl-C ends it at the next step."""
-    with Interrupt() as interrupt:
+def working(patient: bool = True) -> Iterator[TerminalProgress]:
+    """Show progress while a block runs; Ctrl-C ends it at the next step.
+
+    Args:
+        patient: Whether to wait for that step from the beginning; else it ends at once, until a stage
+            begins.
+    """
+    with Interrupt(patient) as interrupt:
         progress = TerminalProgress(interrupt)
         try:
             yield progress
@@ -197,20 +233,21 @@ class LevelBar:
 
     def __init__(self) -> None:
         self._live = Live(console=_console(stderr=True), refresh_per_second=10, transient=True)
-
-    def __enter__(self) -> LevelBar:
         self._live.start()
-        return self
 
-    def __exit__(self, *_exception: object) -> None:
+    def stop(self) -> None:
+        """Take it down."""
         self._live.stop()
 
-    def show(self, level_dbfs: float, state: str, seconds_left: float) -> None:
-        """Show the level (dB below full scale), what the recording waits for, and the time left."""
-        share = max(0.0, min(1.0, 1 - level_dbfs / self.FLOOR_DBFS))
+    def show(self, report: LevelReport) -> None:
+        """Show the level, what the recording waits for, and the time left."""
+        share = max(0.0, min(1.0, 1 - report.level_dbfs / self.FLOOR_DBFS))
         bar = "█" * round(share * self.WIDTH)
         self._live.update(
-            Text(f"{bar:<{self.WIDTH}} {level_dbfs:5.0f} dB  {state}  {seconds_left:.0f} s left")
+            Text(
+                f"{bar:<{self.WIDTH}} {report.level_dbfs:5.0f} dB  {report.state}  "
+                f"{report.seconds_left:.0f} s left"
+            )
         )
 
 
@@ -220,7 +257,7 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     A :class:`UserError` is told as it is; anything else is a bug, whose traceback goes into a file.
     """
     if isinstance(error, Cancelled | KeyboardInterrupt):
-        _console(stderr=True).print("Cancelled; what was finished stays.")
+        _console(stderr=True).print(Cancelled.message)
         sys.exit(int(ExitCode.CANCELLED))
     if not isinstance(error, UserError):
         error = bug_report(error)
@@ -238,34 +275,26 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     sys.exit(int(error.exit_code))
 
 
-class UnexpectedFailure(UserError):
-    """A bug of ours."""
-
-    code = "bug"
-    message_template = "Something went wrong inside qgis_scrl ({kind}: {reason})."
-    next_step_template = (
-        "Please report it with the file {log} and what `python -m engine doctor` prints."
-    )
-
-
 def bug_report(error: BaseException) -> UnexpectedFailure:
     """Write the traceback of a bug into a file and return the error that names it."""
     state = Path(os.environ.get("XDG_STATE_HOME") or expanded("~/.local/state"))
     # Several at once, in threads of a worker, must not overwrite each other.
     moment = f"{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1_000_000_000:09d}"
     text = "".join(traceback.format_exception(error))
+    log: Path | str = "the traceback above"
     for folder in (state, Path(tempfile.gettempdir())):
-        log = folder / "qgis_scrl" / f"failure-{moment}.txt"
+        file = folder / "qgis_scrl" / f"failure-{moment}.txt"
         if not folder.is_absolute():
             continue  # the user of a container that nobody has given a home
         try:
-            log.parent.mkdir(parents=True, exist_ok=True)
-            log.write_text(text, encoding="utf-8", errors="backslashreplace")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue  # a home that is missing, full or not ours
+        log = file
         break
     else:
         # Nowhere to write: the terminal is the last place where the report is not lost.
         sys.stderr.write(text)
     first_line = (str(error).splitlines() or [""])[0]
-    return UnexpectedFailure(kind=type(error).__name__, reason=first_line, log=log)
+    return UnexpectedFailure(what=f"{type(error).__name__}: {first_line}", log=log)

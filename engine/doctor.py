@@ -10,10 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
+from .contract.engine import Check
 from .errors import UserError
 
 PACKAGES = (
@@ -28,16 +28,6 @@ MEND = (
     if _CHECKOUT
     else "Press Repair in QGIS: Settings > Options > Voice search."
 )
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the page; ``ok`` is False where something will not work."""
-
-    topic: str
-    ok: bool
-    value: str
-    next_step: str = ""
 
 
 def _guarded(topic: str, check: Callable[[], str]) -> Check:

@@ -1,17 +1,22 @@
 """Every failure that a user can meet: a code, a sentence, and what to do about it.
 
-A mistake of the user's, or of the machine's that the user can mend, is raised as a
-:class:`UserError`. The command line prints it and exits with its ``exit_code``; the wire sends it
-as a JSON-RPC error; QGIS shows it in the message bar. Anything else that escapes is a bug.
+A mistake of the user's, or of the computer's that the user can fix, is raised as a :class:`UserError`.
+The command line prints it and exits with its ``exit_code``; QGIS gets its code and values, and has texts
+of its own for them. Anything else that escapes is a bug.
 
-To add one, write a subclass: ``code`` never changes once released (scripts match on it), the
-sentence and the next step are templates filled from the keyword arguments of the constructor.
+To add one, write a subclass with a code and values of :data:`~.contract.notices.FAILURES` (only what no
+request to the worker can meet is not there). The sentence and the next step are templates for the values.
 """
 
 from __future__ import annotations
 
+import math
+import numbers
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, ClassVar
+
+from .contract.notices import Notice
 
 
 class ExitCode(IntEnum):
@@ -38,7 +43,7 @@ class UserError(Exception):
         values: The same, kept for machine-readable output.
     """
 
-    code: ClassVar[str] = "error"
+    code: ClassVar[str]
     exit_code: ClassVar[ExitCode] = ExitCode.BUG
     message_template: ClassVar[str] = "Something went wrong."
     next_step_template: ClassVar[str] = "Run `python -m engine doctor` and report what it prints."
@@ -52,6 +57,24 @@ class UserError(Exception):
     def as_dict(self) -> dict[str, str]:
         """Return code, message and next step, as they go over a JSON edge."""
         return {"code": self.code, "message": self.message, "next_step": self.next_step}
+
+    def notice(self) -> Notice:
+        """Return code and values, for who has texts of their own."""
+        return Notice(self.code, {name: _plain(value) for name, value in self.values.items()})
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as text, number, or a list of them."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    if isinstance(value, numbers.Real):
+        # What is not finite fits no template; these are as far out as any.
+        return 0.0 if math.isnan(value) else max(-1e9, min(1e9, float(value)))
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value)
 
 
 class UsageError(UserError):
@@ -76,12 +99,10 @@ class SilentRecording(QueryError):
     """All samples are zero, or so quiet that nothing can be heard."""
 
     code = "silent-recording"
-    message_template = (
-        "The recording is silent (loudest sample at {peak_dbfs:.0f} dB of full scale)."
-    )
+    message_template = "The recording is silent (peak at {peak_dbfs:.0f} dBFS)."
     next_step_template = (
-        "Check that the microphone is not muted and that this program has the permission to use "
-        "it, or choose another one with --device."
+        "Check that the microphone is not muted and that this program is allowed to use it, "
+        "or choose another one with --device."
     )
 
 
@@ -90,22 +111,24 @@ class NoSpeech(QueryError):
 
     code = "no-speech"
     message_template = "No speech was found in the recording ({seconds:.1f} s)."
-    next_step_template = "Speak one sentence, close to the microphone, and try again."
+    next_step_template = "Say one sentence, close to the microphone, and try again."
 
 
 class RecordingTooLong(QueryError):
     """A question is one sentence; half a minute is the limit."""
 
     code = "recording-too-long"
-    message_template = "The recording lasts {seconds:.0f} s; a question may last {limit:.0f} s."
-    next_step_template = "Cut it to one sentence."
+    message_template = (
+        "The recording is {seconds:.0f} s long; the limit for a question is {limit:.0f} s."
+    )
+    next_step_template = "Shorten it to one sentence."
 
 
 class NotAudio(QueryError):
     """The file cannot be decoded as sound."""
 
     code = "not-audio"
-    message_template = "{path} cannot be read as sound: {reason}."
+    message_template = "{path} cannot be read as audio: {reason}."
     next_step_template = "Use a WAV, FLAC, OGG or MP3 file."
 
 
@@ -115,8 +138,26 @@ class NoQuery(QueryError):
     code = "no-query"
     message_template = "The search has no question."
     next_step_template = (
-        "Give a recording (--voice FILE), speak (--record), or name a tile (--like TILE_ID)."
+        "Give a recording (--voice FILE), speak (--record), or give an example: "
+        "a tile (--like TILE_ID) or an image (--image FILE)."
     )
+
+
+class PartsCancelOut(QueryError):
+    """The weighted sum of the parts of a question is zero."""
+
+    code = "parts-cancel-out"
+    exit_code = ExitCode.USAGE
+    message_template = "The parts of the question cancel each other out."
+    next_step_template = "Change their weights."
+
+
+class NotAnImage(QueryError):
+    """The file of a question cannot be read as a picture."""
+
+    code = "not-an-image"
+    message_template = "{path} cannot be read as an image: {reason}."
+    next_step_template = "Use an image or raster that opens in QGIS, such as PNG, JPEG or GeoTIFF."
 
 
 class UnknownTile(QueryError):
@@ -124,25 +165,27 @@ class UnknownTile(QueryError):
 
     code = "unknown-tile"
     message_template = "Tile {tile_id} is not in {index}."
-    next_step_template = "Take a tile id from the table of an earlier search."
+    next_step_template = "Use a tile ID from the results of an earlier search."
 
 
 class AreaOutside(QueryError):
     """The area filter touches no source of the index."""
 
     code = "area-outside"
-    message_template = "The area lies outside every source of {index}."
-    next_step_template = "The index covers {bounds} (west, south, east, north in EPSG:4326); choose an area inside it."
+    message_template = "The area is outside the extent of {index}."
+    next_step_template = (
+        "The index covers {bounds} (west, south, east, north; EPSG:4326). Choose an area inside it."
+    )
 
 
 class AreaUnreadable(QueryError):
     """The area filter is not a vector file with polygons, nor four numbers."""
 
     code = "area-unreadable"
-    message_template = "{path} gives no area: {reason}."
+    message_template = "{path} cannot be used as an area: {reason}."
     next_step_template = (
-        "Use a vector file with polygons and a coordinate system (GeoPackage, GeoJSON, Shapefile), "
-        "or four numbers west,south,east,north."
+        "Use a polygon layer with a CRS (GeoPackage, GeoJSON, Shapefile), "
+        "or west,south,east,north in degrees."
     )
 
 
@@ -150,10 +193,8 @@ class NothingMatchesFilter(QueryError):
     """The filters together leave no tile to search."""
 
     code = "nothing-matches-filter"
-    message_template = "No tile passes the filters ({filters})."
-    next_step_template = (
-        "Widen the area or the dates; `python -m engine index info` lists what the index holds."
-    )
+    message_template = "No tile matches the filters ({filters})."
+    next_step_template = "Use a larger area or a longer period; `python -m engine index info` shows what the index covers."
 
 
 class NoTileThere(QueryError):
@@ -161,7 +202,7 @@ class NoTileThere(QueryError):
 
     code = "no-tile-there"
     message_template = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."
-    next_step_template = "Choose a place inside the footprints of the index."
+    next_step_template = "Choose a location inside the footprints of the index."
 
 
 # --- imagery --------------------------------------------------------------------------------------
@@ -177,8 +218,8 @@ class NoSources(ImageryError):
     """Nothing to read."""
 
     code = "no-sources"
-    message_template = "No raster was found in {inputs}."
-    next_step_template = "Name raster files, a folder that holds some, or a pattern such as 'scenes/*.tif' in quotes."
+    message_template = "No raster found in {inputs}."
+    next_step_template = "Give raster files, a folder that contains rasters, or a pattern such as 'scenes/*.tif' in quotes."
 
 
 class SourceUnreadable(ImageryError):
@@ -187,41 +228,44 @@ class SourceUnreadable(ImageryError):
     code = "source-unreadable"
     message_template = "{path} cannot be read: {reason}."
     next_step_template = (
-        "Check that the file is there and opens in QGIS; what else was asked for is finished."
+        "Check that the file exists and opens in QGIS; all other rasters are processed."
     )
 
 
 class NoCrs(ImageryError):
-    """The raster does not say in which coordinate system it lies."""
+    """The raster has no CRS."""
 
     code = "no-crs"
-    message_template = "{path} has no coordinate system."
-    next_step_template = "If you know it, say it: --crs EPSG:32633."
+    message_template = "{path} has no CRS."
+    next_step_template = "If you know it, specify it, for example --crs EPSG:32633."
 
 
 class WrongCrs(NoCrs):
-    """In the coordinate system that it names, the raster lies nowhere on the Earth."""
+    """The extent of the raster makes no sense in its CRS."""
 
-    message_template = "{path} lies nowhere on the Earth: its coordinate system must be wrong."
-    next_step_template = "If you know the right one, say it: --crs EPSG:32633."
+    code = "wrong-crs"
+    message_template = (
+        "The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."
+    )
+    next_step_template = "If you know the right one, specify it, for example --crs EPSG:32633."
 
 
 class NoGeotransform(ImageryError):
-    """The raster does not say where it lies."""
+    """The raster is not georeferenced."""
 
     code = "no-geotransform"
-    message_template = "{path} has no position (no geotransform and no world file)."
-    next_step_template = (
-        "Georeference it first (QGIS: Layer > Georeferencer), or put a world file beside it."
-    )
+    message_template = "{path} is not georeferenced (no geotransform and no world file)."
+    next_step_template = "Georeference it first (QGIS: Layer > Georeferencer), or add a world file."
 
 
 class BadBands(ImageryError):
     """The bands asked for are not there."""
 
     code = "bad-bands"
-    message_template = "{path} has {count} band(s); {bands} cannot be used."
-    next_step_template = "Give one or three band numbers between 1 and {count}: --bands 3 2 1."
+    message_template = "{path} has {count} band(s); the selection {bands} is not possible."
+    next_step_template = (
+        "Give one or three band numbers from 1 to {count}, for example --bands 3 2 1."
+    )
 
 
 class TooSmall(ImageryError):
@@ -229,8 +273,8 @@ class TooSmall(ImageryError):
 
     code = "source-too-small"
     message_template = (
-        "{path} covers {width_m:.0f} x {height_m:.0f} m: "
-        "too little for one tile of {ground_size_m:.0f} m."
+        "{path} covers only {width_m:.0f} x {height_m:.0f} m, "
+        "too little for a tile of {ground_size_m:.0f} m."
     )
     next_step_template = "Choose a smaller --ground-size."
 
@@ -240,10 +284,10 @@ class TooCoarse(ImageryError):
 
     code = "source-too-coarse"
     message_template = (
-        "{path} has pixels of {pixel_m:.1f} m: "
-        "a tile of {ground_size_m:.0f} m would be {pixels:.0f} pixels wide."
+        "{path} has a pixel size of {pixel_m:.1f} m; "
+        "a tile of {ground_size_m:.0f} m would be only {pixels:.0f} pixels wide."
     )
-    next_step_template = "Choose a larger --ground-size, at least {advised_m:.0f} m."
+    next_step_template = "Choose a --ground-size of at least {advised_m:.0f} m."
 
 
 # --- the voice index ------------------------------------------------------------------------------
@@ -267,16 +311,16 @@ class IndexExists(VoiceIndexError):
     """Building where another index, made otherwise, lies already."""
 
     code = "index-exists"
-    message_template = "{path} exists and was built otherwise ({difference})."
-    next_step_template = "Use `index add` to add imagery, or choose another name."
+    message_template = "{path} already exists and was built with different settings ({difference})."
+    next_step_template = "Use `index add` to add rasters to it, or choose another name."
 
 
 class IndexEmpty(VoiceIndexError):
     """No tile to search."""
 
     code = "index-empty"
-    message_template = "{path} holds no tile."
-    next_step_template = "Add imagery: python -m engine index add {path} RASTER ..."
+    message_template = "{path} contains no tiles."
+    next_step_template = "Add rasters: python -m engine index add {path} RASTER ..."
 
 
 class IndexOfAnotherModel(VoiceIndexError):
@@ -284,11 +328,9 @@ class IndexOfAnotherModel(VoiceIndexError):
 
     code = "index-of-another-model"
     message_template = (
-        "{path} was built with another model ({index_model}) than the one loaded ({loaded_model})."
+        "{path} was built with another model ({index_model}) than the one in use ({loaded_model})."
     )
-    next_step_template = (
-        "Build it again with this model, or load the model it was built with (--model)."
-    )
+    next_step_template = "Rebuild it with this model, or use the model it was built with (--model)."
 
 
 class IndexDamaged(VoiceIndexError):
@@ -298,7 +340,7 @@ class IndexDamaged(VoiceIndexError):
     message_template = "{path} is damaged: {reason}."
     next_step_template = (
         "Run `python -m engine index verify {index} --repair` to drop the damaged part, "
-        "then the same `index build` or `index add` again."
+        "then run the same `index build` or `index add` again."
     )
 
 
@@ -306,9 +348,7 @@ class IndexFileDamaged(IndexDamaged):
     """``index.json`` itself is not what was written: nothing says any more what the parts hold."""
 
     code = "index-file-damaged"
-    next_step_template = (
-        "Put that file back from a copy; without one, remove the folder {index} and build it again."
-    )
+    next_step_template = "Restore that file from a backup; without one, delete the folder {index} and build it again."
 
 
 class IndexUnreadable(VoiceIndexError):
@@ -316,14 +356,16 @@ class IndexUnreadable(VoiceIndexError):
 
     code = "index-unreadable"
     message_template = "{path} cannot be read: {reason}."
-    next_step_template = "Check the permissions of the folder, and that its disk is there."
+    next_step_template = "Check the permissions of the folder, and that its drive is connected."
 
 
 class IndexFormatTooNew(VoiceIndexError):
     """Written by a later version."""
 
     code = "index-format-too-new"
-    message_template = "{path} has format version {found}; this version reads up to {known}."
+    message_template = (
+        "{path} has format version {found}; this version of qgis_scrl reads versions up to {known}."
+    )
     next_step_template = "Update qgis_scrl."
 
 
@@ -331,25 +373,24 @@ class IndexLocked(VoiceIndexError):
     """Another process is writing the same index."""
 
     code = "index-locked"
-    message_template = "{path} is being written by another process (number {pid})."
+    message_template = "{path} is being written by another process (PID {pid})."
     next_step_template = "Wait until it has finished, or end that process."
 
 
-class IndexBusy(IndexLocked):
+class IndexBusy(VoiceIndexError):
     """This process itself is writing the index."""
 
-    message_template = "{path} is being built already."
-    next_step_template = (
-        "Wait until it has finished, or cancel that build; searching works meanwhile."
-    )
+    code = "index-busy"
+    message_template = "{path} is being written already."
+    next_step_template = "Wait until that has finished, or cancel it; searching works meanwhile."
 
 
 class UnknownSource(VoiceIndexError):
-    """The source named is not in the index."""
+    """The raster named is not in the index."""
 
     code = "unknown-source"
-    message_template = "{source} is not a source of {index}."
-    next_step_template = "`python -m engine index info {index}` lists them."
+    message_template = "{source} is not a raster of {index}."
+    next_step_template = "`python -m engine index info {index}` lists its rasters."
 
 
 # --- the machine ----------------------------------------------------------------------------------
@@ -366,14 +407,16 @@ class FolderNotWritable(MachineError):
 
     code = "folder-not-writable"
     message_template = "{path} cannot be written: {reason}."
-    next_step_template = "Choose another place, or change the permissions of the folder."
+    next_step_template = (
+        "Choose another folder, or check that you have write permission for this one."
+    )
 
 
 class DiskFull(MachineError):
     """No space left."""
 
     code = "disk-full"
-    message_template = "The disk with {path} is full."
+    message_template = "The disk is full: {path} cannot be written."
     next_step_template = (
         "Free some space, then run the same command again: it continues where it stopped."
     )
@@ -385,8 +428,8 @@ class NoMicrophone(MachineError):
     code = "no-microphone"
     message_template = "No microphone can be used: {reason}."
     next_step_template = (
-        "Plug one in, allow this program to use it, "
-        "or choose one of `python -m engine doctor` with --device."
+        "Connect one, allow this program to use it, "
+        "or choose one that `python -m engine doctor` lists with --device."
     )
 
 
@@ -394,7 +437,7 @@ class MicrophoneBusy(MachineError):
     """This process itself is recording."""
 
     code = "microphone-busy"
-    message_template = "The microphone is being used for another recording."
+    message_template = "The microphone is in use by another recording."
     next_step_template = "Finish or cancel that recording first."
 
 
@@ -402,8 +445,8 @@ class ModelMissing(MachineError):
     """The checkpoint is not where it should be."""
 
     code = "model-missing"
-    message_template = "No model was found in {path}."
-    next_step_template = "Install qgis_scrl again, or name a folder with a model: --model FOLDER."
+    message_template = "No model found in {path}."
+    next_step_template = "Reinstall qgis_scrl, or give the folder of a model: --model FOLDER."
 
 
 class ModelDamaged(MachineError):
@@ -411,27 +454,27 @@ class ModelDamaged(MachineError):
 
     code = "model-damaged"
     message_template = "The model in {path} cannot be loaded: {reason}."
-    next_step_template = "Install qgis_scrl again, or name another model: --model FOLDER."
+    next_step_template = "Reinstall qgis_scrl, or give another model: --model FOLDER."
 
 
 class MissingDependency(MachineError):
     """A package or program that this command needs is not installed."""
 
     code = "missing-dependency"
-    message_template = "{name} is needed for this and is not installed."
+    message_template = "{name} is required for this and is not installed."
     next_step_template = "{advice}"
 
 
 class CoordinateSystemsMissing(MachineError):
-    """PROJ has no list of coordinate systems."""
+    """PROJ does not find its CRS database."""
 
     code = "coordinate-systems-missing"
     message_template = (
-        "The list of coordinate systems (PROJ's proj.db) is missing: nothing can be put on the map."
+        "The CRS database (PROJ's proj.db) is missing; nothing can be placed on the map."
     )
     next_step_template = (
-        "Put it back: on Debian and Ubuntu, if pyproj is the system's, `sudo apt install proj-data`; else "
-        "`python -m pip install --force-reinstall --no-deps pyproj`."
+        "Restore it: on Debian and Ubuntu, if pyproj is the system's, `sudo apt install proj-data`; "
+        "otherwise `python -m pip install --force-reinstall --no-deps pyproj`."
     )
 
 
@@ -439,8 +482,8 @@ class DataMissing(MachineError):
     """Training or evaluation data are not there."""
 
     code = "data-missing"
-    message_template = "{path} does not hold the data ({missing} is missing)."
-    next_step_template = "Name the folder that holds rsicd/, ucm/ and voices/: --data FOLDER."
+    message_template = "{path} does not contain the data ({missing} is missing)."
+    next_step_template = "Give the folder that contains rsicd/, ucm/ and voices/: --data FOLDER."
 
 
 class TrainingNotIncluded(MachineError):
@@ -453,5 +496,62 @@ class TrainingNotIncluded(MachineError):
     )
 
 
+# --- the protocol ---------------------------------------------------------------------------------
+
+
+class ProtocolMismatch(MachineError):
+    """Plugin and engine are of different versions."""
+
+    code = "protocol-mismatch"
+    message_template = (
+        "Plugin (protocol {asked}) and engine (protocol {known}) are of different versions."
+    )
+    next_step_template = "Reinstall qgis_scrl."
+
+
+class BadRequest(MachineError):
+    """What came over standard input is not a request."""
+
+    code = "bad-request"
+    message_template = "{problem}"
+    next_step_template = "Reinstall qgis_scrl."
+
+
+class UnexpectedFailure(UserError):
+    """A bug of ours."""
+
+    code = "bug"
+    exit_code = ExitCode.BUG
+    message_template = "Internal error in qgis_scrl ({what})."
+    next_step_template = (
+        "Please report it; attach {log} and the output of `python -m engine doctor`."
+    )
+
+
 class Cancelled(Exception):
     """The user cancelled. Not an error: what was finished stays."""
+
+    code = "cancelled"
+    message = "Cancelled; finished work is kept."
+
+    def notice(self) -> Notice:
+        """Return the code, as :meth:`UserError.notice`."""
+        return Notice(self.code)
+
+
+def _leaves(kind: type[UserError]) -> Mapping[str, type[UserError]]:
+    below = {code: e for sub in kind.__subclasses__() for code, e in _leaves(sub).items()}
+    return {**below, kind.code: kind} if "code" in vars(kind) else below
+
+
+#: Every failure under its code.
+ERRORS: Mapping[str, type[UserError]] = _leaves(UserError)
+
+
+def error_of(notice: Notice) -> UserError:
+    """Return the failure that a notice names, with its English texts.
+
+    Raises:
+        KeyError: There is no failure of that code.
+    """
+    return ERRORS[notice.code](**notice.values)

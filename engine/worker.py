@@ -1,4 +1,4 @@
-"""``python -m engine worker``: the wire, engine side (``docs/protocol.md``).
+"""``python -m engine worker``: requests of QGIS's, answered over the standard streams (``docs/protocol.md``).
 
 One line in, one thread; answers go out as they are ready. Only messages ever reach standard output:
 whatever else is printed, by Python or by a C library, goes to standard error. The worker ends when
@@ -14,13 +14,18 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
 from typing import Any, BinaryIO, NoReturn
 
-from . import protocol as wire
+from .application.session import Session
 from .console import bug_report
-from .errors import Cancelled, UserError
-from .methods import Method, Methods
+from .contract import messages, methods
+from .contract.audio import LevelReport
+from .contract.codec import ContractError, from_json
+from .contract.messages import NotAMessage, RequestId, RpcCode
+from .contract.methods import METHODS, Method, Nothing
+from .contract.notices import Notice, ProgressReport, Stage, Unit
+from .errors import BadRequest, Cancelled, UserError
+from .handlers import HANDLERS
 
 #: After so long a request that was cancelled is answered, whether its work has stopped or not.
 CANCEL_SECONDS = 0.8
@@ -52,18 +57,18 @@ class Outlet:
 class RunningTask:
     """A request at work: its progress goes out, cancelling comes in, and it is answered once."""
 
-    def __init__(self, id: int | str, outlet: Outlet) -> None:
+    def __init__(self, id: RequestId, outlet: Outlet) -> None:
         self.id = id
         self._outlet = outlet
         self._lock = threading.Lock()
         self._answered = False
         self._cancelled = threading.Event()
         self._stop = threading.Event()
-        self._title, self._unit = "", ""
+        self._stage, self._unit = Stage.OTHER, Unit.OTHER
         self._done = self._total = 0
         self._began = self._told = 0.0
 
-    # --- what the methods use ---------------------------------------------------------------------
+    # --- what the application uses ----------------------------------------------------------------
 
     @property
     def is_cancelled(self) -> bool:
@@ -75,9 +80,11 @@ class RunningTask:
         """Whether a recording is to stop and take what has been said."""
         return self._stop.is_set()
 
-    def start(self, title: str, total: int, unit: str) -> None:
+    def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage."""
-        self._title, self._unit, self._total, self._done = title, unit, total, 0
+        self._stage = stage if isinstance(stage, Stage) else Stage.OTHER
+        self._unit = unit if isinstance(unit, Unit) else Unit.OTHER
+        self._total, self._done = total, 0
         self._began = time.monotonic()
         self._tell()
 
@@ -88,25 +95,19 @@ class RunningTask:
         if finished or time.monotonic() - self._told >= PROGRESS_SECONDS:
             self._tell()
 
-    def note(self, text: str) -> None:
+    def note(self, notice: Notice | str) -> None:
         """Say something in passing."""
-        self._notify("$/progress", {"id": self.id, "note": text})
+        if isinstance(notice, Notice):
+            self._notify(messages.Note(self.id, notice))
 
     def check_cancelled(self) -> None:
         """Raise Cancelled if the request has been cancelled."""
         if self._cancelled.is_set():
             raise Cancelled
 
-    def level(self, level_dbfs: float, peaks: Sequence[float], state: str, left: float) -> None:
+    def level(self, report: LevelReport) -> None:
         """Tell what the microphone hears."""
-        message: dict[str, Any] = {
-            "id": self.id,
-            "level_dbfs": round(level_dbfs, 1),
-            "peaks": list(peaks),
-            "state": state,
-            "seconds_left": round(left, 2),
-        }
-        self._notify("$/level", message)
+        self._notify(messages.Level(self.id, report))
 
     # --- what the worker uses ---------------------------------------------------------------------
 
@@ -122,7 +123,7 @@ class RunningTask:
         if self._cancelled.is_set():
             return
         self._cancelled.set()
-        timer = threading.Timer(CANCEL_SECONDS, self.answer, [wire.cancelled_line(self.id)])
+        timer = threading.Timer(CANCEL_SECONDS, self.answer, [_failed(self.id, Cancelled())])
         timer.daemon = True
         timer.start()
 
@@ -136,19 +137,18 @@ class RunningTask:
         passed = now - self._began
         rate = self._done / passed if self._done and passed > 0 else None
         left = (self._total - self._done) / rate if rate and self._total else None
-        message: dict[str, Any] = {
-            "id": self.id,
-            "title": self._title,
-            "unit": self._unit,
-            "done": self._done,
-            "total": self._total,
-            "rate": None if rate is None else round(rate, 3),
-            "seconds_left": None if left is None else round(max(0.0, left), 1),
-        }
-        self._notify("$/progress", message)
+        report = ProgressReport(
+            stage=self._stage,
+            unit=self._unit,
+            done=self._done,
+            total=self._total,
+            rate=None if rate is None else round(rate, 3),
+            seconds_left=None if left is None else round(max(0.0, left), 1),
+        )
+        self._notify(messages.Progress(self.id, report))
 
-    def _notify(self, method: str, message: dict[str, Any]) -> None:
-        line = wire.notification_line(method, message)
+    def _notify(self, event: messages.Notification) -> None:
+        line = messages.encode_event(event)
         # The lock: no word of a request after its answer.
         with self._lock:
             if not self._answered:
@@ -161,17 +161,14 @@ class Worker:
     Args:
         source: Where lines come from.
         target: Where messages go.
-        methods: What is answered; None for all methods of the engine.
     """
 
-    def __init__(
-        self, source: BinaryIO, target: BinaryIO, methods: dict[str, Method] | None = None
-    ) -> None:
+    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
         self._source = source
         self._outlet = Outlet(target)
-        self._methods = Methods().table() if methods is None else methods
+        self._session = Session()
         self._lock = threading.Lock()
-        self._running: dict[int | str, RunningTask] = {}
+        self._running: dict[RequestId, RunningTask] = {}
         self._threads: set[threading.Thread] = set()
 
     def run(self) -> None:
@@ -190,81 +187,85 @@ class Worker:
     def _take(self, line: bytes) -> bool:
         """Deal with one line; returns whether to go on."""
         try:
-            request = wire.read_message(line)
+            request = messages.decode_request(line)
             if request.id is None:
                 self._notified(request)
-                return True
-            if request.method == "shutdown":
-                self._outlet.write(wire.result_line(request.id, None))
+            elif request.method == methods.SHUTDOWN.name:
+                self._outlet.write(messages.encode_response(request.id, Nothing()))
                 return False
-            self._begin(request.id, request)
-        except wire.WireError as error:
+            else:
+                self._begin(request.id, request)
+        except NotAMessage as error:
             _log.warning("%s", error)
-            self._outlet.write(wire.wire_error_line(error))
+            self._outlet.write(_refused(error))
         return True
 
-    def _notified(self, request: wire.Request) -> None:
+    def _notified(self, request: messages.Request) -> None:
         """Deal with a notification; one that is not understood is not answered."""
         try:
-            target = wire.read_params(wire.TargetParams, request.params).id
-        except wire.WireError as error:
+            target = from_json(messages.Target, request.params, "params", strict=True).id
+        except ContractError as error:
             _log.warning("%s: %s", request.method, error)
             return
         with self._lock:
             task = self._running.get(target)
         if task is None:
             return
-        if request.method == "$/cancelRequest":
+        if request.method == messages.CANCEL:
             task.cancel()
-        elif request.method == "$/stopRecording":
+        elif request.method == messages.STOP_RECORDING:
             task.stop_recording()
         else:
             _log.warning("unknown notification %s", request.method)
 
-    def _begin(self, id: int | str, request: wire.Request) -> None:
+    def _begin(self, id: RequestId, request: messages.Request) -> None:
         """Run a request in a thread.
 
         Raises:
-            WireError: It cannot be run.
+            NotAMessage: It cannot be run.
         """
-        method = self._methods.get(request.method)
+        method = METHODS.get(request.method)
         if method is None:
-            raise wire.WireError(
-                wire.ErrorCode.UNKNOWN_METHOD, f"There is no method {request.method}.", id
-            )
+            problem = f"There is no method {request.method}."
+            raise NotAMessage(problem, RpcCode.UNKNOWN_METHOD, id)
         try:
-            params = wire.read_params(method.params, request.params)
-        except wire.WireError as error:
-            error.id = id
-            raise
+            params = from_json(method.params, request.params, "params", strict=True)
+        except ContractError as error:
+            raise NotAMessage(f"{error}.", RpcCode.INVALID_PARAMS, id) from error
         task = RunningTask(id, self._outlet)
         thread = threading.Thread(
-            target=self._run, args=(task, method, params), name=request.method, daemon=True
+            target=self._run, args=(task, method, params), name=method.name, daemon=True
         )
         with self._lock:
             if id in self._running:
-                raise wire.WireError(
-                    wire.ErrorCode.INVALID_REQUEST, f"Request {id} is still running.", id
-                )
+                raise NotAMessage(f"Request {id} is still running.", id=id)
             self._running[id] = task
             self._threads.add(thread)
         thread.start()
 
-    def _run(self, task: RunningTask, method: Method, params: object) -> None:
+    def _run(self, task: RunningTask, method: Method[Any, Any], params: Any) -> None:
         """Run one request to its answer; nothing that it raises goes further."""
         try:
-            line = wire.result_line(task.id, method.run(params, task))
-        except Cancelled:
-            line = wire.cancelled_line(task.id)
-        except UserError as error:
-            line = wire.user_error_line(task.id, error)
+            result = HANDLERS[method.name](self._session, params, task)
+            line = messages.encode_response(task.id, result)
+        except (Cancelled, UserError) as error:
+            line = _failed(task.id, error)
         except BaseException as error:
             _log.exception("a bug")
-            line = wire.bug_line(task.id, bug_report(error))
+            line = _failed(task.id, bug_report(error), RpcCode.BUG)
         with self._lock:
             self._running.pop(task.id, None)
             self._threads.discard(threading.current_thread())
         task.answer(line)
+
+
+def _failed(id: RequestId, error: UserError | Cancelled, code: RpcCode = RpcCode.USER) -> bytes:
+    return messages.encode_error(id, code, error.notice(), error.message)
+
+
+def _refused(error: NotAMessage) -> bytes:
+    failure = BadRequest(problem=error.problem)
+    return messages.encode_error(error.id, error.code, failure.notice(), failure.message)
 
 
 def main() -> NoReturn:

@@ -73,7 +73,7 @@ class Check:
     topic: str
     ok: bool
     value: str
-    next_step: str
+    next_step: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ class SourceOptions:
     """What the user says of rasters with missing metadata.
 
     Attributes:
-        crs: Coordinate system of rasters that name none, such as ``EPSG:32633``.
+        crs: CRS of rasters that have none, or whose extent is outside the area of their own; anything
+            that PROJ reads, such as ``EPSG:32633``.
         bands: One (grey) or three (red, green, blue) band numbers, from 1.
         date: Acquisition date of rasters that do not have one.
     """

@@ -100,6 +100,11 @@ ATTRIBUTES = (
 TILE_ATTRIBUTES = tuple(attribute for attribute in ATTRIBUTES if not attribute.hits_only)
 
 
+def tile_from_attributes(values: Mapping[str, Any], footprint: Ring) -> Tile:
+    """Read a tile back from a row of a table; see :func:`hit_from_attributes`."""
+    return Tile(**_fields(TILE_ATTRIBUTES, values), footprint=footprint)
+
+
 def hit_from_attributes(values: Mapping[str, Any], footprint: Sequence[Sequence[float]]) -> Hit:
     """Read a hit back from a row of a table.
 
@@ -110,9 +115,15 @@ def hit_from_attributes(values: Mapping[str, Any], footprint: Sequence[Sequence[
     Raises:
         KeyError, TypeError, ValueError: The row is not that of a hit.
     """
-    convert: dict[str, Callable[[Any], Any]]
-    convert = {"integer": int, "real": float, "text": str, "date": lambda day: day}
-    fields = {a.name: convert[a.type](values[a.name]) for a in ATTRIBUTES if a.item is None}
-    window = [float(values[a.name]) for a in ATTRIBUTES if a.item is not None]
     ring = tuple((float(point[0]), float(point[1])) for point in footprint)
-    return Hit(**fields, footprint=ring, window=(window[0], window[1], window[2], window[3]))
+    return Hit(**_fields(ATTRIBUTES, values), footprint=ring)
+
+
+def _fields(attributes: Sequence[Attribute], values: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {a.name: _CONVERT[a.type](values[a.name]) for a in attributes if a.item is None}
+    fields["window"] = tuple(float(values[a.name]) for a in attributes if a.item is not None)
+    return fields
+
+
+_CONVERT: dict[AttributeType, Callable[[Any], Any]]
+_CONVERT = {"integer": int, "real": float, "text": str, "date": lambda day: day}

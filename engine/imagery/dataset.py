@@ -115,6 +115,8 @@ def _reason(error: BaseException, uri: str) -> str:
     if cause is not None and ("previous exception" in text or not text):
         text = str(cause)
     text = re.sub(r"\s+", " ", text).replace(uri, "it").strip().rstrip(".")
+    if "not recognized as" in text:
+        return "GDAL does not know its format"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
     return text or "GDAL gives no reason"

@@ -143,7 +143,7 @@ class TileReader:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._stack = ExitStack()
-        self._levels: list[_Level] = []
+        self._levels: list[Level] = []
 
     def __enter__(self) -> TileReader:
         with gdal_settings(), ExitStack() as stack:
@@ -212,17 +212,15 @@ class TileReader:
             piece = level.read(window, pixels)
         if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
             return None
-        image = _resampled(piece, pixels)
+        image = square_image(piece, pixels)
         if self._mirrored:
             image = np.flip(image, axis=self._flip_axis)
-        if image.shape[2] == 1:
-            image = np.repeat(image, 3, axis=2)
         return np.ascontiguousarray(image)
 
-    def _level(self, dataset: rasterio.DatasetReader) -> _Level:
+    def _level(self, dataset: rasterio.DatasetReader) -> Level:
         stretch = self._source.stretch
         low, high = (None, None) if stretch is None else (stretch.low, stretch.high)
-        return _Level(
+        return Level(
             reader=BandReader(
                 dataset,
                 self._source.bands,
@@ -234,7 +232,7 @@ class TileReader:
             shrink_y=self._source.height / dataset.height,
         )
 
-    def _best_level(self, shrink: float) -> _Level:
+    def _best_level(self, shrink: float) -> Level:
         """Return the coarsest level that still has a pixel for each pixel of the image."""
         fitting = [
             level for level in self._levels if max(level.shrink_x, level.shrink_y) <= shrink * 1.01
@@ -243,7 +241,7 @@ class TileReader:
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """Pixels around a window.
 
     Attributes:
@@ -260,7 +258,7 @@ class _Piece:
 
 
 @dataclass(frozen=True)
-class _Level:
+class Level:
     """The raster or one of its overviews.
 
     Attributes:
@@ -273,7 +271,7 @@ class _Level:
     shrink_x: float
     shrink_y: float
 
-    def read(self, window: tuple[float, float, float, float], pixels: int) -> _Piece | None:
+    def read(self, window: tuple[float, float, float, float], pixels: int) -> Piece | None:
         """Read the pixels around a window; None if it lies outside."""
         columns = _Span(window[0], window[2], self.shrink_x, self.reader.dataset.width, pixels)
         rows = _Span(window[1], window[3], self.shrink_y, self.reader.dataset.height, pixels)
@@ -294,7 +292,7 @@ class _Level:
             across = _coverage(columns.box, valid.shape[1])
             down = _coverage(rows.box, valid.shape[0])
             part = float(down @ valid @ across) / float(down.sum() * across.sum())
-        return _Piece(values, valid, box, part)
+        return Piece(values, valid, box, part)
 
 
 class _Span:
@@ -337,8 +335,8 @@ def _coverage(interval: tuple[float, float], count: int) -> NDArray[np.float64]:
     return np.clip(np.minimum(edges + 1, interval[1]) - np.maximum(edges, interval[0]), 0.0, 1.0)
 
 
-def _resampled(piece: _Piece, pixels: int) -> Bytes:
-    """Return the window of a piece as an image [pixels, pixels, 1 or 3].
+def square_image(piece: Piece, pixels: int) -> Bytes:
+    """Return the window of a piece as an image [pixels, pixels, 3].
 
     Pillow's filters widen when shrinking, so each image pixel averages all that it covers.
     """
@@ -349,7 +347,7 @@ def _resampled(piece: _Piece, pixels: int) -> Bytes:
         method = Image.Resampling.BICUBIC if grows else Image.Resampling.BILINEAR
         for channel, values in enumerate(piece.values):
             image[..., channel] = _resized(values, pixels, method, piece.box)
-        return image
+        return _coloured(image)
     # Empty pixels must not bleed into their neighbours: average the valid ones only.
     weight = piece.valid.astype(np.float32)
     weights = _resized(weight, pixels, Image.Resampling.BILINEAR, piece.box)
@@ -359,7 +357,11 @@ def _resampled(piece: _Piece, pixels: int) -> Bytes:
         averages = sums[known] / weights[known]
         image[known, channel] = np.clip(np.rint(averages), 0, 255)
         image[~known, channel] = round(float(averages.mean())) if averages.size else 0
-    return image
+    return _coloured(image)
+
+
+def _coloured(image: Bytes) -> Bytes:
+    return np.repeat(image, 3, axis=2) if image.shape[2] == 1 else image
 
 
 def _resized(

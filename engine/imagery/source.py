@@ -13,6 +13,7 @@ import rasterio
 import shapely
 from rasterio.errors import RasterioError
 
+from ..contract.indexes import NO_OPTIONS, SourceOptions
 from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
 from .bands import choose_bands, compute_stretch
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
@@ -22,22 +23,6 @@ from .proj_data import coordinate_system
 from .source_uris import find_sources, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
-
-
-@dataclass(frozen=True)
-class SourceOptions:
-    """What the user says of a source that the file does not say, or says wrongly.
-
-    Attributes:
-        crs: Coordinate system of rasters that name none, or one in which they lie nowhere on the Earth
-            (anything PROJ reads, ``EPSG:32633``).
-        bands: One or three band numbers, from 1.
-        date: Acquisition date.
-    """
-
-    crs: str | None = None
-    bands: tuple[int, ...] | None = None
-    date: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -152,7 +137,7 @@ class Source:
         )
 
 
-def describe_source(uri: str, options: SourceOptions = SourceOptions()) -> Source:
+def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
     """Open a raster once and decide all that its tiles depend on.
 
     Args:
@@ -237,7 +222,7 @@ def _own_crs(dataset: rasterio.DatasetReader) -> str | None:
 def _crs_said(text: str) -> str:
     if not leads_to_lonlat(text):
         raise UsageError(
-            problem=f"--crs {text} is not a coordinate system that lies on the Earth.",
+            problem=f"{text} is not a CRS with known coordinates on the Earth.",
             advice="Give an authority code such as EPSG:32633, or WKT.",
         )
     return str(coordinate_system(text).to_wkt())

@@ -8,28 +8,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import pyogrio
-import pyogrio.raw
 import shapely
 from numpy.typing import NDArray
 
+from ..contract.tiles import ATTRIBUTES, Hit
 from ..errors import UsageError
 from ..paths import check_folder
-from .format import replace_file
-from .search import Hit
+from .files import replace_file
+from .tile_table import columns_of, write_layer
 
-FIELDS = (
-    "rank",
-    "score",
-    "similarity",
-    "tile_id",
-    "source",
-    "source_path",
-    "date",
-    "ground_size_m",
-    "lon",
-    "lat",
-)
 LAYER = "hits"
 
 
@@ -82,11 +69,11 @@ def hits_as_csv(hits: Sequence[Hit]) -> bytes:
     """Return a CSV table; the column ``footprint`` holds WKT."""
     content = io.StringIO(newline="")
     table = csv.writer(content)
-    table.writerow([*FIELDS, "footprint"])
-    for hit in hits:
-        values = [getattr(hit, name) for name in FIELDS]
+    table.writerow([*(attribute.name for attribute in ATTRIBUTES), "footprint"])
+    for hit, footprint in zip(hits, _footprints(hits), strict=True):
+        values = [attribute.of(hit) for attribute in ATTRIBUTES]
         text = ["" if value is None else value for value in values]
-        table.writerow([*text, shapely.to_wkt(hit.footprint, rounding_precision=9)])
+        table.writerow([*text, shapely.to_wkt(footprint, rounding_precision=9)])
     return content.getvalue().encode()
 
 
@@ -96,26 +83,9 @@ def _write(
     driver: str,
     layer_options: dict[str, str] | None = None,
 ) -> None:
-    columns: list[NDArray] = [
-        np.array([hit.rank for hit in hits], dtype=np.int32),
-        np.array([hit.score for hit in hits], dtype=np.float64),
-        np.array([hit.similarity for hit in hits], dtype=np.float64),
-        np.array([hit.tile_id for hit in hits], dtype=np.int64),
-        np.array([hit.source for hit in hits], dtype=object),
-        np.array([hit.source_path for hit in hits], dtype=object),
-        np.array([hit.date or "NaT" for hit in hits], dtype="datetime64[D]"),
-        np.array([hit.ground_size_m for hit in hits], dtype=np.float64),
-        np.array([hit.lon for hit in hits], dtype=np.float64),
-        np.array([hit.lat for hit in hits], dtype=np.float64),
-    ]
-    pyogrio.raw.write(
-        target,
-        shapely.to_wkb(np.array([hit.footprint for hit in hits], dtype=object)),
-        columns,
-        list(FIELDS),
-        layer=LAYER,
-        driver=driver,
-        geometry_type="Polygon",
-        crs="EPSG:4326",
-        layer_options=layer_options,
-    )
+    columns = columns_of(hits, ATTRIBUTES)
+    write_layer(target, LAYER, driver, columns, _footprints(hits), layer_options=layer_options)
+
+
+def _footprints(hits: Sequence[Hit]) -> NDArray[np.object_]:
+    return np.array([shapely.Polygon(hit.footprint) for hit in hits], dtype=object)

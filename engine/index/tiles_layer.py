@@ -5,33 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pyogrio.raw
-import shapely
-from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
 
+from ..contract.notices import Stage, Unit
+from ..contract.tiles import TILE_ATTRIBUTES
 from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..paths import check_folder, writing
 from ..progress import Progress, SilentProgress
-from .part import NO_DATE, ROW_DTYPE
-from .search import VoiceIndex
+from .store import VectorStore
+from .tile_table import columns_of, write_layer
 
 LAYER = "tiles"
-_ROWS_AT_A_TIME = 8192
 # So much may be free again when GDAL has failed for want of room: it takes back what it had begun.
 _FULL_BYTES = 16_000_000
 
 
-def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None = None) -> int:
+def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None = None) -> int:
     """Write the footprints of all tiles (EPSG:4326) as the layer ``tiles``; replaces the file.
 
     Args:
         path: A ``.gpkg``; its folder must exist.
-        index: The voice index.
+        store: The voice index.
         progress: Told of the tiles; asked whether to stop.
 
     Returns:
@@ -49,7 +46,7 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
             problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
         )
     check_folder(path.parent, path)
-    progress.start("Writing footprints", len(index), "tile")
+    progress.start(Stage.WRITING_FOOTPRINTS, store.info.tiles, Unit.TILE)
     # Beside the target, so that it appears whole, in one rename.
     with (
         writing(path),
@@ -57,55 +54,17 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
     ):
         file = Path(folder) / path.name
         try:
-            for rows, footprints in _chunks(index):
+            for table in store.items():
                 progress.check_cancelled()
-                _append(file, rows, footprints, index)
-                progress.advance(len(rows))
+                write_layer(file, LAYER, "GPKG", table.columns, table.footprints, file.exists())
+                progress.advance(len(table))
             if not file.exists():
-                nothing = np.zeros(0, dtype=ROW_DTYPE), np.zeros(0, dtype=object)
-                _append(file, *nothing, index)
+                columns = columns_of([], TILE_ATTRIBUTES)
+                write_layer(file, LAYER, "GPKG", columns, np.zeros(0, dtype=object))
         except (DataSourceError, DataLayerError) as error:
             # GDAL says what it could not do, and not why.
             if shutil.disk_usage(folder).free < _FULL_BYTES:
                 raise DiskFull(path=path) from error
             raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error
         os.replace(file, path)  # noqa: PTH105 (says which file it could not replace)
-    return len(index)
-
-
-def _chunks(index: VoiceIndex) -> Iterator[tuple[NDArray[np.void], NDArray[np.object_]]]:
-    """Yield rows and their footprints."""
-    sources = index.file.source_by_number()
-    for part in index.parts:
-        for start in range(0, len(part.rows), _ROWS_AT_A_TIME):
-            chosen = slice(start, start + _ROWS_AT_A_TIME)
-            yield np.asarray(part.rows[chosen]), part.footprints(chosen, sources)
-
-
-def _append(
-    file: Path, rows: NDArray[np.void], footprints: NDArray[np.object_], index: VoiceIndex
-) -> None:
-    sources = index.file.source_by_number()
-    names = [sources[number].source for number in rows["source"].tolist()]
-    days = rows["date"].astype("int64")
-    dates = np.where(days == NO_DATE, np.datetime64("NaT", "D"), days.astype("datetime64[D]"))
-    fields = {
-        "tile_id": np.ascontiguousarray(rows["id"]),
-        "source": np.array([source.name for source in names], dtype=object),
-        "source_path": np.array([source.uri for source in names], dtype=object),
-        "date": dates,
-        "ground_size_m": np.ascontiguousarray(rows["ground_size"]),
-        "lon": np.ascontiguousarray(rows["lon"]),
-        "lat": np.ascontiguousarray(rows["lat"]),
-    }
-    pyogrio.raw.write(
-        file,
-        shapely.to_wkb(footprints),
-        list(fields.values()),
-        list(fields),
-        layer=LAYER,
-        driver="GPKG",
-        geometry_type="Polygon",
-        crs="EPSG:4326",
-        append=file.exists(),
-    )
+    return store.info.tiles

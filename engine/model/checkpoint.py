@@ -12,7 +12,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
+from ..contract.methods import Phrase
 from ..errors import ModelDamaged, ModelMissing
 from ..paths import exists
 from .calibration import Calibration
@@ -117,14 +118,6 @@ class ScrlNetwork(nn.Module):
         )
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase of the vocabulary and how near it is to what was heard (cosine similarity)."""
-
-    text: str
-    score: float
-
-
 class ScrlModel:
     """The loaded model: pictures and questions to unit vectors.
 
@@ -210,9 +203,10 @@ class ScrlModel:
         """The score below which a hit is more likely wrong than right; 0 if not calibrated."""
         return 0.5 if self.config.voice_calibration else 0.0
 
-    def calibration(self, spoken: bool) -> Calibration | None:
+    def calibration(self, modality: Literal["voice", "image"]) -> Calibration | None:
         """Return what turns similarities into scores, for questions with or without a voice."""
-        return self.config.voice_calibration if spoken else self.config.tile_calibration
+        config = self.config
+        return config.voice_calibration if modality == "voice" else config.tile_calibration
 
     def understood(self, vector: np.ndarray, count: int = 3) -> list[Phrase]:
         """Say what a question was understood as.

@@ -126,8 +126,13 @@ class Desk:
     @property
     def said(self) -> str:
         """What the dock says now."""
-        saying = self.dock.banner.saying
-        return f"{saying.sentence} {saying.next_step}".strip()
+        message = self.dock.banner.message
+        return f"{message.sentence} {message.next_step}".strip()
+
+    @property
+    def failure(self) -> str:
+        """The code of the failure that the dock tells of; empty if there is none."""
+        return self.dock.banner.message.code
 
     def clear(self) -> None:
         """Leave nothing."""

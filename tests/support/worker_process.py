@@ -105,12 +105,12 @@ class WorkerProcess:
             if message.get("method") == method and message["params"]["id"] == number
         ]
 
-    def wait_for_progress(self, number: int, title: str, done: int = 0) -> None:
+    def wait_for_progress(self, number: int, stage: str, done: int = 0) -> None:
         """Wait until a stage has come so far."""
         while True:
             params = self.next().get("params", {})
-            at_it = params.get("id") == number and params.get("title") == title
-            if at_it and params["done"] >= done:
+            report = params.get("report", {}) if params.get("id") == number else {}
+            if report.get("stage") == stage and report["done"] >= done:
                 return
 
     def close(self) -> int:
@@ -133,10 +133,12 @@ class Refused(Exception):
 
     Attributes:
         error: The error.
-        code: The code of ``engine/errors.py``.
+        code: The failure's code.
+        values: And its values.
     """
 
     def __init__(self, error: Any) -> None:
         super().__init__(error["message"])
         self.error = error
         self.code = error["data"]["code"]
+        self.values = error["data"]["values"]

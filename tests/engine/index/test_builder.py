@@ -19,6 +19,7 @@ import rasterio
 import shapely
 from filelock import FileLock
 
+from engine.contract.notices import Notice, Stage, Unit
 from engine.errors import (
     Cancelled,
     DiskFull,
@@ -50,23 +51,23 @@ class Watcher(SilentProgress):
     """Calls back when tiles advance; adds up what it is told."""
 
     def __init__(self, at_advance: Callable[[int], None] | None = None) -> None:
-        self.totals: dict[str, int] = {}
+        self.totals: dict[Stage | str, int] = {}
         self.done = 0
-        self.notes: list[str] = []
+        self.notes: list[Notice | str] = []
         self._at_advance = at_advance
-        self._title = ""
+        self.stage: Stage | str = ""
 
-    def start(self, title: str, total: int, unit: str) -> None:
-        self._title, self.done = title, 0
-        self.totals[title] = total
+    def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
+        self.stage, self.done = stage, 0
+        self.totals[stage] = total
 
     def advance(self, steps: int = 1) -> None:
         self.done += steps
-        if self._at_advance is not None and self._title == "Embedding tiles":
+        if self._at_advance is not None and self.stage is Stage.EMBEDDING_TILES:
             self._at_advance(self.done)
 
-    def note(self, text: str) -> None:
-        self.notes.append(text)
+    def note(self, notice: Notice | str) -> None:
+        self.notes.append(notice)
 
 
 def build(path: Path, inputs: Path | list[Path], **options) -> BuildReport:
@@ -117,7 +118,7 @@ def test_report_and_progress_add_up(tmp_path, scenes):
     report = build(tmp_path / "x.scrl", scenes, progress=watcher)
     planned = sum(record.planned_tiles for record in read_index(tmp_path / "x.scrl").sources)
     assert report.tiles + report.skipped_empty == planned == watcher.done
-    assert watcher.totals["Embedding tiles"] == planned
+    assert watcher.totals[Stage.EMBEDDING_TILES] == planned
     assert report.skipped_empty > 20
     assert report.parts == len(read_index(tmp_path / "x.scrl").parts)
     assert report.failed == ()
@@ -328,14 +329,14 @@ def test_cancel_in_the_midst_of_empty_tiles(tmp_path):
         asked = 0
 
         def check_cancelled(self) -> None:
-            self.asked += self._title == "Embedding tiles"
+            self.asked += self.stage is Stage.EMBEDDING_TILES
             if self.asked > 20:
                 raise Cancelled
 
     watcher = Canceller()
     with pytest.raises(Cancelled):
         build(tmp_path / "x.scrl", tmp_path / "empty.tif", progress=watcher, part_tiles=1000)
-    assert watcher.totals["Embedding tiles"] > 100
+    assert watcher.totals[Stage.EMBEDDING_TILES] > 100
     assert watcher.asked < 30
 
 

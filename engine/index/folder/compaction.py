@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from .footprints import footprints_of
-from .format import PARTS_FOLDER, IndexFile, PartEntry, WorkRange
-from .part import ROWS_FILE, VECTORS_FILE, Part, TileRows, part_name, write_part
-
-
-def joined(work: Iterable[WorkRange]) -> tuple[WorkRange, ...]:
-    """Return the same work in order, ranges that touch made one."""
-    result: list[WorkRange] = []
-    for item in sorted(work, key=lambda w: (w.source, w.start)):
-        last = result[-1] if result else None
-        if last is not None and last.source == item.source and last.stop >= item.start:
-            result[-1] = WorkRange(item.source, last.start, max(last.stop, item.stop))
-        else:
-            result.append(item)
-    return tuple(result)
+from ...errors import IndexDamaged
+from ..files import TEMPORARY_SUFFIX
+from ..plan import MAX_PART_TILES, joined
+from .annoy_trees import annoy_package
+from .format import PART_FILE, PARTS_FOLDER, IndexFile, PartEntry, PartFile
+from .part import ROWS_FILE, VECTORS_FILE, Part, part_name, place_part, stage_part
+from .rows import TileRows, footprints_of
 
 
 def replace_parts(
@@ -43,7 +36,7 @@ def replace_parts(
     sources = index.source_by_number()
     rows, vectors = [], []
     for entry in entries:
-        part = Part(path, entry, index.embedding_size)
+        part = Part(path, entry, index.settings.embedding_size)
         for file, reason in part.wrong_files():
             # Damage must not be copied under a fresh checksum.
             if file in (VECTORS_FILE, ROWS_FILE):
@@ -61,14 +54,11 @@ def replace_parts(
         return dataclasses.replace(
             index, parts=remaining, empty_work=joined((*index.empty_work, *work))
         )
-    new = write_part(
-        path / PARTS_FOLDER,
-        part_name(index.next_part),
-        TileRows(all_rows, all_vectors, footprints_of(all_rows, sources)),
-        sources,
-        work,
-        index.model_checksum,
-    )
+    name = part_name(index.next_part)
+    staging = path / PARTS_FOLDER / (name + TEMPORARY_SUFFIX)
+    tiles = TileRows(all_rows, all_vectors, footprints_of(all_rows, sources))
+    new = stage_part(staging, name, tiles, sources, work, index.settings.model_checksum)
+    place_part(staging, name)
     return dataclasses.replace(index, parts=(*remaining, new), next_part=index.next_part + 1)
 
 
@@ -86,3 +76,27 @@ def without_sources(path: Path, index: IndexFile, numbers: frozenset[int]) -> In
         sources=tuple(record for record in index.sources if record.number not in numbers),
         empty_work=tuple(work for work in index.empty_work if work.source not in numbers),
     )
+
+
+def groups_to_merge(path: Path, index: IndexFile) -> list[list[PartEntry]]:
+    """Return the parts to merge, in the order of their tiles; a part alone only for its trees."""
+    has_annoy = annoy_package() is not None
+    ordered = sorted(index.parts, key=lambda entry: (entry.work[0].source, entry.work[0].start))
+    treeless = {e.name for e in ordered if has_annoy and _part_file(path, e).tree is None}
+    groups: list[list[PartEntry]] = []
+    for entry in ordered:
+        if entry.rows > MAX_PART_TILES // 2 and entry.name not in treeless:
+            continue
+        if groups and sum(e.rows for e in groups[-1]) + entry.rows <= MAX_PART_TILES:
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return [group for group in groups if len(group) > 1 or group[0].name in treeless]
+
+
+def _part_file(path: Path, entry: PartEntry) -> PartFile:
+    file = path / PARTS_FOLDER / entry.name / PART_FILE
+    try:
+        return PartFile.from_json(file.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
+        raise IndexDamaged(path=file, reason="it cannot be read", index=path) from error

@@ -1,74 +1,38 @@
-"""The two JSON files of a voice index, and how files come to the disk whole.
+"""The two JSON files of a voice index in a folder.
 
 ``docs/index-format.md`` is the specification; this module reads and writes what it says.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import hashlib
 import json
-import os
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import (
+from ...contract.indexes import Bounds
+from ...errors import (
     IndexFileDamaged,
     IndexFormatTooNew,
     IndexMissing,
     IndexUnreadable,
     UsageError,
 )
-from ..imagery.source import Source
-from ..imagery.tiling import TileSpec
-from ..paths import reason_of, writing
+from ...imagery.source import Source
+from ...imagery.tiling import TileSpec
+from ...paths import reason_of
+from ..files import replace_file
+from ..plan import SourceRecord, WorkRange, canonical_json, pending_work
+from ..store import StoreInfo, StoreSettings
 
 FORMAT_VERSION = 1
 INDEX_FILE = "index.json"
 PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
-TEMPORARY_SUFFIX = ".tmp"
 
-MAX_PART_ROWS = 65_536
-"""Most rows that a part may hold."""
-
-_NO_SUCH_CALL = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
 _PART_NAME = re.compile(r"\d{5,9}")
-
-
-@dataclass(frozen=True)
-class WorkRange:
-    """The tiles ``start <= number < stop`` of the tile grid of one source."""
-
-    source: int
-    start: int
-    stop: int
-
-    def __len__(self) -> int:
-        return self.stop - self.start
-
-
-@dataclass(frozen=True)
-class SourceRecord:
-    """A source that the index holds, or is to hold.
-
-    Attributes:
-        number: Names the source inside the index; never given twice.
-        first_tile_id: The tile ``i`` of the source's grid has the id ``first_tile_id + i``.
-        planned_tiles: Tiles in the grid, empty ones included.
-        options: How the source was asked to be read, as canonical JSON.
-        source: Path, size, CRS, stretch and the rest.
-    """
-
-    number: int
-    first_tile_id: int
-    planned_tiles: int
-    options: str
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -85,7 +49,7 @@ class PartEntry:
 
     name: str
     rows: int
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     work: tuple[WorkRange, ...]
     checksum: str
 
@@ -122,7 +86,7 @@ class PartFile:
     rows: int
     embedding_size: int
     model_checksum: str
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     work: tuple[WorkRange, ...]
     tree: TreeRecord | None
     files: tuple[FileRecord, ...]
@@ -178,12 +142,7 @@ class IndexFile:
     """What ``index.json`` says.
 
     Attributes:
-        model_checksum: The model that made every vector.
-        embedding_size: D, the length of a vector.
-        tile_spec: Ground sizes, overlap and pixels of the tiles.
-        part_tiles: Most tiles that a build plans into one part.
-        inputs: What the first build was asked to index.
-        build_options: How it was asked to read it, as canonical JSON.
+        settings: What the index was begun with.
         sources: In the order in which they were planned.
         parts: The complete parts.
         empty_work: Ranges that were read and held no tile worth a row.
@@ -192,12 +151,7 @@ class IndexFile:
         next_part: Number of the next part.
     """
 
-    model_checksum: str
-    embedding_size: int
-    tile_spec: TileSpec
-    part_tiles: int
-    inputs: tuple[str, ...]
-    build_options: str
+    settings: StoreSettings
     sources: tuple[SourceRecord, ...] = ()
     parts: tuple[PartEntry, ...] = ()
     empty_work: tuple[WorkRange, ...] = ()
@@ -210,38 +164,50 @@ class IndexFile:
         """Tiles in the index."""
         return sum(part.rows for part in self.parts)
 
+    @property
+    def bounds(self) -> Bounds | None:
+        """West, south, east, north in EPSG:4326 of all tiles; None if there is none."""
+        if not self.parts:
+            return None
+        west, south, east, north = zip(*(part.bounds for part in self.parts), strict=True)
+        return min(west), min(south), max(east), max(north)
+
     def source_by_number(self) -> dict[int, SourceRecord]:
         """Return the sources under their numbers."""
         return {record.number: record for record in self.sources}
 
-    def pending_work(self) -> list[WorkRange]:
+    def pending_work(self) -> tuple[WorkRange, ...]:
         """Return the ranges that no part covers yet, source after source."""
-        done: dict[int, list[WorkRange]] = {}
-        for work in (*self.empty_work, *(w for part in self.parts for w in part.work)):
-            done.setdefault(work.source, []).append(work)
-        pending = []
-        for record in self.sources:
-            start = 0
-            for work in sorted(done.get(record.number, []), key=lambda w: w.start):
-                if work.start > start:
-                    pending.append(WorkRange(record.number, start, work.start))
-                start = max(start, work.stop)
-            if start < record.planned_tiles:
-                pending.append(WorkRange(record.number, start, record.planned_tiles))
-        return pending
+        return pending_work(
+            self.sources, (*self.empty_work, *(w for part in self.parts for w in part.work))
+        )
+
+    def info(self, path: Path) -> StoreInfo:
+        """Return what it says of the index in the folder ``path``."""
+        return StoreInfo(
+            uri=str(path),
+            format_version=FORMAT_VERSION,
+            settings=self.settings,
+            sources=self.sources,
+            tiles=self.rows,
+            parts=len(self.parts),
+            bounds=self.bounds,
+            pending=self.pending_work(),
+        )
 
     def to_json(self) -> bytes:
         """Return the bytes of ``index.json``."""
+        settings = self.settings
         return _dump(
             {
                 "format_version": FORMAT_VERSION,
-                "model_checksum": self.model_checksum,
-                "embedding_size": self.embedding_size,
-                "tile_spec": self.tile_spec.to_dict(),
+                "model_checksum": settings.model_checksum,
+                "embedding_size": settings.embedding_size,
+                "tile_spec": settings.tile_spec.to_dict(),
                 "build": {
-                    "part_tiles": self.part_tiles,
-                    "inputs": list(self.inputs),
-                    "options": json.loads(self.build_options),
+                    "part_tiles": settings.part_tiles,
+                    "inputs": list(settings.inputs),
+                    "options": json.loads(settings.options),
                 },
                 "sources": [
                     {
@@ -295,12 +261,14 @@ class IndexFile:
             if not is_part_name(part.name):
                 raise ValueError(f"{part.name!r} is not the name of a part")
         return cls(
-            model_checksum=str(raw["model_checksum"]),
-            embedding_size=int(raw["embedding_size"]),
-            tile_spec=TileSpec.from_dict(raw["tile_spec"]),
-            part_tiles=int(raw["build"]["part_tiles"]),
-            inputs=tuple(str(text) for text in raw["build"]["inputs"]),
-            build_options=canonical_json(raw["build"]["options"]),
+            settings=StoreSettings(
+                model_checksum=str(raw["model_checksum"]),
+                embedding_size=int(raw["embedding_size"]),
+                tile_spec=TileSpec.from_dict(raw["tile_spec"]),
+                inputs=tuple(str(text) for text in raw["build"]["inputs"]),
+                options=canonical_json(raw["build"]["options"]),
+                part_tiles=int(raw["build"]["part_tiles"]),
+            ),
             sources=tuple(
                 SourceRecord(
                     number=int(s["number"]),
@@ -317,11 +285,6 @@ class IndexFile:
             next_tile_id=int(raw["next"]["tile_id"]),
             next_part=int(raw["next"]["part"]),
         )
-
-
-def canonical_json(value: Any) -> str:
-    """Return JSON text that is the same for equal values."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def is_part_name(name: str) -> bool:
@@ -371,69 +334,6 @@ def write_index(path: Path, index: IndexFile) -> None:
     replace_file(path / INDEX_FILE, index.to_json())
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path``: after a crash the file is the old one or the new one, whole."""
-    temporary = path.with_name(path.name + TEMPORARY_SUFFIX)
-    with writing(path):
-        try:
-            write_durably(temporary, content)
-            temporary.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
-        sync_folder(path.parent)
-
-
-def write_durably(path: Path, *chunks: bytes | memoryview) -> str:
-    """Write a file, wait until it is on the disk, and return its SHA-256."""
-    digest = hashlib.sha256()
-    with path.open("wb") as stream:
-        for chunk in chunks:
-            stream.write(chunk)
-            digest.update(chunk)
-        stream.flush()
-        os.fsync(stream.fileno())
-    return digest.hexdigest()
-
-
-def sync_file(path: Path) -> None:
-    """Wait until a file that a library wrote is on the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def sync_folder(path: Path) -> None:
-    """Wait until the names in a folder are on the disk.
-
-    Windows has no such call, and some network drives and FUSE file systems refuse it.
-    """
-    if os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SUCH_CALL:
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def remove_folder(path: Path) -> None:
-    """Remove a folder as far as it can be; what stays is swept at the next write.
-
-    A reader that has a part mapped keeps Windows from removing it.
-    """
-    shutil.rmtree(path, ignore_errors=True)
-
-
 def _dump(value: dict[str, Any]) -> bytes:
     # A path may hold bytes that are no UTF-8: as an escape, which JSON has too.
     return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode(
@@ -449,6 +349,6 @@ def _work_from_json(raw: Any) -> tuple[WorkRange, ...]:
     return tuple(WorkRange(int(source), int(start), int(stop)) for source, start, stop in raw)
 
 
-def _bounds_from_json(raw: Any) -> tuple[float, float, float, float]:
+def _bounds_from_json(raw: Any) -> Bounds:
     west, south, east, north = (float(value) for value in raw)
     return west, south, east, north

@@ -15,7 +15,8 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
-from .format import FileRecord, TreeRecord, sha256_of, sync_file
+from ..files import sha256_of, sync_file
+from .format import FileRecord, TreeRecord
 
 TREES = 32
 SEED = 20_210_601

@@ -1,0 +1,92 @@
+"""Voice indexes as they are: described, verified, compacted, their tiles as layers and pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..capabilities import model_identity
+from ..contract.indexes import (
+    CompactReport,
+    IndexInfo,
+    RemoveReport,
+    Thumbnail,
+    VerifyReport,
+    WrittenFile,
+)
+from ..contract.methods import (
+    IndexParams,
+    RemoveSourceParams,
+    ThumbnailsParams,
+    ThumbnailsResult,
+    VerifyIndexParams,
+    WriteFootprintsParams,
+)
+from ..paths import check_folder
+from ..progress import Task
+from .session import Session
+
+
+def index_info(_session: Session, params: IndexParams, _task: Task) -> IndexInfo:
+    """Say what a voice index holds."""
+    from ..index import maintenance
+
+    identity = model_identity()
+    return maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+
+
+def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> VerifyReport:
+    """Compare a voice index with its checksums."""
+    from ..index import maintenance
+
+    path = Path(params.index)
+    if not params.repair:
+        return maintenance.verify_index(path, False, task)
+    with session.writing(path, task):
+        return maintenance.verify_index(path, True, task)
+
+
+def compact_index(session: Session, params: IndexParams, task: Task) -> CompactReport:
+    """Merge small parts."""
+    from ..index import maintenance
+
+    path = Path(params.index)
+    with session.writing(path, task):
+        return maintenance.compact_index(path, task)
+
+
+def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> RemoveReport:
+    """Take a raster out of a voice index."""
+    from ..index import maintenance
+
+    path = Path(params.index)
+    with session.writing(path, task):
+        return maintenance.remove_source(path, params.source, task)
+
+
+def write_footprints(_session: Session, params: WriteFootprintsParams, task: Task) -> WrittenFile:
+    """Write all footprints into a GeoPackage."""
+    from ..index.store import open_store
+    from ..index.tiles_layer import write_tiles_layer
+
+    # Of whatever model: footprints are none of its business.
+    tiles = write_tiles_layer(Path(params.out), open_store(params.index), task)
+    return WrittenFile(params.out, tiles)
+
+
+def thumbnails(session: Session, params: ThumbnailsParams, task: Task) -> ThumbnailsResult:
+    """Write tiles as small pictures."""
+    from ..imagery.thumbnails import Window, write_thumbnails
+
+    folder = Path(params.folder)
+    check_folder(folder, folder)
+    index = session.open_index(Path(params.index))
+    sources = {record.source.uri: record.source for record in index.info.sources}
+    wanted: dict[str, dict[int, Window]] = {}
+    for table in index.items(params.tile_ids):
+        for tile in table:
+            wanted.setdefault(tile.source_path, {})[tile.tile_id] = tile.window
+    pixels = max(16, min(1024, params.pixels))
+    written: dict[int, Path] = {}
+    for uri, windows in wanted.items():
+        written |= write_thumbnails(sources[uri], windows, folder, pixels, task.check_cancelled)
+    return ThumbnailsResult(tuple(Thumbnail(tile, str(path)) for tile, path in written.items()))

@@ -1,0 +1,143 @@
+"""Questions to a voice index."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..contract.methods import SearchParams, SearchResult
+from ..contract.queries import Filters, Query
+from ..contract.tiles import Hit
+from ..errors import NoQuery, UserError
+from ..paths import check_folder
+from ..progress import Task
+from .query_encoders import Asked, encode_query
+from .session import Session
+from .timing import Timer
+
+if TYPE_CHECKING:
+    from ..index.filters import Area
+    from ..index.search import SearchOptions
+
+#: Phrases that say what was understood.
+PHRASES = 5
+
+_log = logging.getLogger(__name__)
+
+
+def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
+    """Find the tiles nearest to a question.
+
+    Raises:
+        NoQuery: The question has no part.
+        UserError: As the method says.
+    """
+    from ..index.hit_files import write_hits
+    from ..index.search import search as search_store
+
+    query = params.query
+    if not query.parts:
+        raise NoQuery
+    if params.out is not None:
+        check_output(Path(params.out))
+    options = _options(query)
+    index = session.open_index(Path(params.index))
+    timer = Timer()
+    encoded = encode_query(query.parts, Asked(session, index, task, timer))
+    task.check_cancelled()
+    model = session.model()
+    with timer.step("search"):
+        found = search_store(index, encoded.vector, options, model.calibration(encoded.modality))
+    task.check_cancelled()
+    if params.out is not None:
+        write_hits(Path(params.out), found.hits)
+    understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
+    return SearchResult(
+        hits=found.hits,
+        searched=found.searched,
+        method=found.method,
+        notes=found.notes,
+        understood=tuple(understood),
+        default_min_score=model.default_min_score,
+        timings_ms=timer.timings,
+    )
+
+
+def check(session: Session, params: SearchParams) -> None:
+    """Refuse whatever can be refused before the question has been spoken, and load the model.
+
+    Raises:
+        UserError: As :func:`search`.
+    """
+    if params.out is not None:
+        check_output(Path(params.out))
+    _options(params.query)
+    session.open_index(Path(params.index))
+    session.model()
+
+
+def check_output(path: Path) -> None:
+    """Make sure that hits can be written there, before a long search.
+
+    Raises:
+        UsageError: The ending of the name names no format.
+        FolderNotWritable: There is no folder for it.
+    """
+    from ..index.hit_files import writer_for
+
+    writer_for(path)
+    check_folder(path.parent, path)
+
+
+def write_hits(path: Path, hits: Sequence[Hit]) -> None:
+    """Write hits to a file: ``.gpkg``, ``.geojson`` or ``.csv``; see :mod:`engine.index.hit_files`."""
+    from ..index import hit_files
+
+    hit_files.write_hits(path, hits)
+
+
+def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
+    """Return hits as a GeoJSON FeatureCollection."""
+    from ..index import hit_files
+
+    return hit_files.hits_as_geojson(hits)
+
+
+def prepare_index(session: Session, path: Path) -> None:
+    """Open an index and check it as a search would, so that the first one need not."""
+    try:
+        session.open_index(path).prepare()
+    except UserError as error:
+        # The search will tell it, to somebody who listens.
+        _log.debug("%s cannot be prepared: %s", path, error)
+
+
+def _options(query: Query) -> SearchOptions:
+    from ..index.filters import parse_since, parse_until
+    from ..index.search import SearchOptions
+
+    filters = query.filters
+    return SearchOptions(
+        k=query.k,
+        area=_area(filters),
+        since=parse_since(filters.since) if filters.since else None,
+        until=parse_until(filters.until) if filters.until else None,
+        sources=filters.sources,
+        ground_sizes_m=filters.ground_sizes_m or None,
+        suppress_overlap=query.suppress_overlap,
+        exact=query.exact,
+        min_score=query.min_score,
+    )
+
+
+def _area(filters: Filters) -> Area | None:
+    from ..index.filters import parse_area
+    from ..index.geometry import area_from_geojson
+
+    if filters.area is None:
+        return None
+    if isinstance(filters.area, str):
+        return parse_area(filters.area)
+    return area_from_geojson(filters.area)

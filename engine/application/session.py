@@ -1,0 +1,217 @@
+"""What requests share: the model, open voice indexes, recordings, and who may write or record."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..capabilities import model_identity
+from ..contract.audio import Microphone
+from ..contract.engine import ModelInfo
+from ..contract.notices import Stage, Unit
+from ..errors import IndexBusy, MicrophoneBusy
+from ..progress import Task
+
+if TYPE_CHECKING:
+    from ..audio.recording import Recording
+    from ..index.store import VectorStore
+    from ..model.checkpoint import ScrlModel
+
+_OPEN_INDEXES = 4
+_HEARD_RECORDINGS = 32
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A recording that has been checked already: the whole and the speech in it."""
+
+    whole: Recording
+    speech: Recording
+
+
+class Session:
+    """Everything that outlives a request; several threads may use it at once.
+
+    Args:
+        model_folder: The model to use; None for the bundled one.
+
+    Attributes:
+        model_folder: The model's; None for the bundled one.
+        tiles_per_second: Pace of the last build, as far as it is known.
+        microphones: The microphones that were found last.
+    """
+
+    def __init__(self, model_folder: Path | None = None) -> None:
+        self.tiles_per_second: float | None = None
+        self.microphones: tuple[Microphone, ...] | None = None
+        self.model_folder = model_folder
+        self._model: ScrlModel | None = None
+        self._model_lock = threading.Lock()
+        self._lock = threading.Lock()
+        self._indexes: collections.OrderedDict[str, VectorStore] = collections.OrderedDict()
+        self._writers: dict[str, Task] = {}
+        self._heard: collections.OrderedDict[tuple[str, int, int], Heard] = (
+            collections.OrderedDict()
+        )
+        self._recording = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the model, of files and of recordings."""
+        with self._lock:
+            self._indexes.clear()
+            self._heard.clear()
+        with self._model_lock:
+            self._model = None
+
+    # --- the model --------------------------------------------------------------------------------
+
+    def model(self, task: Task | None = None) -> ScrlModel:
+        """Return the model, loaded when it is first needed.
+
+        Args:
+            task: Told that it is being loaded, and asked whether to stop.
+
+        Raises:
+            ModelMissing, ModelDamaged: There is no model to load.
+        """
+        if task is not None and self._model is None:
+            task.start(Stage.LOADING_MODEL, 0, Unit.MODEL)
+        with self._model_lock:
+            if self._model is None:
+                from ..model.checkpoint import load_model
+
+                self._model = load_model(self.model_folder)
+            model = self._model
+        if task is not None:
+            task.check_cancelled()
+        return model
+
+    def identity(self) -> ModelInfo:
+        """Return which model it is; the bundled one need not be loaded for it.
+
+        Raises:
+            ModelMissing, ModelDamaged: There is no model to load.
+        """
+        found = model_identity() if self.model_folder is None else None
+        if found is None:
+            model = self.model()
+            found = ModelInfo(
+                model.config.name, model.checksum, model.embedding_size, model.tile_pixels
+            )
+        return found
+
+    # --- voice indexes ----------------------------------------------------------------------------
+
+    def open_index(self, path: Path) -> VectorStore:
+        """Return an index open for search; kept open until something is written.
+
+        Raises:
+            IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexOfAnotherModel.
+        """
+        from ..index.store import open_store
+
+        key = os.path.realpath(path)
+        with self._lock:
+            known = self._indexes.pop(key, None)
+            if known is not None and known.is_current():
+                self._indexes[key] = known
+                return known
+        index = open_store(path, self.identity().checksum)
+        with self._lock:
+            self._indexes[key] = index
+            self._indexes.move_to_end(key)
+            while len(self._indexes) > _OPEN_INDEXES:
+                self._indexes.popitem(last=False)
+        return index
+
+    @contextlib.contextmanager
+    def writing(self, path: Path, task: Task) -> Iterator[None]:
+        """Be the only request that writes an index.
+
+        A request that has been cancelled may still be at its last batch: it is waited for.
+
+        Raises:
+            IndexBusy: Another request is writing it.
+        """
+        key = os.path.realpath(path)
+        while True:
+            with self._lock:
+                other = self._writers.get(key)
+                if other is None:
+                    self._writers[key] = task
+                    break
+            if not other.is_cancelled:
+                raise IndexBusy(path=path)
+            task.check_cancelled()
+            time.sleep(0.02)
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._writers[key]
+                # Its files are let go: Windows removes none that is mapped.
+                self._indexes.pop(key, None)
+
+    # --- sound ------------------------------------------------------------------------------------
+
+    def heard(self, path: Path) -> Heard | None:
+        """Return a recording that has been checked before, unless the file has changed."""
+        key = _stamp(path)
+        with self._lock:
+            return None if key is None else self._heard.get(key)
+
+    def remember(self, path: Path, heard: Heard) -> None:
+        """Keep a recording that has been checked."""
+        key = _stamp(path)
+        if key is None:
+            return
+        with self._lock:
+            self._heard[key] = heard
+            while len(self._heard) > _HEARD_RECORDINGS:
+                self._heard.popitem(last=False)
+
+    @contextlib.contextmanager
+    def microphone(self, task: Task) -> Iterator[None]:
+        """Be the only request that records; one that was cancelled is waited for.
+
+        Raises:
+            MicrophoneBusy: Another request records.
+        """
+        deadline = time.monotonic() + 3.0
+        while not self._recording.acquire(timeout=0.05):
+            task.check_cancelled()
+            if time.monotonic() > deadline:
+                raise MicrophoneBusy
+        try:
+            yield
+        finally:
+            self._recording.release()
+
+    @contextlib.contextmanager
+    def idle_microphone(self, wait: bool) -> Iterator[bool]:
+        """Keep others from recording for a moment; says whether nobody records.
+
+        Args:
+            wait: Whether to wait until nobody does.
+        """
+        free = self._recording.acquire(blocking=wait)
+        try:
+            yield free
+        finally:
+            if free:
+                self._recording.release()
+
+
+def _stamp(path: Path) -> tuple[str, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return str(path), found.st_mtime_ns, found.st_size

@@ -1,0 +1,54 @@
+"""Which function of the application answers which method of the contract."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .application import build, engine, inspection, recording, search
+from .application.session import Session
+from .contract import methods
+from .contract.indexes import IndexInfo
+from .contract.methods import IndexParams, Method, Params, Result
+from .progress import Task
+
+#: The functions under the names of their methods; ``shutdown`` is the worker's own.
+HANDLERS: dict[str, Callable[[Session, Any, Task], Any]] = {}
+
+
+def _serve(
+    method: Method[Params, Result], function: Callable[[Session, Params, Task], Result]
+) -> None:
+    HANDLERS[method.name] = function
+
+
+def _index_info(session: Session, params: IndexParams, task: Task) -> IndexInfo:
+    info = inspection.index_info(session, params, task)
+    if info.model_matches:
+        # Whoever asks about an index will soon ask it something.
+        arguments = (session, Path(params.index))
+        threading.Thread(target=search.prepare_index, args=arguments, daemon=True).start()
+    return info
+
+
+_serve(methods.INITIALIZE, engine.initialize)
+_serve(methods.WARM_UP, engine.warm_up)
+_serve(methods.DIAGNOSTICS, engine.diagnostics)
+_serve(methods.DESCRIBE_SOURCES, build.describe_sources)
+_serve(methods.ESTIMATE_BUILD, build.estimate_build)
+_serve(methods.BUILD_INDEX, build.build_index)
+_serve(methods.ADD_TO_INDEX, build.add_to_index)
+_serve(methods.RESUME_BUILD, build.resume_build)
+_serve(methods.INDEX_INFO, _index_info)
+_serve(methods.VERIFY_INDEX, inspection.verify_index)
+_serve(methods.COMPACT_INDEX, inspection.compact_index)
+_serve(methods.REMOVE_SOURCE, inspection.remove_source)
+_serve(methods.THUMBNAILS, inspection.thumbnails)
+_serve(methods.WRITE_FOOTPRINTS, inspection.write_footprints)
+_serve(methods.LIST_MICROPHONES, recording.list_microphones)
+_serve(methods.RECORD, recording.record)
+_serve(methods.TEST_MICROPHONE, recording.test_microphone)
+_serve(methods.READ_RECORDING, recording.read_recording)
+_serve(methods.SEARCH, search.search)

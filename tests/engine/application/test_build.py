@@ -1,0 +1,189 @@
+"""Builds: who begins one, QGIS or a terminal, does not matter to who continues it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from engine import cli
+from engine.application import build
+from engine.application.session import Session
+from engine.console import TerminalProgress
+from engine.contract.methods import AddToIndexParams, BuildIndexParams, IndexParams
+from engine.contract.notices import Stage
+from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
+from engine.handlers import HANDLERS
+from engine.index.format import read_index
+from engine.progress import SilentProgress
+
+from .conftest import SCENE
+
+
+class Impatient(SilentProgress):
+    """A task that is cancelled after some tiles."""
+
+    def __init__(self, tiles):
+        self.left = tiles
+
+    def advance(self, steps=1):
+        self.left -= steps
+
+    def check_cancelled(self):
+        if self.left < 0:
+            raise Cancelled
+
+
+@pytest.fixture
+def terminal(monkeypatch, capsys):
+    """Run a command; returns its exit code and its JSON document."""
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["engine", *map(str, arguments), "--json"])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        out = capsys.readouterr().out
+        return int(left.value.code or 0), json.loads(out) if out else None
+
+    return call
+
+
+def begin(session, path, part_tiles, monkeypatch, tiles=20):
+    """Begin a build in QGIS with parts of that size, and cancel it after some tiles."""
+    monkeypatch.setattr(build, "PART_TILES", part_tiles)
+    monkeypatch.setattr(build, "BATCH_SIZE", 4)
+    params = BuildIndexParams(str(path), (SCENE,), (500.0,))
+    with pytest.raises(Cancelled):
+        build.build_index(session, params, Impatient(tiles))
+    monkeypatch.undo()
+    begun = read_index(path)
+    assert 0 < begun.rows < 36
+    return begun.rows
+
+
+@pytest.mark.parametrize("part_tiles", [8, 16])
+def test_a_build_begun_in_qgis_is_continued_in_a_terminal(
+    session, terminal, tmp_path, monkeypatch, part_tiles
+):
+    path = tmp_path / "begun.scrl"
+    done = begin(session, path, part_tiles, monkeypatch)
+    # From another folder, and with the default sizes: the same command all the same.
+    code, report = terminal("index", "build", path, SCENE, "--ground-size", "500")
+    assert code == 0
+    assert report["tiles"] == 36 - done
+    assert report["tiles_in_index"] == 36
+    index = read_index(path)
+    assert index.part_tiles == part_tiles
+    assert not index.pending_work()
+    assert terminal("index", "build", path, SCENE, "--ground-size", "500")[1]["tiles"] == 0
+
+
+def test_a_build_begun_in_a_terminal_is_continued_in_qgis(session, terminal, tmp_path, monkeypatch):
+    path = tmp_path / "begun.scrl"
+    seen = []
+
+    def impatient(_self, steps=1):
+        seen.append(steps)
+
+    def check(_self):
+        if sum(seen) > 20:
+            raise Cancelled
+
+    monkeypatch.setattr(build, "PART_TILES", 8)
+    monkeypatch.setattr(build, "BATCH_SIZE", 4)
+    monkeypatch.setattr(TerminalProgress, "advance", impatient)
+    monkeypatch.setattr(TerminalProgress, "check_cancelled", check)
+    code, _ = terminal("index", "build", path, SCENE, "--ground-size", "500")
+    assert code == 130
+    monkeypatch.undo()
+    done = read_index(path).rows
+    assert 0 < done < 36
+    params = BuildIndexParams(str(path), (SCENE,), (500.0,))
+    report = HANDLERS["build_index"](session, params, SilentProgress())
+    assert report.tiles == 36 - done
+    assert report.tiles_in_index == 36
+
+
+def test_what_the_index_was_begun_with_is_kept_where_nothing_is_said(session, index):
+    params = BuildIndexParams(index, (SCENE,))
+    assert build.build_index(session, params, SilentProgress()).tiles == 0
+    with pytest.raises(IndexExists):
+        build.build_index(session, BuildIndexParams(index, (SCENE,), (400.0,)), SilentProgress())
+
+
+def test_the_suggested_ground_size_is_that_of_the_first_raster(session, tmp_path):
+    path = tmp_path / "suggested.scrl"
+    params = BuildIndexParams(str(path), (str(tmp_path / "missing.tif"), SCENE), (), 0.0)
+    begun = Impatient(2)  # of sources; then of tiles
+    with pytest.raises(Cancelled):
+        build.build_index(session, params, begun)
+    assert read_index(path).tile_spec.ground_sizes_m == (200.0,)
+    with pytest.raises(NoSources):
+        build.build_index(
+            session, BuildIndexParams(str(tmp_path / "none.scrl"), (str(tmp_path),)), begun
+        )
+
+
+def test_parts_are_merged_whoever_builds(session, terminal, tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "PART_TILES", 4)
+    path = tmp_path / "merged.scrl"
+    _, report = terminal("index", "build", path, SCENE, "--ground-size", "500")
+    assert report["parts"] == 9
+    assert len(read_index(path).parts) == 1
+
+
+class Cancellable(SilentProgress):
+    """A task that somebody may cancel."""
+
+    is_cancelled = False
+
+    def check_cancelled(self):
+        if self.is_cancelled:
+            raise Cancelled
+
+
+def test_an_index_is_written_by_one_at_a_time(session, index):
+    first, second = Cancellable(), Cancellable()
+    with session.writing(Path(index), first):
+        with pytest.raises(IndexBusy), session.writing(Path(index), second):
+            pytest.fail("both write")
+        # One that has been cancelled is waited for.
+        first.is_cancelled = True
+        threading.Timer(0.1, lambda: setattr(second, "is_cancelled", True)).start()
+        with pytest.raises(Cancelled), session.writing(Path(index), second):
+            pytest.fail("both write")
+    with session.writing(Path(index), Cancellable()):
+        pass
+
+
+def test_resuming_and_adding_what_is_there_does_nothing(session, index):
+    resumed = build.resume_build(session, IndexParams(index), SilentProgress())
+    added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), SilentProgress())
+    for report in (resumed, added):
+        assert (report.tiles, report.tiles_in_index) == (0, 36)
+
+
+def test_a_session_with_another_model_says_which_it_is(session, tmp_path):
+    assert session.identity().checksum == session.model().checksum
+    with pytest.raises(ModelMissing):
+        Session(tmp_path).identity()
+
+
+def test_loading_the_model_is_told_once(tmp_path):
+    class Stages(SilentProgress):
+        def __init__(self):
+            self.begun = []
+
+        def start(self, stage, total, unit):
+            self.begun.append(stage)
+
+    fresh, task = Session(), Stages()
+    fresh.model(task)
+    fresh.model(task)
+    assert task.begun == [Stage.LOADING_MODEL]
+    fresh.close()
+    assert fresh.model(task) is not None
+    assert task.begun == [Stage.LOADING_MODEL] * 2

@@ -1,0 +1,170 @@
+"""Questions of parts: recordings, tiles, places, image files, in any blend."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import typing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rasterio
+from PIL import Image
+from rasterio.windows import Window
+
+from engine import cli
+from engine.application.query_encoders import ENCODERS
+from engine.application.search import search
+from engine.contract.codec import from_json, to_json
+from engine.contract.methods import SearchParams
+from engine.contract.queries import (
+    AudioPart,
+    Filters,
+    ImagePart,
+    PlacePart,
+    Query,
+    QueryPart,
+    TilePart,
+)
+from engine.errors import NotAnImage, PartsCancelOut, UnknownTile
+from engine.progress import SilentProgress
+
+from .conftest import DEMO, SCENE
+
+QUESTION = str(DEMO / "questions" / "11-storagetanks.ogg")
+
+
+@pytest.fixture(scope="module")
+def ask(session, index):
+    def call(*parts, **query):
+        params = SearchParams(index, Query(tuple(parts), **query))
+        return search(session, params, SilentProgress())
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def chips(tmp_path_factory) -> dict[str, tuple[str, int]]:
+    """Return tiles of the index, cut out of the scene, as files without a place, with their tile."""
+    folder = tmp_path_factory.mktemp("chips")
+    found = {}
+    with rasterio.open(SCENE) as scene:
+        # Tiles are numbered row by row; the scene has 6 x 6 of 500 m, at 1 m a pixel.
+        for name, tile in (("chip.png", 8), ("chip.jpg", 21), ("chip.tif", 34)):
+            window = Window(500 * (tile % 6), 500 * (tile // 6), 500, 500)
+            pixels = scene.read([1, 2, 3], window=window).transpose(1, 2, 0)
+            Image.fromarray(pixels).save(folder / name)
+            found[name] = str(folder / name), tile
+    return found
+
+
+def test_every_kind_of_part_has_an_encoder():
+    assert set(ENCODERS) == set(typing.get_args(QueryPart))
+    assert {encoder.modality for encoder in ENCODERS.values()} == {"voice", "image"}
+
+
+@pytest.mark.parametrize("name", ["chip.png", "chip.jpg", "chip.tif"])
+def test_an_image_file_finds_the_tile_that_it_shows(ask, chips, name):
+    path, tile = chips[name]
+    found = ask(ImagePart(path), k=3)
+    assert found.hits[0].tile_id == tile
+    assert found.hits[0].similarity > (0.8 if name.endswith("jpg") else 0.95)
+    assert found.understood == ()
+    # Its scores are those of the tile itself as the question: one calibration for both.
+    alike = ask(TilePart(tile), k=1).hits[0]
+    assert found.hits[0].score == pytest.approx(alike.score, abs=0.1)
+
+
+def test_an_image_file_blends_with_everything_else(ask, chips):
+    path, tile = chips["chip.png"]
+    mixed = ask(ImagePart(path), AudioPart(QUESTION, 0.01), k=1)
+    assert mixed.hits[0].tile_id == tile
+    assert mixed.understood
+    away = ask(AudioPart(QUESTION), ImagePart(path, -1.0), k=36, suppress_overlap=False)
+    alone = ask(AudioPart(QUESTION), k=36, suppress_overlap=False)
+    rank = {hit.tile_id: hit.rank for hit in away.hits}
+    assert rank[tile] > {hit.tile_id: hit.rank for hit in alone.hits}[tile]
+
+
+def test_what_is_no_image_is_told(ask):
+    with pytest.raises(NotAnImage):
+        ask(ImagePart(QUESTION))
+
+
+def test_negative_weights_are_allowed_for_every_kind(ask, chips):
+    centre = {"type": "Point", "coordinates": [9.2902, 48.3073]}
+    unlike: list[QueryPart] = [
+        TilePart(3),
+        PlacePart(centre),
+        ImagePart(chips["chip.tif"][0]),
+        AudioPart(QUESTION),
+    ]
+    for part in unlike:
+        assert ask(TilePart(8), replace(part, weight=-0.5), k=1).hits
+        assert ask(replace(part, weight=-1.0), k=1).hits
+
+
+def test_parts_that_cancel_each_other_out_are_told(ask, chips):
+    parts: list[QueryPart]
+    parts = [TilePart(3), AudioPart(QUESTION), ImagePart(chips["chip.png"][0])]
+    for part in parts:
+        with pytest.raises(PartsCancelOut):
+            ask(part, replace(part, weight=-1.0))
+
+
+def test_understood_is_of_the_speech_alone(ask, chips):
+    alone = ask(AudioPart(QUESTION))
+    assert len(alone.understood) == 5
+    for other in (TilePart(3, weight=5.0), ImagePart(chips["chip.png"][0], -2.0)):
+        assert ask(AudioPart(QUESTION), other).understood == alone.understood
+    # What is not wanted is not said to be looked for, and its scores are those of pictures.
+    unwanted = ask(TilePart(3), AudioPart(QUESTION, -0.2), k=1)
+    assert unwanted.understood == ()
+
+
+def test_the_command_line_answers_as_the_worker_does(ask, index, chips, monkeypatch, capsys):
+    path, _ = chips["chip.png"]
+    expected = ask(AudioPart(QUESTION, 2.0), TilePart(3, weight=-0.5), ImagePart(path, 0.25), k=7)
+    arguments = [
+        "--voice",
+        QUESTION,
+        "--like",
+        "3",
+        "--image",
+        path,
+        "--weight",
+        "2",
+        "-0.5",
+        "0.25",
+    ]
+    monkeypatch.setattr(sys, "argv", ["engine", "search", index, *arguments, "-k", "7", "--json"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    answer = json.loads(capsys.readouterr().out)
+    hits = [feature["properties"] for feature in answer["features"]]
+    assert [hit["tile_id"] for hit in hits] == [hit.tile_id for hit in expected.hits]
+    for name in ("score", "similarity"):
+        told = [getattr(hit, name) for hit in expected.hits]
+        assert [hit[name] for hit in hits] == pytest.approx(told, abs=1e-3)
+    assert answer["understood"] == to_json(expected.understood)
+
+
+def test_a_tile_of_another_index_is_a_question(ask, session, index, tmp_path):
+    other = str(tmp_path / "other.scrl")
+    shutil.copytree(index, other)
+    assert ask(TilePart(8, other), k=1).hits == ask(TilePart(8), k=1).hits
+    with pytest.raises(UnknownTile) as caught:
+        ask(TilePart(999, other))
+    assert caught.value.values["index"] == Path(other)
+
+
+def test_a_question_can_be_kept_and_asked_again(ask, session, index, chips):
+    area = {"type": "Polygon", "coordinates": [[[9, 48], [10, 48], [10, 49], [9, 48]]]}
+    filters = Filters(area, "2020", "2024-06", ("scene*",), (500.0,))
+    query = Query((ImagePart(chips["chip.jpg"][0]), TilePart(1, weight=-0.25)), filters, 3, 0.01)
+    again = from_json(Query, json.loads(json.dumps(to_json(query))))
+    assert again == query
+    hits = search(session, SearchParams(index, again), SilentProgress()).hits
+    assert hits == search(session, SearchParams(index, query), SilentProgress()).hits
