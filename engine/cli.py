@@ -456,8 +456,7 @@ def search(
         session = Session(model)
         if record:
             application.check(session, params)  # before somebody speaks for nothing
-            microphone = int(device) if device is not None and device.isdigit() else device
-            recording.record(session, methods.RecordParams(str(spoken), microphone), progress)
+            recording.record(session, methods.RecordParams(str(spoken), device), progress)
         result = application.search(session, params, progress)
     if as_json:
         for path in out or []:
@@ -641,7 +640,7 @@ def worker() -> None:
 @app.command("doctor")
 def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
     """Check versions, microphone, model and disk: one page for a bug report."""
-    from .application.engine import diagnostics
+    from .application.diagnostics import diagnostics
     from .application.session import Session
 
     with working(patient=False) as progress:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .application import build, engine, inspection, recording, search
+from .application import build, inspection, readiness, recording, search
+from .application.diagnostics import diagnostics
 from .application.session import Session
 from .contract import methods
 from .contract.indexes import IndexInfo
@@ -33,9 +34,9 @@ def _index_info(session: Session, params: IndexParams, task: Task) -> IndexInfo:
     return info
 
 
-_serve(methods.INITIALIZE, engine.initialize)
-_serve(methods.WARM_UP, engine.warm_up)
-_serve(methods.DIAGNOSTICS, engine.diagnostics)
+_serve(methods.INITIALIZE, readiness.initialize)
+_serve(methods.WARM_UP, readiness.warm_up)
+_serve(methods.DIAGNOSTICS, diagnostics)
 _serve(methods.DESCRIBE_SOURCES, build.describe_sources)
 _serve(methods.ESTIMATE_BUILD, build.estimate_build)
 _serve(methods.BUILD_INDEX, build.build_index)
