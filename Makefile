@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -75,6 +75,9 @@ setup-release:
 
 lock: setup-release  ## write requirements/lock anew: what the plugin's installer downloads
 	@.venv-release/bin/python -m tools.lock_requirements
+
+translations:  ## collect the plugin's texts into resources/i18n/*.ts and compile them (DROP=1: without vanished ones)
+	@$(PYTHON) -m tools.translations $(if $(DROP),--drop-vanished)
 
 zip:  ## dist/qgis_scrl.VERSION.zip, what the plugin repository is given
 	@$(PYTHON) -m tools.make_zip

@@ -285,7 +285,7 @@ def _notification(method: str, params: dict[str, Any]) -> Message:
 def _error(raw: dict[str, Any]) -> EngineError:
     data = raw.get("data") or {}
     return EngineError(
-        code=str(data.get("code", "bug")),
+        str(data.get("code", "bug")),
         message=str(data.get("message") or raw["message"]),
         next_step=str(data.get("next_step", "")),
         log=None if data.get("log") is None else str(data["log"]),

@@ -6,7 +6,7 @@ The engine's tests run in ``.venv``, the plugin's in ``.venv-qgis``, where QGIS 
 
 import importlib.util
 
-pytest_plugins = ["tests.microphone"]
+pytest_plugins = ["tests.support.microphone"]
 
 if importlib.util.find_spec("qgis") is None:
     collect_ignore = ["plugin"]

@@ -14,6 +14,7 @@ ENGINE = ROOT / "engine"
 PLUGIN = ROOT / "qgis_scrl"
 MODULES = sorted(ENGINE.rglob("*.py"))
 PLUGIN_MODULES = sorted(PLUGIN.rglob("*.py"))
+CONTRACT_MODULES = sorted((ENGINE / "contract").rglob("*.py"))
 # What Bandit, and with it the plugin repository, objects to in a plugin.
 FORBIDDEN_IN_THE_PLUGIN = {"subprocess", "pickle", "marshal", "shelve", "ctypes", "sqlite3"}
 # Data walk one way; a room may import rooms before it, never one after it.
@@ -42,8 +43,22 @@ def test_the_engine_knows_nothing_of_qgis_and_imports_itself_relatively(path):
 @pytest.mark.parametrize("path", PLUGIN_MODULES, ids=name)
 def test_the_plugin_needs_nothing_but_qgis_and_the_standard_library(path):
     absolute = {module.split(".")[0] for level, module in imports(path) if level == 0}
+    of_the_engine = {m for _, m in imports(path) if m.split(".")[0] == "engine"}
+    if path.name == "contract.py":
+        # For the type checker, and as the plugin sees it.
+        assert of_the_engine == {"engine.contract"}
+        absolute.discard("engine")
+    else:
+        assert not of_the_engine
     # `processing` is QGIS's own; `osgeo` comes with it, too, and is not needed.
     assert absolute <= {"qgis", "processing"} | (sys.stdlib_module_names - FORBIDDEN_IN_THE_PLUGIN)
+
+
+@pytest.mark.parametrize("path", CONTRACT_MODULES, ids=name)
+def test_the_contract_needs_nothing_but_the_standard_library_and_itself(path):
+    ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))
+    for level, module in imports(path):
+        assert level == 1 or (level == 0 and module.split(".")[0] in sys.stdlib_module_names)
 
 
 @pytest.mark.parametrize("path", PLUGIN_MODULES, ids=name)

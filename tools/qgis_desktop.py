@@ -100,7 +100,7 @@ def run_in_qgis(
 
     Args:
         script: Module with a function ``run(desktop, task)``, such as ``tools.qgis_demo_script``, or
-            module and function: ``tests.end_to_end.qgis_scenarios:reload``.
+            module and function: ``tests.support.qgis_scenarios:reload``.
         task: What the function is told, plain JSON types.
         home: A folder for the profile and what is passed between the two; its profile is made anew.
         seconds: The longest that it may take.

@@ -426,15 +426,17 @@ def _choose(sounddevice: Any, device: str | int | None) -> Microphone:
         device = int(device)
     microphones = list_microphones()
     if not microphones:
-        raise NoMicrophone(reason="no input device was found")
+        raise NoMicrophone(reason="no input device found")
     if device is None:
         return microphones[0]
     try:
         found = sounddevice.query_devices(device, "input")["index"]
     except (ValueError, sounddevice.PortAudioError) as error:
         known = ", ".join(f"{microphone.index}: {microphone.name}" for microphone in microphones)
-        count = "several input devices fit" if "multiple" in str(error).lower() else "none fits"
-        raise NoMicrophone(reason=f"{count} {device!r} (there are {known})") from error
+        count = (
+            "several input devices match" if "multiple" in str(error).lower() else "none matches"
+        )
+        raise NoMicrophone(reason=f"{count} {device!r} (available: {known})") from error
     return next(microphone for microphone in microphones if microphone.index == found)
 
 

@@ -181,13 +181,13 @@ class TileReader:
         with reported_as_unreadable(source.uri):
             found = signature(dataset)
         if found == (0, 0.0) and source.size_bytes > 0:
-            raise SourceUnreadable(path=source.uri, reason="the file is gone")
+            raise SourceUnreadable(path=source.uri, reason="the file no longer exists")
         if (
             found != (source.size_bytes, source.modified)
             or (dataset.width, dataset.height) != (source.width, source.height)
             or max(source.bands) > dataset.count
         ):
-            raise SourceUnreadable(path=source.uri, reason="it has changed since it was examined")
+            raise SourceUnreadable(path=source.uri, reason="it has changed since it was indexed")
 
     def read(
         self, window: tuple[float, float, float, float], pixels: int, min_valid: float

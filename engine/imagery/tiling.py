@@ -46,8 +46,8 @@ class TileSpec:
         sizes = self.ground_sizes_m
         if not sizes or not all(math.isfinite(size) and size > 0 for size in sizes):
             raise UsageError(
-                problem=f"Ground sizes must be metres above 0, not {list(sizes)}.",
-                advice="Give one or several: --ground-size 100 200.",
+                problem=f"Ground sizes must be greater than 0 m, not {list(sizes)}.",
+                advice="Give one or more, for example --ground-size 100 200.",
             )
         if len(set(sizes)) != len(sizes):
             raise UsageError(
@@ -55,18 +55,18 @@ class TileSpec:
             )
         if not 0.0 <= self.overlap <= 0.9:
             raise UsageError(
-                problem=f"An overlap of {self.overlap} is not possible.",
-                advice="Give a part of the tile's side between 0 and 0.9.",
+                problem=f"The overlap {self.overlap} is out of range.",
+                advice="Give a share of the tile's side from 0 to 0.9.",
             )
         if self.pixels < MIN_TILE_PIXELS:
             raise UsageError(
-                problem=f"Tiles of {self.pixels} pixels are too small to be recognised.",
+                problem=f"Tiles of {self.pixels} pixels are too small.",
                 advice=f"Use at least {MIN_TILE_PIXELS}.",
             )
         if not 0.0 <= self.min_valid <= 1.0:
             raise UsageError(
-                problem=f"A valid part of {self.min_valid} is not possible.",
-                advice="Give a number between 0 and 1.",
+                problem=f"The valid share {self.min_valid} is out of range.",
+                advice="Give a number from 0 to 1.",
             )
 
     def to_dict(self) -> dict[str, Any]:

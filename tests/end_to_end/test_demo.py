@@ -20,7 +20,7 @@ from engine.index.search import SearchOptions, search
 from engine.index.store import VectorStore, open_store
 from engine.model.checkpoint import load_model
 from engine.training.datasets import load_voices, normalise_sentence
-from tests.shared_data import DATA, needs_shared
+from tests.support.shared_data import DATA, needs_shared
 from tools.demo import DEMO, GROUND_SIZES, OVERLAP, demo_questions, places, right_ranks
 from tools.hit_picture import Answer, draw_answers
 

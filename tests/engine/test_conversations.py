@@ -9,8 +9,8 @@ import pytest
 
 from tests import conversations
 from tests.conversations import differences, is_answer, kind_of
-from tests.engine.worker_process import WorkerProcess
-from tests.microphone import VirtualMicrophone
+from tests.support.microphone import VirtualMicrophone
+from tests.support.worker_process import WorkerProcess
 
 SPOKEN = ["recording"]
 

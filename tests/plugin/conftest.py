@@ -9,18 +9,21 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 
+from qgis_scrl.contract import Nothing, methods
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
-from tests.plugin.events import wait_until
-from tests.plugin.this_python import PINNED_FOR, THIS_PYTHON
+from qgis_scrl.translation import install_translator
+from tests.support.events import wait_until
+from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
 
 @pytest.fixture(autouse=True)
 def plain_settings(qgis_app: QgsApplication) -> Iterator[None]:
-    """Every test begins, and ends, with the plugin's settings as they are after installation."""
+    """Every test begins, and ends, with the plugin's settings as they are after installation, in English."""
+    install_translator("en")
     Settings().clear()
     yield
     Settings().clear()
@@ -40,7 +43,7 @@ def warm_engine(engine_python: Path) -> Iterator[EngineClient]:
     """A real engine that has loaded its model; shared by tests that do no harm to it."""
     client = EngineClient()
     answers: list[object] = []
-    request = client.request("warm_up")
+    request = client.request(methods.WARM_UP, Nothing())
     request.finished.connect(answers.append)
     request.failed.connect(answers.append)
     wait_until(lambda: bool(answers), 120)

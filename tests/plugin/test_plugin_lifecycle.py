@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from qgis_scrl import classFactory
-from tests.plugin.desk import SCENE
+from tests.support.desk import SCENE
 from tools.qgis_desktop import CannotRun, run_in_qgis
 
 pytestmark = pytest.mark.timeout(300)
@@ -31,7 +31,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
     }
     try:
         report = run_in_qgis(
-            "tests.plugin.lifecycle_scenario:reload_ten_times",
+            "tests.support.lifecycle_scenario:reload_ten_times",
             {"build": build},
             tmp_path / "home",
             seconds=240,

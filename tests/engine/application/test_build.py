@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from engine.index.store import store_info
 
 from engine import cli
 from engine.application import build
@@ -18,6 +17,7 @@ from engine.contract.methods import AddToIndexParams, BuildIndexParams, IndexPar
 from engine.contract.notices import Stage
 from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
+from engine.index.store import store_info
 from engine.progress import SilentProgress
 
 from .conftest import SCENE
@@ -59,9 +59,9 @@ def begin(session, path, part_tiles, monkeypatch, tiles=20):
     with pytest.raises(Cancelled):
         build.build_index(session, params, Impatient(tiles))
     monkeypatch.undo()
-    begun = store_info(path)
-    assert 0 < begun.tiles < 36
-    return begun.tiles
+    done = store_info(path).tiles
+    assert 0 < done < 36
+    return done
 
 
 @pytest.mark.parametrize("part_tiles", [8, 16])
@@ -75,9 +75,9 @@ def test_a_build_begun_in_qgis_is_continued_in_a_terminal(
     assert code == 0
     assert report["tiles"] == 36 - done
     assert report["tiles_in_index"] == 36
-    index = store_info(path)
-    assert index.settings.part_tiles == part_tiles
-    assert not index.pending
+    info = store_info(path)
+    assert info.settings.part_tiles == part_tiles
+    assert not info.pending
     assert terminal("index", "build", path, SCENE, "--ground-size", "500")[1]["tiles"] == 0
 
 

@@ -7,8 +7,7 @@ import pytest
 import torch
 
 from engine.audio.features import log_mel, mfcc
-
-from .sounds import RATE, question, silence, tone, white_noise
+from tests.support.sounds import RATE, question, silence, tone, white_noise
 
 FFT, HOP, BANDS = 400, 160, 80
 

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from engine.audio.microphone import Microphone, StreamResampler, _Capture
 from engine.audio.recording import resample
-
-from .sounds import tone
+from tests.support.sounds import tone
 
 ROOT = Path(__file__).parents[3]
 

@@ -21,8 +21,7 @@ from engine.audio.recording import (
     write_recording,
 )
 from engine.errors import DiskFull, FolderNotWritable, NotAudio, RecordingTooLong
-
-from .sounds import QUESTION_FLAC, QUESTION_MP3, QUESTION_OGG, likeness, question, tone
+from tests.support.sounds import QUESTION_FLAC, QUESTION_MP3, QUESTION_OGG, likeness, question, tone
 
 
 def dbfs(samples: np.ndarray) -> float:
@@ -163,12 +162,12 @@ def header_only(path: Path) -> None:
         ("missing.wav", lambda path: None, "no such file"),
         ("folder.wav", lambda path: path.mkdir(), "folder"),
         ("empty.wav", lambda path: path.touch(), "empty"),
-        ("text.wav", text_file, "no known sound format"),
-        ("text.mp3", text_file, "no known sound format"),
-        ("text.ogg", text_file, "no known sound format"),
-        ("text.raw", text_file, "no known sound format"),
-        ("random.mp3", random_bytes, "no known sound format"),
-        ("picture.png", picture, "no known sound format"),
+        ("text.wav", text_file, "not in a known audio format"),
+        ("text.mp3", text_file, "not in a known audio format"),
+        ("text.ogg", text_file, "not in a known audio format"),
+        ("text.raw", text_file, "not in a known audio format"),
+        ("random.mp3", random_bytes, "not in a known audio format"),
+        ("picture.png", picture, "not in a known audio format"),
         ("zero_length.wav", no_samples, "no sound"),
         ("header.wav", header_only, "error in WAV file: No 'data'"),
     ],

@@ -16,8 +16,7 @@ from engine.audio import speech
 from engine.audio.recording import Recording, read_recording
 from engine.audio.speech import EndOfSpeech, check_speech
 from engine.errors import NoSpeech, RecordingTooLong, SilentRecording
-
-from .sounds import (
+from tests.support.sounds import (
     QUESTION_FLAC,
     QUESTION_MP3,
     QUESTION_OGG,

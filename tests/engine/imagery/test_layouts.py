@@ -15,8 +15,7 @@ from rasterio.warp import transform as warp
 from engine.imagery.reader import TileBatch, read_tiles
 from engine.imagery.source import Source, describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs
-
-from .rasters import HEIGHT, LAYOUTS, WIDTH, Layout, write_layout
+from tests.support.rasters import HEIGHT, LAYOUTS, WIDTH, Layout, write_layout
 
 PIXELS = 48
 by_name = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

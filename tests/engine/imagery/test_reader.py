@@ -27,8 +27,7 @@ from engine.imagery.dataset import gdal_settings
 from engine.imagery.reader import TileReader, prefetch, read_tiles
 from engine.imagery.source import Source, Stretch, describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs
-
-from .rasters import positions, write_plain
+from tests.support.rasters import positions, write_plain
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "data"
@@ -261,7 +260,7 @@ def test_a_file_that_vanishes_in_the_middle_is_reported(scene: Source) -> None:
     tiles = read_tiles(scene, SCENE_SPEC, 0, 144, batch_size=16)
     assert len(next(tiles)) == 16
     Path(scene.uri).unlink()
-    with pytest.raises(SourceUnreadable, match="gone"):
+    with pytest.raises(SourceUnreadable, match="no longer exists"):
         list(tiles)
     with pytest.raises(SourceUnreadable, match="no such file"):
         next(read_tiles(scene, SCENE_SPEC, 0, 144))

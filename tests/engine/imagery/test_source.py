@@ -22,8 +22,8 @@ from engine.imagery.dates import acquisition_date, first_date
 from engine.imagery.reader import read_tiles
 from engine.imagery.source import SourceOptions, describe_source, find_sources
 from engine.imagery.tiling import TileSpec
-
-from .rasters import positions, write_plain
+from tests.support import range_server
+from tests.support.rasters import positions, write_plain
 
 GREY = np.full((1, 64, 64), 9, np.uint8)
 
@@ -117,7 +117,7 @@ def test_a_geopackage_without_rasters_is_left_out_of_a_folder(tmp_path: Path) ->
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
-    script = str(Path(__file__).with_name("range_server.py"))
+    script = str(Path(range_server.__file__))
     with subprocess.Popen(
         [sys.executable, script], cwd=tmp_path, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -10,8 +10,7 @@ import pytest
 
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import build_index
-
-from .scenes import PIXELS, PixelStatistics, write_scene
+from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from pyproj import Transformer
 
 from engine.errors import AreaUnreadable, UsageError
 from engine.index.filters import Area, parse_area, parse_since, parse_until
-
-from .damage import damaged
+from tests.support.damage import damaged
 
 
 def write_vector(

@@ -20,9 +20,8 @@ from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
-
-from .killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
-from .scenes import write_scene
+from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
+from tests.support.scenes import write_scene
 
 ROOT = Path(__file__).parents[3]
 
@@ -53,7 +52,7 @@ def killed_at_every(
     """Return the indexes that were left behind by processes killed at different moments."""
     arguments = [operation, str(folder / "killed"), str(scenes), str(step), str(template or "-")]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.engine.index.killed_process", *arguments],
+        [sys.executable, "-m", "tests.support.killed_process", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -98,7 +97,7 @@ def test_killed_again_and_again(tmp_path, scenes):
     run_operation("build", unbroken, scenes)
     killer = (
         "import sys; from pathlib import Path;"
-        "from tests.engine.index.killed_process import run_killed;"
+        "from tests.support.killed_process import run_killed;"
         "p = [Path(a) for a in sys.argv[1:]]; n = 1\n"
         "while run_killed('build', *p, 25 + 5 * n): n += 1\n"
         "print(n)"
@@ -121,7 +120,7 @@ def test_killed_from_outside(tmp_path, scenes):
     run_operation("build", unbroken, scenes)
     script = (
         "import sys; from pathlib import Path;"
-        "from tests.engine.index.killed_process import run_operation;"
+        "from tests.support.killed_process import run_operation;"
         "print('ready', flush=True);"
         "run_operation('build', Path(sys.argv[1]), Path(sys.argv[2]))"
     )

@@ -48,9 +48,8 @@ from engine.index.search import SearchOptions, blend_queries, search
 from engine.index.store import StoreSettings, VectorStore, open_store
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
-
-from .damage import damaged
-from .scenes import PIXELS, write_scene
+from tests.support.damage import damaged
+from tests.support.scenes import PIXELS, write_scene
 
 CHECKSUM = "c" * 64
 SIDE = 400

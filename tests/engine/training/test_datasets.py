@@ -23,7 +23,7 @@ from engine.training.datasets import (
     unique_sentences,
 )
 from engine.training.sampling import Scenes, Sentences, UtteranceSampler
-from tests.shared_data import DATA, needs_shared
+from tests.support.shared_data import DATA, needs_shared
 
 LEARNED: tuple[Part, ...] = ("train", "val")
 

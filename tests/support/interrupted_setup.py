@@ -1,6 +1,6 @@
 """Begins to set the engine up in a process of its own, to be killed in the middle of it.
 
-``python -m tests.plugin.interrupted_setup FOLDER``: says each step on standard output.
+``python -m tests.support.interrupted_setup FOLDER``: says each step on standard output.
 """
 
 from __future__ import annotations

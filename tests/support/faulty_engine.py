@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 HANDSHAKE = {
-    "protocol": 1,
+    "protocol": 2,
     "engine": "0.0.0",
     "python": "3.11",
     "process": os.getpid(),
@@ -37,8 +37,8 @@ def rubbish(data: bytes) -> None:
 
 def progress(number: int, done: int = 1) -> None:
     """Send progress."""
-    params = {"id": number, "title": "Working", "unit": "tile", "done": done, "total": 10}
-    send({"method": "$/progress", "params": {**params, "rate": 1.0, "seconds_left": None}})
+    report = {"stage": "embedding-tiles", "unit": "tile", "done": done, "total": 10, "rate": 1.0}
+    send({"method": "$/progress", "params": {"id": number, "report": report}})
 
 
 def start(fault: str, starts: int) -> None:
@@ -55,12 +55,12 @@ def start(fault: str, starts: int) -> None:
 def handshake(fault: str, number: int) -> None:
     """Answer the handshake, or not quite."""
     if fault == "refuses":
-        data = {"code": "protocol-mismatch", "message": "No.", "next_step": "Install again."}
+        data = {"code": "protocol-mismatch", "values": {"known": 1, "asked": 2}}
         send({"id": number, "error": {"code": -32000, "message": "No.", "data": data}})
     elif fault == "speaks-another-protocol":
-        send({"id": number, "result": {**HANDSHAKE, "protocol": 2}})
+        send({"id": number, "result": {**HANDSHAKE, "protocol": 1}})
     elif fault == "introduces-itself-badly":
-        send({"id": number, "result": {"protocol": 1}})
+        send({"id": number, "result": {"protocol": 2}})
     else:
         send({"id": number, "result": HANDSHAKE})
 
@@ -95,12 +95,16 @@ def answer(fault: str, number: int, starts: int) -> None:
             progress(number, done)
             time.sleep(0.2)
         send({"id": number, "result": {"done": True}})
+    elif fault == "fails-in-the-future":
+        data = {"code": "of-the-future", "values": {"x": 1}}
+        send({"id": number, "error": {"code": -32000, "message": "It is new.", "data": data}})
     elif fault == "floods":
         for done in range(20_000):
             progress(number, done)
         send({"id": number, "result": {"done": True}})
     elif fault == "wrong-types":
-        send({"method": "$/progress", "params": {"id": number, "title": "x", "done": "many"}})
+        report = {"stage": "embedding-tiles", "unit": "tile", "done": "many", "total": 0}
+        send({"method": "$/progress", "params": {"id": number, "report": report}})
     elif fault == "a-list-as-result":
         send({"id": number, "result": [1, 2]})
     elif fault == "logs-a-lot":

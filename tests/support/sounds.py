@@ -9,7 +9,7 @@ import soundfile
 from numpy.typing import NDArray
 
 RATE = 16_000
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data"
 QUESTION_FLAC = DATA / "storage_tanks.flac"
 QUESTION_OGG = DATA / "storage_tanks_48000.ogg"
 QUESTION_MP3 = DATA / "storage_tanks_stereo_44100.mp3"

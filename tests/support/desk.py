@@ -26,7 +26,7 @@ from qgis_scrl.dock.dock_widget import VoiceSearchDock
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.settings import Settings
-from tests.plugin.events import let_pass, wait_until
+from tests.support.events import let_pass, wait_until
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 SCENE = DEMO / "scene.tif"
@@ -126,8 +126,13 @@ class Desk:
     @property
     def said(self) -> str:
         """What the dock says now."""
-        saying = self.dock.banner.saying
-        return f"{saying.sentence} {saying.next_step}".strip()
+        message = self.dock.banner.message
+        return f"{message.sentence} {message.next_step}".strip()
+
+    @property
+    def failure(self) -> str:
+        """The code of the failure that the dock tells of; empty if there is none."""
+        return self.dock.banner.message.code
 
     def clear(self) -> None:
         """Leave nothing."""

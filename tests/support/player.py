@@ -1,4 +1,4 @@
-"""Plays the engine's part of a recorded conversation: ``python -m tests.plugin.player NAME WORK``.
+"""Plays the engine's part of a recorded conversation: ``python -m tests.support.player NAME WORK``.
 
 What the client says is compared with the recording; if it differs, the player says so on standard
 error and leaves.

@@ -1,6 +1,6 @@
 """Runs one operation on an index many times over, each time killed at another moment.
 
-``python -m tests.engine.index.killed_process OPERATION INDEX SCENES STEP TEMPLATE``
+``python -m tests.support.killed_process OPERATION INDEX SCENES STEP TEMPLATE``
 
 Every touch of the file system below the index that Python makes is a moment. Every STEPth moment
 gets a folder INDEX-MOMENT.scrl (a copy of TEMPLATE, or nothing for -) and a process that kills

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 needs_shared = pytest.mark.skipif(
     not DATA.is_dir(), reason="the data of ../shared/data are not here (CI has them)"

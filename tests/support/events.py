@@ -45,10 +45,10 @@ class Told:
 
     def __init__(self, request: Request) -> None:
         self.request = request
-        self.results: list[dict[str, Any]] = []
+        self.results: list[Any] = []
         self.errors: list[EngineError] = []
         self.progress: list[Any] = []
-        self.notes: list[str] = []
+        self.notes: list[Any] = []
         self.levels: list[Any] = []
         request.finished.connect(self.results.append)
         request.failed.connect(self.errors.append)
@@ -63,11 +63,11 @@ class Told:
 
     def wait(self, seconds: float = 60) -> Told:
         """Wait for the answer."""
-        wait_until(lambda: self.ended, seconds, f"the answer to {self.request.method}")
+        wait_until(lambda: self.ended, seconds, f"the answer to {self.request.method.name}")
         return self
 
     @property
-    def result(self) -> dict[str, Any]:
+    def result(self) -> Any:
         """The result; fails if there is none."""
         assert not self.errors, self.errors[0].text
         return self.results[0]

@@ -1,0 +1,87 @@
+"""The contract with the engine (``engine/contract``), for the plugin; its only way to anything of the engine's.
+
+In the installed plugin the engine lies inside the plugin's folder; in a checkout, and in a profile whose
+plugin folder is a link to one, it lies beside it. In both, its modules are ``qgis_scrl.engine...`` in QGIS,
+so that no other plugin's ``engine`` can be meant.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.contract import (
+        audio,
+        codec,
+        engine,
+        indexes,
+        messages,
+        methods,
+        notices,
+        queries,
+        tiles,
+    )
+else:
+    if not (Path(__file__).parent / "engine").is_dir():
+        sys.modules[__package__].__path__.append(str(Path(__file__).resolve().parents[1]))
+    from .engine.contract import (
+        audio,
+        codec,
+        engine,
+        indexes,
+        messages,
+        methods,
+        notices,
+        queries,
+        tiles,
+    )
+
+__all__ = [
+    "audio",
+    "codec",
+    "engine",
+    "indexes",
+    "messages",
+    "methods",
+    "notices",
+    "queries",
+    "tiles",
+]
+
+# What most of the plugin needs, under its own name.
+ContractError = codec.ContractError
+GeoJson = codec.GeoJson
+from_json = codec.from_json
+to_json = codec.to_json
+Notice = notices.Notice
+ProgressReport = notices.ProgressReport
+Stage = notices.Stage
+Unit = notices.Unit
+Query = queries.Query
+Filters = queries.Filters
+QueryPart = queries.QueryPart
+AudioPart = queries.AudioPart
+TilePart = queries.TilePart
+PlacePart = queries.PlacePart
+ImagePart = queries.ImagePart
+Tile = tiles.Tile
+Hit = tiles.Hit
+Method = methods.Method
+Nothing = methods.Nothing
+SearchParams = methods.SearchParams
+SearchResult = methods.SearchResult
+Phrase = methods.Phrase
+IndexInfo = indexes.IndexInfo
+IndexedSource = indexes.IndexedSource
+SourceInfo = indexes.SourceInfo
+SourceFailure = indexes.SourceFailure
+SourceOptions = indexes.SourceOptions
+BuildReport = indexes.BuildReport
+BuildEstimate = indexes.BuildEstimate
+Microphone = audio.Microphone
+RecordingInfo = audio.RecordingInfo
+LevelReport = audio.LevelReport
+Handshake = engine.Handshake
+Diagnostics = engine.Diagnostics
