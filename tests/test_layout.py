@@ -18,7 +18,7 @@ CONTRACT_MODULES = sorted((ENGINE / "contract").rglob("*.py"))
 # What Bandit, and with it the plugin repository, objects to in a plugin.
 FORBIDDEN_IN_THE_PLUGIN = {"subprocess", "pickle", "marshal", "shelve", "ctypes", "sqlite3"}
 # Data walk one way; a room may import rooms before it, never one after it.
-WALK = {"audio": 0, "imagery": 0, "model": 1, "index": 2, "training": 3}
+WALK = {"audio": 0, "imagery": 0, "model": 1, "index": 2, "training": 3, "application": 3}
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
