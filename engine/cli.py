@@ -178,6 +178,8 @@ def build(
         overlap,
         _source_options(crs, bands, acquired),
     )
+    with writing(index):
+        index.parent.mkdir(parents=True, exist_ok=True)
     _print_report(index, _answer(methods.BUILD_INDEX, params, model), Output(as_json))
 
 
