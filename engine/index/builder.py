@@ -97,7 +97,7 @@ def add_to_index(
     """Add rasters to a voice index; those that it holds unchanged are not embedded again.
 
     A source that has changed on disk, or for which ``source_options`` now say something else, is
-    indexed anew. What an interrupted build or add left undone is done too.
+    indexed again. What an interrupted build or add left undone is done too.
 
     Raises:
         IndexMissing: There is no index.

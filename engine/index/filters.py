@@ -97,10 +97,10 @@ class Area:
             ) from error
         except GEOSException as error:
             raise AreaUnreadable(
-                path=path, reason="its polygons are damaged (Fix geometries mends them in QGIS)"
+                path=path, reason="its polygons are damaged (Fix geometries in QGIS repairs them)"
             ) from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
-            raise AreaUnreadable(path=path, reason="its polygons lie nowhere on the Earth")
+            raise AreaUnreadable(path=path, reason="its extent is outside the area of its CRS")
         return cls(geometry, str(path))
 
     def around_the_world(self) -> Area:

@@ -306,10 +306,10 @@ class VectorStoreWriter(Protocol):
         """Take sources and their tiles out of the index."""
 
     def compact(self, progress: Progress) -> None:
-        """Merge small parts, and make those anew whose trees are missing."""
+        """Merge small parts, and write those again that lack what makes searching fast."""
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify, make parts anew whose vectors are sound, and drop others that are damaged."""
+        """Verify; write damaged parts again whose vectors are sound, drop the others."""
 
 
 # --- backends ---------------------------------------------------------------------------------------

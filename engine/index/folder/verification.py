@@ -37,7 +37,7 @@ def find_problems(path: Path, index: IndexFile, progress: Progress) -> tuple[Ind
 
 
 def repaired(path: Path, index: IndexFile, problems: Sequence[IndexProblem]) -> IndexFile:
-    """Return the index without damaged parts, those whose vectors are sound made anew; not yet committed.
+    """Return the index without damaged parts, those whose vectors are sound written again; not yet committed.
 
     Raises:
         DiskFull, FolderNotWritable: Nothing has changed.

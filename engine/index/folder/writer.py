@@ -146,7 +146,7 @@ class FolderWriter:
             progress.advance(len(group))
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify, write parts anew whose vectors are sound, drop others that are damaged.
+        """Verify; write damaged parts again whose vectors are sound, drop the others.
 
         Raises:
             DiskFull, FolderNotWritable: The old state stays.
