@@ -184,7 +184,8 @@ class Filters:
             sources = matching_sources(info.uri, info.sources, self.sources)
         return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
 
-    def __str__(self) -> str:
+    def described(self) -> str:
+        """Return what the user has asked for, for messages."""
         said = []
         if self.area is not None:
             said.append(f"area {self.area.text}")

@@ -57,7 +57,7 @@ def _problems_of_part(
 ) -> tuple[list[IndexProblem], np.ndarray]:
     nothing = np.zeros(0, dtype=np.int64)
     try:
-        part = Part(path, entry, index.settings.embedding_size)
+        part = Part(path, entry, index.embedding_size)
     except IndexDamaged as error:
         file = Path(str(error.values["path"])).name
         return [IndexProblem(entry.name, file, str(error.values["reason"]), "dropped")], nothing
@@ -70,7 +70,7 @@ def _problems_of_part(
         )
         for file, reason in part.wrong_files()
     ]
-    if part.file.model_checksum != index.settings.model_checksum:
+    if part.file.model_checksum != index.model_checksum:
         problems.append(IndexProblem(entry.name, PART_FILE, "another model made it", "dropped"))
     if any(problem.remedy == "dropped" for problem in problems):
         return problems, nothing

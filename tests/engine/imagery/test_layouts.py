@@ -12,6 +12,7 @@ from affine import Affine
 from pyproj import Geod
 from rasterio.warp import transform as warp
 
+from engine.contract.codec import from_json, to_json
 from engine.imagery.reader import TileBatch, read_tiles
 from engine.imagery.source import Source, describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs, footprints_4326
@@ -138,7 +139,7 @@ def test_empty_pixels_do_not_bleed(layout: Layout, tmp_path: Path) -> None:
 def test_sources_survive_json(tmp_path: Path) -> None:
     for layout in LAYOUTS:
         source = describe_source(str(write_layout(layout, tmp_path)))
-        assert Source.from_dict(json.loads(json.dumps(source.to_dict()))) == source
+        assert from_json(Source, json.loads(json.dumps(to_json(source)))) == source
 
 
 @pytest.mark.parametrize(
