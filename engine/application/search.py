@@ -113,7 +113,7 @@ def _options(query: Query) -> SearchOptions:
         since=parse_since(filters.since) if filters.since else None,
         until=parse_until(filters.until) if filters.until else None,
         sources=filters.sources,
-        ground_sizes_m=filters.ground_sizes_m or None,
+        ground_sizes_m=filters.ground_sizes_m,
         suppress_overlap=query.suppress_overlap,
         exact=query.exact,
         min_score=query.min_score,

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from engine.contract.indexes import BuildReport
+from engine.contract.indexes import NO_OPTIONS, BuildReport
 from engine.errors import DiskFull
 from engine.imagery.source import describe_source
 from engine.imagery.tiling import TileGrid, TileSpec
@@ -156,10 +156,12 @@ def test_serial_is_the_default_and_gives_the_same_files(tmp_path, scenes):
 def test_a_job_is_plain_data_and_needs_no_index(tmp_path, scenes, encoder):
     """It runs in a process that knows nothing else, beside a folder that is no index yet."""
     path = tmp_path / "x.scrl"
-    settings = StoreSettings(encoder.checksum, encoder.embedding_size, SPEC, (), "{}", PART_TILES)
+    settings = StoreSettings(
+        encoder.checksum, encoder.embedding_size, SPEC, (), NO_OPTIONS, PART_TILES
+    )
     source = describe_source(str(scenes / "b.tif"))
     with open_writer(path, settings) as writer:
-        part = writer.plan([NewSource(source, len(TileGrid(source, SPEC)), "{}")])[1]
+        part = writer.plan([NewSource(source, len(TileGrid(source, SPEC)), NO_OPTIONS)])[1]
         job = PartJob(part, writer.info.sources, SPEC, writer.target, 16)
     before = files_of(path)
     script = (

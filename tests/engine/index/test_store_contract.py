@@ -18,6 +18,7 @@ import pytest
 import shapely
 from numpy.typing import NDArray
 
+from engine.contract.indexes import NO_OPTIONS, SourceOptions
 from engine.contract.tiles import Tile
 from engine.errors import (
     Cancelled,
@@ -50,15 +51,15 @@ from engine.index.store import (
 )
 from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import SilentProgress
+from tests.support.memory_store import memory_backend
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
-from .memory_store import memory_backend
 from .test_search import CHECKSUM, SOURCES, make_source
 
 FOLDER: Backend = folder
 SIZE = 12
 SPEC = TileSpec((20.0, 50.0), pixels=PIXELS)
-SETTINGS = StoreSettings(CHECKSUM, SIZE, SPEC, ("/data",), "{}", 150)
+SETTINGS = StoreSettings(CHECKSUM, SIZE, SPEC, ("/data",), NO_OPTIONS, 150)
 BACKENDS_UNDER_TEST: dict[str, Callable[[Path], str]] = {
     "folder": lambda folder: str(folder / "x.scrl"),
     "memory": lambda folder: f"memory://{folder}",
@@ -84,7 +85,7 @@ def grid_of(source: Source) -> TileGrid:
 
 def new_source(number: int) -> NewSource:
     source = make_source(*SOURCES[number])
-    return NewSource(source, len(grid_of(source)), "{}")
+    return NewSource(source, len(grid_of(source)), NO_OPTIONS)
 
 
 def embedded(record: SourceRecord, start: int, stop: int) -> EmbeddedTiles:
@@ -486,7 +487,7 @@ def test_an_index_that_was_begun_otherwise(full):
         {"model_checksum": "d" * 64},
         {"tile_spec": TileSpec((30.0,), pixels=PIXELS)},
         {"inputs": ("/other",)},
-        {"options": '{"crs":"EPSG:4326"}'},
+        {"options": SourceOptions(crs="EPSG:4326")},
     ):
         other = dataclasses.replace(SETTINGS, **change)
         with pytest.raises(IndexExists), open_writer(full, other):
