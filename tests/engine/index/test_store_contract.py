@@ -50,9 +50,9 @@ from engine.index.store import (
 )
 from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import SilentProgress
+from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
 from .memory_store import memory_backend
-from .scenes import PIXELS, PixelStatistics, write_scene
 from .test_search import CHECKSUM, SOURCES, make_source
 
 FOLDER: Backend = folder
