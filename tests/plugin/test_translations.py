@@ -206,9 +206,10 @@ def test_qt_answers_with_the_translation(language: str, request: pytest.FixtureR
             continue
         if message.counts:
             answers = [QCoreApplication.translate(CONTEXT, text, None, count) for count in (1, 2)]
+            expected = [message.forms[i].replace("%Ln", str(i + 1)) for i in range(2)]
         else:
-            answers = [QCoreApplication.translate(CONTEXT, text)]
-        assert answers == message.forms, UPDATE
+            answers, expected = [QCoreApplication.translate(CONTEXT, text)], message.forms
+        assert answers == expected, UPDATE
 
 
 def _messages(language: str) -> dict[str, Message]:
