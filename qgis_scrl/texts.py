@@ -56,7 +56,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
 }
 
 FAILURES: dict[str, Failure] = {
-    "usage": Failure(tr_later("{problem}"), tr_later("{advice}")),
+    "usage": Failure("{problem}", "{advice}"),
     # The question.
     "silent-recording": Failure(
         tr_later("The recording is silent (peak level {peak_dbfs:.0f} dBFS)."),
