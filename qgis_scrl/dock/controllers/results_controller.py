@@ -148,7 +148,8 @@ class ResultsController(QObject):
         self.give_up()
         if result.hits:
             self._draft = _Draft(hits.empty_layer(hits.default_name(asked)), answer)
-            self._draw_some()
+            # Not yet: to read a thousand hits off the wire has taken its time already.
+            self._draft_timer.start()
         else:
             self._show_answer(answer)
 
