@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from engine.contract.indexes import NO_OPTIONS
 from engine.imagery.source import Source
 from engine.imagery.tiling import TileGrid, TileSpec
 from engine.index.plan import NewSource, PlannedPart, WorkRange
@@ -41,10 +42,10 @@ def write_large_index(
     grid = TileGrid(source, spec)
     if len(grid) < count:
         raise RuntimeError("the ground has too few tiles")
-    settings = StoreSettings(model_checksum, embedding_size, spec, (), "{}", part_tiles)
+    settings = StoreSettings(model_checksum, embedding_size, spec, (), NO_OPTIONS, part_tiles)
     start = 0
     with open_writer(path, settings) as writer:
-        writer.plan([NewSource(source, count, "{}")])
+        writer.plan([NewSource(source, count, NO_OPTIONS)])
         (record,) = writer.info.sources
         for number, vectors in enumerate(chunks):
             stop = start + len(vectors)

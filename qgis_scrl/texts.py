@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .contract import Notice, Stage, Unit
-from .translation import tr, tr_later
+from .translation import LocaleFloat, tr, tr_later
 
 Place = Literal["dock", "processing"]
 
@@ -56,7 +56,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
 }
 
 FAILURES: dict[str, Failure] = {
-    "usage": Failure(tr_later("{problem}"), tr_later("{advice}")),
+    "usage": Failure("{problem}", "{advice}"),
     # The question.
     "silent-recording": Failure(
         tr_later("The recording is silent (peak level {peak_dbfs:.0f} dBFS)."),
@@ -166,7 +166,7 @@ FAILURES: dict[str, Failure] = {
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
-        tr_later("Choose another voice index, or press New index... to build one."),
+        tr_later("Choose another voice index, or press New index… to build one."),
         tr_later(
             "Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”."
         ),
@@ -185,7 +185,7 @@ FAILURES: dict[str, Failure] = {
         tr_later(
             "{path} was built with another model ({index_model}) than the installed one ({loaded_model})."
         ),
-        tr_later("Build it again with New index..., from the same imagery."),
+        tr_later("Build it again with New index…, from the same imagery."),
         tr_later("Build it again with “Build voice index”."),
     ),
     "index-damaged": Failure(
@@ -243,7 +243,7 @@ FAILURES: dict[str, Failure] = {
     "no-microphone": Failure(
         tr_later("No microphone can be used: {reason}."),
         tr_later(
-            "Connect one, allow QGIS to use it, or choose another one under Microphone. Open... asks with a "
+            "Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
             "recording instead."
         ),
     ),
@@ -461,4 +461,6 @@ def _filled(template: str, values: dict[str, Any], n: int | None = None) -> str:
 
 
 def _shown(value: Any) -> Any:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return LocaleFloat(value) if isinstance(value, float) else value

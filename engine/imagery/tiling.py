@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
@@ -68,30 +66,6 @@ class TileSpec:
                 problem=f"The valid share {self.min_valid} is out of range.",
                 advice="Give a number from 0 to 1.",
             )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the spec as plain JSON types."""
-        return {
-            "ground_sizes_m": list(self.ground_sizes_m),
-            "overlap": self.overlap,
-            "pixels": self.pixels,
-            "min_valid": self.min_valid,
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> TileSpec:
-        """Return the spec that :meth:`to_dict` wrote.
-
-        Raises:
-            KeyError: If a value is missing.
-            UsageError: If a value is out of range.
-        """
-        return cls(
-            ground_sizes_m=tuple(float(size) for size in values["ground_sizes_m"]),
-            overlap=float(values["overlap"]),
-            pixels=int(values["pixels"]),
-            min_valid=float(values["min_valid"]),
-        )
 
 
 @dataclass(frozen=True)

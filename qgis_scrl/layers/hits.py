@@ -30,7 +30,7 @@ from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery
 from ..paths import exists
-from ..translation import tr
+from ..translation import LocaleFloat, tr
 
 STYLE = ("styles", "hits.qml")
 PROPERTY = "qgis_scrl/"
@@ -94,6 +94,9 @@ def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
     layer.loadNamedStyle(str(resource_path(*STYLE)))
     rank = QgsExpression.quotedString(tr("Rank"))
     layer.setDisplayExpression(f"{rank} || ' ' || \"rank\" || ', ' || \"source\"")
+    # The words are not in the style, which is the same in every language.
+    tip = tr("Rank {rank}, score {score}").format(rank="[% rank %]", score="[% round(score, 3) %]")
+    layer.setMapTipTemplate(f"<b>{tip}</b><br>[% source %]<br>[% date %]")
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
         fit_classes(renderer, *score_range(result))
@@ -116,7 +119,7 @@ def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: fl
         low, high = lowest + number * step, lowest + (number + 1) * step
         if number == len(symbols) - 1:
             high = highest
-        label = tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
+        label = tr("{low:.2f} to {high:.2f}").format(low=LocaleFloat(low), high=LocaleFloat(high))
         renderer.addClassRange(QgsRendererRange(low, high, symbol, label))
 
 

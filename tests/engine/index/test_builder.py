@@ -101,7 +101,7 @@ def test_rows_say_where_the_tiles_lie(index, scenes, encoder):
         np.testing.assert_array_equal(columns["width"], part.rows["window"][places, 2])
         for row in part.rows:
             record = file.source_by_number()[int(row["source"])]
-            grid = TileGrid(record.source, file.settings.tile_spec)
+            grid = TileGrid(record.source, file.tile_spec)
             number = int(row["id"]) - record.first_tile_id
             np.testing.assert_allclose(row["window"], grid.window(number))
             assert row["ground_size"] == grid.ground_size(number)

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from engine.contract.indexes import NO_OPTIONS
 from engine.contract.notices import Notice
 from engine.errors import (
     AreaOutside,
@@ -91,7 +92,7 @@ def make_table(count: int, size: int, seed: int, distinct: int | None = None) ->
     rng = np.random.default_rng(seed)
     share = -(-count // len(SOURCES))
     sources = {
-        number: SourceRecord(number, number * share, share, "{}", make_source(*values))
+        number: SourceRecord(number, number * share, share, NO_OPTIONS, make_source(*values))
         for number, values in enumerate(SOURCES)
     }
     rows = np.zeros(count, dtype=ROW_DTYPE)
@@ -128,14 +129,16 @@ def write_table(path: Path, table: Table, parts: int, seed: int = 0) -> None:
         place_part(staging, name)
     write_index(
         path,
-        IndexFile(
-            StoreSettings(
-                model_checksum=CHECKSUM,
-                embedding_size=table.vectors.shape[1],
-                tile_spec=TileSpec((20.0, 50.0), pixels=16),
-                inputs=(),
-                options="{}",
-                part_tiles=8192,
+        dataclasses.replace(
+            IndexFile.begin(
+                StoreSettings(
+                    model_checksum=CHECKSUM,
+                    embedding_size=table.vectors.shape[1],
+                    tile_spec=TileSpec((20.0, 50.0), pixels=16),
+                    inputs=(),
+                    options=NO_OPTIONS,
+                    part_tiles=8192,
+                )
             ),
             sources=tuple(table.sources.values()),
             parts=tuple(entries),
@@ -219,7 +222,7 @@ def options_of_search(draw: st.DrawFn) -> SearchOptions:
         sources=draw(
             st.sampled_from([(), (), ("north.tif",), ("/data/plan.tif", "/data/2014/north.tif")])
         ),
-        ground_sizes_m=draw(st.sampled_from([None, None, (20.0,), (20.0, 50.0)])),
+        ground_sizes_m=draw(st.sampled_from([(), (), (20.0,), (20.0, 50.0)])),
         suppress_overlap=draw(st.booleans()),
         max_overlap=draw(st.sampled_from([0.0, 0.3, 0.8, 1.0])),
         exact=draw(st.booleans()),
@@ -516,7 +519,7 @@ def test_tiles_without_a_date_are_counted(large):
 def test_area_across_the_180th_meridian(tmp_path):
     """Fiji: footprints beyond 180 are found by areas written either way."""
     source = make_source("/data/fiji.tif", "EPSG:32760", (818_000.0, 8_140_000.0), None)
-    record = SourceRecord(0, 0, 40, "{}", source)
+    record = SourceRecord(0, 0, 40, NO_OPTIONS, source)
     table = make_table(40, 8, seed=1)
     rows = table.rows.copy()
     rows["source"] = 0
