@@ -12,8 +12,6 @@ from qgis_scrl import classFactory
 from tests.support.desk import SCENE
 from tools.qgis_desktop import CannotRun, run_in_qgis
 
-pytestmark = pytest.mark.timeout(300)
-
 
 def is_running(process: int) -> bool:
     try:
