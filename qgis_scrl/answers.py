@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from .contract import SearchResult
@@ -32,8 +33,8 @@ def sounded_like(result: SearchResult) -> str:
     return result.understood[0].text if result.understood else ""
 
 
-def without_tile(result: SearchResult, tile_id: int, most: int) -> SearchResult:
-    """Return the answer without a tile, and with at most so many hits; ranks go on from 1."""
-    others = [hit for hit in result.hits if hit.tile_id != tile_id][:most]
+def without_tiles(result: SearchResult, tile_ids: Collection[int], most: int) -> SearchResult:
+    """Return the answer without some tiles, and with at most so many hits; ranks go on from 1."""
+    others = [hit for hit in result.hits if hit.tile_id not in tile_ids][:most]
     ranked = tuple(replace(hit, rank=number) for number, hit in enumerate(others, 1))
     return replace(result, hits=ranked)

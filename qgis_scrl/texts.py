@@ -166,7 +166,7 @@ FAILURES: dict[str, Failure] = {
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
-        tr_later("Choose another voice index, or press New index... to build one."),
+        tr_later("Choose another voice index, or press New index… to build one."),
         tr_later(
             "Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”."
         ),
@@ -185,7 +185,7 @@ FAILURES: dict[str, Failure] = {
         tr_later(
             "{path} was built with another model ({index_model}) than the installed one ({loaded_model})."
         ),
-        tr_later("Build it again with New index..., from the same imagery."),
+        tr_later("Build it again with New index…, from the same imagery."),
         tr_later("Build it again with “Build voice index”."),
     ),
     "index-damaged": Failure(
@@ -243,7 +243,7 @@ FAILURES: dict[str, Failure] = {
     "no-microphone": Failure(
         tr_later("No microphone can be used: {reason}."),
         tr_later(
-            "Connect one, allow QGIS to use it, or choose another one under Microphone. Open... asks with a "
+            "Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
             "recording instead."
         ),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from pathlib import Path
 
 from ..capabilities import model_identity
@@ -21,17 +23,33 @@ from ..contract.methods import (
     VerifyIndexParams,
     WriteFootprintsParams,
 )
+from ..errors import UserError
 from ..paths import check_folder
 from ..progress import Task
 from .session import Session
 
+_log = logging.getLogger(__name__)
 
-def index_info(_session: Session, params: IndexParams, _task: Task) -> IndexInfo:
+
+def index_info(session: Session, params: IndexParams, _task: Task) -> IndexInfo:
     """Say what a voice index holds."""
     from ..index import maintenance
 
     identity = model_identity()
-    return maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+    info = maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+    if info.model_matches and session.lasting:
+        # Whoever asks about an index will soon ask it something.
+        threading.Thread(target=_prepare, args=(session, Path(params.index)), daemon=True).start()
+    return info
+
+
+def _prepare(session: Session, path: Path) -> None:
+    """Open an index and check it as a search would, so that the first one need not."""
+    try:
+        session.open_index(path).prepare()
+    except UserError as error:
+        # The search will tell it, to somebody who listens.
+        _log.debug("%s cannot be prepared: %s", path, error)
 
 
 def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> VerifyReport:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..contract.methods import SearchParams, SearchResult
 from ..contract.queries import Filters, Query
 from ..contract.tiles import Hit
-from ..errors import NoQuery, UserError
+from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
 from .query_encoders import Asked, encode_query
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Phrases that say what was understood.
 PHRASES = 5
-
-_log = logging.getLogger(__name__)
 
 
 def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
@@ -105,15 +102,6 @@ def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
     return hit_files.hits_as_geojson(hits)
 
 
-def prepare_index(session: Session, path: Path) -> None:
-    """Open an index and check it as a search would, so that the first one need not."""
-    try:
-        session.open_index(path).prepare()
-    except UserError as error:
-        # The search will tell it, to somebody who listens.
-        _log.debug("%s cannot be prepared: %s", path, error)
-
-
 def _options(query: Query) -> SearchOptions:
     from ..index.filters import parse_since, parse_until
     from ..index.search import SearchOptions
@@ -125,7 +113,7 @@ def _options(query: Query) -> SearchOptions:
         since=parse_since(filters.since) if filters.since else None,
         until=parse_until(filters.until) if filters.until else None,
         sources=filters.sources,
-        ground_sizes_m=filters.ground_sizes_m or None,
+        ground_sizes_m=filters.ground_sizes_m,
         suppress_overlap=query.suppress_overlap,
         exact=query.exact,
         min_score=query.min_score,

@@ -41,14 +41,17 @@ class Session:
 
     Args:
         model_folder: The model to use; None for the bundled one.
+        lasting: Whether further requests will come.
 
     Attributes:
-        model_folder: The model's; None for the bundled one.
+        model_folder: As given.
+        lasting: As given.
         tiles_per_second: Pace of the last build, as far as it is known.
         microphones: The microphones that were found last.
     """
 
-    def __init__(self, model_folder: Path | None = None) -> None:
+    def __init__(self, model_folder: Path | None = None, lasting: bool = False) -> None:
+        self.lasting = lasting
         self.tiles_per_second: float | None = None
         self.microphones: tuple[Microphone, ...] | None = None
         self.model_folder = model_folder

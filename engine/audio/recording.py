@@ -77,7 +77,7 @@ def read_recording(path: str | Path) -> Recording:
         with soundfile.SoundFile(path) as file:
             rate = file.samplerate
             if rate > MAX_RATE:
-                raise NotAudio(path=path, reason=f"it claims {rate} samples a second")
+                raise NotAudio(path=path, reason=f"its sampling rate, {rate} Hz, is not possible")
             announced = _announced_frames(file.extra_info, file.frames, file.channels)
             check_length(announced / rate)
             # A header may announce less than there is: one second more shows it.
@@ -87,7 +87,7 @@ def read_recording(path: str | Path) -> Recording:
         raise NotAudio(path=path, reason=_why_undecodable(error)) from error
     check_length(len(samples) / rate)
     if len(samples) == 0:
-        raise NotAudio(path=path, reason="it holds no sound")
+        raise NotAudio(path=path, reason="it contains no audio")
     if (announced - len(samples)) / rate > CUT_OFF_SECONDS:
         raise NotAudio(
             path=path,
@@ -234,7 +234,7 @@ def _why_undecodable(error: Exception) -> str:
     text = str(getattr(error, "error_string", error)).strip().rstrip(".")
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")
     if any(part in text.lower() for part in unknown):
-        return "it is in no known sound format"
+        return "it is not in a known audio format"
     return _lower_first(text.replace(". ", ": ")) or "it cannot be decoded"
 
 

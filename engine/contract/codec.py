@@ -10,6 +10,7 @@ import dataclasses
 import enum
 import functools
 import math
+import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
@@ -92,6 +93,8 @@ class _Wrong(Exception):
 
 
 _Reader = Callable[[Any], Any]
+#: ``X | None`` has a type of its own where it exists.
+_UNIONS = {Union, getattr(types, "UnionType", Union)}
 
 
 @functools.cache
@@ -100,7 +103,7 @@ def _reader(kind: Hashable, strict: bool) -> _Reader:
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if kind is Any:
         return lambda raw: raw
-    if origin is Union:
+    if origin in _UNIONS:
         return _union_reader(inner, strict)
     if origin is Annotated:
         return _read_path

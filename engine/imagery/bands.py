@@ -48,7 +48,7 @@ def choose_bands(
         if not bands:
             raise BadBands(path=uri, count=count, bands="an alpha band alone")
     if any(np.issubdtype(np.dtype(dataset.dtypes[band - 1]), np.complexfloating) for band in bands):
-        raise SourceUnreadable(path=uri, reason="its pixels are complex numbers")
+        raise SourceUnreadable(path=uri, reason="its pixel values are complex numbers")
     return bands
 
 

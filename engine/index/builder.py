@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..contract.codec import from_json, to_json
 from ..contract.indexes import NO_OPTIONS, BuildReport, SourceFailure, SourceOptions
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import ImageryError
@@ -20,7 +18,7 @@ from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import expanded
 from ..progress import Progress, SilentProgress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
-from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord, canonical_json
+from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
 from .store import StoreSettings, VectorStoreWriter, check_model, open_writer
 
 PART_TILES = 8192
@@ -73,7 +71,7 @@ def build_index(
         embedding_size=encoder.embedding_size,
         tile_spec=tile_spec,
         inputs=tuple(sorted({_absolute_input(name) for name in inputs})),
-        options=_options_key(source_options),
+        options=source_options,
         part_tiles=part_tiles,
     )
     uris = find_sources(inputs)
@@ -97,7 +95,7 @@ def add_to_index(
     """Add rasters to a voice index; those that it holds unchanged are not embedded again.
 
     A source that has changed on disk, or for which ``source_options`` now say something else, is
-    indexed anew. What an interrupted build or add left undone is done too.
+    indexed again. What an interrupted build or add left undone is done too.
 
     Raises:
         IndexMissing: There is no index.
@@ -137,7 +135,7 @@ class _Run:
         uris = [names.get(same_raster(uri), uri) for uri in uris]
         unfinished = {work.source for work in info.pending}
         others = [r.source.uri for r in info.sources if r.number in unfinished]
-        key, named = _options_key(options), set(uris)
+        named = set(uris)
         added: list[NewSource] = []
         replaced: set[int] = set()
         unreadable: set[int] = set()
@@ -145,7 +143,7 @@ class _Run:
         for uri in dict.fromkeys([*uris, *others]):
             self._progress.check_cancelled()
             record = known.get(uri)
-            said = key
+            said = options
             if record is not None and not (uri in named and explicit_options):
                 said = record.options
             try:
@@ -154,7 +152,7 @@ class _Run:
                         self._skipped.append(uri)
                     self._progress.advance()
                     continue
-                source = describe_source(uri, from_json(SourceOptions, json.loads(said)))
+                source = describe_source(uri, said)
                 grid = TileGrid(source, info.settings.tile_spec)
             except ImageryError as error:
                 self._fail(SourceFailure(uri, error.notice()))
@@ -233,10 +231,6 @@ def _has_changed(record: SourceRecord) -> bool:
     with gdal_settings(), open_dataset(record.source.uri) as dataset:
         found = signature(dataset)
     return found != (record.source.size_bytes, record.source.modified)
-
-
-def _options_key(options: SourceOptions) -> str:
-    return canonical_json(to_json(options))
 
 
 def _absolute_input(name: str) -> str:

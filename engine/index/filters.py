@@ -97,10 +97,10 @@ class Area:
             ) from error
         except GEOSException as error:
             raise AreaUnreadable(
-                path=path, reason="its polygons are damaged (Fix geometries mends them in QGIS)"
+                path=path, reason="its polygons are damaged (Fix geometries in QGIS repairs them)"
             ) from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
-            raise AreaUnreadable(path=path, reason="its polygons lie nowhere on the Earth")
+            raise AreaUnreadable(path=path, reason="its extent is outside the area of its CRS")
         return cls(geometry, str(path))
 
     def around_the_world(self) -> Area:
@@ -184,7 +184,8 @@ class Filters:
             sources = matching_sources(info.uri, info.sources, self.sources)
         return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
 
-    def __str__(self) -> str:
+    def described(self) -> str:
+        """Return what the user has asked for, for messages."""
         said = []
         if self.area is not None:
             said.append(f"area {self.area.text}")

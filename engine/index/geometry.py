@@ -38,7 +38,7 @@ def geometry_from_geojson(geometry: Mapping[str, Any]) -> shapely.Geometry:
     """Return a GeoJSON geometry (EPSG:4326) as it is, made valid.
 
     Raises:
-        AreaUnreadable: It is none, is empty, or lies nowhere on the Earth.
+        AreaUnreadable: It is none, is empty, or is not in degrees.
     """
     try:
         shape = shapely.from_geojson(json.dumps(geometry))

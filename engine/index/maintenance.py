@@ -73,8 +73,8 @@ def verify_index(
 
     Args:
         uri: ``NAME.scrl``.
-        repair: Write parts anew whose vectors are sound, drop the others: the same ``build`` or
-            ``add`` makes those again.
+        repair: Write damaged parts again whose vectors are sound, drop the others: the same ``build``
+            or ``add`` restores those.
         progress: Told of every part.
 
     Raises:

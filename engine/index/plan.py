@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from ..contract.indexes import SourceOptions
 from ..imagery.source import Source
 
 #: Most tiles in a part.
@@ -33,14 +32,14 @@ class SourceRecord:
         number: Names the source inside the index; never given twice.
         first_tile_id: The tile ``i`` of the source's grid has the id ``first_tile_id + i``.
         planned_tiles: Tiles in the grid, empty ones included.
-        options: How the source was asked to be read, as canonical JSON.
+        options: What the user said of it.
         source: Path, size, CRS, stretch and the rest.
     """
 
     number: int
     first_tile_id: int
     planned_tiles: int
-    options: str
+    options: SourceOptions
     source: Source
 
 
@@ -50,7 +49,7 @@ class NewSource:
 
     source: Source
     planned_tiles: int
-    options: str
+    options: SourceOptions
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,6 @@ class PlannedPart:
 
     number: int
     work: tuple[WorkRange, ...]
-
-
-def canonical_json(value: Any) -> str:
-    """Return JSON text that is the same for equal values."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def joined(work: Iterable[WorkRange]) -> tuple[WorkRange, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import shapely
@@ -23,7 +22,7 @@ from ..errors import (
     UsageError,
 )
 from ..model.calibration import Calibration
-from .filters import Area, Filters
+from .filters import Filters
 from .store import Ranking, ScoredTiles, VectorStore
 from .suppression import Suppression
 
@@ -31,16 +30,11 @@ _FOOTPRINTS_AT_A_TIME = 256
 
 
 @dataclass(frozen=True)
-class SearchOptions:
-    """What is asked beside the question itself.
+class SearchOptions(Filters):
+    """What is asked beside the question itself: the filters, and how many hits of which kind.
 
     Attributes:
         k: Most hits wanted.
-        area: Hits touch this area.
-        since: Hits were acquired on that day or later.
-        until: Or earlier.
-        sources: Hits are of sources with one of these names or paths (``*`` and ``?`` allowed).
-        ground_sizes_m: Hits have one of these sides.
         suppress_overlap: Of hits that show the same place only the best stays.
         max_overlap: Part of the smaller tile that two hits may share.
         exact: Compare the query with every tile, without Annoy.
@@ -51,11 +45,6 @@ class SearchOptions:
     """
 
     k: int = 20
-    area: Area | None = None
-    since: date | None = None
-    until: date | None = None
-    sources: tuple[str, ...] = ()
-    ground_sizes_m: tuple[float, ...] | None = None
     suppress_overlap: bool = True
     max_overlap: float = 0.3
     exact: bool = False
@@ -74,11 +63,6 @@ class SearchOptions:
                 problem=f"No day is after {self.since} and before {self.until}.",
                 advice="Let --since be the earlier of the two.",
             )
-
-    @property
-    def filters(self) -> Filters:
-        """The conditions among the options."""
-        return Filters(self.area, self.since, self.until, self.sources, self.ground_sizes_m or ())
 
 
 @dataclass(frozen=True)
@@ -122,14 +106,13 @@ def search(
     unit = _unit(query, info.settings.embedding_size)
     if not info.tiles:
         raise IndexEmpty(path=info.uri)
-    filters = options.filters
-    selection = store.select(filters.conditions(info))
-    if filters.area is not None and not selection.in_area:
+    selection = store.select(options.conditions(info))
+    if options.area is not None and not selection.in_area:
         outlines = [record.source.footprint_4326 for record in info.sources]
-        if not shapely.intersects(filters.area.geometry, outlines).any():
+        if not shapely.intersects(options.area.geometry, outlines).any():
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))
     if not selection.tiles:
-        raise NothingMatchesFilter(filters=filters)
+        raise NothingMatchesFilter(filters=options.described())
     ranking = store.nearest(unit, selection, options.exact)
     hits = _best(ranking, options, calibration)
     notes = ranking.notes

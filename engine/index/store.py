@@ -21,7 +21,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..contract.indexes import Bounds, VerifyReport
+from ..contract.indexes import Bounds, SourceOptions, VerifyReport
 from ..contract.notices import Notice
 from ..errors import IndexOfAnotherModel, UsageError
 from ..imagery.tiling import TileSpec
@@ -39,7 +39,7 @@ class StoreSettings:
         embedding_size: D, the length of a vector.
         tile_spec: Ground sizes, overlap and pixels of the tiles.
         inputs: What the first build was asked to index.
-        options: How it was asked to read it, as canonical JSON.
+        options: What the user said of the rasters.
         part_tiles: Most tiles planned into one part; that of the index is kept.
     """
 
@@ -47,7 +47,7 @@ class StoreSettings:
     embedding_size: int
     tile_spec: TileSpec
     inputs: tuple[str, ...]
-    options: str
+    options: SourceOptions
     part_tiles: int
 
     def differences(self, other: StoreSettings) -> str:
@@ -306,10 +306,10 @@ class VectorStoreWriter(Protocol):
         """Take sources and their tiles out of the index."""
 
     def compact(self, progress: Progress) -> None:
-        """Merge small parts, and make those anew whose trees are missing."""
+        """Merge small parts, and write those again that lack what makes searching fast."""
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify, make parts anew whose vectors are sound, and drop others that are damaged."""
+        """Verify; write damaged parts again whose vectors are sound, drop the others."""
 
 
 # --- backends ---------------------------------------------------------------------------------------

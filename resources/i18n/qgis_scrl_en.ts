@@ -4,7 +4,40 @@
 <context>
     <name>qgis_scrl</name>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
+        <translation>
+            <numerusform>Voice index {name} is ready: %Ln tile, {new} of them new, in {duration}.</numerusform>
+            <numerusform>Voice index {name} is ready: %Ln tiles, {new} of them new, in {duration}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>%n image(s) left out: {reason}</source>
+        <translation>
+            <numerusform>%Ln image left out: {reason}</numerusform>
+            <numerusform>%Ln images left out: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n weaker one(s) hidden: move the score slider to see more.</source>
+        <translation>
+            <numerusform>%Ln weaker one hidden: move the score slider to see more.</numerusform>
+            <numerusform>%Ln weaker ones hidden: move the score slider to see more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n place(s) found.</source>
+        <translation>
+            <numerusform>%Ln place found.</numerusform>
+            <numerusform>%Ln places found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
         <translation>
             <numerusform>%Ln tile</numerusform>
@@ -13,6 +46,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n part(s)</source>
         <translation>
             <numerusform>%Ln part</numerusform>
@@ -146,6 +180,102 @@
         <translation>
             <numerusform>%Ln recording still in use. Stop playback, then try again.</numerusform>
             <numerusform>%Ln recordings still in use. Stop playback, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n raster(s) already in the index, unchanged.</source>
+        <translation>
+            <numerusform>%Ln raster already in the index, unchanged.</numerusform>
+            <numerusform>%Ln rasters already in the index, unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n tile(s) embedded in {seconds:.1f} s.</source>
+        <translation>
+            <numerusform>%Ln tile embedded in {seconds:.1f} s.</numerusform>
+            <numerusform>%Ln tiles embedded in {seconds:.1f} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n empty tile(s) skipped.</source>
+        <translation>
+            <numerusform>%Ln empty tile skipped.</numerusform>
+            <numerusform>%Ln empty tiles skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>The index contains %n tile(s).</source>
+        <translation>
+            <numerusform>The index contains %Ln tile.</numerusform>
+            <numerusform>The index contains %Ln tiles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
+        <translation>
+            <numerusform>No hits among %Ln tile. Reduce the minimum score, or rephrase the question.</numerusform>
+            <numerusform>No hits among %Ln tiles. Reduce the minimum score, or rephrase the question.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.</source>
+        <translation>
+            <numerusform>%Ln hit among {tiles} ({method}); the best score is {score:.3f}.</numerusform>
+            <numerusform>%Ln hits among {tiles} ({method}); the best score is {score:.3f}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</source>
+        <translation>
+            <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
+            <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s) without a date were left out.</source>
+        <translation>
+            <numerusform>%Ln tile without a date were left out.</numerusform>
+            <numerusform>%Ln tiles without a date were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n raster(s)</source>
+        <translation>
+            <numerusform>%Ln raster</numerusform>
+            <numerusform>%Ln rasters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%Ln check</numerusform>
+            <numerusform>%Ln checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,215 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/build_task.py"/>
+        <source>Adding to voice index {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/build_task.py"/>
+        <source>Building voice index {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>A build is already running. Wait until it has finished, or stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>%n image(s) left out: {reason}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>The log names the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>The build of {name} was stopped before anything was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Speak now: say what you are looking for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <source>Press Esc to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Listening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Release the button when you have finished; press Esc to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Recording stops when you stop speaking; press Esc to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>{name} has been deleted or moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>These hits were found with it, so the search cannot be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>There is no polygon layer in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Add one, or search the whole index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Searching for places like {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Say something to test the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Speak and say what you are looking for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>No places found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Search another area, or rephrase the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>No place matches well; the closest ones are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Rephrase the question, or search another area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Select one in the list to see it on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n weaker one(s) hidden: move the score slider to see more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n place(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>no. {rank}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>{layer} is being edited. Save or discard the edits, then press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Other hits are still being saved. Press Keep again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>unknown reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>the layer is being edited; save the edits, then press Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>QGIS cannot open the file that was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>{layer} was saved to {file}. Save the project to see it again next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation type="unfinished"></translation>
@@ -80,6 +289,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Remove from list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -120,6 +330,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -128,6 +339,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n part(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -396,6 +608,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>CRS of rasters without one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -412,6 +625,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Acquisition date of rasters without one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -548,8 +762,84 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <source>unknown reason</source>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Voice Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The engine stopped and is starting again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Please wait a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>No voice index is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Select one above, or build a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The voice index is being built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>It can be searched in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Press Add layers to add imagery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Press Continue to build it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The voice index is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The engine is not ready yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Choose or build a voice index first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The voice index is being built; it can be searched in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>A search is running; press Esc to cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Only one file can be asked with. Drop a single sound file or picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or a picture such as PNG, JPEG or TIFF.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,6 +1175,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank {rank}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1125,6 +1416,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1156,6 +1448,7 @@ The search uses your voice, not these words. If they are wrong, ask again.</sour
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Minimum score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1172,6 +1465,21 @@ The search uses your voice, not these words. If they are wrong, ask again.</sour
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Find more places like the selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Repeat this search with the same question, voice index and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Repeat this search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1314,13 +1622,6 @@ The search uses your voice, not these words. If they are wrong, ask again.</sour
     <message>
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set up the engine without internet access, from a folder of wheels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <location filename="../../qgis_scrl/installation/installer.py"/>
-        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1795,22 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).
+You can also drop one onto this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1560,6 +1877,11 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Pictures ({patterns});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>The recording has been deleted, or cannot be played on this computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1600,11 +1922,6 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Esc to cancel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Searching…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1630,16 +1947,7 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Unexpected response from the engine: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Try again. If the problem persists, copy the diagnostics in Settings &gt; Options &gt; Voice search.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Working</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1661,6 +1969,21 @@ You can also drop one onto this panel.</source>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Level {level}, waiting for speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/engine_client.py"/>
+        <source>{problem} It is starting again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/history.py"/>
+        <source>Spoken question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/history.py"/>
+        <source>Like {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2124,7 +2447,23 @@ You can also drop one onto this panel.</source>
         <location filename="../../qgis_scrl/layers/group.py"/>
         <location filename="../../qgis_scrl/options_page.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>Voice search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>{low:.2f} to {high:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2610,11 +2949,6 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/plugin.py"/>
-        <source>Voice Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Search your imagery by voice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2624,18 +2958,37 @@ You can also drop one onto this panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <source>Cancelled. What was finished stays.</source>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <source>Add imagery to voice index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <source>Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has changed. The tiles have the ground sizes and the overlap of the index.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <source>The details are in {}.</source>
+        <source>See {log} for details.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <source>The folder NAME.scrl of a voice index.</source>
+        <source>Folder NAME.scrl of a voice index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <source>Build voice index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <source>Makes imagery searchable by voice. The rasters are divided into square tiles, and each tile is embedded as a vector that can be compared with a spoken sentence. The result is a folder NAME.scrl without any imagery. The rasters are not changed.
+
+Choose the ground size by what you are looking for: 50 to 100 m for a tennis court or an aeroplane, 200 m for a block of houses or a car park, 500 m for an airport or a harbour. An index may combine several sizes.
+
+An interrupted build resumes where it stopped when it is run again with the same parameters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2650,38 +3003,27 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Overlap of neighbouring tiles (part of the side)</source>
+        <source>Overlap of neighbouring tiles (fraction of the side)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>0.5 finds what lies across the edge of two tiles, with four times as many tiles.</source>
+        <source>0.5 also finds objects on the edge of two tiles, with four times as many tiles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>The folder to make; by custom its name ends in .scrl.</source>
+        <source>Folder to create; its name usually ends in .scrl.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>“{}” are no ground sizes. Write metres: 100, 200.</source>
+        <source>This voice index is in a temporary folder and is deleted when QGIS is closed. Choose a folder to keep it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>This voice index lies in a temporary folder and is lost when QGIS ends. </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Choose a folder to keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Ground size {:g} m, suggested from the pixels of {} ({:.3g} m).</source>
+        <source>Ground size {size:g} m, suggested by the pixel size of {name} ({pixel:.3g} m).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2704,50 +3046,66 @@ You can also drop one onto this panel.</source>
         <source>Rasters left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n raster(s) already in the index, unchanged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n tile(s) embedded in {seconds:.1f} s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n empty tile(s) skipped.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>The index contains %n tile(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_report.py"/>
-        <source>Rasters that were there already, unchanged: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/build_report.py"/>
-        <source>{} tiles embedded in {:.1f} s, {} empty ones left out. The index holds {} tiles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/build_report.py"/>
-        <source>Left out {}: {}</source>
+        <source>{raster} was left out: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <source>The layer with the area has no polygon (or none is selected). Draw or select one.</source>
+        <source>The area layer has no polygon, or none is selected. Draw or select one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <source>The extent and the polygons have nothing in common. Leave one of them out.</source>
+        <source>The extent and the polygons do not overlap. Leave one of them out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <source>{} has no coordinate system. Set it: right-click the layer, Layer CRS.</source>
+        <source>{layer} has no CRS. Set it: right-click the layer, Layer CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <source>A feature of {} lies outside its coordinate system. Check the layer&apos;s.</source>
+        <source>A feature of {layer} is outside the area of the layer&apos;s CRS; the assigned CRS is probably wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <source>More than {} places are no example. Select a few.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/geojson.py"/>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>There is no example. Click a point on the map, or choose points or polygons.</source>
+        <source>More than {limit} places are too many. Select a few.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2757,7 +3115,7 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Raster layers or files on this computer, in any coordinate system.</source>
+        <source>Raster layers or files on this computer, in any CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2767,47 +3125,47 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>All rasters in it and in its subfolders are taken, too.</source>
+        <source>All rasters in this folder and its subfolders are added.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Coordinate system of rasters without one</source>
+        <source>Used only for rasters that have no CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Used only for rasters that do not name theirs.</source>
+        <source>One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>One band number, or three for red, green and blue: 3, 2, 1. Empty: found out.</source>
+        <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Acquisition date of rasters that do not tell theirs</source>
+        <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>There is no imagery. Choose raster layers or files, or a folder that holds some.</source>
+        <source>{path} cannot be opened as a raster. Check that the file exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>“{}” are no bands. Write one band number, or three: 3, 2, 1.</source>
+        <source>{layer} is not a raster layer. Choose layers with imagery.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>{} cannot be opened as a raster. Check that the file is there.</source>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <source>Voice index footprints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>{} is not a raster. Choose layers with imagery.</source>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <source>Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size and acquisition date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2821,18 +3179,23 @@ You can also drop one onto this panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
-        <source>{} cannot be opened. Check that the disk has space, and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
-        <source>{} tiles.</source>
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a list of ground sizes. Enter metres: 100, 200.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/output_layers.py"/>
-        <source>The output cannot be written: {} Choose another place or format.</source>
+        <source>The output cannot be written: {reason} Choose another location or format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/provider.py"/>
+        <source>Voice search (SCRL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/provider.py"/>
+        <source>Voice search of imagery (SCRL)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2847,7 +3210,7 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>A layer in any coordinate system, or its selected features.</source>
+        <source>A polygon layer in any CRS, or its selected features.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2872,7 +3235,7 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>File names, separated by commas; * stands for any letters.</source>
+        <source>File names, separated by commas; * stands for any characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2887,17 +3250,12 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Lowest score</source>
+        <source>Empty: all hits. The score is the probability that a hit is right, 0 to 1; 0.5 is a good start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Empty: all hits. A score says how likely a hit is right, 0 to 1; 0.5 is a good start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Of hits that show the same place, keep only the best</source>
+        <source>Keep only the best of hits that show the same place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2917,32 +3275,46 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>What was understood</source>
+        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>No day is after {} and before {}. Exchange the two dates.</source>
+        <source>Heard as: {phrases}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>Search by example</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Understood: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>No hit among {} tiles. Lower the lowest score, or ask in other words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>{} hits among {} tiles ({}); the best score is {:.3f}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>{} of them have a score of {:.3f} or more; below it a hit is more likely wrong.</source>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>Finds places that look like a place on the map, or like an image. A point stands for the smallest tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are combined. A place has to be covered by the voice index; an image need not be, and need not be georeferenced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2952,7 +3324,7 @@ You can also drop one onto this panel.</source>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>More of what is seen there.</source>
+        <source>Finds more of what can be seen there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2966,19 +3338,786 @@ You can also drop one onto this panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>Image as example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>An aerial picture of what you are looking for, seen from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>No example is selected. Click a point on the map, or choose features or an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
+        <source>Search by recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
+        <source>Finds places that match what is said in an audio file. Describe in one sentence what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.
+
+The voice search dock listens to the microphone; this algorithm is for models, batches and scripts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Recorded question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
+        <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>One spoken English sentence, 30 seconds at most.</source>
+        <source>One spoken English sentence, up to 30 seconds.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Install the plugin SCRL Voice Search again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Try again; if it happens again, see the log (View &gt; Panels &gt; Log Messages).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Copy diagnostics in Settings &gt; Options &gt; Voice search, and report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Widen the area or the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The recording is silent (peak level {peak_dbfs:.0f} dBFS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that the microphone is not muted and that QGIS may use it, or choose another one under Microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that the microphone was not muted, and record it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No speech was found in the recording ({seconds:.1f} s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Speak and say one sentence, close to the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Record one spoken sentence, close to the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The recording is {seconds:.0f} s long; the limit is {limit:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Say it in one sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Cut it to one sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be read as audio: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a WAV, FLAC, OGG or MP3 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be read as an image: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The search has no question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a recording, a place or an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The parts of the question cancel each other out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask with other examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Tile {tile_id} is not in {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index has changed since; ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a place where the voice index has tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The area lies outside all imagery of {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Move the map to where the index has imagery, or search the whole index; Show footprints shows where that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose an area inside it; “Voice index footprints” shows where that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The search area cannot be read from {path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another area under Filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a polygon layer with a valid CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No tile matches the filters ({filters}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Widen the area or the dates under Filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a place inside the footprints of the index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No raster was found in {inputs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose raster layers, files, or a folder that contains some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that the file exists and opens in QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has no CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If you know it, set it under Rasters with missing metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If you know it, choose it under “CRS of rasters without one”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If you know the right one, set it under Rasters with missing metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Assign the right one to the file (Raster &gt; Projections &gt; Assign Projection).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is not georeferenced (no geotransform and no world file).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has {count} band(s); {bands} cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose other bands under Rasters with missing metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Enter one or three of its band numbers under “Bands to use”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of {ground_size_m:.0f} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a smaller ground size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only {pixels:.0f} pixels wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a ground size of at least {advised_m:.0f} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is not a voice index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another voice index, or press New index… to build one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} already exists and was built with different settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another name, or use Add layers to add imagery to that index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Use “Add imagery to voice index”, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has no tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Add layers to add imagery to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Add imagery with “Add imagery to voice index”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} was built with another model ({index_model}) than the installed one ({loaded_model}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Build it again with New index…, from the same imagery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Build it again with “Build voice index”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Details, then Check and repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Build it again with “Build voice index”, in a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Restore this file from a backup; without one, delete the folder {index} and build the index again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that you have read permission for this folder, and that its disk is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has format version {found}; this version reads up to {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Update the plugin SCRL Voice Search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is being written by another process (process ID {pid}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Wait until that build has finished, here or in another QGIS; searching works meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Wait until the other QGIS or program has finished building, then run this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is already being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Wait until it has finished, or cancel that build; searching works meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Wait until it has finished, then run this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} is not a raster of {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index has changed since; close Details and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Enter file names of rasters in the voice index; * stands for any number of characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that you have write permission for this folder, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The disk with {path} is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Free some space, then run this again: it resumes where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No microphone can be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a recording instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The microphone is being used for another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Finish or cancel that recording first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No model was found in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The model in {path} cannot be loaded: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{name} is needed for this and is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Repair in Settings &gt; Options &gt; Voice search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database of coordinate reference systems (PROJ&apos;s proj.db) is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Repair in Settings &gt; Options &gt; Voice search; where the engine runs on Debian&apos;s or Ubuntu&apos;s own packages, `sudo apt install proj-data` fixes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search does not match this version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Cancelled. What was finished is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine has rejected a request of the plugin: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Something unexpected happened: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Open the dock Voice Search and press Set up now, or choose a Python of your own in Settings &gt; Options &gt; Voice search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The Python chosen for the engine cannot be run: {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another one in Settings &gt; Options &gt; Voice search, or empty the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search cannot be started ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its Python in Settings &gt; Options &gt; Voice search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search ended while it was starting ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>See the message above the map, or Settings &gt; Options &gt; Voice search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search stopped unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search was restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine of the voice search has not responded for {seconds:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Unexpected response from the engine of the voice search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The plugin is incomplete: there is no engine in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If its disk is not connected, connect it and choose the index again; if it was moved, open it at its new place; if it was deleted, remove it from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The recording cannot be saved in {path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Free some space, or check that you have write permission for this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The footprints cannot be saved in {path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The footprints in {path} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check that the disk has free space, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The package annoy is not installed: the question was compared with every tile, which is exact but slower in a large index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in Details fixes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s) without a date were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} has changed and is indexed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine stopped; the build resumes as soon as it is running again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The microphone is too loud and distorts; turn its level down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The microphone is very quiet; turn its level up, or speak closer to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The microphone works, but nobody spoke; say a sentence while it listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The microphone works, and speech is heard well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Loading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Checking the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Reading the rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Embedding tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Merging parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Verifying parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Writing footprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n raster(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n check(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

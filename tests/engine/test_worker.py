@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.application import build
+from engine.application.search import search
 from engine.application.session import Session
 from engine.capabilities import capabilities, model_identity
 from engine.contract import messages
@@ -26,7 +27,7 @@ from engine.contract.codec import ContractError, from_json
 from engine.contract.messages import NotAMessage, decode_request
 from engine.contract.methods import METHODS, PROTOCOL, SHUTDOWN, BuildIndexParams, SearchParams
 from engine.contract.notices import Stage
-from engine.contract.queries import TilePart
+from engine.contract.queries import AudioPart, Query, TilePart
 from engine.handlers import HANDLERS
 from engine.progress import SilentProgress
 from tests.support.microphone import VirtualMicrophone
@@ -436,15 +437,8 @@ def test_whatever_comes_as_a_line_is_read_or_refused(line):
 
 
 def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_path):
-    from engine.audio.recording import read_recording
-    from engine.audio.speech import check_speech
-    from engine.index.search import SearchOptions, VoiceIndex
-    from engine.model.checkpoint import load_model
-
-    model = load_model()
-    vector = model.encode_voice(check_speech(read_recording(QUESTIONS[10])).samples)
-    opened = VoiceIndex.open(Path(index))
-    expected = opened.search(vector, SearchOptions(k=4), model.calibration("voice")).hits
+    query = Query((AudioPart(str(QUESTIONS[10])),), k=4)
+    expected = search(Session(), SearchParams(index, query), SilentProgress()).hits
     out = tmp_path / "hits.geojson"
     found = worker.call("search", **asked(index, recording(10), k=4, out=str(out)))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]

@@ -158,6 +158,7 @@ def test_the_microphone_can_be_tested(desk: Desk, virtual_microphone: VirtualMic
     desk.settings.microphone = "muted_microphone"
     desk.dock.asking.test_microphone()
     desk.wait_for(DockState.ERROR, seconds=20)
+    assert desk.failure == "microphone-silent"
     assert desk.dock.banner.button.isVisible()
 
 

@@ -282,9 +282,8 @@ def test_a_raster_that_is_no_file_on_this_computer_is_refused_in_one_sentence(pr
     assert layer.isValid()
     QgsProject.instance().addMapLayer(layer)
     text = refused("buildindex", {"INPUTS": [layer.id()], "INDEX": str(tmp_path / "no.scrl")})
+    assert raster_choice(layer).problem in text
     QgsProject.instance().removeMapLayer(layer.id())
-    assert "street map is a map service" in text
-    assert "Export it first" in text
 
 
 def test_a_raster_without_coordinate_system_is_left_out_and_the_rest_indexed(

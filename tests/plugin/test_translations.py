@@ -65,6 +65,7 @@ ENGLISH: dict[str, str] = {
     "settings.py:_default_index_folder": "a folder, which must not change with the language",
 }
 
+
 class _Finder(ast.NodeVisitor):
     """Finds the literals that a user may meet outside of ``tr``."""
 

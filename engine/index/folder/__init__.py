@@ -58,11 +58,11 @@ def tiles_of_sources(uri: str) -> dict[int, int]:
     index = read_index(path)
     counts: dict[int, int] = {}
     for entry in index.parts:
-        holders = {work.source for work in entry.work}
+        holders = {work.source for work in entry.ranges}
         if len(holders) == 1:
             numbers, tiles = list(holders), [entry.rows]
         else:
-            rows = Part(path, entry, index.settings.embedding_size).rows
+            rows = Part(path, entry, index.embedding_size).rows
             found, totals = np.unique(rows["source"], return_counts=True)
             numbers, tiles = found.tolist(), totals.tolist()
         for number, count in zip(numbers, tiles, strict=True):

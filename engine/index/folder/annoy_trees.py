@@ -67,7 +67,7 @@ def write_trees(
     built.unload()
     sync_file(path)
     record = TreeRecord(trees, seed, _branches_sha256(path, len(vectors), size))
-    return record, FileRecord(path.name, path.stat().st_size, sha256_of(path))
+    return record, FileRecord(path.stat().st_size, sha256_of(path))
 
 
 class AnnoyTrees:

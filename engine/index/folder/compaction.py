@@ -9,11 +9,20 @@ from pathlib import Path
 
 import numpy as np
 
+from ...contract.codec import from_json
 from ...errors import IndexDamaged
 from ..files import TEMPORARY_SUFFIX
-from ..plan import MAX_PART_TILES, joined
+from ..plan import MAX_PART_TILES
 from .annoy_trees import annoy_package
-from .format import PART_FILE, PARTS_FOLDER, IndexFile, PartEntry, PartFile
+from .format import (
+    PART_FILE,
+    PARTS_FOLDER,
+    IndexFile,
+    PartEntry,
+    PartFile,
+    ranges_of,
+    spans_of,
+)
 from .part import ROWS_FILE, VECTORS_FILE, Part, part_name, place_part, stage_part
 from .rows import TileRows, footprints_of
 
@@ -36,7 +45,7 @@ def replace_parts(
     sources = index.source_by_number()
     rows, vectors = [], []
     for entry in entries:
-        part = Part(path, entry, index.settings.embedding_size)
+        part = Part(path, entry, index.embedding_size)
         for file, reason in part.wrong_files():
             # Damage must not be copied under a fresh checksum.
             if file in (VECTORS_FILE, ROWS_FILE):
@@ -47,19 +56,20 @@ def replace_parts(
     all_rows, all_vectors = np.concatenate(rows), np.concatenate(vectors)
     order = np.argsort(all_rows["id"], kind="stable")
     all_rows, all_vectors = all_rows[order], all_vectors[order]
-    work = joined(w for e in entries for w in e.work if w.source not in drop_sources)
+    work = [w for e in entries for w in e.ranges if w.source not in drop_sources]
     old = {entry.name for entry in entries}
     remaining = tuple(part for part in index.parts if part.name not in old)
     if not len(all_rows):
         return dataclasses.replace(
-            index, parts=remaining, empty_work=joined((*index.empty_work, *work))
+            index, parts=remaining, empty_work=spans_of([*ranges_of(index.empty_work), *work])
         )
-    name = part_name(index.next_part)
+    name = part_name(index.next.part)
     staging = path / PARTS_FOLDER / (name + TEMPORARY_SUFFIX)
     tiles = TileRows(all_rows, all_vectors, footprints_of(all_rows, sources))
-    new = stage_part(staging, name, tiles, sources, work, index.settings.model_checksum)
+    new = stage_part(staging, name, tiles, sources, work, index.model_checksum)
     place_part(staging, name)
-    return dataclasses.replace(index, parts=(*remaining, new), next_part=index.next_part + 1)
+    following = dataclasses.replace(index.next, part=index.next.part + 1)
+    return dataclasses.replace(index, parts=(*remaining, new), next=following)
 
 
 def without_sources(path: Path, index: IndexFile, numbers: frozenset[int]) -> IndexFile:
@@ -69,19 +79,19 @@ def without_sources(path: Path, index: IndexFile, numbers: frozenset[int]) -> In
         IndexDamaged, DiskFull, FolderNotWritable: Nothing has changed.
     """
     for entry in index.parts:
-        if any(work.source in numbers for work in entry.work):
+        if any(work.source in numbers for work in entry.ranges):
             index = replace_parts(path, index, [entry], numbers)
     return dataclasses.replace(
         index,
         sources=tuple(record for record in index.sources if record.number not in numbers),
-        empty_work=tuple(work for work in index.empty_work if work.source not in numbers),
+        empty_work=tuple(span for span in index.empty_work if span[0] not in numbers),
     )
 
 
 def groups_to_merge(path: Path, index: IndexFile) -> list[list[PartEntry]]:
     """Return the parts to merge, in the order of their tiles; a part alone only for its trees."""
     has_annoy = annoy_package() is not None
-    ordered = sorted(index.parts, key=lambda entry: (entry.work[0].source, entry.work[0].start))
+    ordered = sorted(index.parts, key=lambda entry: entry.work)
     treeless = {e.name for e in ordered if has_annoy and _part_file(path, e).tree is None}
     groups: list[list[PartEntry]] = []
     for entry in ordered:
@@ -97,6 +107,6 @@ def groups_to_merge(path: Path, index: IndexFile) -> list[list[PartEntry]]:
 def _part_file(path: Path, entry: PartEntry) -> PartFile:
     file = path / PARTS_FOLDER / entry.name / PART_FILE
     try:
-        return PartFile.from_json(file.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
+        return from_json(PartFile, json.loads(file.read_bytes()), PART_FILE)
+    except (OSError, ValueError) as error:
         raise IndexDamaged(path=file, reason="it cannot be read", index=path) from error

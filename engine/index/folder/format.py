@@ -8,11 +8,12 @@ from __future__ import annotations
 import errno
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ...contract.indexes import Bounds
+from ...contract.codec import ContractError, from_json, to_json
+from ...contract.indexes import Bounds, SourceOptions
 from ...errors import (
     IndexFileDamaged,
     IndexFormatTooNew,
@@ -20,11 +21,10 @@ from ...errors import (
     IndexUnreadable,
     UsageError,
 )
-from ...imagery.source import Source
 from ...imagery.tiling import TileSpec
 from ...paths import reason_of
 from ..files import replace_file
-from ..plan import SourceRecord, WorkRange, canonical_json, pending_work
+from ..plan import SourceRecord, WorkRange, joined, pending_work
 from ..store import StoreInfo, StoreSettings
 
 FORMAT_VERSION = 1
@@ -33,6 +33,10 @@ PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
 
 _PART_NAME = re.compile(r"\d{5,9}")
+
+
+Span = tuple[int, int, int]
+"""A :class:`~engine.index.plan.WorkRange` as the files write it: source, start, stop."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +48,25 @@ class PartEntry:
         rows: Number of tiles.
         bounds: West, south, east, north in degrees, EPSG:4326.
         work: What was read to make it; tiles that were empty have no row.
-        checksum: SHA-256 of its ``part.json``.
+        sha256: Of its ``part.json``.
     """
 
     name: str
     rows: int
     bounds: Bounds
-    work: tuple[WorkRange, ...]
-    checksum: str
+    work: tuple[Span, ...]
+    sha256: str
+
+    @property
+    def ranges(self) -> tuple[WorkRange, ...]:
+        """What was read to make it."""
+        return ranges_of(self.work)
 
 
 @dataclass(frozen=True)
 class FileRecord:
     """Size in bytes and SHA-256 of one file of a part."""
 
-    name: str
     size: int
     sha256: str
 
@@ -83,58 +91,32 @@ class TreeRecord:
 class PartFile:
     """What ``part.json`` says."""
 
+    format_version: int
     rows: int
     embedding_size: int
     model_checksum: str
     bounds: Bounds
-    work: tuple[WorkRange, ...]
+    work: tuple[Span, ...]
     tree: TreeRecord | None
-    files: tuple[FileRecord, ...]
+    files: dict[str, FileRecord]
 
-    def to_json(self) -> bytes:
-        """Return the bytes of ``part.json``."""
-        return _dump(
-            {
-                "format_version": FORMAT_VERSION,
-                "rows": self.rows,
-                "embedding_size": self.embedding_size,
-                "model_checksum": self.model_checksum,
-                "bounds": list(self.bounds),
-                "work": _work_to_json(self.work),
-                "tree": None
-                if self.tree is None
-                else {
-                    "trees": self.tree.trees,
-                    "seed": self.tree.seed,
-                    "nodes_sha256": self.tree.nodes_sha256,
-                },
-                "files": {f.name: {"size": f.size, "sha256": f.sha256} for f in self.files},
-            }
-        )
 
-    @classmethod
-    def from_json(cls, content: bytes) -> PartFile:
-        """Read the bytes of ``part.json``.
+@dataclass(frozen=True)
+class BuildRecord:
+    """How the first build was asked; as :class:`~engine.index.store.StoreSettings`."""
 
-        Raises:
-            ValueError, KeyError, TypeError: They are not what they should be.
-        """
-        raw = json.loads(content)
-        tree = raw["tree"]
-        return cls(
-            rows=int(raw["rows"]),
-            embedding_size=int(raw["embedding_size"]),
-            model_checksum=str(raw["model_checksum"]),
-            bounds=_bounds_from_json(raw["bounds"]),
-            work=_work_from_json(raw["work"]),
-            tree=None
-            if tree is None
-            else TreeRecord(int(tree["trees"]), int(tree["seed"]), str(tree["nodes_sha256"])),
-            files=tuple(
-                FileRecord(str(name), int(f["size"]), str(f["sha256"]))
-                for name, f in raw["files"].items()
-            ),
-        )
+    part_tiles: int
+    inputs: tuple[str, ...]
+    options: SourceOptions
+
+
+@dataclass(frozen=True)
+class NextNumbers:
+    """The next free number of a source, id of a tile, number of a part."""
+
+    source: int = 0
+    tile_id: int = 0
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,22 +124,42 @@ class IndexFile:
     """What ``index.json`` says.
 
     Attributes:
-        settings: What the index was begun with.
+        format_version: 1.
+        model_checksum: The model that made every vector.
+        embedding_size: D, the length of a vector.
+        tile_spec: Ground sizes, overlap and pixels of the tiles.
+        build: How the first build was asked.
         sources: In the order in which they were planned.
         parts: The complete parts.
         empty_work: Ranges that were read and held no tile worth a row.
-        next_source: Number of the next source.
-        next_tile_id: First id of the next source.
-        next_part: Number of the next part.
+        next: The next free numbers.
     """
 
-    settings: StoreSettings
-    sources: tuple[SourceRecord, ...] = ()
-    parts: tuple[PartEntry, ...] = ()
-    empty_work: tuple[WorkRange, ...] = ()
-    next_source: int = 0
-    next_tile_id: int = 0
-    next_part: int = 0
+    format_version: int
+    model_checksum: str
+    embedding_size: int
+    tile_spec: TileSpec
+    build: BuildRecord
+    sources: tuple[SourceRecord, ...]
+    parts: tuple[PartEntry, ...]
+    empty_work: tuple[Span, ...]
+    next: NextNumbers
+
+    @classmethod
+    def begin(cls, settings: StoreSettings) -> IndexFile:
+        """Return what a new index says."""
+        build = BuildRecord(settings.part_tiles, settings.inputs, settings.options)
+        return cls(
+            format_version=FORMAT_VERSION,
+            model_checksum=settings.model_checksum,
+            embedding_size=settings.embedding_size,
+            tile_spec=settings.tile_spec,
+            build=build,
+            sources=(),
+            parts=(),
+            empty_work=(),
+            next=NextNumbers(),
+        )
 
     @property
     def rows(self) -> int:
@@ -178,16 +180,22 @@ class IndexFile:
 
     def pending_work(self) -> tuple[WorkRange, ...]:
         """Return the ranges that no part covers yet, source after source."""
-        return pending_work(
-            self.sources, (*self.empty_work, *(w for part in self.parts for w in part.work))
-        )
+        done = (*self.empty_work, *(span for part in self.parts for span in part.work))
+        return pending_work(self.sources, ranges_of(done))
 
     def info(self, path: Path) -> StoreInfo:
         """Return what it says of the index in the folder ``path``."""
         return StoreInfo(
             uri=str(path),
-            format_version=FORMAT_VERSION,
-            settings=self.settings,
+            format_version=self.format_version,
+            settings=StoreSettings(
+                model_checksum=self.model_checksum,
+                embedding_size=self.embedding_size,
+                tile_spec=self.tile_spec,
+                inputs=self.build.inputs,
+                options=self.build.options,
+                part_tiles=self.build.part_tiles,
+            ),
             sources=self.sources,
             tiles=self.rows,
             parts=len(self.parts),
@@ -195,101 +203,15 @@ class IndexFile:
             pending=self.pending_work(),
         )
 
-    def to_json(self) -> bytes:
-        """Return the bytes of ``index.json``."""
-        settings = self.settings
-        return _dump(
-            {
-                "format_version": FORMAT_VERSION,
-                "model_checksum": settings.model_checksum,
-                "embedding_size": settings.embedding_size,
-                "tile_spec": settings.tile_spec.to_dict(),
-                "build": {
-                    "part_tiles": settings.part_tiles,
-                    "inputs": list(settings.inputs),
-                    "options": json.loads(settings.options),
-                },
-                "sources": [
-                    {
-                        "number": r.number,
-                        "first_tile_id": r.first_tile_id,
-                        "planned_tiles": r.planned_tiles,
-                        "options": json.loads(r.options),
-                        "source": r.source.to_dict(),
-                    }
-                    for r in self.sources
-                ],
-                "parts": [
-                    {
-                        "name": p.name,
-                        "rows": p.rows,
-                        "bounds": list(p.bounds),
-                        "work": _work_to_json(p.work),
-                        "sha256": p.checksum,
-                    }
-                    for p in self.parts
-                ],
-                "empty_work": _work_to_json(self.empty_work),
-                "next": {
-                    "source": self.next_source,
-                    "tile_id": self.next_tile_id,
-                    "part": self.next_part,
-                },
-            }
-        )
 
-    @classmethod
-    def from_json(cls, content: bytes) -> IndexFile:
-        """Read the bytes of ``index.json`` (format version already checked).
-
-        Raises:
-            ValueError, KeyError, TypeError: They are not what they should be.
-        """
-        raw = json.loads(content)
-        parts = tuple(
-            PartEntry(
-                name=str(p["name"]),
-                rows=int(p["rows"]),
-                bounds=_bounds_from_json(p["bounds"]),
-                work=_work_from_json(p["work"]),
-                checksum=str(p["sha256"]),
-            )
-            for p in raw["parts"]
-        )
-        for part in parts:
-            # The name becomes a path: an index from elsewhere must not lead out of its folder.
-            if not is_part_name(part.name):
-                raise ValueError(f"{part.name!r} is not the name of a part")
-        return cls(
-            settings=StoreSettings(
-                model_checksum=str(raw["model_checksum"]),
-                embedding_size=int(raw["embedding_size"]),
-                tile_spec=TileSpec.from_dict(raw["tile_spec"]),
-                inputs=tuple(str(text) for text in raw["build"]["inputs"]),
-                options=canonical_json(raw["build"]["options"]),
-                part_tiles=int(raw["build"]["part_tiles"]),
-            ),
-            sources=tuple(
-                SourceRecord(
-                    number=int(s["number"]),
-                    first_tile_id=int(s["first_tile_id"]),
-                    planned_tiles=int(s["planned_tiles"]),
-                    options=canonical_json(s["options"]),
-                    source=Source.from_dict(s["source"]),
-                )
-                for s in raw["sources"]
-            ),
-            parts=parts,
-            empty_work=_work_from_json(raw["empty_work"]),
-            next_source=int(raw["next"]["source"]),
-            next_tile_id=int(raw["next"]["tile_id"]),
-            next_part=int(raw["next"]["part"]),
-        )
+def spans_of(work: Iterable[WorkRange]) -> tuple[Span, ...]:
+    """Return ranges as the files write them, in order, those that touch made one."""
+    return tuple((w.source, w.start, w.stop) for w in joined(work))
 
 
-def is_part_name(name: str) -> bool:
-    """Tell whether ``name`` can be the folder of a part."""
-    return _PART_NAME.fullmatch(name) is not None
+def ranges_of(spans: Iterable[Span]) -> tuple[WorkRange, ...]:
+    """Return what :func:`spans_of` was given, as far as it has been joined."""
+    return tuple(WorkRange(*span) for span in spans)
 
 
 def read_index(path: Path) -> IndexFile:
@@ -310,7 +232,8 @@ def read_index(path: Path) -> IndexFile:
             raise IndexMissing(path=path) from error
         raise IndexUnreadable(path=path / INDEX_FILE, reason=reason_of(error)) from error
     try:
-        version = int(json.loads(content)["format_version"])
+        raw = json.loads(content)
+        version = int(raw["format_version"])
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise IndexFileDamaged(
             path=path / INDEX_FILE, reason="it is not the JSON of a voice index", index=path
@@ -318,11 +241,16 @@ def read_index(path: Path) -> IndexFile:
     if version > FORMAT_VERSION:
         raise IndexFormatTooNew(path=path, found=version, known=FORMAT_VERSION)
     try:
-        return IndexFile.from_json(content)
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, UsageError) as error:
+        index = from_json(IndexFile, raw, INDEX_FILE)
+        for part in index.parts:
+            # The name becomes a path: an index from elsewhere must not lead out of its folder.
+            if not _PART_NAME.fullmatch(part.name):
+                raise ContractError(f"{part.name!r} is not the name of a part")
+    except (ContractError, UsageError) as error:
         raise IndexFileDamaged(
             path=path / INDEX_FILE, reason=f"an entry is missing or wrong ({error})", index=path
         ) from error
+    return index
 
 
 def write_index(path: Path, index: IndexFile) -> None:
@@ -331,24 +259,11 @@ def write_index(path: Path, index: IndexFile) -> None:
     Raises:
         DiskFull, FolderNotWritable: It could not be written; the old one stays.
     """
-    replace_file(path / INDEX_FILE, index.to_json())
+    replace_file(path / INDEX_FILE, as_bytes(index))
 
 
-def _dump(value: dict[str, Any]) -> bytes:
+def as_bytes(document: IndexFile | PartFile) -> bytes:
+    """Return the bytes of ``index.json`` or ``part.json``."""
+    text = json.dumps(to_json(document), indent=1, ensure_ascii=False) + "\n"
     # A path may hold bytes that are no UTF-8: as an escape, which JSON has too.
-    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode(
-        "utf-8", "backslashreplace"
-    )
-
-
-def _work_to_json(work: tuple[WorkRange, ...]) -> list[list[int]]:
-    return [[w.source, w.start, w.stop] for w in work]
-
-
-def _work_from_json(raw: Any) -> tuple[WorkRange, ...]:
-    return tuple(WorkRange(int(source), int(start), int(stop)) for source, start, stop in raw)
-
-
-def _bounds_from_json(raw: Any) -> Bounds:
-    west, south, east, north = (float(value) for value in raw)
-    return west, south, east, north
+    return text.encode("utf-8", "backslashreplace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,13 +12,23 @@ import numpy as np
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
+from ...contract.codec import from_json
 from ...errors import IndexDamaged
 from ...paths import reason_of, writing
 from ..files import remove_folder, sha256_of, sync_folder, write_durably
 from ..plan import MAX_PART_TILES, WorkRange
 from ..tile_table import TileTable, write_layer
 from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
-from .format import PART_FILE, PARTS_FOLDER, FileRecord, PartEntry, PartFile
+from .format import (
+    FORMAT_VERSION,
+    PART_FILE,
+    PARTS_FOLDER,
+    FileRecord,
+    PartEntry,
+    PartFile,
+    as_bytes,
+    spans_of,
+)
 from .rows import (
     ROW_DTYPE,
     RowsDamaged,
@@ -64,30 +75,30 @@ def stage_part(
             staging.parent.mkdir(exist_ok=True)
             remove_folder(staging)
             staging.mkdir()
-            files = [
-                _write_array(staging / VECTORS_FILE, tiles.vectors),
-                _write_array(staging / ROWS_FILE, tiles.rows),
-                _write_tiles(staging / TILES_FILE, tiles, sources),
-            ]
+            files = {
+                VECTORS_FILE: _write_array(staging / VECTORS_FILE, tiles.vectors),
+                ROWS_FILE: _write_array(staging / ROWS_FILE, tiles.rows),
+                TILES_FILE: _write_tiles(staging / TILES_FILE, tiles, sources),
+            }
             trees = write_trees(staging / TREE_FILE, tiles.vectors)
             if trees is not None:
-                files.append(trees[1])
-            bounds = _bounds_of(tiles.rows)
+                files[TREE_FILE] = trees[1]
             content = PartFile(
+                format_version=FORMAT_VERSION,
                 rows=count,
                 embedding_size=size,
                 model_checksum=model_checksum,
-                bounds=bounds,
-                work=tuple(work),
+                bounds=_bounds_of(tiles.rows),
+                work=spans_of(work),
                 tree=None if trees is None else trees[0],
-                files=tuple(files),
-            ).to_json()
-            checksum = write_durably(staging / PART_FILE, content)
+                files=files,
+            )
+            checksum = write_durably(staging / PART_FILE, as_bytes(content))
             sync_folder(staging)
         except OSError:
             remove_folder(staging)
             raise
-    return PartEntry(name, count, bounds, tuple(work), checksum)
+    return PartEntry(name, count, content.bounds, content.work, checksum)
 
 
 def place_part(staging: Path, name: str) -> None:
@@ -211,15 +222,15 @@ class Part:
     def wrong_files(self) -> list[tuple[str, str]]:
         """Compare every file with its checksum: (file, what is wrong) of those that differ."""
         wrong = []
-        for record in self.file.files:
-            path = self.folder / record.name
+        for name, record in self.file.files.items():
+            path = self.folder / name
             try:
                 if path.stat().st_size != record.size:
-                    wrong.append((record.name, "its size is wrong"))
+                    wrong.append((name, "its size is wrong"))
                 elif sha256_of(path) != record.sha256:
-                    wrong.append((record.name, "it does not match its checksum"))
+                    wrong.append((name, "it does not match its checksum"))
             except OSError as error:
-                wrong.append((record.name, reason_of(error)))
+                wrong.append((name, reason_of(error)))
         return wrong
 
     def _read_part_file(self) -> PartFile:
@@ -227,18 +238,18 @@ class Part:
             content = (self.folder / PART_FILE).read_bytes()
         except OSError as error:
             raise self.damaged(PART_FILE, reason_of(error)) from error
-        if hashlib.sha256(content).hexdigest() != self.entry.checksum:
+        if hashlib.sha256(content).hexdigest() != self.entry.sha256:
             raise self.damaged(PART_FILE, "it does not match its checksum")
         try:
-            return PartFile.from_json(content)
-        except (ValueError, KeyError, TypeError) as error:
+            return from_json(PartFile, json.loads(content), PART_FILE)
+        except ValueError as error:
             raise self.damaged(PART_FILE, f"an entry is missing or wrong ({error})") from error
 
     def _map(self, name: str, dtype: np.dtype, shape: tuple[int, ...]) -> NDArray:
         path = self.folder / name
-        expected = {record.name: record.size for record in self.file.files}.get(name)
+        record = self.file.files.get(name)
         try:
-            if path.stat().st_size != expected:
+            if record is None or path.stat().st_size != record.size:
                 raise self.damaged(name, "its size is wrong")
             array = np.load(path, mmap_mode="r", allow_pickle=False)
         except OSError as error:
@@ -266,7 +277,7 @@ def _write_array(path: Path, array: NDArray) -> FileRecord:
     whole = np.ascontiguousarray(array)
     npy_format.write_array_header_1_0(header, npy_format.header_data_from_array_1_0(whole))
     checksum = write_durably(path, header.getvalue(), whole.tobytes())
-    return FileRecord(path.name, path.stat().st_size, checksum)
+    return FileRecord(path.stat().st_size, checksum)
 
 
 def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
@@ -281,4 +292,4 @@ def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
     options = {"SPATIAL_INDEX": "YES"}
     write_layer(content, "tiles", "FlatGeobuf", stored, tiles.footprints, layer_options=options)
     checksum = write_durably(path, content.getvalue())
-    return FileRecord(path.name, path.stat().st_size, checksum)
+    return FileRecord(path.stat().st_size, checksum)

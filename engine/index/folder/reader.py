@@ -169,7 +169,7 @@ class FolderStore:
 
 
 def _parts_of(path: Path, file: IndexFile) -> tuple[Part, ...]:
-    return tuple(Part(path, entry, file.settings.embedding_size) for entry in file.parts)
+    return tuple(Part(path, entry, file.embedding_size) for entry in file.parts)
 
 
 def _stamp_of(path: Path) -> Stamp | None:

@@ -37,7 +37,7 @@ def find_problems(path: Path, index: IndexFile, progress: Progress) -> tuple[Ind
 
 
 def repaired(path: Path, index: IndexFile, problems: Sequence[IndexProblem]) -> IndexFile:
-    """Return the index without damaged parts, those whose vectors are sound made anew; not yet committed.
+    """Return the index without damaged parts, those whose vectors are sound written again; not yet committed.
 
     Raises:
         DiskFull, FolderNotWritable: Nothing has changed.
@@ -57,7 +57,7 @@ def _problems_of_part(
 ) -> tuple[list[IndexProblem], np.ndarray]:
     nothing = np.zeros(0, dtype=np.int64)
     try:
-        part = Part(path, entry, index.settings.embedding_size)
+        part = Part(path, entry, index.embedding_size)
     except IndexDamaged as error:
         file = Path(str(error.values["path"])).name
         return [IndexProblem(entry.name, file, str(error.values["reason"]), "dropped")], nothing
@@ -70,7 +70,7 @@ def _problems_of_part(
         )
         for file, reason in part.wrong_files()
     ]
-    if part.file.model_checksum != index.settings.model_checksum:
+    if part.file.model_checksum != index.model_checksum:
         problems.append(IndexProblem(entry.name, PART_FILE, "another model made it", "dropped"))
     if any(problem.remedy == "dropped" for problem in problems):
         return problems, nothing

@@ -15,10 +15,20 @@ from ...errors import FolderNotWritable, IndexExists, IndexLocked
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
-from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
+from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .compaction import groups_to_merge, replace_parts, without_sources
-from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, PartEntry, read_index, write_index
+from .format import (
+    INDEX_FILE,
+    PARTS_FOLDER,
+    IndexFile,
+    NextNumbers,
+    PartEntry,
+    ranges_of,
+    read_index,
+    spans_of,
+    write_index,
+)
 from .part import part_name, place_part, stage_part
 from .rows import rows_of
 from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
@@ -70,7 +80,7 @@ class FolderWriter:
         self.path = path
         self._index = index
         suffix = f"-{uuid.uuid4().hex[:8]}{TEMPORARY_SUFFIX}"
-        self.target = FolderTarget(path / PARTS_FOLDER, index.settings.model_checksum, suffix)
+        self.target = FolderTarget(path / PARTS_FOLDER, index.model_checksum, suffix)
 
     @property
     def info(self) -> StoreInfo:
@@ -94,19 +104,18 @@ class FolderWriter:
             index = without_sources(self.path, index, replaced)
         if added:
             records = list(index.sources)
-            number, tile_id = index.next_source, index.next_tile_id
+            number, tile_id = index.next.source, index.next.tile_id
             for new in added:
                 records.append(
                     SourceRecord(number, tile_id, new.planned_tiles, new.options, new.source)
                 )
                 number, tile_id = number + 1, tile_id + new.planned_tiles
-            index = dataclasses.replace(
-                index, sources=tuple(records), next_source=number, next_tile_id=tile_id
-            )
+            following = NextNumbers(number, tile_id, index.next.part)
+            index = dataclasses.replace(index, sources=tuple(records), next=following)
         if index is not self._index:
             self._commit(index)
         pending = [work for work in index.pending_work() if work.source not in postponed]
-        return cut_into_parts(pending, index.settings.part_tiles, index.next_part)
+        return cut_into_parts(pending, index.build.part_tiles, index.next.part)
 
     def commit(self, part: PlannedPart, written: PartEntry | None) -> None:
         """Give a part its name, in ``parts/`` and in ``index.json``.
@@ -114,11 +123,11 @@ class FolderWriter:
         Raises:
             DiskFull, FolderNotWritable: The old state stays.
         """
-        index = dataclasses.replace(
-            self._index, next_part=max(self._index.next_part, part.number + 1)
-        )
+        index = self._index
+        following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
+        index = dataclasses.replace(index, next=following)
         if written is None:
-            empty = joined((*index.empty_work, *part.work))
+            empty = spans_of([*ranges_of(index.empty_work), *part.work])
             self._commit(dataclasses.replace(index, empty_work=empty))
             return
         place_part(self.target.staging(written.name), written.name)
@@ -146,7 +155,7 @@ class FolderWriter:
             progress.advance(len(group))
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify, write parts anew whose vectors are sound, drop others that are damaged.
+        """Verify; write damaged parts again whose vectors are sound, drop the others.
 
         Raises:
             DiskFull, FolderNotWritable: The old state stays.
@@ -211,7 +220,7 @@ def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
         raise FolderNotWritable(path=path, reason="a file of that name is in the way")
     if exists(path / INDEX_FILE):
         found = read_index(path)
-        differences = found.settings.differences(settings)
+        differences = found.info(path).settings.differences(settings)
         if differences:
             raise IndexExists(path=path, difference=differences)
         return found
@@ -224,4 +233,4 @@ def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
         ]
     if strange:
         raise IndexExists(path=path, difference=f"it holds {min(strange)}")
-    return IndexFile(settings)
+    return IndexFile.begin(settings)

@@ -10,7 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import texts
-from ...answers import sounded_like, without_tile
+from ...answers import sounded_like, without_tiles
 from ...contract import (
     AudioPart,
     Filters,
@@ -164,17 +164,14 @@ class QuestionController(QObject):
             return
         self._speak.hear(report)
         if report.state == "waiting":
-            step, sentence = (
-                tr("Press Esc to cancel."),
-                tr("Speak now: say what you are looking for."),
-            )
+            sentence = tr("Speak now: say what you are looking for.")
+            step = tr("Press Esc to cancel.")
+        elif hold:
+            sentence = tr("Listening…")
+            step = tr("Release the button when you have finished; press Esc to cancel.")
         else:
             sentence = tr("Listening…")
-            step = (
-                tr("Release the button when you have finished; press Esc to cancel.")
-                if hold
-                else tr("Recording stops when you stop speaking; press Esc to cancel.")
-            )
+            step = tr("Recording stops when you stop speaking; press Esc to cancel.")
         self._say_once(StatusMessage(sentence, step))
 
     def _on_recorded(self, heard: RecordingInfo) -> None:
@@ -207,7 +204,7 @@ class QuestionController(QObject):
         self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
 
     def ask_again(self, asked: AskedQuery) -> None:
-        """Ask an earlier question once more: the index, and with the filters, that are chosen now."""
+        """Ask an earlier question once more, of the index and with the filters that are chosen now."""
         self.ask(replace(asked, index=""))
 
     def ask(self, asked: AskedQuery) -> None:
@@ -322,10 +319,10 @@ class QuestionController(QObject):
         self.state_wanted.emit(DockState.SEARCHING, saying, None)
 
     def _on_found(self, asked: AskedQuery, result: SearchResult) -> None:
-        for tile_id in asked.tiles:
-            result = without_tile(result, tile_id, asked.query.k)
+        if asked.tiles:
+            result = without_tiles(result, asked.tiles, asked.query.k)
         asked = replace(asked, name=sounded_like(result) or asked.name)
-        # What is like a place found before can be asked again from there.
+        # More like a place that was found is asked again from its list.
         if asked.query.files:
             self._remember(asked)
         for note in result.notes:
@@ -333,8 +330,10 @@ class QuestionController(QObject):
         self.found.emit(asked, result)
 
     def _remember(self, asked: AskedQuery) -> None:
+        # Asked again, it takes the filters of that day; and an area may have thousands of corners.
+        query = replace(asked.query, filters=Filters())
         try:
-            self._store.add(asked)
+            self._store.add(replace(asked, query=query))
         except OSError as error:
             log(f"The question could not be kept for asking again: {error.strerror}.")
         self._show_questions()
@@ -389,7 +388,7 @@ class QuestionController(QObject):
             step = tr("Press Speak and say what you are looking for.")
             self.state_wanted.emit(DockState.READY, StatusMessage(verdict, step), None)
         else:
-            saying = StatusMessage(verdict, action=tr("Test again"))
+            saying = StatusMessage(verdict, action=tr("Test again"), code=test.verdict.code)
             self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
     def _on_untested(self, error: EngineError) -> None:
@@ -398,10 +397,7 @@ class QuestionController(QObject):
 
     def _can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
-        if not self._engine_requests.ready:
-            self.rested.emit()
-            return False
-        if not self._index():
+        if not self._engine_requests.ready or not self._index():
             self.rested.emit()
             return False
         problem = self._filters.problem

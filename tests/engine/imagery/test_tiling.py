@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
+from engine.contract.codec import from_json, to_json
 from engine.errors import TooCoarse, TooSmall, UsageError
 from engine.imagery.georeferencing import Georeferencing
 from engine.imagery.source import Source
@@ -294,7 +295,7 @@ def test_impossible_specs_are_refused(wrong: dict) -> None:
 
 def test_spec_survives_json() -> None:
     spec = TileSpec((100.0, 200.0), 0.25, 224, 0.7)
-    assert TileSpec.from_dict(spec.to_dict()) == spec
+    assert from_json(TileSpec, to_json(spec)) == spec
 
 
 @pytest.mark.parametrize(

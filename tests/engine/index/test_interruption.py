@@ -13,10 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.contract.tiles import Tile
 from engine.errors import IndexLocked
 from engine.index.builder import build_index
+from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
-from engine.index.search import VoiceIndex
+from engine.index.search import search
+from engine.index.store import open_store
 from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
 from tests.support.scenes import write_scene
 
@@ -31,13 +34,15 @@ def files_of(index: Path) -> dict[str, bytes]:
     }
 
 
-def rows_of(index: Path) -> dict[int, tuple[bytes, bytes]]:
+def tiles_of(index: Path) -> dict[int, tuple[Tile, bytes]]:
     """Id -> attributes and vector: what is the same however the parts are cut."""
-    opened = VoiceIndex.open(index)
+    store = open_store(index)
+    tiles = {tile.tile_id: tile for table in store.items() for tile in table}
+    assert len(tiles) == store.info.tiles
+    vectors = store.vectors(list(tiles))
     return {
-        int(row["id"]): (row.tobytes(), vector.tobytes())
-        for part in opened.parts
-        for row, vector in zip(part.rows, part.vectors, strict=True)
+        tile_id: (tile, vector.tobytes())
+        for (tile_id, tile), vector in zip(tiles.items(), vectors, strict=True)
     }
 
 
@@ -139,39 +144,39 @@ def test_killed_from_outside(tmp_path, scenes):
 
 
 def test_killed_add_resumes(tmp_path, scenes, index):
-    before = rows_of(index)
+    before = tiles_of(index)
     write_scene(scenes / "c.tif", seed=3, west=500_400.0)
     write_scene(scenes / "b.tif", seed=4, west=500_200.0)  # changed: its old rows must go
     finished = tmp_path / "finished.scrl"
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)
     run_operation("add", finished, scenes)
-    expected = rows_of(finished)
+    expected = tiles_of(finished)
     assert set(before) & set(expected)
     assert set(before) - set(expected)
     for left in killed_at_every(26, "add", tmp_path, scenes, template=index):
         assert verify_index(left).problems == ()
         run_operation("add", left, scenes)
-        assert rows_of(left) == expected, left.name
+        assert tiles_of(left) == expected, left.name
         assert index_info(left).complete
 
 
 @pytest.mark.parametrize("operation", ["compact", "remove"])
 def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operation):
-    before = rows_of(index)
+    before = tiles_of(index)
     finished = tmp_path / "finished.scrl"
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)
     run_operation(operation, finished, scenes)
-    after = rows_of(finished)
+    after = tiles_of(finished)
     assert (after == before) == (operation == "compact")
     seen = set()
     for left in killed_at_every(5, operation, tmp_path, scenes, template=index):
         assert verify_index(left).problems == ()
-        found = rows_of(left)
+        found = tiles_of(left)
         assert found in (before, after), left.name
         seen.add(len(index_info(left).sources))
         compact = left  # the next writer sweeps what was left behind
         run_operation("compact", compact, scenes)
-        named = {part.entry.name for part in VoiceIndex.open(compact).parts}
+        named = {part.entry.name for part in FolderStore(compact).parts}
         assert {folder.name for folder in (compact / "parts").iterdir()} == named
         assert not list(compact.glob("*.tmp"))
         layer = (compact / "tiles.vrt").read_text()
@@ -182,7 +187,7 @@ def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operat
 
 def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder):
     script = (
-        "import sys, time; from pathlib import Path; from engine.index.transaction import locked\n"
+        "import sys, time; from pathlib import Path; from engine.index.folder.transaction import locked\n"
         "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen(
@@ -195,8 +200,8 @@ def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder
             run_operation("build", index, scenes)
         assert str(holder.pid) in caught.value.message
         # Reading goes on beside a writer.
-        opened = VoiceIndex.open(index, encoder.checksum)
-        assert opened.search(np.ones(encoder.embedding_size, dtype=np.float32)).hits
+        store = open_store(index, encoder.checksum)
+        assert search(store, np.ones(encoder.embedding_size, dtype=np.float32)).hits
     finally:
         os.kill(holder.pid, signal.SIGKILL)
         holder.wait()
