@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from qgis_scrl.translation import (
     CONTEXT,
@@ -164,7 +164,6 @@ def test_the_files_hold_the_texts_of_the_sources(language: str) -> None:
     assert sorted(there - wanted) == [], UPDATE
 
 
-@pytest.mark.xfail(strict=False, reason=UNDER_WAY)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_and_no_translation_is_left_over(language: str) -> None:
     states = {text: message.state for text, message in _messages(language).items() if message.state}
@@ -183,17 +182,21 @@ def test_translations_name_the_same_values_and_end_alike(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_qt_answers_with_the_translation(language: str) -> None:
+def test_qt_answers_with_the_translation(language: str, request: pytest.FixtureRequest) -> None:
     translator = QTranslator()
     assert translator.load(str(translations.path_of(language).with_suffix(".qm"))), UPDATE
+    # Through the application: in PyQt5 a translator itself takes texts of ASCII letters only.
+    QCoreApplication.installTranslator(translator)
+    request.addfinalizer(lambda: QCoreApplication.removeTranslator(translator))
     for text, message in _messages(language).items():
         if message.state:
             continue
         if message.counts:
-            answers = [translator.translate(CONTEXT, text, None, count) for count in (1, 2)]
+            answers = [QCoreApplication.translate(CONTEXT, text, None, count) for count in (1, 2)]
+            expected = [message.forms[i].replace("%Ln", str(i + 1)) for i in range(2)]
         else:
-            answers = [translator.translate(CONTEXT, text)]
-        assert answers == message.forms, UPDATE
+            answers, expected = [QCoreApplication.translate(CONTEXT, text)], message.forms
+        assert answers == expected, UPDATE
 
 
 def _messages(language: str) -> dict[str, Message]:
