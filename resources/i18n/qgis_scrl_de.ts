@@ -2968,8 +2968,18 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <source>append update tiles raster</source>
+        <translation>hinzufügen anhängen aktualisieren Kacheln Raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has changed. The tiles have the ground sizes and the overlap of the index.</source>
         <translation>Fügt Raster zu einem Sprachindex hinzu. Raster, die er schon enthält, werden übersprungen, außer wenn sich die Datei geändert hat. Die Kacheln haben die Kachelgrößen und die Überlappung des Index.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <source>voice speech speak search image retrieval scrl</source>
+        <translation>Sprache sprechen Stimme suchen Suche Bild Bildsuche scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
@@ -2985,6 +2995,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Build voice index</source>
         <translation>Sprachindex aufbauen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <source>embed tiles raster</source>
+        <translation>einbetten Kacheln Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
@@ -3173,6 +3188,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <source>tiles outline coverage</source>
+        <translation>Kacheln Umriss Abdeckung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size and acquisition date.</source>
         <translation>Erzeugt einen Layer mit dem Footprint jeder Kachel eines Sprachindex: ihre ID, ihr Raster, ihre Kachelgröße und ihr Aufnahmedatum.</translation>
     </message>
@@ -3322,6 +3342,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>find query similar like place picture image chip</source>
+        <translation>finden Anfrage ähnlich wie Ort Bild Bildausschnitt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds places that look like a place on the map, or like an image. A point stands for the smallest tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are combined. A place has to be covered by the voice index; an image need not be, and need not be georeferenced.</source>
         <translation>Findet Stellen, die so aussehen wie eine Stelle auf der Karte oder wie ein Bild. Ein Punkt steht für die kleinste Kachel dort, ein Polygon für den Mittelwert der Kacheln, die überwiegend darin liegen; mehrere Beispiele werden kombiniert. Eine Stelle muss vom Sprachindex abgedeckt sein; ein Bild muss das nicht und braucht auch nicht georeferenziert zu sein.</translation>
     </message>
@@ -3372,6 +3397,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
+        <source>find query sound audio</source>
+        <translation>finden Anfrage Ton Audio</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Finds places that match what is said in an audio file. Describe in one sentence what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.
 
 The voice search dock listens to the microphone; this algorithm is for models, batches and scripts.</source>
@@ -3413,16 +3443,6 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates.</source>
         <translation>Das Gebiet oder den Zeitraum erweitern.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>{problem}</source>
-        <translation>{problem}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>{advice}</source>
-        <translation>{advice}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -2968,8 +2968,18 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <source>append update tiles raster</source>
+        <translation>ajouter compléter actualiser tuiles raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has changed. The tiles have the ground sizes and the overlap of the index.</source>
         <translation>Ajoute des rasters à un index vocal. Les rasters qu&apos;il contient déjà sont ignorés, sauf si le fichier a changé. Les tuiles ont les tailles au sol et le recouvrement de l&apos;index.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <source>voice speech speak search image retrieval scrl</source>
+        <translation>voix parole parler chercher recherche image scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
@@ -2985,6 +2995,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Build voice index</source>
         <translation>Construire un index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <source>embed tiles raster</source>
+        <translation>plonger tuiles raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
@@ -3173,6 +3188,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <source>tiles outline coverage</source>
+        <translation>tuiles contour couverture</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size and acquisition date.</source>
         <translation>Crée une couche avec l&apos;emprise de chaque tuile d&apos;un index vocal : son ID, son raster, sa taille au sol et sa date d&apos;acquisition.</translation>
     </message>
@@ -3322,6 +3342,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
+        <source>find query similar like place picture image chip</source>
+        <translation>trouver requête similaire comme lieu image vignette</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds places that look like a place on the map, or like an image. A point stands for the smallest tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are combined. A place has to be covered by the voice index; an image need not be, and need not be georeferenced.</source>
         <translation>Trouve des lieux qui ressemblent à un lieu de la carte, ou à une image. Un point représente la plus petite tuile à cet endroit, un polygone la moyenne des tuiles qui s&apos;y trouvent en majeure partie ; plusieurs exemples sont combinés. Un lieu doit être couvert par l&apos;index vocal ; une image n&apos;a pas besoin de l&apos;être, ni d&apos;être géoréférencée.</translation>
     </message>
@@ -3372,6 +3397,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
+        <source>find query sound audio</source>
+        <translation>trouver requête son audio</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Finds places that match what is said in an audio file. Describe in one sentence what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.
 
 The voice search dock listens to the microphone; this algorithm is for models, batches and scripts.</source>
@@ -3413,16 +3443,6 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates.</source>
         <translation>Élargissez la zone ou les dates.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>{problem}</source>
-        <translation>{problem}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>{advice}</source>
-        <translation>{advice}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
