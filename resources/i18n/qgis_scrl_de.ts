@@ -2969,7 +2969,7 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>append update tiles raster</source>
-        <translation>hinzufügen anhängen aktualisieren Kacheln Raster</translation>
+        <translation>hinzufügen ergänzen aktualisieren Kacheln Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -2979,7 +2979,7 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>voice speech speak search image retrieval scrl</source>
-        <translation>Sprache sprechen Stimme suchen Suche Bild Bildsuche scrl</translation>
+        <translation>Stimme Sprache sprechen Suche Bild Bildsuche scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
@@ -2999,7 +2999,7 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>embed tiles raster</source>
-        <translation>einbetten Kacheln Raster</translation>
+        <translation>einbetten aufbauen Kacheln Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
@@ -3189,7 +3189,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>tiles outline coverage</source>
-        <translation>Kacheln Umriss Abdeckung</translation>
+        <translation>Kacheln Umriss Abdeckung Footprint</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
@@ -3343,7 +3343,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>find query similar like place picture image chip</source>
-        <translation>finden Anfrage ähnlich wie Ort Bild Bildausschnitt</translation>
+        <translation>finden Frage ähnlich Stelle Bild Beispiel</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
@@ -3398,7 +3398,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>find query sound audio</source>
-        <translation>finden Anfrage Ton Audio</translation>
+        <translation>finden Frage Ton Audio Aufnahme</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>

@@ -2979,7 +2979,7 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>voice speech speak search image retrieval scrl</source>
-        <translation>voix parole parler chercher recherche image scrl</translation>
+        <translation>voix parole parler recherche image scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
@@ -2999,7 +2999,7 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>embed tiles raster</source>
-        <translation>plonger tuiles raster</translation>
+        <translation>encoder construire tuiles raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
@@ -3189,7 +3189,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>tiles outline coverage</source>
-        <translation>tuiles contour couverture</translation>
+        <translation>tuiles contour couverture emprise</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
@@ -3343,7 +3343,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>find query similar like place picture image chip</source>
-        <translation>trouver requête similaire comme lieu image vignette</translation>
+        <translation>trouver question similaire lieu image exemple</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
@@ -3398,7 +3398,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>find query sound audio</source>
-        <translation>trouver requête son audio</translation>
+        <translation>trouver question son audio enregistrement</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>

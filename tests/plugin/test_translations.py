@@ -23,7 +23,6 @@ from tools import translations
 from tools.translations import LANGUAGES, SOURCES, CannotExtract, Message
 
 #: Taken away, with the mark that uses it, when German and French are complete.
-UNDER_WAY = "the texts are still being rewritten; German and French are made when they stand"
 UPDATE = "run `make translations` and commit what it changes"
 
 
