@@ -44,9 +44,10 @@ test-engine: setup-tests  ## the tests of the engine
 test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
 	@$(VENV_QGIS)/python -m pytest
 
-lint: setup-tests  ## ruff: lint and format check
+lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
 	@$(VENV)/ruff check $(SOURCES)
 	@$(VENV)/ruff format --check -q $(SOURCES)
+	@$(VENV)/lint-imports
 
 lint-zip: setup-release  ## flake8 as the plugin repository runs it
 	@.venv-release/bin/python -m flake8 --isolated --max-line-length=120 --select=E,W,F --extend-ignore=E121,E123,E126,E226,E24,E704,W503,W504 --exclude=engine/training engine qgis_scrl
@@ -96,5 +97,5 @@ release: test check-zip test-qt6  ## checks, zip, tag, notes; refuses while no p
 	@$(PYTHON) -m tools.release
 
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

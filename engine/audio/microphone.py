@@ -9,11 +9,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..contract.audio import Microphone
 from ..errors import NoMicrophone, NoSpeech
 from .recording import (
     FILTER_PERIODS,
@@ -47,27 +47,6 @@ _log = logging.getLogger(__name__)
 _portaudio_lock = threading.RLock()
 
 
-@dataclass(frozen=True)
-class Microphone:
-    """An input device.
-
-    Attributes:
-        index: Its number, for ``--device``; changes when devices are plugged in or out.
-        name: Its name; any part of it that fits no other device may be given to ``--device``.
-        channels: The most channels it records.
-        default_rate: Its own sample rate in Hz.
-        is_default: Whether it is used when none is named.
-        host_api: The sound system it belongs to (ALSA, Core Audio, Windows WASAPI, ...).
-    """
-
-    index: int
-    name: str
-    channels: int
-    default_rate: int
-    is_default: bool
-    host_api: str
-
-
 def list_microphones() -> list[Microphone]:
     """Return the input devices, the default one first; none plugged in gives an empty list.
 
@@ -76,16 +55,14 @@ def list_microphones() -> list[Microphone]:
     """
     with _portaudio_lock:
         sounddevice = _start_portaudio()
-        apis = sounddevice.query_hostapis()
         default = sounddevice.default.device[0]
         microphones = [
             Microphone(
                 index=index,
                 name=device["name"],
-                channels=device["max_input_channels"],
-                default_rate=round(device["default_samplerate"]),
                 is_default=index == default,
-                host_api=apis[device["hostapi"]]["name"],
+                default_rate=round(device["default_samplerate"]),
+                channels=device["max_input_channels"],
             )
             for index, device in enumerate(sounddevice.query_devices())
             if device["max_input_channels"] > 0

@@ -94,6 +94,9 @@ def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
     layer.loadNamedStyle(str(resource_path(*STYLE)))
     rank = QgsExpression.quotedString(tr("Rank"))
     layer.setDisplayExpression(f"{rank} || ' ' || \"rank\" || ', ' || \"source\"")
+    # The words are not in the style, which is the same in every language.
+    tip = tr("Rank {rank}, score {score}").format(rank="[% rank %]", score="[% round(score, 3) %]")
+    layer.setMapTipTemplate(f"<b>{tip}</b><br>[% source %]<br>[% date %]")
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
         fit_classes(renderer, *score_range(result))

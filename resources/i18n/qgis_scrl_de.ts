@@ -1175,6 +1175,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank {rank}, score {score}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -15,6 +15,8 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
@@ -158,6 +160,18 @@ def test_the_style_is_graduated_by_score_and_labelled_with_the_rank() -> None:
     assert renderer.rangeForValue(0.9).label() == renderer.ranges()[-1].label()
     assert layer.labelsEnabled()
     assert layer.labeling().settings().fieldName == "rank"
+
+
+def test_a_hit_is_named_in_words_of_any_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hits, "tr", lambda text: text.replace("Rank", "Rang d'ordre"))
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    context = QgsExpressionContext()
+    context.setFeature(next(layer.getFeatures()))
+    name = QgsExpression(layer.displayExpression()).evaluate(context)
+    assert name == "Rang d'ordre 1, scene.tif"
+    tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert tip.startswith("<b>Rang d'ordre 1, score 0.9</b>")
+    assert "scene.tif" in tip
 
 
 @pytest.mark.parametrize("scores", [(0.5,), (0.5, 0.5), (-0.2, -0.4), (0.123456, 0.123457)])

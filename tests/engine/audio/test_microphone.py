@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.audio.microphone import Microphone, StreamResampler, _Capture
+from engine.audio.microphone import StreamResampler, _Capture
 from engine.audio.recording import resample
+from engine.contract.audio import Microphone
 from tests.support.sounds import tone
 
 ROOT = Path(__file__).parents[3]
@@ -102,6 +103,6 @@ def test_a_device_that_opens_and_does_not_start_is_closed_before_the_next_try() 
             assert ignore_errors
 
     sounddevice = SimpleNamespace(InputStream=Stream, PortAudioError=PortAudioError)
-    with _Capture(sounddevice, Microphone(0, "exclusive", 1, 48_000, True, "ALSA")):
+    with _Capture(sounddevice, Microphone(0, "exclusive", True, 48_000)):
         assert Stream.held == 1
     assert Stream.held == 0

@@ -168,7 +168,7 @@ def header_only(path: Path) -> None:
         ("text.raw", text_file, "not in a known audio format"),
         ("random.mp3", random_bytes, "not in a known audio format"),
         ("picture.png", picture, "not in a known audio format"),
-        ("zero_length.wav", no_samples, "no sound"),
+        ("zero_length.wav", no_samples, "no audio"),
         ("header.wav", header_only, "error in WAV file: No 'data'"),
     ],
 )

@@ -17,7 +17,15 @@ from affine import Affine
 from rasterio.enums import ColorInterp
 from rasterio.windows import Window
 
-from engine.errors import BadBands, NoCrs, NoGeotransform, NoSources, SourceUnreadable, UsageError
+from engine.errors import (
+    BadBands,
+    NoCrs,
+    NoGeotransform,
+    NoSources,
+    SourceUnreadable,
+    UsageError,
+    WrongCrs,
+)
 from engine.imagery.dates import acquisition_date, first_date
 from engine.imagery.reader import read_tiles
 from engine.imagery.source import SourceOptions, describe_source, find_sources
@@ -176,13 +184,13 @@ def test_no_position(tmp_path: Path) -> None:
 def test_a_centre_off_the_earth_is_refused(tmp_path: Path) -> None:
     path = grey(tmp_path / "off.tif", crs="EPSG:3035", transform=Affine(1, 0, 1e12, 0, -1, 1e12))
     for options in (SourceOptions(), SourceOptions(crs="EPSG:32633")):
-        with pytest.raises(NoCrs, match="nowhere on the Earth"):
+        with pytest.raises(WrongCrs):
             describe_source(path, options)
 
 
 def test_metres_labelled_degrees_and_the_way_out(tmp_path: Path) -> None:
     path = grey(tmp_path / "wrong.tif", crs="EPSG:4326")
-    with pytest.raises(NoCrs, match=r"must be wrong.*--crs"):
+    with pytest.raises(WrongCrs, match=r"--crs"):
         describe_source(path)
     right = describe_source(path, SourceOptions(crs="EPSG:32719"))
     assert (
@@ -239,8 +247,9 @@ def test_complex_numbers_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("bands", [(), (1, 2), (5,), (0,), (1, 2, 9), (1, 2, 3, 4)])
 def test_bands_that_are_not_there(bands: tuple[int, ...], tmp_path: Path) -> None:
     path = write_plain(tmp_path / "four.tif", np.ones((4, 64, 64), np.uint8))
-    with pytest.raises(BadBands, match=r"between 1 and 4"):
+    with pytest.raises(BadBands) as caught:
         describe_source(str(path), SourceOptions(bands=bands))
+    assert caught.value.values["count"] == 4
 
 
 def test_bands_asked_for_are_shown(tmp_path: Path) -> None:
