@@ -73,7 +73,7 @@ def run(
     from .encoders import measure_encoders
     from .large_index import write_large_index
     from .memory import measure_memory
-    from .processing import ProcessingResult, measure_processing
+    from .processing import measure_processing
     from .query import QueryResult, measure_query
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
@@ -97,15 +97,6 @@ def run(
             write_large_index(path, part, TILES, PART_TILES, model.checksum, model.embedding_size)
             return measure_voice_to_map(path, TILES, rounds)
 
-    def processing() -> ProcessingResult:
-        vectors = real_vectors(model)
-        size = min(sizes)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "large.scrl"
-            part = enlarged(vectors.images, size, PART_TILES)
-            write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
-            return measure_processing(path)
-
     measures: dict[str, Callable[[], Result]] = {
         "encoders": lambda: measure_encoders(model, rounds),
         "build": lambda: measure_build(model, rounds),
@@ -114,7 +105,7 @@ def run(
             real_vectors(model), model.checksum, sizes, PART_TILES, _tell
         ),
         "voice_to_map": voice_to_map,
-        "processing": processing,
+        "processing": lambda: measure_processing(rounds),
         "memory": lambda: measure_memory(model_folder),
     }
     machine = {

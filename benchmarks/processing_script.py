@@ -17,86 +17,69 @@ from qgis.core import (
     QgsProject,
 )
 
-from qgis_scrl.contract import AudioPart, Query, SearchParams, messages, methods
-from qgis_scrl.environment import clean_environment, engine_command
 from tools.in_qgis import Desktop
+from tools.qgis_profile import ROOT
 
 SEARCH = "scrl:searchbyrecording"
 
 
 class Worker:
-    """A worker of the engine, asked without QGIS."""
+    """A worker without QGIS.
 
-    def __init__(self) -> None:
-        command = engine_command()
-        environment = clean_environment()
+    Args:
+        python: Of the engine's environment.
+        index: The voice index that is asked.
+    """
+
+    def __init__(self, python: str, index: str) -> None:
         self._process = subprocess.Popen(
-            [command.program, *command.arguments],
-            cwd=command.working_folder,
-            env={name: environment.value(name) for name in environment.keys()},  # noqa: SIM118
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._asked = 0
-        self._ask(methods.INITIALIZE.name, methods.InitializeParams(methods.PROTOCOL, "benchmark"))
+            [python, "-m", "benchmarks.worker", index],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
 
-    def search(self, index: str, recording: str) -> None:
-        """Ask, and wait for the answer."""
-        query = Query((AudioPart(recording),))
-        self._ask(methods.SEARCH.name, SearchParams(index, query))
-
-    def _ask(self, method: str, params: Any) -> None:
-        self._asked += 1
+    def search(self, recording: str) -> float:
+        """Return the seconds that a search took; of the first one, with the start of the engine."""
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise RuntimeError("the worker has no pipes")
-        stdin.write(messages.encode_request(self._asked, method, params))
-        stdin.flush()
-        while True:
-            message = messages.decode_engine_message(stdout.readline())
-            if isinstance(message, messages.ErrorResponse):
-                raise RuntimeError(message.text)
-            if isinstance(message, messages.Response):
-                return
+        print(recording, file=stdin, flush=True)
+        return float(stdout.readline())
 
     def end(self) -> None:
         """End it."""
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=60)
 
 
 def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     """Ask everything; returns the seconds of each way."""
-    index = task["index"]
-    began = time.perf_counter()
-    worker = Worker()
-    for recording in task["worker"]:
-        worker.search(index, recording)
-    in_worker = time.perf_counter() - began
-    began = time.perf_counter()
-    for recording in task["batch"]:
-        _run_algorithm(desktop, index, recording)
-    in_batch = time.perf_counter() - began
-    # In turns, so that whatever else the machine does holds up both.
-    warm_worker = warm_batch = 0.0
-    for one, other in zip(task["warm_worker"], task["warm_batch"], strict=True):
+    index, python, recordings = task["index"], task["python"], task["recordings"]
+    cold: dict[str, list[float]] = {"worker": [], "batch": []}
+    for _ in range(task["rounds"]):
+        worker = Worker(python, index)
+        cold["worker"].append(sum(map(worker.search, recordings)))
+        worker.end()
+        desktop.plugin.client.stop()
         began = time.perf_counter()
-        worker.search(index, one)
-        between = time.perf_counter()
-        _run_algorithm(desktop, index, other)
-        warm_worker += between - began
-        warm_batch += time.perf_counter() - between
+        for recording in recordings:
+            _run_algorithm(index, recording)
+        cold["batch"].append(time.perf_counter() - began)
+    # In turns, so that whatever else the machine does holds up both.
+    worker = Worker(python, index)
+    worker.search(recordings[0])
+    desktop.plugin.client.stop()
+    _run_algorithm(index, recordings[0])
+    warm_worker = warm_batch = 0.0
+    for recording in task["fresh_recordings"]:
+        warm_worker += worker.search(recording)
+        began = time.perf_counter()
+        _run_algorithm(index, recording)
+        warm_batch += time.perf_counter() - began
     worker.end()
-    _write_model(task["model_file"], index, task["model"])
-    return {
-        "worker": in_worker,
-        "batch": in_batch,
-        "warm_worker": warm_worker,
-        "warm_batch": warm_batch,
-    }
+    _write_model(task["model_file"], index, recordings)
+    return {**cold, "warm_worker": warm_worker, "warm_batch": warm_batch}
 
 
-def _run_algorithm(desktop: Desktop, index: str, recording: str) -> None:
+def _run_algorithm(index: str, recording: str) -> None:
     """Run the search as a row of Processing's batch dialog: in a thread."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(SEARCH)
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()

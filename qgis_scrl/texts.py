@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .contract import Notice, Stage, Unit
-from .translation import tr, tr_later
+from .translation import LocaleFloat, tr, tr_later
 
 Place = Literal["dock", "processing"]
 
@@ -56,7 +56,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
 }
 
 FAILURES: dict[str, Failure] = {
-    "usage": Failure(tr_later("{problem}"), tr_later("{advice}")),
+    "usage": Failure("{problem}", "{advice}"),
     # The question.
     "silent-recording": Failure(
         tr_later("The recording is silent (peak level {peak_dbfs:.0f} dBFS)."),
@@ -461,4 +461,6 @@ def _filled(template: str, values: dict[str, Any], n: int | None = None) -> str:
 
 
 def _shown(value: Any) -> Any:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return LocaleFloat(value) if isinstance(value, float) else value

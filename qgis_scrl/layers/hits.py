@@ -30,7 +30,7 @@ from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery
 from ..paths import exists
-from ..translation import tr
+from ..translation import LocaleFloat, tr
 
 STYLE = ("styles", "hits.qml")
 PROPERTY = "qgis_scrl/"
@@ -119,7 +119,7 @@ def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: fl
         low, high = lowest + number * step, lowest + (number + 1) * step
         if number == len(symbols) - 1:
             high = highest
-        label = tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
+        label = tr("{low:.2f} to {high:.2f}").format(low=LocaleFloat(low), high=LocaleFloat(high))
         renderer.addClassRange(QgsRendererRange(low, high, symbol, label))
 
 

@@ -23,7 +23,7 @@ class AddToIndex(EngineAlgorithm):
     NAME = "addtoindex"
     TITLE = tr_later("Add imagery to voice index")
     GROUP = BUILDING
-    TAGS = "append update tiles raster"
+    TAGS = tr_later("append update tiles raster")
     SUMMARY = tr_later(
         "Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has "
         "changed. The tiles have the ground sizes and the overlap of the index."

@@ -28,7 +28,7 @@ from ..translation import tr, tr_later
 
 INDEX = "INDEX"
 
-COMMON_TAGS = ("voice", "speech", "speak", "search", "image", "retrieval", "scrl")
+COMMON_TAGS = tr_later("voice speech speak search image retrieval scrl")
 
 BUILDING = tr_later("Voice index")
 SEARCHING = tr_later("Voice search")
@@ -45,7 +45,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     TITLE: ClassVar[str]
     GROUP: ClassVar[str]
     SUMMARY: ClassVar[str]
-    TAGS: ClassVar[str] = ""
+    TAGS: ClassVar[str]
 
     def name(self) -> str:
         """Return the last part of the id, which never changes: models and scripts name it."""
@@ -72,8 +72,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return tr(self.SUMMARY).split(". ", 1)[0].rstrip(".") + "."
 
     def tags(self) -> list[str]:
-        """Return words by which the toolbox finds the algorithm."""
-        return [*COMMON_TAGS, *self.TAGS.split()]
+        """Return words by which the toolbox finds the algorithm, in English and the user's language."""
+        words = (COMMON_TAGS, tr(COMMON_TAGS), self.TAGS, tr(self.TAGS))
+        return list(dict.fromkeys(" ".join(words).split()))
 
     def icon(self) -> QIcon:
         """Return the icon of the provider."""

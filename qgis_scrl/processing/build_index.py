@@ -32,7 +32,7 @@ class BuildIndex(EngineAlgorithm):
     NAME = "buildindex"
     TITLE = tr_later("Build voice index")
     GROUP = BUILDING
-    TAGS = "embed tiles raster"
+    TAGS = tr_later("embed tiles raster")
     SUMMARY = tr_later(
         "Makes imagery searchable by voice. The rasters are divided into square tiles, and each tile is "
         "embedded as a vector that can be compared with a spoken sentence. The result is a folder NAME.scrl "

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProcessi
 
 from .. import texts
 from ..contract import BuildReport, SourceFailure
-from ..translation import tr
+from ..translation import LocaleFloat, tr
 from .algorithm import EngineAlgorithm
 
 TILES = "TILES"
@@ -41,7 +41,9 @@ def report_build(report: BuildReport, feedback: QgsProcessingFeedback) -> dict[s
             tr("%n raster(s) already in the index, unchanged.", n=len(report.skipped_sources))
         )
     feedback.pushInfo(
-        tr("%n tile(s) embedded in {seconds:.1f} s.", n=report.tiles).format(seconds=report.seconds)
+        tr("%n tile(s) embedded in {seconds:.1f} s.", n=report.tiles).format(
+            seconds=LocaleFloat(report.seconds)
+        )
     )
     if report.skipped_empty:
         feedback.pushInfo(tr("%n empty tile(s) skipped.", n=report.skipped_empty))

@@ -31,7 +31,7 @@ class IndexFootprints(EngineAlgorithm):
     NAME = "indexfootprints"
     TITLE = tr_later("Voice index footprints")
     GROUP = BUILDING
-    TAGS = "tiles outline coverage"
+    TAGS = tr_later("tiles outline coverage")
     SUMMARY = tr_later(
         "Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size "
         "and acquisition date."

@@ -25,7 +25,7 @@ from ..answers import score_range, sounded_like
 from ..contract import Filters, GeoJson, Query, QueryPart, SearchParams, SearchResult, Unit, methods
 from ..history import AskedQuery, now
 from ..settings import MOST_HITS
-from ..translation import tr
+from ..translation import LocaleFloat, tr
 from .algorithm import EngineAlgorithm
 from .geojson import WGS84, area_of, as_filter
 from .number_lists import BadNumbers, bad_ground_sizes, positive_numbers
@@ -230,7 +230,7 @@ class SearchAlgorithm(EngineAlgorithm):
             ).format(
                 tiles=texts.count(Unit.TILE, result.searched),
                 method=result.method,
-                score=score_range(result)[1],
+                score=LocaleFloat(score_range(result)[1]),
             )
         )
         limit = result.default_min_score
@@ -240,7 +240,7 @@ class SearchAlgorithm(EngineAlgorithm):
                 tr(
                     "%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.",
                     n=likely,
-                ).format(limit=limit)
+                ).format(limit=LocaleFloat(limit))
             )
 
 

@@ -33,7 +33,7 @@ class SearchByExample(SearchAlgorithm):
     NAME = "searchbyexample"
     TITLE = tr_later("Search by example")
     GROUP = SEARCHING
-    TAGS = "find query similar like place picture image chip"
+    TAGS = tr_later("find query similar like place picture image chip")
     SUMMARY = tr_later(
         "Finds places that look like a place on the map, or like an image. A point stands for the smallest "
         "tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are "

@@ -24,7 +24,7 @@ class SearchByRecording(SearchAlgorithm):
     NAME = "searchbyrecording"
     TITLE = tr_later("Search by recording")
     GROUP = SEARCHING
-    TAGS = "find query sound audio"
+    TAGS = tr_later("find query sound audio")
     SUMMARY = tr_later(
         "Finds places that match what is said in an audio file. Describe in one sentence what can be seen "
         "from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, "

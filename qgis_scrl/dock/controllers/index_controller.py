@@ -169,7 +169,7 @@ class IndexController(QObject):
                 n=report.tiles_in_index,
             ).format(
                 name=build.name,
-                new=f"{report.tiles:,}",
+                new=formatting.number(report.tiles),
                 duration=formatting.duration(report.seconds),
             )
         ]
