@@ -423,6 +423,7 @@ def search(
     from .application import recording
     from .application import search as application
     from .application.session import Session
+    from .index import hit_files
 
     if save is not None and not record:
         raise UsageError(
@@ -445,8 +446,8 @@ def search(
         result = application.search(session, params, progress)
     if as_json:
         for path in out or []:
-            application.write_hits(path, result.hits)
-        document = json.loads(application.hits_as_geojson(result.hits))
+            hit_files.write_hits(path, result.hits)
+        document = json.loads(hit_files.hits_as_geojson(result.hits))
         document |= {
             "searched": result.searched,
             "method": result.method,
@@ -473,7 +474,7 @@ def search(
     if not as_json:
         # Behind the table: a disk that is full must not cost the answer.
         for path in out or []:
-            application.write_hits(path, result.hits)
+            hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
 
 

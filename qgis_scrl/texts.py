@@ -55,287 +55,203 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "footprints-unreadable": ("path",),
 }
 
+# fmt: off
 FAILURES: dict[str, Failure] = {
     "usage": Failure("{problem}", "{advice}"),
     # The question.
     "silent-recording": Failure(
         tr_later("The recording is silent (peak level {peak_dbfs:.0f} dBFS)."),
-        tr_later(
-            "Check that the microphone is not muted and that QGIS may use it, or choose another one under "
-            "Microphone."
-        ),
-        tr_later("Check that the microphone was not muted, and record it again."),
-    ),
+        tr_later("Check that the microphone is not muted and that QGIS may use it, or choose another one under "
+                 "Microphone."),
+        tr_later("Check that the microphone was not muted, and record it again.")),
     "no-speech": Failure(
         tr_later("No speech was found in the recording ({seconds:.1f} s)."),
         tr_later("Press Speak and say one sentence, close to the microphone."),
-        tr_later("Record one spoken sentence, close to the microphone."),
-    ),
+        tr_later("Record one spoken sentence, close to the microphone.")),
     "recording-too-long": Failure(
         tr_later("The recording is {seconds:.0f} s long; the limit is {limit:.0f} s."),
         tr_later("Say it in one sentence."),
-        tr_later("Cut it to one sentence."),
-    ),
+        tr_later("Cut it to one sentence.")),
     "not-audio": Failure(
         tr_later("{path} cannot be read as audio: {reason}."),
-        tr_later("Choose a WAV, FLAC, OGG or MP3 file."),
-    ),
+        tr_later("Choose a WAV, FLAC, OGG or MP3 file.")),
     "not-an-image": Failure(
         tr_later("{path} cannot be read as an image: {reason}."),
-        tr_later("Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file."),
-    ),
+        tr_later("Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file.")),
     "no-query": Failure(
         tr_later("The search has no question."),
         tr_later("Press Speak and say what you are looking for."),
-        tr_later("Choose a recording, a place or an image."),
-    ),
+        tr_later("Choose a recording, a place or an image.")),
     "parts-cancel-out": Failure(
         tr_later("The parts of the question cancel each other out."),
-        tr_later("Ask with other examples."),
-    ),
+        tr_later("Ask with other examples.")),
     "unknown-tile": Failure(
         tr_later("Tile {tile_id} is not in {index}."),
         tr_later("The index has changed since; ask again."),
-        tr_later("Choose a place where the voice index has tiles."),
-    ),
+        tr_later("Choose a place where the voice index has tiles.")),
     "area-outside": Failure(
         tr_later("The area lies outside all imagery of {index}."),
-        tr_later(
-            "Move the map to where the index has imagery, or search the whole index; Show footprints shows "
-            "where that is."
-        ),
-        tr_later("Choose an area inside it; “Voice index footprints” shows where that is."),
-    ),
+        tr_later("Move the map to where the index has imagery, or search the whole index; Show footprints "
+                 "shows where that is."),
+        tr_later("Choose an area inside it; “Voice index footprints” shows where that is.")),
     "area-unreadable": Failure(
         tr_later("The search area cannot be read from {path}: {reason}."),
         tr_later("Choose another area under Filters."),
-        tr_later("Choose a polygon layer with a valid CRS."),
-    ),
+        tr_later("Choose a polygon layer with a valid CRS.")),
     "nothing-matches-filter": Failure(
         tr_later("No tile matches the filters ({filters})."),
         tr_later("Widen the area or the dates under Filters."),
-        _DATES,
-    ),
+        _DATES),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
-        tr_later("Choose a place inside the footprints of the index."),
-    ),
+        tr_later("Choose a place inside the footprints of the index.")),
     # Imagery.
     "no-sources": Failure(
         tr_later("No raster was found in {inputs}."),
-        tr_later("Choose raster layers, files, or a folder that contains some."),
-    ),
+        tr_later("Choose raster layers, files, or a folder that contains some.")),
     "source-unreadable": Failure(
         tr_later("{path} cannot be read: {reason}."),
-        tr_later("Check that the file exists and opens in QGIS."),
-    ),
+        tr_later("Check that the file exists and opens in QGIS.")),
     "no-crs": Failure(
         tr_later("{path} has no CRS."),
         tr_later("If you know it, set it under Rasters with missing metadata."),
-        tr_later("If you know it, choose it under “CRS of rasters without one”."),
-    ),
+        tr_later("If you know it, choose it under “CRS of rasters without one”.")),
     "wrong-crs": Failure(
-        tr_later(
-            "The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."
-        ),
+        tr_later("The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."),
         tr_later("If you know the right one, set it under Rasters with missing metadata."),
-        tr_later("Assign the right one to the file (Raster > Projections > Assign Projection)."),
-    ),
+        tr_later("Assign the right one to the file (Raster > Projections > Assign Projection).")),
     "no-geotransform": Failure(
         tr_later("{path} is not georeferenced (no geotransform and no world file)."),
-        tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it."),
-    ),
+        tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it.")),
     "bad-bands": Failure(
-        tr_later("{path} has {count} band(s); {bands} cannot be used."),
+        tr_later("{path} has %n band(s); {bands} cannot be used."),
         tr_later("Choose other bands under Rasters with missing metadata."),
-        tr_later("Enter one or three of its band numbers under “Bands to use”."),
-    ),
+        tr_later("Enter one or three of its band numbers under “Bands to use”.")),
     "source-too-small": Failure(
-        tr_later(
-            "{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of {ground_size_m:.0f} m."
-        ),
-        tr_later("Choose a smaller ground size."),
-    ),
+        tr_later("{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of "
+                 "{ground_size_m:.0f} m."),
+        tr_later("Choose a smaller ground size.")),
     "source-too-coarse": Failure(
-        tr_later(
-            "{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only {pixels:.0f} "
-            "pixels wide."
-        ),
-        tr_later("Choose a ground size of at least {advised_m:.0f} m."),
-    ),
+        tr_later("{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only "
+                 "{pixels:.0f} pixels wide."),
+        tr_later("Choose a ground size of at least {advised_m:.0f} m.")),
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
         tr_later("Choose another voice index, or press New index… to build one."),
-        tr_later(
-            "Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”."
-        ),
-    ),
+        tr_later("Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.")),
     "index-exists": Failure(
         tr_later("{path} already exists and was built with different settings."),
         tr_later("Choose another name, or use Add layers to add imagery to that index."),
-        tr_later("Use “Add imagery to voice index”, or choose another folder."),
-    ),
+        tr_later("Use “Add imagery to voice index”, or choose another folder.")),
     "index-empty": Failure(
         tr_later("{path} has no tiles."),
         tr_later("Press Add layers to add imagery to it."),
-        tr_later("Add imagery with “Add imagery to voice index”."),
-    ),
+        tr_later("Add imagery with “Add imagery to voice index”.")),
     "index-of-another-model": Failure(
-        tr_later(
-            "{path} was built with another model ({index_model}) than the installed one ({loaded_model})."
-        ),
+        tr_later("{path} was built with another model ({index_model}) than the installed one ({loaded_model})."),
         tr_later("Build it again with New index…, from the same imagery."),
-        tr_later("Build it again with “Build voice index”."),
-    ),
+        tr_later("Build it again with “Build voice index”.")),
     "index-damaged": Failure(
         tr_later("{path} is damaged: {reason}."),
         tr_later("Press Details, then Check and repair."),
-        tr_later("Build it again with “Build voice index”, in a new folder."),
-    ),
+        tr_later("Build it again with “Build voice index”, in a new folder.")),
     "index-file-damaged": Failure(
         tr_later("{path} is damaged: {reason}."),
-        tr_later(
-            "Restore this file from a backup; without one, delete the folder {index} and build the index again."
-        ),
-    ),
+        tr_later("Restore this file from a backup; without one, delete the folder {index} and build the index "
+                 "again.")),
     "index-unreadable": Failure(
         tr_later("{path} cannot be read: {reason}."),
-        tr_later(
-            "Check that you have read permission for this folder, and that its disk is connected."
-        ),
-    ),
+        tr_later("Check that you have read permission for this folder, and that its disk is connected.")),
     "index-format-too-new": Failure(
         tr_later("{path} has format version {found}; this version reads up to {known}."),
-        tr_later("Update the plugin SCRL Voice Search."),
-    ),
+        tr_later("Update the plugin SCRL Voice Search.")),
     "index-locked": Failure(
         tr_later("{path} is being written by another process (process ID {pid})."),
-        tr_later(
-            "Wait until that build has finished, here or in another QGIS; searching works meanwhile."
-        ),
-        tr_later(
-            "Wait until the other QGIS or program has finished building, then run this again."
-        ),
-    ),
+        tr_later("Wait until that build has finished, here or in another QGIS; searching works meanwhile."),
+        tr_later("Wait until the other QGIS or program has finished building, then run this again.")),
     "index-busy": Failure(
         tr_later("{path} is already being written."),
         tr_later("Wait until it has finished, or cancel that build; searching works meanwhile."),
-        tr_later("Wait until it has finished, then run this again."),
-    ),
+        tr_later("Wait until it has finished, then run this again.")),
     "unknown-source": Failure(
         tr_later("{source} is not a raster of {index}."),
         tr_later("The index has changed since; close Details and open it again."),
-        tr_later(
-            "Enter file names of rasters in the voice index; * stands for any number of characters."
-        ),
-    ),
+        tr_later("Enter file names of rasters in the voice index; * stands for any number of characters.")),
     # The computer.
     "folder-not-writable": Failure(
         tr_later("{path} cannot be written: {reason}."),
-        tr_later("Check that you have write permission for this folder, or choose another one."),
-    ),
+        tr_later("Check that you have write permission for this folder, or choose another one.")),
     "disk-full": Failure(
         tr_later("The disk with {path} is full."),
         tr_later("Free some space, then press Continue: the build resumes where it stopped."),
-        tr_later("Free some space, then run this again: it resumes where it stopped."),
-    ),
+        tr_later("Free some space, then run this again: it resumes where it stopped.")),
     "no-microphone": Failure(
         tr_later("No microphone can be used: {reason}."),
-        tr_later(
-            "Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
-            "recording instead."
-        ),
-    ),
+        tr_later("Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
+                 "recording instead.")),
     "microphone-busy": Failure(
         tr_later("The microphone is being used for another recording."),
-        tr_later("Finish or cancel that recording first."),
-    ),
+        tr_later("Finish or cancel that recording first.")),
     "model-missing": Failure(tr_later("No model was found in {path}."), _REINSTALL),
-    "model-damaged": Failure(
-        tr_later("The model in {path} cannot be loaded: {reason}."), _REINSTALL
-    ),
+    "model-damaged": Failure(tr_later("The model in {path} cannot be loaded: {reason}."), _REINSTALL),
     "missing-dependency": Failure(
         tr_later("{name} is needed for this and is not installed."),
-        tr_later("Press Repair in Settings > Options > Voice search."),
-    ),
+        tr_later("Press Repair in Settings > Options > Voice search.")),
     "coordinate-systems-missing": Failure(
         tr_later("The database of coordinate reference systems (PROJ's proj.db) is missing."),
-        tr_later(
-            "Press Repair in Settings > Options > Voice search; where the engine runs on Debian's or Ubuntu's "
-            "own packages, `sudo apt install proj-data` fixes it."
-        ),
-    ),
+        tr_later("Press Repair in Settings > Options > Voice search; where the engine runs on Debian's or "
+                 "Ubuntu's own packages, `sudo apt install proj-data` fixes it.")),
     # Between plugin and engine.
     "protocol-mismatch": Failure(
         tr_later("The engine of the voice search does not match this version of the plugin."),
-        _REINSTALL,
-    ),
+        _REINSTALL),
     "cancelled": Failure(tr_later("Cancelled. What was finished is kept."), ""),
-    "bad-request": Failure(
-        tr_later("The engine has rejected a request of the plugin: {problem}."), _REPORT
-    ),
+    "bad-request": Failure(tr_later("The engine has rejected a request of the plugin: {problem}."), _REPORT),
     "bug": Failure(tr_later("Something unexpected happened: {what}."), _REPORT),
     "engine-missing": Failure(
         tr_later("The engine of the voice search is not installed."),
-        tr_later(
-            "Open the dock Voice Search and press Set up now, or choose a Python of your own in "
-            "Settings > Options > Voice search."
-        ),
-    ),
+        tr_later("Open the dock Voice Search and press Set up now, or choose a Python of your own in Settings "
+                 "> Options > Voice search.")),
     "engine-python-unusable": Failure(
         tr_later("The Python chosen for the engine cannot be run: {path}."),
-        tr_later("Choose another one in Settings > Options > Voice search, or empty the field."),
-    ),
+        tr_later("Choose another one in Settings > Options > Voice search, or empty the field.")),
     "engine-not-started": Failure(
         tr_later("The engine of the voice search cannot be started ({reason})."),
-        tr_later("Check its Python in Settings > Options > Voice search."),
-    ),
+        tr_later("Check its Python in Settings > Options > Voice search.")),
     "engine-ended-at-start": Failure(
-        tr_later("The engine of the voice search ended while it was starting ({reason})."), _RETRY
-    ),
+        tr_later("The engine of the voice search ended while it was starting ({reason})."),
+        _RETRY),
     "engine-not-running": Failure(
         tr_later("The engine of the voice search is not running."),
-        tr_later("See the message above the map, or Settings > Options > Voice search."),
-    ),
-    "engine-stopped": Failure(
-        tr_later("The engine of the voice search stopped unexpectedly."), _RETRY
-    ),
+        tr_later("See the message above the map, or Settings > Options > Voice search.")),
+    "engine-stopped": Failure(tr_later("The engine of the voice search stopped unexpectedly."), _RETRY),
     "engine-restarted": Failure(
-        tr_later("The engine of the voice search was restarted."), tr_later("Ask again.")
-    ),
+        tr_later("The engine of the voice search was restarted."),
+        tr_later("Ask again.")),
     "engine-hangs": Failure(
-        tr_later("The engine of the voice search has not responded for {seconds:.0f} s."), _RETRY
-    ),
-    "engine-garbage": Failure(
-        tr_later("Unexpected response from the engine of the voice search."), _RETRY
-    ),
+        tr_later("The engine of the voice search has not responded for {seconds:.0f} s."),
+        _RETRY),
+    "engine-garbage": Failure(tr_later("Unexpected response from the engine of the voice search."), _RETRY),
     "engine-refused": Failure(
         tr_later("The engine of the voice search does not match this version of the plugin."),
-        _REINSTALL,
-    ),
+        _REINSTALL),
     "plugin-incomplete": Failure(
-        tr_later("The plugin is incomplete: there is no engine in {path}."), _REINSTALL
-    ),
+        tr_later("The plugin is incomplete: there is no engine in {path}."),
+        _REINSTALL),
     "index-gone": Failure(
         tr_later("{path} is not a voice index."),
-        tr_later(
-            "If its disk is not connected, connect it and choose the index again; if it was moved, open it at "
-            "its new place; if it was deleted, remove it from the list."
-        ),
-    ),
+        tr_later("If its disk is not connected, connect it and choose the index again; if it was moved, open "
+                 "it at its new place; if it was deleted, remove it from the list.")),
     "recording-not-kept": Failure(
         tr_later("The recording cannot be saved in {path}: {reason}."),
-        tr_later("Free some space, or check that you have write permission for this folder."),
-    ),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
     "footprints-not-written": Failure(
         tr_later("The footprints cannot be saved in {path}: {reason}."),
-        tr_later("Free some space, or check that you have write permission for this folder."),
-    ),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
     "footprints-unreadable": Failure(
         tr_later("The footprints in {path} cannot be opened."),
-        tr_later("Check that the disk has free space, and try again."),
-    ),
+        tr_later("Check that the disk has free space, and try again.")),
 }
 
 NOTES: dict[str, str] = {
@@ -349,24 +265,18 @@ NOTES: dict[str, str] = {
     ),
     "undated-left-out": tr_later("%n tile(s) without a date were left out."),
     "source-reindexed": tr_later("{source} has changed and is indexed again."),
-    "engine-restarted": tr_later(
-        "The engine stopped; the build resumes as soon as it is running again."
-    ),
+    "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
-#: Notes that count something: the value that picks singular or plural.
-_COUNTS = {"undated-left-out": "tiles"}
+#: Sentences that count something: the value that picks singular or plural.
+_COUNTS = {"bad-bands": "count", "undated-left-out": "tiles"}
 
 VERDICTS: dict[str, str] = {
     "microphone-silent": tr_later(
         "Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system's sound "
         "settings, or choose another one."
     ),
-    "microphone-distorts": tr_later(
-        "The microphone is too loud and distorts; turn its level down."
-    ),
-    "microphone-quiet": tr_later(
-        "The microphone is very quiet; turn its level up, or speak closer to it."
-    ),
+    "microphone-distorts": tr_later("The microphone is too loud and distorts; turn its level down."),
+    "microphone-quiet": tr_later("The microphone is very quiet; turn its level up, or speak closer to it."),
     "microphone-no-speech": tr_later(
         "The microphone works, but nobody spoke; say a sentence while it listens."
     ),
@@ -392,6 +302,7 @@ UNITS: dict[Unit, str] = {
     Unit.MODEL: tr_later("%n model(s)"),
     Unit.OTHER: tr_later("%n step(s)"),
 }
+# fmt: on
 
 
 def message(failure: Notice, otherwise: str = "") -> str:
@@ -402,7 +313,7 @@ def message(failure: Notice, otherwise: str = "") -> str:
         otherwise: The sentence for a code that is not in the table, such as the engine's English one.
     """
     known = FAILURES.get(failure.code)
-    text = _filled(known.message, failure.values) if known is not None else ""
+    text = _filled(known.message, failure) if known is not None else ""
     return text or otherwise or failure.code
 
 
@@ -418,7 +329,7 @@ def next_step(failure: Notice, place: Place = "dock", otherwise: str = "") -> st
     if known is None:
         return otherwise
     in_processing = place == "processing" and known.processing is not None
-    return _filled((known.processing or "") if in_processing else known.dock, failure.values)
+    return _filled((known.processing or "") if in_processing else known.dock, failure)
 
 
 def sentence(failure: Notice, place: Place = "dock", otherwise: str = "") -> str:
@@ -430,14 +341,12 @@ def note(notice: Notice) -> str:
     """Return what a note says; failures may be noted, too."""
     if notice.code not in NOTES:
         return message(notice)
-    count = _COUNTS.get(notice.code)
-    n = None if count is None else int(notice.values.get(count, 0))
-    return _filled(NOTES[notice.code], notice.values, n) or notice.code
+    return _filled(NOTES[notice.code], notice) or notice.code
 
 
 def verdict(notice: Notice) -> str:
     """Return what a microphone test says."""
-    return _filled(VERDICTS.get(notice.code, ""), notice.values) or notice.code
+    return _filled(VERDICTS.get(notice.code, ""), notice) or notice.code
 
 
 def stage(what: Stage) -> str:
@@ -450,12 +359,12 @@ def count(unit: Unit, number: int) -> str:
     return tr(UNITS[unit], n=number)
 
 
-def _filled(template: str, values: dict[str, Any], n: int | None = None) -> str:
+def _filled(template: str, notice: Notice) -> str:
     """Return a template in the user's language with its values; empty if they do not fit."""
-    if not template:
-        return ""
+    values = {name: _shown(value) for name, value in notice.values.items()}
     try:
-        return tr(template, n=n).format(**{name: _shown(value) for name, value in values.items()})
+        n = int(notice.values[_COUNTS[notice.code]]) if "%n" in template else None
+        return tr(template, n=n).format(**values) if template else ""
     except (IndexError, KeyError, TypeError, ValueError):
         return ""
 

@@ -90,7 +90,7 @@ class VirtualMicrophone:
             capture_output=True,
             text=True,
             check=True,
-            timeout=10,
+            timeout=120,
         )
 
     def _run(self, *command: str) -> subprocess.Popen[bytes]:
@@ -105,7 +105,7 @@ class VirtualMicrophone:
         return child
 
     def _wait_until_up(self) -> None:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 120
         while True:
             if self._daemon.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError((self.folder / "pulseaudio.log").read_text())
@@ -133,7 +133,7 @@ class VirtualMicrophone:
     def unplug(self) -> None:
         """Take the microphones away, as if the sound server had died."""
         self._daemon.kill()
-        self._daemon.wait(timeout=10)
+        self._daemon.wait(timeout=120)
 
     def close(self) -> None:
         """End the daemon and what is being played."""
@@ -141,7 +141,7 @@ class VirtualMicrophone:
         if self._daemon.poll() is None:
             self._daemon.terminate()
             try:
-                self._daemon.wait(timeout=10)
+                self._daemon.wait(timeout=120)
             except subprocess.TimeoutExpired:
                 self.unplug()
 
@@ -163,7 +163,7 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
     for child in children:
         if child.poll() is None:
             child.terminate()
-        child.wait(timeout=10)
+        child.wait(timeout=120)
 
 
 def missing_programs() -> list[str]:

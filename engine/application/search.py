@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contract.methods import SearchParams, SearchResult
 from ..contract.queries import Filters, Query
-from ..contract.tiles import Hit
 from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
@@ -86,20 +84,6 @@ def check_output(path: Path) -> None:
 
     writer_for(path)
     check_folder(path.parent, path)
-
-
-def write_hits(path: Path, hits: Sequence[Hit]) -> None:
-    """Write hits to a file: ``.gpkg``, ``.geojson`` or ``.csv``; see :mod:`engine.index.hit_files`."""
-    from ..index import hit_files
-
-    hit_files.write_hits(path, hits)
-
-
-def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
-    """Return hits as a GeoJSON FeatureCollection."""
-    from ..index import hit_files
-
-    return hit_files.hits_as_geojson(hits)
 
 
 def _options(query: Query) -> SearchOptions:

@@ -3654,10 +3654,13 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
         <translation>Zuerst georeferenzieren (Layer &gt; Georeferenzierung) oder eine World-Datei daneben ablegen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>{path} has {count} band(s); {bands} cannot be used.</source>
-        <translation>Kanäle in {path}: {count}; nicht verwendbar: {bands}.</translation>
+        <source>{path} has %n band(s); {bands} cannot be used.</source>
+        <translation>
+            <numerusform>%Ln Kanal in {path}; nicht verwendbar: {bands}.</numerusform>
+            <numerusform>%Ln Kanäle in {path}; nicht verwendbar: {bands}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

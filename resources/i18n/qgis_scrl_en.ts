@@ -240,6 +240,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has %n band(s); {bands} cannot be used.</source>
+        <translation>
+            <numerusform>{path} has %Ln band; {bands} cannot be used.</numerusform>
+            <numerusform>{path} has %Ln bands; {bands} cannot be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln tile without a date were left out.</numerusform>

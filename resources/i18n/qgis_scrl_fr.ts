@@ -3654,10 +3654,13 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
         <translation>Géoréférencez-le d&apos;abord (Couche &gt; Géoréférencer), ou placez un fichier world à côté.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>{path} has {count} band(s); {bands} cannot be used.</source>
-        <translation>{path} a {count} bande(s) ; bande(s) inutilisable(s) : {bands}.</translation>
+        <source>{path} has %n band(s); {bands} cannot be used.</source>
+        <translation>
+            <numerusform>{path} a %Ln bande ; inutilisable : {bands}.</numerusform>
+            <numerusform>{path} a %Ln bandes ; inutilisable : {bands}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

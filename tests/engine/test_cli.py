@@ -422,7 +422,7 @@ def speaking(index, tmp_path, virtual_microphone: VirtualMicrophone):
 @pytest.mark.microphone
 def test_a_question_is_spoken_and_kept(speaking, index, tmp_path, run, virtual_microphone):
     virtual_microphone.play_file(QUESTIONS / "11-storagetanks.ogg")
-    out, err = speaking.communicate(timeout=60)
+    out, err = speaking.communicate(timeout=300)
     assert speaking.returncode == 0, err
     spoken = json.loads(out)
     assert len(spoken["features"]) == 3
@@ -435,7 +435,7 @@ def test_a_question_is_spoken_and_kept(speaking, index, tmp_path, run, virtual_m
 @pytest.mark.microphone
 def test_ctrl_c_ends_a_recording(speaking, tmp_path):
     speaking.send_signal(signal.SIGINT)
-    out, err = speaking.communicate(timeout=60)
+    out, err = speaking.communicate(timeout=300)
     assert speaking.returncode == ExitCode.CANCELLED
     assert out == ""
     assert "Traceback" not in err

@@ -16,8 +16,6 @@ from tests import conversations
 from tests.conversations import REPOSITORY
 from tests.support.events import Told, wait_until
 
-pytestmark = pytest.mark.timeout(60)
-
 PLAYABLE = ["cancelling", "index_and_search", "mistakes", "recording"]
 
 

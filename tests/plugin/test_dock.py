@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -44,9 +45,13 @@ from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
 from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
-from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
-
-pytestmark = pytest.mark.timeout(240)
+from tests.support.events import (
+    Told,
+    assert_never_holds_up,
+    let_pass,
+    owes_answers,
+    wait_until,
+)
 
 
 def of_the_scene(index: Path, *sizes: float) -> methods.BuildIndexParams:
@@ -220,8 +225,7 @@ def test_the_window_never_freezes_while_it_searches(desk: Desk, demo_index: Path
         desk.ask(HARBOUR)
         let_pass(0.5)
 
-    longest = shortest_gap(search)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(search)
 
 
 @pytest.mark.timeout(700)  # On a busy machine the index takes its time.
@@ -239,12 +243,11 @@ def test_the_window_never_freezes_while_a_thousand_places_are_found(
         desk.ask(HARBOUR)
         let_pass(0.5)
 
-    longest = shortest_gap(search)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(search)
 
 
 def test_the_window_never_freezes_while_an_index_is_built(desk: Desk, tmp_path: Path) -> None:
-    numbers = iter(range(10))
+    numbers = itertools.count()
     (tmp_path / "indexes").mkdir()
 
     def build() -> None:
@@ -255,8 +258,7 @@ def test_the_window_never_freezes_while_an_index_is_built(desk: Desk, tmp_path: 
         wait_until(desk.dock.speak.button.isEnabled, 20)
         desk.ask(BALL_FIELD)
 
-    longest = shortest_gap(build)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(build)
 
 
 def test_an_unreadable_recording_says_so_and_the_next_one_works(
@@ -314,7 +316,7 @@ def test_escape_gives_a_search_up(desk: Desk, demo_index: Path) -> None:
     QApplication.setActiveWindow(desk.iface.window)
     QTest.keyClick(desk.iface.window, Qt.Key.Key_Escape)
     desk.wait_for(DockState.READY, seconds=2)
-    let_pass(1.0)
+    wait_until(lambda: not owes_answers(desk.client), 30, "the answer, too late")
     assert desk.dock.answers.layer is None, "the answer that came too late is not shown"
 
 
@@ -354,8 +356,7 @@ def test_hits_of_one_index_are_not_shown_under_the_name_of_another(
     assert desk.dock.state is DockState.SEARCHING
     desk.dock.index_bar.choose(str(other))
     assert desk.dock.state is DockState.READY
-    wait_until(lambda: not desk.client.running_requests, 30, "all answers")
-    let_pass(0.2)
+    wait_until(lambda: not owes_answers(desk.client), 30, "all answers")
     assert desk.dock.answers.layer is None
     desk.ask(BALL_FIELD)
 
@@ -414,10 +415,12 @@ def test_the_selection_survives_sorting_and_filtering(asked: Desk) -> None:
 def test_sorting_by_distance_is_by_distance(asked: Desk) -> None:
     results = asked.dock.results
     results.sort.setCurrentIndex(results.sort.findData("distance"))
-    let_pass(0.3)
-    metres = [results.list.hits.distance(hit) or -1.0 for hit in results.shown_hits()]
-    assert min(metres) > 0
-    assert metres == sorted(metres)
+
+    def metres() -> list[float]:
+        return [results.list.hits.distance(hit) or -1.0 for hit in results.shown_hits()]
+
+    wait_until(lambda: min(metres()) > 0, 5, "the distances")
+    wait_until(lambda: metres() == sorted(metres()), 5, "the order")
     first = results.shown_hits()[0]
     asked.canvas.setCenter(asked.canvas.extent().center())
     asked.canvas.zoomByFactor(0.5)

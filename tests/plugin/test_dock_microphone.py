@@ -14,16 +14,15 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from qgis_scrl.contract import methods
-from qgis_scrl.dock.widgets.speak_panel import HOLD_MILLISECONDS
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
 from tests.support.desk import BALL_FIELD, SCENE, Desk
-from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.events import Told, assert_never_holds_up, let_pass, wait_until
 from tests.support.microphone import VirtualMicrophone
 
-pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.microphone
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +72,7 @@ def test_press_speak_and_it_stops_by_itself(
     assert desk.dock.speak.time_left.text().endswith(" s")
     virtual_microphone.play_file(BALL_FIELD)
     wait_until_it_hears(desk)
-    let_pass(0.5)
-    assert max(desk.dock.speak.waveform.peaks) > 0.05
+    wait_until(lambda: max(desk.dock.speak.waveform.peaks) > 0.05, 5, "the sound in the waveform")
     desk.wait_for(DockState.RESULTS, DockState.ERROR)
     assert desk.dock.state is DockState.RESULTS, desk.said
     assert states == [DockState.LISTENING, DockState.SEARCHING, DockState.RESULTS]
@@ -97,8 +95,7 @@ def test_the_window_never_freezes_while_it_listens(
         let_pass(0.5)
 
     ask_by_voice()  # What Qt and QGIS do once only is not the recording's.
-    longest = shortest_gap(ask_by_voice)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(ask_by_voice)
 
 
 def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
@@ -107,7 +104,7 @@ def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
     QApplication.setActiveWindow(desk.iface.window)
     desk.canvas.setFocus()
     QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
-    desk.wait_for(DockState.READY, seconds=1)
+    desk.wait_for(DockState.READY)
     assert not desk.dock.speak.is_listening
     assert desk.dock.speak.recent.count == 0
     assert group.hits_layers(desk.project) == []
@@ -115,12 +112,12 @@ def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
 
 def test_hold_to_talk_and_let_go(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
     QTest.keyPress(desk.dock.speak.button, Qt.Key.Key_Space)
-    let_pass(HOLD_MILLISECONDS / 1000 + 0.1)
-    assert desk.dock.state is DockState.LISTENING
+    desk.wait_for(DockState.LISTENING)
     wait_until_it_listens(desk)
-    virtual_microphone.play_file(BALL_FIELD)
+    player = virtual_microphone.play_file(BALL_FIELD)
     wait_until_it_hears(desk)
-    let_pass(6.0)  # The question lasts four seconds: silence does not end it.
+    wait_until(lambda: player.poll() is not None, 30, "the end of the sound")
+    let_pass(2.0)  # Silence does not end it.
     assert desk.dock.state is DockState.LISTENING
     QTest.keyRelease(desk.dock.speak.button, Qt.Key.Key_Space)
     desk.wait_for(DockState.RESULTS, DockState.ERROR)
@@ -132,7 +129,8 @@ def test_a_second_press_stops_early(desk: Desk, virtual_microphone: VirtualMicro
     wait_until_it_listens(desk)
     virtual_microphone.play_file(BALL_FIELD)
     wait_until_it_hears(desk)
-    let_pass(1.2)
+    peaks = len(desk.dock.speak.waveform.peaks)
+    wait_until(lambda: len(desk.dock.speak.waveform.peaks) > peaks + 60, 5, "a second of speech")
     press(desk)
     desk.wait_for(DockState.RESULTS, DockState.ERROR, seconds=10)
     assert desk.dock.state is DockState.RESULTS, desk.said

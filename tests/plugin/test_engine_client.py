@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import shutil
 import signal
@@ -42,20 +43,19 @@ from qgis_scrl.environment import (
 )
 from qgis_scrl.settings import Settings
 from tests.support import faulty_engine
-from tests.support.events import Heartbeat, Told, let_pass, wait_until
-
-pytestmark = pytest.mark.timeout(120)
+from tests.support.events import Told, assert_never_holds_up, let_pass, wait_until
 
 DEMO = engine_root() / "resources" / "demo"
 SCENE = str(DEMO / "scene.tif")
 QUESTION = str(DEMO / "questions" / "11-storagetanks.ogg")
 SPOKEN = Query((AudioPart(QUESTION),))
-QUICK = Timing(handshake=3.0, cancel=0.3, cancel_hang=0.7, restart=(0.05, 0.1, 0.2), end=0.5)
+# Quick where nothing is waited for; where patience ends too soon on a busy machine, the usual one.
+QUICK = Timing(restart=(0.05, 0.1, 0.2), end=0.5)
 
 # What the faulty engine is asked, with whatever it is given and answers.
-ECHO: Method[Any, Any] = Method("echo", dict, dict, "Answers with its parameters.", timeout_s=3.0)
-WORK: Method[Any, Any] = Method("work", dict, dict, "Does what the fault says.", timeout_s=1.0)
-PATIENT = dataclasses.replace(WORK, timeout_s=60.0)
+ECHO: Method[Any, Any] = Method("echo", dict, dict, "Answers with its parameters.", timeout_s=300.0)
+WORK: Method[Any, Any] = Method("work", dict, dict, "Does what the fault says.", timeout_s=300.0)
+IMPATIENT = dataclasses.replace(WORK, timeout_s=1.0)
 BUILD = dataclasses.replace(WORK, may_be_resent=True)
 
 
@@ -67,6 +67,26 @@ def faulty_command(fault: str, memory: Path) -> EngineCommand:
         working_folder=str(Path(script).parent),
         environment=QProcessEnvironment.systemEnvironment(),
     )
+
+
+class Clock:
+    """The client's clock, which goes on when it is told to."""
+
+    def __init__(self, client: EngineClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._client = client
+        self._now = time.monotonic()
+        monkeypatch.setattr(engine_client, "time", self)
+
+    def monotonic(self) -> float:
+        return self._now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, and the client see it: not at once, which it would take for a sleeping computer."""
+        for _ in range(round(seconds / 0.1)):
+            self._now += 0.1
+            wait_until(
+                lambda: self._client._last_tick == self._now, 5, "the client's look at the clock"
+            )
 
 
 class Watched:
@@ -127,9 +147,9 @@ def test_handshake_and_end(real):
     assert real.client.handshake.process == real.client.process_id
     number = real.client.process_id
     assert runs(number)
-    began = time.perf_counter()
     real.client.stop()
-    assert time.perf_counter() - began < 0.05
+    # It did not wait for the end of the process: that would have been heard of.
+    assert engine_client.ending_processes() == 1
     assert real.client.state == "stopped"
     assert real.client.handshake is None
     wait_until(lambda: not runs(number), 5, "the end of the process")
@@ -150,27 +170,22 @@ def test_the_window_lives_while_the_engine_builds_and_searches(warm_engine, tmp_
     params = methods.BuildIndexParams(small, (SCENE,), (500.0,))
     Told(warm_engine.request(methods.BUILD_INDEX, params)).wait()
 
-    def longest_gap(name: str) -> float:
-        heart = Heartbeat()
-        large = methods.BuildIndexParams(str(tmp_path / name), (SCENE,), (50.0,))
-        build = Told(warm_engine.request(methods.BUILD_INDEX, large))
+    numbers = itertools.count()
+
+    def build_and_search() -> None:
+        large = str(tmp_path / f"large{next(numbers)}.scrl")
+        params = methods.BuildIndexParams(large, (SCENE,), (50.0,))
+        build = Told(warm_engine.request(methods.BUILD_INDEX, params))
         wait_until(lambda: any(report.done > 0 for report in build.progress), 60)
         for _ in range(5):
-            params = SearchParams(small, dataclasses.replace(SPOKEN, k=100))
-            assert Told(warm_engine.request(methods.SEARCH, params)).wait().result.hits
+            search = SearchParams(small, dataclasses.replace(SPOKEN, k=100))
+            assert Told(warm_engine.request(methods.SEARCH, search)).wait().result.hits
         assert not build.ended
         build.request.cancel()
-        build.wait(2)
+        build.wait()
         assert build.code == "cancelled"
-        return heart.stop()
 
-    # A busy machine holds any program up now and then; a slot that blocks does so every time.
-    gaps = []
-    for attempt in range(3):
-        gaps.append(longest_gap(f"large{attempt}.scrl"))
-        if gaps[-1] < 0.05:
-            break
-    assert min(gaps) < 0.05, gaps
+    assert_never_holds_up(build_and_search)
 
 
 def test_a_killed_engine_is_started_again_and_a_build_goes_on_by_itself(real, tmp_path):
@@ -183,7 +198,6 @@ def test_a_killed_engine_is_started_again_and_a_build_goes_on_by_itself(real, tm
     assert question.code == "engine-stopped"
     assert question.errors[0].next_step
     assert not build.ended
-    assert real.client.state == "restarting"
     report = build.wait(90).result
     assert report.tiles == report.tiles_in_index == 100
     assert Notice("engine-restarted") in build.notes
@@ -277,7 +291,7 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
     number = int(qgis.stdout.readline())
     assert runs(number)
     qgis.kill()
-    qgis.wait(10)
+    qgis.wait()
     wait_until(lambda: not runs(number), 5, "the end of the engine")
 
 
@@ -344,7 +358,7 @@ def test_the_installed_plugin_runs_the_engine_inside_it(engine_python, tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", INSTALLED, str(tmp_path), str(engine_python), index, SCENE, QUESTION],
         cwd=tmp_path, env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")},
-        capture_output=True, text=True, timeout=110,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert done.stdout.split() == ["9", "2", "qgis_scrl.engine.contract.methods"], done.stderr
 
@@ -428,12 +442,11 @@ def test_a_start_that_succeeds_at_last(faulty):
 )
 def test_a_fault_fails_the_request_once_and_the_engine_comes_back(faulty, fault, code):
     watched = faulty(fault)
-    told = watched.ask()
+    told = watched.ask(IMPATIENT if fault == "never-answers" else WORK)
     told.wait(10)
     assert told.code == code
-    assert watched.client.state == "restarting"
     assert watched.ask(ECHO, back=True).wait(10).result == {"back": True}
-    assert watched.client.state == "ready"
+    assert watched.states == ["starting", "ready", "restarting", "starting", "ready"]
     assert len(told.errors) == 1
     assert len(watched.messages) == 1
 
@@ -476,46 +489,50 @@ def test_what_comes_in_pieces_twice_or_late(faulty):
     assert faulty("half-a-line").ask().wait(5).result == {"in": "two halves"}
     watched = faulty("answers-twice")
     told = watched.ask().wait(5)
-    let_pass(0.2)
+    watched.ask(ECHO).wait()  # Its answer comes after both.
     assert told.results == [{"answer": 1}]
     assert watched.client.state == "ready"
-    watched = faulty("answers-late")
-    assert watched.ask(PATIENT).wait(5).result == {"late": True}
 
 
-def test_progress_counts_as_a_sign_of_life(faulty):
-    told = faulty("works-for-long").ask()
-    told.wait(10)  # longer than the patience of 1 s
+def test_progress_counts_as_a_sign_of_life(faulty, monkeypatch):
+    watched = faulty("works-in-steps")
+    clock = Clock(watched.client, monkeypatch)
+    told = watched.ask(IMPATIENT)
+    for step in range(1, 9):
+        wait_until(lambda: len(told.progress) == step)  # noqa: B023
+        clock.advance(0.7)
+        watched.ask(ECHO)  # It goes on.
+    told.wait()
     assert told.result == {"done": True}
     assert [report.done for report in told.progress] == list(range(8))
     assert told.progress[0].seconds_left is None
     assert told.progress[3].percent == 30
 
 
-def test_a_cancelled_request_ends_within_its_time_whatever_the_engine_does(faulty):
-    watched = faulty("answers-late", Timing(cancel=0.3, cancel_hang=5.0))
-    wait_until(lambda: watched.ask(ECHO).wait(5).ended)
-    told = watched.ask(PATIENT)
-    let_pass(0.1)
-    began = time.monotonic()
+def test_a_cancelled_request_ends_within_its_time_whatever_the_engine_does(faulty, monkeypatch):
+    watched = faulty("answers-late", Timing())
+    watched.ask(ECHO).wait()
+    clock = Clock(watched.client, monkeypatch)
+    told = watched.ask()
     told.request.cancel()
     told.request.cancel()
-    told.wait(2)
-    assert time.monotonic() - began < 1.0
+    clock.advance(0.9)
+    assert not told.ended
+    clock.advance(0.2)
     assert told.code == "cancelled"
-    let_pass(1.6)  # the answer comes, too late
+    assert watched.ask(ECHO, a=1).wait().result == {"a": 1}  # After the answer, too late.
     assert told.results == []
     assert watched.client.state == "ready"
 
 
 def test_an_engine_that_never_stops_what_was_cancelled_is_started_again(faulty):
-    watched = faulty("never-answers")
+    timing = dataclasses.replace(QUICK, cancel=0.3, cancel_hang=0.7)
+    watched = faulty("never-answers", timing)
     told = watched.ask()
     wait_until(lambda: watched.client.state == "ready")
     told.request.cancel()
     assert told.wait(3).code == "cancelled"
-    wait_until(lambda: watched.client.state == "restarting", 5)
-    wait_until(lambda: watched.client.state == "ready", 5)
+    wait_until(lambda: watched.states[2:] == ["restarting", "starting", "ready"], 5)
 
 
 def test_a_request_cancelled_before_it_was_sent(faulty):
@@ -529,12 +546,7 @@ def test_a_flood_of_progress_or_log_does_not_hold_up_the_window(faulty):
     for fault in ("floods", "logs-a-lot"):
         watched = faulty(fault, Timing())
         watched.ask(ECHO).wait(10)
-        gaps = []
-        for _ in range(3):
-            heart = Heartbeat()
-            watched.ask(PATIENT).wait(30)
-            gaps.append(heart.stop())
-        assert min(gaps) < 0.05, fault
+        assert_never_holds_up(lambda: watched.ask().wait(30))  # noqa: B023
         assert watched.client.state == "ready"
 
 
@@ -675,7 +687,7 @@ def ask(request):
 )
 def test_waiting_for_an_engine_that_fails(faulty, ask, fault, code):
     with pytest.raises(EngineError) as caught:
-        ask(faulty(fault).client)
+        ask(faulty(fault).client, IMPATIENT if fault == "never-answers" else WORK)
     assert caught.value.code == code
 
 
@@ -685,7 +697,7 @@ def test_waiting_for_an_answer_with_progress(faulty, ask):
     assert feedback.titles == [texts.stage(Stage.EMBEDDING_TILES)]
     assert max(feedback.percents) == 70
     assert ask(faulty("half-a-line").client) == {"in": "two halves"}
-    assert ask(faulty("floods").client, PATIENT, feedback=Feedback()) == {"done": True}
+    assert ask(faulty("floods").client, feedback=Feedback()) == {"done": True}
 
 
 def test_waiting_is_cancelled(faulty, ask):
@@ -732,16 +744,16 @@ def test_cancelling_ends_the_wait_even_if_the_clients_thread_waits_itself(faulty
     thread = threading.Thread(target=work)
     thread.start()
     feedback.cancel()
-    thread.join(30)
+    thread.join(300)
     assert outcome == ["cancelled"]
     monkeypatch.setattr(engine_client, "_BLOCKED", 0.2)
     feedback = Feedback()
     thread = threading.Thread(target=work)
     thread.start()
-    thread.join(30)
+    thread.join(300)
     assert outcome == ["cancelled", "engine-hangs"]
     # What was given up is not asked later.
-    let_pass(0.2)
+    assert Told(client.request(ECHO, {"a": 1})).wait().result == {"a": 1}
     assert client.running_requests == ()
 
 
@@ -788,7 +800,7 @@ if sys.argv[1] == "exits":
 def test_no_engine_is_left_behind_by_a_script(engine_python, tmp_path, end):
     done = subprocess.run(
         [sys.executable, "-c", LEFT_BEHIND, end], cwd=PLUGIN.parent, capture_output=True, text=True,
-        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)}, timeout=60,
+        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)}, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     wait_until(lambda: not runs(int(done.stdout.split()[-1])), 5, "the end of the engine")

@@ -515,7 +515,7 @@ def test_a_python_that_cannot_even_be_looked_at_is_told() -> None:
     settings.python_path = "/" + "x" * 300
     with pytest.raises(EngineError) as told:
         find_python(settings)
-    assert told.value.code == "engine-missing"
+    assert told.value.code == "engine-python-unusable"
     panel = SetupPanel(settings)
     assert panel.is_needed()
     panel.use_python(settings.python_path)

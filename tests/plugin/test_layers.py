@@ -36,8 +36,6 @@ from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers import group, hits, search_areas
 from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
 
-pytestmark = pytest.mark.timeout(120)
-
 # Oblique Mercator: its axes are turned by 30 degrees against north.
 ROTATED = "+proj=omerc +lat_0=0 +lonc=0 +alpha=30 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
 PLACES = {

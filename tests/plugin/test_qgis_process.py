@@ -33,7 +33,6 @@ TANKS = DEMO / "questions" / "11-storagetanks.ogg"
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process") or ""
 
 pytestmark = [
-    pytest.mark.timeout(600),
     pytest.mark.skipif(not PROGRAM, reason="needs qgis_process"),
 ]
 
@@ -66,7 +65,7 @@ class Terminal:
     def __call__(self, *arguments: str) -> Outcome:
         done = subprocess.run(
             [PROGRAM, *arguments],
-            env=self._environment, capture_output=True, text=True, timeout=300,
+            env=self._environment, capture_output=True, text=True, timeout=3000,
         )  # fmt: skip
         # Python's own warnings at start come before the document.
         start = done.stdout.find("{\n")

@@ -24,8 +24,6 @@ from tests.plugin.test_layers import some_hits
 from tests.support.desk import Desk
 from tests.support.events import let_pass
 
-pytestmark = pytest.mark.timeout(60)
-
 NARROW, NORMAL = 320, 420
 NARROW_DIALOG = 520
 #: A docked panel is seldom wider on a small screen.

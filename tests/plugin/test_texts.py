@@ -66,7 +66,7 @@ def test_advice_is_for_people_at_a_window(code):
     for step in (failure.dock, failure.processing or ""):
         assert "--" not in step
         assert "python -m" not in step
-    for button in ("Press Speak", "Where and when", "Add layers", "New index...", "Continue:"):
+    for button in ("Press Speak", "under Filters", "Add layers", "New index...", "Continue:"):
         if failure.processing is not None:
             assert button not in failure.processing
 

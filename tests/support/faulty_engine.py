@@ -86,14 +86,20 @@ def answer(fault: str, number: int, starts: int) -> None:
     elif fault == "answers-others":
         send({"id": 4711, "result": {}})
     elif fault == "answers-late":
-        time.sleep(1.5)
+        following = hear()
         send({"id": number, "result": {"late": True}})
+        take(fault, following, starts)
     elif fault == "never-answers":
         pass
     elif fault == "works-for-long":
         for done in range(8):
             progress(number, done)
             time.sleep(0.2)
+        send({"id": number, "result": {"done": True}})
+    elif fault == "works-in-steps":
+        for done in range(8):
+            progress(number, done)
+            take("none", hear(), starts)
         send({"id": number, "result": {"done": True}})
     elif fault == "fails-in-the-future":
         data = {"code": "of-the-future", "values": {"x": 1}}
@@ -116,6 +122,25 @@ def answer(fault: str, number: int, starts: int) -> None:
         send({"id": number, "result": {"starts": starts}})
 
 
+def hear() -> dict[str, Any]:
+    """Return the next request; empty when there is none any more."""
+    for line in sys.stdin.buffer:
+        message: dict[str, Any] = json.loads(line)
+        if "id" in message:
+            return message
+    return {}
+
+
+def take(fault: str, message: dict[str, Any], starts: int) -> None:
+    """Answer a request, or do what the fault says."""
+    if message["method"] == "initialize":
+        handshake(fault, message["id"])
+    elif message["method"] == "echo":
+        send({"id": message["id"], "result": message["params"]})
+    else:
+        answer(fault, message["id"], starts)
+
+
 def main() -> None:
     """Talk until the input closes, unless the fault is not to."""
     fault = sys.argv[1]
@@ -125,17 +150,8 @@ def main() -> None:
         starts = 1 + (len(memory.read_text()) if memory.exists() else 0)
         memory.write_text("x" * starts)
     start(fault, starts)
-    for line in sys.stdin.buffer:
-        message = json.loads(line)
-        method, number = message["method"], message.get("id")
-        if method == "initialize":
-            handshake(fault, number)
-        elif method == "echo":
-            send({"id": number, "result": message["params"]})
-        elif method == "environment":
-            send({"id": number, "result": dict(os.environ)})
-        elif number is not None:
-            answer(fault, number, starts)
+    while message := hear():
+        take(fault, message, starts)
     if fault == "does-not-end":
         time.sleep(600)
 

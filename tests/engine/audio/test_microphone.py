@@ -20,7 +20,7 @@ from tests.support.sounds import tone
 ROOT = Path(__file__).parents[3]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     rate=st.sampled_from([8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000]),
     sizes=st.lists(st.integers(1, 6_000), min_size=1, max_size=8),

@@ -106,7 +106,7 @@ def test_what_16_khz_cannot_hold_is_removed_not_folded_back(rate: int) -> None:
     assert dbfs(kept) == pytest.approx(dbfs(tone(6_800)), abs=0.1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     rate=st.sampled_from([8_000, 11_025, 12_000, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000])
     | st.integers(8_000, 48_000),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
@@ -125,7 +126,10 @@ def test_killed_from_outside(tmp_path, scenes):
         "run_operation('build', Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     killed = 0
-    for number, delay in enumerate((0.15, 0.45)):
+    # Right at its beginning, and when the first part is there; again, if it was quicker than the kill.
+    for number, sign in enumerate(itertools.cycle(("*", "parts/*"))):
+        if killed == 2:
+            break
         broken = tmp_path / f"broken{number}.scrl"
         process = subprocess.Popen(
             [sys.executable, "-c", script, str(broken), str(scenes)],
@@ -134,13 +138,13 @@ def test_killed_from_outside(tmp_path, scenes):
         )
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(delay)
+        while not any(broken.glob(sign)) and process.poll() is None:
+            time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         process.stdout.close()
         run_operation("build", broken, scenes)
         assert files_of(broken) == files_of(unbroken)
-    assert killed
 
 
 def test_killed_add_resumes(tmp_path, scenes, index):
@@ -188,7 +192,7 @@ def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operat
 def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder):
     script = (
         "import sys, time; from pathlib import Path; from engine.index.folder.transaction import locked\n"
-        "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
+        "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(6000)"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", script, str(index)], cwd=ROOT, stdout=subprocess.PIPE

@@ -230,7 +230,7 @@ def options_of_search(draw: st.DrawFn) -> SearchOptions:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     count=st.integers(3, 250),
     parts=st.integers(1, 4),
@@ -262,7 +262,7 @@ def test_search_equals_brute_force(count, parts, distinct, seed, options):
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     count=st.integers(1, 60),
     max_overlap=st.floats(0, 1),
