@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pytest
 from pyproj import Transformer
 from shapely.geometry import Point, shape
 
@@ -18,18 +17,12 @@ from engine.index.builder import build_index
 from engine.index.hit_files import write_hits
 from engine.index.search import SearchOptions, search
 from engine.index.store import VectorStore, open_store
-from engine.model.checkpoint import load_model
 from engine.training.datasets import load_voices, normalise_sentence
 from tests.support.shared_data import DATA, needs_shared
 from tools.demo import DEMO, GROUND_SIZES, OVERLAP, demo_questions, places, right_ranks
 from tools.hit_picture import Answer, draw_answers
 
 NEEDED_OF_TWELVE = 9
-
-
-@pytest.fixture(scope="module")
-def model():
-    return load_model()
 
 
 def ask(index: VectorStore, model, recording: Path, k: int):

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from tests.support.microphone import require_virtual_microphone
+from tests.support.paths import DEMO
 from tests.support.shared_data import DATA, needs_shared
 from tools.qgis_desktop import CannotRun, run_in_qgis
 
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 TANK_FARM = (9.295722, 48.30112)
 LONG_BEACH_WEST = 9.3015
 

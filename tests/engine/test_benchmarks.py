@@ -23,13 +23,7 @@ from engine.errors import ExitCode
 from engine.imagery.tiling import TileSpec
 from engine.index.maintenance import verify_index
 from engine.index.store import open_store
-from engine.model.checkpoint import load_model
 from tools.demo import demo_questions
-
-
-@pytest.fixture(scope="module")
-def model():
-    return load_model()
 
 
 def unit_vectors(count: int, size: int = 32, seed: int = 0) -> np.ndarray:

@@ -23,10 +23,7 @@ from engine.cli import spread_number_lists
 from engine.console import bug_report
 from engine.errors import ExitCode
 from tests.support.microphone import VirtualMicrophone
-
-ROOT = Path(__file__).resolve().parents[2]
-SCENE = ROOT / "resources" / "demo" / "scene.tif"
-QUESTIONS = ROOT / "resources" / "demo" / "questions"
+from tests.support.paths import QUESTIONS, ROOT, SCENE
 
 
 def write_raster(

@@ -34,9 +34,9 @@ from engine.index.maintenance import remove_source
 from engine.index.search import SearchOptions, search
 from engine.index.store import open_store, store_info
 from engine.model.checkpoint import load_model
+from tests.support.paths import ROOT
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
-ROOT = Path(__file__).resolve().parents[2]
 NOT_TEXT = os.fsdecode(b"b\xff")
 LONG = "x" * 300
 SPEC = TileSpec((40.0,), pixels=PIXELS)

@@ -35,13 +35,14 @@ from engine.handlers import HANDLERS
 from engine.index.maintenance import index_info
 from engine.progress import SilentProgress
 from engine.worker import Outlet, RunningTask
+from tests.support import paths
 from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import ROOT
 from tests.support.sounds import question, silence
-from tests.support.worker_process import ROOT, Refused, WorkerProcess
+from tests.support.worker_process import Refused, WorkerProcess
 
-DEMO = ROOT / "resources" / "demo"
-SCENE = str(DEMO / "scene.tif")
-QUESTIONS = sorted((DEMO / "questions").glob("*.ogg"))
+SCENE = str(paths.SCENE)
+QUESTIONS = sorted(paths.QUESTIONS.glob("*.ogg"))
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +89,8 @@ def test_the_handshake_is_quick_and_loads_no_torch(tmp_path):
     assert worker.close() == 0
 
 
-def test_the_identity_is_that_of_the_loaded_model():
-    from engine.model.checkpoint import load_model
-
-    model, identity = load_model(), model_identity()
+def test_the_identity_is_that_of_the_loaded_model(model):
+    identity = model_identity()
     assert identity is not None
     assert identity.name == model.config.name
     assert identity.checksum == model.checksum

@@ -16,7 +16,8 @@ from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
 from qgis_scrl.translation import install_translator
-from tests.support.events import wait_until
+from tests.support.desk import of_the_scene
+from tests.support.events import Told, wait_until
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
 
@@ -66,3 +67,12 @@ def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         for ending in (".txt", "-cuda.txt"):
             shutil.copy(folder / f"linux-py{newest}{ending}", folder / f"linux-py{this}{ending}")
         monkeypatch.setattr(lock_file, "lock_folder", lambda: folder)
+
+
+@pytest.fixture(scope="session")
+def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A voice index of the demo scene; tests must leave it as it is."""
+    index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
+    request = warm_engine.request(methods.BUILD_INDEX, of_the_scene(index, 200))
+    assert Told(request).wait(120).result.tiles == 225
+    return index

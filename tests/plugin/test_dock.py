@@ -44,7 +44,7 @@ from qgis_scrl.layers import group, hits
 from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
+from tests.support.desk import Desk, of_the_scene
 from tests.support.events import (
     Told,
     assert_never_holds_up,
@@ -52,19 +52,7 @@ from tests.support.events import (
     owes_answers,
     wait_until,
 )
-
-
-def of_the_scene(index: Path, *sizes: float) -> methods.BuildIndexParams:
-    return methods.BuildIndexParams(str(index), (str(SCENE),), sizes)
-
-
-@pytest.fixture(scope="module")
-def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A voice index of the demo scene; tests must leave it as it is."""
-    index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
-    request = warm_engine.request(methods.BUILD_INDEX, of_the_scene(index, 200))
-    assert Told(request).wait(120).result.tiles == 225
-    return index
+from tests.support.paths import BALL_FIELD, HARBOUR, SCENE
 
 
 @pytest.fixture

@@ -13,33 +13,25 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from qgis_scrl.contract import methods
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
-from tests.support.desk import BALL_FIELD, SCENE, Desk
-from tests.support.events import Told, assert_never_holds_up, let_pass, wait_until
+from tests.support.desk import Desk
+from tests.support.events import assert_never_holds_up, let_pass, wait_until
 from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import BALL_FIELD
 
 pytestmark = pytest.mark.microphone
 
 
-@pytest.fixture(scope="module")
-def index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    index = tmp_path_factory.mktemp("spoken") / "demo.scrl"
-    params = methods.BuildIndexParams(str(index), (str(SCENE),), (200,))
-    Told(warm_engine.request(methods.BUILD_INDEX, params)).wait(120)
-    return index
-
-
 @pytest.fixture
-def desk(virtual_microphone: VirtualMicrophone, index: Path) -> Iterator[Desk]:
+def desk(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
     """A desk whose engine records from the virtual microphone."""
     client = EngineClient()
     desk = Desk(client)
     try:
-        desk.use(index)
+        desk.use(demo_index)
         wait_until(lambda: desk.dock._warm, 120, "a warm engine")
         yield desk
     finally:

@@ -57,14 +57,14 @@ from qgis_scrl.dock.widgets.status_banner import (
     status_message,
 )
 from qgis_scrl.engine_client import EngineClient
-from qgis_scrl.environment import EngineCommand
 from qgis_scrl.errors import EngineError
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.test_layers import polygons, some_hits
-from tests.support.desk import Desk, interface
+from tests.support.desk import Desk, interface, no_engine
 from tests.support.events import let_pass, wait_until
+from tests.support.layers import polygons, some_hits
+from tests.support.paths import ROOT
 
 CONTROLS = (
     QAbstractButton,
@@ -74,10 +74,6 @@ CONTROLS = (
     QAbstractItemView,
     QLineEdit,
 )
-
-
-def no_engine() -> EngineCommand:
-    raise EngineError("engine-missing", "The engine is not installed.", "Install it.")
 
 
 @pytest.fixture
@@ -646,7 +642,7 @@ def test_nothing_is_cut_off_at_any_scaling(qgis_app: object, factor: str, tmp_pa
     picture = tmp_path / "dock.png"
     run = subprocess.run(
         [sys.executable, "-c", SCALED, str(picture)],
-        cwd=Path(__file__).resolve().parents[2],
+        cwd=ROOT,
         env={**os.environ, "QT_SCALE_FACTOR": factor, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,

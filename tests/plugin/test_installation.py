@@ -38,8 +38,8 @@ from qgis_scrl.installation.installer import (
     environment_state,
 )
 from qgis_scrl.settings import Settings
-from tests.support.desk import BALL_FIELD, SCENE
 from tests.support.events import Heartbeat, Told, let_pass, wait_until
+from tests.support.paths import BALL_FIELD, SCENE
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 from tools.make_zip import CannotMake, make_zip
 from tools.qgis_desktop import run_in_qgis

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +33,7 @@ from qgis_scrl.contract import AudioPart, Filters, Hit, Phrase, Query, SearchRes
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers import group, hits, search_areas
 from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
+from tests.support.layers import polygons, some_hits
 
 # Oblique Mercator: its axes are turned by 30 degrees against north.
 ROTATED = "+proj=omerc +lat_0=0 +lonc=0 +alpha=30 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
@@ -52,40 +51,6 @@ def project(qgis_app: object) -> Iterator[QgsProject]:
     project.clear()
     yield project
     project.clear()
-
-
-def some_hits(lon: float = 9.29, lat: float = 48.31, count: int = 6) -> SearchResult:
-    """Squares of about 200 m beside each other, the best first."""
-    side = 200 / 111_000
-    width = side / math.cos(math.radians(lat))
-    found = []
-    for number in range(count):
-        west, south = lon + number * 2 * width, lat
-        east, north = west + width, south + side
-        found.append(
-            Hit(
-                rank=number + 1,
-                score=0.9 - 0.1 * number,
-                similarity=0.4 - 0.05 * number,
-                tile_id=5_000_000_000 + number,
-                source="scene.tif",
-                source_path="/images/scene.tif",
-                date=date(2024, 6, 12) if number % 2 == 0 else None,
-                ground_size_m=200.0,
-                lon=(west + east) / 2,
-                lat=(south + north) / 2,
-                footprint=(
-                    (west, south),
-                    (east, south),
-                    (east, north),
-                    (west, north),
-                    (west, south),
-                ),
-                window=(10.5, 20.0, 200.0, 200.0),
-            )
-        )
-    phrases = (Phrase("storage tanks", 0.7), Phrase("an oil depot", 0.6))
-    return SearchResult(tuple(found), 1125, "annoy", (), phrases, 0.55)
 
 
 AREA = {"type": "Polygon", "coordinates": [[[9, 48], [10, 48], [10, 49], [9, 48]]]}
@@ -528,17 +493,6 @@ def test_a_view_that_is_nowhere_says_what_to_do(project: QgsProject) -> None:
         search_areas.view_area(
             view_of(QgsCoordinateReferenceSystem(), QgsRectangle(0, 0, 1, 1)), project
         )
-
-
-def polygons(name: str, *wkts: str, crs: str = "EPSG:4326") -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"Polygon?crs={crs}", name, "memory")
-    features = []
-    for wkt in wkts:
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    return layer
 
 
 SQUARE = "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from qgis_scrl import classFactory
-from tests.support.desk import SCENE
+from tests.support.paths import SCENE
 from tools.qgis_desktop import CannotRun, run_in_qgis
 
 

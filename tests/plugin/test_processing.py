@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.paths import BEACH, DEMO, SCENE, TANKS
+
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 import processing
@@ -57,10 +59,6 @@ from qgis_scrl.processing.search_by_example import no_example
 from qgis_scrl.settings import Settings
 from tests.support.events import assert_never_holds_up, wait_until
 
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-TANKS = DEMO / "questions" / "11-storagetanks.ogg"
-BEACH = DEMO / "questions" / "03-beach.ogg"
 ALGORITHMS = {"buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbyexample"}
 
 

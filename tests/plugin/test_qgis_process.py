@@ -23,12 +23,9 @@ from qgis_scrl.contract import Notice
 from qgis_scrl.environment import find_python
 from qgis_scrl.settings import Settings
 from tests.support.events import wait_until
+from tests.support.paths import SCENE, TANKS
 from tools.qgis_profile import make_profile
 
-ROOT = Path(__file__).resolve().parents[2]
-DEMO = ROOT / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-TANKS = DEMO / "questions" / "11-storagetanks.ogg"
 # Debian 12 starts it through a script that hands on an option of the desktop's, which it refuses.
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process") or ""
 

@@ -21,8 +21,8 @@ from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verif
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.test_installation_parts import OLD_QGIS, an_environment, host
 from tests.support.desk import Desk
+from tests.support.environments import OLD_QGIS, an_environment, host
 from tests.support.events import assert_never_holds_up, let_pass, wait_until
 
 pytestmark = pytest.mark.usefixtures("pinned_for_this_python")

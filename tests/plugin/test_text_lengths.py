@@ -19,10 +19,9 @@ from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
-from tests.plugin.test_dock_parts import no_engine
-from tests.plugin.test_layers import some_hits
-from tests.support.desk import Desk
+from tests.support.desk import Desk, no_engine
 from tests.support.events import let_pass
+from tests.support.layers import some_hits
 
 NARROW, NORMAL = 320, 420
 NARROW_DIALOG = 520

@@ -32,13 +32,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QShortcut
 
+from tests.support.paths import BEACH, SCENE, TANKS
 from tools.in_qgis import PLUGIN, Desktop
 from tools.qgis_demo_script import ask, places_of
 
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-TANKS = DEMO / "questions" / "11-storagetanks.ogg"
-BEACH = DEMO / "questions" / "03-beach.ogg"
 TANK_FARM = (9.295722, 48.30112)
 # A rotated oblique Mercator over the scene: north is 30 degrees off.
 ROTATED = "+proj=omerc +lat_0=48.3 +lonc=9.29 +alpha=30 +gamma=0 +datum=WGS84 +units=m +type=crs"

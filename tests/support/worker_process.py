@@ -11,7 +11,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.paths import ROOT
+
 #: What is silent for so long hangs, on the busiest machine.
 HANGS_SECONDS = 300.0
 

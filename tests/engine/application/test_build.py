@@ -19,8 +19,9 @@ from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSou
 from engine.handlers import HANDLERS
 from engine.index.store import store_info
 from engine.progress import SilentProgress
+from tests.support import paths
 
-from .conftest import SCENE
+SCENE = str(paths.SCENE)
 
 
 class Impatient(SilentProgress):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,9 +14,8 @@ from hypothesis import strategies as st
 from engine.audio.microphone import StreamResampler, _Capture
 from engine.audio.recording import resample
 from engine.contract.audio import Microphone
+from tests.support.paths import ROOT
 from tests.support.sounds import tone
-
-ROOT = Path(__file__).parents[3]
 
 
 @settings(max_examples=20)

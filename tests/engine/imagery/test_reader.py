@@ -26,9 +26,9 @@ from engine.imagery.dataset import gdal_settings
 from engine.imagery.reader import TileReader, prefetch, read_tiles
 from engine.imagery.source import Source, Stretch, describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs, footprints_4326
+from tests.support.paths import ROOT
 from tests.support.rasters import positions, write_plain
 
-ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "data"
 SIDE = 1000
 SCALE = 32

@@ -43,9 +43,8 @@ from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
 from engine.progress import SilentProgress
+from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
-
-from .test_interruption import tiles_of
 
 
 class Watcher(SilentProgress):

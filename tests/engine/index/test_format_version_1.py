@@ -21,9 +21,8 @@ from engine.index.folder.format import as_bytes, read_index
 from engine.index.maintenance import compact_index, index_info, verify_index
 from engine.index.search import SearchOptions, search
 from engine.index.store import open_store
+from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
-
-from .test_interruption import tiles_of
 
 ZIP = Path(__file__).with_name("version_1.zip")
 

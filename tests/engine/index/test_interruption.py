@@ -14,37 +14,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.contract.tiles import Tile
 from engine.errors import IndexLocked
 from engine.index.builder import build_index
 from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
+from tests.support.index_contents import files_of, tiles_of
 from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
+from tests.support.paths import ROOT
 from tests.support.scenes import write_scene
-
-ROOT = Path(__file__).parents[3]
-
-
-def files_of(index: Path) -> dict[str, bytes]:
-    return {
-        str(file.relative_to(index)): file.read_bytes()
-        for file in sorted(index.rglob("*"))
-        if file.is_file() and file.name != "lock"
-    }
-
-
-def tiles_of(index: Path) -> dict[int, tuple[Tile, bytes]]:
-    """Id -> attributes and vector: what is the same however the parts are cut."""
-    store = open_store(index)
-    tiles = {tile.tile_id: tile for table in store.items() for tile in table}
-    assert len(tiles) == store.info.tiles
-    vectors = store.vectors(list(tiles))
-    return {
-        tile_id: (tile, vector.tobytes())
-        for (tile_id, tile), vector in zip(tiles.items(), vectors, strict=True)
-    }
 
 
 def killed_at_every(

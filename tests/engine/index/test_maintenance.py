@@ -16,10 +16,9 @@ from engine.index.folder import bytes_stored
 from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
 from engine.index.search import SearchOptions, search
 from engine.index.store import open_store
+from tests.support.index_contents import tiles_of
 from tests.support.killed_process import run_operation
 from tests.support.scenes import write_scene
-
-from .test_interruption import tiles_of
 
 
 def test_info(index, scenes, encoder):

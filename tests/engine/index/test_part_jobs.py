@@ -32,9 +32,9 @@ from engine.index.part_jobs import (
 from engine.index.plan import NewSource
 from engine.index.store import StoreSettings, open_writer, store_info
 from engine.progress import Progress
+from tests.support.index_contents import files_of, tiles_of
+from tests.support.paths import ROOT
 from tests.support.scenes import PIXELS, PixelStatistics
-
-from .test_interruption import ROOT, files_of, tiles_of
 
 SPEC = TileSpec((20.0, 40.0), overlap=0.25, pixels=PIXELS)
 PART_TILES = 60

@@ -17,7 +17,6 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from pyproj import CRS
 
 from engine.contract.indexes import NO_OPTIONS
 from engine.contract.notices import Notice
@@ -34,7 +33,6 @@ from engine.errors import (
     UnknownTile,
     UsageError,
 )
-from engine.imagery.source import Source
 from engine.imagery.tiling import TileSpec, footprints_4326
 from engine.index.builder import build_index
 from engine.index.filters import Area
@@ -51,30 +49,7 @@ from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
 from tests.support.damage import damaged
 from tests.support.scenes import PIXELS, write_scene
-
-CHECKSUM = "c" * 64
-SIDE = 400
-SOURCES = (
-    ("/data/2014/north.tif", "EPSG:32633", (500_000.0, 5_200_000.0), date(2014, 5, 1)),
-    ("/data/2016/north.tif", "EPSG:32633", (500_200.0, 5_200_100.0), date(2016, 9, 30)),
-    ("/data/plan.tif", "EPSG:32634", (50_000.0, 5_210_000.0), None),
-)
-
-
-def make_source(uri: str, crs: str, corner: tuple[float, float], day: date | None) -> Source:
-    return Source(
-        uri=uri,
-        size_bytes=0,
-        modified=0.0,
-        crs_wkt=CRS(crs).to_wkt(),
-        transform=(1.0, 0.0, corner[0], 0.0, -1.0, corner[1]),
-        width=SIDE,
-        height=SIDE,
-        bands=(1, 2, 3),
-        stretch=None,
-        date=day,
-        pixel_size_m=1.0,
-    )
+from tests.support.synthetic_sources import CHECKSUM, SIDE, SOURCES, make_source
 
 
 @dataclasses.dataclass(frozen=True)

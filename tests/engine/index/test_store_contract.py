@@ -53,8 +53,7 @@ from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import SilentProgress
 from tests.support.memory_store import memory_backend
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
-
-from .test_search import CHECKSUM, SOURCES, make_source
+from tests.support.synthetic_sources import CHECKSUM, SOURCES, make_source
 
 FOLDER: Backend = folder
 SIZE = 12
