@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,8 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
-    return SearchResult(
-        hits=found.hits,
-        searched=found.searched,
-        method=found.method,
-        notes=found.notes,
+    return replace(
+        found,
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..contract.methods import SearchResult
 from ..contract.notices import Notice
 from ..contract.tiles import Hit
 from ..errors import (
@@ -63,23 +64,6 @@ class SearchOptions(Filters):
                 problem=f"No day is after {self.since} and before {self.until}.",
                 advice="Let --since be the earlier of the two.",
             )
-
-
-@dataclass(frozen=True)
-class SearchResult:
-    """The answer.
-
-    Attributes:
-        hits: Best first; at most ``k``.
-        searched: Tiles that pass the filters.
-        method: "annoy" if trees proposed candidates (scored exactly afterwards), else "exact".
-        notes: What the user should know: codes of :data:`engine.contract.notices.NOTES`.
-    """
-
-    hits: tuple[Hit, ...]
-    searched: int
-    method: str
-    notes: tuple[Notice, ...]
 
 
 def search(
