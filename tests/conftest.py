@@ -21,7 +21,7 @@ if importlib.util.find_spec("qgis") is None:
     collect_ignore_glob = ["end_to_end/test_qgis_*.py"]
 else:
     collect_ignore_glob = [
-        "engine/*",
+        "engine",
         "test_compatibility.py",
         "test_layout.py",
         "test_package.py",
