@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -44,9 +44,10 @@ test-engine: setup-tests  ## the tests of the engine
 test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
 	@$(VENV_QGIS)/python -m pytest
 
-lint: setup-tests  ## ruff: lint and format check
+lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
 	@$(VENV)/ruff check $(SOURCES)
 	@$(VENV)/ruff format --check -q $(SOURCES)
+	@$(VENV)/lint-imports
 
 lint-zip: setup-release  ## flake8 as the plugin repository runs it
 	@.venv-release/bin/python -m flake8 --isolated --max-line-length=120 --select=E,W,F --extend-ignore=E121,E123,E126,E226,E24,E704,W503,W504 --exclude=engine/training engine qgis_scrl
@@ -76,6 +77,9 @@ setup-release:
 lock: setup-release  ## write requirements/lock anew: what the plugin's installer downloads
 	@.venv-release/bin/python -m tools.lock_requirements
 
+translations:  ## collect the plugin's texts into resources/i18n/*.ts and compile them (DROP=1: without vanished ones)
+	@$(PYTHON) -m tools.translations $(if $(DROP),--drop-vanished)
+
 zip:  ## dist/qgis_scrl.VERSION.zip, what the plugin repository is given
 	@$(PYTHON) -m tools.make_zip
 
@@ -93,5 +97,5 @@ release: test check-zip test-qt6  ## checks, zip, tag, notes; refuses while no p
 	@$(PYTHON) -m tools.release
 
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

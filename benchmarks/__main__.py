@@ -17,8 +17,8 @@ from engine.errors import UserError
 
 from .tables import Table
 
-BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "memory")
-DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map")
+BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "processing", "memory")
+DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
 
 
@@ -73,6 +73,7 @@ def run(
     from .encoders import measure_encoders
     from .large_index import write_large_index
     from .memory import measure_memory
+    from .processing import measure_processing
     from .query import QueryResult, measure_query
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
@@ -104,6 +105,7 @@ def run(
             real_vectors(model), model.checksum, sizes, PART_TILES, _tell
         ),
         "voice_to_map": voice_to_map,
+        "processing": lambda: measure_processing(rounds),
         "memory": lambda: measure_memory(model_folder),
     }
     machine = {

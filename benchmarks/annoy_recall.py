@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -14,11 +16,10 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.index import part
 from engine.index.builder import PART_TILES
-from engine.index.maintenance import compact_index
-from engine.index.part import TREE_FILE, VECTORS_FILE
-from engine.index.search import SearchOptions, VoiceIndex
+from engine.index.maintenance import compact_index, index_info
+from engine.index.search import SearchOptions, search
+from engine.index.store import VectorStore, open_store
 
 from .large_index import write_large_index
 from .measuring import MIB, Memory, Stopwatch, in_child, seconds_of
@@ -56,7 +57,7 @@ class AnnoyResult:
         exact_ms: Median time of an exact search.
         annoy_ms: Median time with Annoy.
         ratio: ``annoy_ms`` over ``exact_ms``.
-        tree_seconds: Building the trees of all parts.
+        tree_seconds: What of ``write_seconds`` the trees cost: the difference to the same without Annoy.
         write_seconds: Writing or compacting the index, with the trees.
         tree_bytes: Trees on disk.
         vector_bytes: Vectors on disk.
@@ -198,37 +199,48 @@ def measure_annoy(
     for size in sizes:
         folder = Path(tempfile.mkdtemp(prefix="qgis-scrl-bench-"))
         try:
-            path = folder / "large.scrl"
-            told(f"writing an index of {size:,} tiles")
-            trees, mixing = Stopwatch(), Stopwatch()
-            with patch.object(part, "write_trees", trees.around(part.write_trees)):
+            # The same without Annoy: what trees cost is the difference.
+            path, plain = folder / "large.scrl", folder / "plain.scrl"
+
+            def write(target: Path, size: int = size) -> float:
+                mixing = Stopwatch()
+                chunks = mixing.around_items(enlarged)(vectors.images, size, part_tiles)
+                length = vectors.images.shape[1]
                 seconds, _ = seconds_of(
-                    write_large_index,
-                    path,
-                    mixing.around_items(enlarged)(vectors.images, size, part_tiles),
-                    size,
-                    part_tiles,
-                    model_checksum,
-                    vectors.images.shape[1],
+                    write_large_index, target, chunks, size, part_tiles, model_checksum, length
                 )
-            seconds -= mixing.seconds
+                return seconds - mixing.seconds
+
+            told(f"writing an index of {size:,} tiles")
+            seconds = write(path)
+            with _without_annoy():
+                plain_seconds = write(plain)
             told(f"asking {size:,} tiles")
-            results.append(_measured(path, vectors.voices, "as built", trees.seconds, seconds))
-            trees = Stopwatch()
+            results.append(
+                _measured(path, plain, vectors.voices, "as built", seconds, plain_seconds)
+            )
             told(f"compacting {size:,} tiles")
-            with patch.object(part, "write_trees", trees.around(part.write_trees)):
-                seconds, report = seconds_of(compact_index, path)
+            seconds, report = seconds_of(compact_index, path)
             if report.parts_after < report.parts_before:
+                with _without_annoy():
+                    plain_seconds, _ = seconds_of(compact_index, plain)
                 told(f"asking {size:,} tiles")
-                results.append(_measured(path, vectors.voices, "compacted", trees.seconds, seconds))
+                results.append(
+                    _measured(path, plain, vectors.voices, "compacted", seconds, plain_seconds)
+                )
         finally:
             shutil.rmtree(folder)
     return AnnoyReport(tuple(results), len(vectors.voices), vectors.origin)
 
 
-def best_tiles(index: VoiceIndex, query: NDArray[np.float32], exact: bool) -> list[int]:
+def _without_annoy() -> AbstractContextManager[object]:
+    """Hide the package, as where it is not installed."""
+    return patch.dict(sys.modules, {"annoy": None})
+
+
+def best_tiles(store: VectorStore, query: NDArray[np.float32], exact: bool) -> list[int]:
     """Return the ids of the :data:`K` best tiles."""
-    found = index.search(query, SearchOptions(k=K, suppress_overlap=False, exact=exact))
+    found = search(store, query, SearchOptions(k=K, suppress_overlap=False, exact=exact))
     return [hit.tile_id for hit in found.hits]
 
 
@@ -239,42 +251,45 @@ def recall_of(found: Sequence[int], exact: Sequence[int]) -> float:
 
 def _measured(
     path: Path,
+    plain: Path,
     voices: NDArray[np.float32],
     layout: str,
-    tree_seconds: float,
-    write_seconds: float,
+    seconds: float,
+    plain_seconds: float,
 ) -> AnnoyResult:
-    index = VoiceIndex.open(path)
+    store = open_store(path)
     used = [
-        index.search(query, SearchOptions(k=K, suppress_overlap=False)).method == "annoy"
+        search(store, query, SearchOptions(k=K, suppress_overlap=False)).method == "annoy"
         for query in voices
     ]
-    best_tiles(index, voices[0], exact=True)
+    best_tiles(store, voices[0], exact=True)
     recalls: list[float] = []
     times: dict[bool, list[float]] = {True: [], False: []}
     for turn, query in enumerate(voices):
         answers = {}
         # Now this one first, now the other: the second finds the vectors in the cache.
         for exact in (True, False) if turn % 2 else (False, True):
-            seconds, answers[exact] = seconds_of(best_tiles, index, query, exact)
-            times[exact].append(1e3 * seconds)
+            spent, answers[exact] = seconds_of(best_tiles, store, query, exact)
+            times[exact].append(1e3 * spent)
         recalls.append(recall_of(answers[False], answers[True]))
     exact_ms, annoy_ms = median(times[True]), median(times[False])
+    info = store.info
+    index_bytes = index_info(path).bytes_on_disk
     return AnnoyResult(
-        tiles=len(index),
+        tiles=info.tiles,
         layout=layout,
-        parts=len(index.parts),
+        parts=info.parts,
         recall=mean(recalls),
         lowest_recall=min(recalls),
         by_annoy=mean(used),
         exact_ms=exact_ms,
         annoy_ms=annoy_ms,
         ratio=annoy_ms / exact_ms,
-        tree_seconds=tree_seconds,
-        write_seconds=write_seconds,
-        tree_bytes=_bytes_of(path, TREE_FILE),
-        vector_bytes=_bytes_of(path, VECTORS_FILE),
-        index_bytes=_bytes_of(path, "*"),
+        tree_seconds=seconds - plain_seconds,
+        write_seconds=seconds,
+        tree_bytes=index_bytes - index_info(plain).bytes_on_disk,
+        vector_bytes=2 * info.tiles * info.settings.embedding_size,
+        index_bytes=index_bytes,
         exact_fresh=_fresh(path, voices, exact=True),
         annoy_fresh=_fresh(path, voices, exact=False),
     )
@@ -288,13 +303,9 @@ def _fresh(path: Path, voices: NDArray[np.float32], exact: bool) -> FreshSearch:
 def _open_and_ask(path: Path, voices: NDArray[np.float32], exact: bool) -> float:
     """Search in a process of its own; return the milliseconds up to the first answer."""
     began = time.perf_counter()
-    index = VoiceIndex.open(path)
-    best_tiles(index, voices[0], exact)
+    store = open_store(path)
+    best_tiles(store, voices[0], exact)
     first_ms = 1e3 * (time.perf_counter() - began)
     for query in voices[1:]:
-        best_tiles(index, query, exact)
+        best_tiles(store, query, exact)
     return first_ms
-
-
-def _bytes_of(path: Path, pattern: str) -> int:
-    return sum(file.stat().st_size for file in path.rglob(pattern) if file.is_file())

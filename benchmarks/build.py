@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -14,8 +16,12 @@ from numpy.typing import NDArray
 from engine.imagery.reader import read_tiles
 from engine.imagery.source import describe_source
 from engine.imagery.tiling import TileGrid, TileSpec
-from engine.index import builder
-from engine.index.builder import BATCH_SIZE, TileEncoder, build_index
+from engine.index import part_jobs
+from engine.index.builder import BATCH_SIZE, build_index
+from engine.index.part_jobs import FinishedPart, PartJob, SerialExecutor, TileEncoder
+from engine.index.plan import PlannedPart, SourceRecord
+from engine.index.store import EmbeddedTiles, PartTarget
+from engine.progress import Progress
 from tools.demo import DEMO
 
 from .measuring import Stopwatch, seconds_of
@@ -124,6 +130,42 @@ class _TimedEncoder:
             return self._encoder.encode_images(images)
 
 
+class _TimedTarget:
+    """Where parts go, measured.
+
+    Args:
+        target: Where they go.
+        watch: Told of every part.
+    """
+
+    def __init__(self, target: PartTarget, watch: Stopwatch) -> None:
+        self._target = target
+        self._watch = watch
+
+    def write(
+        self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
+    ) -> Any:
+        with self._watch.running():
+            return self._target.write(part, tiles, sources)
+
+
+class _TimedWriting(SerialExecutor):
+    """The default executor; the writing of parts is measured.
+
+    Args:
+        watch: Told of every part.
+    """
+
+    def __init__(self, watch: Stopwatch) -> None:
+        self._watch = watch
+
+    def run(
+        self, jobs: Sequence[PartJob], encoder: TileEncoder, progress: Progress
+    ) -> Generator[FinishedPart, None, None]:
+        timed = [replace(job, target=_TimedTarget(job.target, self._watch)) for job in jobs]
+        return super().run(timed, encoder, progress)
+
+
 def measure_build(
     encoder: TileEncoder, rounds: int = 5, scene: Path = SCENE, spec: TileSpec = SPEC
 ) -> BuildResult:
@@ -186,12 +228,14 @@ def _build(
 ) -> float:
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(builder, "read_tiles", reading.around_items(builder.read_tiles)),
-        patch.object(builder, "write_part", writing.around(builder.write_part)),
+        patch.object(part_jobs, "read_tiles", reading.around_items(part_jobs.read_tiles)),
     ):
         timed = _TimedEncoder(encoder, embedding)
         path = Path(folder) / "bench.scrl"
-        seconds, report = seconds_of(build_index, path, [str(scene)], timed, spec)
+        executor = _TimedWriting(writing)
+        seconds, report = seconds_of(
+            build_index, path, [str(scene)], timed, spec, executor=executor
+        )
     if report.tiles != tiles:
         raise RuntimeError(f"the build embedded {report.tiles} tiles, the encoder {tiles}")
     return seconds

@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from engine.contract.indexes import NO_OPTIONS
 from engine.imagery.source import Source
 from engine.imagery.tiling import TileGrid, TileSpec
-from engine.index.footprints import centres_of, footprints_of
-from engine.index.format import PARTS_FOLDER, IndexFile, PartEntry, SourceRecord, WorkRange
-from engine.index.part import NO_DATE, ROW_DTYPE, TileRows, part_name, write_part
-from engine.index.transaction import commit
+from engine.index.plan import NewSource, PlannedPart, WorkRange
+from engine.index.store import EmbeddedTiles, StoreSettings, open_writer
 
 GROUND_SIZE_M = 100.0
 
@@ -41,44 +39,28 @@ def write_large_index(
     """
     spec = TileSpec((GROUND_SIZE_M,))
     source = _ground_of(count)
-    if len(TileGrid(source, spec)) < count:
-        raise RuntimeError("the ground has too few tiles")
     grid = TileGrid(source, spec)
-    sources = {0: SourceRecord(0, 0, count, "{}", source)}
-    path.mkdir(parents=True)
-    entries: list[PartEntry] = []
+    if len(grid) < count:
+        raise RuntimeError("the ground has too few tiles")
+    settings = StoreSettings(model_checksum, embedding_size, spec, (), NO_OPTIONS, part_tiles)
     start = 0
-    for vectors in chunks:
-        stop = start + len(vectors)
-        rows = np.zeros(len(vectors), dtype=ROW_DTYPE)
-        rows["id"] = np.arange(start, stop)
-        rows["window"] = grid.windows(start, stop)
-        rows["ground_size"] = GROUND_SIZE_M
-        rows["date"] = NO_DATE
-        rows["lon"], rows["lat"] = centres_of(source, rows["window"])
-        footprints = footprints_of(rows, sources)
-        rows["bounds"] = shapely.bounds(footprints)
-        tiles = TileRows(rows, vectors, footprints)
-        work = [WorkRange(0, start, stop)]
-        name = part_name(len(entries))
-        entries.append(write_part(path / PARTS_FOLDER, name, tiles, sources, work, model_checksum))
-        start = stop
+    with open_writer(path, settings) as writer:
+        writer.plan([NewSource(source, count, NO_OPTIONS)])
+        (record,) = writer.info.sources
+        for number, vectors in enumerate(chunks):
+            stop = start + len(vectors)
+            tiles = EmbeddedTiles(
+                tile_ids=np.arange(start, stop),
+                sources=np.full(stop - start, record.number, dtype=np.int32),
+                windows=grid.windows(start, stop),
+                ground_sizes_m=grid.ground_sizes(start, stop),
+                vectors=vectors,
+            )
+            part = PlannedPart(number, (WorkRange(record.number, start, stop),))
+            writer.commit(part, writer.target.write(part, tiles, [record]))
+            start = stop
     if start != count:
         raise ValueError(f"{start} vectors for {count} tiles")
-    index = IndexFile(
-        model_checksum=model_checksum,
-        embedding_size=embedding_size,
-        tile_spec=spec,
-        part_tiles=part_tiles,
-        inputs=(),
-        build_options="{}",
-        sources=tuple(sources.values()),
-        parts=tuple(entries),
-        next_source=1,
-        next_tile_id=count,
-        next_part=len(entries),
-    )
-    commit(path, index)
 
 
 def _ground_of(count: int) -> Source:

@@ -11,7 +11,8 @@ import torch
 
 from engine.audio.recording import read_recording
 from engine.audio.speech import check_speech
-from engine.index.search import SearchOptions, VoiceIndex
+from engine.index.search import search
+from engine.index.store import open_store
 from engine.model.checkpoint import ScrlModel
 from engine.model.voice_encoder import SpeechEncoder, VoiceEncoder
 from tools.demo import demo_questions
@@ -101,7 +102,7 @@ def measure_query(
         rounds: How often each is asked; once more before, unmeasured.
     """
     files = list(recordings or [question.recording for question in demo_questions()])
-    opened = VoiceIndex.open(index, model.checksum)
+    store = open_store(index, model.checksum)
     # As pretrained, in floating point; what its weights are makes no difference to the time.
     bare = SpeechEncoder().eval() if isinstance(model.network.voice, VoiceEncoder) else None
     asked: list[tuple[float, ...]] = []
@@ -117,7 +118,7 @@ def measure_query(
                 bare_time = 0.0
                 if bare is not None:
                     bare_time, _ = seconds_of(bare, features)
-            search_time, _ = seconds_of(opened.search, query, SearchOptions())
+            search_time, _ = seconds_of(search, store, query)
             if turn:
                 asked.append((read_time, check_time, feature_time, encoder_time, search_time))
                 bare_times.append(bare_time)
@@ -128,7 +129,7 @@ def measure_query(
     return QueryResult(
         recordings=len(files),
         rounds=rounds,
-        tiles=len(opened),
+        tiles=store.info.tiles,
         speech_seconds=median(speech_seconds),
         steps_ms=dict(zip(STEPS, steps, strict=True)),
         total_ms=total,

@@ -54,10 +54,10 @@ class Stopwatch:
         """The recording has ended."""
         self.recorded = time.perf_counter()
 
-    def answer(self, message: dict[str, Any]) -> None:
+    def answer(self, result: Any) -> None:
         """The answer has arrived."""
         self.answered = time.perf_counter()
-        self.engine_ms = dict(message["timings_ms"])
+        self.engine_ms = vars(result.timings_ms)
 
     def add(self, _layers: Any) -> None:
         """The layer is in the project."""
@@ -86,8 +86,8 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     dock.setUserVisible(True)
     desktop.wait(lambda: client.state == "ready", 120, "starting the engine")
     dock.index_bar.choose(task["index"])
-    desktop.wait(lambda: "tiles" in dock.index_bar.summary.text(), 60, "opening the index")
-    _look_at_all(desktop, task["index"])
+    desktop.wait(lambda: dock.indexes.info is not None, 60, "opening the index")
+    _look_at_all(desktop)
     times = []
     for recording in task["recordings"]:
         times.append(_ask(desktop, Path(recording)).stages_ms())
@@ -103,13 +103,13 @@ def _ask(desktop: Desktop, recording: Path) -> Stopwatch:
     canvas = desktop.iface.mapCanvas()
     request = client.request
 
-    def watched(method: str, params: Any = None) -> Any:
+    def watched(method: Any, params: Any) -> Any:
         """Ask as always; the watch hears of the answer before anybody else."""
         asked = request(method, params)
-        if method == "record":
+        if method.name == "record":
             asked.levelled.connect(watch.hear)
             asked.finished.connect(watch.record)
-        elif method == "search":
+        elif method.name == "search":
             asked.finished.connect(watch.answer)
         return asked
 
@@ -118,25 +118,21 @@ def _ask(desktop: Desktop, recording: Path) -> Stopwatch:
     canvas.mapCanvasRefreshed.connect(watch.draw)
     desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "opening the microphone")
+    desktop.wait(lambda: bool(dock.speak.time_left.text()), 60, "opening the microphone")
     desktop.play(recording)
     desktop.wait(lambda: watch.drawn or dock.state.value == "error", 90, "the answer on the map")
     client.request = request
     project.layersAdded.disconnect(watch.add)
     canvas.mapCanvasRefreshed.disconnect(watch.draw)
     if not watch.drawn:
-        raise RuntimeError(dock.banner.saying.sentence)
+        raise RuntimeError(dock.banner.message.sentence)
     return watch
 
 
-def _look_at_all(desktop: Desktop, index: str) -> None:
+def _look_at_all(desktop: Desktop) -> None:
     """Show all of the index on the map, in its own coordinate system."""
-    answers: list[Any] = []
-    asked = desktop.plugin.client.request("index_info", {"index": index})
-    asked.finished.connect(answers.append)
-    desktop.wait(lambda: answers, 60, "what the index holds")
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    bounds = QgsReferencedRectangle(QgsRectangle(*answers[0]["bounds"]), degrees)
+    bounds = QgsReferencedRectangle(QgsRectangle(*desktop.dock.indexes.info.bounds), degrees)
     desktop.iface.mapCanvas().setReferencedExtent(bounds)
     desktop.wait_for_map()

@@ -40,7 +40,7 @@ def model_identity() -> ModelInfo | None:
 def capabilities() -> Capabilities:
     """Look at what is installed."""
     return Capabilities(
-        annoy=next(filter(None, map(_version, ANNOY_PACKAGES)), None),
+        annoy=next(filter(None, map(installed_version, ANNOY_PACKAGES)), None),
         microphone=importlib.util.find_spec("sounddevice") is not None,
         vocabulary=_has_vocabulary(),
     )
@@ -61,7 +61,8 @@ def _model_folder() -> Path | None:
     return folders[-1] if folders else None
 
 
-def _version(package: str) -> str | None:
+def installed_version(package: str) -> str | None:
+    """Return the version of an installed package, None if there is none."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

@@ -26,6 +26,7 @@ from .console import Output, fail, working
 from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, SourceOptions
+from .contract.methods import Method, Params, Result
 from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, error_of
 from .paths import check_folder, writing
@@ -129,6 +130,16 @@ def root(
         raise typer.Exit
 
 
+def _answer(method: Method[Params, Result], params: Params, model: Path | None = None) -> Result:
+    """Let the application answer, as it answers QGIS; shows progress, and Ctrl-C ends it at the next step."""
+    from .application.session import Session
+    from .handlers import HANDLERS
+
+    with working() as progress:
+        result: Result = HANDLERS[method.name](Session(model), params, progress)
+    return result
+
+
 # --- voice indexes ---------------------------------------------------------------------------------
 
 
@@ -160,9 +171,6 @@ def build(
 
     The same command again continues a build that was interrupted, here or in QGIS.
     """
-    from .application.build import build_index
-    from .application.session import Session
-
     params = methods.BuildIndexParams(
         str(index),
         tuple(rasters),
@@ -170,9 +178,9 @@ def build(
         overlap,
         _source_options(crs, bands, acquired),
     )
-    with working() as progress:
-        report = build_index(Session(model), params, progress)
-    _print_report(index, report, Output(as_json))
+    with writing(index):
+        index.parent.mkdir(parents=True, exist_ok=True)
+    _print_report(index, _answer(methods.BUILD_INDEX, params, model), Output(as_json))
 
 
 @index_app.command("add", cls=NumberListCommand)
@@ -186,24 +194,15 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Add rasters to a voice index; unchanged rasters in it are not read again."""
-    from .application.build import add_to_index
-    from .application.session import Session
-
     options = _source_options(crs, bands, acquired)
     params = methods.AddToIndexParams(str(index), tuple(rasters), options)
-    with working() as progress:
-        report = add_to_index(Session(model), params, progress)
-    _print_report(index, report, Output(as_json))
+    _print_report(index, _answer(methods.ADD_TO_INDEX, params, model), Output(as_json))
 
 
 @index_app.command("info")
 def info(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Show what a voice index contains."""
-    from .application.inspection import index_info
-    from .application.session import Session
-
-    with working(patient=False) as progress:
-        found = index_info(Session(), methods.IndexParams(str(index)), progress)
+    found = _answer(methods.INDEX_INFO, methods.IndexParams(str(index)))
     output = Output(as_json)
     output.json(to_json(found))
     sizes = ", ".join(f"{size:g} m" for size in found.ground_sizes_m)
@@ -250,12 +249,7 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Compare every file of a voice index with its checksum."""
-    from .application.inspection import verify_index
-    from .application.session import Session
-
-    with working() as progress:
-        params = methods.VerifyIndexParams(str(index), repair)
-        report = verify_index(Session(), params, progress)
+    report = _answer(methods.VERIFY_INDEX, methods.VerifyIndexParams(str(index), repair))
     output = Output(as_json)
     output.json(to_json(report))
     if not report.problems:
@@ -273,11 +267,7 @@ def verify(
 @index_app.command("compact")
 def compact(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Merge small parts, so that searches open fewer files."""
-    from .application.inspection import compact_index
-    from .application.session import Session
-
-    with working() as progress:
-        report = compact_index(Session(), methods.IndexParams(str(index)), progress)
+    report = _answer(methods.COMPACT_INDEX, methods.IndexParams(str(index)))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(
@@ -293,12 +283,7 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a raster and its tiles from a voice index; the raster file itself is kept."""
-    from .application.inspection import remove_source
-    from .application.session import Session
-
-    with working() as progress:
-        params = methods.RemoveSourceParams(str(index), source)
-        report = remove_source(Session(), params, progress)
+    report = _answer(methods.REMOVE_SOURCE, methods.RemoveSourceParams(str(index), source))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(f"Removed {source}.")
@@ -438,6 +423,7 @@ def search(
     from .application import recording
     from .application import search as application
     from .application.session import Session
+    from .index import hit_files
 
     if save is not None and not record:
         raise UsageError(
@@ -456,13 +442,12 @@ def search(
         session = Session(model)
         if record:
             application.check(session, params)  # before somebody speaks for nothing
-            microphone = int(device) if device is not None and device.isdigit() else device
-            recording.record(session, methods.RecordParams(str(spoken), microphone), progress)
+            recording.record(session, methods.RecordParams(str(spoken), device), progress)
         result = application.search(session, params, progress)
     if as_json:
         for path in out or []:
-            application.write_hits(path, result.hits)
-        document = json.loads(application.hits_as_geojson(result.hits))
+            hit_files.write_hits(path, result.hits)
+        document = json.loads(hit_files.hits_as_geojson(result.hits))
         document |= {
             "searched": result.searched,
             "method": result.method,
@@ -489,7 +474,7 @@ def search(
     if not as_json:
         # Behind the table: a disk that is full must not cost the answer.
         for path in out or []:
-            application.write_hits(path, result.hits)
+            hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
 
 
@@ -641,11 +626,7 @@ def worker() -> None:
 @app.command("doctor")
 def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
     """Check versions, microphone, model and disk: one page for a bug report."""
-    from .application.engine import diagnostics
-    from .application.session import Session
-
-    with working(patient=False) as progress:
-        checks = diagnostics(Session(model), methods.Nothing(), progress).checks
+    checks = _answer(methods.DIAGNOSTICS, methods.Nothing(), model).checks
     output = Output(as_json)
     output.json(to_json(checks))
     output.table(

@@ -116,8 +116,9 @@ class TerminalProgress:
     def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage; the bar of the last one stays where it ended."""
         self.close()
-        # Loading cannot be asked to stop, and leaves nothing behind.
-        self._interrupt.patient = stage is not Stage.LOADING_MODEL
+        # These cannot be asked to stop, and leave nothing behind.
+        quick = (Stage.LOADING_MODEL, Stage.CHECKING_INSTALLATION)
+        self._interrupt.patient = stage not in quick
         self._title = STAGES[stage] if isinstance(stage, Stage) else stage
         self._unit = UNITS[unit] if isinstance(unit, Unit) else f"{unit}s"
         self._total, self._done = total, 0

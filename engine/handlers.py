@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from .application import build, engine, inspection, recording, search
+from .application import build, inspection, readiness, recording, search
+from .application.diagnostics import diagnostics
 from .application.session import Session
 from .contract import methods
-from .contract.indexes import IndexInfo
-from .contract.methods import IndexParams, Method, Params, Result
+from .contract.methods import Method, Params, Result
 from .progress import Task
 
 #: The functions under the names of their methods; ``shutdown`` is the worker's own.
@@ -24,24 +22,15 @@ def _serve(
     HANDLERS[method.name] = function
 
 
-def _index_info(session: Session, params: IndexParams, task: Task) -> IndexInfo:
-    info = inspection.index_info(session, params, task)
-    if info.model_matches:
-        # Whoever asks about an index will soon ask it something.
-        arguments = (session, Path(params.index))
-        threading.Thread(target=search.prepare_index, args=arguments, daemon=True).start()
-    return info
-
-
-_serve(methods.INITIALIZE, engine.initialize)
-_serve(methods.WARM_UP, engine.warm_up)
-_serve(methods.DIAGNOSTICS, engine.diagnostics)
+_serve(methods.INITIALIZE, readiness.initialize)
+_serve(methods.WARM_UP, readiness.warm_up)
+_serve(methods.DIAGNOSTICS, diagnostics)
 _serve(methods.DESCRIBE_SOURCES, build.describe_sources)
 _serve(methods.ESTIMATE_BUILD, build.estimate_build)
 _serve(methods.BUILD_INDEX, build.build_index)
 _serve(methods.ADD_TO_INDEX, build.add_to_index)
 _serve(methods.RESUME_BUILD, build.resume_build)
-_serve(methods.INDEX_INFO, _index_info)
+_serve(methods.INDEX_INFO, inspection.index_info)
 _serve(methods.VERIFY_INDEX, inspection.verify_index)
 _serve(methods.COMPACT_INDEX, inspection.compact_index)
 _serve(methods.REMOVE_SOURCE, inspection.remove_source)

@@ -166,7 +166,7 @@ class Worker:
     def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
         self._source = source
         self._outlet = Outlet(target)
-        self._session = Session()
+        self._session = Session(lasting=True)
         self._lock = threading.Lock()
         self._running: dict[RequestId, RunningTask] = {}
         self._threads: set[threading.Thread] = set()

@@ -38,17 +38,7 @@ else:
         tiles,
     )
 
-__all__ = [
-    "audio",
-    "codec",
-    "engine",
-    "indexes",
-    "messages",
-    "methods",
-    "notices",
-    "queries",
-    "tiles",
-]
+__all__ = ["audio", "codec", "engine", "indexes", "messages", "methods", "notices", "queries", "tiles"]  # fmt: skip
 
 # What most of the plugin needs, under its own name.
 ContractError = codec.ContractError

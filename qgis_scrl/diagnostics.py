@@ -1,14 +1,16 @@
-"""One page of text for a bug report: QGIS, the plugin, the engine. Nothing personal but paths."""
+"""One page of text for a bug report: QGIS, the plugin, the engine. Nothing personal but paths.
+
+It is not translated: whoever reads bug reports reads English.
+"""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
-from typing import Any
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, QT_VERSION_STR
 
+from .contract import Diagnostics
 from .engine_client import EngineClient
 from .environment import find_python, plugin_version
 from .errors import EngineError
@@ -35,7 +37,8 @@ def plugin_part(client: EngineClient, settings: Settings) -> str:
         model = known.model.name if known.model is not None else "none"
         lines.append(
             f"Engine {known.engine}, Python {known.python}, model {model}, "
-            f"Annoy {known.annoy or 'no'}, microphone {'yes' if known.microphone else 'no'}"
+            f"Annoy {known.capabilities.annoy or 'no'}, "
+            f"microphone {'yes' if known.capabilities.microphone else 'no'}"
         )
     lines += [
         f"Microphone chosen: {settings.microphone or 'default'}",
@@ -46,7 +49,7 @@ def plugin_part(client: EngineClient, settings: Settings) -> str:
     return "\n".join(lines)
 
 
-def whole(plugin: str, engine: Mapping[str, Any] | None, log: str) -> str:
+def whole(plugin: str, engine: Diagnostics | None, log: str) -> str:
     """Put the page together.
 
     Args:
@@ -54,6 +57,6 @@ def whole(plugin: str, engine: Mapping[str, Any] | None, log: str) -> str:
         engine: The result of the method ``diagnostics``; None if the engine did not answer.
         log: The last lines of the engine's log.
     """
-    said = "The engine did not answer." if engine is None else str(engine.get("text", ""))
+    said = "The engine did not answer." if engine is None else engine.text
     tail = "\n".join(log.splitlines()[-_LOG_LINES:]) or "empty"
     return f"{plugin}\n\n{said}\n\nEngine's log:\n{tail}\n"

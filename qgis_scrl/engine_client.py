@@ -1,56 +1,45 @@
-"""The wire, QGIS's side: starts the engine, asks it, follows it, and starts it again if it fails.
+"""The engine, QGIS's side: starts it, asks it, follows it, and starts it again if it fails.
 
-:class:`EngineClient` lives on the main thread and never waits: everything happens in slots of a
-``QProcess``. :func:`call_and_wait` asks one question from a thread of a Processing algorithm.
-The protocol is ``docs/protocol.md``.
+:class:`EngineClient` never waits: everything happens in slots of a ``QProcess``, in the thread that made the
+client. Threads of Processing ask it with :meth:`EngineClient.ask`, which does wait.
+The protocol is ``docs/protocol.md``; its types are :mod:`.contract`.
 """
 
 from __future__ import annotations
 
 import atexit
 import collections
+import queue
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEventLoop, QObject, QProcess, Qt, QTimer, pyqtSignal
 
+from . import texts
+from .contract import (
+    ContractError,
+    Handshake,
+    Method,
+    Notice,
+    ProgressReport,
+    Stage,
+    from_json,
+    messages,
+    methods,
+)
 from .environment import EngineCommand, engine_command
 from .errors import CANCELLED, EngineError
-from .wire import (
-    PROTOCOL,
-    Answer,
-    Decoder,
-    Failure,
-    Handshake,
-    LevelReport,
-    Message,
-    NotAMessage,
-    Note,
-    Progress,
-    ProgressReport,
-    encode_notification,
-    encode_request,
-)
+from .translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeedback
 
     from .settings import Settings
-
-__all__ = [
-    "EngineClient",
-    "EngineError",
-    "Handshake",
-    "LevelReport",
-    "ProgressReport",
-    "Request",
-    "Timing",
-    "call_and_wait",
-]
 
 #: The tab of QGIS's log.
 LOG_TAB = "Voice search"
@@ -66,16 +55,19 @@ STOPPED, STARTING, READY, RESTARTING, FAILED = (
 # Levels of Qgis.MessageLevel as numbers, as they go through a signal of Qt 5 and Qt 6.
 WARNING, CRITICAL = 1, 2
 
-#: Work that goes on where it was when the engine comes back: the same request is sent again.
-RESUMABLE = frozenset({"build_index", "add_to_index", "resume_build"})
-#: So often, for a build that brings the engine down each time must end.
+#: So often is work that goes on where it was sent again: one that brings the engine down each time must end.
 MOST_RESUMES = 3
 
-_NEXT_STEP_RETRY = "Try again; if it happens again, see the log (View > Panels > Log Messages)."
 #: A slot may not hold the window up for longer than this, in seconds.
 _SLOT_BUDGET = 0.010
 _TICK_MS = 100
 _LOG_LINES = 400
+#: A thread that waits looks so often, in seconds, whether the user has cancelled.
+_POLL = 0.05
+#: After so many seconds without a sign of life from the client's own thread, nobody waits for it any more.
+_BLOCKED = 300.0
+#: Nor, once the user has cancelled, after so many.
+_GRACE = 5.0
 
 
 @dataclass(frozen=True)
@@ -84,8 +76,6 @@ class Timing:
 
     Attributes:
         handshake: For the answer to ``initialize``.
-        silence: By method: the longest time without a sign of life (answer, progress, level).
-        silence_otherwise: For all other methods.
         cancel: After that a cancelled request counts as cancelled, whatever the engine does.
         cancel_hang: After that, without an answer to it, the engine counts as hung.
         restart: The waits before the first, second, ... restart; after the last one it gives up.
@@ -94,36 +84,11 @@ class Timing:
     """
 
     handshake: float = 60.0
-    silence: Mapping[str, float] = field(
-        default_factory=lambda: {
-            # These may load the model first, on a slow disk.
-            "warm_up": 180.0,
-            "search": 120.0,
-            "diagnostics": 180.0,
-            "estimate_build": 300.0,
-            "record": 60.0,
-            "test_microphone": 60.0,
-            # These plant trees, ask slow servers, or copy large files between two reports.
-            "build_index": 600.0,
-            "add_to_index": 600.0,
-            "resume_build": 600.0,
-            "describe_sources": 300.0,
-            "compact_index": 600.0,
-            "verify_index": 300.0,
-            "remove_source": 600.0,
-            "write_footprints": 300.0,
-        }
-    )
-    silence_otherwise: float = 60.0
     cancel: float = 1.0
     cancel_hang: float = 30.0
     restart: tuple[float, ...] = (0.5, 2.0, 5.0, 15.0, 30.0)
     stable: float = 60.0
     end: float = 2.0
-
-    def silence_of(self, method: str) -> float:
-        """Return the longest silence allowed to a request of this method."""
-        return self.silence.get(method, self.silence_otherwise)
 
 
 class Request(QObject):
@@ -135,15 +100,22 @@ class Request(QObject):
     Attributes:
         method: What is asked.
         params: With what.
+
+    Signals:
+        progressed(object): A :class:`.contract.ProgressReport`.
+        noted(object): A :class:`.contract.Notice`, something said in passing.
+        levelled(object): A :class:`.contract.LevelReport`.
+        finished(object): The result, of the method's type.
+        failed(object): An :class:`EngineError`.
     """
 
     progressed = pyqtSignal(object)
-    noted = pyqtSignal(str)
+    noted = pyqtSignal(object)
     levelled = pyqtSignal(object)
     finished = pyqtSignal(object)
     failed = pyqtSignal(object)
 
-    def __init__(self, client: EngineClient, method: str, params: dict[str, Any]) -> None:
+    def __init__(self, client: EngineClient, method: Method[Any, Any], params: Any) -> None:
         super().__init__()
         self.method = method
         self.params = params
@@ -164,7 +136,13 @@ class Request(QObject):
         """Take what has been said so far as the whole question (``record`` only)."""
         self._client._stop_recording(self)
 
-    def _finish(self, result: dict[str, Any]) -> None:
+    def _finish(self, raw: Any) -> None:
+        try:
+            result = from_json(self.method.result, raw, self.method.name)
+        except ContractError as error:
+            _log(f"The engine's answer to {self.method.name} cannot be read: {error}.")
+            self._fail(EngineError("engine-garbage"))
+            return
         if not self._ended:
             self._ended = True
             self.finished.emit(result)
@@ -200,6 +178,8 @@ class EngineClient(QObject):
 
     state_changed = pyqtSignal(str)
     message = pyqtSignal(str, int)
+    # What another thread wants to be done in the client's own.
+    _posted = pyqtSignal(object)
 
     def __init__(
         self,
@@ -215,7 +195,7 @@ class EngineClient(QObject):
         self._state = STOPPED
         self._handshake: Handshake | None = None
         self._process: QProcess | None = None
-        self._decoder = Decoder()
+        self._decoder = messages.LineDecoder()
         self._next_id = 1
         self._handshake_id: int | None = None
         self._queue: collections.deque[Request] = collections.deque()
@@ -240,6 +220,8 @@ class EngineClient(QObject):
         self._start_timer = QTimer(self)
         self._start_timer.setSingleShot(True)
         self._start_timer.timeout.connect(self.start)
+        self._thread = threading.get_ident()
+        self._posted.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     # --- what the plugin uses ---------------------------------------------------------------------
 
@@ -279,35 +261,28 @@ class EngineClient(QObject):
         self._start_timer.stop()
         self._restart_timer.stop()
         self._let_go(gently=True)
-        error = EngineError(CANCELLED, "The engine was stopped.")
         self._set_state(STOPPED)
-        self._fail_all(error)
+        self._fail_all(EngineError(CANCELLED))
 
     def restart(self) -> None:
         """End the engine and start it again, as after a change of settings; builds go on."""
         self._restart_timer.stop()
         self._failures = 0
         self._let_go(gently=True)
-        self._end_sent(
-            EngineError("engine-stopped", "The engine was restarted.", "Ask again."), count=False
-        )
+        self._end_sent(EngineError("engine-restarted"), count=False)
         self._launch()
 
-    def request(
-        self,
-        method: str,
-        params: dict[str, Any] | None = None,
-    ) -> Request:
+    def request(self, method: Method[methods.Params, Any], params: methods.Params) -> Request:
         """Ask the engine; it is started if it does not run.
 
         Args:
-            method: A method of ``docs/protocol.md``.
+            method: One of :mod:`.contract.methods`.
             params: Its parameters.
 
         Returns:
             The request, whose signals tell the rest; they come later, never from inside this call.
         """
-        request = Request(self, method, dict(params or {}))
+        request = Request(self, method, params)
         self._queue.append(request)
         if self._state == READY:
             self._send_queue()
@@ -315,6 +290,41 @@ class EngineClient(QObject):
             # Later: whoever asks must be able to connect before a failure to start is told.
             self._start_timer.start(0)
         return request
+
+    def ask(
+        self,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        feedback: QgsProcessingFeedback | None = None,
+    ) -> methods.Result:
+        """Ask the engine and wait for the answer; for Processing algorithms, from any thread.
+
+        In the client's own thread, Qt's events are dealt with meanwhile, except for the user's input.
+
+        Args:
+            method: One of :mod:`.contract.methods`.
+            params: Its parameters.
+            feedback: Is told of the progress, and asked whether to stop.
+
+        Raises:
+            EngineError: The engine's, or one of :data:`.texts.PLUGIN_FAILURES`; ``cancelled`` if the feedback
+                was cancelled.
+        """
+        wait = _Wait(self, lambda: self.request(method, params), feedback)
+        result: methods.Result = wait.answer()
+        return result
+
+    def post(self, work: Callable[[], object]) -> None:
+        """Let the client's thread do something soon; from any thread."""
+        self._posted.emit(work)
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the thread that asks is the client's own."""
+        return threading.get_ident() == self._thread
+
+    def _do(self, work: Callable[[], object]) -> None:
+        work()
 
     # --- starting and ending ----------------------------------------------------------------------
 
@@ -333,7 +343,8 @@ class EngineClient(QObject):
         process.errorOccurred.connect(lambda error: self._on_error(process, error))
         process.finished.connect(lambda code, status: self._on_finished(process, code, status))
         self._process = process
-        self._decoder = Decoder()
+        _watch_until_it_ends(process)
+        self._decoder = messages.LineDecoder()
         self._log_rest = b""
         self._handshake_id = None
         self._handshake_deadline = time.monotonic() + self._timing.handshake
@@ -345,21 +356,16 @@ class EngineClient(QObject):
         if not self._is_current(process):
             return
         self._handshake_id = self._new_id()
-        params = {"protocol": PROTOCOL, "client": "QGIS"}
-        process.write(encode_request(self._handshake_id, "initialize", params))
+        params = methods.InitializeParams(methods.PROTOCOL, "QGIS")
+        initialize = methods.INITIALIZE.name
+        process.write(messages.encode_request(self._handshake_id, initialize, params))
 
     def _on_error(self, process: QProcess, error: QProcess.ProcessError) -> None:
         # All others are followed by `finished`.
         if self._is_current(process) and error == QProcess.ProcessError.FailedToStart:
             reason = process.errorString()
             self._let_go(gently=False)
-            self._give_up(
-                EngineError(
-                    "engine-missing",
-                    f"The engine of the voice search cannot be started ({reason}).",
-                    "Check its Python in Settings > Options > Voice search.",
-                )
-            )
+            self._give_up(EngineError(Notice("engine-not-started", {"reason": reason})))
 
     def _on_finished(self, process: QProcess, code: int, _status: QProcess.ExitStatus) -> None:
         if not self._is_current(process):
@@ -371,12 +377,11 @@ class EngineClient(QObject):
             continue
         if not self._is_current(process):
             return
+        failure = Notice("engine-stopped")
         if self._state == STARTING:
-            said = f" ({self._log[-1]})" if self._log else ""
-            sentence = f"The engine of the voice search ended while it was starting{said}"
-        else:
-            sentence = "The engine of the voice search stopped unexpectedly"
-        self._failed("engine-stopped", sentence, f"it ended with code {code}")
+            reason = self._log[-1] if self._log else str(code)
+            failure = Notice("engine-ended-at-start", {"reason": reason})
+        self._failed(failure, f"it ended with code {code}")
 
     def _is_current(self, process: QProcess) -> bool:
         """Whether this is the engine, and not one that has been parted with."""
@@ -391,22 +396,24 @@ class EngineClient(QObject):
         if process is not None:
             _retire(process, self._timing.end if gently else 0.0)
 
-    def _failed(self, code: str, sentence: str, details: str) -> None:
+    def _failed(self, failure: Notice, details: str) -> None:
         """Deal with an engine that has crashed, hangs or talks rubbish: start it again, or give up."""
-        QgsMessageLog.logMessage(f"{sentence}: {details}.", LOG_TAB, Qgis.MessageLevel.Info)
+        error = EngineError(failure)
+        _log(f"{error.message} ({details})")
         if self._state == READY and time.monotonic() - self._ready_since > self._timing.stable:
             self._failures = 0
         self._let_go(gently=False)
         self._failures += 1
         if self._failures > len(self._timing.restart):
-            self._end_sent(EngineError(code, f"{sentence}.", _NEXT_STEP_RETRY), count=True)
-            self._give_up(EngineError(code, f"{sentence}.", _NEXT_STEP_RETRY))
+            self._end_sent(error, count=True)
+            self._give_up(error)
             return
         # First the state: who hears of a failed request may look at it, or ask again.
         self._restart_timer.start(round(1000 * self._timing.restart[self._failures - 1]))
         self._set_state(RESTARTING)
-        self.message.emit(f"{sentence}; it is starting again.", WARNING)
-        self._end_sent(EngineError(code, f"{sentence}.", "Try again."), count=True)
+        again = tr("{problem} It is starting again.").format(problem=error.message)
+        self.message.emit(again, WARNING)
+        self._end_sent(error, count=True)
 
     def _give_up(self, error: EngineError) -> None:
         self._restart_timer.stop()
@@ -421,15 +428,15 @@ class EngineClient(QObject):
         for sent in lost.values():
             request = sent.request
             if sent.cancel_deadline is not None:
-                request._fail(_cancelled())
-            elif request.method in RESUMABLE and request._resumes < MOST_RESUMES:
+                request._fail(EngineError(CANCELLED))
+            elif request.method.may_be_resent and request._resumes < MOST_RESUMES:
                 request._resumes += count
                 resumed.append(request)
             else:
                 request._fail(error)
         self._queue.extendleft(reversed(resumed))
         for request in resumed:
-            request.noted.emit("The engine stopped; the build goes on as soon as it is back.")
+            request.noted.emit(Notice("engine-restarted"))
 
     def _fail_all(self, error: EngineError) -> None:
         requests, self._sent = self.running_requests, {}
@@ -448,13 +455,13 @@ class EngineClient(QObject):
             request = self._queue.popleft()
             number = self._new_id()
             try:
-                line = encode_request(number, request.method, request.params)
+                line = messages.encode_request(number, request.method.name, request.params)
             except (TypeError, ValueError) as error:
                 # A bug of ours; the user is told all the same.
-                self._fail_later(request, EngineError("bug", f"{request.method}: {error}."))
+                what = f"{request.method.name}: {error}"
+                self._fail_later(request, EngineError(Notice("bug", {"what": what})))
                 continue
-            patience = self._timing.silence_of(request.method)
-            self._sent[number] = _Sent(request, time.monotonic() + patience)
+            self._sent[number] = _Sent(request, time.monotonic() + request.method.timeout_s)
             self._process.write(line)
             self._watch()
 
@@ -472,7 +479,7 @@ class EngineClient(QObject):
     def _cancel(self, request: Request) -> None:
         if request in self._queue:
             self._queue.remove(request)
-            self._fail_later(request, _cancelled())
+            self._fail_later(request, EngineError(CANCELLED))
             return
         number = self._number_of(request)
         if number is None or self._process is None:
@@ -480,12 +487,16 @@ class EngineClient(QObject):
         sent = self._sent[number]
         if sent.cancel_deadline is None:
             sent.cancel_deadline = time.monotonic() + self._timing.cancel
-            self._process.write(encode_notification("$/cancelRequest", {"id": number}))
+            self._notify(messages.CANCEL, number)
 
     def _stop_recording(self, request: Request) -> None:
         number = self._number_of(request)
-        if number is not None and self._process is not None:
-            self._process.write(encode_notification("$/stopRecording", {"id": number}))
+        if number is not None:
+            self._notify(messages.STOP_RECORDING, number)
+
+    def _notify(self, name: str, number: int) -> None:
+        if self._process is not None:
+            self._process.write(messages.encode_notification(name, messages.Target(number)))
 
     # --- listening --------------------------------------------------------------------------------
 
@@ -510,64 +521,61 @@ class EngineClient(QObject):
                 if message is None:
                     return False
                 self._take(message)
-            except NotAMessage as rubbish:
-                self._failed(
-                    "engine-garbage",
-                    "The engine of the voice search sent something that cannot be understood",
-                    f"it sent {str(rubbish)!r}",
-                )
+            except messages.NotAMessage as rubbish:
+                self._failed(Notice("engine-garbage"), f"it sent {str(rubbish)!r}")
                 return False
             if time.monotonic() > until:
                 return True
         return False
 
-    def _take(self, message: Message) -> None:
+    def _take(self, message: messages.EngineMessage) -> None:
         if message.id is not None and message.id == self._handshake_id:
             self._take_handshake(message)
             return
-        if message.id is None:
-            QgsMessageLog.logMessage(
-                f"The engine: {message.error.text}", LOG_TAB, Qgis.MessageLevel.Info
-            )
+        if isinstance(message, messages.ErrorResponse) and message.id is None:
+            _log(f"The engine: {message.text}")
             return
-        if message.id >= self._next_id or message.id < 1:
-            raise NotAMessage(f"an answer to request {message.id}, which was never made")
-        if isinstance(message, (Answer, Failure)):
-            self._abandoned.pop(message.id, None)
-            sent = self._sent.pop(message.id, None)
+        number = message.id
+        if not isinstance(number, int) or not 1 <= number < self._next_id:
+            raise messages.NotAMessage(f"an answer to request {number}, which was never made")
+        if isinstance(message, (messages.Response, messages.ErrorResponse)):
+            self._abandoned.pop(number, None)
+            sent = self._sent.pop(number, None)
             # Too late, or twice: the request has ended already.
             if sent is None:
                 return
-            if isinstance(message, Answer):
+            if isinstance(message, messages.Response):
                 sent.request._finish(message.result)
             else:
-                sent.request._fail(message.error)
+                sent.request._fail(EngineError(message.failure, message.text))
             return
-        sent = self._sent.get(message.id)
+        sent = self._sent.get(number)
         if sent is None:
             return
-        sent.deadline = time.monotonic() + self._timing.silence_of(sent.request.method)
+        sent.deadline = time.monotonic() + sent.request.method.timeout_s
         if sent.cancel_deadline is not None:
             return
-        if isinstance(message, Progress):
+        if isinstance(message, messages.Progress):
             sent.request.progressed.emit(message.report)
-        elif isinstance(message, Note):
-            sent.request.noted.emit(message.text)
+        elif isinstance(message, messages.Note):
+            sent.request.noted.emit(message.notice)
         else:
             sent.request.levelled.emit(message.report)
 
-    def _take_handshake(self, message: Message) -> None:
+    def _take_handshake(self, message: messages.EngineMessage) -> None:
         self._handshake_id = None
-        refusal = "The engine of the voice search does not fit this version of the plugin"
-        if isinstance(message, Failure):
-            self._failed("engine-refused", refusal, message.error.text)
+        if isinstance(message, messages.ErrorResponse):
+            self._failed(Notice("engine-refused"), message.text)
             return
-        if not isinstance(message, Answer):
-            raise NotAMessage("progress of the handshake")
-        handshake = Handshake.from_message(message.result)
-        if handshake.protocol != PROTOCOL:
-            details = f"it speaks protocol {handshake.protocol}, the plugin {PROTOCOL}"
-            self._failed("engine-refused", refusal, details)
+        if not isinstance(message, messages.Response):
+            raise messages.NotAMessage("progress of the handshake")
+        try:
+            handshake = from_json(Handshake, message.result)
+        except ContractError as error:
+            raise messages.NotAMessage(f"an incomplete answer to the handshake: {error}") from error
+        if handshake.protocol != methods.PROTOCOL:
+            details = f"it speaks protocol {handshake.protocol}, the plugin {methods.PROTOCOL}"
+            self._failed(Notice("engine-refused"), details)
             return
         self._handshake = handshake
         self._ready_since = time.monotonic()
@@ -605,26 +613,25 @@ class EngineClient(QObject):
             self._grant(pause)
         if self._state == STARTING:
             if now > self._handshake_deadline:
-                self._hangs(f"The engine did not start within {self._timing.handshake:.0f} s")
+                self._hangs(self._timing.handshake)
             return
         for number, sent in list(self._sent.items()):
             if sent.cancel_deadline is not None:
                 if now > sent.cancel_deadline:
                     self._sent.pop(number, None)
                     self._abandoned[number] = now + self._timing.cancel_hang
-                    sent.request._fail(_cancelled())
+                    sent.request._fail(EngineError(CANCELLED))
             elif now > sent.deadline:
-                patience = self._timing.silence_of(sent.request.method)
-                self._hangs(f"The engine has not answered for {patience:.0f} s")
+                self._hangs(sent.request.method.timeout_s)
                 return
         if any(now > deadline for deadline in self._abandoned.values()):
-            self._hangs("The engine does not stop what was cancelled")
+            self._hangs(self._timing.cancel_hang)
         elif not self._sent and not self._abandoned:
             # An idle engine must not wake QGIS ten times a second.
             self._tick.stop()
 
-    def _hangs(self, sentence: str) -> None:
-        self._failed("engine-hangs", sentence, "it hangs")
+    def _hangs(self, seconds: float) -> None:
+        self._failed(Notice("engine-hangs", {"seconds": seconds}), "it hangs")
 
     def _grant(self, seconds: float) -> None:
         self._handshake_deadline += seconds
@@ -640,8 +647,116 @@ class EngineClient(QObject):
             self.state_changed.emit(state)
 
 
-def _cancelled() -> EngineError:
-    return EngineError(CANCELLED, "Cancelled; what was finished stays.")
+def _log(text: str) -> None:
+    QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, False)
+
+
+class _Wait:
+    """A thread that waits for an answer.
+
+    Args:
+        client: The engine.
+        begin: Makes the request, in the client's thread.
+        feedback: Is told of the progress, and asked whether to stop.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        begin: Callable[[], Request],
+        feedback: QgsProcessingFeedback | None,
+    ) -> None:
+        self._client = client
+        self._begin_request = begin
+        self._feedback = feedback
+        self._request: Request | None = None
+        self._stage: Stage | None = None
+        self._is_over = False
+        # What the request tells, as the name of its signal and what it brought.
+        self._told: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+
+    def answer(self) -> Any:
+        """Return the result.
+
+        Raises:
+            EngineError: There is none.
+        """
+        self._client.post(self._begin)
+        try:
+            if not self._client.is_at_home:
+                return self._follow(lambda: self._told.get(timeout=_POLL))
+            loop, awake = QEventLoop(), QTimer()
+            awake.start(round(1000 * _POLL))
+            flags = (
+                QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+                | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            )
+
+            def next_told() -> tuple[str, Any]:
+                if self._told.empty():
+                    loop.processEvents(flags)
+                return self._told.get_nowait()
+
+            return self._follow(next_told)
+        finally:
+            self._is_over = True
+
+    def _follow(self, next_told: Callable[[], tuple[str, Any]]) -> Any:
+        heard, cancelled_at = time.monotonic(), None
+        while True:
+            now = time.monotonic()
+            try:
+                name, told = next_told()
+                heard = now
+            except queue.Empty:
+                name, told = "", None
+                if now - heard > 1.0:
+                    self._client.post(self._is_alive)
+            if name == "finished":
+                return told
+            if name == "failed":
+                raise told
+            if cancelled_at is None:
+                self._report(told)
+                if self._feedback is not None and self._feedback.isCanceled():
+                    cancelled_at = now
+                    self._client.post(self._cancel)
+            elif now - cancelled_at > _GRACE:
+                # The client's thread may be waiting for this one.
+                raise EngineError(CANCELLED)
+            if now - heard > _BLOCKED:
+                self._client.post(self._cancel)
+                raise EngineError(Notice("engine-hangs", {"seconds": _BLOCKED}))
+
+    # In the client's thread.
+
+    def _begin(self) -> None:
+        if self._is_over:
+            return
+        self._request = request = self._begin_request()
+        for name in ("progressed", "noted", "finished", "failed"):
+            getattr(request, name).connect(lambda told, name=name: self._told.put((name, told)))
+
+    def _cancel(self) -> None:
+        if self._request is not None:
+            self._request.cancel()
+
+    def _is_alive(self) -> None:
+        self._told.put(("alive", None))
+
+    # In the thread that waits.
+
+    def _report(self, told: Any) -> None:
+        feedback = self._feedback
+        if feedback is None:
+            return
+        if isinstance(told, Notice):
+            feedback.pushInfo(texts.note(told))
+        elif isinstance(told, ProgressReport):
+            if told.stage is not self._stage:
+                self._stage = told.stage
+                feedback.setProgressText(texts.stage(told.stage))
+            feedback.setProgress(told.percent)
 
 
 # --- processes that are ending --------------------------------------------------------------------
@@ -649,6 +764,8 @@ def _cancelled() -> EngineError:
 # A QProcess that is deleted while its program runs waits for it and freezes the window, so it is
 # kept until the program has ended.
 _ending: set[QProcess] = set()
+# All that have been started and have not ended.
+_running: set[QProcess] = set()
 
 
 def ending_processes() -> int:
@@ -656,10 +773,28 @@ def ending_processes() -> int:
     return len(_ending)
 
 
+def _watch_until_it_ends(process: QProcess) -> None:
+    """End the engine when QGIS ends and nobody has unloaded the plugin, as in ``qgis_process``."""
+    if not _running:
+        atexit.register(_end_all)
+    _running.add(process)
+
+
+def _forget(process: QProcess) -> None:
+    _ending.discard(process)
+    _running.discard(process)
+    if not _running:
+        atexit.unregister(_end_all)
+
+
 def _end_all() -> None:
     """End what is still there when QGIS itself ends, and no event loop follows."""
-    for process in list(_ending):
-        if not sip.isdeleted(process) and process.state() != QProcess.ProcessState.NotRunning:
+    for process in list(_running):
+        if sip.isdeleted(process) or process.state() == QProcess.ProcessState.NotRunning:
+            continue
+        process.blockSignals(True)
+        process.closeWriteChannel()
+        if not process.waitForFinished(1000):
             process.kill()
             process.waitForFinished(1000)
 
@@ -676,15 +811,13 @@ def _retire(process: QProcess, patience: float) -> None:
         signal.disconnect()
     process.setParent(None)
     if process.state() == QProcess.ProcessState.NotRunning:
+        _forget(process)
         process.deleteLater()
         return
     _ending.add(process)
-    atexit.register(_end_all)
 
     def forget(*_ended: object) -> None:
-        _ending.discard(process)
-        if not _ending:
-            atexit.unregister(_end_all)
+        _forget(process)
         # Qt itself may be deleting it, when QGIS ends.
         if not sip.isdeleted(process):
             process.deleteLater()
@@ -701,169 +834,3 @@ def _retire(process: QProcess, patience: float) -> None:
     timer.setSingleShot(True)
     timer.timeout.connect(process.kill)
     timer.start(round(1000 * patience))
-
-
-# --- one question from a thread -------------------------------------------------------------------
-
-
-def call_and_wait(
-    method: str,
-    params: dict[str, Any],
-    feedback: QgsProcessingFeedback | None = None,
-    settings: Settings | None = None,
-    *,
-    command: EngineCommand | None = None,
-    timing: Timing | None = None,
-) -> dict[str, Any]:
-    """Ask an engine of one's own and wait for the answer; for Processing algorithms.
-
-    Works in any thread and without an event loop, as in ``qgis_process``.
-
-    Args:
-        method: A method of ``docs/protocol.md``.
-        params: Its parameters.
-        feedback: Is told of the progress, and asked whether to stop.
-        settings: The plugin's settings; None reads them.
-        command: How the engine is started; None takes :func:`.environment.engine_command`.
-        timing: How patient it is.
-
-    Returns:
-        The result.
-
-    Raises:
-        EngineError: The engine's, or one of ``engine-missing``, ``engine-stopped``,
-            ``engine-hangs``, ``engine-garbage``, ``engine-refused``, ``cancelled``.
-    """
-    return _Call(command or engine_command(settings), timing or Timing(), feedback).ask(
-        method, params
-    )
-
-
-class _Call:
-    """One engine for one question."""
-
-    POLL_MS = 50
-
-    def __init__(
-        self,
-        command: EngineCommand,
-        timing: Timing,
-        feedback: QgsProcessingFeedback | None,
-    ) -> None:
-        self._timing = timing
-        self._feedback = feedback
-        self._command = command
-        self._decoder = Decoder()
-        self._log: collections.deque[str] = collections.deque(maxlen=20)
-        self._title = ""
-
-    def ask(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
-        self._process = process = QProcess()
-        process.setWorkingDirectory(self._command.working_folder)
-        process.setProcessEnvironment(self._command.environment)
-        process.start(self._command.program, list(self._command.arguments))
-        if not process.waitForStarted(round(1000 * self._timing.handshake)):
-            raise EngineError(
-                "engine-missing",
-                f"The engine of the voice search cannot be started ({process.errorString()}).",
-                "Check its Python in Settings > Options > Voice search.",
-            )
-        try:
-            try:
-                handshake = Handshake.from_message(
-                    self._answer(
-                        "initialize",
-                        {"protocol": PROTOCOL, "client": "QGIS Processing"},
-                        1,
-                        self._timing.handshake,
-                    )
-                )
-            except EngineError as error:
-                if error.code != "protocol-mismatch":
-                    raise
-                raise EngineError("engine-refused", error.message, error.next_step) from error
-            if handshake.protocol != PROTOCOL:
-                raise EngineError(
-                    "engine-refused",
-                    "The engine of the voice search does not fit this version of the plugin.",
-                    "Install the plugin again.",
-                )
-            return self._answer(method, params, 2, self._timing.silence_of(method))
-        except NotAMessage as rubbish:
-            raise EngineError(
-                "engine-garbage",
-                f"The engine of the voice search sent something that cannot be understood: {rubbish}.",
-                _NEXT_STEP_RETRY,
-            ) from rubbish
-        finally:
-            process.closeWriteChannel()
-            if not process.waitForFinished(round(1000 * self._timing.end)):
-                process.kill()
-                process.waitForFinished(round(1000 * self._timing.end))
-
-    def _answer(
-        self, method: str, params: dict[str, Any], number: int, patience: float
-    ) -> dict[str, Any]:
-        self._process.write(encode_request(number, method, params))
-        deadline = time.monotonic() + patience
-        cancelled = False
-        while True:
-            for message in self._messages():
-                if message.id not in (number, None):
-                    raise NotAMessage(f"an answer to request {message.id}, which was not made")
-                if isinstance(message, Answer):
-                    return message.result
-                if isinstance(message, Failure):
-                    raise message.error
-                if not cancelled:
-                    deadline = time.monotonic() + patience
-                    self._report(message)
-            if not cancelled and self._feedback is not None and self._feedback.isCanceled():
-                cancelled = True
-                deadline = time.monotonic() + self._timing.cancel
-                self._process.write(encode_notification("$/cancelRequest", {"id": number}))
-            if time.monotonic() > deadline:
-                if cancelled:
-                    raise _cancelled()
-                raise EngineError(
-                    "engine-hangs",
-                    f"The engine has not answered for {patience:.0f} s.",
-                    _NEXT_STEP_RETRY,
-                )
-            if not self._process.waitForReadyRead(self.POLL_MS) and (
-                self._process.state() == QProcess.ProcessState.NotRunning
-            ):
-                # Its last words may have come with its end.
-                for message in self._messages():
-                    if isinstance(message, Answer) and message.id == number:
-                        return message.result
-                    if isinstance(message, Failure) and message.id == number:
-                        raise message.error
-                said = f" ({self._log[-1]})" if self._log else ""
-                raise EngineError(
-                    "engine-stopped",
-                    f"The engine of the voice search stopped unexpectedly{said}.",
-                    _NEXT_STEP_RETRY,
-                )
-
-    def _messages(self) -> Iterable[Message]:
-        errors = bytes(self._process.readAllStandardError()).decode("utf-8", "replace")
-        self._log.extend(line for line in errors.splitlines() if line.strip())
-        self._decoder.feed(bytes(self._process.readAllStandardOutput()))
-        while True:
-            message = self._decoder.next()
-            if message is None:
-                return
-            yield message
-
-    def _report(self, message: Message) -> None:
-        if self._feedback is None:
-            return
-        if isinstance(message, Note):
-            self._feedback.pushInfo(message.text)
-        elif isinstance(message, Progress):
-            report = message.report
-            if report.title != self._title:
-                self._title = report.title
-                self._feedback.setProgressText(report.title)
-            self._feedback.setProgress(report.percent)

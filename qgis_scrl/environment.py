@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QProcessEnvironment, QStandardPaths
 
+from .contract import Notice
 from .errors import EngineError
 from .paths import is_file, is_folder
 
@@ -88,7 +89,7 @@ def find_python(settings: Settings) -> Path:
     checkout of the repository (``make setup``).
 
     Raises:
-        EngineError: ``engine-missing``.
+        EngineError: ``engine-missing``, ``engine-python-unusable``.
     """
     chosen = settings.python_path.strip()
     if chosen:
@@ -96,11 +97,7 @@ def find_python(settings: Settings) -> Path:
         # A folder is taken as that of an environment: people choose either.
         path = python_of(path) if is_folder(path) else path
         if not can_run(path):
-            raise EngineError(
-                "engine-missing",
-                f"The Python chosen for the engine cannot be run: {path}.",
-                "Choose another one in Settings > Options > Voice search, or empty the field.",
-            )
+            raise EngineError(Notice("engine-python-unusable", {"path": str(path)}))
         return path
     managed = managed_environment()
     for environment in (managed, engine_root() / ".venv"):
@@ -108,12 +105,7 @@ def find_python(settings: Settings) -> Path:
         # Half an environment runs, too, and then fails in the middle of a question.
         if can_run(path) and (environment != managed or (managed / STAMP).is_file()):
             return path
-    raise EngineError(
-        "engine-missing",
-        "The engine of the voice search is not installed.",
-        "Open the dock Voice Search and press Set up now, or choose a Python of your own in "
-        "Settings > Options > Voice search.",
-    )
+    raise EngineError("engine-missing")
 
 
 def engine_command(settings: Settings | None = None) -> EngineCommand:
@@ -123,7 +115,7 @@ def engine_command(settings: Settings | None = None) -> EngineCommand:
         settings: The plugin's settings; None reads them.
 
     Raises:
-        EngineError: ``engine-missing``, with what the user can do.
+        EngineError: ``engine-missing``, ``engine-python-unusable``, ``plugin-incomplete``.
     """
     if settings is None:
         from .settings import Settings as StoredSettings
@@ -131,11 +123,7 @@ def engine_command(settings: Settings | None = None) -> EngineCommand:
         settings = StoredSettings()
     root = engine_root()
     if not (root / "engine" / "worker.py").is_file():
-        raise EngineError(
-            "engine-missing",
-            f"The plugin is incomplete: there is no engine in {root}.",
-            "Install the plugin again.",
-        )
+        raise EngineError(Notice("plugin-incomplete", {"path": str(root)}))
     return EngineCommand(
         program=str(find_python(settings)),
         # -s: packages in the user's home belong to other programs.

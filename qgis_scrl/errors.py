@@ -1,40 +1,72 @@
-"""What can go wrong, as the user is told it."""
+"""What can go wrong: a code with values, put into words by :mod:`qgis_scrl.texts`."""
 
 from __future__ import annotations
+
+from typing import Any
+
+from .contract import Notice
 
 CANCELLED = "cancelled"
 
 
 class EngineError(Exception):
-    """A failure with a stable code, one sentence that says what is wrong, and the next step.
+    """A failure of the engine's, or on the way to it.
 
     Args:
-        code: As in ``engine/errors.py``; or of our own: ``engine-missing``, ``engine-stopped``,
-            ``engine-hangs``, ``engine-garbage``, ``engine-refused``, ``cancelled``, ``bug``.
-        message: The sentence.
-        next_step: What the user can do about it; may be empty.
+        failure: Code and values, of :data:`.contract.notices.FAILURES` or :data:`.texts.FAILURES`; a bare
+            code if there are no values.
+        message: What is wrong, in one sentence, for codes that the plugin's table does not hold.
+        next_step: What the user can do about it, likewise.
         log: A file with more for a bug report, if there is one.
+
+    Attributes:
+        notice: Code and values.
+        log: That file; None if there is none.
     """
 
     def __init__(
-        self,
-        code: str,
-        message: str,
-        next_step: str = "",
-        log: str | None = None,
+        self, failure: Notice | str, message: str = "", next_step: str = "", log: str | None = None
     ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.next_step = next_step
-        self.log = log
+        self.notice = Notice(failure) if isinstance(failure, str) else failure
+        super().__init__(message or str(self.notice))
+        self._message = message
+        self._next_step = next_step
+        self.log = log or self.notice.values.get("log")
+
+    @property
+    def code(self) -> str:
+        """The code of the failure."""
+        return self.notice.code
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one sentence."""
+        return _texts().message(self.notice, self._message)
+
+    @property
+    def next_step(self) -> str:
+        """What the user can do about it in the dock; may be empty."""
+        return _texts().next_step(self.notice, otherwise=self._next_step)
 
     @property
     def text(self) -> str:
-        """Both sentences together."""
+        """Both sentences together, as the dock says them."""
         return f"{self.message} {self.next_step}".strip()
+
+    @property
+    def in_processing(self) -> str:
+        """Both sentences together, as Processing says them."""
+        step = _texts().next_step(self.notice, "processing", self._next_step)
+        return f"{self.message} {step}".strip()
 
     @property
     def is_cancelled(self) -> bool:
         """Whether the user wanted it so: nothing to report."""
         return self.code == CANCELLED
+
+
+def _texts() -> Any:
+    # Later: the texts are found with the help of modules that raise these errors.
+    from . import texts
+
+    return texts

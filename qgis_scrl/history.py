@@ -1,21 +1,22 @@
-"""The last questions: recordings kept in the user's profile, for "Ask again"."""
+"""The last questions, for "Ask again"; their recordings are kept in the user's profile."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import re
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from .contract import AudioPart, Query, TilePart, from_json, to_json
 from .paths import is_file
 from .settings import Settings
+from .translation import tr
 
 _LIST = "questions.json"
 #: How our recordings are called, see :meth:`QuestionHistory.new_recording`.
@@ -25,69 +26,50 @@ _ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True)
-class Question:
-    """A recording that was, or is to be, asked.
+class AskedQuery:
+    """A question as it was asked, or is to be asked: kept in the history, and with the layer of its hits.
 
     Attributes:
-        path: The sound file.
-        asked: When, local time, ISO 8601 to the second.
-        seconds: How long it lasts; 0 if not known yet.
-        peaks: Absolute peaks (0 to 1) of successive stretches, for its waveform.
-        sounded_like: The phrase of the vocabulary nearest to it; empty before it is asked.
-        is_ours: Whether the file was recorded by us, and is deleted when it is forgotten.
+        query: What is looked for, where and when.
+        index: Folder of the voice index that is searched; empty: not known yet.
+        asked_at: Local time, ISO 8601 to the second.
+        name: What it is called: the phrase that was recognised, or the file or place that it is asked with.
+        seconds: How long its recording lasts; 0 if there is none.
+        peaks: Absolute peaks (0 to 1) of successive stretches of the recording, for its waveform.
     """
 
-    path: str
-    asked: str
+    query: Query
+    index: str = ""
+    asked_at: str = ""
+    name: str = ""
     seconds: float = 0.0
     peaks: tuple[float, ...] = ()
-    sounded_like: str = ""
-    is_ours: bool = True
 
     @property
     def time(self) -> str:
         """When it was asked, as a clock shows it."""
-        return self.asked[11:19]
+        return self.asked_at[11:19]
 
     @property
-    def name(self) -> str:
-        """What it is called in lists."""
-        if self.sounded_like:
-            return self.sounded_like
-        return "Spoken question" if self.is_ours else Path(self.path).name
+    def recording(self) -> str:
+        """The sound file of what is said; empty if nothing is."""
+        return next((part.path for part in self.query.parts if isinstance(part, AudioPart)), "")
 
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> Question:
-        """Read a question of the list on disk.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is no question.
-        """
-        return cls(
-            path=str(stored["path"]),
-            asked=str(stored["asked"]),
-            seconds=float(stored["seconds"]),
-            peaks=tuple(float(peak) for peak in stored["peaks"]),
-            sounded_like=str(stored["sounded_like"]),
-            is_ours=bool(stored["is_ours"]),
+    @property
+    def tiles(self) -> tuple[int, ...]:
+        """The tiles of the searched index that it is asked with: to find them again is no news."""
+        return tuple(
+            part.tile_id
+            for part in self.query.parts
+            if isinstance(part, TilePart) and part.index in (None, self.index)
         )
 
-
-@dataclass(frozen=True)
-class TileQuestion:
-    """A place found, as the next question: more like this.
-
-    Attributes:
-        index: Folder of the voice index that the place was found in.
-        tile_id: The tile.
-        name: What it is called in sentences and on the map.
-        asked: When, local time, ISO 8601 to the second.
-    """
-
-    index: str
-    tile_id: int
-    name: str
-    asked: str
+    @property
+    def title(self) -> str:
+        """What it is called in lists and on the map."""
+        if self.recording:
+            return self.name or tr("Spoken question")
+        return tr("Like {name}").format(name=self.name) if self.name else ""
 
 
 def now() -> str:
@@ -106,12 +88,12 @@ class QuestionHistory:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._questions: list[Question] = []
+        self._questions: list[AskedQuery] = []
 
     @property
-    def questions(self) -> tuple[Question, ...]:
-        """Those whose sound is still there."""
-        return tuple(q for q in self._known() if is_file(q.path))
+    def questions(self) -> tuple[AskedQuery, ...]:
+        """Those whose files are still there."""
+        return tuple(q for q in self._known() if all(is_file(path) for path in q.query.files))
 
     def new_recording(self) -> Path:
         """Return the path of a sound file to be recorded; its folder exists.
@@ -124,21 +106,20 @@ class QuestionHistory:
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
         return folder / f"{stamp}-{uuid.uuid4().hex[:6]}.wav"
 
-    def add(self, question: Question) -> None:
-        """Put a question first; the oldest are forgotten, and deleted if they are ours.
+    def add(self, question: AskedQuery) -> None:
+        """Put a question first; the oldest are forgotten, and their recordings deleted if they are ours.
 
         Raises:
             OSError: The list cannot be written.
         """
-        others = [known for known in self._known() if known.path != question.path]
+        others = [known for known in self._known() if known.query.parts != question.query.parts]
         questions = [question, *others]
         keep = max(1, self._settings.recording_keep)
         self._questions = questions[:keep]
         self._write()
-        kept = {Path(known.path) for known in self._questions}
-        doomed = [Path(known.path) for known in questions[keep:] if known.is_ours]
+        kept, forgotten = _files(self._questions), _files(questions[keep:])
         for path in self._recordings():
-            if path not in kept and (path in doomed or _age(path) > _ABANDONED_SECONDS):
+            if path not in kept and (path in forgotten or _age(path) > _ABANDONED_SECONDS):
                 _delete(path)
 
     def clear(self) -> int:
@@ -162,11 +143,11 @@ class QuestionHistory:
             return []
         return [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
 
-    def _known(self) -> list[Question]:
+    def _known(self) -> list[AskedQuery]:
         path = self._settings.questions_folder / _LIST
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
-            self._questions = [Question.from_json(entry) for entry in stored]
+            self._questions = [_read(entry) for entry in stored]
         except OSError:
             return self._questions  # Nothing asked yet, or the profile cannot be written to.
         except (KeyError, TypeError, ValueError):
@@ -177,9 +158,28 @@ class QuestionHistory:
         folder = self._settings.questions_folder
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f"{_LIST}.{os.getpid()}"
-        content = [dataclasses.asdict(question) for question in self._questions]
-        draft.write_text(json.dumps(content), encoding="utf-8")
+        draft.write_text(json.dumps(to_json(self._questions)), encoding="utf-8")
         draft.replace(folder / _LIST)
+
+
+def _read(entry: Any) -> AskedQuery:
+    """Read an entry of the list, also one of the first version's, which knew recordings only.
+
+    Raises:
+        KeyError, TypeError, ValueError: It is no question.
+    """
+    if "path" in entry:
+        entry = {
+            **entry,
+            "query": {"parts": [{"kind": "audio", "path": entry["path"]}]},
+            "asked_at": entry["asked"],
+            "name": entry["sounded_like"] or ("" if entry["is_ours"] else Path(entry["path"]).name),
+        }
+    return from_json(AskedQuery, entry)
+
+
+def _files(questions: Sequence[AskedQuery]) -> set[Path]:
+    return {Path(path) for question in questions for path in question.query.files}
 
 
 def _age(path: Path) -> float:

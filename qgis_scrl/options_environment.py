@@ -1,4 +1,4 @@
-"""The options' part about the engine's environment: repair it, remove it, where packages come from."""
+"""The options of the engine's environment: its state, its package index, repair and removal."""
 
 from __future__ import annotations
 
@@ -21,25 +21,30 @@ from .installation import interpreters, lock_file, removal
 from .installation.environment_stamp import EnvironmentState, read_stamp, remove_stamp
 from .installation.installer import Plan, environment_state, is_being_set_up
 from .settings import Settings
+from .translation import tr, tr_later
 
-_SAYINGS = {
-    EnvironmentState.MISSING: "Not installed.",
-    EnvironmentState.UNFINISHED: "The set-up has not been finished. Repair goes on with it.",
-    EnvironmentState.BROKEN: "Its Python does not run any more. Repair makes it anew.",
-    EnvironmentState.OUTDATED: "Made for another version of the plugin. Repair brings it up to date.",
+_STATES = {
+    EnvironmentState.MISSING: tr_later("Not installed."),
+    EnvironmentState.UNFINISHED: tr_later("The set-up is not finished. Press Repair to continue."),
+    EnvironmentState.BROKEN: tr_later(
+        "The Python of the environment no longer runs. Press Repair to create the environment again."
+    ),
+    EnvironmentState.OUTDATED: tr_later(
+        "Set up for another version of the plugin. Press Repair to update it."
+    ),
 }
 _WAIT_MS = 100
 _MOST_WAITS = 50
 
 
 class EnvironmentBox(QGroupBox):
-    """What is installed for the engine, and what can be done about it.
+    """State, repair and removal of the engine's environment.
 
     Args:
         client: The engine; stopped before its environment is removed.
         settings: The plugin's settings.
-        repair: Checks and mends the environment, visibly; None: it cannot be done from here.
-        removed: Is called when the environment has been removed; None: nobody wants to know.
+        repair: Checks and repairs the environment, visibly; None: not available from here.
+        removed: Is called when the environment has been removed.
         parent: Qt's owner.
     """
 
@@ -51,33 +56,41 @@ class EnvironmentBox(QGroupBox):
         removed: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Environment of the engine", parent)
+        super().__init__(tr("Engine environment"), parent)
         self._client = client
         self._settings = settings
         self._repair = repair
         self._removed = removed
         self._waits = 0
         self.said = theme.MutedLabel()
-        self.said.setAccessibleName("State of the environment")
+        self.said.setAccessibleName(tr("Environment status"))
         self.index = QLineEdit(settings.package_index)
         self.index.setPlaceholderText(
-            f"{lock_file.TORCH_INDEX}, for torch" if _is_linux() else "none beside PyPI"
+            tr("{index} (for torch)").format(index=lock_file.TORCH_INDEX)
+            if interpreters.this_host().system == "linux"
+            else tr("None in addition to PyPI")
         )
-        self.index.setAccessibleName("Package index")
+        self.index.setAccessibleName(tr("Package index"))
         self.index.setToolTip(
-            "Packages come from PyPI; on Linux torch comes from PyTorch's own index, as PyPI has only its "
-            "large build there. Here you can name another index, such as a mirror of your company: it is "
-            "asked for every package, beside PyPI and instead of PyTorch's."
+            tr(
+                "Packages come from PyPI; on Linux, torch comes from PyTorch's own index, because PyPI offers "
+                "only the large CUDA build there. An index that you enter here, such as the mirror of your "
+                "organisation, is used for all packages in addition to PyPI and instead of PyTorch's index."
+            )
         )
         self.repair_button = theme.button(
-            "Repair", "Check every package and put in again what is missing or damaged", self.repair
+            tr("Repair"),
+            tr("Check all packages and reinstall missing or damaged ones"),
+            self.repair,
         )
         self.remove_button = theme.button(
-            "Remove environment", "Give the disk back; voice indexes stay", self.ask_to_remove
+            tr("Remove environment"),
+            tr("Delete the environment to free disk space; voice indexes are kept"),
+            self.ask_to_remove,
         )
         form = QFormLayout(self)
         form.addRow(self.said)
-        form.addRow("Package &index", self.index)
+        form.addRow(tr("Package &index"), self.index)
         row = QHBoxLayout()
         row.addWidget(self.repair_button)
         row.addWidget(self.remove_button)
@@ -89,52 +102,60 @@ class EnvironmentBox(QGroupBox):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say how the environment is."""
+        """Show the state of the environment."""
         state, stamp = environment_state(), read_stamp()
-        text = _SAYINGS.get(state, "")
         if state is EnvironmentState.READY and stamp is not None:
-            kind = "for NVIDIA cards" if stamp.has_cuda else "for the processor"
-            text = f"Python {stamp.python}, {kind}."
+            text = (
+                tr("Python {version}, with NVIDIA GPU support.")
+                if stamp.has_cuda
+                else tr("Python {version}, CPU only.")
+            ).format(version=stamp.python)
+        else:
+            text = tr(_STATES[state]) if state in _STATES else ""
         self.said.setText(f"{text} {managed_environment()}")
         there = state is not EnvironmentState.MISSING
         self.repair_button.setEnabled(self._repair is not None)
-        self.repair_button.setText("Repair" if there else "Set up")
+        self.repair_button.setText(tr("Repair") if there else tr("Set up"))
         self.remove_button.setEnabled(there)
 
     def apply(self) -> None:
-        """Take over what was chosen."""
+        """Save the settings."""
         self._settings.package_index = self.index.text().strip()
 
     def repair(self) -> None:
-        """Check and mend the environment; the dock shows how far it is."""
+        """Check and repair the environment; the dock shows the progress."""
         self.apply()
         if self._repair is not None:
             self._repair()
-            self.said.setText("The dock Voice Search shows how far it is.")
+            self.said.setText(tr("The progress is shown in the Voice Search dock."))
 
     def ask_to_remove(self) -> None:
-        """Remove the environment if the user means it."""
+        """Remove the environment if the user confirms it."""
         answer = QMessageBox.question(
             self,
-            "Remove environment",
-            f"Remove the engine's environment in {managed_environment()}? Voice indexes stay; the "
-            "engine can be set up again at any time.",
+            tr("Remove environment"),
+            tr(
+                "Remove the engine's environment in {folder}? Voice indexes are kept, and the engine can be set "
+                "up again at any time."
+            ).format(folder=managed_environment()),
         )
         if answer == QMessageBox.StandardButton.Yes:
             self.remove()
 
     def remove(self) -> None:
-        """Stop the engine and give the disk back."""
+        """Stop the engine and remove its environment."""
         if is_being_set_up():
             self.said.setText(
-                "The engine is being set up, here or in another window of QGIS. Press Cancel in its "
-                "dock Voice Search, or wait until it is done; then try again."
+                tr(
+                    "The engine is being set up in this or another QGIS window. Press Cancel in its Voice Search "
+                    "dock, or wait until the set-up has finished; then try again."
+                )
             )
             return
         self.remove_button.setEnabled(False)
-        self.said.setText("The engine is ending.")
+        self.said.setText(tr("Stopping the engine…"))
         self._client.stop()
-        # Windows removes no program that runs.
+        # Windows cannot remove a running program.
         self._waits = 0
         self._timer.start()
 
@@ -150,15 +171,13 @@ class EnvironmentBox(QGroupBox):
         except OSError as error:
             self.refresh()
             self.said.setText(
-                f"It cannot be removed: {error.strerror}. Close other windows of QGIS, and whatever "
-                f"uses {managed_environment()}, then try again."
+                tr(
+                    "The environment cannot be removed: {reason}. Close other QGIS windows and all programs that "
+                    "use {folder}, then try again."
+                ).format(reason=error.strerror, folder=managed_environment())
             )
             return
         self.refresh()
-        self.said.setText("Removed. The disk has its space back in a moment.")
+        self.said.setText(tr("Removed. The disk space is being freed."))
         if self._removed is not None:
             self._removed()
-
-
-def _is_linux() -> bool:
-    return interpreters.this_host().system == "linux"

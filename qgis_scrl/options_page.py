@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt
@@ -24,27 +23,26 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from . import diagnostics
+from .contract import Diagnostics, Method, Nothing, methods
 from .dock.widgets import theme
-from .dock.widgets.formatting import count
 from .engine_client import EngineClient, Request
 from .errors import EngineError
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
-from .results import MalformedAnswer, microphones_from_message
 from .settings import LOG_LEVELS, Settings
+from .translation import tr, tr_later
 
-TITLE = "Voice search"
 _STATES = {
-    "stopped": "The engine is not running. It starts with the dock.",
-    "starting": "The engine is starting.",
-    "restarting": "The engine stopped and is starting again.",
-    "failed": "The engine does not run.",
+    "stopped": tr_later("The engine is not running. It starts when the dock is opened."),
+    "starting": tr_later("The engine is starting…"),
+    "restarting": tr_later("The engine stopped and is restarting…"),
+    "failed": tr_later("The engine cannot be started."),
 }
 _LEVEL_NAMES = {
-    "error": "Errors only",
-    "warning": "Errors and warnings",
-    "info": "What it does",
-    "debug": "Everything, for a bug report",
+    "error": tr_later("Errors"),
+    "warning": tr_later("Errors and warnings"),
+    "info": tr_later("Information"),
+    "debug": tr_later("Everything (for bug reports)"),
 }
 
 
@@ -54,7 +52,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
     Args:
         client: The engine.
         settings: The plugin's settings.
-        repair: Checks and mends the engine's environment; None: it cannot be done from the options.
+        repair: Checks and repairs the engine's environment; None: not available from the options.
         changed: Is called when the engine may be found elsewhere, or not at all any more.
     """
 
@@ -65,7 +63,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         repair: Callable[[], None] | None = None,
         changed: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(TITLE, QIcon(theme.icon_path("icon")))
+        super().__init__(tr("Voice search"), QIcon(theme.icon_path("icon")))
         self._client = client
         self._settings = settings
         self._repair = repair
@@ -83,7 +81,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Engine, microphone, where indexes are put, ground sizes, log, diagnostics."""
+    """Engine, microphone, folder of new indexes, ground sizes, log, diagnostics."""
 
     def __init__(
         self,
@@ -102,90 +100,110 @@ class OptionsPage(QgsOptionsPageWidget):
         self.python = QgsFileWidget()
         self.python.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         self.python.setFilePath(settings.python_path)
-        self.python.lineEdit().setPlaceholderText("found by itself")
+        self.python.lineEdit().setPlaceholderText(tr("Automatic"))
         _name(
             self.python,
-            "Python of the engine",
-            "The Python of the engine's environment. Empty: the plugin finds it by itself.",
+            tr("Python of the engine"),
+            tr(
+                "Python executable of the engine's environment. Leave empty to use the environment that the "
+                "plugin manages."
+            ),
         )
         self.engine_state = theme.MutedLabel()
-        self.engine_state.setAccessibleName("State of the engine")
-        self.restart = theme.button("Restart engine", "Start the engine anew", self._restart)
+        self.engine_state.setAccessibleName(tr("Engine status"))
+        self.restart = theme.button(
+            tr("Restart engine"), tr("Stop the engine and start it again"), self._restart
+        )
         self.log_level = QComboBox()
         for level in LOG_LEVELS:
-            self.log_level.addItem(_LEVEL_NAMES[level], level)
+            self.log_level.addItem(tr(_LEVEL_NAMES[level]), level)
         self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level))
-        _name(self.log_level, "Log level", "What the engine writes to QGIS's log messages")
+        _name(
+            self.log_level,
+            tr("Log level"),
+            tr("What the engine writes to the log messages panel of QGIS"),
+        )
 
         self.environment = EnvironmentBox(client, settings, repair, changed)
         self.microphone = QComboBox()
-        self.microphone.addItem("The system's microphone", "")
+        self.microphone.addItem(tr("System default"), "")
         if settings.microphone:
             self.microphone.addItem(settings.microphone, settings.microphone)
             self.microphone.setCurrentIndex(1)
-        _name(self.microphone, "Microphone", "The microphone that questions are spoken into")
+        _name(self.microphone, tr("Microphone"), tr("Microphone that records the questions"))
         self.keep = QSpinBox()
         self.keep.setRange(1, 100)
         self.keep.setValue(max(1, settings.recording_keep))
         self.keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         _name(
             self.keep,
-            "Number of spoken questions kept",
-            "So many of your last questions are kept on this computer, for Ask again",
+            tr("Number of recordings kept"),
+            tr(
+                "Number of recent questions whose recordings are kept on this computer, for Ask again"
+            ),
         )
         self.forget = theme.button(
-            "Delete them now", "Delete the recordings of all questions", self._forget
+            tr("Delete now"), tr("Delete the recordings of all questions"), self._forget
         )
 
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(settings.index_folder)
-        _name(self.folder, "Folder for new voice indexes", "New voice indexes are put here")
+        _name(
+            self.folder,
+            tr("Folder for new voice indexes"),
+            tr("Folder in which new voice indexes are created"),
+        )
         self.sizes = QLineEdit(" ".join(f"{size:g}" for size in settings.ground_sizes_m))
-        self.sizes.setPlaceholderText("suggested from the images' pixel size")
+        self.sizes.setPlaceholderText(tr("Suggested from the pixel size of the images"))
         _name(
             self.sizes,
-            "Default ground sizes in metres",
-            "Sides of the tiles in metres, such as 100 200. Empty: suggested from the pixel size.",
+            tr("Default ground sizes in metres"),
+            tr(
+                "Side lengths of the tiles in metres, for example 100 200. Leave empty for a suggestion based "
+                "on the pixel size."
+            ),
         )
-        self.zoom = QCheckBox("Move the map to the place that is chosen in the list")
+        self.zoom = QCheckBox(tr("Zoom to the place selected in the list"))
         self.zoom.setChecked(settings.zoom_to_hit)
-        self.zoom.setToolTip("Otherwise the place is selected and flashes, but the map stays")
+        self.zoom.setToolTip(
+            tr("If unchecked, the place is selected and flashes, but the map does not move")
+        )
         self.zoom.setAccessibleName(self.zoom.text())
         self.copy = theme.button(
-            "Copy diagnostics",
-            "Copy one page about QGIS, the plugin and the engine, for a bug report",
+            tr("Copy diagnostics"),
+            tr("Copy information about QGIS, the plugin and the engine, for a bug report"),
             self.copy_diagnostics,
         )
         self.copied = theme.MutedLabel()
-        self.copied.setAccessibleName("What was copied")
+        self.copied.setAccessibleName(tr("Status message"))
         self._assemble()
         client.state_changed.connect(self._say)
         self._say()
         if client.state == "ready":
-            self._ask("list_microphones", self._on_microphones, lambda _error: None)
+            self._ask(methods.LIST_MICROPHONES, self._on_microphones, lambda _error: None)
 
     def _assemble(self) -> None:
-        engine = QGroupBox("Engine")
+        engine = QGroupBox(tr("Engine"))
         form = QFormLayout(engine)
-        form.addRow("&Python", self.python)
-        form.addRow("&Log", self.log_level)
+        form.addRow(tr("&Python"), self.python)
+        form.addRow(tr("&Log level"), self.log_level)
         row = QHBoxLayout()
         row.addWidget(self.engine_state, 1)
         row.addWidget(self.restart)
         form.addRow(row)
-        questions = QGroupBox("Questions")
+        questions = QGroupBox(tr("Questions"))
         form = QFormLayout(questions)
-        form.addRow("&Microphone", self.microphone)
+        form.addRow(tr("&Microphone"), self.microphone)
         row = QHBoxLayout()
         row.addWidget(self.keep)
         row.addWidget(self.forget)
         row.addStretch(1)
-        form.addRow("Questions kept", row)
-        indexes = QGroupBox("Voice indexes and hits")
+        form.addRow(tr("Recordings kept"), row)
+        indexes = QGroupBox(tr("Voice indexes and results"))
         form = QFormLayout(indexes)
-        form.addRow("&Folder", self.folder)
-        form.addRow("&Ground sizes (m)", self.sizes)
+        form.addRow(tr("&Folder"), self.folder)
+        form.addRow(tr("&Ground sizes (m)"), self.sizes)
         form.addRow(self.zoom)
         row = QHBoxLayout()
         row.addWidget(self.copy)
@@ -200,15 +218,15 @@ class OptionsPage(QgsOptionsPageWidget):
     # --- QGIS calls these ------------------------------------------------------------------------
 
     def isValid(self) -> bool:  # noqa: N802
-        """Return whether the page can be applied; says why not."""
+        """Return whether the page can be applied; shows the reason if not."""
         if self.wanted_sizes is None:
-            self.copied.setText("Ground sizes are numbers of metres, such as 100 200.")
+            self.copied.setText(tr("Ground sizes must be numbers in metres, for example 100 200."))
             self.sizes.setFocus()
             return False
         return True
 
     def apply(self) -> None:
-        """Take over what was chosen; the engine starts anew if it has to."""
+        """Save the settings; restarts the engine if one of them requires it."""
         settings = self._settings
         python, level = self.python.filePath().strip(), str(self.log_level.currentData())
         restart = python != settings.python_path or level != settings.log_level
@@ -228,11 +246,11 @@ class OptionsPage(QgsOptionsPageWidget):
         elif restart and self._changed is not None:
             self._changed()
 
-    # --- what happens ----------------------------------------------------------------------------
+    # --- actions ---------------------------------------------------------------------------------
 
     @property
     def wanted_sizes(self) -> tuple[float, ...] | None:
-        """The ground sizes that are written; None if they make no sense."""
+        """The ground sizes that were entered; None if they are invalid."""
         parts = [part for part in re.split(r"[\s,;]+", self.sizes.text().replace("m", "")) if part]
         try:
             sizes = tuple(sorted({float(part) for part in parts}))
@@ -242,39 +260,35 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def copy_diagnostics(self) -> None:
         """Put the page for a bug report on the clipboard; the engine's part comes when it answers."""
-        self.copied.setText("Asking the engine...")
+        self.copied.setText(tr("Collecting information…"))
         self.copy.setEnabled(False)
         if self._client.state == "ready":
-            self._ask("diagnostics", self._copy, lambda _error: self._copy(None))
+            self._ask(methods.DIAGNOSTICS, self._copy, lambda _error: self._copy(None))
         else:
             self._copy(None)
 
-    def _copy(self, engine: dict[str, Any] | None) -> None:
+    def _copy(self, engine: Diagnostics | None) -> None:
         plugin = diagnostics.plugin_part(self._client, self._settings)
         text = diagnostics.whole(plugin, engine, self._client.log)
         QApplication.clipboard().setText(text)
         self.copy.setEnabled(True)
-        lines = count(len(text.splitlines()), "line")
-        self.copied.setText(f"{lines} copied. Paste them into your bug report.")
+        lines = len(text.splitlines())
+        self.copied.setText(tr("%n line(s) copied. Paste them into your bug report.", n=lines))
 
     def _ask(
         self,
-        method: str,
-        then: Callable[[dict[str, Any]], None],
+        method: Method[Nothing, methods.Result],
+        then: Callable[[methods.Result], None],
         otherwise: Callable[[EngineError], None],
     ) -> None:
-        request = self._client.request(method)
+        request = self._client.request(method, Nothing())
         self._requests.append(request)
         # The options may be closed before the answer comes.
-        request.finished.connect(lambda message: then(message) if _alive(self) else None)
+        request.finished.connect(lambda result: then(result) if _alive(self) else None)
         request.failed.connect(lambda error: otherwise(error) if _alive(self) else None)
 
-    def _on_microphones(self, message: dict[str, Any]) -> None:
-        try:
-            found = microphones_from_message(message)
-        except MalformedAnswer:
-            return
-        for microphone in found:
+    def _on_microphones(self, found: methods.ListMicrophonesResult) -> None:
+        for microphone in found.microphones:
             if self.microphone.findData(microphone.name) < 0:
                 self.microphone.addItem(microphone.name, microphone.name)
 
@@ -288,25 +302,30 @@ class OptionsPage(QgsOptionsPageWidget):
             left = QuestionHistory(self._settings).clear()
         except OSError as error:
             self.copied.setText(
-                f"The recordings cannot be deleted: {error.strerror}. They lie in "
-                f"{self._settings.questions_folder}."
+                tr("The recordings in {folder} cannot be deleted: {reason}.").format(
+                    folder=self._settings.questions_folder, reason=error.strerror
+                )
             )
             return
         if left:
             self.copied.setText(
-                f"{count(left, 'recording is', 'recordings are')} in use. Stop playing, then try again."
+                tr("%n recording(s) still in use. Stop playback, then try again.", n=left)
             )
             return
         self.forget.setEnabled(False)
-        self.forget.setText("Deleted")
+        self.forget.setText(tr("Deleted"))
 
     def _say(self, _state: str = "") -> None:
         known = self._client.handshake
         if self._client.state == "ready" and known is not None:
-            model = known.model.name if known.model is not None else "no model"
-            self.engine_state.setText(f"Ready: version {known.engine}, {model}.")
+            model = known.model.name if known.model is not None else tr("none")
+            self.engine_state.setText(
+                tr("Ready (version {version}, model: {model})").format(
+                    version=known.engine, model=model
+                )
+            )
         else:
-            self.engine_state.setText(_STATES.get(self._client.state, self._client.state))
+            self.engine_state.setText(tr(_STATES.get(self._client.state, self._client.state)))
 
 
 def _name(widget: QWidget, name: str, tip: str) -> None:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .environment import resource_path
 from .settings import Settings
-from .translation import install_translator, remove_translator
+from .translation import install_translator, remove_translator, tr, tr_later
 
 if TYPE_CHECKING:
     from .dock.dock_widget import VoiceSearchDock
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .options_page import OptionsFactory
     from .processing.provider import ScrlProvider
 
-MENU = "Voice Search"
+MENU = tr_later("Voice Search")
 SPEAK_SHORTCUT = "Ctrl+Alt+V"
 _SECONDS = 12
 
@@ -51,7 +51,7 @@ class VoiceSearchPlugin:
         """Add the algorithms; all that ``qgis_process`` needs."""
         from .processing.provider import ScrlProvider
 
-        self._provider = ScrlProvider()
+        self._provider = ScrlProvider(self.client)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:  # noqa: N802
@@ -90,7 +90,7 @@ class VoiceSearchPlugin:
             self._iface.unregisterMainWindowAction(self._speak_action)
             self._speak_action = None
         for action in self._actions:
-            self._iface.removePluginRasterMenu(MENU, action)
+            self._iface.removePluginRasterMenu(tr(MENU), action)
             self._iface.removeToolBarIcon(action)
             action.deleteLater()
         self._actions = []
@@ -117,25 +117,27 @@ class VoiceSearchPlugin:
             return
         window = self._iface.mainWindow()
         icon = QIcon(str(resource_path("icons", "icon.svg")))
-        show = QAction(icon, "Voice Search", window)
+        show = QAction(icon, tr(MENU), window)
         show.setObjectName("ScrlShowDock")
-        show.setToolTip("Search your imagery by speaking")
+        show.setToolTip(tr("Search your imagery by voice"))
         show.setCheckable(True)
         self.dock.setToggleVisibilityAction(show)
-        speak = QAction(QIcon(str(resource_path("icons", "icon.svg"))), "Speak a question", window)
+        speak = QAction(icon, tr("Speak a question"), window)
         speak.setObjectName("ScrlSpeak")
-        speak.setToolTip("Say what you look for (opens the dock); again to stop")
+        speak.setToolTip(
+            tr("Open the Voice Search dock and record a question; press again to stop recording")
+        )
         speak.triggered.connect(lambda _checked=False: self.speak())
         # With this the user finds it under Settings > Keyboard Shortcuts.
         self._iface.registerMainWindowAction(speak, SPEAK_SHORTCUT)
         self._speak_action = speak
         for action in (show, speak):
-            self._iface.addPluginToRasterMenu(MENU, action)
+            self._iface.addPluginToRasterMenu(tr(MENU), action)
             self._actions.append(action)
         self._iface.addToolBarIcon(show)
 
     def _tell(self, sentence: str, level: int) -> None:
         seconds = 0 if level == int(Qgis.MessageLevel.Critical) else _SECONDS
         self._iface.messageBar().pushMessage(
-            "Voice search", sentence, Qgis.MessageLevel(level), seconds
+            tr("Voice search"), sentence, Qgis.MessageLevel(level), seconds
         )

@@ -77,6 +77,7 @@ def _default_index_folder() -> str:
     documents = QStandardPaths.writableLocation(
         QStandardPaths.StandardLocation.DocumentsLocation
     ) or str(Path.home())
+    # Not translated: it must stay the same folder when the language changes.
     return str(Path(documents) / "Voice indexes")
 
 

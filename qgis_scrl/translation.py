@@ -7,8 +7,10 @@ the literals into ``resources/i18n/qgis_scrl_LANGUAGE.ts`` and compiles them.
 
 from __future__ import annotations
 
+import re
+
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from .environment import resource_path
 
@@ -16,6 +18,8 @@ from .environment import resource_path
 CONTEXT = "qgis_scrl"
 # Below every other language: its file holds the singular and plural forms of the source texts.
 _SOURCE_LANGUAGE = "en"
+
+_DECIMALS = re.compile(r"\.(\d)f")
 
 _installed: list[QTranslator] = []
 
@@ -25,10 +29,12 @@ def tr(text: str, *, n: int | None = None) -> str:
 
     Args:
         text: English literal; the extraction sees neither variables nor f-strings.
-        n: Count that picks singular or plural and replaces ``%n``: ``tr("%n place(s)", n=2)`` is "2 places".
+        n: Count that picks singular or plural and replaces ``%n``: ``tr("%n place(s)", n=2000)`` is
+            "2,000 places".
     """
     if n is None:
         return str(QCoreApplication.translate(CONTEXT, text))
+    # `make translations` writes %n as %Ln into the translations, for which Qt uses the locale's digits.
     return str(QCoreApplication.translate(CONTEXT, text, None, n))
 
 
@@ -38,6 +44,17 @@ def tr_later(text: str) -> str:
     For tables and constants, which are made before the translation is loaded.
     """
     return text
+
+
+class LocaleFloat(float):
+    """A number that ``"{value:.1f}".format(...)`` writes with the locale's decimal separator."""
+
+    def __format__(self, spec: str) -> str:
+        """Return it as text; another ``spec`` than a number of decimals is Python's."""
+        decimals = _DECIMALS.fullmatch(spec)
+        if decimals is None:
+            return super().__format__(spec)
+        return str(QLocale().toString(float(self), "f", int(decimals[1])))
 
 
 def install_translator(locale: str | None = None) -> None:

@@ -4,7 +4,15 @@ The engine's tests run in ``.venv``, the plugin's in ``.venv-qgis``, where QGIS 
 ``pytest`` in either collects what belongs there.
 """
 
+from __future__ import annotations
+
 import importlib.util
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from engine.model.checkpoint import ScrlModel
 
 pytest_plugins = ["tests.support.microphone"]
 
@@ -13,10 +21,18 @@ if importlib.util.find_spec("qgis") is None:
     collect_ignore_glob = ["end_to_end/test_qgis_*.py"]
 else:
     collect_ignore_glob = [
-        "engine/*",
+        "engine",
         "test_compatibility.py",
         "test_layout.py",
         "test_package.py",
         "end_to_end/test_demo.py",
         "end_to_end/test_microphone.py",
     ]
+
+
+@pytest.fixture(scope="session")
+def model() -> ScrlModel:
+    """The model that ships; tests leave it as it is."""
+    from engine.model.checkpoint import load_model  # QGIS's Python has no torch
+
+    return load_model()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.paths import ROOT
 from tools import make_zip, release, zip_rules
 from tools.plugin_metadata import read_metadata, undecided_addresses
 
-ROOT = Path(__file__).resolve().parents[1]
 LOCKS = sorted((ROOT / "requirements" / "lock").glob("*-py3*.txt"))
 REQUIREMENT = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)  # fmt: skip
 

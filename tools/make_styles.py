@@ -40,11 +40,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "styles"
 COLOURS = ("#fff3b0", "#ffd166", "#ff9f43", "#ff5d5d", "#ff2e93")
 CASING = "#1b1b1f"
 # Nothing else: loading a style must not overwrite what a layer remembers of its question.
-STYLE = (
-    QgsMapLayer.StyleCategory.Symbology
-    | QgsMapLayer.StyleCategory.Labeling
-    | QgsMapLayer.StyleCategory.MapTips
-)
+STYLE = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
 HITS = "Polygon?crs=EPSG:4326&field=rank:integer&field=score:double&field=source:string"
 
 
@@ -123,9 +119,6 @@ def hits() -> QgsVectorLayer:
     layer.setRenderer(renderer)
     layer.setLabeling(rank_label())
     layer.setLabelsEnabled(True)
-    layer.setMapTipTemplate(
-        "<b>Rank [% rank %]</b>, score [% round(score, 3) %]<br>[% source %]<br>[% date %]"
-    )
     return layer
 
 

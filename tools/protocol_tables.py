@@ -17,7 +17,12 @@ _BEGIN, _END = "<!-- made from engine/contract: {} -->", "<!-- end -->"
 
 def tables() -> dict[str, str]:
     """Return the generated parts of the page under their names."""
-    return {"methods": _methods(), "types": _types(), "codes": _codes()}
+    return {
+        "methods": _methods(),
+        "types": _types(),
+        "failures": _failures(),
+        "notices": _notices(),
+    }
 
 
 def with_tables(page: str) -> str:
@@ -49,7 +54,14 @@ def _types() -> str:
     for module in (methods, queries, tiles, indexes, audio, engine, notices, messages):
         own = (kind for kind in vars(module).values() if isinstance(kind, type))
         found += [k for k in own if k.__module__ == module.__name__ and dataclasses.is_dataclass(k)]
-    hidden = {methods.Method, methods.Nothing, tiles.Attribute, messages.Request, messages.Response}
+    hidden = {
+        methods.Method,
+        methods.Nothing,
+        tiles.Attribute,
+        messages.Request,
+        messages.Response,
+        messages.ErrorResponse,
+    }
     lines = ["| type | fields |", "|---|---|"]
     for kind in found:
         if kind not in hidden:
@@ -61,11 +73,22 @@ def _types() -> str:
     return "\n".join(lines)
 
 
-def _codes() -> str:
+def _failures() -> str:
     lines = ["| code | values | methods |", "|---|---|---|"]
     for code, values in notices.FAILURES.items():
         used = [m.name for m in methods.METHODS.values() if code in m.failures]
         lines.append(f"| `{code}` | {', '.join(values)} | {', '.join(used)} |")
+    return "\n".join(lines)
+
+
+def _notices() -> str:
+    lines = ["| said as | codes |", "|---|---|"]
+    for name, codes in (("note", notices.NOTES), ("verdict", notices.VERDICTS)):
+        told = [f"`{code}`" + (f" ({', '.join(v)})" if v else "") for code, v in codes.items()]
+        lines.append(f"| {name} | {', '.join(told)} |")
+    for kind in (notices.Stage, notices.Unit):
+        told = [f"`{item.value}`" for item in kind]
+        lines.append(f"| {kind.__name__.lower()} | {', '.join(told)} |")
     return "\n".join(lines)
 
 

@@ -87,13 +87,13 @@ def build(desktop: Desktop, ground_sizes: list[float], picture: Any) -> None:
     desktop.wait(lambda: "tiles" in dialog.estimate.text(), 120, "the estimate")
     desktop.say(f"New index: {dialog.estimate.text()}")
     picture("2-new-index", dialog, False)
-    name = Path(dialog.params["index"]).stem
+    name = Path(dialog.params.index).stem
     desktop.click(dialog.build_button)
     bar = dock.index_bar
     desktop.wait(lambda: bar.progress_bar.value() > 0, 180, "the first tiles")
     picture("3-building", None, False)
     desktop.wait(lambda: not bar.is_building, 400, "building")
-    desktop.wait(lambda: "Not finished" not in bar.summary.text(), 30, "reading the index")
+    desktop.wait(lambda: dock.indexes.info and dock.indexes.info.complete, 30, "reading the index")
     desktop.say(f"Voice index {name}: {bar.summary.text()}")
 
 
@@ -104,10 +104,10 @@ def ask(desktop: Desktop, text: str, recording: Path, picture: Any) -> None:
     dock.answered.connect(answers.append)
     desktop.wait(dock.speak.button.isEnabled, 60, "being ready for a question")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "opening the microphone")
+    desktop.wait(lambda: bool(dock.speak.time_left.text()), 60, "opening the microphone")
     desktop.say(f"Saying into the microphone: “{text}”")
     desktop.play(recording)
-    desktop.wait(lambda: dock.banner.saying.sentence.startswith("Listening"), 30, "hearing it")
+    desktop.wait(lambda: dock.speak.level.is_speaking, 30, "hearing it")
     if picture is not None:
         desktop.pause(1.0)
         # Not when the map is drawn: the speaker would have finished.
@@ -115,7 +115,7 @@ def ask(desktop: Desktop, text: str, recording: Path, picture: Any) -> None:
     desktop.wait(lambda: answers or dock.state.value == "error", 60, "the answer")
     dock.answered.disconnect(answers.append)
     if not answers:
-        raise RuntimeError(f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}")
+        raise RuntimeError(f"{dock.banner.message.sentence} {dock.banner.message.next_step}")
     desktop.wait_for_map()
 
 

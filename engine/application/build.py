@@ -26,15 +26,14 @@ from ..contract.methods import (
     IndexParams,
 )
 from ..contract.notices import Stage, Unit
-from ..errors import IndexMissing, UsageError, UserError
-from ..paths import check_folder, exists
+from ..errors import IndexMissing, UsageError, UserError, error_of
+from ..paths import check_folder
 from ..progress import Task
 from .session import Session
 
 if TYPE_CHECKING:
     from ..imagery import source as imagery
     from ..imagery.tiling import TileSpec
-    from ..index import builder
     from ..model.checkpoint import ScrlModel
 
 #: Tiles embedded between two looks at whether to stop: less than a second's work on a laptop.
@@ -43,10 +42,6 @@ BATCH_SIZE = 32
 PART_TILES = 2048
 #: From so many parts on, a finished build merges them, so that searches open fewer files.
 MERGE_FROM = 8
-#: Bytes of one tile on disk beside its vector: its row and its footprint.
-ROW_BYTES = 460
-#: And with trees, which hold the vector again as float32: its share of the branches.
-BRANCH_BYTES = 360
 
 
 def describe_sources(
@@ -79,7 +74,9 @@ def describe_sources(
 def estimate_build(session: Session, params: EstimateBuildParams, task: Task) -> BuildEstimate:
     """Say how many tiles a build will have, and about how long it takes."""
     from ..imagery.tiling import TileGrid
+    from ..index.store import backend_of
 
+    backend, _ = backend_of(Path())
     identity = session.identity()
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
     sources, failed = _look_at(params.inputs, params.options, task)
@@ -93,7 +90,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     return BuildEstimate(
         tiles=tiles,
         seconds=tiles / _pace(session, task),
-        bytes=tiles * _bytes_per_tile(identity.embedding_size),
+        bytes=tiles * backend.bytes_per_tile(identity.embedding_size),
         failed=_failures(failed),
     )
 
@@ -105,17 +102,16 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
     is given, the ground sizes of its tiles. So it does not matter who began it, QGIS or a terminal.
     """
     from ..index import builder
-    from ..index.format import read_index
+    from ..index.store import store_info
 
     path = Path(params.index)
     check_folder(path.parent, path)
-    sizes, part_tiles = params.ground_sizes_m, PART_TILES
-    try:
-        begun = read_index(path)
-    except IndexMissing:
-        sizes = sizes or (_suggested_ground_size(params.inputs, params.options, task),)
-    else:
-        sizes, part_tiles = sizes or begun.tile_spec.ground_sizes_m, begun.part_tiles
+    sizes = params.ground_sizes_m
+    if not sizes:
+        try:
+            sizes = store_info(path).settings.tile_spec.ground_sizes_m
+        except IndexMissing:
+            sizes = (_suggested_ground_size(params.inputs, params.options, task),)
     return _write(
         session,
         path,
@@ -126,7 +122,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             model,
             _spec(sizes, params.overlap, model.tile_pixels),
             params.options,
-            part_tiles=part_tiles,
+            part_tiles=PART_TILES,
             batch_size=BATCH_SIZE,
             progress=task,
         ),
@@ -140,14 +136,14 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
 
 def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
     """Go on with what an interrupted build or add has left."""
-    from ..index.format import read_index
+    from ..index.store import store_info
 
     path = Path(params.index)
-    index = read_index(path)
-    unfinished = {work.source for work in index.pending_work()}
-    uris = [r.source.uri for r in index.sources if r.number in unfinished]
+    info = store_info(path)
+    unfinished = {work.source for work in info.pending}
+    uris = [record.source.uri for record in info.sources if record.number in unfinished]
     if not uris:
-        return BuildReport(0, 0, 0, 0.0, (), (), (), index.rows)
+        return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
     return _add(session, path, uris, NO_OPTIONS, task)
 
 
@@ -155,9 +151,9 @@ def _add(
     session: Session, path: Path, inputs: Sequence[str], options: SourceOptions, task: Task
 ) -> BuildReport:
     from ..index import builder
-    from ..index.format import read_index
+    from ..index.store import store_info
 
-    read_index(path)  # A folder that is no index is told before the model is loaded.
+    store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(
         session,
         path,
@@ -169,36 +165,30 @@ def _add(
 
 
 def _write(
-    session: Session, path: Path, task: Task, run: Callable[[ScrlModel], builder.BuildReport]
+    session: Session, path: Path, task: Task, run: Callable[[ScrlModel], BuildReport]
 ) -> BuildReport:
     """Let a build or an addition run, and merge small parts where there are many.
 
     Raises:
         UserError: No index came of it; the failure of the first source.
     """
-    from ..index.format import INDEX_FILE, read_index
     from ..index.maintenance import compact_index
+    from ..index.store import store_info
 
     with session.writing(path, task):
         report = run(session.model(task))
         if report.tiles >= 256 and report.seconds > 0:
             session.tiles_per_second = report.tiles / report.seconds
-        if report.failed and not exists(path / INDEX_FILE):
-            # Nothing could be read: why is more to the point than that there is no index.
-            raise report.failed[0][1]
-        state = read_index(path)
-        if len(state.parts) >= MERGE_FROM and report.parts and not task.is_cancelled:
+        try:
+            parts = store_info(path).parts
+        except IndexMissing:
+            if report.failed:
+                # Nothing could be read: why is more to the point than that there is no index.
+                raise error_of(report.failed[0].failure) from None
+            raise
+        if parts >= MERGE_FROM and report.parts and not task.is_cancelled:
             compact_index(path, task)
-    return BuildReport(
-        tiles=report.tiles,
-        skipped_empty=report.skipped_empty,
-        parts=report.parts,
-        seconds=report.seconds,
-        skipped_sources=report.skipped_sources,
-        reindexed_sources=report.reindexed_sources,
-        failed=_failures(report.failed),
-        tiles_in_index=state.rows,
-    )
+    return report
 
 
 def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileSpec:
@@ -265,10 +255,3 @@ def _pace(session: Session, task: Task) -> float:
         # Reading goes on beside it, but takes its share of the machine.
         session.tiles_per_second = len(images) / (1.3 * min(spent))
     return session.tiles_per_second
-
-
-def _bytes_per_tile(embedding_size: int) -> int:
-    from ..index.annoy_trees import annoy_package
-
-    trees = 0 if annoy_package() is None else 4 * embedding_size + BRANCH_BYTES
-    return 2 * embedding_size + ROW_BYTES + trees

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from pathlib import Path
 
 from ..capabilities import model_identity
@@ -21,17 +23,33 @@ from ..contract.methods import (
     VerifyIndexParams,
     WriteFootprintsParams,
 )
+from ..errors import UserError
 from ..paths import check_folder
 from ..progress import Task
 from .session import Session
 
+_log = logging.getLogger(__name__)
 
-def index_info(_session: Session, params: IndexParams, _task: Task) -> IndexInfo:
+
+def index_info(session: Session, params: IndexParams, _task: Task) -> IndexInfo:
     """Say what a voice index holds."""
     from ..index import maintenance
 
     identity = model_identity()
-    return maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+    info = maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+    if info.model_matches and session.lasting:
+        # Whoever asks about an index will soon ask it something.
+        threading.Thread(target=_prepare, args=(session, Path(params.index)), daemon=True).start()
+    return info
+
+
+def _prepare(session: Session, path: Path) -> None:
+    """Open an index and check it as a search would, so that the first one need not."""
+    try:
+        session.open_index(path).prepare()
+    except UserError as error:
+        # The search will tell it, to somebody who listens.
+        _log.debug("%s cannot be prepared: %s", path, error)
 
 
 def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> VerifyReport:
@@ -65,11 +83,11 @@ def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> R
 
 def write_footprints(_session: Session, params: WriteFootprintsParams, task: Task) -> WrittenFile:
     """Write all footprints into a GeoPackage."""
-    from ..index.search import VoiceIndex
+    from ..index.store import open_store
     from ..index.tiles_layer import write_tiles_layer
 
     # Of whatever model: footprints are none of its business.
-    tiles = write_tiles_layer(Path(params.out), VoiceIndex.open(Path(params.index)), task)
+    tiles = write_tiles_layer(Path(params.out), open_store(params.index), task)
     return WrittenFile(params.out, tiles)
 
 
@@ -80,20 +98,13 @@ def thumbnails(session: Session, params: ThumbnailsParams, task: Task) -> Thumbn
     folder = Path(params.folder)
     check_folder(folder, folder)
     index = session.open_index(Path(params.index))
-    sources = index.file.source_by_number()
-    wanted: dict[int, dict[int, Window]] = {}
-    for tile_id in params.tile_ids:
-        for part in index.parts:
-            row = part.row_of(tile_id)
-            if row is not None:
-                left, top, width, height = part.rows["window"][row].tolist()
-                of_source = wanted.setdefault(int(part.rows["source"][row]), {})
-                of_source[tile_id] = (left, top, width, height)
-                break
+    sources = {record.source.uri: record.source for record in index.info.sources}
+    wanted: dict[str, dict[int, Window]] = {}
+    for table in index.items(params.tile_ids):
+        for tile in table:
+            wanted.setdefault(tile.source_path, {})[tile.tile_id] = tile.window
     pixels = max(16, min(1024, params.pixels))
     written: dict[int, Path] = {}
-    for number, windows in wanted.items():
-        written |= write_thumbnails(
-            sources[number].source, windows, folder, pixels, task.check_cancelled
-        )
+    for uri, windows in wanted.items():
+        written |= write_thumbnails(sources[uri], windows, folder, pixels, task.check_cancelled)
     return ThumbnailsResult(tuple(Thumbnail(tile, str(path)) for tile, path in written.items()))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..index.search import VoiceIndex
+    from ..index.store import VectorStore
 
     Vector = NDArray[np.float32]
 
@@ -37,7 +37,7 @@ class Asked:
     """What an encoder may use: the session, the index that is searched, the task, the timer."""
 
     session: Session
-    index: VoiceIndex
+    index: VectorStore
     task: Task
     timer: Timer
 
@@ -107,7 +107,8 @@ def _encode_audio(part: AudioPart, asked: Asked) -> Vector:
 
 def _encode_tile(part: TilePart, asked: Asked) -> Vector:
     index = asked.index if part.index is None else asked.session.open_index(Path(part.index))
-    return index.vector_of_tile(part.tile_id)
+    vector: Vector = index.vectors([part.tile_id])[0]
+    return vector
 
 
 def _encode_place(part: PlacePart, asked: Asked) -> Vector:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from ..contract.audio import LevelReport, Microphone, MicrophoneTest, RecordingInfo
+from ..contract.audio import LevelReport, MicrophoneTest, RecordingInfo
 from ..contract.methods import (
     ListMicrophonesResult,
     Nothing,
@@ -35,10 +35,7 @@ def list_microphones(session: Session, _params: Nothing, _task: Task) -> ListMic
 
     with session.idle_microphone(wait=session.microphones is None) as idle:
         if idle:
-            session.microphones = tuple(
-                Microphone(m.index, m.name, m.is_default, m.default_rate)
-                for m in microphone.list_microphones()
-            )
+            session.microphones = tuple(microphone.list_microphones())
     return ListMicrophonesResult(session.microphones or ())
 
 

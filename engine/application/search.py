@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contract.methods import SearchParams, SearchResult
 from ..contract.queries import Filters, Query
-from ..contract.tiles import Hit
-from ..errors import NoQuery, UserError
+from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
 from .query_encoders import Asked, encode_query
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 #: Phrases that say what was understood.
 PHRASES = 5
 
-_log = logging.getLogger(__name__)
-
 
 def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     """Find the tiles nearest to a question.
@@ -35,6 +31,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         UserError: As the method says.
     """
     from ..index.hit_files import write_hits
+    from ..index.search import search as search_store
 
     query = params.query
     if not query.parts:
@@ -48,16 +45,13 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     task.check_cancelled()
     model = session.model()
     with timer.step("search"):
-        found = index.search(encoded.vector, options, model.calibration(encoded.modality))
+        found = search_store(index, encoded.vector, options, model.calibration(encoded.modality))
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
-    return SearchResult(
-        hits=found.hits,
-        searched=found.searched,
-        method=found.method,
-        notes=found.notes,
+    return replace(
+        found,
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,
@@ -90,33 +84,6 @@ def check_output(path: Path) -> None:
     check_folder(path.parent, path)
 
 
-def write_hits(path: Path, hits: Sequence[Hit]) -> None:
-    """Write hits to a file: ``.gpkg``, ``.geojson`` or ``.csv``; see :mod:`engine.index.hit_files`."""
-    from ..index import hit_files
-
-    hit_files.write_hits(path, hits)
-
-
-def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
-    """Return hits as a GeoJSON FeatureCollection."""
-    from ..index import hit_files
-
-    return hit_files.hits_as_geojson(hits)
-
-
-def prepare_index(session: Session, path: Path) -> None:
-    """Open an index and check it as a search would, so that the first one need not."""
-    from ..index.search import SEARCH_K
-
-    try:
-        for part in session.open_index(path).parts:
-            if part.trees() is None or part.entry.rows <= SEARCH_K:
-                part.check_vectors()
-    except UserError as error:
-        # The search will tell it, to somebody who listens.
-        _log.debug("%s cannot be prepared: %s", path, error)
-
-
 def _options(query: Query) -> SearchOptions:
     from ..index.filters import parse_since, parse_until
     from ..index.search import SearchOptions
@@ -128,7 +95,7 @@ def _options(query: Query) -> SearchOptions:
         since=parse_since(filters.since) if filters.since else None,
         until=parse_until(filters.until) if filters.until else None,
         sources=filters.sources,
-        ground_sizes_m=filters.ground_sizes_m or None,
+        ground_sizes_m=filters.ground_sizes_m,
         suppress_overlap=query.suppress_overlap,
         exact=query.exact,
         min_score=query.min_score,

@@ -16,12 +16,12 @@ from ..capabilities import model_identity
 from ..contract.audio import Microphone
 from ..contract.engine import ModelInfo
 from ..contract.notices import Stage, Unit
-from ..errors import IndexBusy, IndexMissing, MicrophoneBusy
+from ..errors import IndexBusy, MicrophoneBusy
 from ..progress import Task
 
 if TYPE_CHECKING:
     from ..audio.recording import Recording
-    from ..index.search import VoiceIndex
+    from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
 
 _OPEN_INDEXES = 4
@@ -41,23 +41,24 @@ class Session:
 
     Args:
         model_folder: The model to use; None for the bundled one.
+        lasting: Whether further requests will come.
 
     Attributes:
-        model_folder: The model's; None for the bundled one.
+        model_folder: As given.
+        lasting: As given.
         tiles_per_second: Pace of the last build, as far as it is known.
         microphones: The microphones that were found last.
     """
 
-    def __init__(self, model_folder: Path | None = None) -> None:
+    def __init__(self, model_folder: Path | None = None, lasting: bool = False) -> None:
+        self.lasting = lasting
         self.tiles_per_second: float | None = None
         self.microphones: tuple[Microphone, ...] | None = None
         self.model_folder = model_folder
         self._model: ScrlModel | None = None
         self._model_lock = threading.Lock()
         self._lock = threading.Lock()
-        self._indexes: collections.OrderedDict[str, tuple[tuple[int, int, int], VoiceIndex]] = (
-            collections.OrderedDict()
-        )
+        self._indexes: collections.OrderedDict[str, VectorStore] = collections.OrderedDict()
         self._writers: dict[str, Task] = {}
         self._heard: collections.OrderedDict[tuple[str, int, int], Heard] = (
             collections.OrderedDict()
@@ -111,31 +112,23 @@ class Session:
 
     # --- voice indexes ----------------------------------------------------------------------------
 
-    def open_index(self, path: Path) -> VoiceIndex:
-        """Return an index open for search; kept open until its ``index.json`` changes.
+    def open_index(self, path: Path) -> VectorStore:
+        """Return an index open for search; kept open until something is written.
 
         Raises:
             IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexOfAnotherModel.
         """
-        from ..index.format import INDEX_FILE
-        from ..index.search import VoiceIndex
+        from ..index.store import open_store
 
         key = os.path.realpath(path)
-        try:
-            found = (path / INDEX_FILE).stat()
-        except OSError as error:
-            with self._lock:
-                self._indexes.pop(key, None)
-            raise IndexMissing(path=path) from error
-        stamp = (found.st_mtime_ns, found.st_size, found.st_ino)
         with self._lock:
-            known = self._indexes.get(key)
-            if known is not None and known[0] == stamp:
-                self._indexes.move_to_end(key)
-                return known[1]
-        index = VoiceIndex.open(path, self.identity().checksum)
+            known = self._indexes.pop(key, None)
+            if known is not None and known.is_current():
+                self._indexes[key] = known
+                return known
+        index = open_store(path, self.identity().checksum)
         with self._lock:
-            self._indexes[key] = (stamp, index)
+            self._indexes[key] = index
             self._indexes.move_to_end(key)
             while len(self._indexes) > _OPEN_INDEXES:
                 self._indexes.popitem(last=False)

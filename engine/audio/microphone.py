@@ -11,11 +11,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..contract.audio import Microphone
 from ..errors import NoMicrophone, NoSpeech
 from .recording import (
     FILTER_PERIODS,
@@ -51,27 +51,6 @@ STALLED_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 # PortAudio is started and ended for the whole process, so one thread at a time may look or record.
 _portaudio_lock = threading.RLock()
-
-
-@dataclass(frozen=True)
-class Microphone:
-    """An input device.
-
-    Attributes:
-        index: Its number, for ``--device``; changes when devices are plugged in or out.
-        name: Its name; any part of it that fits no other device may be given to ``--device``.
-        channels: The most channels it records.
-        default_rate: Its own sample rate in Hz.
-        is_default: Whether it is used when none is named.
-        host_api: The sound system it belongs to (ALSA, Core Audio, Windows WASAPI, ...).
-    """
-
-    index: int
-    name: str
-    channels: int
-    default_rate: int
-    is_default: bool
-    host_api: str
 
 
 def list_microphones() -> list[Microphone]:
@@ -499,19 +478,19 @@ def _choose(device: str | int | None) -> Microphone:
         device = int(device)
     microphones = list_microphones()
     if not microphones:
-        raise NoMicrophone(reason="no input device was found")
+        raise NoMicrophone(reason="no input device found")
     if device is None:
         return microphones[0]
     fitting = _fitting(microphones, device)
     if len(fitting) != 1:
         known = ", ".join(f"{microphone.index}: {microphone.name}" for microphone in microphones)
-        count = "several input devices fit" if fitting else "none fits"
-        raise NoMicrophone(reason=f"{count} {device!r} (there are {known})")
+        count = "several input devices match" if fitting else "none matches"
+        raise NoMicrophone(reason=f"{count} {device!r} (available: {known})")
     return fitting[0]
 
 
 def _fitting(microphones: list[Microphone], device: str | int) -> list[Microphone]:
-    """Return the microphones of a number or name; the one whose whole name it is wins over parts of names."""
+    """Return the microphones of a number or name; an exact name wins over parts of names."""
     if isinstance(device, int):
         return [microphone for microphone in microphones if microphone.index == device]
     names = [

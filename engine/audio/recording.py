@@ -81,7 +81,7 @@ def read_recording(path: str | Path) -> Recording:
         with _opened(path) as (file, announced_part):
             rate = file.samplerate
             if rate > MAX_RATE:
-                raise NotAudio(path=path, reason=f"it claims {rate} samples a second")
+                raise NotAudio(path=path, reason=f"its sampling rate, {rate} Hz, is not possible")
             if file.format == "VOC" and "multi-segment" in file.extra_info:
                 # libsndfile reads on into the head of the second block, and all behind it as noise.
                 raise NotAudio(path=path, reason="its sound is in several blocks")
@@ -99,7 +99,7 @@ def read_recording(path: str | Path) -> Recording:
         raise NotAudio(path=path, reason=_why_undecodable(error)) from error
     check_length(frames / rate)
     if frames == 0:
-        raise NotAudio(path=path, reason="it holds no sound")
+        raise NotAudio(path=path, reason="it contains no audio")
     if announced is not None and (announced - frames) / rate > CUT_OFF_SECONDS:
         raise NotAudio(
             path=path,
@@ -276,7 +276,7 @@ def _why_undecodable(error: Exception) -> str:
         return "it is cut off or damaged"
     unknown = ("not recognised", "regular file", "unknown format", "samplerate must be")
     if any(part in text.lower() for part in unknown):
-        return "it is in no known sound format"
+        return "it is not in a known audio format"
     return _lower_first(text.replace(". ", ": ")) or "it cannot be decoded"
 
 

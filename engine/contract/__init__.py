@@ -2,7 +2,7 @@
 
 Standard library only, and Python 3.9 (QGIS's own on Windows) to 3.14: this package is loaded into QGIS's
 Python as well as into the engine's. Annotations are read at run time, so that they are written with
-``Optional`` and ``Union``. ``docs/protocol.md`` is made from it by :mod:`engine.contract.document`.
+``Optional`` and ``Union``. The tables of ``docs/protocol.md`` are made from it by ``tools/protocol_tables.py``.
 
     queries     a question: weighted parts, filters, number of hits, threshold
     tiles       a tile and a hit: one list of attributes for every file, layer and message

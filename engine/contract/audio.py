@@ -14,16 +14,20 @@ class Microphone:
     """An input device.
 
     Attributes:
-        index: Its number, as PortAudio counts.
-        name: Its name.
+        index: Its number, as PortAudio counts; changes when devices are plugged in or out.
+        name: Its name; any part of it that fits no other device names it, too.
         is_default: Whether it is the system's default.
         default_rate: Its usual sampling rate in Hz.
+        channels: The most channels it records.
+        host_api: The sound system that it belongs to, such as ALSA; tells devices of one name apart.
     """
 
     index: int
     name: str
     is_default: bool
     default_rate: int
+    channels: int = 1
+    host_api: str = ""
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,11 @@ class Query:
     suppress_overlap: bool = True
     exact: bool = False
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is asked with, such as recordings."""
+        return tuple(part.path for part in self.parts if hasattr(part, "path"))
+
     def with_part(self, part: QueryPart) -> Query:
         """Return the same question with one more part."""
         return replace(self, parts=(*self.parts, part))

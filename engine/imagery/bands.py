@@ -67,7 +67,7 @@ def choose_bands(
             raise BadBands(path=uri, count=count, bands="an alpha band alone")
     kinds = [np.dtype(dataset.dtypes[band - 1]) for band in choice.bands]
     if any(np.issubdtype(kind, np.complexfloating) for kind in kinds):
-        raise SourceUnreadable(path=uri, reason="its pixels are complex numbers")
+        raise SourceUnreadable(path=uri, reason="its pixel values are complex numbers")
     return choice
 
 

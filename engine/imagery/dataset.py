@@ -80,7 +80,9 @@ def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.Datase
             subdatasets = len(dataset.subdatasets)
             dataset.close()
             reason = (
-                f"it holds {subdatasets} rasters; name one of them" if subdatasets else "no bands"
+                f"it contains {subdatasets} rasters; give one of them"
+                if subdatasets
+                else "it has no bands"
             )
             raise SourceUnreadable(path=uri, reason=reason)
     return dataset
@@ -132,7 +134,7 @@ def _reason(error: BaseException, uri: str) -> str:
         text = str(cause)
     text = re.sub(r"\s+", " ", text).replace(uri, "it").strip().rstrip(".")
     if "not recognized as" in text:
-        return "GDAL does not know its format"
+        return "it is not in a format that GDAL can read"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
-    return text or "GDAL gives no reason"
+    return text or "GDAL gave no reason"

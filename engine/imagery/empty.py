@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -108,45 +108,6 @@ class EmptyPixels:
         if self.beyond is not None:
             found |= ~((sample < self.beyond) & (sample > -self.beyond)).all(axis=1)
         return found
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain JSON types."""
-        collar = self.collar
-        return {
-            "values": list(self.values),
-            "beyond": self.beyond,
-            "collar": None
-            if collar is None
-            else {
-                "colours": [list(colour) for colour in collar.colours],
-                "width": collar.width,
-                "height": collar.height,
-                "cells": collar.cells,
-            },
-        }
-
-    @classmethod
-    def from_dict(cls, raw: Mapping[str, Any] | None) -> EmptyPixels:
-        """Return what :meth:`to_dict` wrote; nothing is empty where it wrote nothing.
-
-        Raises:
-            KeyError, TypeError, ValueError: It did not write that.
-        """
-        if raw is None:
-            return cls()
-        collar = raw["collar"]
-        return cls(
-            values=tuple(float(value) for value in raw["values"]),
-            beyond=None if raw["beyond"] is None else float(raw["beyond"]),
-            collar=None
-            if collar is None
-            else Collar(
-                colours=tuple(tuple(float(v) for v in colour) for colour in collar["colours"]),
-                width=int(collar["width"]),
-                height=int(collar["height"]),
-                cells=str(collar["cells"]),
-            ),
-        )
 
 
 NOTHING_EMPTY = EmptyPixels()

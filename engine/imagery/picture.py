@@ -36,7 +36,7 @@ def read_picture(path: str, pixels: int) -> Bytes:
     except SourceUnreadable as error:
         raise NotAnImage(path=path, reason=error.values["reason"]) from error
     except BadBands as error:
-        raise NotAnImage(path=path, reason="it has an alpha band alone") from error
+        raise NotAnImage(path=path, reason="it has only an alpha band") from error
     if piece is None or not piece.valid_part:
-        raise NotAnImage(path=path, reason="all its pixels are empty")
+        raise NotAnImage(path=path, reason="all its pixels are transparent or nodata")
     return square_image(piece, pixels)

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import numpy as np
 import rasterio
-import shapely
 from numpy.typing import NDArray
 from PIL import Image
 from rasterio.windows import Window
@@ -22,7 +21,7 @@ from ..errors import SourceUnreadable
 from .bands import BandReader, Bytes, Mask
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .source import Source
-from .tiling import TileGrid, TileSpec, footprints_4326, on_earth
+from .tiling import TileGrid, TileSpec, on_earth
 
 Item = TypeVar("Item")
 
@@ -44,7 +43,6 @@ class TileBatch:
         numbers: int64 [n], numbers in the :class:`TileGrid`, ascending.
         windows: float64 [n, 4]: column, row, width, height in pixels of the raster.
         ground_sizes_m: float32 [n].
-        footprints: n polygons in EPSG:4326.
         images: uint8 [n, pixels, pixels, 3], RGB. Rows run as in the raster, unless that would show
             the ground as in a mirror. Empty pixels have the mean colour of the others.
     """
@@ -52,7 +50,6 @@ class TileBatch:
     numbers: NDArray[np.int64]
     windows: NDArray[np.float64]
     ground_sizes_m: NDArray[np.float32]
-    footprints: list[shapely.Polygon]
     images: NDArray[np.uint8]
 
     def __len__(self) -> int:
@@ -114,26 +111,21 @@ def read_tiles(
                         windows.append(window)
                 reader.check_unchanged()
             while len(kept) >= batch_size or (kept and end == stop):
-                yield _batch(
-                    source, grid, kept[:batch_size], windows[:batch_size], images[:batch_size]
-                )
+                yield _batch(grid, kept[:batch_size], windows[:batch_size], images[:batch_size])
                 del kept[:batch_size], windows[:batch_size], images[:batch_size]
 
 
 def _batch(
-    source: Source,
     grid: TileGrid,
     numbers: list[int],
     windows: list[NDArray[np.float64]],
     images: list[Bytes],
 ) -> TileBatch:
     sizes = grid.ground_sizes(numbers[0], numbers[-1] + 1)
-    stacked = np.stack(windows)
     return TileBatch(
         numbers=np.array(numbers, dtype=np.int64),
-        windows=stacked,
+        windows=np.stack(windows),
         ground_sizes_m=sizes[np.array(numbers) - numbers[0]],
-        footprints=footprints_4326(source, stacked),
         images=np.stack(images),
     )
 
@@ -188,13 +180,13 @@ class TileReader:
         with reported_as_unreadable(source.uri):
             found = signature(dataset)
         if found == (0, 0.0) and source.size_bytes > 0:
-            raise SourceUnreadable(path=source.uri, reason="the file is gone")
+            raise SourceUnreadable(path=source.uri, reason="the file no longer exists")
         if (
             found != (source.size_bytes, source.modified)
             or (dataset.width, dataset.height) != (source.width, source.height)
             or max(source.bands) > dataset.count
         ):
-            raise SourceUnreadable(path=source.uri, reason="it has changed since it was examined")
+            raise SourceUnreadable(path=source.uri, reason="it has changed since it was indexed")
 
     def read(
         self,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import rasterio
 import shapely
 from rasterio.errors import RasterioError
 
-from ..contract.codec import from_json, to_json
 from ..contract.indexes import NO_OPTIONS, SourceOptions
 from ..contract.notices import Notice
 from ..errors import NoCrs, NoGeotransform, UsageError, WrongCrs
@@ -97,57 +95,6 @@ class Source:
         """West, south, east, north in EPSG:4326; east may exceed 180 across the 180th meridian."""
         west, south, east, north = self.footprint_4326.bounds
         return west, south, east, north
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the source as plain JSON types."""
-        return {
-            "uri": self.uri,
-            "size_bytes": self.size_bytes,
-            "modified": self.modified,
-            "crs_wkt": self.crs_wkt,
-            "transform": list(self.transform),
-            "width": self.width,
-            "height": self.height,
-            "bands": list(self.bands),
-            "stretch": None
-            if self.stretch is None
-            else {"low": list(self.stretch.low), "high": list(self.stretch.high)},
-            "date": None if self.date is None else self.date.isoformat(),
-            "pixel_size_m": self.pixel_size_m,
-            "empty": self.empty.to_dict() if self.empty else None,
-            "decisions": to_json(self.decisions),
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Source:
-        """Return the source that :meth:`to_dict` wrote.
-
-        Raises:
-            KeyError: If a value is missing.
-            ValueError: If a value has not the form that :meth:`to_dict` gives it.
-        """
-        a, b, c, d, e, f = (float(value) for value in values["transform"])
-        stretch = values["stretch"]
-        return cls(
-            uri=str(values["uri"]),
-            size_bytes=int(values["size_bytes"]),
-            modified=float(values["modified"]),
-            crs_wkt=str(values["crs_wkt"]),
-            transform=(a, b, c, d, e, f),
-            width=int(values["width"]),
-            height=int(values["height"]),
-            bands=tuple(int(band) for band in values["bands"]),
-            stretch=None
-            if stretch is None
-            else Stretch(
-                low=tuple(float(value) for value in stretch["low"]),
-                high=tuple(float(value) for value in stretch["high"]),
-            ),
-            date=None if values["date"] is None else datetime.date.fromisoformat(values["date"]),
-            pixel_size_m=float(values["pixel_size_m"]),
-            empty=EmptyPixels.from_dict(values.get("empty")),
-            decisions=from_json(tuple[Notice, ...], values.get("decisions", ())),
-        )
 
 
 def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
@@ -46,8 +44,8 @@ class TileSpec:
         sizes = self.ground_sizes_m
         if not sizes or not all(math.isfinite(size) and size > 0 for size in sizes):
             raise UsageError(
-                problem=f"Ground sizes must be metres above 0, not {list(sizes)}.",
-                advice="Give one or several: --ground-size 100 200.",
+                problem=f"Ground sizes must be greater than 0 m, not {list(sizes)}.",
+                advice="Give one or more, for example --ground-size 100 200.",
             )
         if len(set(sizes)) != len(sizes):
             raise UsageError(
@@ -55,43 +53,19 @@ class TileSpec:
             )
         if not 0.0 <= self.overlap <= 0.9:
             raise UsageError(
-                problem=f"An overlap of {self.overlap} is not possible.",
-                advice="Give a part of the tile's side between 0 and 0.9.",
+                problem=f"The overlap {self.overlap} is out of range.",
+                advice="Give a share of the tile's side from 0 to 0.9.",
             )
         if self.pixels < MIN_TILE_PIXELS:
             raise UsageError(
-                problem=f"Tiles of {self.pixels} pixels are too small to be recognised.",
+                problem=f"Tiles of {self.pixels} pixels are too small.",
                 advice=f"Use at least {MIN_TILE_PIXELS}.",
             )
         if not 0.0 <= self.min_valid <= 1.0:
             raise UsageError(
-                problem=f"A valid part of {self.min_valid} is not possible.",
-                advice="Give a number between 0 and 1.",
+                problem=f"The valid share {self.min_valid} is out of range.",
+                advice="Give a number from 0 to 1.",
             )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the spec as plain JSON types."""
-        return {
-            "ground_sizes_m": list(self.ground_sizes_m),
-            "overlap": self.overlap,
-            "pixels": self.pixels,
-            "min_valid": self.min_valid,
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> TileSpec:
-        """Return the spec that :meth:`to_dict` wrote.
-
-        Raises:
-            KeyError: If a value is missing.
-            UsageError: If a value is out of range.
-        """
-        return cls(
-            ground_sizes_m=tuple(float(size) for size in values["ground_sizes_m"]),
-            overlap=float(values["overlap"]),
-            pixels=int(values["pixels"]),
-            min_valid=float(values["min_valid"]),
-        )
 
 
 @dataclass(frozen=True)

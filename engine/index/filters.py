@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import fnmatch
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,6 @@ import pyogrio
 import pyogrio.raw
 import shapely
 import shapely.affinity
-from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import Transformer
 from pyproj.exceptions import ProjError
@@ -24,8 +23,8 @@ from shapely.errors import GEOSException
 from ..errors import AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import exists, expanded, why_missing
-from .format import SourceRecord
-from .part import NO_DATE, ROWS_FILE, Part, days_of
+from .plan import SourceRecord
+from .store import Conditions, StoreInfo
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _POLYGONS = {"Polygon", "MultiPolygon"}
@@ -98,10 +97,10 @@ class Area:
             ) from error
         except GEOSException as error:
             raise AreaUnreadable(
-                path=path, reason="its polygons are damaged (Fix geometries mends them in QGIS)"
+                path=path, reason="its polygons are damaged (Fix geometries in QGIS repairs them)"
             ) from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
-            raise AreaUnreadable(path=path, reason="its polygons lie nowhere on the Earth")
+            raise AreaUnreadable(path=path, reason="its extent is outside the area of its CRS")
         return cls(geometry, str(path))
 
     def around_the_world(self) -> Area:
@@ -169,17 +168,24 @@ class Filters:
     sources: tuple[str, ...] = ()
     ground_sizes_m: tuple[float, ...] = ()
 
-    @property
-    def active(self) -> bool:
-        """Whether there is any condition."""
-        return self != Filters()
+    def conditions(self, info: StoreInfo) -> Conditions:
+        """Return what they mean for an index.
 
-    @property
-    def dated(self) -> bool:
-        """Whether there is a condition on the date."""
-        return self.since is not None or self.until is not None
+        Raises:
+            UnknownSource: It holds no source of a name.
+        """
+        area = None if self.area is None else self.area.geometry
+        if self.area is not None and info.bounds is not None:
+            reach = (*info.bounds[::2], *self.area.geometry.bounds[::2])
+            if min(reach) < -180 or max(reach) > 180:
+                area = self.area.around_the_world().geometry
+        sources = None
+        if self.sources:
+            sources = matching_sources(info.uri, info.sources, self.sources)
+        return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
 
-    def __str__(self) -> str:
+    def described(self) -> str:
+        """Return what the user has asked for, for messages."""
         said = []
         if self.area is not None:
             said.append(f"area {self.area.text}")
@@ -194,23 +200,8 @@ class Filters:
         return "; ".join(said)
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The tiles of one part that pass.
-
-    Attributes:
-        rows: Row numbers, ascending; None means all.
-        undated: Tiles that would pass if they had a date.
-        in_area: Tiles that the area touches, whatever the other conditions.
-    """
-
-    rows: NDArray[np.int64] | None
-    undated: int
-    in_area: int
-
-
 def matching_sources(
-    index: Path, sources: Mapping[int, SourceRecord], patterns: Sequence[str]
+    index: str, sources: Sequence[SourceRecord], patterns: Sequence[str]
 ) -> frozenset[int]:
     """Return the numbers of the sources whose name or path fits one of the patterns.
 
@@ -221,8 +212,8 @@ def matching_sources(
     for pattern in patterns:
         absolute = str(expanded(pattern).absolute())
         fitting = {
-            number
-            for number, record in sources.items()
+            record.number
+            for record in sources
             if any(
                 text == wanted or fnmatch.fnmatchcase(text, wanted)
                 for text in (record.source.name, record.source.uri)
@@ -233,70 +224,6 @@ def matching_sources(
             raise UnknownSource(source=pattern, index=index)
         numbers |= fitting
     return frozenset(numbers)
-
-
-def select_rows(
-    part: Part,
-    filters: Filters,
-    sources: Mapping[int, SourceRecord],
-    wanted_sources: frozenset[int] | None,
-) -> Selection:
-    """Return the tiles of a part that pass the filters.
-
-    Args:
-        part: The part.
-        filters: The conditions.
-        sources: All sources of the index under their numbers.
-        wanted_sources: What :func:`matching_sources` made of ``filters.sources``; None means all.
-    """
-    rows = part.rows
-    keep = np.ones(len(rows), dtype=bool)
-    in_area = len(rows)
-    if filters.area is not None:
-        try:
-            keep = _touching(part, filters.area, sources)
-        except GEOSException as error:
-            raise part.damaged(ROWS_FILE, "a tile lies nowhere on the Earth") from error
-        in_area = int(keep.sum())
-    if wanted_sources is not None:
-        keep &= np.isin(rows["source"], list(wanted_sources))
-    if filters.ground_sizes_m:
-        sizes = np.asarray(filters.ground_sizes_m, dtype=np.float32)
-        keep &= np.isclose(rows["ground_size"][:, None], sizes, rtol=1e-4, atol=0).any(axis=1)
-    undated = 0
-    if filters.dated:
-        days = np.asarray(rows["date"])
-        undated = int((keep & (days == NO_DATE)).sum())
-        keep &= days != NO_DATE
-        if filters.since is not None:
-            keep &= days >= days_of(filters.since)
-        if filters.until is not None:
-            keep &= days <= days_of(filters.until)
-    return Selection(None if keep.all() else np.flatnonzero(keep), undated, in_area)
-
-
-def _touching(part: Part, area: Area, sources: Mapping[int, SourceRecord]) -> NDArray[np.bool_]:
-    """Return which footprints touch the area; polygons are made only where boxes do not decide."""
-    touching = np.zeros(len(part.rows), dtype=bool)
-    if not shapely.box(*part.entry.bounds).intersects(area.geometry):
-        return touching
-    west, south, east, north = area.geometry.bounds
-    bounds = np.asarray(part.rows["bounds"])
-    near = np.flatnonzero(
-        (bounds[:, 0] <= east)
-        & (bounds[:, 2] >= west)
-        & (bounds[:, 1] <= north)
-        & (bounds[:, 3] >= south)
-    )
-    shapely.prepare(area.geometry)
-    boxes = shapely.box(*bounds[near].T)
-    inside = shapely.covers(area.geometry, boxes)
-    touching[near[inside]] = True
-    near, boxes = near[~inside], boxes[~inside]
-    near = near[shapely.intersects(area.geometry, boxes)]
-    footprints = part.footprints(near, sources)
-    touching[near[shapely.intersects(area.geometry, footprints)]] = True
-    return touching
 
 
 def _polygon_layer(path: Path) -> str | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..errors import AreaUnreadable, NoTileThere
 from .filters import Area
-from .search import VoiceIndex
+from .store import VectorStore
 
 #: A tile counts as part of a polygon if more than this share of it lies inside.
 MOSTLY = 0.5
@@ -34,25 +34,11 @@ class PlaceTiles:
     vector: NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A tile at a place: size, distance of its centre, id, vector; compared in this order."""
-
-    ground_size_m: float
-    distance: float
-    tile_id: int
-    vector: NDArray[np.float32]
-
-    @property
-    def order(self) -> tuple[float, float, int]:
-        return self.ground_size_m, self.distance, self.tile_id
-
-
 def geometry_from_geojson(geometry: Mapping[str, Any]) -> shapely.Geometry:
     """Return a GeoJSON geometry (EPSG:4326) as it is, made valid.
 
     Raises:
-        AreaUnreadable: It is none, is empty, or lies nowhere on the Earth.
+        AreaUnreadable: It is none, is empty, or is not in degrees.
     """
     try:
         shape = shapely.from_geojson(json.dumps(geometry))
@@ -83,14 +69,14 @@ def area_from_geojson(geometry: Mapping[str, Any]) -> Area:
     return Area(shapely.union_all(polygons), "from the map")
 
 
-def tiles_at(index: VoiceIndex, geometry: Mapping[str, Any]) -> PlaceTiles:
+def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:
     """Return the tiles that a place means as a question.
 
     A point means the smallest tile there; among equals the one whose centre is nearest. A polygon
     means all tiles that lie mostly inside; if none does, the smallest tile at a point inside it.
 
     Args:
-        index: The voice index.
+        store: The voice index.
         geometry: A GeoJSON point or polygon in EPSG:4326.
 
     Raises:
@@ -99,21 +85,21 @@ def tiles_at(index: VoiceIndex, geometry: Mapping[str, Any]) -> PlaceTiles:
     """
     shape = geometry_from_geojson(geometry)
     if shape.area > 0.0:
-        inside = [found for copy in _around_the_world(shape) for found in _mostly_in(index, copy)]
+        inside = [tile for copy in _around_the_world(shape) for tile in _mostly_in(store, copy)]
         if inside:
-            mean = np.mean([found.vector for found in inside], axis=0, dtype=np.float64)
+            mean = store.vectors(inside).mean(axis=0, dtype=np.float64)
             length = float(np.linalg.norm(mean))
             if length > 1e-6:
-                ids = tuple(sorted({found.tile_id for found in inside}))
+                ids = tuple(sorted(set(inside)))
                 return PlaceTiles(ids, np.asarray(mean / length, dtype=np.float32))
     elif shape.geom_type not in ("Point", "MultiPoint"):
         raise _unreadable(f"it is a {shape.geom_type}, not a point or a polygon")
     point = shape.representative_point()
-    there = [found for copy in _around_the_world(point) for found in _touching(index, copy)]
+    there = [found for copy in _around_the_world(point) for found in _touching(store, copy)]
     if not there:
-        raise NoTileThere(index=index.path, lon=point.x, lat=point.y)
-    best = min(there, key=lambda found: found.order)
-    return PlaceTiles((best.tile_id,), best.vector)
+        raise NoTileThere(index=store.info.uri, lon=point.x, lat=point.y)
+    *_, tile_id = min(there)
+    return PlaceTiles((tile_id,), store.vectors([tile_id])[0])
 
 
 def _around_the_world(shape: shapely.Geometry) -> Iterator[shapely.Geometry]:
@@ -123,50 +109,21 @@ def _around_the_world(shape: shapely.Geometry) -> Iterator[shapely.Geometry]:
         yield shapely.affinity.translate(shape, turn)
 
 
-def _near(index: VoiceIndex, shape: shapely.Geometry) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """Yield parts by their number with the rows whose boxes meet the box of the shape."""
-    west, south, east, north = shape.bounds
-    for number, part in enumerate(index.parts):
-        box = part.entry.bounds
-        if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
-            continue
-        bounds = np.asarray(part.rows["bounds"])
-        rows = np.flatnonzero(
-            (bounds[:, 0] <= east)
-            & (bounds[:, 2] >= west)
-            & (bounds[:, 1] <= north)
-            & (bounds[:, 3] >= south)
-        )
-        if len(rows):
-            yield number, rows
-
-
-def _mostly_in(index: VoiceIndex, shape: shapely.Geometry) -> Iterator[_Found]:
-    sources = index.file.source_by_number()
+def _mostly_in(store: VectorStore, shape: shapely.Geometry) -> Iterator[int]:
+    """Yield the ids of the tiles that lie mostly inside a polygon."""
     shapely.prepare(shape)
-    for number, rows in _near(index, shape):
-        part = index.parts[number]
-        footprints = part.footprints(rows, sources)
+    for table in store.items_at(shape):
+        footprints = table.footprints
         shares = shapely.area(shapely.intersection(footprints, shape)) / shapely.area(footprints)
-        for row in rows[shares > MOSTLY].tolist():
-            yield _found(index, number, row, 0.0)
+        yield from table.columns["tile_id"][shares > MOSTLY].tolist()
 
 
-def _touching(index: VoiceIndex, point: shapely.Point) -> Iterator[_Found]:
-    sources = index.file.source_by_number()
-    for number, rows in _near(index, point):
-        part = index.parts[number]
-        footprints = part.footprints(rows, sources)
-        for row in rows[shapely.intersects(footprints, point)].tolist():
-            centre = part.rows[row]
-            east = float(centre["lon"] - point.x) * float(np.cos(np.radians(point.y)))
-            yield _found(index, number, row, float(np.hypot(east, centre["lat"] - point.y)))
-
-
-def _found(index: VoiceIndex, part: int, row: int, distance: float) -> _Found:
-    values = index.parts[part].rows[row]
-    tile_id = int(values["id"])
-    return _Found(float(values["ground_size"]), distance, tile_id, index.vector_of_tile(tile_id))
+def _touching(store: VectorStore, point: shapely.Point) -> Iterator[tuple[float, float, int]]:
+    """Yield ground size, distance of the centre and id of the tiles at a point."""
+    for table in store.items_at(point):
+        for tile in table:
+            east = (tile.lon - point.x) * float(np.cos(np.radians(point.y)))
+            yield tile.ground_size_m, float(np.hypot(east, tile.lat - point.y)), tile.tile_id
 
 
 def _unreadable(reason: str) -> AreaUnreadable:

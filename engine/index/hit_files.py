@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..contract.tiles import ATTRIBUTES, Hit
 from ..errors import UsageError
 from ..paths import check_folder
-from .format import replace_file
+from .files import replace_file
 from .tile_table import columns_of, write_layer
 
 LAYER = "hits"

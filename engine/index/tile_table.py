@@ -33,10 +33,12 @@ class TileTable:
         return len(self.footprints)
 
     def __iter__(self) -> Iterator[Tile]:
-        names = [attribute.name for attribute in TILE_ATTRIBUTES]
-        rows = zip(*(self.columns[name].tolist() for name in names), strict=True)
-        for row, footprint in zip(rows, self.footprints, strict=True):
-            yield tile_from_attributes(dict(zip(names, row, strict=True)), ring_of(footprint))
+        return map(self.tile, range(len(self)))
+
+    def tile(self, number: int) -> Tile:
+        """Return one of them, from 0."""
+        values = {a.name: self.columns[a.name].item(number) for a in TILE_ATTRIBUTES}
+        return tile_from_attributes(values, ring_of(self.footprints[number]))
 
 
 def ring_of(footprint: shapely.Polygon) -> Ring:

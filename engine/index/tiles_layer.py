@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,22 +15,20 @@ from ..contract.tiles import TILE_ATTRIBUTES
 from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..paths import check_folder, writing
 from ..progress import Progress, SilentProgress
-from .part import columns_of_rows
-from .search import VoiceIndex
-from .tile_table import TileTable, columns_of, write_layer
+from .store import VectorStore
+from .tile_table import columns_of, write_layer
 
 LAYER = "tiles"
-_ROWS_AT_A_TIME = 8192
 # So much may be free again when GDAL has failed for want of room: it takes back what it had begun.
 _FULL_BYTES = 16_000_000
 
 
-def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None = None) -> int:
+def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None = None) -> int:
     """Write the footprints of all tiles (EPSG:4326) as the layer ``tiles``; replaces the file.
 
     Args:
         path: A ``.gpkg``; its folder must exist.
-        index: The voice index.
+        store: The voice index.
         progress: Told of the tiles; asked whether to stop.
 
     Returns:
@@ -49,7 +46,7 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
             problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
         )
     check_folder(path.parent, path)
-    progress.start(Stage.WRITING_FOOTPRINTS, len(index), Unit.TILE)
+    progress.start(Stage.WRITING_FOOTPRINTS, store.info.tiles, Unit.TILE)
     # Beside the target, so that it appears whole, in one rename.
     with (
         writing(path),
@@ -57,7 +54,7 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
     ):
         file = Path(folder) / path.name
         try:
-            for table in _tables(index):
+            for table in store.items():
                 progress.check_cancelled()
                 write_layer(file, LAYER, "GPKG", table.columns, table.footprints, file.exists())
                 progress.advance(len(table))
@@ -70,13 +67,4 @@ def write_tiles_layer(path: Path, index: VoiceIndex, progress: Progress | None =
                 raise DiskFull(path=path) from error
             raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error
         os.replace(file, path)  # noqa: PTH105 (says which file it could not replace)
-    return len(index)
-
-
-def _tables(index: VoiceIndex) -> Iterator[TileTable]:
-    sources = index.file.source_by_number()
-    for part in index.parts:
-        for start in range(0, len(part.rows), _ROWS_AT_A_TIME):
-            chosen = slice(start, start + _ROWS_AT_A_TIME)
-            footprints = part.footprints(chosen, sources)
-            yield TileTable(columns_of_rows(part.rows[chosen], sources), footprints)
+    return store.info.tiles

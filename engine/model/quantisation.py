@@ -81,14 +81,17 @@ def multiplies_integers() -> bool:
         return False
     integers, floats = [], []
     left_float, right_float = left.float(), right.float()
-    for attempt in range(20):
-        integers.append(_cpu_seconds(lambda: torch._int_mm(left, right)))
-        floats.append(_cpu_seconds(lambda: torch.mm(left_float, right_float)))
-        # The least of some: what else runs only adds to it. It is a quarter or many times: a busy computer
-        # must not decide it.
-        if attempt >= 4 and min(integers) < 2 * min(floats):
-            return True
-    return False
+    threads = torch.get_num_threads()
+    # Threads that wait for each other spin, which counts as CPU time: forty times the work on a busy computer.
+    torch.set_num_threads(1)
+    try:
+        for _attempt in range(5):
+            integers.append(_cpu_seconds(lambda: torch._int_mm(left, right)))
+            floats.append(_cpu_seconds(lambda: torch.mm(left_float, right_float)))
+    finally:
+        torch.set_num_threads(threads)
+    # The minimum, since what else runs only adds to it; integers take a quarter of the time, or many times it.
+    return min(integers) < 2 * min(floats)
 
 
 def _cpu_seconds(work: Callable[[], object]) -> float:

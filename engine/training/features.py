@@ -26,6 +26,7 @@ from ..model.voice_encoder import SpeechEncoder
 from ..progress import Progress
 from .augmentation import augment
 from .datasets import CaptionedImage, read_images
+from .precision import autocast
 from .synthesis import Clip
 
 Item = TypeVar("Item")
@@ -157,8 +158,8 @@ def compute_voice_features(
                 padded, lengths = pad_batch(mels)
                 frames = ((lengths + 1) // 2).to(device)
                 done = 0
-                # What is kept has eleven bits; brain floats lose little more and cost half.
-                with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
+                # What is kept has eleven bits; bfloat16 loses little more and, where the processor has it, costs half.
+                with torch.inference_mode(), autocast(device):
                     x = speech.stem(padded.transpose(1, 2).to(device))
                     for part in sorted(stores):
                         x = speech.run(x, frames, done, part)

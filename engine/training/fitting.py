@@ -34,6 +34,7 @@ from .config import TrainingConfig
 from .datasets import CaptionedImage
 from .features import FeatureStore, image_key, pad_batch, voice_key
 from .metrics import mean_average_precision, precision_at, recall_at
+from .precision import autocast
 from .sampling import Scenes, UtteranceSampler, batches
 from .synthesis import Clip
 from .teacher import TEXT_SIZE
@@ -223,7 +224,7 @@ def pooled_trunk(
     network.image.eval()
     count = len(features.images)
     out = torch.empty(count, views, FEATURE_CHANNELS)
-    with torch.inference_mode(), torch.autocast(torch.device(device).type, torch.bfloat16):
+    with torch.inference_mode(), autocast(device):
         for start in range(0, count, 64):
             rows = np.arange(start, min(start + 64, count))
             for view in range(views):
@@ -536,13 +537,12 @@ def pool_features(
     """
     order = sorted(range(len(features)), key=lambda row: len(features[row]))
     voice, parts = network.voice, []
-    kind = torch.device(device).type
     for start in range(0, len(order), SIMILAR_LENGTH_BATCH):
         rows = order[start : start + SIMILAR_LENGTH_BATCH]
         batch, lengths = pad_batch([features[row] for row in rows])
         if config.voice_encoder != "pretrained":
             lengths = (lengths + 1) // 2
-        with torch.autocast(kind, torch.bfloat16):
+        with autocast(device):
             x = voice.upper(batch.to(device), lengths.to(device), config.speech_part)
             parts.append(voice.head.pooled(x, lengths.to(device)).float())
     back = torch.empty(len(order), dtype=torch.long)

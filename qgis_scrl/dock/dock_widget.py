@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QFileInfo, QMimeData, Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QMimeData, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -18,12 +19,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import error_advice
+from ..contract import SearchResult, methods
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
 from ..layers import group
-from ..results import SearchResult
 from ..settings import Settings
+from ..translation import tr
 from .controllers.engine_requests import EngineRequests
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
@@ -35,8 +36,8 @@ from .widgets.index_bar import IndexBar
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
-from .widgets.speak_panel import SOUND_ENDINGS, SpeakPanel
-from .widgets.status_banner import STATUS_MESSAGES, DockState, StatusBanner, StatusMessage
+from .widgets.speak_panel import PICTURE_SUFFIXES, SOUND_SUFFIXES, SpeakPanel
+from .widgets.status_banner import DockState, StatusBanner, StatusMessage, status_message
 
 #: In average letters.
 _NARROWEST = 34
@@ -85,7 +86,7 @@ class VoiceSearchDock(QgsDockWidget):
         map_view: MapView,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Voice Search", parent)
+        super().__init__(tr("Voice Search"), parent)
         self.setObjectName("ScrlVoiceSearchDock")
         self.setAcceptDrops(True)
         self.state = DockState.STARTING
@@ -179,7 +180,8 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
         self.asking.found.connect(self.answers.show)
-        self.answers.alike_wanted.connect(self.asking.ask_alike)
+        self.answers.asked.connect(self.asking.ask)
+        self.answers.repeated.connect(self.asking.repeat)
         self.answers.shown.connect(self._on_shown)
         self.answers.gone.connect(self._on_gone)
         self.answers.told.connect(self.told)
@@ -199,7 +201,7 @@ class VoiceSearchDock(QgsDockWidget):
     ) -> None:
         changed, self.state = state is not self.state, state
         self._retry = retry
-        self.banner.say(state, saying)
+        self.banner.show_state(state, saying)
         self._escape.setEnabled(state in _BUSY)
         self.answers.is_locked = state in _BUSY
         self._enable()
@@ -210,62 +212,60 @@ class VoiceSearchDock(QgsDockWidget):
         """Show the state in which nothing is going on."""
         info, result = self.indexes.info, self.answers.result
         if self._client.state in ("starting", "restarting"):
-            saying = STATUS_MESSAGES[DockState.STARTING]
+            saying = status_message(DockState.STARTING)
             if self._client.state == "restarting":
                 saying = StatusMessage(
-                    "The engine stopped and is starting again.", "One moment, please."
+                    tr("The engine stopped and is starting again."), tr("Please wait a moment.")
                 )
             self._show_state(DockState.STARTING, saying)
         elif self._client.state == "failed":
             self._fail(
-                EngineError(
-                    "engine-missing",
-                    "The engine of the voice search does not run.",
-                    "Look at the message above the map, or at Settings > Options > Voice search.",
-                ),
+                EngineError("engine-not-running"),
                 self._client.restart,
             )
         elif not self.indexes.index:
-            saying = STATUS_MESSAGES[DockState.EMPTY]
+            saying = status_message(DockState.EMPTY)
             if self._settings.recent_indexes:
                 saying = StatusMessage(
-                    "No voice index is chosen.", "Choose one above, or build one.", saying.action
+                    tr("No voice index is selected."),
+                    tr("Select one above, or build a new one."),
+                    saying.action,
                 )
             self._show_state(DockState.EMPTY, saying, self.indexes.new_index)
         elif self.answers.layer is not None and result is not None:
             self._show_state(DockState.RESULTS, self.answers.saying_for(result))
         elif self.indexes.is_unborn:
             saying = StatusMessage(
-                "The voice index is being built.", "It can be asked in a moment."
+                tr("The voice index is being built."), tr("It can be searched in a moment.")
             )
             self._show_state(DockState.READY, saying)
         elif info is not None and not info.tiles:
-            step = "Press Add layers." if info.complete else "Press Continue to build it."
-            self._show_state(
-                DockState.READY, StatusMessage("The voice index holds nothing yet.", step)
+            step = (
+                tr("Press Add layers to add imagery.")
+                if info.complete
+                else tr("Press Continue to build it.")
             )
+            self._show_state(DockState.READY, StatusMessage(tr("The voice index is empty."), step))
         else:
             self._show_state(DockState.READY)
 
     def _enable(self) -> None:
         reason = ""
         if self._client.state != "ready":
-            reason = "The engine is not ready yet"
+            reason = tr("The engine is not ready yet")
         elif not self.indexes.index:
-            reason = "Choose or build a voice index first"
+            reason = tr("Choose or build a voice index first")
         elif self.indexes.is_unborn:
-            reason = "The voice index is being built; it can be asked in a moment"
+            reason = tr("The voice index is being built; it can be searched in a moment")
         elif self.state is DockState.SEARCHING:
-            reason = "A search is running; Esc cancels it"
+            reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
         self.speak.set_testable(self._client.state == "ready" and not busy)
         self.results.set_askable(not reason and not busy)
         self.results.set_clearable(bool(group.our_layers(QgsProject.instance())))
 
-    def _fail(
-        self, error: EngineError, retry: Callable[[], None] | None, action: str = "Try again"
-    ) -> None:
+    def _fail(self, error: EngineError, retry: Callable[[], None] | None, action: str = "") -> None:
         """Tell of a failure, with a button to try again; cancelling is none."""
         if error.is_cancelled:
             self.rest()
@@ -274,8 +274,8 @@ class VoiceSearchDock(QgsDockWidget):
             QgsMessageLog.logMessage(
                 f"{error.message} See {error.log}.", LOG_TAB, Qgis.MessageLevel.Warning
             )
-        step = error_advice.next_step(error.code, error.next_step)
-        saying = StatusMessage(error.message, step, action if retry is not None else "")
+        label = (action or tr("Try again")) if retry is not None else ""
+        saying = StatusMessage(error.message, error.next_step, label, error.code)
         self._show_state(DockState.ERROR, saying, retry)
 
     def _on_acted(self) -> None:
@@ -319,7 +319,7 @@ class VoiceSearchDock(QgsDockWidget):
         if self.state in _BUSY:
             return
         if retry == self.indexes.forget:
-            self._fail(error, retry, "Take off the list")
+            self._fail(error, retry, tr("Remove from list"))
         else:
             self._fail(error, retry)
 
@@ -381,7 +381,9 @@ class VoiceSearchDock(QgsDockWidget):
         if state == "ready":
             self._leave_setup()
             if not self._warm:
-                self._engine_requests.ask("warm_up", "warm_up", {}, self._on_warm, self._on_cold)
+                self._engine_requests.ask(
+                    "warm_up", methods.WARM_UP, methods.Nothing(), self._on_warm, self._on_cold
+                )
             self.asking.find_microphones()
             self.indexes.refresh()
             if self.state in (DockState.STARTING, DockState.READY, DockState.EMPTY):
@@ -411,17 +413,34 @@ class VoiceSearchDock(QgsDockWidget):
     # --- dropped files ---------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take sound files."""
-        if _dropped_sound(event.mimeData()):
+        """Take files."""
+        if _dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Ask with the sound file that was dropped."""
-        path = _dropped_sound(event.mimeData())
-        if path:
+        """Ask with the sound file or the picture that was dropped."""
+        paths = _dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
             # Later: whoever drags must not wait until the question is sent.
-            QTimer.singleShot(0, lambda: self.asking.ask_recording(path))
+            QTimer.singleShot(0, lambda: self._ask_files(paths))
+
+    def _ask_files(self, paths: list[str]) -> None:
+        suffix = Path(paths[0]).suffix.lower()
+        problem = ""
+        if len(paths) > 1:
+            problem = tr("Only one file can be asked with. Drop a single sound file or picture.")
+        elif suffix in SOUND_SUFFIXES:
+            self.asking.ask_recording(paths[0])
+        elif suffix in PICTURE_SUFFIXES:
+            self.asking.ask_image(paths[0])
+        else:
+            problem = tr(
+                "{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or "
+                "a picture such as PNG, JPEG or TIFF."
+            ).format(name=Path(paths[0]).name)
+        if problem:
+            self.told.emit(problem, int(Qgis.MessageLevel.Warning))
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -446,11 +465,6 @@ def _line() -> QFrame:
     return line
 
 
-def _dropped_sound(data: QMimeData) -> str:
-    """Return the path of a dropped sound file; empty if there is none."""
-    urls: list[QUrl] = data.urls() if data.hasUrls() else []
-    for url in urls:
-        path = url.toLocalFile()
-        if path and f".{QFileInfo(path).suffix().lower()}" in SOUND_ENDINGS:
-            return str(path)
-    return ""
+def _dropped_files(data: QMimeData) -> list[str]:
+    """Return the paths of dropped files."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

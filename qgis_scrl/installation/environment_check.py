@@ -1,4 +1,4 @@
-"""Runs in the engine's Python, not in QGIS's: looks at that environment and mends torchaudio.
+"""Runs in the engine's Python, not in QGIS's: checks that environment and repairs torchaudio.
 
 ``python environment_check.py COMMAND [ARGUMENT]``, on the standard library alone. Each command is one child
 process of the installer, for an import that has failed cannot be undone in the process that tried it.
@@ -115,13 +115,13 @@ def move_compiled(back: str) -> None:
 
 
 def annoy() -> None:
-    """Ask Annoy a question: built for another processor it imports, and then answers nonsense."""
+    """Query Annoy: built for another processor, it can be imported and then returns wrong results."""
     index = importlib.import_module("annoy").AnnoyIndex(2, "angular")
     index.add_item(0, [1, 0])
     index.add_item(1, [0, 1])
     index.build(2)
     if index.get_nns_by_vector([0, 1], 1) != [1]:
-        sys.exit("Annoy answers nonsense")
+        sys.exit("Annoy returns wrong results")
     print("ok")
 
 

@@ -1,9 +1,9 @@
-"""Sets the engine's environment up: one child process after another, never holding the window up.
+"""Sets up the engine's environment: one child process after another, without blocking the user interface.
 
-The steps are written as a generator that yields what is to be run and gets what came of it, so that they
-read from top to bottom; :class:`Installer` runs them with ``QProcess``. Whatever stops it (cancel, no
-network, a killed QGIS), the next start goes on: downloads are kept, and each package that is there and
-whole is left alone.
+The steps are written as a generator that yields the process to run and receives its outcome, so that they
+read from top to bottom; :class:`Installer` runs them with ``QProcess``. Whatever interrupts it (cancel, no
+network, a killed QGIS), the next start resumes: downloads are kept, and a package that is installed and
+undamaged is left alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
-from .. import error_advice
+from ..contract import Nothing, methods
 from ..engine_client import EngineClient, Timing
 from ..environment import (
     EngineCommand,
@@ -40,6 +40,7 @@ from ..environment import (
     python_of,
 )
 from ..errors import CANCELLED, EngineError
+from ..translation import tr, tr_later
 from . import environment_stamp, interpreters, lock_file, network, removal, setup_errors
 
 SCRIPT = Path(__file__).with_name("environment_check.py")
@@ -48,26 +49,28 @@ MODULES = (
     "numpy", "torch", "torchaudio", "silero_vad", "scipy", "rasterio", "shapely", "pyogrio", "pyproj",
     "soundfile", "safetensors", "PIL", "typer", "rich", "filelock",
 )  # fmt: skip
-#: Without these it works, and does less.
+#: The engine runs without these, with less to offer: the note that says so.
 OPTIONAL = {
-    "sounddevice": "Questions cannot be spoken, only opened as recordings: {reason}. It takes the package "
-    "sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`.",
+    "sounddevice": tr_later(
+        "No microphone can be used, only recordings can be opened: {reason}. This needs the package "
+        "sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`."
+    ),
 }
-#: What no Linux distribution has; pip puts them in without their dependencies, which are there.
+#: What no Linux distribution has; pip installs them without their dependencies, which are there.
 ALONE = ("silero_vad", "sounddevice")
 TITLES = (
-    "Looking for a Python",
-    "Making the environment",
-    "Downloading packages",
-    "Installing packages",
-    "Preparing torchaudio",
-    "Preparing Annoy",
-    "Checking each package",
-    "Asking a test question",
+    tr_later("Finding a suitable Python"),
+    tr_later("Creating the environment"),
+    tr_later("Downloading packages"),
+    tr_later("Installing packages"),
+    tr_later("Preparing torchaudio"),
+    tr_later("Preparing Annoy"),
+    tr_later("Checking packages"),
+    tr_later("Testing the engine"),
 )
 PYTHON, MAKING, DOWNLOADING, INSTALLING, AUDIO, ANNOY, CHECKING, ASKING = range(len(TITLES))
 _POLL_MS = 250
-#: Without a word and without a byte for so long, a child process counts as hung.
+#: A child process without output and without progress for so long counts as hung.
 _SILENCE_SECONDS = 900.0
 _TAIL = 200_000
 #: What pip and venv need beside the packages.
@@ -111,31 +114,39 @@ class Plan:
 
 @dataclass(frozen=True)
 class InstallProgress:
-    """How far it is.
+    """Progress of a set-up.
 
     Attributes:
         step: Which of ``TITLES``, from 0.
-        title: What is being done.
-        detail: With what: a package.
+        detail: What the step is at, such as a package; translated.
         done: Bytes, or pieces, of this step.
         total: Of how many; 0 if unknown.
         in_bytes: Whether these are bytes.
     """
 
     step: int
-    title: str
     detail: str = ""
     done: int = 0
     total: int = 0
     in_bytes: bool = False
 
     @property
+    def title(self) -> str:
+        """The name of the step."""
+        return title_of(self.step)
+
+    @property
     def text(self) -> str:
-        """One line for people."""
-        text = f"{self.title}: {self.detail}" if self.detail else self.title
+        """One line with all of it."""
+        text = self.title
+        if self.detail:
+            text = tr("{step}: {detail}").format(step=text, detail=self.detail)
         if self.in_bytes and self.total:
-            done = min(self.done, self.total)
-            return f"{text} ({setup_errors.size(done)} of {setup_errors.size(self.total)})"
+            text = tr("{step} ({done} of {total})").format(
+                step=text,
+                done=setup_errors.size(min(self.done, self.total)),
+                total=setup_errors.size(self.total),
+            )
         return text
 
     @property
@@ -321,7 +332,7 @@ class Installer(QObject):
         if self._cancelled:
             self._drop_client()
             steps.close()
-            self._over(EngineError(CANCELLED, "Cancelled; what has been downloaded is kept."))
+            self._over(EngineError(CANCELLED, tr("Cancelled. Downloaded files are kept.")))
             return
         try:
             # A generator that has not begun takes None only.
@@ -333,7 +344,7 @@ class Installer(QObject):
             self._over(error)
         except OSError as error:
             self._log(f"Failed: {error}")
-            self._over(setup_errors.of_output(str(error), "writing to the disk", 1, self.log, None))
+            self._over(setup_errors.of_output(str(error), tr("Writing files"), 1, self.log, None))
         else:
             if isinstance(wish, _Question):
                 self._ask(wish)
@@ -424,8 +435,8 @@ class Installer(QObject):
         self._client = EngineClient(
             parent=self, command=lambda: command, timing=Timing(restart=(), handshake=120.0)
         )
-        request = self._client.request("warm_up")
-        request.finished.connect(lambda told: self._answered(_Outcome(0, json.dumps(told))))
+        request = self._client.request(methods.WARM_UP, Nothing())
+        request.finished.connect(lambda told: self._answered(_Outcome(0, str(told))))
         request.failed.connect(lambda error: self._answered(_Outcome(1, error.message, error)))
 
     def _answered(self, outcome: _Outcome) -> None:
@@ -444,7 +455,7 @@ class Installer(QObject):
     # --- the steps ------------------------------------------------------------------------------------
 
     def _install(self, plan: Plan) -> _Steps:
-        self._say(InstallProgress(PYTHON, TITLES[PYTHON]))
+        self._say(InstallProgress(PYTHON))
         self._make_room(plan)
         inner = str(python_of(plan.target))
         probe = yield from self._usable_environment(plan)
@@ -485,13 +496,16 @@ class Installer(QObject):
     def _check(self, python: str) -> _Steps:
         """The steps for a Python of the user's own, which is never changed."""
         self._plan.log.parent.mkdir(parents=True, exist_ok=True)
-        self._say(InstallProgress(PYTHON, TITLES[PYTHON], python))
+        self._say(InstallProgress(PYTHON, python))
         probe = yield from self._probe(python)
         if isinstance(probe, str):
             raise EngineError(
                 "install-no-python",
-                f"{python} cannot be used as a Python: {probe}.",
-                "Choose the program python or python.exe of an environment with the engine's packages.",
+                tr("{path} is not a usable Python: {reason}.").format(path=python, reason=probe),
+                tr(
+                    "Choose the Python executable (python or python.exe) of an environment that contains the "
+                    "engine's packages."
+                ),
                 str(self.log),
             )
         optional: list[str] = []
@@ -532,7 +546,7 @@ class Installer(QObject):
             raise (
                 setup_errors.busy()
                 if taken
-                else setup_errors.not_writable(parent, "no lock can be made")
+                else setup_errors.not_writable(parent, tr("the lock file cannot be created"))
             )
         if plan.log.exists():
             plan.log.replace(plan.log.with_suffix(".old.log"))
@@ -584,21 +598,21 @@ class Installer(QObject):
 
     def _make_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
         base = yield from self._find_base(plan)
-        self._say(InstallProgress(MAKING, TITLES[MAKING], f"Python {base.version}"))
+        self._say(InstallProgress(MAKING, tr("Python {version}").format(version=base.version)))
         without = () if base.has_ensurepip else ("--without-pip",)
         made = yield self._python(base.path, "-m", "venv", *without, str(plan.target))
         if made.code:
             raise setup_errors.of_output(
-                made.output, "making the environment", made.code, self.log, plan.wheels
+                made.output, title_of(MAKING), made.code, self.log, plan.wheels
             )
         found = yield from self._probe(str(python_of(plan.target)))
         if isinstance(found, str):
-            raise setup_errors.import_failed("Python", found, self.log)
+            raise setup_errors.import_failed(f"Python {base.version}", found, self.log)
         return found
 
     def _find_base(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
         choice = (
-            [interpreters.Candidate(plan.python, "your choice")]
+            [interpreters.Candidate(plan.python)]
             if plan.python
             else interpreters.candidates(self._host)
         )
@@ -624,21 +638,22 @@ class Installer(QObject):
         supported = lock_file.supported_versions(host.system, host.machine)
         if not plan.python and interpreters.only_unsuitable(host, supported):
             raise setup_errors.old_python(
-                host.version, supported, host.system, "Try again", self.log
+                host.version, supported, host.system, tr("Try again"), self.log
             )
-        raise setup_errors.no_python(reasons[:4], interpreters.in_words(supported), self.log)
+        raise setup_errors.no_python(reasons[:4], supported, self.log)
 
     def _probe(self, python: str) -> Generator[_Wish, _Outcome, interpreters.Probe | str]:
         """Ask a Python what it is; returns a reason if it does not say."""
         if not self._host.is_file(python):
-            return "there is no such file"
+            return tr("the file does not exist")
         told = yield self._script(python, "probe")
         if told.code:
-            return _last_line(told.output) or f"it ends with code {told.code}"
+            return _last_line(told.output) or tr("exit code {code}").format(code=told.code)
         try:
             return interpreters.Probe.from_output(python, told.output)
         except ValueError as error:
-            return str(error)
+            self._log(f"{python}: {error}")
+            return tr("unexpected output")
 
     def _pip_of(
         self, plan: Plan, inner: str, probe: interpreters.Probe
@@ -656,7 +671,7 @@ class Installer(QObject):
         self, lock: lock_file.Lock, inner: str
     ) -> Generator[_Wish, _Outcome, list[lock_file.Requirement]]:
         """Return the packages that are missing, of another version, or damaged."""
-        self._say(InstallProgress(MAKING, TITLES[MAKING], "looking at what is there"))
+        self._say(InstallProgress(MAKING, tr("checking the installed packages")))
         told = yield self._script(inner, "look")
         try:
             found = json.loads(_last_line(told.output))
@@ -675,17 +690,24 @@ class Installer(QObject):
         except OSError as error:
             raise EngineError(
                 "install-no-folder",
-                f"The folder of wheels cannot be read: {plan.wheels} ({error.strerror}).",
-                "Choose it again.",
+                tr("The folder of wheels {folder} cannot be read: {reason}.").format(
+                    folder=plan.wheels, reason=error.strerror
+                ),
+                tr("Choose the folder again."),
             ) from error
         missing = lock_file.missing_wheels(wanted, names)
         if missing:
             shown = ", ".join(missing[:6]) + (", ..." if len(missing) > 6 else "")
             raise EngineError(
                 "install-no-package",
-                f"The folder {plan.wheels} lacks {len(missing)} of the wheels that this computer "
-                f"needs: {shown}.",
-                "Put them there, then press Try again; the user guide says how to get them.",
+                tr(
+                    "The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.",
+                    n=len(missing),
+                ).format(folder=plan.wheels, packages=shown),
+                tr(
+                    "Add them to the folder, then press Try again; the user guide explains how to download "
+                    "them."
+                ),
                 str(self.log),
             )
 
@@ -708,7 +730,9 @@ class Installer(QObject):
         wheels.mkdir(parents=True, exist_ok=True)
         total = sum(item.size for item in wanted)
         for number, batch in enumerate(lock_file.batches(wanted)):
-            detail = batch[0].name if len(batch) == 1 else f"{len(batch)} small packages"
+            detail = batch[0].name
+            if len(batch) > 1:
+                detail = tr("%n small package(s)", n=len(batch))
             listed = plan.work / f"download-{number}.txt"
             index = lock_file.index_for(batch, plan.index)
             more = ("--extra-index-url", index) if index else ()
@@ -716,9 +740,7 @@ class Installer(QObject):
 
             def watch(detail: str = detail) -> InstallProgress:
                 done = environment_stamp.size_of(wheels) + environment_stamp.size_of(temporary)
-                return InstallProgress(
-                    DOWNLOADING, TITLES[DOWNLOADING], detail, min(done, total), total, True
-                )
+                return InstallProgress(DOWNLOADING, detail, min(done, total), total, True)
 
             done = yield self._pip(
                 pip, "download", "--no-deps", "--require-hashes", "--only-binary", ":all:",
@@ -727,7 +749,7 @@ class Installer(QObject):
             )  # fmt: skip
             if done.code:
                 raise setup_errors.of_output(
-                    done.output, f"downloading {detail}", done.code, self.log, None, index,
+                    done.output, watch().text, done.code, self.log, None, index,
                     self._proxy.host if self._proxy is not None else "",
                 )  # fmt: skip
         return wheels
@@ -755,8 +777,8 @@ class Installer(QObject):
                 there = set()
             inside = [item for mark, item in marks.items() if mark.lower() in there]
             done = sum(item.size or 1 for item in inside)
-            detail = f"{len(inside)} of {len(wanted)}"
-            return InstallProgress(INSTALLING, TITLES[INSTALLING], detail, done, total)
+            detail = tr("{done} of {total}").format(done=len(inside), total=len(wanted))
+            return InstallProgress(INSTALLING, detail, done, total)
 
         done = yield self._pip(
             pip, "install", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-user",
@@ -766,11 +788,11 @@ class Installer(QObject):
         )  # fmt: skip
         if done.code:
             raise setup_errors.of_output(
-                done.output, "installing the packages", done.code, self.log, plan.wheels
+                done.output, title_of(INSTALLING), done.code, self.log, plan.wheels
             )
 
     def _prepare_torchaudio(self, inner: str) -> Generator[_Wish, _Outcome, None]:
-        self._say(InstallProgress(AUDIO, TITLES[AUDIO]))
+        self._say(InstallProgress(AUDIO))
         first = yield self._script(inner, "torchaudio")
         if not first.code:
             return
@@ -785,7 +807,7 @@ class Installer(QObject):
         self, plan: Plan, pip: tuple[str, ...], inner: str
     ) -> Generator[_Wish, _Outcome, str]:
         """Annoy from source where a compiler is, prebuilt where not; "" if neither: exact search."""
-        self._say(InstallProgress(ANNOY, TITLES[ANNOY]))
+        self._say(InstallProgress(ANNOY))
         works = yield self._script(inner, "annoy")
         if not works.code:
             stamp = environment_stamp.read_stamp(plan.target)
@@ -794,14 +816,13 @@ class Installer(QObject):
         if _has_compiler(self._host):
             ways.insert(0, "source")
         for way in ways:
-            self._say(InstallProgress(ANNOY, TITLES[ANNOY], way))
             if (yield from self._install_annoy(plan, pip, way)):
                 works = yield self._script(inner, "annoy")
                 if not works.code:
                     return way
                 yield self._pip(pip, "uninstall", "--yes", "annoy", "annoy-mm", offline=True)
         self.noted.emit(
-            "Annoy could not be installed here: searches are exact, and slower in large indexes."
+            tr("Annoy could not be installed: searches are exact, but slower in large indexes.")
         )
         return ""
 
@@ -843,33 +864,34 @@ class Installer(QObject):
         failed: dict[str, str] = {}
         modules = (*MODULES, *OPTIONAL)
         for number, module in enumerate(modules):
-            self._say(InstallProgress(CHECKING, TITLES[CHECKING], module, number, len(modules)))
+            self._say(InstallProgress(CHECKING, module, number, len(modules)))
             done = yield self._script(python, "import", module)
             if not done.code:
                 continue
-            reason = _last_line(done.output) or f"it ended with code {done.code}"
+            reason = _last_line(done.output) or tr("exit code {code}").format(code=done.code)
             if module not in OPTIONAL:
                 failed[module] = reason
                 continue
-            self.noted.emit(OPTIONAL[module].format(reason=reason))
+            self.noted.emit(tr(OPTIONAL[module]).format(reason=reason))
             if optional is not None:
                 optional.append(module)
         return failed
 
     def _answer(self, python: str) -> Generator[_Wish, _Outcome, None]:
-        self._say(InstallProgress(ASKING, TITLES[ASKING]))
+        self._say(InstallProgress(ASKING))
         answer = yield _Question(python)
         if not answer.code:
             return
         refused = answer.error
         if refused is not None and refused.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            step = error_advice.next_step(refused.code)
-            raise EngineError(refused.code, refused.message, step, str(self.log))
+            raise EngineError(refused.notice, log=str(self.log))
         raise EngineError(
             "install-no-answer",
-            f"Everything is installed, but the engine does not answer: {answer.output}",
-            "Press Try again; if it stays so, press Show log and report it.",
+            tr("The engine is installed but does not respond: {reason}").format(
+                reason=answer.output
+            ),
+            setup_errors.report_it(),
             str(self.log),
         )
 
@@ -926,6 +948,11 @@ class Installer(QObject):
         if file.open(QFile.OpenModeFlag.Append):
             file.write(line)
             file.close()
+
+
+def title_of(step: int) -> str:
+    """Return the name of a step in the user's language."""
+    return tr(TITLES[step])
 
 
 def lock_checksums() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which Pythons a computer may have for the engine, and which of them will do.
+"""Which Pythons a computer may have for the engine, and which of them are suitable.
 
 What differs between Windows, macOS and Linux is here, in functions that see a computer only as a
 :class:`Host`: so that all three can be tested on any of them.
@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+from ..translation import tr
 
 #: What is newest is supported for longest; but of Annoy nobody has built wheels for 3.14 yet.
 PREFERRED = ("3.13", "3.12", "3.11", "3.14")
@@ -50,15 +52,15 @@ class Host:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A Python that may do.
+    """A Python that may be suitable.
 
     Attributes:
         path: Of its program.
-        origin: Where it comes from, for people.
+        of_qgis: Whether it is QGIS's own.
     """
 
     path: str
-    origin: str
+    of_qgis: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Probe:
         """
         lines = [line for line in output.splitlines() if line.startswith("{")]
         if not lines:
-            raise ValueError("it says nothing of itself")
+            raise ValueError("nothing recognised in the output")
         try:
             told = json.loads(lines[-1])
             return cls(
@@ -122,7 +124,7 @@ class Probe:
                 managed=bool(told["managed"]),
             )
         except (KeyError, TypeError) as error:
-            raise ValueError(f"it does not tell {error}") from error
+            raise ValueError(f"missing or invalid: {error}") from error
 
 
 def this_host() -> Host:
@@ -150,40 +152,33 @@ def candidates(host: Host) -> list[Candidate]:
 
 def only_unsuitable(host: Host, supported: Sequence[str]) -> bool:
     """Say whether QGIS's own Python cannot be the base, and there is no other: known without starting any."""
-    return host.version not in supported and all(
-        found.origin == QGIS_OWN for found in candidates(host)
-    )
+    return host.version not in supported and all(found.of_qgis for found in candidates(host))
 
 
 def qgis_python(host: Host) -> str:
     """Return the program of the Python inside QGIS; empty if it has none that runs by itself."""
-    own = [found.path for found in candidates(host) if found.origin == QGIS_OWN]
-    return own[0] if own else ""
-
-
-QGIS_OWN = "QGIS's own Python"
+    return next((found.path for found in candidates(host) if found.of_qgis), "")
 
 
 def _on_windows(host: Host) -> Iterable[Candidate]:
     # C:\Program Files\QGIS 3.40\apps\Python312 is where it lives, \bin is where its launchers are.
     prefix = host.path(host.exec_prefix)
     for name in ("python3.exe", "python.exe"):
-        yield Candidate(str(prefix / name), QGIS_OWN)
+        yield Candidate(str(prefix / name), of_qgis=True)
     if prefix.parent.name.lower() == "apps":
-        yield Candidate(str(prefix.parent.parent / "bin" / "python3.exe"), QGIS_OWN)
+        yield Candidate(str(prefix.parent.parent / "bin" / "python3.exe"), of_qgis=True)
     roots = [
         host.path(host.variables.get("LOCALAPPDATA", ""), "Programs", "Python"),
         host.path(host.variables.get("PROGRAMFILES", "")),
         host.path(host.variables.get("SYSTEMDRIVE", "C:") + "\\"),
     ]
     for version in PREFERRED:
-        origin = f"Python {version} of python.org"
         for root in roots:
             folder = root / f"Python{version.replace('.', '')}"
-            yield Candidate(str(folder / "python.exe"), origin)
+            yield Candidate(str(folder / "python.exe"))
         # Python's own installation manager, which python.org offers instead of an installer.
         kept = host.path(host.variables.get("LOCALAPPDATA", ""), "Python")
-        yield Candidate(str(kept / f"pythoncore-{version}-64" / "python.exe"), origin)
+        yield Candidate(str(kept / f"pythoncore-{version}-64" / "python.exe"))
 
 
 def _on_macos(host: Host) -> Iterable[Candidate]:
@@ -199,40 +194,36 @@ def _on_macos(host: Host) -> Iterable[Candidate]:
             contents / "Frameworks" / "bin",
         ):
             for name in names:
-                yield Candidate(str(folder / name), QGIS_OWN)
+                yield Candidate(str(folder / name), of_qgis=True)
         framework = contents / "Frameworks" / "Python.framework" / "Versions" / host.version
-        yield Candidate(str(framework / "bin" / f"python{host.version}"), QGIS_OWN)
+        yield Candidate(str(framework / "bin" / f"python{host.version}"), of_qgis=True)
     else:
-        yield Candidate(str(prefix / "bin" / "python3"), QGIS_OWN)
+        yield Candidate(str(prefix / "bin" / "python3"), of_qgis=True)
     for version in PREFERRED:
         framework = host.path("/Library/Frameworks/Python.framework/Versions", version)
-        yield Candidate(
-            str(framework / "bin" / f"python{version}"), f"Python {version} of python.org"
-        )
+        yield Candidate(str(framework / "bin" / f"python{version}"))
         for place in ("/opt/homebrew/bin", "/usr/local/bin"):
-            yield Candidate(
-                str(host.path(place, f"python{version}")), f"Python {version} of Homebrew"
-            )
+            yield Candidate(str(host.path(place, f"python{version}")))
 
 
 def _on_linux(host: Host) -> Iterable[Candidate]:
     prefix = host.path(host.exec_prefix)
     for name in (f"python{host.version}", "python3"):
-        yield Candidate(str(prefix / "bin" / name), QGIS_OWN)
+        yield Candidate(str(prefix / "bin" / name), of_qgis=True)
     places = host.variables.get("PATH", "").split(":")
     for folder in dict.fromkeys([*places, "/usr/local/bin", "/usr/bin"]):
         if not folder.startswith("/"):
             continue
         for version in PREFERRED:
-            yield Candidate(str(host.path(folder, f"python{version}")), f"Python {version}")
+            yield Candidate(str(host.path(folder, f"python{version}")))
     if host.home:
         root = host.path(host.home, ".pyenv", "versions")
         for release in sorted(host.listing(str(root)), reverse=True):
-            yield Candidate(str(root / release / "bin" / "python3"), f"Python {release} of pyenv")
+            yield Candidate(str(root / release / "bin" / "python3"))
 
 
 def why_not(probe: Probe, system: str, supported: Sequence[str]) -> str:
-    """Return why a Python cannot be the base of the engine's environment; empty if it can.
+    """Return why a Python cannot be the base of the engine's environment, translated; empty if it can.
 
     Args:
         probe: What it says of itself.
@@ -240,22 +231,26 @@ def why_not(probe: Probe, system: str, supported: Sequence[str]) -> str:
         supported: Versions for which packages are pinned, such as "3.12".
     """
     if probe.implementation != "cpython":
-        return f"it is {probe.implementation}, not CPython"
+        return tr("{name} instead of CPython").format(name=probe.implementation)
     if probe.bits != 64:
-        return "it is a 32-bit program"
+        return tr("32-bit")
     if probe.short_version not in supported:
-        return f"it is Python {probe.short_version}, not {in_words(supported)}"
+        return tr("Python {version} instead of {versions}").format(
+            version=probe.short_version, versions=version_range(supported)
+        )
     machine = probe.machine.lower()
     if machine not in ("x86_64", "amd64") and not (system == "darwin" and machine == "arm64"):
-        return f"its processor, {probe.machine}, has no packages"
+        return tr("no packages for this processor type ({machine})").format(machine=probe.machine)
     if system == "linux":
         name, _, number = probe.libc.partition(" ")
         if name != "glibc" or _numbers(number) < (2, 28):
-            return f"its system library is {probe.libc or 'not glibc'}, older than glibc 2.28"
+            return tr("glibc 2.28 or later is required; found: {libc}").format(
+                libc=probe.libc or tr("none")
+            )
     if system == "darwin" and _numbers(probe.macos) < (14,):
-        return f"it runs on macOS {probe.macos}, older than 14"
+        return tr("macOS 14 or later is required; found: {version}").format(version=probe.macos)
     if not probe.has_venv:
-        return "it cannot make environments (its module venv is missing)"
+        return tr("its module venv is missing")
     return ""
 
 
@@ -264,11 +259,11 @@ def can_have_pip(probe: Probe) -> bool:
     return probe.has_ensurepip or _numbers(probe.pip) >= (22, 3)
 
 
-def in_words(versions: Sequence[str]) -> str:
-    """Return versions as a part of a sentence."""
+def version_range(versions: Sequence[str]) -> str:
+    """Return versions, lowest first, as a range: "3.11 to 3.14"."""
     if len(versions) < 2:
         return "".join(versions)
-    return f"{', '.join(versions[:-1])} or {versions[-1]}"
+    return tr("{first} to {last}").format(first=versions[0], last=versions[-1])
 
 
 def _numbers(version: str) -> tuple[int, ...]:

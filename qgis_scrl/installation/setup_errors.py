@@ -1,4 +1,4 @@
-"""What can go wrong while the engine is set up: each failure with its sentence and its way out."""
+"""What can go wrong while the engine is set up: each failure with its message and its next step."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from qgis.PyQt.QtCore import QLocale
+
 from ..errors import EngineError
+from ..translation import tr, tr_later
 from . import lock_file
-from .interpreters import PREFERRED, in_words
+from .interpreters import PREFERRED, version_range
 
-#: The button that makes the engine's environment from a Python of the user's own.
-SET_UP_WITH = "Set up with this Python"
-OPTIONS = "Settings > Options > Voice search"
-_RESUMES = "What has been downloaded is kept"
+#: Label of the button that makes the engine's environment from the user's own Python.
+SET_UP_WITH = tr_later("Set up with this Python")
 
-# The first that is found in what pip has said decides, so the most certain stand first.
+#: What pip prints. The first that is found decides, so the most certain come first.
 _SIGNS: tuple[tuple[str, str], ...] = (
     (
         "install-no-space",
@@ -56,31 +57,122 @@ _SIGNS: tuple[tuple[str, str], ...] = (
         r"No module named 'ensurepip'",
     ),
 )  # fmt: skip
-#: Those of which the next question is: which of several addresses?
-_ON_THE_WAY = ("install-no-network", "install-proxy", "install-certificate")
+#: Failures that may concern one of several package indexes.
+_CONNECTION = ("install-no-network", "install-proxy", "install-certificate")
 _PACKAGE = re.compile(
     r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
 )
 
 
+#: Message and next step by code.
+_KNOWN: dict[str, tuple[str, str]] = {
+    "install-no-space": (
+        tr_later("The disk is full."),
+        tr_later("Free some space, then press Try again. Downloaded files are kept."),
+    ),
+    "install-damaged": (
+        tr_later(
+            "The file of {package} does not match its checksum: it was damaged in transit, or a proxy or "
+            "mirror delivers another build."
+        ),
+        tr_later(
+            "Press Try again. If it happens again, contact the administrator of the proxy or mirror."
+        ),
+    ),
+    "install-proxy": (
+        tr_later("The proxy refused the connection."),
+        tr_later(
+            "Check Settings > Options > Network > Use proxy for web access (host, port, user, password), "
+            "then press Try again; or install from local wheels."
+        ),
+    ),
+    "install-certificate": (
+        tr_later(
+            "The certificate of the server is not trusted by this computer, as is common in corporate "
+            "networks."
+        ),
+        tr_later(
+            "Import the certificate of your organisation in Settings > Options > Authentication > Manage "
+            "Certificates, then press Try again; or install from local wheels."
+        ),
+    ),
+    "install-no-network": (
+        tr_later(
+            "The package index cannot be reached: there is no internet connection, or a firewall blocks it."
+        ),
+        tr_later(
+            "Check the connection, then press Try again; downloaded files are kept. Without internet "
+            "access, install from local wheels."
+        ),
+    ),
+    "install-too-long": (
+        tr_later("The path of a file is too long for Windows."),
+        tr_later("Ask your administrator to enable long paths in Windows, then press Try again."),
+    ),
+    "install-blocked": (
+        tr_later(
+            "Another program, probably an antivirus, has locked or removed a file of the engine."
+        ),
+        tr_later(
+            "Exclude the folder of the engine from the antivirus scan, close other QGIS windows, then press "
+            "Try again."
+        ),
+    ),
+    "install-not-writable": (
+        tr_later("The folder of the engine is not writable."),
+        tr_later("Check that you have write permission for this folder, then press Try again."),
+    ),
+    "install-no-package": (
+        tr_later("None of the package indexes offers {package} for this computer."),
+        tr_later(
+            "Clear Package index in Settings > Options > Voice search (the CPU build of torch then comes "
+            "from PyTorch's own index), or enter an index that has the package, then press Try again; or "
+            "install from local wheels."
+        ),
+    ),
+    "install-no-pip": (
+        tr_later("This Python cannot install packages: both pip and ensurepip are missing."),
+        tr_later(
+            "On Debian and Ubuntu, run `sudo apt install python3-venv`, then press Try again. Otherwise, "
+            "install Python from python.org, or add the wheel of pip to the folder of wheels."
+        ),
+    ),
+}
+#: Those that differ when the packages come from a folder of wheels.
+_KNOWN_FROM_WHEELS = {
+    "install-damaged": (
+        tr_later(
+            "The wheel of {package} does not match its checksum: it is damaged, or another build."
+        ),
+        tr_later(
+            "Download the wheels again with the requirements file of this plugin version (see the user guide)."
+        ),
+    ),
+    "install-no-package": (
+        tr_later("The folder of wheels does not contain {package} for this computer."),
+        tr_later("Add it to the folder, then press Try again."),
+    ),
+}
+
+
 def of_output(
     output: str,
-    doing: str,
+    step: str,
     code: int,
     log: Path,
     folder: Path | None,
     index: str = "",
     proxy: str = "",
 ) -> EngineError:
-    """Return the failure that a child process has told of in its own way.
+    """Return the failure that the output of a child process describes.
 
     Args:
-        output: What it has written.
-        doing: What it was for: "downloading torch".
+        output: Of the process.
+        step: What it was run for, translated: "Downloading packages".
         code: Its exit code.
-        log: Where all of it is kept.
-        folder: The folder of wheels that it took them from; None: the internet.
-        index: The package index that was asked beside those that pip knows; empty: none.
+        log: The file with the whole output.
+        folder: The folder of wheels that the packages came from; None: the internet.
+        index: The package index that was used in addition to those that pip knows; empty: none.
         proxy: Host of the proxy that was to be used; empty: none.
     """
     for kind, signs in _SIGNS:
@@ -88,85 +180,33 @@ def of_output(
             # A newer pip tells of a proxy as of any other host, by its name alone.
             if kind == "install-no-network" and proxy and f"host='{proxy}'" in output:
                 kind = "install-proxy"
-            if kind in _ON_THE_WAY and index and _only_missed(output, index):
+            if kind in _CONNECTION and index and _only_missed(output, index):
                 return unreachable(kind, index, log, _package(output))
             return known(kind, log, _package(output), folder)
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(?i)error|\w*Error\b", line)] or lines
-    said = f": {_short(errors[-1])}" if errors else ""
+    if errors:
+        message = tr("The set-up of the engine failed at “{step}” (exit code {code}): {reason}.")
+    else:
+        message = tr("The set-up of the engine failed at “{step}” (exit code {code}).")
     return EngineError(
         "install-failed",
-        f"Setting up the engine failed while {doing} (code {code}){said}.",
-        "Press Try again; if it stays so, press Show log and report it.",
+        message.format(step=step, code=code, reason=_short(errors[-1]) if errors else ""),
+        report_it(),
         str(log),
     )
 
 
+def report_it() -> str:
+    """Return the next step after a failure that should not happen."""
+    return tr("Press Try again. If it fails again, press Show log and report the problem.")
+
+
 def known(kind: str, log: Path, package: str = "", folder: Path | None = None) -> EngineError:
-    """Return a failure of which we know what to do."""
-    what = package or "a package"
-    sentences = {
-        "install-no-space": (
-            "There is no space left on the disk.",
-            f"Free some, then press Try again. {_RESUMES}.",
-        ),
-        "install-damaged": (
-            f"The file of {what} is not the one that was checked for this plugin: damaged on its way, "
-            "or another build.",
-            "Press Try again; a proxy or a mirror that changes files is a matter for who runs it."
-            if folder is None
-            else "Download the wheels again with the plugin's own list (see the user guide).",
-        ),
-        "install-proxy": (
-            "The proxy between this computer and the internet refuses the connection.",
-            "Check Settings > Options > Network > Use proxy for web access (host, port, name, password), "
-            "then press Try again; or install from a folder of wheels.",
-        ),
-        "install-certificate": (
-            "The connection is encrypted with a certificate that this computer does not trust, as "
-            "company networks often do it.",
-            "Add your company's certificate in Settings > Options > Authentication > Manage certificates, "
-            "then press Try again; or install from a folder of wheels.",
-        ),
-        "install-no-network": (
-            "The packages cannot be reached: no internet, or a firewall in between.",
-            f"Check the connection, then press Try again. {_RESUMES}. Without internet, install from a "
-            "folder of wheels.",
-        ),
-        "install-too-long": (
-            "Windows allows no paths that long.",
-            "Ask who runs this computer to allow long paths in Windows, then press Try again.",
-        ),
-        "install-blocked": (
-            "Another program, probably an antivirus, holds or has removed a file of the engine.",
-            "Allow the folder of the engine in the antivirus, close other windows of QGIS, then press "
-            "Try again.",
-        ),
-        "install-not-writable": (
-            "The folder of the engine cannot be written to.",
-            "Give yourself the right to write there, then press Try again.",
-        ),
-        "install-no-package": (
-            (
-                f"None of the package indexes that were asked offers {what} for this computer."
-                if folder is None
-                else f"The folder of wheels holds no {what} for this computer."
-            ),
-            (
-                f"Empty Package index in {OPTIONS} (PyTorch's own is asked then for the CPU build of torch), "
-                "or name one there that has it, then press Try again; or install from a folder of wheels."
-                if folder is None
-                else "Put it there, then press Try again."
-            ),
-        ),
-        "install-no-pip": (
-            "This Python cannot install packages: it has neither pip nor ensurepip.",
-            "On Debian and Ubuntu: `sudo apt install python3-venv`, then press Try again. Otherwise install "
-            "Python from python.org, or put pip's wheel into a folder of wheels.",
-        ),
-    }
-    message, step = sentences[kind]
-    return EngineError(kind, message, step, str(log))
+    """Return a failure with a known solution."""
+    texts = _KNOWN[kind] if folder is None else _KNOWN_FROM_WHEELS.get(kind, _KNOWN[kind])
+    message = tr(texts[0]).format(package=package or tr("a package"))
+    return EngineError(kind, message, tr(texts[1]), str(log))
 
 
 def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineError:
@@ -174,10 +214,14 @@ def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineEr
     host = lock_file.host_of(index)
     return EngineError(
         kind,
-        f"The package {package or 'that is next'} comes from {host}, which cannot be reached from here; other package "
-        "indexes can.",
-        f"Try again later; in a company, ask for {host} to be allowed, or name a mirror of it under Package "
-        f"index in {OPTIONS}, then press Try again. Or install from a folder of wheels. {_RESUMES}.",
+        tr(
+            "{package} comes from {host}, which cannot be reached from this computer; other package indexes can."
+        ).format(package=package or tr("The next package"), host=host),
+        tr(
+            "Try again later. In a corporate network, ask for {host} to be allowed, or enter a mirror of it "
+            "under Package index in Settings > Options > Voice search, then press Try again; or install "
+            "from local wheels. Downloaded files are kept."
+        ).format(host=host),
         str(log),
     )
 
@@ -186,38 +230,52 @@ def no_space(folder: Path, wanted: int, free: int, log: Path) -> EngineError:
     """Return the failure of a disk that is too small, found before anything is downloaded."""
     return EngineError(
         "install-no-space",
-        f"The engine needs {size(wanted)} in {folder}, and {size(free)} are free there.",
-        "Free some space, then press Try again.",
+        tr("The engine needs {needed} in {folder}, but only {free} is available.").format(
+            needed=size(wanted), folder=folder, free=size(free)
+        ),
+        tr("Free some space, then press Try again."),
         str(log),
     )
 
 
 def not_writable(folder: Path, reason: str) -> EngineError:
-    """Return the failure of a folder in which nothing can be made."""
+    """Return the failure of a folder in which nothing can be created."""
     return EngineError(
         "install-not-writable",
-        f"The folder {folder} cannot be written to ({reason}).",
-        "Give yourself the right to write there, or use a Python of your own.",
+        tr("The folder {folder} is not writable: {reason}.").format(folder=folder, reason=reason),
+        tr("Check that you have write permission for this folder, or use your own Python."),
     )
 
 
 def busy() -> EngineError:
-    """Return the failure of the second of two QGIS that install at once."""
+    """Return the failure of the second of two QGIS that set up the engine at the same time."""
     return EngineError(
         "install-busy",
-        "Another QGIS is setting up the engine right now.",
-        "Wait until it has finished, then press Try again: this one will find it ready.",
+        tr("Another QGIS is already setting up the engine."),
+        tr("Wait until it has finished, then press Try again."),
     )
 
 
-def no_python(reasons: list[str], supported: str, log: Path) -> EngineError:
-    """Return the failure of a computer without a Python that will do."""
-    tried = f" Looked at: {'; '.join(reasons)}." if reasons else ""
+def no_python(reasons: list[str], supported: Sequence[str], log: Path) -> EngineError:
+    """Return the failure of a computer without a suitable Python.
+
+    Args:
+        reasons: Why those that were found are unsuitable.
+        supported: Suitable versions, lowest first.
+        log: The file with more.
+    """
+    message = tr("No suitable Python found (64-bit {versions}).").format(
+        versions=version_range(supported)
+    )
+    if reasons:
+        message += " " + tr("Checked: {reasons}.").format(reasons="; ".join(reasons))
     return EngineError(
         "install-no-python",
-        f"The engine needs Python {supported} (64 bits), and there is none here that will do.{tried}",
-        "Install one (python.org, or your system's packages), then press Try again; or choose a Python "
-        "of your own.",
+        message,
+        tr(
+            "Install one from python.org or your system's packages, then press Try again; or use your own "
+            "Python."
+        ),
         str(log),
     )
 
@@ -229,41 +287,50 @@ def old_python(
 
     Args:
         own: Version of QGIS's Python, such as "3.9".
-        supported: Versions that will do, lowest first.
+        supported: Suitable versions, lowest first.
         system: As ``sys.platform``.
-        button: What is to be pressed afterwards.
-        log: Where more is told; None: nothing has been tried.
+        button: Label of the button to press afterwards, translated.
+        log: The file with more; None: nothing has been tried.
     """
     best = next((version for version in PREFERRED if version in supported), supported[-1])
     if system == "linux":
-        how = (
-            f"Install Python {best} with its module venv (Debian and Ubuntu, where they have it: "
-            f"`sudo apt install python{best}-venv`)"
+        step = tr(
+            "Install Python {version} with its module venv (Debian and Ubuntu, if available: "
+            "`sudo apt install python{version}-venv`), then press {button}. If it is installed in an unusual "
+            "location, press Use my own Python and choose it."
         )
     else:
-        how = f"Install Python {best} from python.org (QGIS keeps its own)"
+        step = tr(
+            "Install Python {version} from python.org, then press {button}; the Python of QGIS is not "
+            "changed. If it is installed in an unusual location, press Use my own Python and choose it."
+        )
     return EngineError(
         "install-no-python",
-        f"The engine needs Python {in_words(supported)} (64 bits); this QGIS brings Python {own}, and there "
-        "is no other here.",
-        f"{how}, then press {button}: it is found by itself. If it lies in an unusual place, press Use a "
-        "Python of my own and choose it.",
+        tr(
+            "No suitable Python found (64-bit {versions}); this QGIS comes with Python {own}."
+        ).format(versions=version_range(supported), own=own),
+        step.format(version=best, button=button),
         None if log is None else str(log),
     )
 
 
 def import_failed(module: str, reason: str, log: Path) -> EngineError:
-    """Return the failure of a package that is installed and does not run."""
+    """Return the failure of a package that is installed and cannot be loaded."""
     if re.search(r"DLL load failed|WinError 126\b|VCRUNTIME|MSVCP", reason):
-        step = (
-            "Install Microsoft's Visual C++ Redistributable (x64), then press Try again; if it is there "
-            "already, an antivirus may have removed a file: allow the folder, and press Try again."
+        step = tr(
+            "Install the Microsoft Visual C++ Redistributable (x64), then press Try again. If it is already "
+            "installed, an antivirus may have removed a file: exclude the folder of the engine from the "
+            "scan, then press Try again."
         )
     else:
-        step = "Press Try again: what is damaged is put in again. An antivirus may have removed a file."
+        step = tr(
+            "Press Try again to reinstall damaged packages. An antivirus may have removed a file."
+        )
     return EngineError(
         "install-import-failed",
-        f"The package {module} is installed but does not run here: {_short(reason)}.",
+        tr("The package {package} is installed but cannot be loaded: {reason}.").format(
+            package=module, reason=_short(reason)
+        ),
         step,
         str(log),
     )
@@ -272,47 +339,49 @@ def import_failed(module: str, reason: str, log: Path) -> EngineError:
 def lacks(
     python: str, modules: Sequence[str], easy: Sequence[str], managed: bool, base: bool
 ) -> EngineError:
-    """Return the failure of a Python of the user's own that lacks packages.
+    """Return the failure of the user's own Python that lacks packages.
 
     Args:
         python: Its program.
-        modules: What the engine cannot do without.
-        easy: The packages, "name==version", that mend it if pip puts them in with ``--no-deps``; none: it
+        modules: Required modules that it lacks.
+        easy: The packages, "name==version", that fix it if pip installs them with ``--no-deps``; none: it
             takes more than that.
-        managed: Whether pip refuses to put anything into it.
+        managed: Whether pip refuses to install anything into it.
         base: Whether the engine's environment can be made from it.
     """
     shown = f'"{python}"' if " " in python else python
     if easy and managed:
         # Distributions have torch, but not these.
-        step = (
-            f"Make an environment on top of it: `{shown} -m venv --system-site-packages ~/voice-search`, then "
-            f"`~/voice-search/bin/python -m pip install --no-deps {' '.join(easy)}`. Then press Use a Python "
-            "of my own and choose ~/voice-search/bin/python."
+        step = tr(
+            "Create an environment on top of it: `{python} -m venv --system-site-packages ~/voice-search`, "
+            "then run `~/voice-search/bin/python -m pip install --no-deps {packages}`. Then press Use my own "
+            "Python and choose ~/voice-search/bin/python."
         )
     elif easy:
-        step = f"Run `{shown} -m pip install --no-deps {' '.join(easy)}`, then press Try again."
+        step = tr("Run `{python} -m pip install --no-deps {packages}`, then press Try again.")
     elif base:
-        step = (
-            f"Press {SET_UP_WITH}: the packages go into a folder of their own, and it stays as it is. Or "
-            "choose another Python, one that has them."
+        step = tr(
+            "Press {button}: the packages are installed into a separate folder, and this Python is not "
+            "changed. Or choose another Python that has them."
         )
     else:
-        step = "Install them there and press Try again, choose another Python, or press Set up now."
+        step = tr(
+            "Install them there and press Try again, choose another Python, or press Set up now."
+        )
     return EngineError(
         "install-lacks-packages",
-        f"The Python {python} cannot run the engine as it is: it lacks {', '.join(modules)}.",
-        step,
+        tr("The Python {python} cannot run the engine. Missing packages: {packages}.").format(
+            python=python, packages=", ".join(modules)
+        ),
+        step.format(python=shown, packages=" ".join(easy), button=tr(SET_UP_WITH)),
     )
 
 
 def size(count: int) -> str:
-    """Return a number of bytes as people read it."""
-    if count >= 999_500_000:
-        return f"{count / 1e9:.1f} GB"
-    if count >= 999_500:
-        return f"{count / 1e6:.0f} MB"
-    return f"{max(count, 0) / 1e3:.0f} kB"
+    """Return a number of bytes in a suitable unit, as the user's locale writes it."""
+    decimals = 1 if count >= 999_500_000 else 0
+    units = QLocale.DataSizeFormat.DataSizeSIFormat
+    return str(QLocale().formattedDataSize(max(count, 0), decimals, units))
 
 
 def _package(output: str) -> str:

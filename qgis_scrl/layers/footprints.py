@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 
 from ..environment import resource_path
+from ..translation import tr
 from .hits import PROPERTY
 
 STYLE = ("styles", "footprints.qml")
@@ -14,11 +15,11 @@ FILE = "tiles.vrt"
 
 
 def make_footprints_layer(index: Path, source: Path | None = None) -> QgsVectorLayer | None:
-    """Open the footprints of a voice index; it is not copied, so this takes milliseconds.
+    """Open the footprints of a voice index; nothing is copied, so this takes milliseconds.
 
     Args:
         index: Folder of the voice index.
-        source: Another file with its footprints, as written by the engine.
+        source: Another file with its footprints, written by the engine.
 
     Returns:
         The layer, or None if the index has no footprints that QGIS can open.
@@ -26,7 +27,8 @@ def make_footprints_layer(index: Path, source: Path | None = None) -> QgsVectorL
     path = source or index / FILE
     if not path.is_file():
         return None
-    layer = QgsVectorLayer(str(path), f"Footprints of {index.stem}", "ogr")
+    name = tr("Footprints of {index}").format(index=index.stem)
+    layer = QgsVectorLayer(str(path), name, "ogr")
     if not layer.isValid():
         return None
     layer.loadNamedStyle(str(resource_path(*STYLE)))

@@ -1,4 +1,4 @@
-"""The group "Voice search" of the layer tree, and keeping its layers for good."""
+"""The group "Voice search" of the layer tree, and saving its layers to files."""
 
 from __future__ import annotations
 
@@ -14,25 +14,40 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..translation import tr, tr_later
 from .hits import PROPERTY, is_hits_layer
 
-GROUP = "Voice search"
+_NAME = tr_later("Voice search")
+#: Saved with the project: the group's name depends on the language, and users may change it.
+_MARK = PROPERTY + "group"
+
+
+def find_group(project: QgsProject) -> QgsLayerTreeGroup | None:
+    """Return the plugin's group of the layer tree; None if there is none."""
+    root = project.layerTreeRoot()
+    for group in root.findGroups(True):
+        if group.customProperty(_MARK):
+            return group
+    # Projects of earlier versions have no mark.
+    return root.findGroup(_NAME) or root.findGroup(tr(_NAME))
 
 
 def voice_search_group(project: QgsProject) -> QgsLayerTreeGroup:
-    """Return the group "Voice search" at the top of the layer tree; makes it if it is not there."""
-    root = project.layerTreeRoot()
-    group = root.findGroup(GROUP)
-    return group if group is not None else root.insertGroup(0, GROUP)
+    """Return the plugin's group; creates it at the top of the layer tree if there is none."""
+    group = find_group(project)
+    if group is None:
+        group = project.layerTreeRoot().insertGroup(0, tr(_NAME))
+    group.setCustomProperty(_MARK, True)
+    return group
 
 
 def add_layer(project: QgsProject, layer: QgsMapLayer, below: bool = False) -> None:
-    """Put a layer into the group, folded, so that the tree stays short.
+    """Add a layer to the group, collapsed, so that the tree stays short.
 
     Args:
         project: The project.
         layer: The layer.
-        below: Whether it lies below the others, not on top of them.
+        below: Whether it goes below the others, not on top of them.
     """
     project.addMapLayer(layer, False)
     node = voice_search_group(project).insertLayer(-1 if below else 0, layer)
@@ -40,7 +55,7 @@ def add_layer(project: QgsProject, layer: QgsMapLayer, below: bool = False) -> N
 
 
 def hide_others(project: QgsProject, layer: QgsVectorLayer) -> None:
-    """Show a layer of hits, and none of the others: ranks of two questions would mix."""
+    """Show a layer of hits and hide the others: ranks of two searches would mix."""
     root = project.layerTreeRoot()
     for other in hits_layers(project):
         node = root.findLayer(other.id())
@@ -49,7 +64,7 @@ def hide_others(project: QgsProject, layer: QgsVectorLayer) -> None:
 
 
 def our_layers(project: QgsProject) -> list[QgsVectorLayer]:
-    """Return all layers of the project that the plugin has made."""
+    """Return all layers of the project that the plugin has created."""
     return [
         layer
         for layer in project.mapLayers().values()
@@ -63,19 +78,19 @@ def hits_layers(project: QgsProject) -> list[QgsVectorLayer]:
 
 
 def is_temporary(layer: QgsVectorLayer) -> bool:
-    """Return whether a layer is lost when QGIS ends."""
+    """Return whether a layer is lost when QGIS is closed."""
     return bool(layer.providerType() == "memory")
 
 
 def clear(project: QgsProject, kept_too: bool = False) -> int:
-    """Take our layers out of the project; files of kept ones stay on disk.
+    """Remove our layers from the project; files of kept ones stay on disk.
 
     Args:
         project: The project.
         kept_too: Also those that are saved with it.
 
     Returns:
-        How many.
+        Number of layers removed.
     """
     doomed = [
         layer.id()
@@ -83,21 +98,20 @@ def clear(project: QgsProject, kept_too: bool = False) -> int:
         if kept_too or is_temporary(layer) or not is_hits_layer(layer)
     ]
     project.removeMapLayers(doomed)
-    root = project.layerTreeRoot()
-    group = root.findGroup(GROUP)
+    group = find_group(project)
     if group is not None and not group.children():
-        root.removeChildNode(group)
+        group.parent().removeChildNode(group)
     return len(doomed)
 
 
 def free_table(file: Path, wanted: str) -> str:
-    """Return a name for a new table of a GeoPackage; no other has it.
+    """Return an unused name for a new table of a GeoPackage.
 
     Args:
-        file: The GeoPackage; it may not be there yet.
-        wanted: What it is to be called; a number is put after what is taken.
+        file: The GeoPackage; it need not exist.
+        wanted: The preferred name; a number is appended if it is taken.
     """
-    # QGIS puts a bar between the parts of a layer's address.
+    # QGIS separates the parts of a layer's source by bars.
     wanted = wanted.replace("|", "-")
     taken: set[str] = set()
     if file.exists():
@@ -110,9 +124,9 @@ def free_table(file: Path, wanted: str) -> str:
 
 
 def write_task(layer: QgsVectorLayer, file: Path, table: str) -> QgsVectorFileWriterTask:
-    """Make a task that writes a layer as a table of a GeoPackage, beside what that holds already.
+    """Return a task that writes a layer as a table of a GeoPackage and keeps its other tables.
 
-    The window stays free meanwhile: writing waits for the disk.
+    QGIS stays responsive meanwhile: writing waits for the disk.
     """
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
@@ -127,10 +141,10 @@ def write_task(layer: QgsVectorLayer, file: Path, table: str) -> QgsVectorFileWr
 
 
 def turn_into_kept(layer: QgsVectorLayer, file: Path, table: str) -> bool:
-    """Let a layer show its table in the GeoPackage from now on; name, style and place stay.
+    """Make a layer read its table in the GeoPackage from now on; name, style and position stay.
 
     Returns:
-        False if the table cannot be opened; the layer is then as it was.
+        False if the table cannot be opened; the layer is then unchanged.
     """
     uri = f"{file}|layername={table}"
     probe = QgsVectorLayer(uri, "probe", "ogr")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
+    QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -19,55 +22,30 @@ from qgis.core import (
     QgsRendererRange,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate
 
+from ..answers import score_range
 from ..compat import POLYGON_GEOMETRY
+from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
 from ..environment import resource_path
+from ..history import AskedQuery
 from ..paths import exists
-from ..results import Hit, Phrase, SearchResult
+from ..translation import LocaleFloat, tr
 
 STYLE = ("styles", "hits.qml")
 PROPERTY = "qgis_scrl/"
 # Length and precision 0: without them QGIS writes five decimals, a metre of latitude.
+_TYPES = {"integer": "int8", "real": "double(0,0)", "text": "string(0)", "date": "date"}
+_QUESTION_FIELDS = ("voice_index", "question", "asked")
 _FIELDS = (
-    "rank:integer",
-    "score:double(0,0)",
-    "tile_id:int8",
-    "source:string(255)",
-    "source_path:string(0)",
-    "date:date",
-    "ground_size_m:double(0,0)",
-    "lon:double(0,0)",
-    "lat:double(0,0)",
-    "col:double(0,0)",
-    "row:double(0,0)",
-    "width:double(0,0)",
-    "height:double(0,0)",
-    "voice_index:string(0)",
-    "question:string(255)",
-    "asked:string(32)",
+    *(f"{attribute.name}:{_TYPES[attribute.type]}" for attribute in tiles.ATTRIBUTES),
+    *(f"{name}:{_TYPES['text']}" for name in _QUESTION_FIELDS),
 )
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a layer of hits remembers of its question.
-
-    Attributes:
-        index: Folder of the voice index.
-        recording: Sound file of the question; empty if it was not spoken.
-        time: When it was asked, ISO 8601.
-        like: What the places were to be like; empty if the question was spoken.
-    """
-
-    index: str = ""
-    recording: str = ""
-    time: str = ""
-    like: str = ""
+_UNKNOWN = AskedQuery(Query(()))
 
 
 def make_hits_layer(
-    result: SearchResult, name: str, asked: Asked | None = None, styled: bool = True
+    result: SearchResult, name: str, asked: AskedQuery = _UNKNOWN, styled: bool = True
 ) -> QgsVectorLayer:
     """Make a temporary layer of the hits, EPSG:4326, one polygon for each.
 
@@ -76,15 +54,14 @@ def make_hits_layer(
     Args:
         result: The answer of the engine.
         name: Name of the layer.
-        asked: What it is to remember of the question.
+        asked: The question, which the layer is to remember.
         styled: Whether to give it the style of the plugin.
 
     Returns:
         The layer, not yet part of a project. Feature ``rank`` has the id ``rank``.
     """
-    asked = asked or Asked()
     layer = empty_layer(name)
-    add_hits(layer, result.hits, result, asked)
+    add_hits(layer, result.hits, asked)
     finish_layer(layer, result, asked, styled)
     return layer
 
@@ -95,16 +72,14 @@ def empty_layer(name: str) -> QgsVectorLayer:
     return QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", name, "memory")
 
 
-def add_hits(
-    layer: QgsVectorLayer, some: Sequence[Hit], result: SearchResult, asked: Asked
-) -> None:
+def add_hits(layer: QgsVectorLayer, some: Sequence[Hit], asked: AskedQuery) -> None:
     """Add some of the hits of an answer: who has a thousand adds them a few at a time."""
     own = layer.fields()
-    layer.dataProvider().addFeatures([_feature(own, hit, result, asked) for hit in some])
+    layer.dataProvider().addFeatures([_feature(own, hit, asked) for hit in some])
 
 
 def finish_layer(
-    layer: QgsVectorLayer, result: SearchResult, asked: Asked, styled: bool = True
+    layer: QgsVectorLayer, result: SearchResult, asked: AskedQuery, styled: bool = True
 ) -> None:
     """Make a layer that holds its hits ready for a project."""
     layer.updateExtents()
@@ -117,10 +92,14 @@ def finish_layer(
 def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
     """Give a layer of hits the style of ``resources/styles/hits.qml``, its classes fitted."""
     layer.loadNamedStyle(str(resource_path(*STYLE)))
-    layer.setDisplayExpression("'Rank ' || \"rank\" || ', ' || \"source\"")
+    rank = QgsExpression.quotedString(tr("Rank"))
+    layer.setDisplayExpression(f"{rank} || ' ' || \"rank\" || ', ' || \"source\"")
+    # The words are not in the style, which is the same in every language.
+    tip = tr("Rank {rank}, score {score}").format(rank="[% rank %]", score="[% round(score, 3) %]")
+    layer.setMapTipTemplate(f"<b>{tip}</b><br>[% source %]<br>[% date %]")
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
-        fit_classes(renderer, *result.score_range)
+        fit_classes(renderer, *score_range(result))
     layer.triggerRepaint()
 
 
@@ -140,7 +119,8 @@ def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: fl
         low, high = lowest + number * step, lowest + (number + 1) * step
         if number == len(symbols) - 1:
             high = highest
-        renderer.addClassRange(QgsRendererRange(low, high, symbol, f"{low:.2f} to {high:.2f}"))
+        label = tr("{low:.2f} to {high:.2f}").format(low=LocaleFloat(low), high=LocaleFloat(high))
+        renderer.addClassRange(QgsRendererRange(low, high, symbol, label))
 
 
 def filter_by_score(layer: QgsVectorLayer, least: float | None) -> None:
@@ -168,14 +148,17 @@ def is_hits_layer(layer: object) -> bool:
     )
 
 
-def asked_of(layer: QgsVectorLayer) -> Asked:
-    """Return what a layer of hits remembers of its question."""
-    return Asked(
-        index=str(layer.customProperty(PROPERTY + "index", "")),
-        recording=str(layer.customProperty(PROPERTY + "recording", "")),
-        time=str(layer.customProperty(PROPERTY + "time", "")),
-        like=str(layer.customProperty(PROPERTY + "like", "")),
-    )
+def asked_of(layer: QgsVectorLayer) -> AskedQuery:
+    """Return the question of a layer of hits; without parts if an earlier version kept the layer."""
+    try:
+        return from_json(AskedQuery, json.loads(_property(layer, "asked")))
+    except ValueError:
+        return replace(
+            _UNKNOWN,
+            index=_property(layer, "index"),
+            asked_at=_property(layer, "time"),
+            name=_property(layer, "like"),
+        )
 
 
 def result_of(layer: QgsVectorLayer) -> SearchResult:
@@ -191,22 +174,13 @@ def result_of(layer: QgsVectorLayer) -> SearchResult:
         if hit is not None:
             hits.append(hit)
     _set_filter(layer, subset)
-    stored = str(layer.customProperty(PROPERTY + "result", "{}"))
     try:
-        known = json.loads(stored)
-        phrases = tuple(Phrase.from_message(phrase) for phrase in known.get("understood", []))
-        threshold = known.get("default_min_score")
-        searched, method = int(known.get("searched", 0)), str(known.get("method", ""))
-    except (AttributeError, TypeError, ValueError):
-        phrases, threshold, searched, method = (), None, 0, ""
-    return SearchResult(
-        hits=tuple(sorted(hits, key=lambda hit: hit.rank)),
-        searched=searched,
-        method=method,
-        notes=(),
-        understood=phrases,
-        default_min_score=None if threshold is None else float(threshold),
-    )
+        result = from_json(
+            SearchResult, {"hits": [], **json.loads(_property(layer, "result") or "{}")}
+        )
+    except (TypeError, ValueError):
+        result = SearchResult((), 0, "")
+    return replace(result, hits=tuple(sorted(hits, key=lambda hit: hit.rank)))
 
 
 def features_by_rank(layer: QgsVectorLayer, ranks: Sequence[int]) -> list[int]:
@@ -229,9 +203,9 @@ def footprint_of(hit: Hit) -> QgsGeometry:
     return QgsGeometry.fromPolygonXY([[QgsPointXY(lon, lat) for lon, lat in hit.footprint]])
 
 
-def default_name(asked: Asked) -> str:
-    """Return the name of the layer of a question: the time at which it was asked."""
-    return f"{asked.like or 'Question'} {asked.time[11:19]}"
+def default_name(asked: AskedQuery) -> str:
+    """Return the name of the layer of a question: what it is, and the time at which it was asked."""
+    return f"{tr('Question') if asked.recording else asked.title} {asked.time}"
 
 
 def kept_file(index: Path) -> Path:
@@ -239,28 +213,16 @@ def kept_file(index: Path) -> Path:
     return index.parent / f"{index.stem} hits.gpkg"
 
 
-def _feature(fields: QgsFields, hit: Hit, result: SearchResult, asked: Asked) -> QgsFeature:
+def _feature(fields: QgsFields, hit: Hit, asked: AskedQuery) -> QgsFeature:
     feature = QgsFeature(fields)
     feature.setGeometry(footprint_of(hit))
-    day = QDate.fromString(hit.date[:10], Qt.DateFormat.ISODate) if hit.date else QDate()
-    feature.setAttributes(
-        [
-            hit.rank,
-            hit.score,
-            hit.tile_id,
-            hit.source,
-            hit.source_path,
-            day if day.isValid() else None,
-            hit.ground_size_m,
-            hit.lon,
-            hit.lat,
-            *hit.window,
-            asked.index,
-            result.sounded_like or asked.like,
-            asked.time,
-        ]
-    )
+    values = [_qt_value(attribute.of(hit)) for attribute in tiles.ATTRIBUTES]
+    feature.setAttributes([*values, asked.index, asked.title, asked.asked_at])
     return feature
+
+
+def _qt_value(value: Any) -> Any:
+    return QDate(value.year, value.month, value.day) if isinstance(value, date) else value
 
 
 def _rank(feature: QgsFeature) -> int | None:
@@ -281,41 +243,24 @@ def _hit(feature: QgsFeature) -> Hit | None:
     if not polygons or not polygons[0]:
         return None
     ring = tuple((point.x(), point.y()) for point in polygons[0][0])
-    date = feature["date"]
+    values = dict(zip(feature.fields().names(), feature.attributes()))
+    day = values.get("date")
+    values["date"] = day.toPyDate() if isinstance(day, QDate) and day.isValid() else None
+    # A layer that an earlier version kept does not have it.
+    values.setdefault("similarity", values.get("score"))
     try:
-        return Hit(
-            rank=int(feature["rank"]),
-            score=float(feature["score"]),
-            tile_id=int(feature["tile_id"]),
-            source=str(feature["source"]),
-            source_path=str(feature["source_path"]),
-            date=date.toString(Qt.DateFormat.ISODate) if isinstance(date, QDate) else None,
-            ground_size_m=float(feature["ground_size_m"]),
-            lon=float(feature["lon"]),
-            lat=float(feature["lat"]),
-            footprint=ring,
-            window=(
-                float(feature["col"]),
-                float(feature["row"]),
-                float(feature["width"]),
-                float(feature["height"]),
-            ),
-        )
+        return tiles.hit_from_attributes(values, ring)
     except (KeyError, TypeError, ValueError):
         return None
 
 
-def _remember(layer: QgsVectorLayer, result: SearchResult, asked: Asked) -> None:
+def _remember(layer: QgsVectorLayer, result: SearchResult, asked: AskedQuery) -> None:
     """Write into the layer's properties, which are saved with the project, what is not in its rows."""
-    layer.setCustomProperty(PROPERTY + "layer", "hits")
-    layer.setCustomProperty(PROPERTY + "index", asked.index)
-    layer.setCustomProperty(PROPERTY + "recording", asked.recording)
-    layer.setCustomProperty(PROPERTY + "time", asked.time)
-    layer.setCustomProperty(PROPERTY + "like", asked.like)
-    known = {
-        "default_min_score": result.default_min_score,
-        "searched": result.searched,
-        "method": result.method,
-        "understood": [{"text": p.text, "score": p.score} for p in result.understood],
-    }
-    layer.setCustomProperty(PROPERTY + "result", json.dumps(known))
+    known = {"layer": "hits", "asked": json.dumps(to_json(asked))}
+    known["result"] = json.dumps(to_json(replace(result, hits=(), notes=())))
+    for name, value in known.items():
+        layer.setCustomProperty(PROPERTY + name, value)
+
+
+def _property(layer: QgsVectorLayer, name: str) -> str:
+    return str(layer.customProperty(PROPERTY + name, ""))

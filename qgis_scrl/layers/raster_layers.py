@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ..compat import crs_text, raster_source
+from ..translation import tr, tr_later
 
-_EXPORT = "Export it first: right-click the layer, Export > Save As..., then choose the file."
+_EXPORT = tr_later("Right-click the layer and use Export > Save As… to export it to a file first.")
+_NOT_FILES = {
+    "wms": tr_later("{name} is a web map service (WMS, WMTS or XYZ tiles), not a file."),
+    "wcs": tr_later("{name} is a web coverage service (WCS), not a file."),
+    "arcgismapserver": tr_later("{name} is an ArcGIS map service, not a file."),
+    "postgresraster": tr_later("{name} is a PostGIS raster, not a file."),
+    "virtualraster": tr_later("{name} is computed by QGIS, not a file."),
+}
+_NOT_A_FILE = tr_later("{name} comes from the data provider {provider}, not from a file.")
 
 
 @dataclass(frozen=True)
@@ -18,11 +27,11 @@ class RasterChoice:
     Attributes:
         layer_id: The layer.
         name: Its name.
-        path: What the engine is told to read; empty if it cannot.
-        reason: Why not, as what follows its name in a sentence; empty if it can.
+        path: What the engine reads; empty if it cannot.
+        reason: Why not, in one sentence; empty if it can.
         next_step: What to do about it; may be empty.
-        crs: Its coordinate system as the project knows it: EPSG:32632, or WKT.
-        pixel_size: Of a pixel, in units of its coordinate system.
+        crs: Its CRS in the project: EPSG:32632, or WKT.
+        pixel_size: Of a pixel, in units of its CRS.
     """
 
     layer_id: str
@@ -41,7 +50,7 @@ class RasterChoice:
     @property
     def problem(self) -> str:
         """Why the engine cannot read it, and what to do; empty if it can."""
-        return f"{self.name} {self.reason}. {self.next_step}".strip() if self.reason else ""
+        return f"{self.reason} {self.next_step}".strip()
 
 
 def raster_choices(project: QgsProject) -> list[RasterChoice]:
@@ -55,7 +64,7 @@ def raster_choices(project: QgsProject) -> list[RasterChoice]:
 
 
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
-    """Say whether the engine can read a raster layer, and how."""
+    """Return whether the engine can read a raster layer, and how."""
     path, reason, next_step = _path_of(layer)
     return RasterChoice(
         layer_id=layer.id(),
@@ -70,30 +79,24 @@ def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
 
 def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
     """Return what the engine may read; or nothing, why it cannot, and what to do."""
+    name = layer.name()
     if not layer.isValid():
-        return "", "cannot be opened any more: its file is gone or has moved", ""
+        reason = tr("{name} cannot be opened: its file has been moved or deleted.")
+        return "", reason.format(name=name), ""
     provider = layer.providerType()
     if provider != "gdal":
-        kind = {
-            "wms": "a map service (WMS, WMTS or XYZ tiles)",
-            "wcs": "a coverage service (WCS)",
-            "arcgismapserver": "an ArcGIS map service",
-            "postgresraster": "a PostGIS raster",
-            "virtualraster": "computed by QGIS",
-        }.get(provider, f"of the kind {provider}")
-        return "", f"is {kind}, not a file", _EXPORT
+        sentence = _NOT_FILES.get(provider, _NOT_A_FILE)
+        return "", tr(sentence).format(name=name, provider=provider), tr(_EXPORT)
     source = layer.source()
     if source.startswith(("http://", "https://")):
         return source, "", ""
     path, sublayer = raster_source(source)
     if sublayer:
-        return (
-            source,
-            "",
-            "",
-        )  # A raster in a GeoPackage or NetCDF: only the whole address names it.
+        # A raster in a GeoPackage or NetCDF: only the whole source names it.
+        return source, "", ""
     if path.startswith("/vsimem/"):
-        return "", "is kept in QGIS's memory only", _EXPORT
+        reason = tr("{name} exists only in the memory of QGIS.")
+        return "", reason.format(name=name), tr(_EXPORT)
     return path, "", ""
 
 

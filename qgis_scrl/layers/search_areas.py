@@ -1,4 +1,4 @@
-"""Where to search: parts of the map as GeoJSON in EPSG:4326, as the wire wants it."""
+"""Search areas: parts of the map as GeoJSON in EPSG:4326, as requests to the engine have them."""
 
 from __future__ import annotations
 
@@ -22,33 +22,38 @@ from qgis.core import (
 )
 
 from ..compat import geometry_only, is_polygon_layer
+from ..translation import tr
 from .hits import is_hits_layer
 
 #: A side of the map view gets so many points, so that it stays straight on the map, not on the globe.
 _POINTS_A_SIDE = 16
 _DIGITS = 8
-#: More corners than this are thinned out: the area is a filter, not a cadastre.
+#: An area with more corners than this is simplified: it is a filter, not a cadastre.
 MOST_CORNERS = 20_000
-
-
-_BEYOND = (
-    "The area reaches beyond where its coordinate system is valid.",
-    "Zoom in, or search the whole index.",
-)
 
 
 class NoArea(Exception):
     """There is no such area.
 
     Args:
-        sentence: Why.
-        next_step: What to do.
+        code: Names the reason.
+        sentence: The reason, translated.
+        next_step: What to do about it, translated.
     """
 
-    def __init__(self, sentence: str, next_step: str) -> None:
+    def __init__(self, code: str, sentence: str, next_step: str) -> None:
         super().__init__(f"{sentence} {next_step}")
+        self.code = code
         self.sentence = sentence
         self.next_step = next_step
+
+
+def _beyond_crs() -> NoArea:
+    return NoArea(
+        "beyond-crs",
+        tr("The area extends beyond the valid extent of its CRS."),
+        tr("Zoom in, or search the whole index."),
+    )
 
 
 def wgs84() -> QgsCoordinateReferenceSystem:
@@ -57,12 +62,12 @@ def wgs84() -> QgsCoordinateReferenceSystem:
 
 
 def to_wgs84(crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsCoordinateTransform:
-    """Return the transform from a coordinate system to EPSG:4326."""
+    """Return the transform from a CRS to EPSG:4326."""
     return QgsCoordinateTransform(crs, wgs84(), project.transformContext())
 
 
 def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
-    """Return what the map shows, also a rotated one.
+    """Return the visible part of the map, which may be rotated.
 
     Raises:
         NoArea: The map shows nothing that lies on the globe.
@@ -71,9 +76,17 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
     polygon = QgsGeometry.fromPolygonXY([corners])
     crs = view.destinationCrs()
     if not crs.isValid():
-        raise NoArea("The project has no coordinate system.", "Set one, or search the whole index.")
+        raise NoArea(
+            "no-project-crs",
+            tr("The project has no CRS."),
+            tr("Set the project CRS, or search the whole index."),
+        )
     if polygon.isEmpty() or not math.isfinite(polygon.area()) or polygon.area() <= 0:
-        raise NoArea("The map shows nothing yet.", "Zoom to a layer, or search the whole index.")
+        raise NoArea(
+            "empty-map",
+            tr("The map is empty."),
+            tr("Zoom to a layer, or search the whole index."),
+        )
     if crs.isGeographic():
         # Zoomed far out, the view is larger than the globe; else it may lie across the 180th meridian.
         most = 180 if polygon.boundingBox().width() > 360 else 540
@@ -83,10 +96,10 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
 
 
 def selected_features(project: QgsProject, active: Any) -> QgsVectorLayer:
-    """Return the polygon layer whose selection is meant.
+    """Return the polygon layer whose selected features are to be searched.
 
     That is the active layer if polygons are selected in it, else the only other one with a
-    selection. Hits are meant only if their layer is active: the list of results selects them.
+    selection. Hits count only if their layer is active: the list of results selects them.
 
     Raises:
         NoArea: No polygon, or those of several layers, are selected.
@@ -101,16 +114,21 @@ def selected_features(project: QgsProject, active: Any) -> QgsVectorLayer:
     if len(others) == 1:
         return others[0]
     if others:
-        names = " and ".join(layer.name() for layer in others[:2])
+        names = ", ".join(layer.name() for layer in others)
         raise NoArea(
-            f"Polygons are selected in several layers ({names}).",
-            "Click the layer that you mean in the layer panel.",
+            "several-selections",
+            tr("Polygons are selected in several layers: {layers}.").format(layers=names),
+            tr("Click the layer that you want to use in the Layers panel."),
         )
-    raise NoArea("No polygon is selected.", "Select one or more on the map, or search elsewhere.")
+    raise NoArea(
+        "no-selection",
+        tr("No polygon feature is selected."),
+        tr("Select one or more polygons on the map, or choose another search area."),
+    )
 
 
 class AreaReader:
-    """Reads the polygons of a layer a few at a time, so that QGIS's window never waits for it.
+    """Reads the polygons of a layer a few at a time, so that QGIS stays responsive.
 
     Args:
         layer: A polygon layer.
@@ -118,7 +136,7 @@ class AreaReader:
         selected_only: Whether only its selected features count.
 
     Raises:
-        NoArea: It is no polygon layer, or has no coordinate system.
+        NoArea: It is not a polygon layer, or has no CRS.
     """
 
     def __init__(
@@ -126,11 +144,16 @@ class AreaReader:
     ) -> None:
         self.name = layer.name()
         if not layer.isValid() or not is_polygon_layer(layer):
-            raise NoArea(f"{self.name} holds no polygons.", "Choose a polygon layer.")
+            raise NoArea(
+                "not-polygons",
+                tr("{layer} is not a polygon layer.").format(layer=self.name),
+                tr("Choose a polygon layer."),
+            )
         if not layer.crs().isValid():
             raise NoArea(
-                f"{self.name} has no coordinate system.",
-                "Set it: right-click the layer, Layer CRS.",
+                "no-layer-crs",
+                tr("{layer} has no CRS.").format(layer=self.name),
+                tr("Right-click the layer and use Layer CRS > Set Layer CRS… to set it."),
             )
         self._crs = layer.crs()
         self._project = project
@@ -145,7 +168,7 @@ class AreaReader:
         """Read at most so many features; returns whether all have been read.
 
         Raises:
-            NoArea: A polygon lies where its coordinate system has no place on the globe.
+            NoArea: A polygon lies beyond the valid extent of the CRS.
         """
         for _ in range(most):
             feature = next(self._features, None)
@@ -159,13 +182,17 @@ class AreaReader:
         return False
 
     def area(self) -> dict[str, Any]:
-        """Return what has been read.
+        """Return the polygons that have been read.
 
         Raises:
-            NoArea: Nothing.
+            NoArea: There are none.
         """
         if not self._polygons:
-            raise NoArea(f"{self.name} holds no polygon.", "Draw one, or search elsewhere.")
+            raise NoArea(
+                "no-polygons",
+                tr("{layer} contains no polygons.").format(layer=self.name),
+                tr("Add a polygon, or choose another search area."),
+            )
         return _as_geojson(self._polygons, thin=self._corners > MOST_CORNERS)
 
 
@@ -183,7 +210,7 @@ def _projected(
     """Return a geometry in EPSG:4326, with points along its sides.
 
     Raises:
-        NoArea: It has no place there.
+        NoArea: It lies beyond the valid extent of the CRS.
     """
     projected = QgsGeometry(geometry)
     extent = projected.boundingBox()
@@ -196,8 +223,8 @@ def _projected(
         back = QgsGeometry(projected)
         back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
-        raise NoArea(*_BEYOND) from error
-    # Some projections return nonsense instead of failing, but not the same way back.
+        raise _beyond_crs() from error
+    # Some projections return wrong coordinates instead of failing, but not the same way back.
     again = back.boundingBox()
     there = all(
         math.isfinite(new) and abs(new - old) <= 0.01 * longest + 1e-9
@@ -209,14 +236,14 @@ def _projected(
         )
     )
     if not there or projected.isEmpty() or not projected.boundingBox().isFinite():
-        raise NoArea(*_BEYOND)
+        raise _beyond_crs()
     return unwrapped(projected)
 
 
 def unwrapped(geometry: QgsGeometry) -> QgsGeometry:
     """Return a geometry in degrees with longitudes beyond 180 where it crosses that meridian.
 
-    A transform gives longitudes from -180 to 180, and tears apart what lies on both sides of it.
+    Transforms return longitudes from -180 to 180 and split geometries that cross it.
     """
     width = geometry.boundingBox().width()
     if width <= 180:

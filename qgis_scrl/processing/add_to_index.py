@@ -10,7 +10,9 @@ from qgis.core import (
     QgsProcessingOutputFolder,
 )
 
-from .algorithm import BUILDING, INDEX, EngineAlgorithm, tr
+from ..contract import methods
+from ..translation import tr, tr_later
+from .algorithm import BUILDING, INDEX, EngineAlgorithm
 from .build_report import add_build_outputs, report_build
 from .imagery_parameters import ImageryParameters
 
@@ -19,11 +21,11 @@ class AddToIndex(EngineAlgorithm):
     """Adds rasters to a voice index."""
 
     NAME = "addtoindex"
-    TITLE = "Add imagery to voice index"
+    TITLE = tr_later("Add imagery to voice index")
     GROUP = BUILDING
-    TAGS = "append update tiles raster"
-    SUMMARY = (
-        "Adds rasters to a voice index. What it holds already is not read again, unless the file has "
+    TAGS = tr_later("append update tiles raster")
+    SUMMARY = tr_later(
+        "Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has "
         "changed. The tiles have the ground sizes and the overlap of the index."
     )
 
@@ -63,13 +65,6 @@ class AddToIndex(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Let the engine add, and report."""
-        answer = self.engine(
-            "add_to_index",
-            {
-                "index": self._index,
-                "inputs": list(self._imagery.inputs),
-                "options": self._imagery.options(),
-            },
-            feedback,
-        )
-        return {INDEX: self._index, **report_build(answer, feedback)}
+        params = methods.AddToIndexParams(self._index, self._imagery.inputs, self._imagery.options)
+        report = self.ask(methods.ADD_TO_INDEX, params, feedback)
+        return {INDEX: self._index, **report_build(report, feedback)}

@@ -8,6 +8,7 @@ An algorithm has four short parts: it *declares* its parameters (``initAlgorithm
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -18,55 +19,19 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..engine_client import EngineError, call_and_wait
+from ..contract import Method, methods
 from ..environment import resource_path
-from ..error_advice import sentence as plain_sentence
-from ..results import MalformedAnswer
-from ..settings import Settings
+from ..errors import EngineError
+from ..translation import tr, tr_later
 
 INDEX = "INDEX"
 
-COMMON_TAGS = ("voice", "speech", "speak", "search", "image", "retrieval", "scrl")
+COMMON_TAGS = tr_later("voice speech speak search image retrieval scrl")
 
-BUILDING = "Voice index"
-SEARCHING = "Voice search"
-
-# Next steps that are parameters or algorithms here, where the dock has buttons.
-NEXT_STEPS = {
-    "index-missing": "Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.",
-    "index-exists": "Use “Add imagery to voice index”, or choose another folder.",
-    "index-empty": "Add imagery with “Add imagery to voice index”.",
-    "index-of-another-model": "Build it again with “Build voice index”.",
-    "index-damaged": "Build it again with “Build voice index”, in a new folder.",
-    "index-locked": "Wait until the other QGIS or program has finished building, then run this again.",
-    "no-sources": "Choose raster layers or files, or a folder that holds some.",
-    "no-crs": "If you know it, choose it under “Coordinate system of rasters without one”.",
-    "bad-bands": "Give one or three of its band numbers under “Bands to use”.",
-    "source-too-small": "Choose a smaller ground size.",
-    "source-too-coarse": "Choose a larger ground size.",
-    "area-outside": "Choose an area inside it; “Voice index footprints” shows where that is.",
-    "silent-recording": "Check that the microphone was not muted, and record it again.",
-    "no-speech": "Record one spoken sentence, close to the microphone.",
-    "nothing-matches-filter": "Widen the area or the dates.",
-    "unknown-tile": "Choose a place where the voice index has tiles.",
-    "unknown-source": "Give names of rasters that the voice index holds; * stands for any letters.",
-    "disk-full": "Free some space, then run this again: it continues where it stopped.",
-}
-
-
-def tr(text: str) -> str:
-    """Return ``text`` in the language of QGIS."""
-    return QCoreApplication.translate("ScrlProcessing", text)
-
-
-def sentence(code: str, message: str, next_step: str) -> str:
-    """Return what the user reads of a failure: what is wrong and what to do about it."""
-    if code in NEXT_STEPS:
-        return f"{message} {tr(NEXT_STEPS[code])}"
-    return plain_sentence(code, message, next_step)
+BUILDING = tr_later("Voice index")
+SEARCHING = tr_later("Voice search")
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -80,7 +45,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     TITLE: ClassVar[str]
     GROUP: ClassVar[str]
     SUMMARY: ClassVar[str]
-    TAGS: ClassVar[str] = ""
+    TAGS: ClassVar[str]
 
     def name(self) -> str:
         """Return the last part of the id, which never changes: models and scripts name it."""
@@ -107,8 +72,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return tr(self.SUMMARY).split(". ", 1)[0].rstrip(".") + "."
 
     def tags(self) -> list[str]:
-        """Return words by which the toolbox finds the algorithm."""
-        return [*COMMON_TAGS, *self.TAGS.split()]
+        """Return words by which the toolbox finds the algorithm, in English and the user's language."""
+        words = (COMMON_TAGS, tr(COMMON_TAGS), self.TAGS, tr(self.TAGS))
+        return list(dict.fromkeys(" ".join(words).split()))
 
     def icon(self) -> QIcon:
         """Return the icon of the provider."""
@@ -135,15 +101,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """
         try:
             return self.work(parameters, context, feedback)
-        except MalformedAnswer as error:
-            raise QgsProcessingException(sentence("bug", str(error), "")) from error
         except EngineError as error:
             if error.is_cancelled:
-                feedback.pushInfo(tr("Cancelled. What was finished stays."))
+                feedback.pushInfo(error.message)
                 return {}
-            text = sentence(error.code, error.message, error.next_step)
+            text = error.in_processing
             if error.log:
-                text += " " + tr("The details are in {}.").format(error.log)
+                text += " " + tr("See {log} for details.").format(log=error.log)
             raise QgsProcessingException(text) from error
 
     def work(
@@ -155,17 +119,19 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Delegate to the engine, report, return the outputs."""
         raise NotImplementedError
 
-    def engine(
-        self, method: str, params: dict[str, Any], feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Return the engine's answer; options that are None are not sent.
+    def ask(
+        self,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        feedback: QgsProcessingFeedback,
+    ) -> methods.Result:
+        """Return the answer of the provider's engine.
 
         Raises:
             EngineError: With the code ``cancelled`` if the user cancelled.
         """
-        given = {name: value for name, value in params.items() if value is not None}
-        answer: dict[str, Any] = call_and_wait(method, given, feedback, Settings())
-        return answer
+        result: methods.Result = self.provider().client.ask(method, params, feedback)
+        return result
 
     # --- parameters that several algorithms have --------------------------------------------------
 
@@ -189,21 +155,24 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingParameterFile(
                 INDEX, tr("Voice index"), QgsProcessingParameterFile.Behavior.Folder
             ),
-            tr("The folder NAME.scrl of a voice index."),
+            tr("Folder NAME.scrl of a voice index."),
         )
 
     def index_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the folder of the voice index that was chosen."""
+        return self.path(parameters, INDEX, context)
+
+    def path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Return the absolute path of a file or folder parameter; empty if it is empty."""
+        given = str(self.parameterAsFile(parameters, name, context))
         # The engine runs in another folder; a relative path would mean another place there.
-        return os.path.abspath(  # noqa: PTH100 - links stay links
-            self.parameterAsFile(parameters, INDEX, context)
-        )
+        return os.path.abspath(given) if given else ""  # noqa: PTH100 - links stay links
 
     def day(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> str | None:
-        """Return a date parameter as ``2015-06-30``, None if it is empty."""
+    ) -> date | None:
+        """Return a date parameter, None if it is empty."""
         if parameters.get(name) in (None, ""):
             return None
         when = self.parameterAsDateTime(parameters, name, context)
-        return str(when.date().toString("yyyy-MM-dd")) if when.isValid() else None
+        return date.fromisoformat(when.date().toString("yyyy-MM-dd")) if when.isValid() else None

@@ -15,11 +15,12 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..results import DescribedSource, FailedSource
-from .algorithm import BUILDING, INDEX, EngineAlgorithm, tr
+from ..contract import methods
+from ..translation import tr, tr_later
+from .algorithm import BUILDING, INDEX, EngineAlgorithm
 from .build_report import add_build_outputs, report_build, tell_left_out, why
 from .imagery_parameters import Imagery, ImageryParameters
-from .number_lists import BadNumbers, positive_numbers
+from .number_lists import BadNumbers, bad_ground_sizes, positive_numbers
 
 GROUND_SIZES = "GROUND_SIZES"
 OVERLAP = "OVERLAP"
@@ -29,17 +30,17 @@ class BuildIndex(EngineAlgorithm):
     """Builds a voice index, or goes on with one that was interrupted."""
 
     NAME = "buildindex"
-    TITLE = "Build voice index"
+    TITLE = tr_later("Build voice index")
     GROUP = BUILDING
-    TAGS = "embed tiles raster"
-    SUMMARY = (
-        "Makes imagery searchable by speaking. It is cut into square tiles, and each tile becomes a "
-        "vector that can be compared with a spoken sentence. The result is a folder NAME.scrl, which "
-        "holds no imagery. The rasters stay as they are.\n\n"
-        "Take as ground size the side of what you look for: 50 to 100 m for a tennis court or an "
-        "aeroplane, 200 m for a block of houses or a car park, 500 m for an airport or a harbour. Several "
-        "sizes in one index find both.\n\n"
-        "An interrupted build goes on where it stopped when it is run again with the same parameters."
+    TAGS = tr_later("embed tiles raster")
+    SUMMARY = tr_later(
+        "Makes imagery searchable by voice. The rasters are divided into square tiles, and each tile is "
+        "embedded as a vector that can be compared with a spoken sentence. The result is a folder NAME.scrl "
+        "without any imagery. The rasters are not changed.\n\n"
+        "Choose the ground size by what you are looking for: 50 to 100 m for a tennis court or an aeroplane, "
+        "200 m for a block of houses or a car park, 500 m for an airport or a harbour. An index may combine "
+        "several sizes.\n\n"
+        "An interrupted build resumes where it stopped when it is run again with the same parameters."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
@@ -56,17 +57,17 @@ class BuildIndex(EngineAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 OVERLAP,
-                tr("Overlap of neighbouring tiles (part of the side)"),
+                tr("Overlap of neighbouring tiles (fraction of the side)"),
                 QgsProcessingParameterNumber.Type.Double,
                 0.0,
                 minValue=0.0,
                 maxValue=0.9,
             ),
-            tr("0.5 finds what lies across the edge of two tiles, with four times as many tiles."),
+            tr("0.5 also finds objects on the edge of two tiles, with four times as many tiles."),
         )
         self.add(
             QgsProcessingParameterFolderDestination(INDEX, tr("Voice index")),
-            tr("The folder to make; by custom its name ends in .scrl."),
+            tr("Folder to create; its name usually ends in .scrl."),
         )
         add_build_outputs(self)
 
@@ -82,7 +83,7 @@ class BuildIndex(EngineAlgorithm):
         try:
             positive_numbers(written)
         except BadNumbers:
-            return False, tr("“{}” are no ground sizes. Write metres: 100, 200.").format(written)
+            return False, bad_ground_sizes(written)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(  # noqa: N802
@@ -108,41 +109,37 @@ class BuildIndex(EngineAlgorithm):
     ) -> dict[str, Any]:
         """Let the engine build, and report."""
         sizes = self._sizes or (self._suggested(self._imagery, feedback),)
-        answer = self.engine(
-            "build_index",
-            {
-                "index": self._index,
-                "inputs": list(self._imagery.inputs),
-                "ground_sizes_m": list(sizes),
-                "overlap": self._overlap,
-                "options": self._imagery.options(),
-            },
-            feedback,
+        params = methods.BuildIndexParams(
+            self._index, self._imagery.inputs, sizes, self._overlap, self._imagery.options
         )
-        outputs = {INDEX: self._index, **report_build(answer, feedback)}
+        report = self.ask(methods.BUILD_INDEX, params, feedback)
+        outputs = {INDEX: self._index, **report_build(report, feedback)}
         if self._index.startswith(QgsProcessingUtils.tempFolder()):
             feedback.pushWarning(
-                tr("This voice index lies in a temporary folder and is lost when QGIS ends. ")
-                + tr("Choose a folder to keep it.")
+                tr(
+                    "This voice index is in a temporary folder and is deleted when QGIS is closed. "
+                    "Choose a folder to keep it."
+                )
             )
         return outputs
 
     def _suggested(self, imagery: Imagery, feedback: QgsProcessingFeedback) -> float:
         """Return the ground size that suits the pixels of the first raster."""
-        answer = self.engine(
-            "describe_sources",
-            {"inputs": list(imagery.inputs), "options": imagery.options()},
-            feedback,
-        )
-        for message in answer["sources"]:
-            source = DescribedSource.from_message(message)
+        params = methods.DescribeSourcesParams(imagery.inputs, imagery.options)
+        found = self.ask(methods.DESCRIBE_SOURCES, params, feedback)
+        for source in found.sources:
             feedback.pushInfo(
-                tr("Ground size {:g} m, suggested from the pixels of {} ({:.3g} m).").format(
-                    source.suggested_ground_size_m, source.name, source.pixel_size_m
+                tr(
+                    "Ground size {size:g} m, suggested by the pixel size of {name} ({pixel:.3g} m)."
+                ).format(
+                    size=source.suggested_ground_size_m,
+                    name=source.name,
+                    pixel=source.pixel_size_m,
                 )
             )
             return source.suggested_ground_size_m
         # None can be read: the first one says why.
-        failed = [FailedSource.from_message(message) for message in answer["failed"]]
-        tell_left_out(failed, feedback)
-        raise QgsProcessingException(why(failed[0]) if failed else tr("No raster was found."))
+        tell_left_out(found.failed, feedback)
+        raise QgsProcessingException(
+            why(found.failed[0]) if found.failed else tr("No raster was found.")
+        )

@@ -7,8 +7,10 @@ from typing import Any
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ..results import BuildReport, FailedSource
-from .algorithm import EngineAlgorithm, sentence, tr
+from .. import texts
+from ..contract import BuildReport, SourceFailure
+from ..translation import LocaleFloat, tr
+from .algorithm import EngineAlgorithm
 
 TILES = "TILES"
 EMBEDDED = "EMBEDDED"
@@ -25,27 +27,27 @@ def add_build_outputs(algorithm: EngineAlgorithm) -> None:
         algorithm.addOutput(QgsProcessingOutputNumber(name, title))
 
 
-def report_build(message: dict[str, Any], feedback: QgsProcessingFeedback) -> dict[str, Any]:
+def report_build(report: BuildReport, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Tell what a build did and return its numbers.
 
     Raises:
         QgsProcessingException: Nothing at all could be indexed.
     """
-    report = BuildReport.from_message(message)
     tell_left_out(report.failed, feedback)
     if report.failed and not report.tiles_in_index:
         raise QgsProcessingException(why(report.failed[0]))
     if report.skipped_sources:
         feedback.pushInfo(
-            tr("Rasters that were there already, unchanged: {}.").format(
-                len(report.skipped_sources)
-            )
+            tr("%n raster(s) already in the index, unchanged.", n=len(report.skipped_sources))
         )
     feedback.pushInfo(
-        tr(
-            "{} tiles embedded in {:.1f} s, {} empty ones left out. The index holds {} tiles."
-        ).format(report.tiles, report.seconds, report.skipped_empty, report.tiles_in_index)
+        tr("%n tile(s) embedded in {seconds:.1f} s.", n=report.tiles).format(
+            seconds=LocaleFloat(report.seconds)
+        )
     )
+    if report.skipped_empty:
+        feedback.pushInfo(tr("%n empty tile(s) skipped.", n=report.skipped_empty))
+    feedback.pushInfo(tr("The index contains %n tile(s).", n=report.tiles_in_index))
     return {
         TILES: report.tiles_in_index,
         EMBEDDED: report.tiles,
@@ -53,12 +55,13 @@ def report_build(message: dict[str, Any], feedback: QgsProcessingFeedback) -> di
     }
 
 
-def tell_left_out(failed: Sequence[FailedSource], feedback: QgsProcessingFeedback) -> None:
+def tell_left_out(failed: Sequence[SourceFailure], feedback: QgsProcessingFeedback) -> None:
     """Say which rasters could not be indexed, each with its reason."""
     for source in failed:
-        feedback.reportError(tr("Left out {}: {}").format(source.source, why(source)), False)
+        text = tr("{raster} was left out: {reason}")
+        feedback.reportError(text.format(raster=source.source, reason=why(source)), False)
 
 
-def why(source: FailedSource) -> str:
+def why(source: SourceFailure) -> str:
     """Return why a raster could not be indexed and what to do about it."""
-    return sentence(source.code, source.message, source.next_step)
+    return texts.sentence(source.failure, "processing")

@@ -1,11 +1,10 @@
-"""Places on the map as the engine takes them: GeoJSON in longitude and latitude."""
+"""Places on the map as the contract takes them: GeoJSON in longitude and latitude."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,8 +20,9 @@ from qgis.core import (
 )
 
 from ..compat import POLYGON_GEOMETRY
+from ..contract import GeoJson, PlacePart
 from ..layers.search_areas import unwrapped
-from .algorithm import tr
+from ..translation import tr
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 DECIMALS = 9
@@ -54,25 +54,26 @@ def area_of(
     ]
     if not shapes:
         raise QgsProcessingException(
-            tr("The layer with the area has no polygon (or none is selected). Draw or select one.")
+            tr("The area layer has no polygon, or none is selected. Draw or select one.")
         )
     area = QgsGeometry.unaryUnion(shapes)
     if extent is not None:
         area = area.intersection(extent)
         if area.isEmpty():
             raise QgsProcessingException(
-                tr("The extent and the polygons have nothing in common. Leave one of them out.")
+                tr("The extent and the polygons do not overlap. Leave one of them out.")
             )
     return area
 
 
-def as_wire_area(area: QgsGeometry | None) -> Any:
+def as_filter(area: QgsGeometry | None) -> GeoJson | str | None:
     """Return an area as GeoJSON, or the path of a file that holds it if it is large."""
     if area is None:
         return None
     text = area.asJson(DECIMALS)
     if len(text) <= LONGEST_IN_MESSAGE:
-        return json.loads(text)
+        geometry: GeoJson = json.loads(text)
+        return geometry
     path = Path(QgsProcessingUtils.generateTempFilename("area.geojson"))
     feature = f'{{"type":"Feature","properties":{{}},"geometry":{text}}}'
     path.write_text(f'{{"type":"FeatureCollection","features":[{feature}]}}', encoding="utf-8")
@@ -87,12 +88,12 @@ def geometries(
     """Yield what a layer (or its selection) shows, mended and in EPSG:4326.
 
     Raises:
-        QgsProcessingException: Something lies nowhere on the Earth.
+        QgsProcessingException: The layer has no CRS, or not the right one.
     """
     if not source.sourceCrs().isValid():
         raise QgsProcessingException(
-            tr("{} has no coordinate system. Set it: right-click the layer, Layer CRS.").format(
-                source.sourceName()
+            tr("{layer} has no CRS. Set it: right-click the layer, Layer CRS.").format(
+                layer=source.sourceName()
             )
         )
     transform = QgsCoordinateTransform(source.sourceCrs(), WGS84, context.transformContext())
@@ -107,9 +108,10 @@ def geometries(
             shape.transform(transform)
         except QgsCsException as error:
             raise QgsProcessingException(
-                tr("A feature of {} lies outside its coordinate system. Check the layer's.").format(
-                    source.sourceName()
-                )
+                tr(
+                    "A feature of {layer} is outside the area of the layer's CRS; the assigned CRS is probably "
+                    "wrong."
+                ).format(layer=source.sourceName())
             ) from error
         shape = unwrapped(shape)
         yield shape if shape.isGeosValid() else shape.makeValid()
@@ -124,24 +126,22 @@ def _with_points_along_its_sides(shape: QgsGeometry) -> QgsGeometry:
     return shape.densifyByDistance(side / POINTS_A_SIDE)
 
 
-def question_parts(shapes: Iterable[QgsGeometry]) -> list[dict[str, Any]]:
-    """Return each point and polygon as a part of a question, as the wire takes them.
+def place_parts(shapes: Iterable[QgsGeometry]) -> tuple[PlacePart, ...]:
+    """Return each point and polygon as a part of a question.
 
     Raises:
-        QgsProcessingException: There is none, or there are too many.
+        QgsProcessingException: There are too many.
     """
-    parts = []
+    parts: list[PlacePart] = []
     for shape in shapes:
         for single in shape.asGeometryCollection():
             geometry = json.loads(single.asJson(DECIMALS))
             if geometry["type"] in ("Point", "Polygon"):
-                parts.append({"kind": "place", "geometry": geometry})
+                parts.append(PlacePart(geometry))
             if len(parts) > MOST_PLACES:
                 raise QgsProcessingException(
-                    tr("More than {} places are no example. Select a few.").format(MOST_PLACES)
+                    tr("More than {limit} places are too many. Select a few.").format(
+                        limit=MOST_PLACES
+                    )
                 )
-    if not parts:
-        raise QgsProcessingException(
-            tr("There is no example. Click a point on the map, or choose points or polygons.")
-        )
-    return parts
+    return tuple(parts)

@@ -21,9 +21,11 @@ from qgis.core import (
 )
 
 from ..compat import crs_text
+from ..contract import SourceOptions
 from ..layers.raster_layers import is_raster, raster_choice
 from ..paths import exists
-from .algorithm import EngineAlgorithm, tr
+from ..translation import tr
+from .algorithm import EngineAlgorithm
 from .number_lists import BadNumbers, whole_numbers
 
 INPUTS = "INPUTS"
@@ -39,20 +41,11 @@ class Imagery:
 
     Attributes:
         inputs: Files, folders and GDAL names, as the engine takes them.
-        crs: Coordinate system of rasters that name none.
-        bands: One or three band numbers.
-        date: Acquisition date, ``2015-06-30``, of rasters that do not tell theirs.
+        options: What the user says of rasters with missing metadata.
     """
 
     inputs: tuple[str, ...]
-    crs: str | None = None
-    bands: tuple[int, ...] = ()
-    date: str | None = None
-
-    def options(self) -> dict[str, Any] | None:
-        """Return what the wire calls ``options``, None if nothing was said."""
-        said = {"crs": self.crs, "bands": list(self.bands) or None, "date": self.date}
-        return {name: value for name, value in said.items() if value is not None} or None
+    options: SourceOptions
 
 
 class ImageryParameters:
@@ -68,7 +61,7 @@ class ImageryParameters:
             QgsProcessingParameterMultipleLayers(
                 INPUTS, tr("Raster layers"), QgsProcessing.SourceType.TypeRaster, optional=True
             ),
-            tr("Raster layers or files on this computer, in any coordinate system."),
+            tr("Raster layers or files on this computer, in any CRS."),
         )
         add(
             QgsProcessingParameterFile(
@@ -77,22 +70,20 @@ class ImageryParameters:
                 QgsProcessingParameterFile.Behavior.Folder,
                 optional=True,
             ),
-            tr("All rasters in it and in its subfolders are taken, too."),
+            tr("All rasters in this folder and its subfolders are added."),
         )
         advanced(
-            QgsProcessingParameterCrs(
-                CRS, tr("Coordinate system of rasters without one"), optional=True
-            ),
-            tr("Used only for rasters that do not name theirs."),
+            QgsProcessingParameterCrs(CRS, tr("CRS of rasters without one"), optional=True),
+            tr("Used only for rasters that have no CRS."),
         )
         advanced(
             QgsProcessingParameterString(BANDS, tr("Bands to use"), optional=True),
-            tr("One band number, or three for red, green and blue: 3, 2, 1. Empty: found out."),
+            tr("One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic."),
         )
         advanced(
             QgsProcessingParameterDateTime(
                 DATE,
-                tr("Acquisition date of rasters that do not tell theirs"),
+                tr("Acquisition date of rasters without one"),
                 QgsProcessingParameterDateTime.Type.Date,
                 optional=True,
             ),
@@ -114,14 +105,12 @@ class ImageryParameters:
         """
         algorithm = self._algorithm
         inputs = [_input(value, context) for value in _items(parameters.get(INPUTS), context)]
-        folder = str(algorithm.parameterAsFile(parameters, FOLDER, context))
+        folder = algorithm.path(parameters, FOLDER, context)
         if folder:
-            inputs.append(os.path.abspath(folder))  # noqa: PTH100 - links stay links
+            inputs.append(folder)
         if not inputs:
             raise QgsProcessingException(
-                tr(
-                    "There is no imagery. Choose raster layers or files, or a folder that holds some."
-                )
+                tr("No imagery is selected. Choose raster layers or files, or a folder of rasters.")
             )
         # An empty text would make PROJ complain on the terminal.
         given = bool(parameters.get(CRS))
@@ -130,13 +119,17 @@ class ImageryParameters:
             bands = whole_numbers(algorithm.parameterAsString(parameters, BANDS, context))
         except BadNumbers as error:
             raise QgsProcessingException(
-                tr("“{}” are no bands. Write one band number, or three: 3, 2, 1.").format(error)
+                tr(
+                    "“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1."
+                ).format(text=error)
             ) from error
         return Imagery(
             inputs=tuple(dict.fromkeys(inputs)),
-            crs=(crs_text(crs) or None) if crs is not None else None,
-            bands=bands,
-            date=algorithm.day(parameters, DATE, context),
+            options=SourceOptions(
+                crs=(crs_text(crs) or None) if crs is not None else None,
+                bands=bands or None,
+                date=algorithm.day(parameters, DATE, context),
+            ),
         )
 
 
@@ -161,11 +154,15 @@ def _input(value: Any, context: QgsProcessingContext) -> str:
         layer = QgsProcessingUtils.mapLayerFromString(text, context, True, hint)
         if layer is None:
             raise QgsProcessingException(
-                tr("{} cannot be opened as a raster. Check that the file is there.").format(text)
+                tr("{path} cannot be opened as a raster. Check that the file exists.").format(
+                    path=text
+                )
             )
     if not is_raster(layer):
         raise QgsProcessingException(
-            tr("{} is not a raster. Choose layers with imagery.").format(layer.name())
+            tr("{layer} is not a raster layer. Choose layers with imagery.").format(
+                layer=layer.name()
+            )
         )
     choice = raster_choice(layer)
     if not choice.usable:

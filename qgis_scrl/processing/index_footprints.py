@@ -15,7 +15,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .algorithm import BUILDING, EngineAlgorithm, tr
+from .. import texts
+from ..contract import Notice, Unit, methods
+from ..translation import tr, tr_later
+from .algorithm import BUILDING, EngineAlgorithm
 from .output_layers import copy_footprints
 
 OUTPUT = "OUTPUT"
@@ -26,11 +29,11 @@ class IndexFootprints(EngineAlgorithm):
     """Makes a layer of the tiles of a voice index."""
 
     NAME = "indexfootprints"
-    TITLE = "Voice index footprints"
+    TITLE = tr_later("Voice index footprints")
     GROUP = BUILDING
-    TAGS = "tiles outline coverage"
-    SUMMARY = (
-        "Makes a layer with the outline of every tile of a voice index: its number, raster, ground size "
+    TAGS = tr_later("tiles outline coverage")
+    SUMMARY = tr_later(
+        "Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size "
         "and acquisition date."
     )
 
@@ -51,22 +54,15 @@ class IndexFootprints(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Let the engine write the footprints, and hand them on."""
-        answer = self.engine(
-            "write_footprints",
-            {
-                "index": self.index_path(parameters, context),
-                "out": QgsProcessingUtils.generateTempFilename("footprints.gpkg"),
-            },
-            feedback,
+        params = methods.WriteFootprintsParams(
+            self.index_path(parameters, context),
+            QgsProcessingUtils.generateTempFilename("footprints.gpkg"),
         )
-        path = str(answer["path"])
-        layer = QgsVectorLayer(path, "footprints", "ogr")
+        written = self.ask(methods.WRITE_FOOTPRINTS, params, feedback)
+        layer = QgsVectorLayer(written.path, "footprints", "ogr")
         if not layer.isValid():
-            raise QgsProcessingException(
-                tr("{} cannot be opened. Check that the disk has space, and try again.").format(
-                    path
-                )
-            )
+            failure = Notice("footprints-unreadable", {"path": written.path})
+            raise QgsProcessingException(texts.sentence(failure, "processing"))
         output = copy_footprints(self, parameters, OUTPUT, layer, context, feedback)
-        feedback.pushInfo(tr("{} tiles.").format(int(answer["tiles"])))
-        return {OUTPUT: output, TILES: int(answer["tiles"])}
+        feedback.pushInfo(texts.count(Unit.TILE, written.tiles))
+        return {OUTPUT: output, TILES: written.tiles}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from ..translation import tr
+
 
 class BadNumbers(ValueError):
     """The text is no list of numbers as wanted; the message is the text."""
@@ -38,6 +40,11 @@ def whole_numbers(text: str) -> tuple[int, ...]:
     if len(values) not in (0, 1, 3) or any(value < 1 for value in values):
         raise BadNumbers(text)
     return values
+
+
+def bad_ground_sizes(text: str) -> str:
+    """Return what is wrong with a text that lists no ground sizes."""
+    return tr("“{text}” is not a list of ground sizes. Enter metres: 100, 200.").format(text=text)
 
 
 def _words(text: str) -> list[str]:

@@ -16,10 +16,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..contract import SearchResult
 from ..environment import resource_path
+from ..history import AskedQuery
 from ..layers import footprints, hits
-from ..results import SearchResult
-from .algorithm import tr
+from ..translation import tr
 
 # GeoPackages number their features themselves; a copied number would collide with theirs.
 OWN_ID_FIELD = "fid"
@@ -58,7 +59,7 @@ def write_hits(
     parameters: dict[str, Any],
     output: str,
     result: SearchResult,
-    asked: hits.Asked,
+    asked: AskedQuery,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> str:
@@ -114,9 +115,9 @@ def _copy(
         feature.setAttributes([attributes[i] for i in kept])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
-                tr("The output cannot be written: {} Choose another place or format.").format(
-                    sink.lastError()
-                )
+                tr(
+                    "The output cannot be written: {reason} Choose another location or format."
+                ).format(reason=sink.lastError())
             )
         feedback.setProgress(100 * (number + 1) / total)
     # Out of the buffer and into the file: whoever reads the output next must find all of it.

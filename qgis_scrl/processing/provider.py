@@ -5,7 +5,9 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..engine_client import EngineClient, Timing
 from ..environment import resource_path
+from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .index_footprints import IndexFootprints
@@ -16,7 +18,26 @@ ALGORITHMS = (BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, Search
 
 
 class ScrlProvider(QgsProcessingProvider):
-    """Offers the algorithms of voice search to Processing."""
+    """Offers the algorithms of voice search to Processing.
+
+    Args:
+        client: The engine that answers them; None: one of its own, as in ``qgis_process``, which starts with
+            the first algorithm, stays warm, and ends with the provider or with QGIS.
+
+    Attributes:
+        client: That engine.
+    """
+
+    def __init__(self, client: EngineClient | None = None) -> None:
+        super().__init__()
+        self._is_own = client is None
+        # Nobody wants to wait a minute in a terminal to be told that the engine does not start.
+        self.client = client or EngineClient(timing=Timing(restart=(0.5, 2.0)))
+
+    def unload(self) -> None:
+        """End the engine, if it is the provider's own; QGIS calls it."""
+        if self._is_own:
+            self.client.stop()
 
     def id(self) -> str:
         """Return the first part of the name of every algorithm: ``scrl:buildindex``."""
@@ -24,11 +45,11 @@ class ScrlProvider(QgsProcessingProvider):
 
     def name(self) -> str:
         """Return the name that the toolbox shows."""
-        return "Voice search (SCRL)"
+        return tr("Voice search (SCRL)")
 
     def longName(self) -> str:  # noqa: N802
         """Return the name that `qgis_process list` shows."""
-        return "Voice search of imagery (SCRL)"
+        return tr("Voice search of imagery (SCRL)")
 
     def icon(self) -> QIcon:
         """Return the icon of the toolbox."""

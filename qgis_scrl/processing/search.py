@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
@@ -20,14 +19,16 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..layers.hits import Asked
-from ..results import SearchResult
+from .. import texts
+from ..answers import score_range, sounded_like
+from ..contract import Filters, GeoJson, Query, QueryPart, SearchParams, SearchResult, Unit, methods
+from ..history import AskedQuery, now
 from ..settings import MOST_HITS
-from .algorithm import EngineAlgorithm, tr
-from .geojson import WGS84, area_of, as_wire_area
-from .number_lists import BadNumbers, positive_numbers
+from ..translation import LocaleFloat, tr
+from .algorithm import EngineAlgorithm
+from .geojson import WGS84, area_of, as_filter
+from .number_lists import BadNumbers, bad_ground_sizes, positive_numbers
 from .output_layers import write_hits
 
 HITS = "HITS"
@@ -43,44 +44,6 @@ EXACT = "EXACT"
 OUTPUT = "OUTPUT"
 FOUND = "FOUND"
 UNDERSTOOD = "UNDERSTOOD"
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What is asked beside the question; None and empty mean no filter.
-
-    Attributes:
-        hits: Most hits wanted.
-        since: Acquired on that day or later, ``2015-06-30``.
-        until: Or earlier.
-        sources: Names of rasters, with ``*`` and ``?``.
-        ground_sizes_m: Sides of tiles.
-        min_score: Lowest score.
-        merge: Of hits that show the same place only the best stays.
-        exact: Without Annoy.
-    """
-
-    hits: int
-    since: str | None
-    until: str | None
-    sources: tuple[str, ...]
-    ground_sizes_m: tuple[float, ...]
-    min_score: float | None
-    merge: bool
-    exact: bool
-
-    def params(self) -> dict[str, Any]:
-        """Return them as the wire's ``search`` takes them."""
-        return {
-            "k": self.hits,
-            "since": self.since,
-            "until": self.until,
-            "sources": list(self.sources) or None,
-            "ground_sizes_m": list(self.ground_sizes_m) or None,
-            "min_score": self.min_score,
-            "suppress_overlap": self.merge,
-            "exact": self.exact,
-        }
 
 
 class SearchAlgorithm(EngineAlgorithm):
@@ -105,7 +68,7 @@ class SearchAlgorithm(EngineAlgorithm):
                 [QgsProcessing.SourceType.TypeVectorPolygon],
                 optional=True,
             ),
-            tr("A layer in any coordinate system, or its selected features."),
+            tr("A polygon layer in any CRS, or its selected features."),
         )
         self.add(QgsProcessingParameterExtent(EXTENT, tr("Only inside this extent"), optional=True))
         for name, title in ((SINCE, tr("Acquired since")), (UNTIL, tr("Acquired until"))):
@@ -116,7 +79,7 @@ class SearchAlgorithm(EngineAlgorithm):
             )
         self.add_advanced(
             QgsProcessingParameterString(SOURCES, tr("Only these rasters"), optional=True),
-            tr("File names, separated by commas; * stands for any letters."),
+            tr("File names, separated by commas; * stands for any characters."),
         )
         self.add_advanced(
             QgsProcessingParameterString(
@@ -127,19 +90,19 @@ class SearchAlgorithm(EngineAlgorithm):
         self.add_advanced(
             QgsProcessingParameterNumber(
                 MIN_SCORE,
-                tr("Lowest score"),
+                tr("Minimum score"),
                 QgsProcessingParameterNumber.Type.Double,
                 optional=True,
                 minValue=-1.0,
                 maxValue=1.0,
             ),
             tr(
-                "Empty: all hits. A score says how likely a hit is right, 0 to 1; 0.5 is a good start."
+                "Empty: all hits. The score is the probability that a hit is right, 0 to 1; 0.5 is a good start."
             ),
         )
         self.add_advanced(
             QgsProcessingParameterBoolean(
-                MERGE, tr("Of hits that show the same place, keep only the best"), True
+                MERGE, tr("Keep only the best of hits that show the same place"), True
             )
         )
         self.add_advanced(
@@ -153,7 +116,7 @@ class SearchAlgorithm(EngineAlgorithm):
             )
         )
         self.addOutput(QgsProcessingOutputNumber(FOUND, tr("Number of hits found")))
-        self.addOutput(QgsProcessingOutputString(UNDERSTOOD, tr("What was understood")))
+        self.addOutput(QgsProcessingOutputString(UNDERSTOOD, tr("Heard as")))
 
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -163,48 +126,15 @@ class SearchAlgorithm(EngineAlgorithm):
         if not good:
             return good, text
         try:
-            self.read_filters(parameters, context)
+            self._query((), None, parameters, context)
         except QgsProcessingException as error:
             return False, str(error)
         return True, ""
 
-    def read_filters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Filters:
-        """Return the filters.
-
-        Raises:
-            QgsProcessingException: They are no filters.
-        """
-        written = self.parameterAsString(parameters, GROUND_SIZES, context)
-        try:
-            sizes = positive_numbers(written)
-        except BadNumbers as error:
-            raise QgsProcessingException(
-                tr("“{}” are no ground sizes. Write metres: 100, 200.").format(written)
-            ) from error
-        since, until = self.day(parameters, SINCE, context), self.day(parameters, UNTIL, context)
-        if since and until and since > until:
-            raise QgsProcessingException(
-                tr("No day is after {} and before {}. Exchange the two dates.").format(since, until)
-            )
-        names = self.parameterAsString(parameters, SOURCES, context).split(",")
-        least = parameters.get(MIN_SCORE)
-        return Filters(
-            hits=self.parameterAsInt(parameters, HITS, context),
-            since=since,
-            until=until,
-            sources=tuple(name.strip() for name in names if name.strip()),
-            ground_sizes_m=sizes,
-            min_score=None
-            if least in (None, "")
-            else self.parameterAsDouble(parameters, MIN_SCORE, context),
-            merge=self.parameterAsBool(parameters, MERGE, context),
-            exact=self.parameterAsBool(parameters, EXACT, context),
-        )
-
     def search(
         self,
-        parts: list[dict[str, Any]],
-        recording: str,
+        parts: tuple[QueryPart, ...],
+        name: str,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -212,8 +142,8 @@ class SearchAlgorithm(EngineAlgorithm):
         """Ask the engine, write the hits, tell what was found; return the outputs.
 
         Args:
-            parts: The parts of the question, as the wire takes them.
-            recording: Sound file of the question; empty if it was not spoken.
+            parts: The parts of the question.
+            name: What the question is called if nothing is recognised in it.
             parameters: The values of the parameters.
             context: Of this run.
             feedback: Told of the progress and of the hits.
@@ -227,43 +157,80 @@ class SearchAlgorithm(EngineAlgorithm):
             feedback,
         )
         index = self.index_path(parameters, context)
-        answer = self.engine(
-            "search",
-            {
-                "index": index,
-                "parts": parts,
-                "area": as_wire_area(area),
-                **self.read_filters(parameters, context).params(),
-            },
-            feedback,
-        )
-        result = SearchResult.from_message(answer)
+        query = self._query(parts, as_filter(area), parameters, context)
+        result = self.ask(methods.SEARCH, SearchParams(index, query), feedback)
         self._tell(result, feedback)
-        now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
-        asked = Asked(index=index, recording=recording, time=now)
+        asked = AskedQuery(query, index, now(), sounded_like(result) or name)
         return {
             OUTPUT: write_hits(self, parameters, OUTPUT, result, asked, context, feedback),
             FOUND: len(result.hits),
-            UNDERSTOOD: "; ".join(phrase.text for phrase in result.understood),
+            UNDERSTOOD: _phrases(result),
         }
+
+    def _query(
+        self,
+        parts: tuple[QueryPart, ...],
+        area: GeoJson | str | None,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> Query:
+        """Return the question with its filters.
+
+        Raises:
+            QgsProcessingException: The parameters make no filters.
+        """
+        written = self.parameterAsString(parameters, GROUND_SIZES, context)
+        try:
+            sizes = positive_numbers(written)
+        except BadNumbers as error:
+            raise QgsProcessingException(bad_ground_sizes(written)) from error
+        since, until = self.day(parameters, SINCE, context), self.day(parameters, UNTIL, context)
+        if since and until and since > until:
+            raise QgsProcessingException(
+                tr("“{since}” is later than “{until}”. Swap the two dates.").format(
+                    since=tr("Acquired since"), until=tr("Acquired until")
+                )
+            )
+        names = self.parameterAsString(parameters, SOURCES, context).split(",")
+        least = parameters.get(MIN_SCORE)
+        return Query(
+            parts=parts,
+            filters=Filters(
+                area=area,
+                since=since.isoformat() if since else None,
+                until=until.isoformat() if until else None,
+                sources=tuple(name.strip() for name in names if name.strip()),
+                ground_sizes_m=sizes,
+            ),
+            k=self.parameterAsInt(parameters, HITS, context),
+            min_score=None
+            if least in (None, "")
+            else self.parameterAsDouble(parameters, MIN_SCORE, context),
+            suppress_overlap=self.parameterAsBool(parameters, MERGE, context),
+            exact=self.parameterAsBool(parameters, EXACT, context),
+        )
 
     def _tell(self, result: SearchResult, feedback: QgsProcessingFeedback) -> None:
         for note in result.notes:
-            feedback.pushWarning(note)
+            feedback.pushWarning(texts.note(note))
         if result.understood:
-            feedback.pushInfo(
-                tr("Understood: {}").format("; ".join(phrase.text for phrase in result.understood))
-            )
+            feedback.pushInfo(tr("Heard as: {phrases}").format(phrases=_phrases(result)))
         if not result.hits:
             feedback.pushWarning(
-                tr("No hit among {} tiles. Lower the lowest score, or ask in other words.").format(
-                    result.searched
+                tr(
+                    "No hits among %n tile(s). Reduce the minimum score, or rephrase the question.",
+                    n=result.searched,
                 )
             )
             return
         feedback.pushInfo(
-            tr("{} hits among {} tiles ({}); the best score is {:.3f}.").format(
-                len(result.hits), result.searched, result.method, result.score_range[1]
+            tr(
+                "%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.",
+                n=len(result.hits),
+            ).format(
+                tiles=texts.count(Unit.TILE, result.searched),
+                method=result.method,
+                score=LocaleFloat(score_range(result)[1]),
             )
         )
         limit = result.default_min_score
@@ -271,6 +238,11 @@ class SearchAlgorithm(EngineAlgorithm):
             likely = sum(hit.score >= limit for hit in result.hits)
             feedback.pushInfo(
                 tr(
-                    "{} of them have a score of {:.3f} or more; below it a hit is more likely wrong."
-                ).format(likely, limit)
+                    "%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.",
+                    n=likely,
+                ).format(limit=LocaleFloat(limit))
             )
+
+
+def _phrases(result: SearchResult) -> str:
+    return "; ".join(phrase.text for phrase in result.understood)

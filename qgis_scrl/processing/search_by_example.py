@@ -1,37 +1,44 @@
-"""``scrl:searchbyexample``: a place on the map as the question."""
+"""``scrl:searchbyexample``: a place on the map, or an image, as the question."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterPoint,
 )
 
-from .algorithm import SEARCHING, tr
-from .geojson import WGS84, geometries, question_parts
+from ..contract import ImagePart, QueryPart
+from ..translation import tr, tr_later
+from .algorithm import SEARCHING
+from .geojson import WGS84, geometries, place_parts
 from .search import SearchAlgorithm
 
 POINT = "POINT"
 PLACES = "PLACES"
+IMAGE = "IMAGE"
 
 
 class SearchByExample(SearchAlgorithm):
-    """Finds the tiles that look like a place on the map."""
+    """Finds the tiles that look like a place on the map, or like an image."""
 
     NAME = "searchbyexample"
-    TITLE = "Search by example"
+    TITLE = tr_later("Search by example")
     GROUP = SEARCHING
-    TAGS = "find query similar like place"
-    SUMMARY = (
-        "Finds the places that look like one on the map. A point means the smallest tile there, a polygon "
-        "the mean of the tiles that lie mostly inside it; several together are blended. The "
-        "place has to be covered by the voice index."
+    TAGS = tr_later("find query similar like place picture image chip")
+    SUMMARY = tr_later(
+        "Finds places that look like a place on the map, or like an image. A point stands for the smallest "
+        "tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are "
+        "combined. A place has to be covered by the voice index; an image need not be, and need not be "
+        "georeferenced."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
@@ -39,7 +46,7 @@ class SearchByExample(SearchAlgorithm):
         self.add_index()
         self.add(
             QgsProcessingParameterPoint(POINT, tr("A place on the map"), optional=True),
-            tr("More of what is seen there."),
+            tr("Finds more of what can be seen there."),
         )
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -53,6 +60,17 @@ class SearchByExample(SearchAlgorithm):
             ),
             tr("A layer, or its selected features; a few of them."),
         )
+        self.add(
+            QgsProcessingParameterFile(
+                IMAGE,
+                tr("Image as example"),
+                fileFilter=tr(
+                    "Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)"
+                ),
+                optional=True,
+            ),
+            tr("An aerial picture of what you are looking for, seen from above."),
+        )
         self.declare_filters()
 
     def checkParameterValues(  # noqa: N802
@@ -60,10 +78,8 @@ class SearchByExample(SearchAlgorithm):
     ) -> tuple[bool, str]:
         """Find what can be found wrong before anything is started."""
         good, text = super().checkParameterValues(parameters, context)
-        if good and not parameters.get(POINT) and not parameters.get(PLACES):
-            return False, tr(
-                "There is no example. Click a point on the map, or choose points or polygons."
-            )
+        if good and not any(parameters.get(name) for name in (POINT, PLACES, IMAGE)):
+            return False, no_example()
         return good, text
 
     def work(
@@ -80,4 +96,15 @@ class SearchByExample(SearchAlgorithm):
         source = self.parameterAsSource(parameters, PLACES, context)
         if source is not None:
             shapes += geometries(source, context, feedback)
-        return self.search(question_parts(shapes), "", parameters, context, feedback)
+        parts: tuple[QueryPart, ...] = place_parts(shapes)
+        image = self.path(parameters, IMAGE, context)
+        if image:
+            parts = (*parts, ImagePart(image))
+        if not parts:
+            raise QgsProcessingException(no_example())
+        return self.search(parts, Path(image).name, parameters, context, feedback)
+
+
+def no_example() -> str:
+    """Return what to say where no example was chosen."""
+    return tr("No example is selected. Click a point on the map, or choose features or an image.")

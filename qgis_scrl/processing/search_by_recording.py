@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from qgis.core import (
@@ -11,7 +10,9 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from .algorithm import SEARCHING, tr
+from ..contract import AudioPart
+from ..translation import tr, tr_later
+from .algorithm import SEARCHING
 from .search import SearchAlgorithm
 
 RECORDING = "RECORDING"
@@ -21,13 +22,13 @@ class SearchByRecording(SearchAlgorithm):
     """Finds the tiles that look like what is said in a recording."""
 
     NAME = "searchbyrecording"
-    TITLE = "Search by recording"
+    TITLE = tr_later("Search by recording")
     GROUP = SEARCHING
-    TAGS = "find query sound audio"
-    SUMMARY = (
-        "Finds the places that look like what is said in a sound file. Say in one sentence what is to be "
-        "seen from above: “white storage tanks beside a river”. The result is a layer with a polygon "
-        "for each hit, the best first, in longitude and latitude.\n\n"
+    TAGS = tr_later("find query sound audio")
+    SUMMARY = tr_later(
+        "Finds places that match what is said in an audio file. Describe in one sentence what can be seen "
+        "from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, "
+        "best first, in EPSG:4326.\n\n"
         "The voice search dock listens to the microphone; this algorithm is for models, batches and "
         "scripts."
     )
@@ -39,9 +40,9 @@ class SearchByRecording(SearchAlgorithm):
             QgsProcessingParameterFile(
                 RECORDING,
                 tr("Recorded question"),
-                fileFilter=tr("Sound files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)"),
+                fileFilter=tr("Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)"),
             ),
-            tr("One spoken English sentence, 30 seconds at most."),
+            tr("One spoken English sentence, up to 30 seconds."),
         )
         self.declare_filters()
 
@@ -52,8 +53,5 @@ class SearchByRecording(SearchAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Let the engine search, and report."""
-        path = os.path.abspath(  # noqa: PTH100 - links stay links
-            self.parameterAsFile(parameters, RECORDING, context)
-        )
-        part = {"kind": "recording", "path": path}
-        return self.search([part], path, parameters, context, feedback)
+        part = AudioPart(self.path(parameters, RECORDING, context))
+        return self.search((part,), "", parameters, context, feedback)

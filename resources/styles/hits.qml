@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="1" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|MapTips">
+<qgis labelsEnabled="1" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <renderer-v2 enableorderby="1" attr="score" referencescale="-1" symbollevels="0" graduatedMethod="GraduatedColor" forceraster="0" type="graduatedSymbol">
     <ranges>
       <range lower="0.000000000000000" upper="0.200000000000000" symbol="0" render="true" label="0.00 to 0.20"/>
@@ -823,6 +823,5 @@
   </labeling>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
-  <mapTip>&lt;b>Rank [% rank %]&lt;/b>, score [% round(score, 3) %]&lt;br>[% source %]&lt;br>[% date %]</mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

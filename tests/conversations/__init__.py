@@ -25,7 +25,7 @@ REPOSITORY = FOLDER.parents[1]
 #: the kind of value is compared: scores change with the model, times with the machine.
 EXACT = frozenset(
     {
-        "id", "jsonrpc", "protocol", "code", "unit", "title", "rank", "method", "tile_id", "tiles",
+        "id", "jsonrpc", "protocol", "code", "unit", "stage", "rank", "method", "tile_id", "tiles",
         "format_version", "is_default", "crs", "name", "date", "ground_size_m", "ground_sizes_m", "complete",
         "pending_tiles", "width", "height", "parts_before", "parts_after", "model_matches", "ok", "topic", "state", "speech",
     }
@@ -90,10 +90,10 @@ def kind_of(message: Any) -> tuple[Any, ...]:
     if is_answer(message):
         return ("error" if "error" in message else "result", message.get("id"))
     params = message["params"]
-    if message["method"] == "$/level":
-        return message["method"], params["id"], params["state"]
-    what = "note" if "note" in params else params.get("title")
-    return message["method"], params["id"], what
+    if "notice" in params:
+        return message["method"], params["id"], params["notice"]["code"]
+    report = params["report"]
+    return message["method"], params["id"], report.get("stage") or report["state"]
 
 
 def differences(recorded: Any, said: Any, path: str = "message") -> Iterator[str]:
@@ -107,8 +107,6 @@ def differences(recorded: Any, said: Any, path: str = "message") -> Iterator[str
             yield f"{path}: {said!r} instead of {recorded!r}"
         return
     if isinstance(recorded, dict) and isinstance(said, dict):
-        if key == "files":  # named by tile
-            return
         for name in sorted(recorded.keys() | said.keys()):
             if name not in said:
                 yield f"{path}.{name} is missing"

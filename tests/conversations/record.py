@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from engine.contract.methods import PROTOCOL
+from engine.contract.notices import Stage
 from tools.virtual_microphone import VirtualMicrophone
 
 from . import REPOSITORY, Line, is_answer, kind_of, save
@@ -96,26 +98,35 @@ class Engine:
         self._process.wait(10)
 
 
+TILE = {"kind": "tile", "tile_id": 0}
+SPOKEN = {"kind": "audio", "path": QUESTION}
+
+
+def asked(*parts: Any, **query: Any) -> dict[str, Any]:
+    """Return a question."""
+    return {"parts": parts, **query}
+
+
 def handshake(engine: Engine, work: Path) -> None:
     """Whoever they are, and what is no request."""
-    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("initialize", protocol=PROTOCOL, client="QGIS")
     engine.call("initialize", protocol=99, client="QGIS of tomorrow")
     engine.say("this is not JSON")
     engine.answer(None)
     engine.say("[1, 2]")
     engine.answer(None)
     engine.call("make_coffee")
-    engine.call("search", index="relative.scrl", parts=[])
+    engine.call("search", index="relative.scrl", query=asked())
     index = str(work / "x.scrl")
     engine.call("build_index", index=index, inputs="not a list", ground_sizes_m=[200])
-    engine.call("search", index=index, parts=[{"kind": "smell"}])
+    engine.call("search", index=index, query=asked({"kind": "smell"}))
     engine.tell("$/cancelRequest", id=4711)
 
 
 def index_and_search(engine: Engine, work: Path) -> None:
     """The whole life of a small voice index."""
     index = str(work / "demo.scrl")
-    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("initialize", protocol=PROTOCOL, client="QGIS")
     engine.call("describe_sources", inputs=[SCENE, str(work / "missing.tif")])
     engine.call("estimate_build", inputs=[SCENE], ground_sizes_m=[500, 1000])
     engine.call("build_index", index=index, inputs=[SCENE], ground_sizes_m=[500])
@@ -123,50 +134,52 @@ def index_and_search(engine: Engine, work: Path) -> None:
     engine.call("resume_build", index=index)
     engine.call("index_info", index=index)
     engine.call("read_recording", path=QUESTION)
-    engine.call("search", index=index, parts=[{"kind": "recording", "path": QUESTION}], k=3)
+    engine.call("search", index=index, query=asked(SPOKEN, k=3))
     found = engine.call(
         "search",
         index=index,
-        parts=[
+        query=asked(
             {"kind": "place", "geometry": {"type": "Point", "coordinates": PLACE}},
             {"kind": "tile", "tile_id": 3, "weight": -0.2},
-        ],
-        area={"type": "Polygon", "coordinates": [SQUARE]},
-        since="2020",
-        k=2,
+            filters={"area": {"type": "Polygon", "coordinates": [SQUARE]}, "since": "2020"},
+            k=2,
+        ),
         out=str(work / "hits.gpkg"),
     )
+    engine.call("search", index=index, query=asked({"kind": "image", "path": SCENE}, k=2))
     ids = [hit["tile_id"] for hit in found["result"]["hits"]]
     engine.call("thumbnails", index=index, tile_ids=[*ids[:1], 99_999], folder=str(work), pixels=48)
     engine.call("write_footprints", index=index, out=str(work / "tiles.gpkg"))
     engine.call("verify_index", index=index)
     engine.call("compact_index", index=index)
     engine.call("remove_source", index=index, source="scene.tif")
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 3}])
+    engine.call("search", index=index, query=asked({"kind": "tile", "tile_id": 3}))
 
 
 def mistakes(engine: Engine, work: Path) -> None:
     """What users do wrong; none of it ends the engine."""
     index, nowhere = str(work / "demo.scrl"), str(work / "nothing.scrl")
-    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("initialize", protocol=PROTOCOL, client="QGIS")
     engine.call("index_info", index=nowhere)
-    engine.call("search", index=nowhere, parts=[{"kind": "recording", "path": QUESTION}])
+    engine.call("search", index=nowhere, query=asked(SPOKEN))
     engine.call("describe_sources", inputs=[str(work / "*.tif")])
     engine.call("build_index", index=index, inputs=[SCENE], ground_sizes_m=[1000])
     engine.call("build_index", index=index, inputs=[SCENE], ground_sizes_m=[500])
     engine.call("build_index", index=str(work / "a" / "b.scrl"), inputs=[SCENE], ground_sizes_m=[9])
-    engine.call("search", index=index, parts=[])
-    engine.call("search", index=index, parts=[{"kind": "recording", "path": SCENE}])
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 99_999}])
+    engine.call("search", index=index, query=asked())
+    engine.call("search", index=index, query=asked({"kind": "audio", "path": SCENE}))
+    engine.call("search", index=index, query=asked({"kind": "image", "path": QUESTION}))
+    engine.call("search", index=index, query=asked({"kind": "tile", "tile_id": 99_999}))
+    engine.call("search", index=index, query=asked(TILE, {**TILE, "weight": -1}))
     far = {"type": "Point", "coordinates": [100.0, 0.0]}
-    engine.call("search", index=index, parts=[{"kind": "place", "geometry": far}])
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 0}], area=far)
+    engine.call("search", index=index, query=asked({"kind": "place", "geometry": far}))
+    engine.call("search", index=index, query=asked(TILE, filters={"area": far}))
     elsewhere = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 0}], area=elsewhere)
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 0}], until="1999")
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 0}], since="soon")
+    engine.call("search", index=index, query=asked(TILE, filters={"area": elsewhere}))
+    engine.call("search", index=index, query=asked(TILE, filters={"until": "1999"}))
+    engine.call("search", index=index, query=asked(TILE, filters={"since": "soon"}))
     out = str(work / "hits.doc")
-    engine.call("search", index=index, parts=[{"kind": "tile", "tile_id": 0}], out=out)
+    engine.call("search", index=index, query=asked(TILE), out=out)
     engine.call("remove_source", index=index, source="other.tif")
     engine.call("record", save=str(work / "no" / "folder.wav"))
     engine.call("write_footprints", index=index, out=str(work / "tiles.shp"))
@@ -175,13 +188,13 @@ def mistakes(engine: Engine, work: Path) -> None:
 def cancelling(engine: Engine, work: Path) -> None:
     """A build is cancelled, a question is answered meanwhile, and the build goes on where it was."""
     small, large = str(work / "small.scrl"), str(work / "large.scrl")
-    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("initialize", protocol=PROTOCOL, client="QGIS")
     engine.call("build_index", index=small, inputs=[SCENE], ground_sizes_m=[1000])
     number = engine.ask("build_index", index=large, inputs=[SCENE], ground_sizes_m=[100])
-    while engine.hear().get("params", {}).get("title") != "Embedding tiles":
+    while engine.hear().get("params", {}).get("report", {}).get("stage") != Stage.EMBEDDING_TILES:
         continue
     engine.call("build_index", index=large, inputs=[SCENE], ground_sizes_m=[100])
-    engine.call("search", index=small, parts=[{"kind": "tile", "tile_id": 0}], k=1)
+    engine.call("search", index=small, query=asked(TILE, k=1))
     engine.tell("$/cancelRequest", id=number)
     engine.answer(number)
     engine.call("index_info", index=large)
@@ -189,7 +202,7 @@ def cancelling(engine: Engine, work: Path) -> None:
 
 def recording(engine: Engine, work: Path, microphone: VirtualMicrophone) -> None:
     """Questions are spoken: one to its end, one held and cancelled, one to nobody."""
-    engine.call("initialize", protocol=1, client="QGIS")
+    engine.call("initialize", protocol=PROTOCOL, client="QGIS")
     engine.call("list_microphones")
     number = engine.ask("record", save=str(work / "question.wav"))
     _wait_for_level(engine, number)

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pytest
 from pyproj import Transformer
 from shapely.geometry import Point, shape
 
@@ -16,8 +15,8 @@ from engine.imagery.source import SourceOptions
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import build_index
 from engine.index.hit_files import write_hits
-from engine.index.search import SearchOptions, VoiceIndex
-from engine.model.checkpoint import load_model
+from engine.index.search import SearchOptions, search
+from engine.index.store import VectorStore, open_store
 from engine.training.datasets import load_voices, normalise_sentence
 from tests.support.shared_data import DATA, needs_shared
 from tools.demo import DEMO, GROUND_SIZES, OVERLAP, demo_questions, places, right_ranks
@@ -26,14 +25,9 @@ from tools.hit_picture import Answer, draw_answers
 NEEDED_OF_TWELVE = 9
 
 
-@pytest.fixture(scope="module")
-def model():
-    return load_model()
-
-
-def ask(index: VoiceIndex, model, recording: Path, k: int):
+def ask(index: VectorStore, model, recording: Path, k: int):
     speech = check_speech(read_recording(recording))
-    return index.search(model.encode_voice(speech.samples), SearchOptions(k=k)).hits
+    return search(index, model.encode_voice(speech.samples), SearchOptions(k=k)).hits
 
 
 def test_the_demo_scene_answers_its_questions(model, tmp_path):
@@ -42,7 +36,7 @@ def test_the_demo_scene_answers_its_questions(model, tmp_path):
     path = tmp_path / "demo.scrl"
     report = build_index(path, [str(DEMO / "scene.tif")], model, spec)
     assert report.tiles > 500
-    index = VoiceIndex.open(path, model.checksum)
+    index = open_store(path, model.checksum)
     questions, truth = demo_questions(), places()
     assert len(questions) == len({question.kind for question in questions}) == 12
     answers, wrong = [], []
@@ -72,7 +66,7 @@ def test_real_imagery_one_spoken_question_a_scene(model, tmp_path):
     spec = TileSpec((side_m,), pixels=model.tile_pixels)
     report = build_index(path, [str(mosaic)], model, spec, SourceOptions())
     assert report.tiles == 420
-    index = VoiceIndex.open(path, model.checksum)
+    index = open_store(path, model.checksum)
 
     captions = [json.loads(line) for line in (DATA / "ucm" / "captions.jsonl").open()]
     scenes_of: dict[str, set[str]] = {}

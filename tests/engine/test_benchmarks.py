@@ -22,14 +22,8 @@ from benchmarks.tile_vectors import RealVectors, enlarged
 from engine.errors import ExitCode
 from engine.imagery.tiling import TileSpec
 from engine.index.maintenance import verify_index
-from engine.index.search import VoiceIndex
-from engine.model.checkpoint import load_model
+from engine.index.store import open_store
 from tools.demo import demo_questions
-
-
-@pytest.fixture(scope="module")
-def model():
-    return load_model()
 
 
 def unit_vectors(count: int, size: int = 32, seed: int = 0) -> np.ndarray:
@@ -57,8 +51,8 @@ def test_a_large_index_is_a_true_index(tmp_path):
     vectors = unit_vectors(300).astype(np.float16)
     write_large_index(path, [vectors[:200], vectors[200:]], 300, 200, "c" * 16, 32)
     assert not verify_index(path).problems
-    index = VoiceIndex.open(path)
-    assert not index.file.pending_work()
+    index = open_store(path)
+    assert not index.info.pending
     for query in unit_vectors(5, seed=1):
         exact = best_tiles(index, query, exact=True)
         order = np.argsort(-(vectors.astype(np.float64) @ query.astype(np.float64)))
@@ -84,7 +78,7 @@ def test_annoy_beside_exact():
         assert result.tiles == 4600
         assert result.ratio == pytest.approx(result.annoy_ms / result.exact_ms)
         assert 0 < result.tree_seconds < result.write_seconds
-        assert result.vector_bytes == 4600 * 32 * 2 + 128 * result.parts
+        assert result.vector_bytes == 4600 * 32 * 2
         assert result.tree_bytes > 4600 * 32 * 4
         assert result.index_bytes > result.tree_bytes + result.vector_bytes
         for fresh in (result.exact_fresh, result.annoy_fresh):

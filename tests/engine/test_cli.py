@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,10 +22,8 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import bug_report
 from engine.errors import ExitCode
-
-ROOT = Path(__file__).resolve().parents[2]
-SCENE = ROOT / "resources" / "demo" / "scene.tif"
-QUESTIONS = ROOT / "resources" / "demo" / "questions"
+from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import QUESTIONS, ROOT, SCENE
 
 
 def write_raster(
@@ -227,7 +226,7 @@ def test_hits_that_cannot_be_written_are_shown(run, index, tmp_path):
     (tmp_path / "taken.csv").mkdir()
     left, out, err = run("search", index, "--like", "1", "-k", "3", "--out", tmp_path / "taken.csv")
     assert left == ExitCode.MACHINE
-    assert "3 hits of" in out
+    assert "scene.tif" in out
     assert "directory" in err
 
 
@@ -320,7 +319,8 @@ def test_names_are_shown_as_they_are(run, tmp_path):
 
 def test_default_ground_size_needs_no_option(run, tmp_path):
     raster = write_raster(tmp_path / "one.tif")
-    code, out, _ = run("index", "build", tmp_path / "i.scrl", raster, "--json")
+    # Nor does its folder have to be there.
+    code, out, _ = run("index", "build", tmp_path / "new" / "i.scrl", raster, "--json")
     assert code == 0
     assert json.loads(out)["tiles"] >= 1
 
@@ -399,3 +399,41 @@ def test_version(run):
     from engine import __version__
 
     assert run("--version")[1].strip() == f"qgis_scrl {__version__}"
+
+
+@pytest.fixture
+def speaking(index, tmp_path, virtual_microphone: VirtualMicrophone):
+    """Begin `search --record` in a process of its own; returns it when it listens."""
+    command = [sys.executable, "-m", "engine", "search", index, "--record", "--json", "-k", "3"]
+    process = subprocess.Popen(
+        [*command, "--save", tmp_path / "said.wav"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stderr is not None
+    assert "Ctrl-C" in process.stderr.readline()
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.microphone
+def test_a_question_is_spoken_and_kept(speaking, index, tmp_path, run, virtual_microphone):
+    virtual_microphone.play_file(QUESTIONS / "11-storagetanks.ogg")
+    out, err = speaking.communicate(timeout=300)
+    assert speaking.returncode == 0, err
+    spoken = json.loads(out)
+    assert len(spoken["features"]) == 3
+    assert spoken["understood"]
+    _, out, _ = run("search", index, "--voice", tmp_path / "said.wav", "-k", "3", "--json")
+    first = [answer["features"][0]["properties"]["tile_id"] for answer in (spoken, json.loads(out))]
+    assert first[0] == first[1]
+
+
+@pytest.mark.microphone
+def test_ctrl_c_ends_a_recording(speaking, tmp_path):
+    speaking.send_signal(signal.SIGINT)
+    out, err = speaking.communicate(timeout=300)
+    assert speaking.returncode == ExitCode.CANCELLED
+    assert out == ""
+    assert "Traceback" not in err
+    assert not (tmp_path / "said.wav").exists()

@@ -10,19 +10,17 @@ import pytest
 from tests import conversations
 from tests.conversations import differences, is_answer, kind_of
 from tests.support.microphone import VirtualMicrophone
-from tests.support.worker_process import WorkerProcess
+from tests.support.worker_process import HANGS_SECONDS, WorkerProcess
 
 SPOKEN = ["recording"]
 
 
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("name", [name for name in conversations.names() if name not in SPOKEN])
 def test_the_worker_keeps_to_the_recorded_conversation(name, tmp_path):
     hold_conversation(name, tmp_path, None)
 
 
 @pytest.mark.microphone
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("name", SPOKEN)
 def test_the_worker_keeps_to_a_recorded_conversation_with_sound(name, tmp_path, virtual_microphone):
     hold_conversation(name, tmp_path, virtual_microphone)
@@ -49,7 +47,7 @@ def hold_conversation(name: str, tmp_path: Path, microphone: VirtualMicrophone |
                 worker.write(line.data)
         while not _all_came(expected, heard):
             heard.append(worker.next())
-        assert worker.process.wait(10) == 0
+        assert worker.process.wait(HANGS_SECONDS) == 0
     finally:
         worker.kill()
     assert worker.rubbish == []

@@ -29,14 +29,14 @@ from engine.imagery.source import describe_source, find_sources
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.filters import parse_area
-from engine.index.format import read_index
 from engine.index.hit_files import write_hits
 from engine.index.maintenance import remove_source
-from engine.index.search import SearchOptions, VoiceIndex
+from engine.index.search import SearchOptions, search
+from engine.index.store import open_store, store_info
 from engine.model.checkpoint import load_model
+from tests.support.paths import ROOT
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
-ROOT = Path(__file__).resolve().parents[2]
 NOT_TEXT = os.fsdecode(b"b\xff")
 LONG = "x" * 300
 SPEC = TileSpec((40.0,), pixels=PIXELS)
@@ -69,7 +69,7 @@ def test_a_folder_that_may_not_be_entered(closed: Path) -> None:
     with pytest.raises(FolderNotWritable, match="permission denied"):
         write_hits(closed / "a.csv", [])
     with pytest.raises(IndexUnreadable, match="permission denied"):
-        read_index(closed / "a.scrl")
+        store_info(closed / "a.scrl")
     with pytest.raises(FolderNotWritable, match="permission denied"):
         build_index(closed / "a.scrl", [raster], PixelStatistics(), SPEC)
     with pytest.raises(ModelMissing):
@@ -85,7 +85,7 @@ def test_names_that_no_disk_takes(tmp_path: Path) -> None:
     with pytest.raises(AreaUnreadable, match="too long"):
         parse_area(LONG)
     with pytest.raises(IndexMissing):
-        read_index(tmp_path / LONG)
+        store_info(tmp_path / LONG)
     with pytest.raises(FolderNotWritable, match="too long"):
         build_index(tmp_path / LONG, [str(tmp_path / "a.tif")], PixelStatistics(), SPEC)
     with pytest.raises(FolderNotWritable, match="too long"):
@@ -106,9 +106,8 @@ def test_a_path_longer_than_gdal_takes(tmp_path: Path) -> None:
     inputs = [str(tmp_path / "a.tif"), str(folder / "a.tif")]
     report = build_index(tmp_path / "x.scrl", inputs, PixelStatistics(), SPEC)
     assert report.tiles
-    ((failed, error),) = report.failed
-    assert failed == str(folder / "a.tif")
-    assert error.code == "source-unreadable"
+    (failed,) = report.failed
+    assert (failed.source, failed.failure.code) == (str(folder / "a.tif"), "source-unreadable")
 
 
 def test_a_tilde_that_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,11 +115,11 @@ def test_a_tilde_that_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.Monkey
     write_scene(tmp_path / "~old.tif")
     path = tmp_path / "x.scrl"
     build_index(path, ["~old.tif"], PixelStatistics(), SPEC)
-    index = VoiceIndex.open(path)
-    query = index.vector_of_tile(0)
-    assert index.search(query, SearchOptions(sources=("~old.tif",))).hits
+    store = open_store(path)
+    query = store.vectors([0])[0]
+    assert search(store, query, SearchOptions(sources=("~old.tif",))).hits
     with pytest.raises(UnknownSource):
-        index.search(query, SearchOptions(sources=("~new.tif",)))
+        search(store, query, SearchOptions(sources=("~new.tif",)))
     with pytest.raises(AreaUnreadable):
         parse_area("~new.gpkg")
     remove_source(path, "~old.tif")
@@ -135,18 +134,18 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "x.scrl"
     report = build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC)
     assert report.tiles
-    ((failed, error),) = report.failed
-    assert (failed, error.code) == (str(bad), "source-unreadable")
-    assert "rename" in error.message
-    assert str(bad) in read_index(path).inputs
+    (failed,) = report.failed
+    assert (failed.source, failed.failure.code) == (str(bad), "source-unreadable")
+    assert "rename" in failed.failure.values["reason"]
+    assert str(bad) in store_info(path).settings.inputs
     json.loads((path / "index.json").read_text(encoding="utf-8"))
     assert not build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC).tiles
     with pytest.raises(FolderNotWritable, match="not valid text"):
         build_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics(), SPEC)
     assert not (tmp_path / NOT_TEXT).exists()
     path.rename(tmp_path / NOT_TEXT)
-    index = VoiceIndex.open(tmp_path / NOT_TEXT)
-    assert index.search(index.vector_of_tile(0)).hits
+    store = open_store(tmp_path / NOT_TEXT)
+    assert search(store, store.vectors([0])[0]).hits
     with pytest.raises(FolderNotWritable, match="not valid text"):
         add_to_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics())
     (tmp_path / f"{NOT_TEXT}.wav").write_bytes(b"RIFF")
@@ -190,7 +189,7 @@ def test_links_to_nowhere_are_left_out_of_a_folder_of_rasters(tmp_path: Path) ->
         (tmp_path / name).symlink_to(tmp_path / f"nowhere-{name}")
     report = build_index(tmp_path / "x.scrl", [str(tmp_path)], PixelStatistics(), SPEC)
     assert report.tiles
-    assert {Path(uri).name for uri, _ in report.failed} == {"b.tif", "c.vrt"}
+    assert {Path(failed.source).name for failed in report.failed} == {"b.tif", "c.vrt"}
     (tmp_path / "a.tif").unlink()
     (tmp_path / "b.tif").unlink()
     (tmp_path / "c.vrt").unlink()

@@ -9,18 +9,22 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 
+from qgis_scrl.contract import Nothing, methods
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
-from tests.support.events import wait_until
+from qgis_scrl.translation import install_translator
+from tests.support.desk import of_the_scene
+from tests.support.events import Told, wait_until
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
 
 @pytest.fixture(autouse=True)
 def plain_settings(qgis_app: QgsApplication) -> Iterator[None]:
-    """Every test begins, and ends, with the plugin's settings as they are after installation."""
+    """Every test begins, and ends, with the plugin's settings as they are after installation, in English."""
+    install_translator("en")
     Settings().clear()
     yield
     Settings().clear()
@@ -40,7 +44,7 @@ def warm_engine(engine_python: Path) -> Iterator[EngineClient]:
     """A real engine that has loaded its model; shared by tests that do no harm to it."""
     client = EngineClient()
     answers: list[object] = []
-    request = client.request("warm_up")
+    request = client.request(methods.WARM_UP, Nothing())
     request.finished.connect(answers.append)
     request.failed.connect(answers.append)
     wait_until(lambda: bool(answers), 120)
@@ -63,3 +67,12 @@ def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         for ending in (".txt", "-cuda.txt"):
             shutil.copy(folder / f"linux-py{newest}{ending}", folder / f"linux-py{this}{ending}")
         monkeypatch.setattr(lock_file, "lock_folder", lambda: folder)
+
+
+@pytest.fixture(scope="session")
+def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A voice index of the demo scene; tests must leave it as it is."""
+    index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
+    request = warm_engine.request(methods.BUILD_INDEX, of_the_scene(index, 200))
+    assert Told(request).wait(120).result.tiles == 225
+    return index

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import shutil
 import signal
 from collections.abc import Iterator
@@ -13,9 +15,11 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsDataProvider,
     QgsFeature,
     QgsGeometry,
+    QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsTask,
@@ -26,30 +30,29 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from qgis_scrl.answers import is_calibrated
+from qgis_scrl.contract import AudioPart, Microphone, Query, SearchResult, indexes, methods
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
-from qgis_scrl.dock.widgets.status_banner import DockState
+from qgis_scrl.dock.widgets import formatting
+from qgis_scrl.dock.widgets.status_banner import DockState, status_message
 from qgis_scrl.engine_client import EngineClient
-from qgis_scrl.history import Question, QuestionHistory
+from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group, hits
+from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.options_page import OptionsPage
-from qgis_scrl.results import Microphone, SearchResult
 from qgis_scrl.settings import Settings
-from tests.support.desk import BALL_FIELD, HARBOUR, SCENE, Desk
-from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
-
-pytestmark = pytest.mark.timeout(240)
-
-
-@pytest.fixture(scope="module")
-def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A voice index of the demo scene; tests must leave it as it is."""
-    index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
-    assert Told(warm_engine.request("build_index", params)).wait(120).result["tiles"] == 225
-    return index
+from tests.support.desk import Desk, of_the_scene
+from tests.support.events import (
+    Told,
+    assert_never_holds_up,
+    let_pass,
+    owes_answers,
+    wait_until,
+)
+from tests.support.paths import BALL_FIELD, HARBOUR, SCENE
 
 
 @pytest.fixture
@@ -97,8 +100,8 @@ def open_dialog(kind: type[QDialog]) -> Any:
     return found[0]
 
 
-def methods(client: EngineClient) -> list[str]:
-    return [request.method for request in client.running_requests]
+def running(client: EngineClient) -> list[str]:
+    return [request.method.name for request in client.running_requests]
 
 
 def kinds(result: SearchResult) -> list[str]:
@@ -117,10 +120,9 @@ def kinds(result: SearchResult) -> list[str]:
 
 def test_without_an_index_the_dock_says_how_to_make_one(desk: Desk) -> None:
     desk.wait_for(DockState.EMPTY)
-    assert "no voice index yet" in desk.said
+    assert desk.dock.banner.message == status_message(DockState.EMPTY)
     assert not desk.dock.speak.button.isEnabled()
-    assert "Choose or build" in desk.dock.speak.button.toolTip()
-    assert desk.dock.banner.button.text() == "New index..."
+    assert desk.dock.speak.button.toolTip()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     open_dialog(NewIndexDialog).reject()
 
@@ -135,7 +137,7 @@ def test_the_engine_starts_with_the_dock_and_not_before(engine_python: Path) -> 
         wait_until(lambda: client.state == "stopped", 10)
         desk.dock.show()
         assert desk.dock.state is DockState.STARTING
-        assert "starting" in desk.said
+        assert desk.dock.banner.message == status_message(DockState.STARTING)
         assert not desk.dock.speak.button.isEnabled()
         desk.wait_for(DockState.EMPTY)
     finally:
@@ -146,8 +148,9 @@ def test_the_engine_starts_with_the_dock_and_not_before(engine_python: Path) -> 
 def test_with_an_index_it_is_ready(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
     desk.wait_for(DockState.READY)
-    assert "Press Speak" in desk.said
-    assert desk.dock.index_bar.summary.text() == "225 tiles of 200 m · 1 image · 2024"
+    assert desk.dock.banner.message == status_message(DockState.READY)
+    summary = desk.dock.index_bar.summary.text()
+    assert all(part in summary for part in ("225", formatting.metres(200), "2024"))
     assert desk.dock.speak.button.isEnabled()
 
 
@@ -163,10 +166,12 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == result.hits
     assert layer.name().startswith("Question ")
-    assert desk.project.layerTreeRoot().findGroup(group.GROUP).findLayer(layer.id())
+    own = group.find_group(desk.project)
+    assert own is not None
+    assert own.findLayer(layer.id())
     assert desk.iface.activeLayer() is layer
     assert desk.dock.speak.waveform.peaks
-    assert desk.dock.results.kept.text() == "Temporary layer"
+    assert desk.dock.results.keep_button.isEnabled()
 
 
 def test_the_map_changes_where_the_best_hit_is(desk: Desk, demo_index: Path) -> None:
@@ -208,16 +213,15 @@ def test_the_window_never_freezes_while_it_searches(desk: Desk, demo_index: Path
         desk.ask(HARBOUR)
         let_pass(0.5)
 
-    longest = shortest_gap(search)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(search)
 
 
+@pytest.mark.timeout(700)  # On a busy machine the index takes its time.
 def test_the_window_never_freezes_while_a_thousand_places_are_found(
     desk: Desk, tmp_path: Path
 ) -> None:
     index = tmp_path / "fine.scrl"
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [75]}
-    Told(desk.client.request("build_index", params)).wait(120)
+    Told(desk.client.request(methods.BUILD_INDEX, of_the_scene(index, 75))).wait(500)
     desk.use(index)
     desk.dock.filters.hits.setValue(1000)
     desk.ask(BALL_FIELD)
@@ -227,25 +231,22 @@ def test_the_window_never_freezes_while_a_thousand_places_are_found(
         desk.ask(HARBOUR)
         let_pass(0.5)
 
-    longest = shortest_gap(search)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(search)
 
 
 def test_the_window_never_freezes_while_an_index_is_built(desk: Desk, tmp_path: Path) -> None:
-    numbers = iter(range(10))
+    numbers = itertools.count()
     (tmp_path / "indexes").mkdir()
 
     def build() -> None:
         index = tmp_path / "indexes" / f"{next(numbers)}.scrl"
-        params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
-        desk.dock.indexes.build("build_index", params, index.stem)
+        desk.dock.indexes.build(methods.BUILD_INDEX, of_the_scene(index, 200), index.stem)
         wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
-        assert "is ready" in desk.told[-1], desk.told
+        assert "225" in desk.told[-1], desk.told
         wait_until(desk.dock.speak.button.isEnabled, 20)
         desk.ask(BALL_FIELD)
 
-    longest = shortest_gap(build)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(build)
 
 
 def test_an_unreadable_recording_says_so_and_the_next_one_works(
@@ -256,8 +257,8 @@ def test_an_unreadable_recording_says_so_and_the_next_one_works(
     broken.write_text("no sound")
     desk.dock.asking.ask_recording(str(broken))
     desk.wait_for(DockState.ERROR)
-    assert "cannot be read as sound" in desk.said
-    assert desk.dock.banner.button.text() == "Try again"
+    assert desk.failure == "not-audio"
+    assert desk.dock.banner.button.isVisible()
     shutil.copy(BALL_FIELD, tmp_path / "good.ogg")
     broken.unlink()
     shutil.copy(BALL_FIELD, broken)  # The content decides, not the name.
@@ -272,9 +273,7 @@ def test_an_index_that_is_gone_says_so(desk: Desk, demo_index: Path, tmp_path: P
     shutil.rmtree(copy)
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "is not a voice index" in desk.said
-    assert "New index..." in desk.said
-    assert "python -m" not in desk.said
+    assert desk.failure == "index-missing"
 
 
 def test_an_engine_killed_in_a_search_comes_back_and_the_retry_works(
@@ -288,7 +287,7 @@ def test_an_engine_killed_in_a_search_comes_back_and_the_retry_works(
         desk.dock.asking.ask_recording(str(BALL_FIELD))
         os.kill(client.process_id, signal.SIGKILL)
         desk.wait_for(DockState.ERROR)
-        assert desk.dock.banner.button.text() == "Try again"
+        assert desk.failure == "engine-stopped"
         wait_until(lambda: client.state == "ready", 60)
         assert desk.dock.state is DockState.ERROR, "the failure stays to be read"
         QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
@@ -305,7 +304,7 @@ def test_escape_gives_a_search_up(desk: Desk, demo_index: Path) -> None:
     QApplication.setActiveWindow(desk.iface.window)
     QTest.keyClick(desk.iface.window, Qt.Key.Key_Escape)
     desk.wait_for(DockState.READY, seconds=2)
-    let_pass(1.0)
+    wait_until(lambda: not owes_answers(desk.client), 30, "the answer, too late")
     assert desk.dock.answers.layer is None, "the answer that came too late is not shown"
 
 
@@ -326,7 +325,7 @@ def test_the_microphone_cannot_be_tested_in_the_middle_of_a_search(
         return desk.dock.speak._microphone_menu.actions()[-1].isEnabled()
 
     desk.use(demo_index)
-    desk.dock.speak.set_microphones([Microphone(0, "one", True)], "")
+    desk.dock.speak.set_microphones([Microphone(0, "one", True, 48_000)], "")
     assert can_be_tested()
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     assert desk.dock.state is DockState.SEARCHING
@@ -345,8 +344,7 @@ def test_hits_of_one_index_are_not_shown_under_the_name_of_another(
     assert desk.dock.state is DockState.SEARCHING
     desk.dock.index_bar.choose(str(other))
     assert desk.dock.state is DockState.READY
-    wait_until(lambda: not desk.client.running_requests, 30, "all answers")
-    let_pass(0.2)
+    wait_until(lambda: not owes_answers(desk.client), 30, "all answers")
     assert desk.dock.answers.layer is None
     desk.ask(BALL_FIELD)
 
@@ -387,8 +385,8 @@ def test_the_slider_filters_list_and_layer_without_a_new_search(asked: Desk) -> 
     shown = len(results.shown_hits())
     assert 0 < shown < total
     wait_until(lambda: layer.featureCount() == shown, 5, "the layer to follow")
-    assert results.count.text() == f"{shown} of {total} places"
-    assert "search" not in [request.method for request in asked.client.running_requests]
+    assert [int(count) for count in re.findall(r"\d+", results.count.text())] == [shown, total]
+    assert "search" not in running(asked.client)
 
 
 def test_the_selection_survives_sorting_and_filtering(asked: Desk) -> None:
@@ -405,10 +403,12 @@ def test_the_selection_survives_sorting_and_filtering(asked: Desk) -> None:
 def test_sorting_by_distance_is_by_distance(asked: Desk) -> None:
     results = asked.dock.results
     results.sort.setCurrentIndex(results.sort.findData("distance"))
-    let_pass(0.3)
-    metres = [results.list.hits.distance(hit) or -1.0 for hit in results.shown_hits()]
-    assert min(metres) > 0
-    assert metres == sorted(metres)
+
+    def metres() -> list[float]:
+        return [results.list.hits.distance(hit) or -1.0 for hit in results.shown_hits()]
+
+    wait_until(lambda: min(metres()) > 0, 5, "the distances")
+    wait_until(lambda: metres() == sorted(metres()), 5, "the order")
     first = results.shown_hits()[0]
     asked.canvas.setCenter(asked.canvas.extent().center())
     asked.canvas.zoomByFactor(0.5)
@@ -476,7 +476,6 @@ def test_keeping_writes_a_geopackage_beside_the_index(
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
     assert (tmp_path / "mine hits.gpkg").is_file()
-    assert desk.dock.results.kept.text() == "Kept"
     assert not desk.dock.results.keep_button.isEnabled()
     assert layer.name() == "Ball fields | for the report"
     desk.dock.results.least.setValue(0)
@@ -511,8 +510,9 @@ def test_hits_that_are_being_edited_are_not_kept_until_that_is_over(desk: Desk, 
     layer.startEditing()
     layer.deleteFeature(hits.features_by_rank(layer, [2])[0])
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
-    assert "being edited" in desk.told[-1]
-    assert "press Keep" in desk.told[-1]
+    assert len(desk.told) == 1
+    assert layer.name() in desk.told[0]
+    assert group.is_temporary(layer)
     layer.commitChanges()
     QTest.mouseClick(desk.dock.results.keep_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not group.is_temporary(layer), 20, "keeping")
@@ -556,12 +556,13 @@ def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
     asked: Desk, tmp_path: Path
 ) -> None:
     layer, file = shown_layer(asked), tmp_path / "elsewhere.gpkg"
-    assert asked.dock.results.kept.text() == "Temporary layer"
+    temporary = asked.dock.results.kept.text()
+    assert temporary
     task = group.write_task(layer, file, "mine")
     assert task.run()
     # As "Make Permanent..." of the layer panel does it.
     layer.setDataSource(f"{file}|layername=mine", layer.name(), "ogr")
-    assert asked.dock.results.kept.text() == "Kept"
+    assert asked.dock.results.kept.text() not in ("", temporary)
     assert not asked.dock.results.keep_button.isEnabled()
 
 
@@ -571,7 +572,7 @@ def test_clearing_takes_every_temporary_layer_away(asked: Desk) -> None:
     assert asked.dock.results.clear_button.isEnabled()
     QTest.mouseClick(asked.dock.results.clear_button, Qt.MouseButton.LeftButton)
     assert group.hits_layers(asked.project) == []
-    assert asked.project.layerTreeRoot().findGroup(group.GROUP) is None
+    assert group.find_group(asked.project) is None
     asked.wait_for(DockState.READY)
     assert not asked.dock.results.list.isVisible()
     wait_until(lambda: not asked.dock.results.clear_button.isEnabled(), 2)
@@ -602,7 +603,7 @@ def test_removing_the_layer_by_hand_empties_the_list(asked: Desk) -> None:
 def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
     """With the real model: its scores are calibrated, 0.5 means as likely right as wrong."""
     result, results = shown_result(asked), asked.dock.results
-    assert result.is_calibrated
+    assert is_calibrated(result)
     assert result.default_min_score == 0.5
     likely = [hit for hit in result.hits if hit.score >= 0.5]
     weaker = len(result.hits) - len(likely)
@@ -610,8 +611,9 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
     assert weaker
     assert list(results.shown_hits()) == likely
     assert shown_layer(asked).featureCount() == len(likely)
-    assert asked.said.startswith(f"{len(likely)} place")
-    assert f"{weaker} weaker" in asked.said
+    sentence, step = asked.dock.banner.message.sentence, asked.dock.banner.message.next_step
+    assert f"{len(likely)} " in sentence
+    assert f"{weaker} " in step
     assert results.hidden_button.isVisible()
     QTest.mouseClick(results.hidden_button, Qt.MouseButton.LeftButton)
     assert len(results.shown_hits()) == len(result.hits)
@@ -647,7 +649,7 @@ def test_more_places_like_one_are_found(asked: Desk, how: str) -> None:
         QTest.mouseClick(results.alike_button, Qt.MouseButton.LeftButton)
     assert asked.dock.state is DockState.SEARCHING
     assert not results.alike_button.isEnabled(), "one question at a time"
-    assert "like no. 1" in asked.said
+    assert "no. 1" in asked.said
     wait_until(lambda: bool(answers) or asked.dock.state is DockState.ERROR, 30)
     assert answers, asked.said
     found = answers[0].hits
@@ -707,7 +709,7 @@ def test_searching_inside_selected_polygons_and_a_layer(desk: Desk, demo_index: 
     where.area.setCurrentIndex(where.area.findData("selection"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "No polygon is selected" in desk.said
+    assert desk.failure == "no-selection"
     layer.selectAll()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     desk.wait_for(DockState.RESULTS)
@@ -728,9 +730,10 @@ def test_full_stops_in_the_name_of_a_layer_end_no_sentence(desk: Desk, demo_inde
     where.layer.setLayer(layer)
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    saying = desk.dock.banner.saying
-    assert saying.sentence == "St. Gallen, no. 2 holds no polygon."
-    assert saying.next_step == "Draw one, or search elsewhere."
+    message = desk.dock.banner.message
+    assert "St. Gallen, no. 2" in message.sentence
+    assert message.sentence.endswith(".")
+    assert message.next_step
 
 
 def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
@@ -739,8 +742,7 @@ def test_an_area_without_imagery_says_so(desk: Desk, demo_index: Path) -> None:
     desk.dock.filters.area.setCurrentIndex(desk.dock.filters.area.findData("view"))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "outside" in desk.said
-    assert "Show footprints" in desk.said
+    assert desk.failure == "area-outside"
 
 
 def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Path) -> None:
@@ -752,13 +754,13 @@ def test_dates_and_the_number_of_places_are_asked_for(desk: Desk, demo_index: Pa
     desk.ask(BALL_FIELD)
     assert len(shown_result(desk).hits) == 3
     where.since.setDate(QDate(2025, 1, 1))
-    assert where.full_title == "Where and when: whole index, since 2025-01-01"
+    assert formatting.day("2025-01-01") in where.full_title
     desk.dock.asking.ask_recording(str(BALL_FIELD))
     desk.wait_for(DockState.ERROR)
-    assert "filters" in desk.said
+    assert desk.failure == "nothing-matches-filter"
     where.until.setDate(QDate(2020, 1, 1))
     desk.dock.asking.ask_recording(str(BALL_FIELD))
-    assert "first day is after" in desk.said
+    assert desk.dock.banner.message == where.problem
 
 
 # --- asking again ----------------------------------------------------------------------------------
@@ -791,41 +793,158 @@ def test_questions_forgotten_in_the_options_are_not_offered_any_more(
     store = QuestionHistory(desk.settings)
     recording = store.new_recording()
     shutil.copy(BALL_FIELD, recording)
-    desk.dock.asking.ask_again(Question(str(recording), "2026-11-25T14:00:00", 2.0, (0.5,)))
+    query = Query((AudioPart(str(recording)),))
+    desk.dock.asking.ask_again(AskedQuery(query, seconds=2.0, peaks=(0.5,)))
     desk.wait_for(DockState.RESULTS)
     page = OptionsPage(desk.client, desk.settings)
     page.forget.click()
     assert not recording.exists()
-    assert page.forget.text() == "Deleted"
+    assert not page.forget.isEnabled()
     # Now, and not whenever Python collects it: it has no parent, as it has in QGIS.
-    wait_until(lambda: "list_microphones" not in methods(desk.client), 30, "its question")
+    wait_until(lambda: "list_microphones" not in running(desk.client), 30, "its question")
     page.deleteLater()
     QTest.mouseClick(desk.dock.speak.again_button, Qt.MouseButton.LeftButton)
     assert desk.dock.speak.recent.count == 0
-    assert "no earlier question" in desk.dock.speak.recent.hint.text()
+    assert desk.dock.speak.recent.hint.isVisible()
     desk.dock.speak.recent.close()
     QTest.mouseClick(desk.dock.speak.play_button, Qt.MouseButton.LeftButton)
     assert not desk.dock.speak.play_button.isEnabled()
-    assert "deleted" in desk.dock.speak.play_button.toolTip()
+
+
+@pytest.fixture(scope="module")
+def chip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture of the ball field that does not say where it was taken."""
+    places = QgsVectorLayer(str(SCENE.parent / "places.geojson"), "places", "ogr")
+    field = next(f for f in places.getFeatures() if f["kind"] == "baseballfield").geometry()
+    scene = QgsRasterLayer(str(SCENE), "scene")
+    field.transform(QgsCoordinateTransform(places.crs(), scene.crs(), QgsProject.instance()))
+    centre = field.centroid().asPoint()
+    corners = (centre.x() - 100, centre.y() + 100, centre.x() + 100, centre.y() - 100)
+    chip = tmp_path_factory.mktemp("pictures") / "chip.png"
+    gdal.Translate(str(chip), str(SCENE), format="PNG", projWin=corners)
+    Path(f"{chip}.aux.xml").unlink()
+    return chip
+
+
+def drop(desk: Desk, *paths: Path | str) -> bool:
+    """Drag files onto the dock and let them go; says whether the dock takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    position, copy, left = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(position, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    desk.dock.dragEnterEvent(enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(position), copy, data, left, Qt.KeyboardModifier.NoModifier)
+        desk.dock.dropEvent(event)
+    return enter.isAccepted()
 
 
 def test_a_sound_file_can_be_dropped(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(HARBOUR))])
-    position, copy, left = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(position, copy, data, left, Qt.KeyboardModifier.NoModifier)
-    desk.dock.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(position), copy, data, left, Qt.KeyboardModifier.NoModifier)
-    desk.dock.dropEvent(drop)
+    assert drop(desk, HARBOUR)
     desk.wait_for(DockState.RESULTS)
-    text = QMimeData()
-    text.setUrls([QUrl.fromLocalFile("/tmp/notes.txt")])  # noqa: S108
-    refused = QDragEnterEvent(position, copy, text, left, Qt.KeyboardModifier.NoModifier)
-    refused.ignore()
-    desk.dock.dragEnterEvent(refused)
-    assert not refused.isAccepted()
+    assert desk.dock.speak.play_button.isVisible()
+
+
+@pytest.mark.parametrize("how", ["drop", "button"])
+def test_a_picture_finds_places_that_look_like_it(
+    desk: Desk, demo_index: Path, chip: Path, how: str
+) -> None:
+    desk.use(demo_index)
+    if how == "drop":
+        assert drop(desk, chip)
+    else:
+        desk.dock.speak.picture_button.setFocus()
+        QTest.keyClick(desk.dock.speak.picture_button, Qt.Key.Key_Space)
+        (dialog,) = desk.dock.findChildren(QFileDialog)
+        dialog.setDirectory(str(chip.parent))
+        dialog.selectFile(str(chip))
+        dialog.accept()
+    wait_until(lambda: desk.dock.state is not DockState.READY, 5, "the search")
+    assert chip.name in desk.said
+    desk.wait_for(DockState.RESULTS, DockState.ERROR)
+    result = shown_result(desk)
+    assert "baseballfield" in kinds(result)[0]
+    layer = shown_layer(desk)
+    assert chip.name in layer.name()
+    assert chip.name in next(layer.getFeatures())["question"]
+    assert not desk.dock.speak.play_button.isVisible(), "nothing was spoken"
+    assert not desk.dock.recognised_phrases.isVisible()
+    # It is one of the questions that can be asked again.
+    recent = desk.dock.speak.recent
+    assert recent.count == 1
+    recent.fill()
+    assert not recent._rows[0].play.isVisibleTo(recent)
+    answers: list[SearchResult] = []
+    desk.dock.answered.connect(answers.append)
+    desk.dock.filters.hits.setValue(5)
+    recent._rows[0].ask.click()
+    wait_until(lambda: bool(answers), 30, "the answer")
+    assert answers[0].hits == result.hits[:5]
+
+
+def test_what_cannot_be_asked_with_says_so(desk: Desk, demo_index: Path, tmp_path: Path) -> None:
+    desk.use(demo_index)
+    notes, picture = tmp_path / "notes.txt", tmp_path / "picture.png"
+    notes.write_text("no picture")
+    picture.write_text("no picture either")
+    for dropped in ((notes,), (tmp_path,), (HARBOUR, picture)):
+        told = len(desk.told)
+        assert drop(desk, *dropped)
+        wait_until(lambda: len(desk.told) > told, 5, "a message")  # noqa: B023
+        assert desk.dock.state is DockState.READY
+    assert "notes.txt" in desk.told[0]
+    drop(desk, picture)
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "not-an-image"
+    assert "picture.png" in desk.said
+    assert not drop(desk), "text, or what a browser drags"
+
+
+# --- a layer asks itself again ---------------------------------------------------------------------
+
+
+def test_a_layer_of_a_reopened_project_repeats_its_search(
+    desk: Desk, mine: Path, demo_index: Path, tmp_path: Path
+) -> None:
+    desk.use(mine)
+    recording = Path(shutil.copy(BALL_FIELD, tmp_path / "ball field.ogg"))
+    desk.canvas.zoomByFactor(0.5)
+    desk.dock.filters.area.setCurrentIndex(desk.dock.filters.area.findData("view"))
+    desk.dock.filters.hits.setValue(7)
+    desk.ask(recording)
+    found, query = shown_result(desk).hits, hits.asked_of(shown_layer(desk)).query
+    assert query.filters.area
+    assert query.k == 7
+    desk.dock.answers.keep()
+    wait_until(lambda: not group.is_temporary(shown_layer(desk)), 20, "keeping")
+    project = str(tmp_path / "saved.qgz")
+    assert desk.project.write(project)
+    desk.project.clear()
+    assert not desk.dock.results.repeat_button.isEnabled()
+    # Another index and other filters are chosen meanwhile.
+    desk.use(demo_index)
+    desk.dock.filters.area.setCurrentIndex(0)
+    desk.dock.filters.hits.setValue(20)
+    assert desk.project.read(project)
+    desk.scene = desk.project.mapLayersByName("Demo scene")[0]
+    (layer,) = group.hits_layers(desk.project)
+    desk.iface.setActiveLayer(layer)
+    answers: list[SearchResult] = []
+    desk.dock.answered.connect(answers.append)
+    QTest.mouseClick(desk.dock.results.repeat_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: bool(answers) or desk.dock.state is DockState.ERROR, 30)
+    assert answers, desk.said
+    assert answers[0].hits == found
+    again = hits.asked_of(shown_layer(desk))
+    assert (again.query, again.index) == (query, str(mine))
+    recording.unlink()
+    QTest.mouseClick(desk.dock.results.repeat_button, Qt.MouseButton.LeftButton)
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "question-gone"
+    assert "ball field.ogg" in desk.said
+    assert len(shown_result(desk).hits) == len(found), "they stay"
 
 
 # --- building --------------------------------------------------------------------------------------
@@ -835,19 +954,18 @@ def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path)
     desk.wait_for(DockState.EMPTY)
     QTest.mouseClick(desk.dock.index_bar.new_button, Qt.MouseButton.LeftButton)
     dialog = open_dialog(NewIndexDialog)
-    wait_until(lambda: "tiles" in dialog.estimate.text(), 60, "the estimate")
+    wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
     assert dialog.sizes.sizes == (200.0,), "the suggested size is ticked"
-    assert "225 tiles" in dialog.estimate.text()
     assert dialog.name.text() == "scene"
     dialog.name.setText("")
-    assert "name" in dialog.estimate.text()
+    assert dialog.estimate.text() == dialog.problem != ""
     assert not dialog.build_button.isEnabled()
     dialog.name.setText("town")
     wait_until(dialog.build_button.isEnabled, 60)
     QTest.mouseClick(dialog.build_button, Qt.MouseButton.LeftButton)
     assert desk.dock.indexes.is_building
     wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
-    assert any("town is ready: 225 tiles" in text for text in desk.told), desk.told
+    assert any("town" in text and "225" in text for text in desk.told), desk.told
     wait_until(desk.dock.speak.button.isEnabled, 20)
     assert desk.dock.index_bar.index == str(tmp_path / "indexes" / "town.scrl")
     desk.ask(BALL_FIELD)
@@ -856,17 +974,18 @@ def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path)
 def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_path: Path) -> None:
     index = tmp_path / "indexes" / "fine.scrl"
     index.parent.mkdir()
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [50]}
-    desk.dock.indexes.build("build_index", params, "fine")
-    assert "being built" in desk.said
+    desk.dock.indexes.build(methods.BUILD_INDEX, of_the_scene(index, 50), "fine")
     bar = desk.dock.index_bar
     wait_until(lambda: bar.progress_bar.value() > 100, 120, "some progress")
-    assert "left" in bar.progress_text.text()
+    assert bar.progress_text.text().count("·") == 2, "the rate, and the time left"
     QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not desk.dock.indexes.is_building, 10, "the end of the build")
-    assert any("was stopped" in text for text in desk.told)
+    assert "fine" in desk.told[-1]
     wait_until(lambda: desk.dock.indexes.info is not None, 20)
-    assert "Not finished" in bar.summary.text()
+    info = desk.dock.indexes.info
+    assert info is not None
+    assert not info.complete
+    assert formatting.number(info.pending_tiles) in bar.summary.text()
     assert bar.continue_button.isVisible()
     QTest.mouseClick(bar.continue_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: desk.dock.indexes.is_building, 5)
@@ -877,13 +996,14 @@ def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_pa
 def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> None:
     desk.wait_for(DockState.EMPTY)
     url = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0"
-    desk.project.addMapLayer(QgsRasterLayer(url, "Street map", "wms"))
+    layer = QgsRasterLayer(url, "Street map", "wms")
+    desk.project.addMapLayer(layer)
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
-    items = [dialog.list.item(row) for row in range(dialog.list.count())]
-    (street,) = [item for item in items if item.text().startswith("Street map")]
-    assert "is a map service" in street.text()
-    assert "Export" in street.toolTip()
+    choice = raster_choice(layer)
+    assert not choice.usable
+    (street,) = [item for item in dialog._items() if item.text() == choice.reason]
+    assert street.toolTip() == choice.problem
     assert dialog.inputs == [str(SCENE)]
     dialog.reject()
 
@@ -908,8 +1028,8 @@ def test_what_the_user_has_told_qgis_of_a_raster_is_taken_if_it_is_true_of_all(
     desk.project.addMapLayer(nameless_layer(tmp_path / "one.tif", "EPSG:32632"))
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
-    wait_until(lambda: "tile" in dialog.estimate.text(), 60, "the estimate")
-    assert dialog.options["crs"] == "EPSG:32632"
+    wait_until(lambda: bool(re.search(r"\d", dialog.estimate.text())), 60, "the estimate")
+    assert dialog.options.crs == "EPSG:32632"
     dialog.reject()
     # One is told for all that have none: of two it would be false for one.
     desk.project.addMapLayer(nameless_layer(tmp_path / "two.tif", "EPSG:32633"))
@@ -917,18 +1037,18 @@ def test_what_the_user_has_told_qgis_of_a_raster_is_taken_if_it_is_true_of_all(
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
     wait_until(lambda: bool(dialog.problems.text()), 60, "what is left out")
-    assert "crs" not in dialog.options
-    assert dialog.problems.text().count("Left out") == 2
+    assert dialog.options.crs is None
+    assert len(dialog.problems.text().splitlines()) == 2
     (two,) = (item for item in dialog._items() if item.text() == "two")
     two.setCheckState(Qt.CheckState.Unchecked)
-    wait_until(lambda: dialog.options.get("crs") == "EPSG:32632", 60, "that of the other")
+    wait_until(lambda: dialog.options.crs == "EPSG:32632", 60, "that of the other")
     two.setCheckState(Qt.CheckState.Checked)
-    assert "crs" not in dialog.options, "it was not chosen, and is not true any more"
-    wait_until(lambda: dialog.problems.text().count("Left out") == 2, 60, "what is left out")
+    assert dialog.options.crs is None, "it was not chosen, and is not true any more"
+    wait_until(lambda: len(dialog.problems.text().splitlines()) == 2, 60, "what is left out")
     # What the user has chosen stays.
     dialog.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     two.setCheckState(Qt.CheckState.Unchecked)
-    assert dialog.options["crs"] == "EPSG:32631"
+    assert dialog.options.crs == "EPSG:32631"
     dialog.reject()
 
 
@@ -942,8 +1062,9 @@ def test_a_layer_whose_file_is_gone_says_so_in_the_dialog(desk: Desk, tmp_path: 
     layer.setDataSource(str(copy), layer.name(), "gdal", QgsDataProvider.ProviderOptions())
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
-    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert "Gone. For good cannot be opened any more: its file is gone or has moved" in texts
+    reason = raster_choice(layer).reason
+    assert layer.name() in reason
+    assert reason in [item.text() for item in dialog._items()]
     dialog.reject()
 
 
@@ -956,11 +1077,11 @@ def test_an_answer_that_comes_after_the_details_are_closed_does_no_harm(
     dialog = IndexDetailsDialog(desk.client, info)
     dialog.show()
     dialog._on_remove(QMessageBox.StandardButton.Yes, "no such image", "no such image")
-    (request,) = [r for r in desk.client.running_requests if r.method == "remove_source"]
+    (request,) = [r for r in desk.client.running_requests if r.method is methods.REMOVE_SOURCE]
     dialog.reject()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
     assert sip.isdeleted(dialog)
-    request.finished.emit({})
+    request.finished.emit(indexes.RemoveReport("no such image", 0))
 
 
 def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
@@ -974,7 +1095,9 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     dialog = open_dialog(IndexDetailsDialog)
     assert dialog.table.item(0, 0).text() == "scene.tif"
     QTest.mouseClick(dialog.verify_button, Qt.MouseButton.LeftButton)
-    wait_until(lambda: dialog.said.text() == "All is well.", 60, "the check")
+    checking = dialog.status.text()
+    wait_until(lambda: dialog.status.text() != checking and not dialog.busy.isVisible(), 60, "it")
+    assert dialog._info == desk.dock.indexes.info
     dialog.reject()
 
 
@@ -988,7 +1111,7 @@ def test_footprints_that_qgis_cannot_open_are_written_anew(
     monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))
     QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
     assert desk.dock.state is DockState.ERROR
-    assert "cannot be written" in desk.said
+    assert desk.failure == "footprints-not-written"
     profile.unlink()
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     wait_until(lambda: bool(group.our_layers(desk.project)), 30, "the footprints")
@@ -1003,11 +1126,11 @@ def test_the_dialog_goes_on_when_the_engine_comes_back(engine_python: Path) -> N
         wait_until(lambda: client.state == "ready", 60)
         desk.dock.indexes.new_index()
         dialog = open_dialog(NewIndexDialog)
-        wait_until(lambda: "describe_sources" in methods(client), 20, "a question of the dialog's")
+        wait_until(lambda: "describe_sources" in running(client), 20, "a question of the dialog's")
         os.kill(client.process_id, signal.SIGKILL)
         wait_until(lambda: client.state != "ready", 20, "the crash")
-        assert "tiles" not in dialog.estimate.text()
-        wait_until(lambda: "225 tiles" in dialog.estimate.text(), 60, "the estimate")
+        assert "225" not in dialog.estimate.text()
+        wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
         assert dialog.build_button.isEnabled()
         dialog.reject()
     finally:
@@ -1016,12 +1139,9 @@ def test_the_dialog_goes_on_when_the_engine_comes_back(engine_python: Path) -> N
 
 
 def test_a_build_that_fails_says_why(desk: Desk, tmp_path: Path) -> None:
-    params = {
-        "index": str(tmp_path / "nothing.scrl"),
-        "inputs": [str(tmp_path / "gone.tif")],
-        "ground_sizes_m": [200],
-    }
-    desk.dock.indexes.build("build_index", params, "nothing")
+    nothing, gone = tmp_path / "nothing.scrl", (str(tmp_path / "gone.tif"),)
+    params = methods.BuildIndexParams(str(nothing), gone, (200,))
+    desk.dock.indexes.build(methods.BUILD_INDEX, params, "nothing")
     wait_until(lambda: not desk.dock.indexes.is_building, 60)
     assert desk.told, "the message bar says it"
     assert "python -m" not in " ".join(desk.told)
@@ -1036,20 +1156,20 @@ def test_a_build_that_fails_leaves_the_index_that_was_chosen(
     desk: Desk, demo_index: Path, tmp_path: Path
 ) -> None:
     desk.use(demo_index)
-    inputs = [str(tmp_path / "gone.tif")]
-    params = {"index": str(tmp_path / "no.scrl"), "inputs": inputs, "ground_sizes_m": [200]}
-    desk.dock.indexes.build("build_index", params, "no")
+    gone = (str(tmp_path / "gone.tif"),)
+    params = methods.BuildIndexParams(str(tmp_path / "no.scrl"), gone, (200,))
+    desk.dock.indexes.build(methods.BUILD_INDEX, params, "no")
     wait_until(lambda: not desk.dock.indexes.is_building, 60)
     assert desk.dock.index_bar.index == str(demo_index)
     desk.ask(BALL_FIELD)
 
 
+@pytest.mark.timeout(700)
 def test_hits_can_be_asked_from_what_is_done_so_far(desk: Desk, tmp_path: Path) -> None:
     """Small tiles take several parts; the first is asked while the others come."""
     index = tmp_path / "slow.scrl"
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200, 30]}
-    desk.dock.indexes.build("build_index", params, "slow")
-    wait_until(desk.dock.speak.button.isEnabled, 150, "the first part")
+    desk.dock.indexes.build(methods.BUILD_INDEX, of_the_scene(index, 200, 30), "slow")
+    wait_until(desk.dock.speak.button.isEnabled, 500, "the first part")
     assert desk.dock.indexes.is_building
     desk.ask(BALL_FIELD)
     assert desk.dock.indexes.is_building, "it goes on"
@@ -1068,7 +1188,7 @@ def test_an_index_removed_while_open_says_so(desk: Desk, demo_index: Path, tmp_p
     shutil.rmtree(copy)
     desk.dock.indexes.refresh()
     desk.wait_for(DockState.ERROR)
-    assert "is not a voice index" in desk.said
+    assert desk.failure == "index-gone"
     desk.dock.index_bar.choose(str(demo_index))
     desk.wait_for(DockState.READY)
 
@@ -1083,7 +1203,7 @@ def test_an_index_that_is_gone_can_be_taken_off_the_list(
     moved = copy.rename(tmp_path / "on another disk.scrl")
     desk.dock.indexes.refresh()
     desk.wait_for(DockState.ERROR)
-    assert "take it off the list" in desk.said
+    assert desk.failure == "index-gone"
     # Plugged in again, it is chosen as it was.
     moved.rename(copy)
     bar = desk.dock.index_bar
@@ -1096,4 +1216,4 @@ def test_an_index_that_is_gone_can_be_taken_off_the_list(
     assert str(copy) not in desk.settings.recent_indexes
     assert bar.choice.findData(str(copy)) < 0
     desk.wait_for(DockState.EMPTY)
-    assert "No voice index is chosen" in desk.said
+    assert desk.dock.banner.message != status_message(DockState.EMPTY), "there are others"

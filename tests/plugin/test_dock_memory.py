@@ -1,7 +1,8 @@
-"""What the plugin remembers and reads: settings, questions, the engine's answers."""
+"""What the plugin remembers: settings and questions."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,8 @@ from typing import Any
 import pytest
 from qgis.core import QgsSettings
 
-from qgis_scrl.history import Question, QuestionHistory
-from qgis_scrl.results import (
-    BuildReport,
-    IndexInfo,
-    MalformedAnswer,
-    RecordedQuestion,
-    SearchResult,
-    microphones_from_message,
-)
+from qgis_scrl.contract import AudioPart, Filters, ImagePart, Query, TilePart
+from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.settings import Settings
 
 
@@ -89,10 +83,12 @@ def test_indexes_are_remembered_the_last_one_first(settings: Settings) -> None:
 # --- questions -------------------------------------------------------------------------------------
 
 
-def recorded(store: QuestionHistory, number: int) -> Question:
+def recorded(store: QuestionHistory, number: int) -> AskedQuery:
     path = store.new_recording()
     path.write_bytes(b"RIFF")
-    question = Question(str(path), f"2026-11-25T14:03:{number:02d}", 3.0, (0.1, 0.2), "a bridge")
+    asked_at = f"2026-11-25T14:03:{number:02d}"
+    query = Query((AudioPart(str(path)),), Filters(since="2015"), k=number + 1)
+    question = AskedQuery(query, "/a.scrl", asked_at, "a bridge", 3.0, (0.1, 0.2))
     store.add(question)
     return question
 
@@ -102,7 +98,7 @@ def test_the_last_questions_are_kept_and_older_recordings_deleted(settings: Sett
     store = QuestionHistory(settings)
     questions = [recorded(store, number) for number in range(5)]
     assert store.questions == tuple(reversed(questions[2:]))
-    assert [Path(q.path).exists() for q in questions] == [False, False, True, True, True]
+    assert [Path(q.recording).exists() for q in questions] == [False, False, True, True, True]
     assert QuestionHistory(settings).questions == store.questions, "they survive QGIS"
 
 
@@ -111,13 +107,15 @@ def test_a_sound_file_of_the_users_is_never_deleted(settings: Settings, tmp_path
     store = QuestionHistory(settings)
     own = tmp_path / "interview.wav"
     own.write_bytes(b"RIFF")
-    store.add(Question(str(own), "2026-11-25T14:00:00", is_ours=False))
-    # Not even if the list on disk says that it is ours.
-    store.add(Question(str(own), "2026-11-25T14:00:00", is_ours=True))
+    picture = tmp_path / "20261125-140000-abcdef.wav"  # Not even one that is called as ours are.
+    picture.write_bytes(b"PNG")
+    store.add(AskedQuery(Query((AudioPart(str(own)),)), name="interview.wav"))
+    store.add(AskedQuery(Query((ImagePart(str(picture)),)), name=picture.name))
     recorded(store, 1)
     recorded(store, 2)
     store.clear()
     assert own.exists()
+    assert picture.exists()
     assert store.questions == ()
 
 
@@ -142,8 +140,8 @@ def test_two_windows_keep_each_others_questions(settings: Settings) -> None:
     assert first.questions == second.questions == (two, one)
     settings.recording_keep = 1
     recorded(first, 3)
-    assert not Path(one.path).exists()
-    assert not Path(two.path).exists()
+    assert not Path(one.recording).exists()
+    assert not Path(two.recording).exists()
 
 
 def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
@@ -160,13 +158,13 @@ def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
     assert not old.exists()
     assert new.exists(), "it may still be asked, here or in another window"
     assert own.exists(), "not ours"
-    assert Path(kept.path).exists()
+    assert Path(kept.recording).exists()
 
 
 def test_questions_whose_sound_is_gone_are_not_offered(settings: Settings) -> None:
     store = QuestionHistory(settings)
     first, second = recorded(store, 1), recorded(store, 2)
-    Path(first.path).unlink()
+    Path(first.recording).unlink()
     assert store.questions == (second,)
 
 
@@ -180,53 +178,47 @@ def test_a_broken_list_of_questions_begins_anew(settings: Settings, content: str
     assert len(QuestionHistory(settings).questions) == 1
 
 
-# --- answers ---------------------------------------------------------------------------------------
-
-RING = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
-HIT: dict[str, Any] = {
-    "rank": 1, "score": 0.5, "tile_id": 7, "source": "a.tif", "source_path": "/a.tif", "date": None,
-    "ground_size_m": 100, "lon": 0.5, "lat": 0.5, "footprint": RING, "window": [0, 0, 10, 10],
-}  # fmt: skip
-ANSWER: dict[str, Any] = {
-    "hits": [HIT], "searched": 5, "method": "exact", "notes": [], "understood": [],
-    "default_min_score": 0.3, "timings_ms": {"search": 1.5},
-}  # fmt: skip
-
-
-def test_an_answer_becomes_a_result() -> None:
-    result = SearchResult.from_message(ANSWER)
-    assert result.hits[0].footprint[2] == (1.0, 1.0)
-    assert result.score_range == (0.5, 0.5)
-    assert result.timings[0].milliseconds == 1.5
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        {},
-        {**ANSWER, "hits": None},
-        {**ANSWER, "hits": {"a": 1}},
-        {**ANSWER, "hits": ["hit"]},
-        {**ANSWER, "hits": [{**HIT, "footprint": [[0, 0]]}]},
-        {**ANSWER, "hits": [{**HIT, "footprint": [[0]] * 5}]},
-        {**ANSWER, "hits": [{**HIT, "score": "high"}]},
-        {**ANSWER, "hits": [{**HIT, "score": float("nan")}]},
-        {**ANSWER, "hits": [{**HIT, "window": [1, 2]}]},
-        {**ANSWER, "understood": [{"text": "a"}]},
-        {**ANSWER, "searched": "all"},
-        {**ANSWER, "timings_ms": [1]},
-        {**ANSWER, "default_min_score": "x"},
-    ],
-)
-def test_nonsense_is_refused_whole(broken: dict[str, Any]) -> None:
-    with pytest.raises(MalformedAnswer):
-        SearchResult.from_message(broken)
+def test_what_an_earlier_version_has_kept_is_read(settings: Settings) -> None:
+    store = QuestionHistory(settings)
+    ours, own = store.new_recording(), settings.questions_folder / "interview.wav"
+    entries = []
+    for path, is_ours, heard in ((ours, True, "a bridge"), (own, False, "")):
+        path.write_bytes(b"RIFF")
+        os.utime(path, (0, 0))
+        entries.append(
+            {
+                "path": str(path),
+                "asked": "2026-11-25T14:03:22",
+                "seconds": 3,
+                "peaks": [0.1, 0.2],
+                "sounded_like": heard,
+                "is_ours": is_ours,
+            }
+        )
+    (settings.questions_folder / "questions.json").write_text(json.dumps(entries))
+    first, second = store.questions
+    assert (first.recording, first.title, first.time) == (str(ours), "a bridge", "14:03:22")
+    assert (first.seconds, first.peaks) == (3.0, (0.1, 0.2))
+    assert second.title == "interview.wav"
+    recorded(store, 1)
+    assert ours.exists()
+    assert store.questions[1:] == (first, second)
 
 
-@pytest.mark.parametrize("read", [IndexInfo, BuildReport, RecordedQuestion])
-@pytest.mark.parametrize("broken", [{}, {"tiles": "x"}, {"seconds": None}])
-def test_other_nonsense_is_refused(read: Any, broken: dict[str, Any]) -> None:
-    with pytest.raises(MalformedAnswer):
-        read.from_message(broken)
-    with pytest.raises(MalformedAnswer):
-        microphones_from_message(broken)
+def test_a_question_that_is_asked_again_is_listed_once(settings: Settings, tmp_path: Path) -> None:
+    store = QuestionHistory(settings)
+    picture = tmp_path / "chip.png"
+    picture.write_bytes(b"PNG")
+    for k in (10, 20):
+        store.add(AskedQuery(Query((ImagePart(str(picture)),), k=k), "/a.scrl", name="chip.png"))
+    (question,) = QuestionHistory(settings).questions
+    assert question.query.k == 20
+    assert not question.recording
+    assert "chip.png" in question.title
+    picture.unlink()
+    assert store.questions == ()
+
+
+def test_of_the_tiles_asked_with_those_are_known_that_the_index_holds() -> None:
+    parts = (TilePart(1), TilePart(2, "/a.scrl"), TilePart(3, "/b.scrl"))
+    assert AskedQuery(Query(parts), "/a.scrl").tiles == (1, 2)

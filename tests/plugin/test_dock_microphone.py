@@ -13,33 +13,25 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from qgis_scrl.dock.widgets.speak_panel import HOLD_MILLISECONDS
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
-from tests.support.desk import BALL_FIELD, SCENE, Desk
-from tests.support.events import LONGEST_SLOT, Told, let_pass, shortest_gap, wait_until
+from tests.support.desk import Desk
+from tests.support.events import assert_never_holds_up, let_pass, wait_until
 from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import BALL_FIELD
 
-pytestmark = [pytest.mark.microphone, pytest.mark.timeout(180)]
-
-
-@pytest.fixture(scope="module")
-def index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    index = tmp_path_factory.mktemp("spoken") / "demo.scrl"
-    params = {"index": str(index), "inputs": [str(SCENE)], "ground_sizes_m": [200]}
-    Told(warm_engine.request("build_index", params)).wait(120)
-    return index
+pytestmark = pytest.mark.microphone
 
 
 @pytest.fixture
-def desk(virtual_microphone: VirtualMicrophone, index: Path) -> Iterator[Desk]:
+def desk(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
     """A desk whose engine records from the virtual microphone."""
     client = EngineClient()
     desk = Desk(client)
     try:
-        desk.use(index)
+        desk.use(demo_index)
         wait_until(lambda: desk.dock._warm, 120, "a warm engine")
         yield desk
     finally:
@@ -53,8 +45,12 @@ def press(desk: Desk) -> None:
     QTest.mouseClick(desk.dock.speak.button, Qt.MouseButton.LeftButton)
 
 
-def wait_for_words(desk: Desk, words: str, seconds: float = 30) -> None:
-    wait_until(lambda: words in desk.said, seconds, words)
+def wait_until_it_listens(desk: Desk, seconds: float = 30) -> None:
+    wait_until(lambda: bool(desk.dock.speak.time_left.text()), seconds, "an open microphone")
+
+
+def wait_until_it_hears(desk: Desk) -> None:
+    wait_until(lambda: desk.dock.speak.level.is_speaking, 30, "speech")
 
 
 def test_press_speak_and_it_stops_by_itself(
@@ -64,12 +60,11 @@ def test_press_speak_and_it_stops_by_itself(
     desk.dock.state_changed.connect(states.append)
     press(desk)
     assert desk.dock.state is DockState.LISTENING
-    wait_for_words(desk, "Speak now")
+    wait_until_it_listens(desk)
     assert desk.dock.speak.time_left.text().endswith(" s")
     virtual_microphone.play_file(BALL_FIELD)
-    wait_for_words(desk, "Listening...")
-    let_pass(0.5)
-    assert max(desk.dock.speak.waveform.peaks) > 0.05
+    wait_until_it_hears(desk)
+    wait_until(lambda: max(desk.dock.speak.waveform.peaks) > 0.05, 5, "the sound in the waveform")
     desk.wait_for(DockState.RESULTS, DockState.ERROR)
     assert desk.dock.state is DockState.RESULTS, desk.said
     assert states == [DockState.LISTENING, DockState.SEARCHING, DockState.RESULTS]
@@ -84,25 +79,24 @@ def test_the_window_never_freezes_while_it_listens(
 ) -> None:
     def ask_by_voice() -> None:
         press(desk)
-        wait_for_words(desk, "Speak now")
+        wait_until_it_listens(desk)
         virtual_microphone.play_file(BALL_FIELD)
-        wait_for_words(desk, "Listening...")
+        wait_until_it_hears(desk)
         desk.wait_for(DockState.RESULTS, DockState.ERROR)
         assert desk.dock.state is DockState.RESULTS, desk.said
         let_pass(0.5)
 
     ask_by_voice()  # What Qt and QGIS do once only is not the recording's.
-    longest = shortest_gap(ask_by_voice)
-    assert longest < LONGEST_SLOT, f"the event loop was held up for {longest * 1000:.0f} ms"
+    assert_never_holds_up(ask_by_voice)
 
 
 def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
     press(desk)
-    wait_for_words(desk, "Speak now")
+    wait_until_it_listens(desk)
     QApplication.setActiveWindow(desk.iface.window)
     desk.canvas.setFocus()
     QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
-    desk.wait_for(DockState.READY, seconds=1)
+    desk.wait_for(DockState.READY)
     assert not desk.dock.speak.is_listening
     assert desk.dock.speak.recent.count == 0
     assert group.hits_layers(desk.project) == []
@@ -110,12 +104,12 @@ def test_escape_cancels_wherever_the_focus_is(desk: Desk) -> None:
 
 def test_hold_to_talk_and_let_go(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
     QTest.keyPress(desk.dock.speak.button, Qt.Key.Key_Space)
-    let_pass(HOLD_MILLISECONDS / 1000 + 0.1)
-    assert desk.dock.state is DockState.LISTENING
-    wait_for_words(desk, "Speak now")
-    virtual_microphone.play_file(BALL_FIELD)
-    wait_for_words(desk, "Let go when you have finished")
-    let_pass(6.0)  # The question lasts four seconds: silence does not end it.
+    desk.wait_for(DockState.LISTENING)
+    wait_until_it_listens(desk)
+    player = virtual_microphone.play_file(BALL_FIELD)
+    wait_until_it_hears(desk)
+    wait_until(lambda: player.poll() is not None, 30, "the end of the sound")
+    let_pass(2.0)  # Silence does not end it.
     assert desk.dock.state is DockState.LISTENING
     QTest.keyRelease(desk.dock.speak.button, Qt.Key.Key_Space)
     desk.wait_for(DockState.RESULTS, DockState.ERROR)
@@ -124,10 +118,11 @@ def test_hold_to_talk_and_let_go(desk: Desk, virtual_microphone: VirtualMicropho
 
 def test_a_second_press_stops_early(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
     press(desk)
-    wait_for_words(desk, "Speak now")
+    wait_until_it_listens(desk)
     virtual_microphone.play_file(BALL_FIELD)
-    wait_for_words(desk, "Listening...")
-    let_pass(1.2)
+    wait_until_it_hears(desk)
+    peaks = len(desk.dock.speak.waveform.peaks)
+    wait_until(lambda: len(desk.dock.speak.waveform.peaks) > peaks + 60, 5, "a second of speech")
     press(desk)
     desk.wait_for(DockState.RESULTS, DockState.ERROR, seconds=10)
     assert desk.dock.state is DockState.RESULTS, desk.said
@@ -137,16 +132,15 @@ def test_a_muted_microphone_is_told_with_the_way_out(desk: Desk) -> None:
     desk.settings.microphone = "muted_microphone"
     press(desk)
     wait_until(lambda: desk.dock.state is DockState.ERROR, 30, "the failure")
-    assert "silent" in desk.said
-    assert "under Microphone" in desk.said
-    assert desk.dock.banner.button.text() == "Try again"
+    assert desk.failure == "silent-recording"
+    assert desk.dock.banner.button.isVisible()
     assert desk.dock.speak.button.isEnabled()
     assert not desk.dock.speak.is_listening
 
 
 def test_the_microphone_can_be_tested(desk: Desk, virtual_microphone: VirtualMicrophone) -> None:
     desk.dock.asking.test_microphone()
-    wait_for_words(desk, "the microphone is tested")
+    wait_until_it_listens(desk)
     virtual_microphone.play_file(BALL_FIELD)
     desk.wait_for(DockState.READY, DockState.ERROR, seconds=20)
     assert desk.dock.state is DockState.READY, desk.said
@@ -154,7 +148,8 @@ def test_the_microphone_can_be_tested(desk: Desk, virtual_microphone: VirtualMic
     desk.settings.microphone = "muted_microphone"
     desk.dock.asking.test_microphone()
     desk.wait_for(DockState.ERROR, seconds=20)
-    assert desk.dock.banner.button.text() == "Test again"
+    assert desk.failure == "microphone-silent"
+    assert desk.dock.banner.button.isVisible()
 
 
 def test_the_microphones_are_listed(desk: Desk) -> None:
@@ -165,23 +160,23 @@ def test_the_microphones_are_listed(desk: Desk) -> None:
 
 def test_an_engine_killed_while_it_listens_is_told_and_the_retry_works(desk: Desk) -> None:
     press(desk)
-    wait_for_words(desk, "Speak now")
+    wait_until_it_listens(desk)
     os.kill(desk.client.process_id, signal.SIGKILL)
     desk.wait_for(DockState.ERROR, seconds=5)
     assert not desk.dock.speak.is_listening
     wait_until(lambda: desk.client.state == "ready", 60)
     QTest.mouseClick(desk.dock.banner.button, Qt.MouseButton.LeftButton)
     assert desk.dock.state is DockState.LISTENING
-    wait_for_words(desk, "Speak now", 60)
+    wait_until_it_listens(desk, 60)
     desk.dock.cancel()
 
 
 def test_closing_the_dock_closes_the_microphone(desk: Desk) -> None:
     press(desk)
-    wait_for_words(desk, "Speak now")
+    wait_until_it_listens(desk)
     desk.dock.close()
     assert not desk.dock.speak.is_listening
     assert desk.dock.state is DockState.READY
     wait_until(
-        lambda: "record" not in [r.method for r in desk.client.running_requests], 3, "its end"
+        lambda: "record" not in [r.method.name for r in desk.client.running_requests], 3, "its end"
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
@@ -27,11 +29,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
+from qgis_scrl.contract import AudioPart, Filters, Hit, Phrase, Query, SearchResult
+from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers import group, hits, search_areas
 from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
-from qgis_scrl.results import Hit, Phrase, SearchResult
-
-pytestmark = pytest.mark.timeout(120)
+from tests.support.layers import polygons, some_hits
 
 # Oblique Mercator: its axes are turned by 30 degrees against north.
 ROTATED = "+proj=omerc +lat_0=0 +lonc=0 +alpha=30 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
@@ -51,41 +53,12 @@ def project(qgis_app: object) -> Iterator[QgsProject]:
     project.clear()
 
 
-def some_hits(lon: float = 9.29, lat: float = 48.31, count: int = 6) -> SearchResult:
-    """Squares of about 200 m beside each other, the best first."""
-    side = 200 / 111_000
-    width = side / math.cos(math.radians(lat))
-    found = []
-    for number in range(count):
-        west, south = lon + number * 2 * width, lat
-        east, north = west + width, south + side
-        found.append(
-            Hit(
-                rank=number + 1,
-                score=0.9 - 0.1 * number,
-                tile_id=5_000_000_000 + number,
-                source="scene.tif",
-                source_path="/images/scene.tif",
-                date="2024-06-12" if number % 2 == 0 else None,
-                ground_size_m=200.0,
-                lon=(west + east) / 2,
-                lat=(south + north) / 2,
-                footprint=(
-                    (west, south),
-                    (east, south),
-                    (east, north),
-                    (west, north),
-                    (west, south),
-                ),
-                window=(10.5, 20.0, 200.0, 200.0),
-            )
-        )
-    phrases = (Phrase("storage tanks", 0.7), Phrase("an oil depot", 0.6))
-    return SearchResult(tuple(found), 1125, "annoy", (), phrases, 0.55)
+AREA = {"type": "Polygon", "coordinates": [[[9, 48], [10, 48], [10, 49], [9, 48]]]}
+QUERY = Query((AudioPart("/questions/q.wav"),), Filters(AREA, "2015"), k=50)
 
 
-def asked(folder: Path = Path("/data/demo.scrl")) -> hits.Asked:
-    return hits.Asked(str(folder), "/questions/q.wav", "2026-11-25T14:03:22")
+def asked(folder: Path = Path("/data/demo.scrl")) -> AskedQuery:
+    return AskedQuery(QUERY, str(folder), "2026-11-25T14:03:22", "storage tanks", 3.2, (0.1, 0.5))
 
 
 def in_crs(crs: str) -> QgsCoordinateReferenceSystem:
@@ -124,7 +97,7 @@ def test_a_layer_of_hits_holds_everything_known_about_them() -> None:
     assert layer.crs().authid() == "EPSG:4326"
     first, second = list(layer.getFeatures())[:2]
     assert first["rank"] == 1
-    assert first["score"] == pytest.approx(0.9)
+    assert (first["score"], first["similarity"]) == (0.9, 0.4)
     assert first["tile_id"] == 5_000_000_000
     assert (first["source"], first["source_path"]) == ("scene.tif", "/images/scene.tif")
     assert first["date"] == QDate(2024, 6, 12)
@@ -152,13 +125,25 @@ def test_the_style_is_graduated_by_score_and_labelled_with_the_rank() -> None:
     assert layer.labeling().settings().fieldName == "rank"
 
 
+def test_a_hit_is_named_in_words_of_any_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hits, "tr", lambda text: text.replace("Rank", "Rang d'ordre"))
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    context = QgsExpressionContext()
+    context.setFeature(next(layer.getFeatures()))
+    name = QgsExpression(layer.displayExpression()).evaluate(context)
+    assert name == "Rang d'ordre 1, scene.tif"
+    tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert tip.startswith("<b>Rang d'ordre 1, score 0.9</b>")
+    assert "scene.tif" in tip
+
+
 @pytest.mark.parametrize("scores", [(0.5,), (0.5, 0.5), (-0.2, -0.4), (0.123456, 0.123457)])
 def test_every_hit_is_drawn_whatever_the_scores(scores: tuple[float, ...]) -> None:
     found = tuple(
         Hit(**{**vars(hit), "score": score})
         for hit, score in zip(some_hits().hits, scores, strict=False)
     )
-    layer = hits.make_hits_layer(SearchResult(found, 2, "exact", (), (), None), "hits")
+    layer = hits.make_hits_layer(SearchResult(found, 2, "exact"), "hits")
     for hit in found:
         assert layer.renderer().rangeForValue(hit.score) is not None
 
@@ -170,7 +155,7 @@ def test_loading_the_style_leaves_what_the_layer_remembers() -> None:
 
 
 def test_no_hit_makes_an_empty_layer() -> None:
-    layer = hits.make_hits_layer(SearchResult((), 0, "exact", (), (), None), "nothing")
+    layer = hits.make_hits_layer(SearchResult((), 0, "exact"), "nothing")
     assert layer.isValid()
     assert layer.featureCount() == 0
 
@@ -254,6 +239,40 @@ def test_ranks_and_features_find_each_other() -> None:
     assert hits.features_by_rank(layer, [2, 5]) == [2, 5]
 
 
+def test_a_layer_that_an_earlier_version_kept_still_shows_its_hits() -> None:
+    """It has no similarity, and of its question it knows the recording, not the filters."""
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    layer.dataProvider().deleteAttributes([layer.fields().indexOf("similarity")])
+    layer.updateFields()
+    layer.removeCustomProperty("qgis_scrl/asked")
+    for name, value in {
+        "index": "/data/demo.scrl",
+        "recording": "/questions/q.wav",
+        "time": "2026-11-25T14:03:22",
+        "like": "",
+        "result": '{"default_min_score": 0.55, "searched": 1125, "method": "annoy", '
+        '"understood": [{"text": "storage tanks", "score": 0.7}]}',
+    }.items():
+        layer.setCustomProperty(f"qgis_scrl/{name}", value)
+    again = hits.result_of(layer)
+    assert [hit.tile_id for hit in again.hits] == [hit.tile_id for hit in some_hits().hits]
+    assert [hit.similarity for hit in again.hits] == [hit.score for hit in some_hits().hits]
+    assert again.default_min_score == 0.55
+    assert again.understood == (Phrase("storage tanks", 0.7),)
+    was = hits.asked_of(layer)
+    assert (was.index, was.asked_at) == ("/data/demo.scrl", "2026-11-25T14:03:22")
+    assert was.query.parts == (), "to ask it elsewhere or of other years would not be the same"
+
+
+@pytest.mark.parametrize("stored", ["", "{", "[]", '{"query": {}}', '{"query": {"parts": 3}}'])
+def test_broken_properties_leave_the_hits(stored: str) -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    layer.setCustomProperty("qgis_scrl/asked", stored)
+    layer.setCustomProperty("qgis_scrl/result", stored)
+    assert hits.result_of(layer).hits == some_hits().hits
+    assert hits.asked_of(layer).query.parts == ()
+
+
 # --- the group -------------------------------------------------------------------------------------
 
 
@@ -271,8 +290,39 @@ def test_clearing_leaves_kept_layers_and_the_users_own(project: QgsProject, tmp_
     assert group.clear(project) == 1
     assert {layer.name() for layer in project.mapLayers().values()} == {"mine", "kept"}
     assert group.clear(project, kept_too=True) == 1
-    assert project.layerTreeRoot().findGroup(group.GROUP) is None
+    assert group.find_group(project) is None
     assert file.exists()
+
+
+def test_the_group_is_found_whatever_it_is_called(project: QgsProject, tmp_path: Path) -> None:
+    """Its name is in the language of whoever made the project, or the user's own."""
+    made = group.voice_search_group(project)
+    made.setName("Sprachsuche")
+    project.layerTreeRoot().insertGroup(0, "Voice search")
+    project.write(str(tmp_path / "saved.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "saved.qgz"))
+    assert group.voice_search_group(project).name() == "Sprachsuche"
+    assert len(project.layerTreeRoot().findGroups(True)) == 2
+
+
+def test_the_group_of_an_earlier_version_is_found_by_its_name(project: QgsProject) -> None:
+    old = project.layerTreeRoot().insertGroup(0, "Voice search")
+    assert group.find_group(project) == old
+    assert group.voice_search_group(project) == old
+
+
+def test_a_group_inside_another_is_found_and_cleared(project: QgsProject) -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits", asked())
+    group.add_layer(project, layer)
+    made = group.voice_search_group(project)
+    outer = project.layerTreeRoot().addGroup("mine")
+    outer.addChildNode(made.clone())
+    project.layerTreeRoot().removeChildNode(made)
+    assert group.voice_search_group(project).parent() == outer
+    group.clear(project)
+    assert group.find_group(project) is None
+    assert outer.parent() == project.layerTreeRoot()
 
 
 def test_a_kept_layer_comes_back_with_the_project(project: QgsProject, tmp_path: Path) -> None:
@@ -296,7 +346,7 @@ def test_a_kept_layer_comes_back_with_the_project(project: QgsProject, tmp_path:
     assert again.featureCount() == 6
     assert isinstance(again.renderer(), QgsGraduatedSymbolRenderer)
     assert hits.result_of(again).hits == result.hits
-    assert hits.asked_of(again).index == str(tmp_path / "demo.scrl")
+    assert hits.asked_of(again) == asked(tmp_path / "demo.scrl")
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_layer_as_it_was(tmp_path: Path) -> None:
@@ -342,6 +392,16 @@ def test_only_one_question_is_seen_at_a_time(project: QgsProject) -> None:
 
 
 # --- areas -----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def no_area(code: str) -> Iterator[None]:
+    """Expect a reason, by its code, with a sentence and a next step."""
+    with pytest.raises(search_areas.NoArea) as failure:
+        yield
+    assert failure.value.code == code
+    assert failure.value.sentence
+    assert failure.value.next_step
 
 
 def view_of(
@@ -427,23 +487,12 @@ def test_a_view_that_is_nowhere_says_what_to_do(project: QgsProject) -> None:
     # The globe seen from space: the corners of the view are beside it.
     ball = in_crs("+proj=ortho +lat_0=40 +lon_0=10 +datum=WGS84")
     view = view_of(ball, QgsRectangle(-1e7, -1e7, 1e7, 1e7))
-    with pytest.raises(search_areas.NoArea, match=r"Zoom in|whole index"):
+    with no_area("beyond-crs"):
         search_areas.view_area(view, project)
-    with pytest.raises(search_areas.NoArea, match="coordinate system"):
+    with no_area("no-project-crs"):
         search_areas.view_area(
             view_of(QgsCoordinateReferenceSystem(), QgsRectangle(0, 0, 1, 1)), project
         )
-
-
-def polygons(name: str, *wkts: str, crs: str = "EPSG:4326") -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"Polygon?crs={crs}", name, "memory")
-    features = []
-    for wkt in wkts:
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    return layer
 
 
 SQUARE = "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"
@@ -472,13 +521,13 @@ def test_only_the_selected_polygons_count(project: QgsProject) -> None:
 
 
 def test_a_selection_that_is_not_clear_says_what_to_do(project: QgsProject) -> None:
-    with pytest.raises(search_areas.NoArea, match="No polygon is selected"):
+    with no_area("no-selection"):
         search_areas.selected_features(project, None)
     first, second = polygons("parks", SQUARE), polygons("lakes", OTHER)
     for layer in (first, second):
         project.addMapLayer(layer)
         layer.selectAll()
-    with pytest.raises(search_areas.NoArea, match="several layers"):
+    with no_area("several-selections"):
         search_areas.selected_features(project, None)
     assert search_areas.selected_features(project, second) is second
 
@@ -487,21 +536,21 @@ def test_hits_are_no_selection_unless_their_layer_is_active(project: QgsProject)
     layer = hits.make_hits_layer(some_hits(), "hits", asked())
     group.add_layer(project, layer)
     layer.selectByIds([1])
-    with pytest.raises(search_areas.NoArea):
+    with no_area("no-selection"):
         search_areas.selected_features(project, None)
     assert search_areas.selected_features(project, layer) is layer
 
 
 def test_layers_without_polygons_or_crs_say_what_to_do(project: QgsProject) -> None:
-    with pytest.raises(search_areas.NoArea, match="no polygons"):
+    with no_area("not-polygons"):
         search_areas.AreaReader(QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory"), project)
     nowhere = polygons("nowhere", SQUARE)
     nowhere.setCrs(QgsCoordinateReferenceSystem())
-    with pytest.raises(search_areas.NoArea, match="coordinate system"):
+    with no_area("no-layer-crs"):
         search_areas.AreaReader(nowhere, project)
     reader = search_areas.AreaReader(polygons("empty"), project)
     assert reader.read(10)
-    with pytest.raises(search_areas.NoArea, match="no polygon"):
+    with no_area("no-polygons"):
         reader.area()
 
 
@@ -542,19 +591,22 @@ def test_a_map_service_says_how_to_make_a_file_of_it(project: QgsProject) -> Non
     project.addMapLayer(layer)
     (choice,) = raster_choices(project)
     assert not choice.usable
-    assert "map service" in choice.problem
-    assert "Export" in choice.problem
+    assert choice.reason.startswith("Street map ")
+    assert choice.next_step
+    assert choice.problem == f"{choice.reason} {choice.next_step}"
 
 
 def test_a_raster_in_memory_says_so(qgis_app: object) -> None:
     path = make_raster("/vsimem/only_here.tif")
     choice = raster_choice(QgsRasterLayer(path, "Computed"))
     assert not choice.usable
-    assert "memory" in choice.problem
+    assert choice.reason.startswith("Computed ")
+    assert choice.next_step
     gdal.Unlink(path)
 
 
 def test_a_raster_whose_file_is_gone_says_so(tmp_path: Path) -> None:
     choice = raster_choice(QgsRasterLayer(str(tmp_path / "gone.tif"), "Gone"))
     assert not choice.usable
-    assert "gone or has moved" in choice.problem
+    assert choice.problem == choice.reason
+    assert choice.reason.startswith("Gone ")

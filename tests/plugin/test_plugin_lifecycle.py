@@ -9,10 +9,8 @@ import pytest
 from qgis.core import QgsApplication
 
 from qgis_scrl import classFactory
-from tests.support.desk import SCENE
+from tests.support.paths import SCENE
 from tools.qgis_desktop import CannotRun, run_in_qgis
-
-pytestmark = pytest.mark.timeout(300)
 
 
 def is_running(process: int) -> bool:
@@ -55,6 +53,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         assert [name.replace("&", "") for name in loaded["menus"]] == ["Voice Search"]
         assert loaded["providers"] == ["scrl"]
         assert len(loaded["algorithms"]) == 5
+    assert all(report["shared"])
     assert [process for process in report["processes"] if is_running(process)] == []
     ours = [text for text in report["said"] if "oice" in text or "crl" in text.lower()]
     assert ours == [], "QGIS's log holds a warning of ours"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -11,18 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+)
 
+from qgis_scrl import texts
+from qgis_scrl.contract import Notice
+from qgis_scrl.environment import find_python
+from qgis_scrl.settings import Settings
+from tests.support.events import wait_until
+from tests.support.paths import SCENE, TANKS
 from tools.qgis_profile import make_profile
 
-ROOT = Path(__file__).resolve().parents[2]
-DEMO = ROOT / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-TANKS = DEMO / "questions" / "11-storagetanks.ogg"
 # Debian 12 starts it through a script that hands on an option of the desktop's, which it refuses.
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process") or ""
 
 pytestmark = [
-    pytest.mark.timeout(600),
     pytest.mark.skipif(not PROGRAM, reason="needs qgis_process"),
 ]
 
@@ -45,8 +52,8 @@ class Outcome:
 class Terminal:
     """Runs ``qgis_process`` with a profile of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        make_profile(folder)
+    def __init__(self, folder: Path, settings: str = "") -> None:
+        make_profile(folder, settings=settings)
         kept = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
         # QGIS 3.22 asks for a display unless it is told of Qt's stand-in for one.
         own = {"QT_QPA_PLATFORM": "offscreen", "QGIS_CUSTOM_CONFIG_PATH": str(folder)}
@@ -55,7 +62,7 @@ class Terminal:
     def __call__(self, *arguments: str) -> Outcome:
         done = subprocess.run(
             [PROGRAM, *arguments],
-            env=self._environment, capture_output=True, text=True, timeout=300,
+            env=self._environment, capture_output=True, text=True, timeout=3000,
         )  # fmt: skip
         # Python's own warnings at start come before the document.
         start = done.stdout.find("{\n")
@@ -121,6 +128,39 @@ def test_search_by_recording_into_a_geopackage(qgis_process, index, tmp_path):
     assert out.is_file()
 
 
+def test_a_model_starts_one_engine_and_leaves_none_behind(tmp_path_factory, index, tmp_path):
+    starts, real = tmp_path / "starts", find_python(Settings())
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\necho x >> "{starts}"\nexec "{real}" "$@"\n')
+    python.chmod(0o755)
+    home = tmp_path_factory.mktemp("counting")
+    terminal = Terminal(home, f"\n[qgis_scrl]\npython_path={python}\n")
+    model = QgsProcessingModelAlgorithm("two", "two", "models")
+    static = QgsProcessingModelChildParameterSource.fromStaticValue
+    for name in ("first", "second"):
+        step = QgsProcessingModelChildAlgorithm("scrl:searchbyrecording")
+        step.setChildId(name)
+        step.addParameterSources("INDEX", [static(str(index))])
+        step.addParameterSources("RECORDING", [static(str(TANKS))])
+        model.addChildAlgorithm(step)
+    file = tmp_path / "two.model3"
+    assert model.toFile(str(file))
+    done = terminal("run", str(file))
+    assert done.code == 0, done.said
+    assert starts.read_text().split() == ["x"]
+    wait_until(lambda: not processes_with(f"QGIS_CUSTOM_CONFIG_PATH={home}"), 10, "its end")
+
+
+def processes_with(setting: str) -> list[str]:
+    """Return the command lines of all processes with a setting in their environment."""
+    found = []
+    for process in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if process.name.isdigit() and setting.encode() in (process / "environ").read_bytes():
+                found.append((process / "cmdline").read_text())
+    return found
+
+
 def test_search_by_example_into_geojson(qgis_process, index, tmp_path):
     out = tmp_path / "hits.geojson"
     done = qgis_process.algorithm(
@@ -144,6 +184,6 @@ def test_a_mistake_is_a_sentence_and_an_exit_code(qgis_process, tmp_path):
         "searchbyrecording", INDEX=tmp_path, RECORDING=TANKS, OUTPUT=tmp_path / "hits.gpkg"
     )
     assert done.code != 0
-    assert "is not a voice index" in done.said
-    assert "“Build voice index”" in done.said
+    failure = Notice("index-missing", {"path": str(tmp_path)})
+    assert texts.sentence(failure, "processing") in done.said
     assert "Traceback" not in done.said

@@ -15,17 +15,17 @@ from qgis_scrl.dock.widgets.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import removal, setup_errors
+from qgis_scrl.installation import lock_file, removal, setup_errors
 from qgis_scrl.installation.environment_stamp import FORMAT, Stamp
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
 from qgis_scrl.options_environment import EnvironmentBox
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
-from tests.plugin.test_installation_parts import OLD_QGIS, an_environment, host
 from tests.support.desk import Desk
-from tests.support.events import Heartbeat, let_pass, wait_until
+from tests.support.environments import OLD_QGIS, an_environment, host
+from tests.support.events import assert_never_holds_up, let_pass, wait_until
 
-pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("pinned_for_this_python")]
+pytestmark = pytest.mark.usefixtures("pinned_for_this_python")
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def desk(no_engine: None) -> Iterator[Desk]:
     client.stop()
 
 
-def visible_buttons(panel: SetupPanel) -> set[str]:
+def visible_buttons(panel: SetupPanel) -> set[QAbstractButton]:
     return {
-        button.text()
+        button
         for button in panel.findChildren(QAbstractButton)
         if not button.isHidden() and button is not panel.cuda
     }
@@ -71,13 +71,13 @@ def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk:
     assert panel.state is SetupState.LOOKING
     wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
     assert visible_buttons(panel) == {
-        "Set up now", "Use a Python of my own...", "Install from a folder of wheels...",
+        panel.set_up_button, panel.own_button, panel.wheels_button,
     }  # fmt: skip
     said = panel.text.text()
     assert str(managed_environment()) in said
-    assert re.search(r"3\d\d MB", said)
+    assert re.search(r"3\d\d(\.\d)? MB", said)
     assert "GB" in said
-    assert "from pypi.org and download.pytorch.org" in said
+    assert {"pypi.org", "download.pytorch.org"} <= set(re.findall(r"[\w.]+\.org", said))
     assert not desk.told
 
 
@@ -100,7 +100,7 @@ def test_closed_and_opened_again_it_goes_on_where_it_was(desk: Desk) -> None:
     wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
     panel.set_up()
     assert panel.state is SetupState.WORKING
-    assert "Cancel" in visible_buttons(panel)
+    assert panel.cancel_button in visible_buttons(panel)
     desk.dock.hide()
     desk.dock.show()
     assert panel.state is SetupState.WORKING
@@ -116,14 +116,15 @@ def test_a_failure_is_told_with_its_way_out_and_can_be_tried_again(
     wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
     panel.set_up_from(tmp_path / "not there")
     wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
-    assert "folder of wheels cannot be read" in panel.title.text()
-    assert panel.text.text()
-    assert {"Try again", "Show log", "Use a Python of my own..."} <= visible_buttons(panel)
+    assert panel.error is not None
+    assert panel.error.code == "install-no-folder"
+    assert (panel.title.text(), panel.text.text()) == (panel.error.message, panel.error.next_step)
+    assert {panel.again_button, panel.log_button, panel.own_button} <= visible_buttons(panel)
     assert "not there" in panel.title.text()
     (tmp_path / "not there").mkdir()
     panel.again_button.click()
     wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
-    assert re.search(r"lacks \d+ of the wheels", panel.title.text())
+    assert panel.error.code == "install-no-package"
 
 
 def test_when_it_is_ready_the_engine_starts_and_the_panel_goes(
@@ -178,11 +179,9 @@ def test_a_set_up_that_runs_is_not_hidden_by_an_engine_that_starts(desk: Desk) -
 
 def test_progress_is_in_bytes_and_steps(no_engine: None) -> None:
     panel = SetupPanel(Settings())
-    told = InstallProgress(
-        DOWNLOADING, "Downloading packages", "torch", 90_000_000, 356_000_000, True
-    )
+    told = InstallProgress(DOWNLOADING, "torch", 90_000_000, 356_000_000, True)
     panel.installer.progressed.emit(told)
-    assert panel.doing.text() == "Downloading packages: torch (90 MB of 356 MB)"
+    assert panel.doing.text() == f"{told.title}: torch (90 MB of 356 MB)"
     assert panel.bar.value() == 19
     panel.end()
 
@@ -201,12 +200,16 @@ def test_it_says_before_anything_where_packages_come_from(no_engine: None) -> No
     panel = SetupPanel(settings)
     assert "download.pytorch.org" in panel.text.text()
     panel.cuda.setChecked(True)
-    assert "2.9 GB are downloaded once from pypi.org," in panel.text.text()
+    assert "2.9 GB" in panel.text.text()
+    assert "pypi.org" in panel.text.text()
+    assert "download.pytorch.org" not in panel.text.text()
     panel.cuda.setChecked(False)
     settings.package_index = "https://ana:word@packages.test/simple"
     panel.begin()
     panel.end()
-    assert "from pypi.org and packages.test," in SetupPanel(settings).text.text()
+    said = SetupPanel(settings).text.text()
+    assert "packages.test" in said
+    assert "word" not in said
 
 
 def test_an_older_qgis_is_told_which_python_to_install_before_anything_is_tried(
@@ -214,15 +217,20 @@ def test_an_older_qgis_is_told_which_python_to_install_before_anything_is_tried(
 ) -> None:
     prefix, files = OLD_QGIS["win32"]
     panel = SetupPanel(Settings(), host("win32", prefix, "3.9", files))
-    assert "this QGIS brings Python 3.9" in panel.title.text()
-    assert "Install Python 3.13 from python.org" in panel.text.text()
-    assert "Set up now" in visible_buttons(panel)
+    supported = lock_file.supported_versions("win32")
+
+    def advice(button: QAbstractButton) -> EngineError:
+        return setup_errors.old_python("3.9", supported, "win32", button.text())
+
+    assert panel.title.text() == advice(panel.set_up_button).message
+    assert panel.text.text().startswith(advice(panel.set_up_button).next_step)
+    assert panel.set_up_button in visible_buttons(panel)
     # Whoever presses it all the same is told the same.
     panel.set_up()
     wait_until(lambda: panel.state is SetupState.FAILED, 30, "the failure")
-    assert "this QGIS brings Python 3.9" in panel.title.text()
-    assert "then press Try again" in panel.text.text()
-    assert "Try again" in visible_buttons(panel)
+    assert panel.title.text() == advice(panel.again_button).message
+    assert panel.text.text() == advice(panel.again_button).next_step
+    assert panel.again_button in visible_buttons(panel)
     panel.end()
 
 
@@ -236,8 +244,10 @@ def test_a_bare_python_of_ones_own_becomes_the_base_of_the_engines_environment(
     panel = SetupPanel(Settings())
     panel.use_python(str(bare))
     wait_until(lambda: panel.state is SetupState.FAILED, 80, "the verdict")
-    assert "lacks" in panel.title.text()
-    assert {setup_errors.SET_UP_WITH, "Try again"} <= visible_buttons(panel)
+    assert panel.error is not None
+    assert panel.error.code == "install-lacks-packages"
+    assert {panel.set_up_button, panel.again_button} <= visible_buttons(panel)
+    assert panel.set_up_button.text() == setup_errors.SET_UP_WITH
     assert setup_errors.SET_UP_WITH in panel.text.text()
     panel.set_up_button.click()
     wait_until(lambda: panel.bar.value() > 0, 40, "the environment")
@@ -263,7 +273,8 @@ def test_the_windows_for_choosing_do_not_hold_up_the_panel(no_engine: None, tmp_
     dialog.selectFile(str(tmp_path))
     dialog.accept()
     wait_until(lambda: panel.state is SetupState.FAILED, 60, "the failure")
-    assert re.search(r"lacks \d+ of the wheels", panel.title.text())
+    assert panel.error is not None
+    assert panel.error.code == "install-no-package"
     assert str(tmp_path) in panel.title.text()
     panel.end()
 
@@ -280,16 +291,20 @@ def test_a_managed_environment_is_preferred_to_a_setting_of_old(no_engine: None)
 
 
 def test_unloading_in_the_middle_leaves_nothing_running(no_engine: None) -> None:
-    panel = SetupPanel(Settings())
-    panel.set_up()
-    wait_until(lambda: panel.bar.value() > 0, 30, "the first step")
-    heart = Heartbeat()
-    panel.end()
-    let_pass(0.1)
-    assert heart.stop() < 0.5
-    assert not panel.installer.is_running
-    panel.deleteLater()
-    let_pass(0.05)
+    panels = [SetupPanel(Settings()) for _ in range(5)]
+
+    def unload() -> None:
+        panel = panels.pop()
+        panel.set_up()
+        wait_until(lambda: panel.bar.value() > 0, 30, "the first step")
+        panel.end()
+        assert not panel.installer.is_running
+        panel.deleteLater()
+        let_pass(0.05)
+
+    assert_never_holds_up(unload, 0.5, rounds=len(panels))
+    for panel in panels:
+        panel.end()
 
 
 # --- the options -----------------------------------------------------------------------------------
@@ -304,7 +319,7 @@ def test_the_environment_can_be_removed_from_the_options(
     box = EnvironmentBox(
         client, Settings(), lambda: calls.append("repair"), lambda: calls.append("removed")
     )
-    assert "Python 3.11.2, for the processor." in box.said.text()
+    assert "Python 3.11.2" in box.said.text()
     monkeypatch.setattr(
         options_environment.QMessageBox,
         "question",
@@ -319,7 +334,6 @@ def test_the_environment_can_be_removed_from_the_options(
     assert not folder.exists()
     assert calls == ["repair", "removed"]
     assert not box.remove_button.isEnabled()
-    assert box.repair_button.text() == "Set up"
     box.index.setText(" https://packages.example.org/simple ")
     box.apply()
     assert Settings().package_index == "https://packages.example.org/simple"
@@ -333,7 +347,7 @@ def test_who_has_a_python_of_their_own_goes_on_with_it_when_the_environment_is_r
     Settings().python_path = str(engine_python)
     box = EnvironmentBox(desk.client, Settings(), None, desk.dock.look_again)
     box.remove()
-    wait_until(lambda: "Removed" in box.said.text(), 10, "the removal")
+    wait_until(lambda: not managed_environment().exists(), 10, "the removal")
     assert not desk.dock.setup.isVisible()
     wait_until(lambda: desk.client.state == "ready", 80, "the engine")
 
@@ -344,10 +358,11 @@ def test_an_environment_that_is_being_set_up_is_not_removed(no_engine: None) -> 
     panel.set_up()
     wait_until(lambda: panel.bar.value() > 0, 30, "the first step")
     box = EnvironmentBox(EngineClient(), Settings())
+    before = box.said.text()
     box.remove()
-    wait_until(lambda: "being set up" in box.said.text(), 10, "the refusal")
+    assert box.said.text() != before
+    assert box.remove_button.isEnabled()
     assert folder.is_dir()
     panel.end()
     box.remove()
-    wait_until(lambda: "Removed" in box.said.text(), 10, "the removal")
-    assert not folder.exists()
+    wait_until(lambda: not folder.exists(), 10, "the removal")

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,11 +85,12 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
 
 def _index_info():
     """An index of one raster, as the engine describes it."""
-    return _module("results").IndexInfo(
-        path="/imagery/city.scrl", tiles=900, parts=1, bytes_on_disk=1_000_000,
-        ground_sizes_m=(100.0, 200.0), overlap=0.0, bounds=(6.9, 50.9, 7.0, 51.0), since="2024-06-12",
-        until="2024-06-12", complete=True, pending_tiles=0, model_matches=True,
-        model_checksum="0123456789abcdef", sources=(),
+    day = date(2024, 6, 12)
+    return _module("contract").IndexInfo(
+        path="/imagery/city.scrl", format_version=1, model_checksum="0123456789abcdef", model_matches=True,
+        embedding_size=256, tiles=900, parts=1, bytes_on_disk=1_000_000, ground_sizes_m=(100.0, 200.0),
+        overlap=0.0, bounds=(6.9, 50.9, 7.0, 51.0), since=day, until=day, complete=True, pending_tiles=0,
+        sources=(),
     )  # fmt: skip
 
 

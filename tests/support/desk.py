@@ -21,18 +21,25 @@ from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
+from qgis_scrl.contract import methods
 from qgis_scrl.dock.controllers.map_view import MapView
 from qgis_scrl.dock.dock_widget import VoiceSearchDock
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.environment import EngineCommand
+from qgis_scrl.errors import EngineError
 from qgis_scrl.settings import Settings
 from tests.support.events import let_pass, wait_until
+from tests.support.paths import SCENE
 
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-QUESTIONS = DEMO / "questions"
-BALL_FIELD = QUESTIONS / "02-baseballfield.ogg"
-HARBOUR = QUESTIONS / "08-port.ogg"
+
+def no_engine() -> EngineCommand:
+    raise EngineError("engine-missing", "The engine is not installed.", "Install it.")
+
+
+def of_the_scene(index: Path, *sizes: float) -> methods.BuildIndexParams:
+    """Return what builds an index of the demo scene, with tiles of these sizes in metres."""
+    return methods.BuildIndexParams(str(index), (str(SCENE),), sizes)
 
 
 class DeskInterface(QObject):
@@ -126,8 +133,13 @@ class Desk:
     @property
     def said(self) -> str:
         """What the dock says now."""
-        saying = self.dock.banner.saying
-        return f"{saying.sentence} {saying.next_step}".strip()
+        message = self.dock.banner.message
+        return f"{message.sentence} {message.next_step}".strip()
+
+    @property
+    def failure(self) -> str:
+        """The code of the failure that the dock tells of; empty if there is none."""
+        return self.dock.banner.message.code
 
     def clear(self) -> None:
         """Leave nothing."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 HANDSHAKE = {
-    "protocol": 1,
+    "protocol": 2,
     "engine": "0.0.0",
     "python": "3.11",
     "process": os.getpid(),
@@ -37,8 +37,8 @@ def rubbish(data: bytes) -> None:
 
 def progress(number: int, done: int = 1) -> None:
     """Send progress."""
-    params = {"id": number, "title": "Working", "unit": "tile", "done": done, "total": 10}
-    send({"method": "$/progress", "params": {**params, "rate": 1.0, "seconds_left": None}})
+    report = {"stage": "embedding-tiles", "unit": "tile", "done": done, "total": 10, "rate": 1.0}
+    send({"method": "$/progress", "params": {"id": number, "report": report}})
 
 
 def start(fault: str, starts: int) -> None:
@@ -55,12 +55,12 @@ def start(fault: str, starts: int) -> None:
 def handshake(fault: str, number: int) -> None:
     """Answer the handshake, or not quite."""
     if fault == "refuses":
-        data = {"code": "protocol-mismatch", "message": "No.", "next_step": "Install again."}
+        data = {"code": "protocol-mismatch", "values": {"known": 1, "asked": 2}}
         send({"id": number, "error": {"code": -32000, "message": "No.", "data": data}})
     elif fault == "speaks-another-protocol":
-        send({"id": number, "result": {**HANDSHAKE, "protocol": 2}})
+        send({"id": number, "result": {**HANDSHAKE, "protocol": 1}})
     elif fault == "introduces-itself-badly":
-        send({"id": number, "result": {"protocol": 1}})
+        send({"id": number, "result": {"protocol": 2}})
     else:
         send({"id": number, "result": HANDSHAKE})
 
@@ -86,8 +86,9 @@ def answer(fault: str, number: int, starts: int) -> None:
     elif fault == "answers-others":
         send({"id": 4711, "result": {}})
     elif fault == "answers-late":
-        time.sleep(1.5)
+        following = hear()
         send({"id": number, "result": {"late": True}})
+        take(fault, following, starts)
     elif fault == "never-answers":
         pass
     elif fault == "works-for-long":
@@ -95,12 +96,21 @@ def answer(fault: str, number: int, starts: int) -> None:
             progress(number, done)
             time.sleep(0.2)
         send({"id": number, "result": {"done": True}})
+    elif fault == "works-in-steps":
+        for done in range(8):
+            progress(number, done)
+            take("none", hear(), starts)
+        send({"id": number, "result": {"done": True}})
+    elif fault == "fails-in-the-future":
+        data = {"code": "of-the-future", "values": {"x": 1}}
+        send({"id": number, "error": {"code": -32000, "message": "It is new.", "data": data}})
     elif fault == "floods":
         for done in range(20_000):
             progress(number, done)
         send({"id": number, "result": {"done": True}})
     elif fault == "wrong-types":
-        send({"method": "$/progress", "params": {"id": number, "title": "x", "done": "many"}})
+        report = {"stage": "embedding-tiles", "unit": "tile", "done": "many", "total": 0}
+        send({"method": "$/progress", "params": {"id": number, "report": report}})
     elif fault == "a-list-as-result":
         send({"id": number, "result": [1, 2]})
     elif fault == "logs-a-lot":
@@ -112,6 +122,25 @@ def answer(fault: str, number: int, starts: int) -> None:
         send({"id": number, "result": {"starts": starts}})
 
 
+def hear() -> dict[str, Any]:
+    """Return the next request; empty when there is none any more."""
+    for line in sys.stdin.buffer:
+        message: dict[str, Any] = json.loads(line)
+        if "id" in message:
+            return message
+    return {}
+
+
+def take(fault: str, message: dict[str, Any], starts: int) -> None:
+    """Answer a request, or do what the fault says."""
+    if message["method"] == "initialize":
+        handshake(fault, message["id"])
+    elif message["method"] == "echo":
+        send({"id": message["id"], "result": message["params"]})
+    else:
+        answer(fault, message["id"], starts)
+
+
 def main() -> None:
     """Talk until the input closes, unless the fault is not to."""
     fault = sys.argv[1]
@@ -121,17 +150,8 @@ def main() -> None:
         starts = 1 + (len(memory.read_text()) if memory.exists() else 0)
         memory.write_text("x" * starts)
     start(fault, starts)
-    for line in sys.stdin.buffer:
-        message = json.loads(line)
-        method, number = message["method"], message.get("id")
-        if method == "initialize":
-            handshake(fault, number)
-        elif method == "echo":
-            send({"id": number, "result": message["params"]})
-        elif method == "environment":
-            send({"id": number, "result": dict(os.environ)})
-        elif number is not None:
-            answer(fault, number, starts)
+    while message := hear():
+        take(fault, message, starts)
     if fault == "does-not-end":
         time.sleep(600)
 

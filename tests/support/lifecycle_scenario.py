@@ -52,7 +52,7 @@ def reload_ten_times(desktop: Any, task: dict[str, Any]) -> dict[str, Any]:
     log.messageReceived[str, str, Qgis.MessageLevel].connect(
         lambda text, tag, level: said.append(f"{tag}: {text}") if int(level) > 0 else None
     )
-    report: dict[str, Any] = {"left": [], "loaded": [], "processes": []}
+    report: dict[str, Any] = {"left": [], "loaded": [], "processes": [], "shared": []}
     processes: list[int] = []
     for number in range(10):
         plugin = qgis.utils.plugins[PLUGIN]
@@ -60,8 +60,14 @@ def reload_ten_times(desktop: Any, task: dict[str, Any]) -> dict[str, Any]:
             plugin.dock.setUserVisible(True)
             desktop.wait(lambda p=plugin: p.client.state == "ready", 90, "the engine")
             processes.append(plugin.client.process_id)
+            # One engine for the dock and for Processing.
+            report["shared"].append(plugin._provider.client is plugin.client)
         if number == 3:
-            plugin.dock.indexes.build("build_index", task["build"], "small")
+            # Of the plugin that is loaded now.
+            from qgis_scrl.contract import from_json, methods
+
+            params = from_json(methods.BuildIndexParams, task["build"])
+            plugin.dock.indexes.build(methods.BUILD_INDEX, params, "small")
             desktop.wait(
                 lambda p=plugin: p.dock.index_bar.progress_bar.value() > 0, 90, "some progress"
             )

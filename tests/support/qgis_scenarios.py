@@ -5,6 +5,7 @@ They run in QGIS's own process, through ``tools.in_qgis``; what they assert reac
 
 from __future__ import annotations
 
+import importlib
 import math
 import os
 import shutil
@@ -31,13 +32,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QShortcut
 
+from tests.support.paths import BEACH, SCENE, TANKS
 from tools.in_qgis import PLUGIN, Desktop
 from tools.qgis_demo_script import ask, places_of
 
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
-SCENE = DEMO / "scene.tif"
-TANKS = DEMO / "questions" / "11-storagetanks.ogg"
-BEACH = DEMO / "questions" / "03-beach.ogg"
 TANK_FARM = (9.295722, 48.30112)
 # A rotated oblique Mercator over the scene: north is 30 degrees off.
 ROTATED = "+proj=omerc +lat_0=48.3 +lonc=9.29 +alpha=30 +gamma=0 +datum=WGS84 +units=m +type=crs"
@@ -130,23 +128,24 @@ def engine_killed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     kill_engine(desktop)
     desktop.wait(lambda: desktop.plugin.client.state != "ready", 10, "noticing the crash")
     desktop.wait(lambda: not dock.index_bar.is_building, 500, "going on with the build")
-    desktop.wait(lambda: "Not finished" not in dock.index_bar.summary.text(), 30, "its end")
+    desktop.wait(lambda: is_complete(desktop), 30, "its end")
     tiles = dock.index_bar.summary.text()
 
     desktop.wait(dock.speak.button.isEnabled, STARTED, "being ready")
     desktop.click(dock.speak.button)
-    desktop.wait(lambda: "Speak now" in dock.banner.saying.sentence, 60, "listening")
+    desktop.wait(lambda: bool(dock.speak.time_left.text()), 60, "listening")
     kill_engine(desktop)
     failed(desktop)
     assert not dock.speak.is_listening
-    assert dock.banner.button.text() == "Try again"
+    assert dock.banner.message.code == "engine-stopped"
+    assert dock.banner.button.isVisible()
     desktop.wait(lambda: desktop.plugin.client.state == "ready", STARTED, "the restart")
 
     ask_file(desktop, TANKS)
     desktop.wait(lambda: searching(desktop), 60, "searching")
     kill_engine(desktop)
     failed(desktop)
-    told = f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}"
+    told = f"{dock.banner.message.sentence} {dock.banner.message.next_step}"
     desktop.wait(lambda: desktop.plugin.client.state == "ready", STARTED, "the restart")
     desktop.click(dock.banner.button)
     answered(desktop)
@@ -167,7 +166,7 @@ def index_removed(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     shutil.rmtree(index)
     ask_file(desktop, TANKS)
     failed(desktop)
-    told = f"{dock.banner.saying.sentence} {dock.banner.saying.next_step}"
+    told = f"{dock.banner.message.sentence} {dock.banner.message.next_step}"
     # What was found before stays on the map.
     assert layer.isValid()
     assert layer.featureCount() > 0
@@ -282,7 +281,7 @@ def second_of_two(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     desktop.wait(lambda: told, 60, "being told")
     Path(task["refused"]).touch()
     dock.index_bar.choose(task["shared"])
-    desktop.wait(lambda: "tiles" in dock.index_bar.summary.text(), 60, "opening the other index")
+    desktop.wait(lambda: is_complete(desktop), 60, "opening the other index")
     ask_file(desktop, TANKS)
     answered(desktop)
     assert near_tanks(desktop)
@@ -327,8 +326,10 @@ def begin_build(
 ) -> None:
     """Begin a build as the dialog does."""
     index.parent.mkdir(parents=True, exist_ok=True)
-    params = {"index": str(index), "inputs": [raster], "ground_sizes_m": sizes, "overlap": overlap}
-    desktop.dock.indexes.build("build_index", params, index.stem)
+    package = type(desktop.plugin).__module__.partition(".")[0]
+    methods = importlib.import_module(f"{package}.contract").methods
+    params = methods.BuildIndexParams(str(index), (raster,), tuple(sizes), overlap)
+    desktop.dock.indexes.build(methods.BUILD_INDEX, params, index.stem)
 
 
 def built(desktop: Desktop, index: Path, raster: str, sizes: list[float]) -> None:
@@ -336,29 +337,31 @@ def built(desktop: Desktop, index: Path, raster: str, sizes: list[float]) -> Non
     bar = desktop.dock.index_bar
     begin_build(desktop, index, raster, sizes)
     desktop.wait(lambda: not bar.is_building, 500, "building")
-    desktop.wait(
-        lambda: "tiles" in bar.summary.text() and "Not finished" not in bar.summary.text(),
-        30,
-        "reading the index",
-    )
+    desktop.wait(lambda: is_complete(desktop), 30, "reading the index")
+
+
+def is_complete(desktop: Desktop) -> bool:
+    """Whether the chosen index is known, and nothing is left to do for its build."""
+    info = desktop.dock.indexes.info
+    return info is not None and info.complete
 
 
 def ask_file(desktop: Desktop, recording: Path) -> None:
     """Ask with a sound file, as if it had been opened or dropped."""
     desktop.wait(desktop.dock.speak.open_button.isEnabled, STARTED, "being ready for a question")
     desktop.dock.speak.recording_chosen.emit(str(recording))
-    assert desktop.dock.state.value == "searching", desktop.dock.banner.saying
+    assert desktop.dock.state.value == "searching", desktop.dock.banner.message
 
 
 def searching(desktop: Desktop) -> bool:
     """Whether the engine has been asked to search."""
-    return any(r.method == "search" for r in desktop.plugin.client.running_requests)
+    return any(r.method.name == "search" for r in desktop.plugin.client.running_requests)
 
 
 def answered(desktop: Desktop) -> None:
     """Wait for an answer that is on the map."""
     desktop.wait(lambda: desktop.dock.state.value in ("results", "error"), 90, "the answer")
-    saying = desktop.dock.banner.saying
+    saying = desktop.dock.banner.message
     assert desktop.dock.state.value == "results", saying
     desktop.wait_for_map()
 
@@ -366,7 +369,7 @@ def answered(desktop: Desktop) -> None:
 def failed(desktop: Desktop) -> None:
     """Wait until the dock says that something went wrong."""
     desktop.wait(lambda: desktop.dock.state.value == "error", 60, "telling of the failure")
-    saying = desktop.dock.banner.saying
+    saying = desktop.dock.banner.message
     assert saying.sentence.endswith("."), saying
     assert "Traceback" not in saying.sentence
 

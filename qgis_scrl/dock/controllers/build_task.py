@@ -6,16 +6,17 @@ If the engine dies under a build, the client starts it again and the build goes 
 from __future__ import annotations
 
 import threading
-from typing import Any
+from typing import Any, Union
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ...contract import BuildReport, Method, ProgressReport, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
-from ...results import BuildReport, MalformedAnswer
-from ...wire import ProgressReport
-from ..widgets.status_banner import nonsense
+from ...translation import tr
+
+BuildParams = Union[methods.BuildIndexParams, methods.AddToIndexParams, methods.IndexParams]
 
 
 class _BuildTask(QgsTask):
@@ -55,27 +56,27 @@ class IndexBuild(QObject):
 
     Args:
         client: The engine.
-        method: "build_index", "add_to_index" or "resume_build".
+        method: The one that builds, adds, or goes on.
         params: Of the method.
         name: Of the index, for people.
 
     Signals:
         progressed(object): A :class:`ProgressReport`.
-        noted(str): Something in passing.
+        noted(object): A :class:`Notice` in passing.
         finished(object): A :class:`BuildReport`.
         failed(object): An :class:`EngineError`; what was finished stays.
     """
 
     progressed = pyqtSignal(object)
-    noted = pyqtSignal(str)
+    noted = pyqtSignal(object)
     finished = pyqtSignal(object)
     failed = pyqtSignal(object)
 
     def __init__(
         self,
         client: EngineClient,
-        method: str,
-        params: dict[str, Any],
+        method: Method[Any, BuildReport],
+        params: BuildParams,
         name: str,
         parent: QObject | None = None,
     ) -> None:
@@ -83,48 +84,39 @@ class IndexBuild(QObject):
         self._client = client
         self._method = method
         self._params = params
-        self.index = str(params["index"])
+        self.index = params.index
         self.name = name
         self._request: Request | None = None
-        self.last_progress: ProgressReport | None = None
-        verb = "Adding to" if method == "add_to_index" else "Building"
-        self.task = _BuildTask(f"{verb} voice index {name}")
+        doing = (
+            tr("Adding to voice index {name}")
+            if method is methods.ADD_TO_INDEX
+            else tr("Building voice index {name}")
+        )
+        self.task = _BuildTask(doing.format(name=name))
         self.task.cancel_wanted.connect(self.cancel)
 
     def start(self) -> None:
         """Begin."""
         QgsApplication.taskManager().addTask(self.task)
-        self._send()
-
-    def cancel(self) -> None:
-        """Stop; what is finished stays, and can be searched and gone on with."""
-        if self._request is not None and self._request.is_running:
-            self._request.cancel()
-
-    def _send(self) -> None:
         self._request = self._client.request(self._method, self._params)
         self._request.progressed.connect(self._on_progress)
         self._request.noted.connect(self.noted)
         self._request.finished.connect(self._on_finished)
         self._request.failed.connect(self._on_failed)
 
+    def cancel(self) -> None:
+        """Stop; what is finished stays, and can be searched and gone on with."""
+        if self._request is not None and self._request.is_running:
+            self._request.cancel()
+
     def _on_progress(self, report: ProgressReport) -> None:
-        self.last_progress = report
         self.task.setProgress(report.percent)
         self.progressed.emit(report)
 
-    def _on_finished(self, message: dict[str, Any]) -> None:
-        try:
-            report = BuildReport.from_message(message)
-        except MalformedAnswer as error:
-            self._end(nonsense(error))
-            return
+    def _on_finished(self, report: BuildReport) -> None:
         self.task.end(True)
         self.finished.emit(report)
 
     def _on_failed(self, error: EngineError) -> None:
-        self._end(error)
-
-    def _end(self, error: EngineError) -> None:
         self.task.end(False)
         self.failed.emit(error)

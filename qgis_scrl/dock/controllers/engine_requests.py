@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from qgis.PyQt.QtCore import QObject
 
+from ...contract import Method, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
 
@@ -35,9 +35,9 @@ class EngineRequests(QObject):
     def ask(
         self,
         kind: str,
-        method: str,
-        params: dict[str, Any],
-        then: Callable[[dict[str, Any]], None],
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        then: Callable[[methods.Result], object],
         otherwise: Callable[[EngineError], None],
     ) -> Request:
         """Ask; an earlier question of the same kind is given up, and its answer not heard."""
@@ -51,7 +51,7 @@ class EngineRequests(QObject):
             del self._requests[kind]
             return True
 
-        request.finished.connect(lambda message: then(message) if is_current() else None)
+        request.finished.connect(lambda result: then(result) if is_current() else None)
         request.failed.connect(lambda error: otherwise(error) if is_current() else None)
         return request
 

@@ -8,19 +8,19 @@ from typing import Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ... import error_advice
+from ... import texts
+from ...contract import BuildReport, IndexInfo, Method, Notice, ProgressReport, methods
 from ...errors import EngineError
 from ...layers import group, hits
 from ...layers.footprints import make_footprints_layer
-from ...results import BuildReport, IndexInfo, MalformedAnswer
 from ...settings import Settings
-from ...wire import ProgressReport
+from ...translation import tr
 from ..dialogs.index_details_dialog import IndexDetailsDialog
 from ..dialogs.new_index_dialog import NewIndexDialog
 from ..widgets import formatting
 from ..widgets.index_bar import IndexBar
-from ..widgets.status_banner import log, nonsense
-from .build_task import IndexBuild
+from ..widgets.status_banner import log
+from .build_task import BuildParams, IndexBuild
 from .engine_requests import EngineRequests
 from .map_view import MapView
 
@@ -116,7 +116,7 @@ class IndexController(QObject):
     def _open_builder(self, add_to: IndexInfo | None) -> None:
         if self._build is not None:
             self.told.emit(
-                "A build is going on. Wait until it has finished, or stop it.",
+                tr("A build is already running. Wait until it has finished, or stop it."),
                 int(Qgis.MessageLevel.Info),
             )
             return
@@ -126,11 +126,11 @@ class IndexController(QObject):
         dialog.build_wanted.connect(self.build)
         dialog.open()
 
-    def build(self, method: str, params: dict[str, Any], name: str) -> None:
+    def build(self, method: Method[Any, BuildReport], params: BuildParams, name: str) -> None:
         """Build or extend a voice index.
 
         Args:
-            method: "build_index", "add_to_index" or "resume_build".
+            method: The one that builds, adds, or goes on.
             params: Of the method.
             name: Of the index, for people.
         """
@@ -139,7 +139,7 @@ class IndexController(QObject):
         build = IndexBuild(self._engine_requests.client, method, params, name, self)
         self._build = build
         build.progressed.connect(self._on_build_progress)
-        build.noted.connect(log)
+        build.noted.connect(lambda notice: log(texts.note(notice)))
         build.finished.connect(self._on_built)
         build.failed.connect(self._on_build_failed)
         self._index_before = self._bar.index
@@ -163,24 +163,28 @@ class IndexController(QObject):
         build = self._end_build()
         if build is None:
             return
-        left_out = ""
+        sentences = [
+            tr(
+                "Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.",
+                n=report.tiles_in_index,
+            ).format(
+                name=build.name,
+                new=formatting.number(report.tiles),
+                duration=formatting.duration(report.seconds),
+            )
+        ]
         level = Qgis.MessageLevel.Success
         if report.failed:
-            first = report.failed[0]
-            left_out = (
-                f" {formatting.count(len(report.failed), 'image')} left out: "
-                + error_advice.sentence(first.code, first.message, first.next_step)
+            level = Qgis.MessageLevel.Warning
+            for failed in report.failed:
+                log(f"Left out {failed.source}: {texts.sentence(failed.failure)}")
+            reason = texts.sentence(report.failed[0].failure)
+            sentences.append(
+                tr("%n image(s) left out: {reason}", n=len(report.failed)).format(reason=reason)
             )
             if len(report.failed) > 1:
-                left_out += " The log names the others."
-            level = Qgis.MessageLevel.Warning
-            for failure in report.failed:
-                log(f"Left out {failure.source}: {failure.message} {failure.next_step}")
-        self.told.emit(
-            f"Voice index {build.name} is ready: {formatting.count(report.tiles_in_index, 'tile')}, "
-            f"{report.tiles:,} of them new, in {formatting.duration(report.seconds)}.{left_out}",
-            int(level),
-        )
+                sentences.append(tr("The log names the others."))
+        self.told.emit(" ".join(sentences), int(level))
         self.refresh()
 
     def _on_build_failed(self, error: EngineError) -> None:
@@ -189,15 +193,17 @@ class IndexController(QObject):
             return
         left = self._leave_unborn(build.index)
         if error.is_cancelled:
-            rest = "What is done can be searched; Continue goes on with it."
-            if left:
-                rest = "Nothing was done yet."
-            self.told.emit(
-                f"The build of {build.name} was stopped. {rest}", int(Qgis.MessageLevel.Info)
+            stopped = (
+                tr("The build of {name} was stopped before anything was written.")
+                if left
+                else tr(
+                    "The build of {name} was stopped. What is finished can be searched; Continue "
+                    "resumes the build."
+                )
             )
+            self.told.emit(stopped.format(name=build.name), int(Qgis.MessageLevel.Info))
         else:
-            sentence = error_advice.sentence(error.code, error.message, error.next_step)
-            self.told.emit(sentence, int(Qgis.MessageLevel.Critical))
+            self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
         self.refresh()
 
@@ -234,7 +240,7 @@ class IndexController(QObject):
     def _continue_build(self) -> None:
         index = self._bar.index
         if index:
-            self.build("resume_build", {"index": index}, Path(index).stem)
+            self.build(methods.RESUME_BUILD, methods.IndexParams(index), Path(index).stem)
 
     def _on_index(self, _folder: str) -> None:
         self._info = None
@@ -247,15 +253,14 @@ class IndexController(QObject):
         index = self._bar.index
         if index and self._engine_requests.ready:
             self._engine_requests.ask(
-                "info", "index_info", {"index": index}, self._on_info, self._on_no_info
+                "info",
+                methods.INDEX_INFO,
+                methods.IndexParams(index),
+                self._on_info,
+                self._on_no_info,
             )
 
-    def _on_info(self, message: dict[str, Any]) -> None:
-        try:
-            info = IndexInfo.from_message(message)
-        except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), self.refresh)
-            return
+    def _on_info(self, info: IndexInfo) -> None:
         if Path(info.path) != Path(self._bar.index):
             return
         self._info = info
@@ -268,7 +273,7 @@ class IndexController(QObject):
         self._info = None
         self._bar.show_info(None, error.message)
         if error.code == "index-missing":
-            self.failed.emit(EngineError("index-gone", error.message), self.forget)
+            self.failed.emit(EngineError(Notice("index-gone", error.notice.values)), self.forget)
         else:
             self.failed.emit(error, self.refresh)
 
@@ -302,20 +307,18 @@ class IndexController(QObject):
             except OSError as error:
                 self.failed.emit(
                     EngineError(
-                        "folder-not-writable",
-                        f"The footprints cannot be written ({error.strerror}).",
-                        f"Free some space, or make {out.parent} writable.",
+                        Notice(
+                            "footprints-not-written", {"path": str(out), "reason": error.strerror}
+                        )
                     ),
                     self._show_footprints,
                 )
                 return
             self._engine_requests.ask(
                 "footprints",
-                "write_footprints",
-                {"index": str(index), "out": str(out)},
-                lambda message: self._add_footprints(
-                    make_footprints_layer(index, Path(str(message.get("path", out))))
-                ),
+                methods.WRITE_FOOTPRINTS,
+                methods.WriteFootprintsParams(str(index), str(out)),
+                lambda file: self._add_footprints(make_footprints_layer(index, Path(file.path))),
                 lambda error: self.failed.emit(error, self._show_footprints),
             )
             return
@@ -324,9 +327,7 @@ class IndexController(QObject):
     def _add_footprints(self, layer: QgsVectorLayer | None) -> None:
         if layer is None:
             self.failed.emit(
-                EngineError(
-                    "index-damaged", "The footprints of this index cannot be opened by QGIS."
-                ),
+                EngineError(Notice("footprints-unreadable", {"path": self._bar.index})),
                 self._show_footprints,
             )
             return

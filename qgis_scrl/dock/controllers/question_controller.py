@@ -1,39 +1,60 @@
-"""The way of a question: from the microphone, or a sound file, to the answer of the index."""
+"""The way of a question: from the microphone, or a file, to the answer of the index."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Union
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ... import texts
+from ...answers import sounded_like, without_tiles
+from ...contract import (
+    AudioPart,
+    Filters,
+    GeoJson,
+    ImagePart,
+    LevelReport,
+    Notice,
+    Query,
+    RecordingInfo,
+    SearchParams,
+    SearchResult,
+    audio,
+    methods,
+)
 from ...errors import EngineError
-from ...history import Question, QuestionHistory, TileQuestion, now
+from ...history import AskedQuery, QuestionHistory, now
 from ...layers import search_areas
-from ...results import MalformedAnswer, RecordedQuestion, SearchResult, microphones_from_message
+from ...paths import is_file
 from ...settings import Settings
-from ...wire import LevelReport
+from ...translation import tr
 from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
-from ..widgets.status_banner import STATUS_MESSAGES, DockState, StatusMessage, log, nonsense
+from ..widgets.status_banner import DockState, StatusMessage, log, status_message
 from .engine_requests import EngineRequests
 from .map_view import MapView
 
 #: Polygons of a layer read at a time.
 _AREA_SLICE = 50
-_TEST_SECONDS = 3
-_Asked = Union[Question, TileQuestion]
+_TEST_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
 class _AreaRequest:
-    """A question that waits until the polygons are read in which it is asked."""
+    """A question that waits until the polygons are read in which it is asked.
+
+    Attributes:
+        reader: Reads them.
+        asked: The question.
+        again: Asks it anew.
+    """
 
     reader: search_areas.AreaReader
-    question: _Asked
+    asked: AskedQuery
+    again: Callable[[], None]
 
 
 class QuestionController(QObject):
@@ -52,14 +73,13 @@ class QuestionController(QObject):
             it again (or None).
         rested(): Nothing is going on any more.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
-        found(object, str, object): A :class:`Question` or a :class:`TileQuestion`, the index, the
-            :class:`SearchResult`.
+        found(object, object): An :class:`AskedQuery` and its :class:`SearchResult`.
     """
 
     state_wanted = pyqtSignal(object, object, object)
     rested = pyqtSignal()
     failed = pyqtSignal(object, object)
-    found = pyqtSignal(object, str, object)
+    found = pyqtSignal(object, object)
 
     def __init__(
         self,
@@ -80,7 +100,6 @@ class QuestionController(QObject):
         self._index = index
         self._project = QgsProject.instance()
         self._store = QuestionHistory(settings)
-        self._recording = ""
         self._saying: StatusMessage | None = None
         self._area: _AreaRequest | None = None
         self._area_timer = QTimer(self)
@@ -89,6 +108,7 @@ class QuestionController(QObject):
         speak.speak_wanted.connect(self.listen)
         speak.stop_wanted.connect(self.stop_listening)
         speak.recording_chosen.connect(self.ask_recording)
+        speak.image_chosen.connect(self.ask_image)
         speak.question_chosen.connect(self.ask_again)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
@@ -110,24 +130,25 @@ class QuestionController(QObject):
         except OSError as error:
             self.failed.emit(
                 EngineError(
-                    "folder-not-writable",
-                    f"The recording cannot be kept ({error.strerror}).",
-                    f"Free some space, or make {self._settings.questions_folder} writable.",
+                    Notice(
+                        "recording-not-kept",
+                        {"path": str(self._settings.questions_folder), "reason": error.strerror},
+                    )
                 ),
                 self.listen,
             )
             return
-        self._recording = str(path)
-        params: dict[str, Any] = {"save": self._recording, "hold": hold}
-        if self._settings.microphone:
-            params["device"] = self._settings.microphone
         request = self._engine_requests.ask(
-            "record", "record", params, self._on_recorded, self._on_not_recorded
+            "record",
+            methods.RECORD,
+            methods.RecordParams(str(path), self._settings.microphone or None, hold),
+            self._on_recorded,
+            self._on_not_recorded,
         )
         request.levelled.connect(lambda report: self._on_level(report, hold))
         self._saying = None
         self._speak.begin_listening()
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def stop_listening(self) -> None:
         """Take what has been said so far as the question."""
@@ -142,24 +163,21 @@ class QuestionController(QObject):
         if not self._speak.is_listening:
             return
         self._speak.hear(report)
-        if report.state == "speaking":
-            end = "Let go when you have finished" if hold else "It stops when you stop speaking"
-            saying = StatusMessage("Listening...", f"{end}; Esc cancels.")
+        if report.state == "waiting":
+            sentence = tr("Speak now: say what you are looking for.")
+            step = tr("Press Esc to cancel.")
+        elif hold:
+            sentence = tr("Listening…")
+            step = tr("Release the button when you have finished; press Esc to cancel.")
         else:
-            saying = StatusMessage("Speak now: say what you look for.", "Esc cancels.")
-        self._say_once(saying)
+            sentence = tr("Listening…")
+            step = tr("Recording stops when you stop speaking; press Esc to cancel.")
+        self._say_once(StatusMessage(sentence, step))
 
-    def _on_recorded(self, message: dict[str, Any]) -> None:
-        try:
-            heard = RecordedQuestion.from_message(message)
-        except MalformedAnswer as error:
-            self._speak.end_listening()
-            self.failed.emit(nonsense(error), self.listen)
-            return
-        path = str(message.get("path") or self._recording)
-        question = Question(path, now(), heard.seconds, heard.peaks)
-        self._speak.end_listening(question)
-        self._search(question)
+    def _on_recorded(self, heard: RecordingInfo) -> None:
+        asked = _spoken(heard)
+        self._speak.end_listening(asked)
+        self._search(asked)
 
     def _on_not_recorded(self, error: EngineError) -> None:
         self._speak.end_listening()
@@ -169,78 +187,92 @@ class QuestionController(QObject):
         """Ask with a sound file of the user's."""
         if self._speak.is_listening or not self._can_ask():
             return
-        question = Question(str(Path(path)), now(), is_ours=False)
+        self.cancel()
+        name = Path(path).name
         self._engine_requests.ask(
             "read",
-            "read_recording",
-            {"path": question.path},
-            lambda message: self._on_read(question, message),
+            methods.READ_RECORDING,
+            methods.ReadRecordingParams(str(Path(path))),
+            lambda heard: self.ask(_spoken(heard, name)),
             lambda error: self.failed.emit(error, lambda: self.ask_recording(path)),
         )
-        self.state_wanted.emit(
-            DockState.SEARCHING,
-            StatusMessage(f"Reading {Path(path).name}...", "Esc cancels."),
-            None,
-        )
+        reading = StatusMessage(tr("Reading {name}…").format(name=name), tr("Press Esc to cancel."))
+        self.state_wanted.emit(DockState.SEARCHING, reading, None)
 
-    def _on_read(self, question: Question, message: dict[str, Any]) -> None:
-        try:
-            heard = RecordedQuestion.from_message(message)
-        except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), lambda: self.ask_recording(question.path))
-            return
-        question = replace(question, seconds=heard.seconds, peaks=heard.peaks)
-        self._speak.show_question(question)
-        self._search(question)
+    def ask_image(self, path: str) -> None:
+        """Ask for places that look like a picture."""
+        self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
 
-    def ask_again(self, question: Question) -> None:
-        """Ask an earlier question once more, with what is chosen now."""
+    def ask_again(self, asked: AskedQuery) -> None:
+        """Ask an earlier question once more, of the index and with the filters that are chosen now."""
+        self.ask(replace(asked, index=""))
+
+    def ask(self, asked: AskedQuery) -> None:
+        """Ask a question with the filters that are chosen now."""
         if self._speak.is_listening or not self._can_ask():
             return
-        question = replace(question, asked=now())
-        self._speak.show_question(question)
-        self._search(question)
+        self.cancel()
+        self._speak.show_question(asked)
+        self._search(asked)
 
-    def ask_alike(self, question: TileQuestion) -> None:
-        """Ask for more places like one that was found, with what is chosen now."""
-        if self._speak.is_listening or not self._can_ask():
+    def repeat(self, asked: AskedQuery) -> None:
+        """Ask the very same question once more: of the same index, with the same filters."""
+        if self._speak.is_listening or not self._engine_requests.ready:
             return
-        self._speak.show_nothing()
-        self._search(question)
-
-    def _search(self, question: _Asked) -> None:
-        """Ask the index."""
-        saying = STATUS_MESSAGES[DockState.SEARCHING]
-        if isinstance(question, TileQuestion):
+        gone = [Path(path).name for path in asked.query.files if not is_file(path)]
+        if gone:
             saying = StatusMessage(
-                f"Searching for places {question.name.lower()}...", saying.next_step
+                tr("{name} has been deleted or moved.").format(name=gone[0]),
+                tr("These hits were found with it, so the search cannot be repeated."),
+                code="question-gone",
             )
-        self.state_wanted.emit(DockState.SEARCHING, saying, None)
+            self.state_wanted.emit(DockState.ERROR, saying, None)
+            return
+        self.cancel()
+        self._speak.show_question(asked)
+        self._send(replace(asked, asked_at=now()), lambda: self.repeat(asked))
+
+    def _search(self, asked: AskedQuery) -> None:
+        """Ask the index, with the filters that are chosen now."""
+
+        def again() -> None:
+            self._search(asked)
+
         chosen = self._filters.chosen
+        filters = Filters(since=chosen.since, until=chosen.until)
+        query = replace(asked.query, filters=filters, k=chosen.hits)
+        complete = replace(asked, query=query, index=asked.index or self._index(), asked_at=now())
         try:
             if chosen.area == "view":
-                self._send_search(
-                    question, search_areas.view_area(self._map.settings(), self._project)
-                )
+                area = search_areas.view_area(self._map.settings(), self._project)
+                self._send(_inside(complete, area), again)
             elif chosen.area == "selection":
                 layer = search_areas.selected_features(self._project, self._map.active_layer())
-                self._begin_area(question, layer, selected_only=True)
+                self._begin_area(complete, again, layer, selected_only=True)
             elif chosen.area == "layer":
                 if chosen.layer is None:
                     raise search_areas.NoArea(
-                        "There is no polygon layer in this project.",
-                        "Add one, or search the whole index.",
+                        "no-polygon-layer",
+                        tr("There is no polygon layer in this project."),
+                        tr("Add one, or search the whole index."),
                     )
-                self._begin_area(question, chosen.layer, selected_only=False)
+                self._begin_area(complete, again, chosen.layer, selected_only=False)
             else:
-                self._send_search(question, None)
+                self._send(complete, again)
         except search_areas.NoArea as error:
-            self._fail_area(error, question)
+            self._fail_area(error, again)
 
-    def _begin_area(self, question: _Asked, layer: QgsVectorLayer, selected_only: bool) -> None:
+    def _begin_area(
+        self,
+        asked: AskedQuery,
+        again: Callable[[], None],
+        layer: QgsVectorLayer,
+        selected_only: bool,
+    ) -> None:
         reader = search_areas.AreaReader(layer, self._project, selected_only)
-        self._area = _AreaRequest(reader, question)
+        self._area = _AreaRequest(reader, asked, again)
         self._area_timer.start()
+        self._show_searching(asked)
 
     def _read_area(self) -> None:
         """Read some polygons; the window stays free in between."""
@@ -254,59 +286,54 @@ class QuestionController(QObject):
             area = area_request.reader.area()
         except search_areas.NoArea as error:
             self._end_area()
-            self._fail_area(error, area_request.question)
+            self._fail_area(error, area_request.again)
         else:
             self._end_area()
-            self._send_search(area_request.question, area)
+            self._send(_inside(area_request.asked, area), area_request.again)
 
     def _end_area(self) -> None:
         self._area_timer.stop()
         self._area = None
 
-    def _fail_area(self, error: search_areas.NoArea, question: _Asked) -> None:
-        self.state_wanted.emit(
-            DockState.ERROR,
-            StatusMessage(error.sentence, error.next_step, "Try again"),
-            lambda: self._search(question),
-        )
+    def _fail_area(self, error: search_areas.NoArea, again: Callable[[], None]) -> None:
+        saying = StatusMessage(error.sentence, error.next_step, tr("Try again"), error.code)
+        self.state_wanted.emit(DockState.ERROR, saying, again)
 
-    def _send_search(self, question: _Asked, area: dict[str, Any] | None) -> None:
-        chosen = self._filters.chosen
-        if isinstance(question, TileQuestion):
-            index, wanted = question.index, chosen.hits + 1  # The place itself is found, too.
-            part: dict[str, Any] = {"kind": "tile", "tile_id": question.tile_id}
-        else:
-            index, wanted = self._index(), chosen.hits
-            part = {"kind": "recording", "path": question.path}
-        params: dict[str, Any] = {"index": index, "parts": [part], "k": wanted}
-        filters = {"area": area, "since": chosen.since, "until": chosen.until}
-        params.update({name: value for name, value in filters.items() if value is not None})
+    def _send(self, asked: AskedQuery, again: Callable[[], None]) -> None:
+        # Tiles that it is asked with are found, too.
+        query = replace(asked.query, k=asked.query.k + len(asked.tiles))
         self._engine_requests.ask(
             "search",
-            "search",
-            params,
-            lambda message: self._on_found(question, index, message),
-            lambda error: self.failed.emit(error, lambda: self._search(question)),
+            methods.SEARCH,
+            SearchParams(asked.index, query),
+            lambda result: self._on_found(asked, result),
+            lambda error: self.failed.emit(error, again),
         )
+        self._show_searching(asked)
 
-    def _on_found(self, question: _Asked, index: str, message: dict[str, Any]) -> None:
-        try:
-            result = SearchResult.from_message(message)
-        except MalformedAnswer as error:
-            self.failed.emit(nonsense(error), lambda: self._search(question))
-            return
-        if isinstance(question, TileQuestion):
-            result = result.without(question.tile_id, self._filters.chosen.hits)
-        else:
-            question = replace(question, sounded_like=result.sounded_like)
-            self._remember(question)
+    def _show_searching(self, asked: AskedQuery) -> None:
+        saying = status_message(DockState.SEARCHING)
+        if not asked.recording:
+            looking = tr("Searching for places like {name}…").format(name=asked.name)
+            saying = replace(saying, sentence=looking)
+        self.state_wanted.emit(DockState.SEARCHING, saying, None)
+
+    def _on_found(self, asked: AskedQuery, result: SearchResult) -> None:
+        if asked.tiles:
+            result = without_tiles(result, asked.tiles, asked.query.k)
+        asked = replace(asked, name=sounded_like(result) or asked.name)
+        # More like a place that was found is asked again from its list.
+        if asked.query.files:
+            self._remember(asked)
         for note in result.notes:
-            log(note)
-        self.found.emit(question, index, result)
+            log(texts.note(note))
+        self.found.emit(asked, result)
 
-    def _remember(self, question: Question) -> None:
+    def _remember(self, asked: AskedQuery) -> None:
+        # Asked again, it takes the filters of that day; and an area may have thousands of corners.
+        query = replace(asked.query, filters=Filters())
         try:
-            self._store.add(question)
+            self._store.add(replace(asked, query=query))
         except OSError as error:
             log(f"The question could not be kept for asking again: {error.strerror}.")
         self._show_questions()
@@ -320,18 +347,13 @@ class QuestionController(QObject):
             return
         self._engine_requests.ask(
             "microphones",
-            "list_microphones",
-            {},
-            self._on_microphones,
-            lambda _error: self._speak.set_microphones((), self._settings.microphone),
+            methods.LIST_MICROPHONES,
+            methods.Nothing(),
+            lambda found: self._show_microphones(found.microphones),
+            lambda _error: self._show_microphones(()),
         )
 
-    def _on_microphones(self, message: dict[str, Any]) -> None:
-        try:
-            found = microphones_from_message(message)
-        except MalformedAnswer as error:
-            log(str(error))
-            return
+    def _show_microphones(self, found: tuple[audio.Microphone, ...]) -> None:
         self._speak.set_microphones(found, self._settings.microphone)
 
     def _on_microphone(self, name: str) -> None:
@@ -341,38 +363,33 @@ class QuestionController(QObject):
         """Listen for three seconds and say whether somebody was heard."""
         if self._speak.is_listening or not self._engine_requests.ready:
             return
-        params: dict[str, Any] = {"seconds": _TEST_SECONDS}
-        if self._settings.microphone:
-            params["device"] = self._settings.microphone
         request = self._engine_requests.ask(
-            "test", "test_microphone", params, self._on_tested, self._on_untested
+            "test",
+            methods.TEST_MICROPHONE,
+            methods.TestMicrophoneParams(self._settings.microphone or None, _TEST_SECONDS),
+            self._on_tested,
+            self._on_untested,
         )
         request.levelled.connect(self._on_test_level)
         self._saying = None
         self._speak.begin_listening(testing=True)
-        self.state_wanted.emit(DockState.LISTENING, STATUS_MESSAGES[DockState.LISTENING], None)
+        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def _on_test_level(self, report: LevelReport) -> None:
         if self._speak.is_listening:
             self._speak.hear(report)
-            saying = StatusMessage("Say something: the microphone is tested.", "Esc cancels.")
-            self._say_once(saying)
+            sentence = tr("Say something to test the microphone.")
+            self._say_once(StatusMessage(sentence, tr("Press Esc to cancel.")))
 
-    def _on_tested(self, message: dict[str, Any]) -> None:
+    def _on_tested(self, test: audio.MicrophoneTest) -> None:
         self._speak.end_listening()
-        verdict = str(message.get("verdict") or "The microphone was tested.")
-        heard = bool(message.get("speech"))
-        step = (
-            "Press Speak and say what you look for."
-            if heard
-            else ("Choose another microphone, or raise its level in the system's settings.")
-        )
-        if heard:
+        verdict = texts.verdict(test.verdict)
+        if test.speech:
+            step = tr("Press Speak and say what you are looking for.")
             self.state_wanted.emit(DockState.READY, StatusMessage(verdict, step), None)
         else:
-            self.state_wanted.emit(
-                DockState.ERROR, StatusMessage(verdict, step, "Test again"), self.test_microphone
-            )
+            saying = StatusMessage(verdict, action=tr("Test again"), code=test.verdict.code)
+            self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
     def _on_untested(self, error: EngineError) -> None:
         self._speak.end_listening()
@@ -380,16 +397,12 @@ class QuestionController(QObject):
 
     def _can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
-        if not self._engine_requests.ready:
-            self.rested.emit()
-            return False
-        if not self._index():
+        if not self._engine_requests.ready or not self._index():
             self.rested.emit()
             return False
         problem = self._filters.problem
-        if problem:
-            sentence, _, step = problem.partition(". ")
-            self.state_wanted.emit(DockState.ERROR, StatusMessage(f"{sentence}.", step), None)
+        if problem is not None:
+            self.state_wanted.emit(DockState.ERROR, problem, None)
             return False
         return True
 
@@ -410,3 +423,13 @@ class QuestionController(QObject):
         """Stop everything."""
         self.cancel()
         self._speak.player.stop()
+
+
+def _spoken(heard: RecordingInfo, name: str = "") -> AskedQuery:
+    query = Query((AudioPart(heard.path),))
+    return AskedQuery(query, name=name, seconds=heard.seconds, peaks=heard.peaks)
+
+
+def _inside(asked: AskedQuery, area: GeoJson) -> AskedQuery:
+    filters = replace(asked.query.filters, area=area)
+    return replace(asked, query=replace(asked.query, filters=filters))

@@ -11,11 +11,12 @@ from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLa
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
-from ...history import Question, TileQuestion, now
+from ... import texts
+from ...contract import Hit, Query, SearchResult, TilePart, methods
+from ...history import AskedQuery, now
 from ...layers import group, hits, search_areas
-from ...results import Hit, SearchResult
 from ...settings import Settings
-from ..widgets import formatting
+from ...translation import tr
 from ..widgets.recognised_phrases import RecognisedPhrases
 from ..widgets.results_panel import ResultsPanel
 from ..widgets.status_banner import StatusMessage, log
@@ -33,12 +34,12 @@ class _Answer:
 
     Attributes:
         result: The answer.
-        asked: What its layer remembers of the question.
+        asked: The question.
         least: Lowest score shown; None: all.
     """
 
     result: SearchResult
-    asked: hits.Asked
+    asked: AskedQuery
     least: float | None
 
 
@@ -74,13 +75,15 @@ class ResultsController(QObject):
 
     Signals:
         shown(object): A :class:`SearchResult` is shown.
-        alike_wanted(object): Ask this :class:`TileQuestion`.
+        asked(object): Ask this :class:`AskedQuery`, with the filters that are chosen now.
+        repeated(object): Ask this :class:`AskedQuery` as it is.
         gone(): Layers have been taken away.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
     """
 
     shown = pyqtSignal(object)
-    alike_wanted = pyqtSignal(object)
+    asked = pyqtSignal(object)
+    repeated = pyqtSignal(object)
     gone = pyqtSignal()
     told = pyqtSignal(str, int)
 
@@ -118,6 +121,7 @@ class ResultsController(QObject):
         panel.selected.connect(self._on_list_selection)
         panel.opened.connect(self._on_opened)
         panel.alike_wanted.connect(self._on_alike_wanted)
+        panel.repeat_wanted.connect(self._on_repeat_wanted)
         panel.least_changed.connect(self._on_least)
         panel.keep_wanted.connect(self.keep)
         panel.clear_wanted.connect(self.clear_all)
@@ -136,19 +140,16 @@ class ResultsController(QObject):
         """The answer that is shown."""
         return self._panel.result
 
-    def show(self, question: Question | TileQuestion, index: str, result: SearchResult) -> None:
+    def show(self, asked: AskedQuery, result: SearchResult) -> None:
         """Show a new answer: make its layer, list its hits."""
-        if isinstance(question, TileQuestion):
-            asked = hits.Asked(index=index, time=question.asked, like=question.name)
-        else:
-            asked = hits.Asked(index=index, recording=question.path, time=question.asked)
         answer = _Answer(result, asked, self._first_least(result))
         self._unfollow_layer()
         self._layer = None
         self.give_up()
         if result.hits:
             self._draft = _Draft(hits.empty_layer(hits.default_name(asked)), answer)
-            self._draw_some()
+            # Not yet: to read a thousand hits off the wire has taken its time already.
+            self._draft_timer.start()
         else:
             self._show_answer(answer)
 
@@ -167,7 +168,7 @@ class ResultsController(QObject):
             begin = draft.done
             end = begin + _HITS_AT_A_TIME
             some = result.hits[begin:end]
-            hits.add_hits(draft.layer, some, result, asked)
+            hits.add_hits(draft.layer, some, asked)
             draft.done += len(some)
             self._draft_timer.start()
             return
@@ -188,29 +189,29 @@ class ResultsController(QObject):
 
     def saying_for(self, result: SearchResult) -> StatusMessage:
         """Return what to say of an answer."""
-        note = f" {result.notes[0]}" if result.notes else ""
+        notes = [texts.note(note) for note in result.notes[:1]]
+
+        def say(sentence: str, *steps: str) -> StatusMessage:
+            return StatusMessage(sentence, " ".join((*steps, *notes)))
+
         if not result.hits:
-            return StatusMessage(
-                "Nothing was found.", f"Search elsewhere, or say it in other words.{note}"
-            )
+            return say(tr("No places found."), tr("Search another area, or rephrase the question."))
         best = max(hit.score for hit in result.hits)
         if result.default_min_score is not None and best < result.default_min_score:
-            return StatusMessage(
-                "No place matches well; the nearest ones are shown.",
-                f"Say it in other words, or search elsewhere.{note}",
+            return say(
+                tr("No place matches well; the closest ones are shown."),
+                tr("Rephrase the question, or search another area."),
             )
         least = self._first_least(result)
         likely = sum(least is None or hit.score >= least for hit in result.hits)
         weaker = len(result.hits) - likely
-        found = f"{formatting.count(likely, 'place')} found."
-        step = "Choose one in the list to see it on the map."
+        steps = [tr("Select one in the list to see it on the map.")]
         if weaker:
             # Otherwise who asked for twenty wonders where they are.
-            step = (
-                f"{formatting.count(weaker, 'weaker one is', 'weaker ones are')} hidden: move the score "
-                f"slider to see more. {step}"
+            steps.insert(
+                0, tr("%n weaker one(s) hidden: move the score slider to see more.", n=weaker)
             )
-        return StatusMessage(found, f"{step}{note}")
+        return say(tr("%n place(s) found.", n=likely), *steps)
 
     def _first_least(self, result: SearchResult) -> float | None:
         """Return the score below which hits are hidden at first; None if none should be."""
@@ -223,6 +224,7 @@ class ResultsController(QObject):
     def _show_answer(self, answer: _Answer) -> None:
         self._asked_pictures = set()
         self._panel.show_result(answer.result, answer.least)
+        self._panel.set_repeatable(bool(answer.asked.query.parts))
         self._show_kept()
         self._recognised_phrases.show_phrases(answer.result.understood)
         self._measure_distances()
@@ -302,10 +304,15 @@ class ResultsController(QObject):
 
     def _on_alike_wanted(self, hit: Hit) -> None:
         answer = self._answers.get(self._layer.id()) if self._layer is not None else None
-        if answer is None or not answer.asked.index:
-            return
-        name = f"Like no. {hit.rank}"
-        self.alike_wanted.emit(TileQuestion(answer.asked.index, hit.tile_id, name, now()))
+        if answer is not None and answer.asked.index:
+            query = Query((TilePart(hit.tile_id),))
+            name = tr("no. {rank}").format(rank=hit.rank)
+            self.asked.emit(AskedQuery(query, answer.asked.index, name=name))
+
+    def _on_repeat_wanted(self) -> None:
+        answer = self._answers.get(self._layer.id()) if self._layer is not None else None
+        if answer is not None:
+            self.repeated.emit(answer.asked)
 
     def _on_least(self, least: float | None) -> None:
         if self._layer is not None:
@@ -363,25 +370,21 @@ class ResultsController(QObject):
         layer_id = self._layer.id()
         self._engine_requests.ask(
             "pictures",
-            "thumbnails",
-            {
-                "index": answer.asked.index,
-                "tile_ids": wanted,
-                "folder": self._pictures.path(),
-                "pixels": pixels,
-            },
-            lambda message: self._on_pictures(layer_id, message),
+            methods.THUMBNAILS,
+            methods.ThumbnailsParams(
+                answer.asked.index, tuple(wanted), self._pictures.path(), pixels
+            ),
+            lambda result: self._on_pictures(layer_id, result),
             # No picture is no failure: the list says all the rest.
             lambda error: log(error.text) if not error.is_cancelled else None,
         )
 
-    def _on_pictures(self, layer_id: str, message: dict[str, Any]) -> None:
+    def _on_pictures(self, layer_id: str, result: methods.ThumbnailsResult) -> None:
         if self._layer is not None and self._layer.id() == layer_id:
-            files = message.get("files")
-            for tile, path in (files if isinstance(files, dict) else {}).items():
-                image = QImage(str(path))
-                if not image.isNull() and str(tile).lstrip("-").isdigit():
-                    self._panel.list.hits.set_thumbnail(int(tile), image)
+            for thumbnail in result.thumbnails:
+                image = QImage(thumbnail.path)
+                if not image.isNull():
+                    self._panel.list.hits.set_thumbnail(thumbnail.tile_id, image)
         self._ask_pictures()
 
     def keep(self) -> None:
@@ -392,12 +395,12 @@ class ResultsController(QObject):
         problem = ""
         if layer.isEditable():
             # Its edits would be made once more, in other rows of the file.
-            problem = (
-                f"{layer.name()} is being edited. Save or discard the edits, then press Keep again."
-            )
+            problem = tr(
+                "{layer} is being edited. Save or discard the edits, then press Keep again."
+            ).format(layer=layer.name())
         elif self._keeping:
             # Two that make one file would each begin it anew.
-            problem = "Other hits are still being written. Press Keep again in a moment."
+            problem = tr("Other hits are still being saved. Press Keep again in a moment.")
         if problem:
             self.told.emit(problem, int(Qgis.MessageLevel.Warning))
             return
@@ -405,12 +408,12 @@ class ResultsController(QObject):
         index = Path(answer.asked.index) if answer and answer.asked.index else None
         folder = Path(self._settings.index_folder)
         file = hits.kept_file(index) if index is not None else folder / "Voice search hits.gpkg"
-        time = answer.asked.time if answer else now()
-        table = group.free_table(file, f"{layer.name()} {time[:10]}")
+        day = (answer.asked.asked_at if answer else now())[:10]
+        table = group.free_table(file, f"{layer.name()} {day}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._tell_not_kept(error.strerror or "unknown reason")
+            self._tell_not_kept(error.strerror or tr("unknown reason"))
             return
         shown = layer.subsetString()
         hits.filter_by_score(layer, None)  # All hits are kept, also those that the slider hides.
@@ -429,19 +432,21 @@ class ResultsController(QObject):
         if not isinstance(layer, QgsVectorLayer):
             return
         if layer.isEditable():
-            self._tell_not_kept("their layer is being edited; save the edits, then press Keep")
+            self._tell_not_kept(tr("the layer is being edited; save the edits, then press Keep"))
             return
         self._following_layer = True
         kept = group.turn_into_kept(layer, file, table)
         self._following_layer = False
         if not kept:
-            self._tell_not_kept("QGIS cannot open what it has written")
+            self._tell_not_kept(tr("QGIS cannot open the file that was written"))
             return
         if layer is self._layer:
             self._show_kept()
             self._on_list_selection(self._panel.list.ranks_selected())
         self.told.emit(
-            f"{layer.name()} is kept in {file}. Save the project to see it again next time.",
+            tr("{layer} was saved to {file}. Save the project to see it again next time.").format(
+                layer=layer.name(), file=file
+            ),
             int(Qgis.MessageLevel.Success),
         )
 
@@ -452,8 +457,10 @@ class ResultsController(QObject):
     def _tell_not_kept(self, reason: str) -> None:
         self._show_kept()
         self.told.emit(
-            f"The hits could not be kept ({reason}). They are still on the map; right-click the "
-            "layer, Export > Save Features As..., to put them elsewhere.",
+            tr(
+                "The hits could not be saved ({reason}). They are still on the map: right-click the "
+                "layer and use Export > Save Features As... to save them elsewhere."
+            ).format(reason=reason),
             int(Qgis.MessageLevel.Critical),
         )
 

@@ -1,9 +1,9 @@
-"""What a voice index holds; checking, repairing, compacting it; taking images out of it."""
+"""The content of a voice index; checking, repairing and compacting it; removing images from it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMessageBox,
@@ -23,26 +22,35 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ...contract import IndexInfo, Method, ProgressReport, indexes, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
-from ...results import IndexInfo, MalformedAnswer
-from ...wire import ProgressReport
+from ...translation import tr, tr_later
 from ..widgets import formatting, theme
+from ..widgets.flow_layout import FlowLayout
 
-_COLUMNS = ("Image", "Tiles", "Taken", "Pixel", "Coordinate system", "Path")
+_COLUMNS = (
+    tr_later("Image"),
+    tr_later("Tiles"),
+    tr_later("Acquired"),
+    tr_later("Pixel size"),
+    tr_later("CRS"),
+    tr_later("Path"),
+)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_PROBLEMS_SHOWN = 5
 
 
 class IndexDetailsDialog(QDialog):
-    """Shows a voice index and looks after it.
+    """Shows and maintains a voice index.
 
     Args:
         client: The engine.
-        info: What the index holds.
+        info: What the index contains.
 
     Signals:
         changed(): The index has changed.
-        forget_wanted(str): Take this index off the list; its folder stays.
+        forget_wanted(str): Remove this index from the list; its folder stays.
     """
 
     changed = pyqtSignal()
@@ -56,10 +64,9 @@ class IndexDetailsDialog(QDialog):
         self._client = client
         self._info = info
         self._request: Request | None = None
-        self._leaving = ""
         self.facts = QFormLayout()
         self.table = QTableWidget(0, len(_COLUMNS))
-        self.table.setHorizontalHeaderLabels(_COLUMNS)
+        self.table.setHorizontalHeaderLabels([tr(column) for column in _COLUMNS])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -67,11 +74,11 @@ class IndexDetailsDialog(QDialog):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(False)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setAccessibleName("Images of the voice index")
-        self.table.setToolTip("The images that this index was made of")
-        self.said = theme.MutedLabel()
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said.setAccessibleName("What was found")
+        self.table.setAccessibleName(tr("Images of the voice index"))
+        self.table.setToolTip(tr("Images that this index was built from"))
+        self.status = theme.MutedLabel()
+        self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.status.setAccessibleName(tr("Status"))
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -79,30 +86,37 @@ class IndexDetailsDialog(QDialog):
         self.busy.setVisible(False)
 
         self.verify_button = theme.button(
-            "Check and repair",
-            "Compare every file with its checksum; damaged parts are dropped",
+            tr("Check and repair"),
+            tr("Compare all files with their checksums and remove damaged parts"),
             self._verify,
         )
         self.compact_button = theme.button(
-            "Compact", "Merge small parts, so that searches open fewer files", self._compact
+            tr("Compact"), tr("Merge small parts so that searches open fewer files"), self._compact
         )
         self.remove_button = theme.button(
-            "Remove image...",
-            "Take the selected image out of the index; the image itself stays",
+            tr("Remove image…"),
+            tr("Remove the selected image from the index; the image file is not deleted"),
             self._remove,
         )
         self.forget_button = theme.button(
-            "Take off the list", "Do not offer this index any more; its folder stays", self._forget
+            tr("Remove from list"),
+            tr("Remove this index from the list; its folder is not deleted"),
+            self._forget,
         )
         folder_button = theme.button(
-            "Open folder", "Show the folder of the index", self._open_folder
+            tr("Open folder"),
+            tr("Open the folder of the index in the file manager"),
+            self._open_folder,
         )
-        actions = QHBoxLayout()
-        for button in (self.verify_button, self.compact_button, self.remove_button):
+        actions = FlowLayout(theme.gap(self))
+        for button in (
+            self.verify_button,
+            self.compact_button,
+            self.remove_button,
+            folder_button,
+            self.forget_button,
+        ):
             actions.addWidget(button)
-        actions.addStretch(1)
-        actions.addWidget(folder_button)
-        actions.addWidget(self.forget_button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -110,59 +124,35 @@ class IndexDetailsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addLayout(actions)
         layout.addWidget(self.busy)
-        layout.addWidget(self.said)
+        layout.addWidget(self.status)
         layout.addWidget(buttons)
         self.table.itemSelectionChanged.connect(self._enable)
         self.show_info(info)
         self.resize(self.fontMetrics().size(0, "x" * 100 + "\n" * 26))
 
     def show_info(self, info: IndexInfo) -> None:
-        """Show what the index holds."""
+        """Show what the index contains."""
         self._info = info
-        self.setWindowTitle(f"Voice index {Path(info.path).stem}")
+        self.setWindowTitle(tr("Voice index {name}").format(name=Path(info.path).stem))
         while self.facts.rowCount():
             self.facts.removeRow(0)
-        sizes = ", ".join(f"{size:g} m" for size in info.ground_sizes_m)
-        state = (
-            "complete"
-            if info.complete
-            else f"not finished, {formatting.count(info.pending_tiles, 'tile')} to go"
-        )
-        rows = (
-            ("Folder", info.path),
-            (
-                "Holds",
-                f"{formatting.count(info.tiles, 'tile')} in {formatting.count(info.parts, 'part')}, {state}",
-            ),
-            ("On the disk", formatting.size(info.bytes_on_disk)),
-            ("Ground sizes", f"{sizes}; overlap {info.overlap:.0%}"),
-            (
-                "Covers",
-                formatting.degrees(*info.bounds) if info.bounds else "nothing yet",
-            ),
-            ("Taken", formatting.days(info.since, info.until)),
-            (
-                "Model",
-                f"{info.model_checksum[:12]} ({'this one' if info.model_matches else 'another one: build it again'})",
-            ),
-        )
-        for title, text in rows:
+        for title, text in self._rows(info):
             label = QLabel(text)
             label.setWordWrap(True)
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            label.setAccessibleName(f"{title}: {text}")
+            label.setAccessibleName(tr("{title}: {text}").format(title=title, text=text))
             self.facts.addRow(title, label)
         self.table.setRowCount(len(info.sources))
         for row, source in enumerate(info.sources):
-            tiles = f"{source.tiles:,}" + ("" if source.complete else " (not finished)")
+            tiles = formatting.number(source.tiles)
             texts = (
                 source.name,
-                tiles,
-                source.date or "unknown",
-                f"{source.pixel_size_m:.3g} m",
+                tiles if source.complete else tr("{tiles} (not finished)").format(tiles=tiles),
+                formatting.days(source.date, source.date),
+                formatting.metres(float(f"{source.pixel_size_m:.3g}")),
                 source.crs,
                 source.uri,
             )
@@ -170,14 +160,41 @@ class IndexDetailsDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if column in (1, 3):
-                    item.setTextAlignment(
-                        int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                    )
+                    item.setTextAlignment(_RIGHT)
                 self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
         for column in range(len(_COLUMNS) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._enable()
+
+    @staticmethod
+    def _rows(info: IndexInfo) -> tuple[tuple[str, str], ...]:
+        """Return titles and texts of what is shown above the table."""
+        contents = tr("{tiles} in {parts}").format(
+            tiles=tr("%n tile(s)", n=info.tiles), parts=tr("%n part(s)", n=info.parts)
+        )
+        state = (
+            tr("Complete")
+            if info.complete
+            else tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles)
+        )
+        sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
+        model = (
+            tr("{checksum} (current model)")
+            if info.model_matches
+            else tr("{checksum} (different model; rebuild the index)")
+        )
+        return (
+            (tr("Folder"), info.path),
+            (tr("Contents"), contents),
+            (tr("Status"), state),
+            (tr("Disk space"), formatting.size(info.bytes_on_disk)),
+            (tr("Ground sizes"), sizes),
+            (tr("Tile overlap"), formatting.percent(info.overlap)),
+            (tr("Extent"), formatting.bounds(*info.bounds) if info.bounds else tr("empty")),
+            (tr("Acquired"), formatting.days(info.since, info.until)),
+            (tr("Model"), model.format(checksum=info.model_checksum[:12])),
+        )
 
     def _enable(self) -> None:
         free = self._request is None
@@ -187,10 +204,12 @@ class IndexDetailsDialog(QDialog):
         self.busy.setVisible(not free)
 
     def _verify(self) -> None:
-        self._ask("verify_index", {"repair": True}, self._on_verified, "Checking every file...")
+        params = methods.VerifyIndexParams(self._info.path, repair=True)
+        self._ask(methods.VERIFY_INDEX, params, self._on_verified, tr("Checking all files…"))
 
     def _compact(self) -> None:
-        self._ask("compact_index", {}, self._on_compacted, "Merging small parts...")
+        params = methods.IndexParams(self._info.path)
+        self._ask(methods.COMPACT_INDEX, params, self._on_compacted, tr("Merging small parts…"))
 
     def _remove(self) -> None:
         rows = self.table.selectionModel().selectedRows()
@@ -199,9 +218,11 @@ class IndexDetailsDialog(QDialog):
         source = self._info.sources[rows[0].row()]
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Remove image")
-        box.setText(f"Take {source.name} out of this voice index?")
-        box.setInformativeText("Its tiles are not found any more. The image itself stays.")
+        box.setWindowTitle(tr("Remove image"))
+        box.setText(tr("Remove {image} from this voice index?").format(image=source.name))
+        box.setInformativeText(
+            tr("Searches will no longer find its tiles. The image file is not deleted.")
+        )
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -210,12 +231,13 @@ class IndexDetailsDialog(QDialog):
 
     def _on_remove(self, answer: int, uri: str, name: str) -> None:
         if answer == QMessageBox.StandardButton.Yes:
-            self._leaving = name
-            self._ask("remove_source", {"source": uri}, self._on_removed, f"Removing {name}...")
+            text = tr("Removing {image}…").format(image=name)
+            params = methods.RemoveSourceParams(self._info.path, uri)
+            self._ask(methods.REMOVE_SOURCE, params, self._on_removed, text)
 
-    # A method, not a lambda: Qt does not call those of a dialog that is gone.
-    def _on_removed(self, _message: dict[str, Any]) -> None:
-        self._done(f"{self._leaving} was removed.")
+    # A method, not a lambda: Qt does not call those of a deleted dialog.
+    def _on_removed(self, report: indexes.RemoveReport) -> None:
+        self._done(tr("{image} was removed.").format(image=Path(report.source).name))
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)
@@ -224,10 +246,16 @@ class IndexDetailsDialog(QDialog):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._info.path))
 
-    def _ask(self, method: str, params: dict[str, Any], then: Any, saying: str) -> None:
-        request = self._client.request(method, {"index": self._info.path, **params})
+    def _ask(
+        self,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        then: Callable[[methods.Result], None],
+        text: str,
+    ) -> None:
+        request = self._client.request(method, params)
         self._request = request
-        self.said.setText(saying)
+        self.status.setText(text)
         request.progressed.connect(self._on_progress)
         request.finished.connect(then)
         request.failed.connect(self._on_failed)
@@ -236,51 +264,49 @@ class IndexDetailsDialog(QDialog):
     def _on_progress(self, report: ProgressReport) -> None:
         self.busy.setRange(0, max(0, report.total))
         self.busy.setValue(report.done)
-        self.said.setText(formatting.progress(report))
+        self.status.setText(formatting.progress(report))
 
-    def _on_verified(self, message: dict[str, Any]) -> None:
-        problems = message.get("problems") or []
+    def _on_verified(self, report: indexes.VerifyReport) -> None:
+        problems = report.problems
         if not problems:
-            self._done("All is well.")
+            self._done(tr("No problems found."))
             return
         lines = [
-            f"{problem.get('part', '')} {problem.get('file', '')}: {problem.get('reason', '')}"
-            for problem in problems[:5]
-            if isinstance(problem, dict)
+            tr("%n problem(s) repaired.", n=len(problems)),
+            tr("Press Continue in the Voice Search panel to build removed parts again."),
         ]
-        more = f"\nand {len(problems) - 5} more" if len(problems) > 5 else ""
-        self._done(
-            f"{formatting.count(len(problems), 'problem')} repaired; press Continue in the dock to make "
-            "what was dropped again.\n" + "\n".join(lines) + more
-        )
+        lines += [
+            f"{problem.part}/{problem.file}: {problem.reason}"
+            for problem in problems[:_PROBLEMS_SHOWN]
+        ]
+        if len(problems) > _PROBLEMS_SHOWN:
+            lines.append(tr("%n more problem(s)", n=len(problems) - _PROBLEMS_SHOWN))
+        self._done("\n".join(lines))
 
-    def _on_compacted(self, message: dict[str, Any]) -> None:
-        before, after = int(message.get("parts_before", 0)), int(message.get("parts_after", 0))
-        self._done(f"{formatting.count(before, 'part')} became {after:,}.")
+    def _on_compacted(self, report: indexes.CompactReport) -> None:
+        text = tr("%n part(s) merged into {number}.", n=report.parts_before)
+        self._done(text.format(number=formatting.number(report.parts_after)))
 
     def _on_failed(self, error: EngineError) -> None:
         self._request = None
-        self.said.setText(error_advice.sentence(error.code, error.message, error.next_step))
+        self.status.setText(error.text)
         self._enable()
 
     def _done(self, text: str) -> None:
-        self.said.setText(text)
-        request = self._client.request("index_info", {"index": self._info.path})
+        self.status.setText(text)
+        request = self._client.request(methods.INDEX_INFO, methods.IndexParams(self._info.path))
         self._request = request
         request.finished.connect(self._on_info)
         request.failed.connect(self._on_failed)
 
-    def _on_info(self, message: dict[str, Any]) -> None:
+    def _on_info(self, info: IndexInfo) -> None:
         self._request = None
-        try:
-            self.show_info(IndexInfo.from_message(message))
-        except MalformedAnswer as error:
-            self.said.setText(str(error))
+        self.show_info(info)
         self._enable()
         self.changed.emit()
 
     def done(self, result: int) -> None:
-        """Close; a check that is going on is not needed any more."""
+        """Close; a running request is cancelled."""
         if self._request is not None:
             self._request.cancel()
         super().done(result)

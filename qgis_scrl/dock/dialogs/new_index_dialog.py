@@ -1,4 +1,4 @@
-"""Building a voice index, or adding to one: which imagery, which ground sizes, what it will take."""
+"""Building a voice index, or adding to one: imagery, ground sizes, and an estimate of the build."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import (
@@ -21,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -33,24 +31,22 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import error_advice
+from ... import texts
 from ...compat import crs_text
+from ...contract import BuildEstimate, IndexInfo, SourceFailure, SourceOptions, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
-from ...results import BuildEstimate, DescribedSource, FailedSource, IndexInfo, MalformedAnswer
 from ...settings import Settings
+from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.collapsible_section import CollapsibleSection
 from ..widgets.file_dialogs import choose_files, choose_folder
+from ..widgets.flow_layout import FlowLayout
 from ..widgets.ground_sizes import GroundSizes
-from ..widgets.status_banner import nonsense
 
-RASTER_FILTER = (
-    "Images (*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc);;"
-    "All files (*)"
-)
+_RASTERS = "*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc"
 _ENDING = ".scrl"
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _CRS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -60,19 +56,19 @@ _LONGEST_NAME = 255
 
 
 class NewIndexDialog(QDialog):
-    """Asks what a voice index is to be built of.
+    """Asks which imagery a voice index is built from, and how.
 
     Args:
-        client: The engine: describes rasters and estimates.
-        settings: Where indexes are put, which sizes are wanted otherwise.
+        client: The engine: describes rasters and estimates builds.
+        settings: The default folder and the default ground sizes.
         project: Its raster layers are offered.
         add_to: The index to add to; None builds a new one.
 
     Signals:
-        build_wanted(str, object, str): Method of the wire, its parameters, name of the index.
+        build_wanted(object, object, str): The method that builds, its parameters, name of the index.
     """
 
-    build_wanted = pyqtSignal(str, object, str)
+    build_wanted = pyqtSignal(object, object, str)
 
     def __init__(
         self,
@@ -93,42 +89,45 @@ class NewIndexDialog(QDialog):
         self._name_touched = False
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
-        self.setWindowTitle(f"Add imagery to {name}" if add_to else "New voice index")
+        self.setWindowTitle(
+            tr("Add imagery to {index}").format(index=name) if add_to else tr("New voice index")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         page = QWidget()
         parts = QVBoxLayout(page)
         parts.setContentsMargins(2, 2, 8, 2)
-        parts.addWidget(self._imagery(project))
+        parts.addWidget(self._imagery_box(project))
         self.sizes = GroundSizes()
         if add_to is None:
-            parts.addWidget(self._looking_for())
-        parts.addWidget(self._untold())
+            parts.addWidget(self._ground_sizes_box())
+        parts.addWidget(self._missing_metadata_box())
         if add_to is None:
-            parts.addWidget(self._place())
+            parts.addWidget(self._destination_box())
         parts.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(page.minimumSizeHint().width() + bar)
         self.estimate = QLabel()
         self.estimate.setWordWrap(True)
-        self.estimate.setAccessibleName("What the build will take")
+        self.estimate.setAccessibleName(tr("Build estimate"))
         bold = self.estimate.font()
         bold.setBold(True)
         self.estimate.setFont(bold)
         self.problems = theme.MutedLabel()
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.problems.setAccessibleName("What is left out, and why")
+        self.problems.setAccessibleName(tr("Skipped images"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.build_button = self.buttons.addButton(
-            "Add" if add_to else "Build", QDialogButtonBox.ButtonRole.AcceptRole
+            tr("Add") if add_to else tr("Build"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.build_button.setDefault(True)
         self.build_button.setToolTip(
-            "Begin; QGIS stays usable, and you can search what is done so far"
+            tr("Start the build in the background; you can already search the finished tiles")
         )
         self.buttons.accepted.connect(self._on_build)
         self.buttons.rejected.connect(self.reject)
@@ -154,7 +153,7 @@ class NewIndexDialog(QDialog):
 
     @property
     def inputs(self) -> list[str]:
-        """Paths of the ticked imagery."""
+        """Paths of the checked imagery."""
         return [
             str(item.data(_PATH_ROLE))
             for item in self._items()
@@ -169,143 +168,150 @@ class NewIndexDialog(QDialog):
         return Path(self.place.filePath()).expanduser() / f"{name}{_ENDING}"
 
     @property
-    def options(self) -> dict[str, Any]:
-        """What is said of rasters that do not tell."""
-        said: dict[str, Any] = {}
-        crs = crs_text(self.crs.crs())
-        if crs:
-            said["crs"] = crs
-        if not self.date.isNull() and self.date.date().isValid():
-            said["date"] = self.date.date().toString(Qt.DateFormat.ISODate)
-        bands = [int(number) for number in re.findall(r"\d+", self.bands.text())]
-        if bands:
-            said["bands"] = bands
-        return said
+    def options(self) -> SourceOptions:
+        """The metadata to assume for rasters that have none."""
+        day = None if self.date.isNull() else self.date.date()
+        bands = tuple(int(number) for number in re.findall(r"\d+", self.bands.text()))
+        return SourceOptions(
+            crs=crs_text(self.crs.crs()) or None,
+            bands=bands or None,
+            date=day.toPyDate() if day is not None and day.isValid() else None,
+        )
 
     @property
-    def params(self) -> dict[str, Any]:
+    def params(self) -> methods.BuildIndexParams | methods.AddToIndexParams:
         """Parameters of the method that builds."""
-        index = self._add_to.path if self._add_to else str(self.folder)
-        params: dict[str, Any] = {"index": index, "inputs": self.inputs}
-        if self._add_to is None:
-            params["ground_sizes_m"] = list(self.sizes.sizes)
-        if self.options:
-            params["options"] = self.options
-        return params
+        inputs = tuple(self.inputs)
+        if self._add_to is not None:
+            return methods.AddToIndexParams(self._add_to.path, inputs, self.options)
+        sizes = tuple(self.sizes.sizes)
+        return methods.BuildIndexParams(str(self.folder), inputs, sizes, options=self.options)
 
     @property
     def problem(self) -> str:
-        """Why it cannot be built so; empty if it can."""
+        """Why it cannot be built with these settings; empty if it can."""
         if not self.inputs:
-            return "Tick at least one image, or add files or a folder."
+            return tr("Select at least one image, or add files or a folder.")
         bands = re.findall(r"\d+", self.bands.text())
         if self.bands.text().strip() and len(bands) not in (1, 3):
-            return "Give one or three band numbers, such as 4 3 2."
+            return tr("Enter one or three band numbers, such as 4 3 2.")
         if self._add_to is not None:
             return ""
         if not self.sizes.sizes:
-            return "Tick at least one ground size."
+            return tr("Select at least one ground size.")
         name = self.name.text().strip()
         if not name:
-            return "Give the index a name."
+            return tr("Enter a name for the index.")
         if re.search(r'[<>:"/\\|?*\x00-\x1f]', name) or name.strip(".") == "":
-            return 'The name may not hold any of < > : " / \\ | ? *'
+            return tr("The name must not contain any of these characters: {characters}").format(
+                characters='< > : " / \\ | ? *'
+            )
         if not self.place.filePath().strip():
-            return "Choose the folder that the index is put into."
+            return tr("Choose a folder for the index.")
         if len(self.folder.name.encode()) > _LONGEST_NAME:
-            return "The name is too long. Shorten it."
+            return tr("The name is too long.")
         if exists(self.folder):
-            return f"{self.folder.name} exists there already. Choose another name."
+            return tr("{name} already exists in this folder. Choose another name.").format(
+                name=self.folder.name
+            )
         return ""
 
     def add_paths(self, paths: Sequence[str]) -> None:
-        """Add files or folders to the list, ticked."""
+        """Add files or folders to the list, checked."""
         known = {str(item.data(_PATH_ROLE)) for item in self._items()}
         for path in paths:
             if path and path not in known:
                 name = Path(path).name or path
-                item = self._item(f"{name}/ (folder)" if Path(path).is_dir() else name, path)
+                if Path(path).is_dir():
+                    name = tr("{folder} (folder)").format(folder=name)
+                item = self._item(name, path)
                 item.setToolTip(path)
                 self.list.addItem(item)
         self._on_list()
 
     # --- parts of the dialog ---------------------------------------------------------------------
 
-    def _imagery(self, project: QgsProject) -> QWidget:
-        box = QGroupBox("Imagery")
+    def _imagery_box(self, project: QgsProject) -> QWidget:
+        box = QGroupBox(tr("Imagery"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Imagery")
-        self.list.setToolTip("Ticked layers, files and folders become searchable")
+        self.list.setAccessibleName(tr("Imagery"))
+        self.list.setToolTip(tr("The selected layers, files and folders will be indexed"))
         self.list.setFixedHeight(self.fontMetrics().height() * 7)
         for choice in raster_choices(project):
             self.list.addItem(self._layer_item(choice))
-        files = self._button("Add files...", "Add image files that are not in the project")
+        files = self._button(tr("Add files…"), tr("Add image files that are not in the project"))
         files.clicked.connect(self._add_files)
-        folder = self._button("Add a folder...", "Add all images of a folder and its subfolders")
+        folder = self._button(
+            tr("Add folder…"), tr("Add all images in a folder and its subfolders")
+        )
         folder.clicked.connect(self._add_folder)
-        row = QHBoxLayout()
+        row = FlowLayout(theme.gap(self))
         row.addWidget(files)
         row.addWidget(folder)
-        row.addStretch(1)
         layout = QVBoxLayout(box)
         layout.addWidget(self.list)
         layout.addLayout(row)
         return box
 
-    def _looking_for(self) -> QWidget:
-        box = QGroupBox("Size of what you look for")
+    def _ground_sizes_box(self) -> QWidget:
+        box = QGroupBox(tr("Object size"))
         layout = QVBoxLayout(box)
         layout.addWidget(self.sizes)
         return box
 
-    def _untold(self) -> QWidget:
-        box = CollapsibleSection("Rasters that do not tell")
-        box.setToolTip("What is true of images that do not say it themselves")
+    def _missing_metadata_box(self) -> QWidget:
+        box = CollapsibleSection(tr("Rasters with missing metadata"))
+        box.setToolTip(tr("Values to use for images whose files do not contain them"))
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setCrs(QgsCoordinateReferenceSystem())
-        self.crs.setAccessibleName("Coordinate system of rasters without one")
-        self.crs.setToolTip("Coordinate system of rasters that have none of their own")
+        self.crs.setAccessibleName(tr("CRS of rasters without one"))
+        self.crs.setToolTip(tr("CRS to assign to rasters without one"))
         self.crs.crsChanged.connect(lambda _crs: self._on_imagery())
         self.date = QgsDateEdit()
         self.date.setAllowNull(True)
-        self.date.setNullRepresentation("unknown")
-        self.date.setDisplayFormat("yyyy-MM-dd")
+        self.date.setNullRepresentation(tr("unknown"))
+        self.date.setDisplayFormat(formatting.date_format())
         self.date.setCalendarPopup(True)
         self.date.setDate(QDate())
         self.date.clear()
-        self.date.setAccessibleName("Acquisition date of rasters without one")
-        self.date.setToolTip("When rasters that do not say it were taken")
+        self.date.setAccessibleName(tr("Acquisition date of rasters without one"))
+        self.date.setToolTip(tr("Acquisition date of rasters whose files do not contain one"))
         self.date.dateChanged.connect(lambda _date: self._on_imagery())
         self.bands = QLineEdit()
-        self.bands.setPlaceholderText("as the image says")
-        self.bands.setAccessibleName("Bands to show")
-        self.bands.setToolTip("One band for grey, or three for red, green, blue: 4 3 2")
+        self.bands.setPlaceholderText(tr("automatic"))
+        self.bands.setAccessibleName(tr("Bands to use"))
+        self.bands.setToolTip(
+            tr("One band for grayscale, or three for red, green and blue, such as 4 3 2")
+        )
         self.bands.textChanged.connect(lambda _text: self._on_imagery())
         theme.calm_wheel(self.date)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow("&Coordinate system", self.crs)
-        form.addRow("&Taken on", self.date)
-        form.addRow("&Bands", self.bands)
+        form.addRow(tr("&CRS"), self.crs)
+        form.addRow(tr("Acquisi&tion date"), self.date)
+        form.addRow(tr("&Bands"), self.bands)
         return box
 
-    def _place(self) -> QWidget:
-        box = QGroupBox("Voice index")
+    def _destination_box(self) -> QWidget:
+        box = QGroupBox(tr("Voice index"))
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the voice index")
-        self.name.setToolTip("Under this name you choose it in the dock")
+        self.name.setAccessibleName(tr("Name of the voice index"))
+        self.name.setToolTip(tr("Name of the index in the Voice Search panel"))
         self.name.textEdited.connect(self._on_name_edited)
         self.name.textChanged.connect(lambda _text: self._on_changed())
         self.place = QgsFileWidget()
         self.place.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.place.setFilePath(self._settings.index_folder)
-        self.place.setAccessibleName("Folder for the voice index")
-        self.place.setToolTip("The index holds no imagery; it needs far less room")
+        self.place.setAccessibleName(tr("Folder for the voice index"))
+        self.place.setToolTip(
+            tr("The index does not contain the imagery itself, so it needs much less space")
+        )
         self.place.fileChanged.connect(lambda _path: self._on_changed())
         form = QFormLayout(box)
-        form.addRow("&Name", self.name)
-        form.addRow("&Folder", self.place)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Folder"), self.place)
         return box
 
     def _button(self, text: str, tip: str) -> QPushButton:
@@ -320,8 +326,8 @@ class NewIndexDialog(QDialog):
         item.setData(_CRS_ROLE, choice.crs)
         item.setToolTip(choice.problem or choice.path)
         if not choice.usable:
-            # Said in the line itself: a tooltip of a disabled line is seldom found.
-            item.setText(f"{choice.name} {choice.reason}")
+            # In the row itself: a tooltip of a disabled row is seldom found.
+            item.setText(choice.reason)
             item.setFlags(Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.problem)
@@ -342,12 +348,13 @@ class NewIndexDialog(QDialog):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _add_files(self) -> None:
-        choose_files(self, "Add images", self._start_folder(), self.add_paths, RASTER_FILTER)
+        kinds = tr("Images ({patterns});;All files (*)").format(patterns=_RASTERS)
+        choose_files(self, tr("Add images"), self._start_folder(), self.add_paths, kinds)
 
     def _add_folder(self) -> None:
         choose_folder(
             self,
-            "Add a folder of images",
+            tr("Add folder of images"),
             self._start_folder(),
             lambda path: self.add_paths([path]),
         )
@@ -356,13 +363,13 @@ class NewIndexDialog(QDialog):
         paths = self.inputs
         return str(Path(paths[-1]).parent) if paths else QgsProject.instance().homePath()
 
-    # --- what happens ----------------------------------------------------------------------------
+    # --- requests and responses ------------------------------------------------------------------
 
     def _on_name_edited(self, _text: str) -> None:
         self._name_touched = True
 
     def _on_list(self, _item: object = None) -> None:
-        """Other imagery: what was taken from a layer may not be true of it."""
+        """The imagery has changed: the CRS taken from a layer may not apply to it."""
         taken, self._taken_crs = self._taken_crs, ""
         if taken and taken == crs_text(self.crs.crs()):
             self.crs.blockSignals(True)
@@ -371,7 +378,7 @@ class NewIndexDialog(QDialog):
         self._on_imagery()
 
     def _on_imagery(self, _item: object = None) -> None:
-        """Other imagery: suggest a name, look at it, estimate anew."""
+        """The imagery has changed: suggest a name, describe it, estimate anew."""
         if self._add_to is None and not self._name_touched:
             inputs = self.inputs
             self.name.setText(Path(inputs[0]).stem if inputs else "")
@@ -383,75 +390,66 @@ class NewIndexDialog(QDialog):
         self._has_failed = False
         problem = self.problem
         self.build_button.setEnabled(not problem)
-        self.estimate.setText(problem or "Estimating...")
+        self.estimate.setText(problem or tr("Estimating…"))
         if self.inputs:
             self._soon.start()
 
     def _forget(self, describing: bool) -> None:
-        """Give up what was asked about another choice."""
+        """Cancel requests about settings that have changed."""
         if describing and self._describing is not None:
             request, self._describing = self._describing, None
             request.cancel()
             self.problems.clear()
         if describing:
-            self._described_for: tuple[object, ...] = ()
+            self._described_for: methods.DescribeSourcesParams | None = None
         if self._estimating is not None:
             request, self._estimating = self._estimating, None
             request.cancel()
 
     def _ask(self) -> None:
-        """Look at the imagery, if that was not done, and estimate."""
-        inputs = self.inputs
-        if not inputs:
+        """Describe the imagery, unless that was done, and estimate the build."""
+        asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options)
+        if not asked.inputs:
             return
-        asked = (tuple(inputs), tuple(sorted((k, str(v)) for k, v in self.options.items())))
         if self._described_for != asked and self._describing is None:
             self._described_for = asked
-            request = self._client.request(
-                "describe_sources", {"inputs": inputs, "options": self.options}
-            )
+            request = self._client.request(methods.DESCRIBE_SOURCES, asked)
             self._describing = request
-            request.finished.connect(lambda message: self._on_described(request, message))
+            request.finished.connect(lambda result: self._on_described(request, result))
             request.failed.connect(lambda error: self._on_described_failed(request, error))
             return
         if self._describing is None and not self.problem:
             self._ask_estimate()
 
-    def _on_described(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_described(self, request: Request, result: methods.DescribeSourcesResult) -> None:
         if request is not self._describing:
             return
         self._describing = None
-        try:
-            sources = [DescribedSource.from_message(s) for s in message["sources"]]
-            failed = [FailedSource.from_message(f) for f in message["failed"]]
-        except (KeyError, TypeError, MalformedAnswer) as error:
-            self._say_failure(nonsense(error))
+        if self._take_project_crs(result.failed):
             return
-        if self._take_project_crs(failed):
-            return
-        self._say_failed(failed)
-        if sources:
-            sizes = Counter(source.suggested_ground_size_m for source in sources)
+        self._show_skipped(result.failed)
+        if result.sources:
+            sizes = Counter(source.suggested_ground_size_m for source in result.sources)
             self.sizes.suggest(sizes.most_common(1)[0][0])
             self._on_changed()
-        elif failed:
-            self.estimate.setText("None of this imagery can be used.")
+        elif result.failed:
+            self.estimate.setText(tr("None of these images can be used."))
             self.build_button.setEnabled(False)
 
-    def _take_project_crs(self, failed: Sequence[FailedSource]) -> bool:
-        """Take the coordinate system that the user has given layers whose files have none.
+    def _take_project_crs(self, failed: Sequence[SourceFailure]) -> bool:
+        """Take the CRS that the user has assigned to layers whose files have none.
 
-        It is told for all that have none: if they have several, or one is not known, none is taken.
+        It applies to all of them: if they have several, or one is not known, none is taken.
         """
         if self.crs.crs().isValid():
             return False
-        nameless = {entry.source for entry in failed if entry.code == "no-crs"}
-        told = {
+        without_crs = {entry.source for entry in failed if entry.failure.code == "no-crs"}
+        assigned = {
             str(item.data(_PATH_ROLE)): str(item.data(_CRS_ROLE) or "")
             for item in self._items()
             if item.checkState() == Qt.CheckState.Checked
         }
-        known = {told.get(path, "") for path in nameless}
+        known = {assigned.get(path, "") for path in without_crs}
         if len(known) != 1 or not all(known):
             return False
         self._taken_crs = known.pop()
@@ -461,60 +459,58 @@ class NewIndexDialog(QDialog):
     def _on_described_failed(self, request: Request, error: EngineError) -> None:
         if request is self._describing:
             self._describing = None
-            self._say_failure(error)
+            self._show_failure(error)
 
     def _ask_estimate(self) -> None:
-        params: dict[str, Any] = {"inputs": self.inputs, "options": self.options}
-        sizes = self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes
-        params["ground_sizes_m"] = list(sizes)
-        if self._add_to is not None:
-            params["overlap"] = self._add_to.overlap
-        request = self._client.request("estimate_build", params)
+        params = methods.EstimateBuildParams(
+            tuple(self.inputs),
+            tuple(self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes),
+            self._add_to.overlap if self._add_to else 0.0,
+            self.options,
+        )
+        request = self._client.request(methods.ESTIMATE_BUILD, params)
         self._estimating = request
-        request.finished.connect(lambda message: self._on_estimated(request, message))
+        request.finished.connect(lambda estimate: self._on_estimated(request, estimate))
         request.failed.connect(lambda error: self._on_estimate_failed(request, error))
 
-    def _on_estimated(self, request: Request, message: dict[str, Any]) -> None:
+    def _on_estimated(self, request: Request, estimate: BuildEstimate) -> None:
         if request is not self._estimating:
             return
         self._estimating = None
-        try:
-            estimate = BuildEstimate.from_message(message)
-        except MalformedAnswer as error:
-            self._say_failure(nonsense(error))
+        self._show_skipped(estimate.failed)
+        if self.problem:
             return
-        self._say_failed(estimate.failed)
-        if not self.problem:
-            self.estimate.setText(
-                f"About {formatting.count(estimate.tiles, 'tile')}, "
-                f"{formatting.duration(estimate.seconds)}, {formatting.size(estimate.bytes)} on the disk."
-            )
-            self.build_button.setEnabled(estimate.tiles > 0)
-            if not estimate.tiles:
-                self.estimate.setText("This makes no tile. Choose other imagery or ground sizes.")
+        self.build_button.setEnabled(estimate.tiles > 0)
+        if estimate.tiles:
+            text = tr("About %n tile(s), {duration}, {size} of disk space.", n=estimate.tiles)
+            duration, size = formatting.duration(estimate.seconds), formatting.size(estimate.bytes)
+            self.estimate.setText(text.format(duration=duration, size=size))
+        else:
+            self.estimate.setText(tr("There are no tiles. Choose other imagery or ground sizes."))
 
     def _on_estimate_failed(self, request: Request, error: EngineError) -> None:
         if request is self._estimating:
             self._estimating = None
-            self._say_failure(error)
+            self._show_failure(error)
 
     def _on_engine(self, state: str) -> None:
-        """Ask once more what an engine that has come back was asked before."""
+        """Repeat the requests when an engine that stopped is ready again."""
         if state == "ready" and self._has_failed:
             self._on_imagery()
 
-    def _say_failure(self, error: EngineError) -> None:
+    def _show_failure(self, error: EngineError) -> None:
         if not error.is_cancelled:
             self._has_failed = True
-            self.estimate.setText(error_advice.sentence(error.code, error.message, error.next_step))
+            self.estimate.setText(error.text)
 
-    def _say_failed(self, failed: Sequence[FailedSource]) -> None:
+    def _show_skipped(self, failed: Sequence[SourceFailure]) -> None:
+        skipped = tr("Skipped: {reason}")
         lines = [
-            f"Left out: {error_advice.sentence(f.code, f.message, f.next_step)}"
-            for f in failed[:_FAILURES_SHOWN]
+            skipped.format(reason=texts.sentence(entry.failure))
+            for entry in failed[:_FAILURES_SHOWN]
         ]
         if len(failed) > _FAILURES_SHOWN:
-            lines.append(f"and {len(failed) - _FAILURES_SHOWN} more.")
+            lines.append(tr("%n more image(s) skipped", n=len(failed) - _FAILURES_SHOWN))
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
@@ -522,29 +518,28 @@ class NewIndexDialog(QDialog):
         if self.problem:
             self._on_changed()
             return
-        method = "add_to_index" if self._add_to else "build_index"
+        method = methods.ADD_TO_INDEX if self._add_to else methods.BUILD_INDEX
         params = self.params
-        name = Path(params["index"]).stem
+        name = Path(params.index).stem
         if self._add_to is None:
             try:
                 self.folder.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                reason = error.strerror or "unknown reason"
-                self.estimate.setText(
-                    f"The folder {self.folder.parent} cannot be made ({reason}). Choose another one."
-                )
+                text = tr("The folder {folder} cannot be created ({reason}). Choose another one.")
+                reason = error.strerror or tr("unknown reason")
+                self.estimate.setText(text.format(folder=self.folder.parent, reason=reason))
                 return
         self._forget(describing=True)
         self.build_wanted.emit(method, params, name)
         self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Be as large as the content wants, if the screen has room for it."""
+        """Take the preferred size of the content, within the screen."""
         super().showEvent(event)
         if not self._sized:
             self._sized = True
             self.resize(self.fontMetrics().averageCharWidth() * 82, self.height())
-            # Folded boxes know how high they are only once they have been shown.
+            # Collapsed boxes know their height only once they have been shown.
             QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
@@ -555,7 +550,7 @@ class NewIndexDialog(QDialog):
         self.resize(QSize(self.width(), self.height() + missing).boundedTo(room))
 
     def done(self, result: int) -> None:
-        """Close; what was asked for is not needed any more."""
+        """Close; running requests are cancelled."""
         self._soon.stop()
         self._forget(describing=True)
         super().done(result)

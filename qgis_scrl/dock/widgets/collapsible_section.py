@@ -1,4 +1,4 @@
-"""A box that folds, as QGIS has it, with an arrow that is seen on any theme."""
+"""A collapsible group box, as QGIS has it, whose arrow is visible on any theme."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from qgis.PyQt.QtCore import QEvent, QSize
 from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
+from ...translation import tr
 from . import theme
 
-#: Of the title's line, in pixels as QGIS has them: the arrow, and what is free beside the title.
+#: Width of the title's line that the title cannot use, in pixels: QGIS's arrow and margins.
 _BESIDE_TITLE = 32
 
 
 class CollapsibleSection(QgsCollapsibleGroupBox):
-    """A group box that is folded at first; it never is wider than what is in it.
+    """A group box that is collapsed at first; it is never wider than its content.
 
     Args:
-        title: Shortened where there is no room for it.
+        title: Elided where it does not fit.
     """
 
-    # Qt may tell of a change of the theme before the constructor has ended.
+    # Qt may report a change of the theme before the constructor has ended.
     _full_title = ""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -28,29 +29,29 @@ class CollapsibleSection(QgsCollapsibleGroupBox):
         self._full_title = title
         self.setSaveCollapsedState(False)
         self.setCollapsed(True)
-        self.collapsedStateChanged.connect(self._dress)
+        self.collapsedStateChanged.connect(self._recolour_arrow)
         arrow = self._arrow()
         if arrow is not None:
-            arrow.setAccessibleName(f"Fold or unfold: {title}")
-            arrow.setToolTip("Fold or unfold this box")
+            arrow.setAccessibleName(tr("Expand or collapse: {title}").format(title=title))
+            arrow.setToolTip(tr("Expand or collapse this section"))
 
     @property
     def full_title(self) -> str:
-        """The title, also what is left out of it for want of room."""
+        """The whole title, elided or not."""
         return self._full_title
 
     def set_title(self, title: str) -> None:
-        """Show as much of a title as there is room for."""
+        """Show a title, elided where it does not fit."""
         self._full_title = title
         self._fit_title()
 
-    def setCollapsed(self, folded: bool) -> None:  # noqa: N802
-        """Fold or unfold; QGIS draws its arrow anew even if nothing changes, and tells nobody."""
-        super().setCollapsed(folded)
-        self._dress()
+    def setCollapsed(self, collapsed: bool) -> None:  # noqa: N802
+        """Collapse or expand; QGIS draws its arrow anew even if nothing changes, without a signal."""
+        super().setCollapsed(collapsed)
+        self._recolour_arrow()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Let the box be narrow: the title is shortened."""
+        """Let the box be narrow: the title is elided."""
         height = super().minimumSizeHint().height()
         layout = self.layout()
         return QSize(layout.minimumSize().width() if layout is not None else 0, height)
@@ -63,20 +64,20 @@ class CollapsibleSection(QgsCollapsibleGroupBox):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take the theme's colour."""
         super().showEvent(event)
-        self._dress()
+        self._recolour_arrow()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
         if theme.follows_theme(event):
-            self._dress()
+            self._recolour_arrow()
 
     def _fit_title(self) -> None:
         title = theme.elided(self._full_title, self, self.width() - _BESIDE_TITLE)
         if title != self.title():
             self.setTitle(title)
 
-    def _dress(self, _folded: bool = False) -> None:
+    def _recolour_arrow(self, _collapsed: bool = False) -> None:
         """Draw QGIS's arrow, which is dark on any theme, in the colour of the text."""
         arrow = self._arrow()
         if arrow is not None:

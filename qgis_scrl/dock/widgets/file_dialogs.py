@@ -1,4 +1,4 @@
-"""Windows in which a file or a folder is chosen; they never hold up what goes on behind them."""
+"""File and folder dialogs that do not block the rest of QGIS."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 def choose_file(
     parent: QWidget, title: str, start: str, chosen: Callable[[str], None], kinds: str = ""
 ) -> None:
-    """Let the user choose a file that is there.
+    """Let the user choose an existing file.
 
     Args:
         parent: Qt's owner.
-        title: Of the window.
-        start: The folder that it shows first; empty: the last one.
-        chosen: Is called with the path; not if the user cancels.
-        kinds: Qt's filter of file names; empty: all.
+        title: Of the dialog, translated.
+        start: The folder shown first; empty: the last one.
+        chosen: Called with the path; not if the user cancels.
+        kinds: Qt's file name filter; empty: all files.
     """
     dialog = _dialog(parent, title, start, QFileDialog.FileMode.ExistingFile, kinds)
     dialog.fileSelected.connect(chosen)
@@ -28,7 +28,7 @@ def choose_file(
 def choose_files(
     parent: QWidget, title: str, start: str, chosen: Callable[[list[str]], None], kinds: str = ""
 ) -> None:
-    """Let the user choose files that are there; the rest as in :func:`choose_file`."""
+    """Let the user choose existing files; the rest as in :func:`choose_file`."""
     dialog = _dialog(parent, title, start, QFileDialog.FileMode.ExistingFiles, kinds)
     dialog.filesSelected.connect(chosen)
     dialog.open()

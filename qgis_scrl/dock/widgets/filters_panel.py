@@ -1,4 +1,4 @@
-"""Where and when to search, and how many places to find."""
+"""The filters of a search: area and dates, and how many places are wanted."""
 
 from __future__ import annotations
 
@@ -19,27 +19,22 @@ from qgis.PyQt.QtWidgets import (
 
 from ...compat import POLYGON_LAYERS
 from ...settings import MOST_HITS, Settings
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 from .collapsible_section import CollapsibleSection
-
-_PLACES = (
-    ("index", "Whole index", "Search everything that the voice index holds"),
-    ("view", "Map view", "Search only what the map shows now"),
-    ("selection", "Selected features", "Search only inside the polygons selected on the map"),
-    ("layer", "Polygon layer", "Search only inside the polygons of a layer"),
-)
+from .status_banner import StatusMessage
 
 
 @dataclass(frozen=True)
 class ChosenFilters:
-    """What is asked beside the question itself.
+    """The filters of a search as they are set.
 
     Attributes:
         area: "index", "view", "selection" or "layer".
-        layer: The polygon layer, if that is meant.
+        layer: The polygon layer that is chosen, whatever the area is.
         since: First day, ISO 8601; None: any.
         until: Last day, ISO 8601; None: any.
-        hits: Most hits wanted.
+        hits: Maximum number of hits.
     """
 
     area: str
@@ -53,46 +48,64 @@ class FiltersPanel(CollapsibleSection):
     """Area, dates and number of hits.
 
     Signals:
-        changed(): Something was chosen.
+        changed(): A filter has changed.
     """
 
     changed = pyqtSignal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("Where and when", parent)
+        super().__init__(tr("Filters"), parent)
         self._settings = settings
-        # Folded, its title tells what is chosen: the list needs the room.
-        self.setAccessibleName("Where and when")
+        # Collapsed, its title shows the filters: the list of results needs the room.
+        self.setAccessibleName(tr("Filters"))
 
         self.area = QComboBox()
-        self.area.setAccessibleName("Where to search")
-        for value, text, tip in _PLACES:
+        self.area.setAccessibleName(tr("Search area"))
+        for value, text, tip in (
+            ("index", tr("Whole index"), tr("Search everything in the voice index")),
+            ("view", tr("Current map extent"), tr("Search only within the extent of the map")),
+            (
+                "selection",
+                tr("Selected features"),
+                tr("Search only within the polygons that are selected on the map"),
+            ),
+            ("layer", tr("Polygon layer"), tr("Search only within the polygons of a layer")),
+        ):
             self.area.addItem(text, value)
             self.area.setItemData(self.area.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer = QgsMapLayerComboBox()
         self.layer.setFilters(POLYGON_LAYERS)
-        self.layer.setAccessibleName("Polygon layer to search inside")
-        self.layer.setToolTip("Hits lie in the polygons of this layer")
+        self.layer.setAccessibleName(tr("Polygon layer to search within"))
+        self.layer.setToolTip(tr("Search only within the polygons of this layer"))
         self.layer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.since = self._date("Images taken on that day or later", "First day")
-        self.until = self._date("Images taken on that day or earlier", "Last day")
+        self.since = self._date(
+            tr("Only imagery acquired on this day or later"), tr("Earliest acquisition date")
+        )
+        self.until = self._date(
+            tr("Only imagery acquired on this day or earlier"), tr("Latest acquisition date")
+        )
         self.hits = QSpinBox()
         self.hits.setRange(1, MOST_HITS)
-        self.hits.setAccessibleName("Number of places to find")
-        self.hits.setToolTip("How many places are found at most, the best first")
+        self.hits.setAccessibleName(tr("Maximum number of places"))
+        self.hits.setToolTip(tr("Maximum number of places to find, best matches first"))
         self.hits.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         dates = QHBoxLayout()
         dates.setSpacing(4)
         dates.addWidget(self.since, 1)
-        dates.addWidget(QLabel("to"))
+        dates.addWidget(QLabel(tr("to")))
         dates.addWidget(self.until, 1)
         layout = QGridLayout(self)
         layout.setColumnStretch(1, 1)
         layout.setVerticalSpacing(theme.gap(self))
         for row, (text, field) in enumerate(
-            (("&Where", self.area), ("", self.layer), ("&Dates", dates), ("&Places", self.hits))
+            (
+                (tr("&Where"), self.area),
+                ("", self.layer),
+                (tr("&Dates"), dates),
+                (tr("&Places"), self.hits),
+            )
         ):
             if text:
                 label = QLabel(text)
@@ -104,8 +117,8 @@ class FiltersPanel(CollapsibleSection):
                 layout.addLayout(field, row, 1)
         theme.calm_wheel(self.area, self.layer, self.since, self.until, self.hits)
         self._restore()
-        # QGIS shows all that is in the box when it is unfolded.
-        self.collapsedStateChanged.connect(lambda _folded: self._say())
+        # QGIS shows everything in the box when it is expanded.
+        self.collapsedStateChanged.connect(lambda _collapsed: self._show_filters())
         self.area.currentIndexChanged.connect(self._on_area)
         self.layer.layerChanged.connect(self._on_changed)
         self.since.dateChanged.connect(self._on_changed)
@@ -113,11 +126,11 @@ class FiltersPanel(CollapsibleSection):
         self.hits.valueChanged.connect(self._on_hits)
         QgsProject.instance().layersAdded.connect(self._except_ours)
         self._except_ours()
-        self._say()
+        self._show_filters()
 
     @property
     def chosen(self) -> ChosenFilters:
-        """What is chosen now."""
+        """The filters as they are set now."""
         layer = self.layer.currentLayer()
         return ChosenFilters(
             area=str(self.area.currentData()),
@@ -128,15 +141,17 @@ class FiltersPanel(CollapsibleSection):
         )
 
     @property
-    def problem(self) -> str:
-        """Why nothing can be found so; empty if all is well."""
+    def problem(self) -> StatusMessage | None:
+        """Why nothing can be found with these filters; None if something can."""
         chosen = self.chosen
         if chosen.since and chosen.until and chosen.since > chosen.until:
-            return "The first day is after the last day. Change the dates under Where and when."
-        return ""
+            return StatusMessage(
+                tr("The first date is after the last date."), tr("Change the dates under Filters.")
+            )
+        return None
 
     def end(self) -> None:
-        """Let go of the project's signals."""
+        """Disconnect from the project."""
         QgsProject.instance().layersAdded.disconnect(self._except_ours)
 
     def _restore(self) -> None:
@@ -146,8 +161,8 @@ class FiltersPanel(CollapsibleSection):
     def _date(self, tip: str, name: str) -> QgsDateEdit:
         edit = QgsDateEdit()
         edit.setAllowNull(True)
-        edit.setNullRepresentation("any")
-        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setNullRepresentation(tr("any"))
+        edit.setDisplayFormat(formatting.date_format())
         edit.setCalendarPopup(True)
         edit.setDate(QDate())
         edit.clear()
@@ -165,34 +180,37 @@ class FiltersPanel(CollapsibleSection):
         self._on_changed()
 
     def _on_changed(self, *_what: object) -> None:
-        self._say()
+        self._show_filters()
         self.changed.emit()
 
-    def _say(self) -> None:
-        """Show what belongs to the choice; the title tells it while the box is folded."""
+    def _show_filters(self) -> None:
+        """Show what belongs to the filters; the title summarises them while the box is collapsed."""
         chosen = self.chosen
         self.layer.setVisible(chosen.area == "layer")
         self.area.setToolTip(
             str(self.area.itemData(self.area.currentIndex(), Qt.ItemDataRole.ToolTipRole))
         )
-        where = self.area.currentText().lower()
+        summary = self._summary(chosen)
+        self.set_title(tr("Filters: {summary}").format(summary=summary))
+        self.setAccessibleDescription(summary)
+        tip = tr("Search area, acquisition dates and number of places")
+        self.setToolTip(f"{summary}\n{tip}")
+
+    def _summary(self, chosen: ChosenFilters) -> str:
+        area = self.area.currentText()
         if chosen.area == "layer" and chosen.layer is not None:
-            where = chosen.layer.name()
-        when = ""
-        if chosen.since and chosen.until:
-            when = f", {chosen.since} to {chosen.until}"
-        elif chosen.since:
-            when = f", since {chosen.since}"
-        elif chosen.until:
-            when = f", until {chosen.until}"
-        self.set_title(f"Where and when: {where}{when}")
-        self.setAccessibleDescription(f"{where}{when}")
-        self.setToolTip(
-            f"{where}{when}\nWhere to search, images of which dates, and how many places to find"
-        )
+            area = chosen.layer.name()
+        first, last = formatting.day(chosen.since), formatting.day(chosen.until)
+        if first and last:
+            return tr("{area}, {first} to {last}").format(area=area, first=first, last=last)
+        if first:
+            return tr("{area}, from {first}").format(area=area, first=first)
+        if last:
+            return tr("{area}, until {last}").format(area=area, last=last)
+        return area
 
     def _except_ours(self, _layers: list[QgsMapLayer] | None = None) -> None:
-        """Leave our own layers out of the choice: to search inside hits is seldom meant."""
+        """Leave our own layers out of the choice: searching within results is seldom meant."""
         from ...layers.group import our_layers
 
         self.layer.setExceptedLayerList(our_layers(QgsProject.instance()))

@@ -1,4 +1,4 @@
-"""A row of buttons that goes on in the next line where the dock is narrow."""
+"""A row of buttons that wraps to the next line where the dock is narrow."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...compat import NO_ORIENTATION
 
 
 class FlowLayout(QLayout):
-    """Puts widgets beside each other, and begins a new line where there is no room.
+    """Puts widgets next to each other, and starts a new line where they do not fit.
 
     Args:
         spacing: Pixels between neighbours and between lines.
@@ -28,7 +28,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        """Return how many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
@@ -36,43 +36,45 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take an item out; None if there is none."""
+        """Remove an item and return it; None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Any:  # noqa: N802
-        """Return that it wants no more room than it needs."""
+        """Return that the layout does not expand."""
         return NO_ORIENTATION
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Return that its height depends on its width."""
+        """Return that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Return how high it is at that width."""
+        """Return the height at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        """Put the items into their places."""
+        """Position the items."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of a single line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        """Return the size of the largest item: no more has to fit into a line."""
+        """Return the size of the largest item: that is all that must fit into a line."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Go through the items; return the height."""
+        """Lay out the items; return the height."""
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # Its widget is hidden.
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0

@@ -1,7 +1,8 @@
-"""Ground sizes in words, and a list to choose them from."""
+"""Ground sizes with examples of what fits into them, and a list to choose them from."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from qgis.gui import QgsDoubleSpinBox
@@ -17,35 +18,35 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from . import theme
+from ...translation import tr, tr_later
+from . import formatting, theme
 
-#: What a square of that side holds: (up to that many metres, in words).
-_WORDS: tuple[tuple[float, str], ...] = (
-    (15, "a car or a tree"),
-    (35, "a house, a swimming pool"),
-    (75, "a house and its garden, a tennis court"),
-    (150, "a large building, a ball field, an aeroplane"),
-    (300, "a block of houses, a car park"),
-    (700, "a village, a harbour, an airport terminal"),
-    (1500, "a part of a town, an airport"),
-    (5000, "a town, a lake"),
+#: What fits into a square: up to which side in metres, examples.
+_EXAMPLES: tuple[tuple[float, str], ...] = (
+    (15, tr_later("car, tree")),
+    (35, tr_later("house, swimming pool")),
+    (75, tr_later("house with garden, tennis court")),
+    (150, tr_later("large building, sports field, aircraft")),
+    (300, tr_later("residential block, car park")),
+    (700, tr_later("village, harbour, airport terminal")),
+    (1500, tr_later("town district, airport")),
+    (5000, tr_later("town, lake")),
+    (math.inf, tr_later("landscape")),
 )
 PRESETS = (25.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
 
 
-def in_words(size_m: float) -> str:
-    """Return what a square of ``size_m`` metres holds, such as "a block of houses, a car park"."""
-    for limit, words in _WORDS:
-        if size_m <= limit:
-            return words
-    return "a landscape"
+def examples(size_m: float) -> str:
+    """Return what fits into a square of ``size_m`` metres, such as "residential block, car park"."""
+    text = next(text for limit, text in _EXAMPLES if size_m <= limit)
+    return tr(text)
 
 
 class GroundSizes(QWidget):
-    """A list of sizes with ticks, and a field to add one.
+    """A list of sizes with check boxes, and a field to add one.
 
     Signals:
-        changed(): Other sizes are ticked.
+        changed(): Other sizes are checked.
     """
 
     changed = pyqtSignal()
@@ -55,10 +56,12 @@ class GroundSizes(QWidget):
         self._suggested: float | None = None
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setAccessibleName("Ground sizes")
+        self.list.setAccessibleName(tr("Ground sizes"))
         self.list.setToolTip(
-            "The side of the squares that the imagery is cut into. Tick the size of what you look "
-            "for; several sizes find both small and large things."
+            tr(
+                "Side of the square tiles that the imagery is cut into. Select the size of what you "
+                "are looking for; several sizes find both small and large objects."
+            )
         )
         self.size = QgsDoubleSpinBox()
         self.size.setRange(1, 100_000)
@@ -66,12 +69,12 @@ class GroundSizes(QWidget):
         self.size.setSuffix(" m")
         self.size.setValue(300)
         self.size.setShowClearButton(False)
-        self.size.setAccessibleName("Another ground size in metres")
-        self.size.setToolTip("Another ground size in metres")
+        self.size.setAccessibleName(tr("Other ground size in metres"))
+        self.size.setToolTip(tr("Other ground size in metres"))
         self.size.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.calm_wheel(self.size)
-        self.add = QPushButton("Add size")
-        self.add.setToolTip("Add this size to the list")
+        self.add = QPushButton(tr("Add size"))
+        self.add.setToolTip(tr("Add this size to the list"))
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self._add(self.size.value(), ticked=True))
         row = QHBoxLayout()
@@ -89,7 +92,7 @@ class GroundSizes(QWidget):
 
     @property
     def sizes(self) -> tuple[float, ...]:
-        """The ticked sizes in metres, ascending."""
+        """The checked sizes in metres, ascending."""
         return tuple(
             float(item.data(Qt.ItemDataRole.UserRole))
             for item in self._items()
@@ -97,7 +100,7 @@ class GroundSizes(QWidget):
         )
 
     def suggest(self, size_m: float | None) -> None:
-        """Mark, and if nothing is ticked by the user tick, the size that suits the imagery."""
+        """Mark the size that suits the imagery, and check it unless the user has checked others."""
         before, self._suggested = self._suggested, size_m
         ticked = self.sizes
         if size_m is not None:
@@ -108,7 +111,7 @@ class GroundSizes(QWidget):
         self._name_all()
 
     def set_sizes(self, sizes: Sequence[float]) -> None:
-        """Tick these and no others."""
+        """Check these and no others."""
         self.list.blockSignals(True)
         for item in self._items():
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -152,5 +155,9 @@ class GroundSizes(QWidget):
 
     def _name(self, item: QListWidgetItem) -> None:
         size = float(item.data(Qt.ItemDataRole.UserRole))
-        suggested = " (suggested)" if size == self._suggested else ""
-        item.setText(f"{size:g} m: {in_words(size)}{suggested}")
+        text = (
+            tr("{size}: {examples} (suggested)")
+            if size == self._suggested
+            else tr("{size}: {examples}")
+        )
+        item.setText(text.format(size=formatting.metres(size), examples=examples(size)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import (
@@ -40,15 +41,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit
-from . import theme
+from ...contract import Hit
+from ...translation import tr, tr_later
+from . import formatting, theme
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORTS: tuple[tuple[str, str], ...] = (
-    ("rank", "Best first"),
-    ("distance", "Nearest first"),
-    ("date", "Newest first"),
-    ("source", "By image"),
+    ("rank", tr_later("Best first")),
+    ("distance", tr_later("Nearest first")),
+    ("date", tr_later("Newest first")),
+    ("source", tr_later("By image")),
 )
 
 
@@ -96,7 +98,7 @@ class HitModel(QAbstractListModel):
             self._arrange()
 
     def set_distances(self, metres: Mapping[int, float]) -> None:
-        """Tell how far each hit, by rank, is from the centre of the map."""
+        """Set the distance of each hit, by rank, from the centre of the map."""
         self._metres = dict(metres)
         if self._sort == "distance":
             self._arrange()
@@ -104,14 +106,14 @@ class HitModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def set_thumbnail(self, tile_id: int, image: QImage) -> None:
-        """Show a picture of a tile."""
+        """Show the thumbnail of a tile."""
         self._thumbnails[tile_id] = QPixmap.fromImage(image)
         for row, hit in enumerate(self._rows):
             if hit.tile_id == tile_id:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def thumbnail(self, tile_id: int) -> QPixmap | None:
-        """Return the picture of a tile, if it has come."""
+        """Return the thumbnail of a tile; None if it is not there yet."""
         return self._thumbnails.get(tile_id)
 
     def distance(self, hit: Hit) -> float | None:
@@ -135,7 +137,7 @@ class HitModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """Return what a row is, says, or is read out as."""
+        """Return the hit of a row, its text, or its description for tooltips and screen readers."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         hit = self._rows[index.row()]
@@ -150,20 +152,23 @@ class HitModel(QAbstractListModel):
 
     def details(self, hit: Hit) -> str:
         """Return date, ground size and distance of a hit, as far as they are known."""
-        parts = [hit.date or "no date", f"{hit.ground_size_m:g} m"]
+        parts = [formatting.day(hit.date) or tr("no date"), formatting.metres(hit.ground_size_m)]
         metres = self.distance(hit)
         if metres is not None:
-            parts.append(f"{readable_distance(metres)} away")
+            parts.append(tr("{distance} away").format(distance=formatting.distance(metres)))
         return " · ".join(parts)
 
     def _description(self, hit: Hit) -> Iterable[str]:
-        yield f"Rank {hit.rank}, score {hit.score:.3f}"
+        score = formatting.number(hit.score, 3)
+        yield tr("Rank {rank}, score {score}").format(rank=hit.rank, score=score)
         yield hit.source
-        yield f"Taken {hit.date}" if hit.date else "Date unknown"
-        yield f"{hit.ground_size_m:g} m wide"
+        day = formatting.day(hit.date)
+        yield tr("Acquired: {date}").format(date=day) if day else tr("Acquisition date unknown")
+        yield tr("Ground size: {size}").format(size=formatting.metres(hit.ground_size_m))
         metres = self.distance(hit)
         if metres is not None:
-            yield f"{readable_distance(metres)} from the map's centre"
+            distance = formatting.distance(metres)
+            yield tr("Distance from the map centre: {distance}").format(distance=distance)
         yield f"{hit.lat:.6f}, {hit.lon:.6f}"
 
     def _arrange(self) -> None:
@@ -177,7 +182,7 @@ class HitModel(QAbstractListModel):
         }
         if self._sort == "date":
             rows.sort(key=lambda hit: hit.rank)
-            rows.sort(key=lambda hit: hit.date or "", reverse=True)
+            rows.sort(key=lambda hit: hit.date or date.min, reverse=True)
         else:
             rows.sort(key=orders.get(self._sort, orders["rank"]))
         self._rows = rows
@@ -185,16 +190,8 @@ class HitModel(QAbstractListModel):
         self.rearranged.emit()
 
 
-def readable_distance(metres: float) -> str:
-    """Return a distance as people say it."""
-    if metres < 1000:
-        return f"{metres:.0f} m"
-    kilometres = metres / 1000
-    return f"{kilometres:.1f} km" if kilometres < 100 else f"{kilometres:,.0f} km"
-
-
 class HitDelegate(QStyledItemDelegate):
-    """Draws a hit: picture, rank, score as a bar, image, date, size, distance."""
+    """Draws a hit: thumbnail, rank, score as a bar, image, date, size, distance."""
 
     def __init__(self, model: HitModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -302,7 +299,7 @@ class HitDelegate(QStyledItemDelegate):
             + metrics.averageCharWidth()
         )
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), str(hit.rank))
-        number = f"{hit.score:.2f}"
+        number = formatting.number(hit.score, 2)
         number_width = metrics.horizontalAdvance("0.00") + metrics.averageCharWidth()
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number
@@ -320,7 +317,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(track, 3, 3)
         lowest, highest = self.score_range
         share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
-        # The weakest keeps a stub, so that every bar is seen to be one.
+        # The weakest keeps a stub, so that every bar can be recognised as one.
         filled = QRectF(track)
         filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
         painter.setBrush(text if chosen else theme.SCORE)
@@ -328,7 +325,7 @@ class HitDelegate(QStyledItemDelegate):
 
 
 class HitList(QListView):
-    """The list of hits; arrow keys walk through it, Enter zooms to the hit, M asks for more like it.
+    """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
@@ -349,7 +346,7 @@ class HitList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setAccessibleName("Places found")
+        self.setAccessibleName(tr("Places found"))
         self.setToolTip("")
         self.setMinimumHeight(HitDelegate.row_height(self.fontMetrics()) * 2)
         self.activated.connect(lambda index: self.opened.emit(self.hits.hit(index)))
@@ -358,11 +355,11 @@ class HitList(QListView):
         self._menu.setToolTipsVisible(True)
 
     def set_askable(self, askable: bool) -> None:
-        """Say whether a question can be asked now."""
+        """Set whether a search can be started now."""
         self._can_ask = askable
 
     def current_hit(self) -> Hit | None:
-        """Return the hit that keys and menu are about; None if none is selected."""
+        """Return the hit that keys and menu act on; None if none is selected."""
         index = self.currentIndex()
         if index.isValid() and self.selectionModel().isSelected(index):
             return self.hits.hit(index)
@@ -370,7 +367,7 @@ class HitList(QListView):
         return self.hits.hit(chosen[0]) if chosen else None
 
     def want_alike(self) -> None:
-        """Ask for more like the current hit."""
+        """Request a search for more places like the current hit."""
         hit = self.current_hit()
         if hit is not None and self._can_ask:
             self.alike_wanted.emit(hit)
@@ -399,7 +396,7 @@ class HitList(QListView):
             QApplication.clipboard().setText(f"{hit.lat:.6f}, {hit.lon:.6f}")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be done with a hit; the Menu key comes here, too."""
+        """Show the menu of the current hit; the Menu key also ends up here."""
         hit = self.current_hit()
         if hit is None:
             return
@@ -414,16 +411,20 @@ class HitList(QListView):
         """Return the menu of a hit."""
         menu = self._menu
         menu.clear()
-        zoom = menu.addAction(theme.themed_icon("zoom", menu), "Zoom to this place\tEnter")
-        zoom.setToolTip("Show it close on the map")
+        icon = theme.themed_icon("zoom", menu)
+        zoom = menu.addAction(icon, _with_key(tr("Zoom to place"), Qt.Key.Key_Enter))
+        zoom.setToolTip(tr("Zoom the map to this place"))
         zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
-        alike = menu.addAction(theme.themed_icon("ask-again", menu), "More like this\tM")
-        alike.setToolTip("Search for places that look like this one")
+        icon = theme.themed_icon("ask-again", menu)
+        alike = menu.addAction(icon, _with_key(tr("More like this"), Qt.Key.Key_M))
+        alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self._can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
         menu.addSeparator()
-        copy = menu.addAction(f"Copy coordinates ({hit.lat:.5f}, {hit.lon:.5f})\tCtrl+C")
-        copy.setToolTip("Latitude and longitude of its centre, WGS 84")
+        position = f"{hit.lat:.5f}, {hit.lon:.5f}"
+        text = tr("Copy coordinates ({position})").format(position=position)
+        copy = menu.addAction(_with_key(text, QKeySequence.StandardKey.Copy))
+        copy.setToolTip(tr("Latitude and longitude of the centre (WGS 84)"))
         copy.triggered.connect(lambda _on=False: self.copy_coordinates())
         return menu
 
@@ -437,8 +438,8 @@ class HitList(QListView):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Three rows; it grows into what room there is.
 
-        The dock's scroll area takes the hint as the least height, because labels that wrap give their
-        height by their width: a larger one would push Keep and Clear all out of sight.
+        The dock's scroll area takes the hint as the minimum height, because labels that wrap derive
+        their height from their width: a larger hint would push Keep and Clear all out of sight.
         """
         return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 3)
 
@@ -447,7 +448,7 @@ class HitList(QListView):
         return sorted(self.hits.hit(index).rank for index in self.selectedIndexes())
 
     def visible_hits(self) -> list[Hit]:
-        """Return the hits in sight, and some below."""
+        """Return the visible hits, and some below."""
         first = self.indexAt(self.viewport().rect().topLeft())
         start = first.row() if first.isValid() else 0
         height = max(1, HitDelegate.row_height(self.fontMetrics()))
@@ -456,8 +457,13 @@ class HitList(QListView):
         return list(self.hits.rows[start:end])
 
 
+def _with_key(text: str, key: Qt.Key | QKeySequence.StandardKey) -> str:
+    """Return the text of a menu entry with its key, as the system names it."""
+    return f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
+
+
 def _key_of(event: QEvent) -> str | None:
-    """Return what a key asks for in the list: "alike", "copy", or None."""
+    """Return what a key means in the list: "alike", "copy", or None."""
     if not isinstance(event, QKeyEvent):
         return None
     if event.matches(QKeySequence.StandardKey.Copy):

@@ -1,4 +1,4 @@
-"""The voice index: choose one, build one, add to it, see what it holds."""
+"""The voice index: choose one, build one, add to it, see what it contains."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import IndexInfo
+from ...contract import IndexInfo, ProgressReport
 from ...settings import Settings
-from ...wire import ProgressReport
+from ...translation import tr
 from . import formatting, theme
 from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout
 
-_OPEN = "open another"
+_OPEN = "open-another"
 
 
 class IndexBar(theme.ThemedWidget):
-    """The part of the dock that says what is searched.
+    """The part of the dock that shows which index is searched.
 
     Signals:
         index_chosen(str): Folder of the voice index to search; empty: none.
         new_wanted(): Build a new voice index.
         add_wanted(): Add imagery to the chosen one.
         footprints_wanted(): Show its footprints on the map.
-        details_wanted(): Show what it holds.
-        continue_wanted(): Go on with its unfinished build.
-        cancel_wanted(): Stop the build that is going on.
+        details_wanted(): Show its details.
+        continue_wanted(): Resume its unfinished build.
+        cancel_wanted(): Stop the running build.
     """
 
     index_chosen = pyqtSignal(str)
@@ -57,32 +57,36 @@ class IndexBar(theme.ThemedWidget):
 
         self.choice = QComboBox()
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.choice.setAccessibleName("Voice index")
+        self.choice.setAccessibleName(tr("Voice index"))
         theme.calm_wheel(self.choice)
-        self.new_button = QPushButton("New index...")
-        theme.wear(self.new_button, "new-index")
-        self.new_button.setToolTip("Build a voice index from layers, files or a folder")
-        self.new_button.setAccessibleName("New voice index")
+        self.new_button = QPushButton(tr("New index…"))
+        theme.set_icon(self.new_button, "new-index")
+        self.new_button.setToolTip(tr("Build a voice index from layers, files or a folder"))
+        self.new_button.setAccessibleName(tr("New voice index"))
         self.new_button.clicked.connect(self.new_wanted)
         self.summary = theme.MutedLabel()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self.summary.setAccessibleName("What the voice index holds")
+        self.summary.setAccessibleName(tr("Contents of the voice index"))
 
         self.add_button = theme.tool_button(
-            "Add layers", "add-layers", "Add imagery to this index; what it holds is not read again"
+            tr("Add layers"),
+            "add-layers",
+            tr("Add imagery to this index; imagery already in it is not processed again"),
         )
         self.footprints_button = theme.tool_button(
-            "Show footprints", "footprints", "Show on the map where this index has imagery"
+            tr("Show footprints"),
+            "footprints",
+            tr("Add a layer that shows where this index has imagery"),
         )
         self.details_button = theme.tool_button(
-            "Details", "details", "What this index holds; check and repair it"
+            tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
         self.add_button.clicked.connect(self.add_wanted)
         self.footprints_button.clicked.connect(self.footprints_wanted)
         self.details_button.clicked.connect(self.details_wanted)
-        self.continue_button = QPushButton("Continue")
-        self.continue_button.setToolTip("Go on with the build where it stopped")
-        self.continue_button.setAccessibleName("Continue the unfinished build")
+        self.continue_button = QPushButton(tr("Continue"))
+        self.continue_button.setToolTip(tr("Continue the build where it stopped"))
+        self.continue_button.setAccessibleName(tr("Continue the unfinished build"))
         self.continue_button.clicked.connect(self.continue_wanted)
         self.continue_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -92,25 +96,31 @@ class IndexBar(theme.ThemedWidget):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding
         )
         self.progress_bar = QProgressBar()
-        self.progress_bar.setAccessibleName("Progress of the build")
-        self.progress_bar.setToolTip("Progress of the build; you can search what is done so far")
+        self.progress_bar.setAccessibleName(tr("Build progress"))
+        self.progress_bar.setToolTip(
+            tr("Build progress; you can already search the finished tiles")
+        )
         self.cancel_button = QToolButton()
-        theme.wear(self.cancel_button, "cancel")
+        theme.set_icon(self.cancel_button, "cancel")
         self.cancel_button.setAutoRaise(True)
         self.cancel_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cancel_button.setToolTip("Stop the build; what is done stays, and it can go on later")
-        self.cancel_button.setAccessibleName("Stop the build")
+        self.cancel_button.setToolTip(
+            tr("Stop the build; finished tiles are kept and you can continue later")
+        )
+        self.cancel_button.setAccessibleName(tr("Stop the build"))
         self.cancel_button.clicked.connect(self.cancel_wanted)
 
         first = QHBoxLayout()
         first.addWidget(self.choice, 1)
         first.addWidget(self.new_button)
         second = FlowLayout()
-        for button in (self.add_button, self.footprints_button, self.details_button):
+        for button in (
+            self.continue_button,
+            self.add_button,
+            self.footprints_button,
+            self.details_button,
+        ):
             second.addWidget(button)
-        unfinished = QHBoxLayout()
-        unfinished.addWidget(self.summary, 1)
-        unfinished.addWidget(self.continue_button)
         self._progress = QWidget()
         bar = QHBoxLayout()
         bar.setSpacing(4)
@@ -125,7 +135,7 @@ class IndexBar(theme.ThemedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.gap(self))
         layout.addLayout(first)
-        layout.addLayout(unfinished)
+        layout.addWidget(self.summary)
         layout.addLayout(second)
         layout.addWidget(self._progress)
 
@@ -142,13 +152,13 @@ class IndexBar(theme.ThemedWidget):
         return "" if value in (None, _OPEN) else str(value)
 
     def fill(self) -> None:
-        """Offer the indexes that were used before."""
+        """List the indexes that were used before."""
         self.choice.blockSignals(True)
         self.choice.clear()
         known = self._settings.recent_indexes
         last = self._settings.last_index
         if not last:
-            self.choice.addItem("Choose a voice index", "")
+            self.choice.addItem(tr("Choose a voice index"), "")
         names = Counter(Path(folder).stem for folder in known)
         for folder in known:
             path = Path(folder)
@@ -157,11 +167,11 @@ class IndexBar(theme.ThemedWidget):
             self.choice.setItemData(self.choice.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
         if self.choice.count():
             self.choice.insertSeparator(self.choice.count())
-        self.choice.addItem("Open another index...", _OPEN)
+        self.choice.addItem(tr("Open another index…"), _OPEN)
         self.choice.setCurrentIndex(max(0, self.choice.findData(last)))
         self.choice.blockSignals(False)
         self._info = None
-        self._say()
+        self._show_summary()
 
     def choose(self, folder: str) -> None:
         """Make a voice index the chosen one; an empty text chooses none."""
@@ -173,51 +183,53 @@ class IndexBar(theme.ThemedWidget):
         self.index_chosen.emit(folder)
 
     def show_info(self, info: IndexInfo | None, problem: str = "") -> None:
-        """Show what the chosen index holds, or why that is not known."""
+        """Show what the chosen index contains, or why that is not known."""
         self._info = info
-        self._say(problem)
+        self._show_summary(problem)
 
     # --- building --------------------------------------------------------------------------------
 
     @property
     def is_building(self) -> bool:
-        """Whether a build is going on."""
+        """Whether a build is running."""
         return self._building
 
     def begin_build(self, name: str) -> None:
-        """Show that a build has begun."""
+        """Show that a build has started."""
         self._building = True
-        self.progress_text.setText(f"{name}: starting...")
+        self.progress_text.setText(tr("{name}: starting…").format(name=name))
         self.progress_bar.setRange(0, 0)
         self._progress.setVisible(True)
         self.cancel_button.setEnabled(True)
-        self._say()
+        self._show_summary()
 
     def show_progress(self, name: str, report: ProgressReport) -> None:
-        """Show how far the build is."""
+        """Show the progress of a build; its name may be empty."""
         text = formatting.progress(report)
-        self.progress_text.setText(f"{name}: {text}" if name else text)
+        self.progress_text.setText(
+            tr("{name}: {progress}").format(name=name, progress=text) if name else text
+        )
         self.progress_bar.setRange(0, max(0, report.total))
         self.progress_bar.setValue(report.done)
-        self.progress_bar.setAccessibleDescription(formatting.progress(report))
+        self.progress_bar.setAccessibleDescription(text)
 
     def stopping_build(self) -> None:
         """Show that the build is being stopped."""
-        self.progress_text.setText("Stopping; what is done stays...")
+        self.progress_text.setText(tr("Stopping; finished tiles are kept…"))
         self.cancel_button.setEnabled(False)
 
     def end_build(self) -> None:
-        """Show that no build is going on."""
+        """Show that no build is running."""
         self._building = False
         self._progress.setVisible(False)
-        self._say()
+        self._show_summary()
 
-    # --- inner workings --------------------------------------------------------------------------
+    # --- internals -------------------------------------------------------------------------------
 
     def _on_activated(self, row: int) -> None:
         value = self.choice.itemData(row)
         if value == _OPEN:
-            # Back to what is chosen, until another one is.
+            # Back to the chosen index, until another one is opened.
             self.choice.setCurrentIndex(max(0, self.choice.findData(self._settings.last_index)))
             self._open_another()
         elif value is not None:
@@ -225,24 +237,26 @@ class IndexBar(theme.ThemedWidget):
 
     def _open_another(self) -> None:
         start = self._settings.index_folder
-        choose_folder(self, "Open a voice index (a folder NAME.scrl)", start, self.choose)
+        title = tr("Open voice index (folder NAME.scrl)")
+        choose_folder(self, title, start, self.choose)
 
-    def _say(self, problem: str = "") -> None:
+    def _show_summary(self, problem: str = "") -> None:
         info, has = self._info, bool(self.index)
-        self.choice.setToolTip(self.index or "Choose the voice index that is searched")
+        self.choice.setToolTip(self.index or tr("Choose the voice index to search"))
         text = problem
         if info is not None:
-            sizes = " and ".join(f"{size:g}" for size in info.ground_sizes_m)
-            parts = [f"{formatting.count(info.tiles, 'tile')} of {sizes} m"]
-            parts.append(formatting.count(len(info.sources), "image"))
-            years = formatting.span(info.since, info.until)
+            sizes = ", ".join(formatting.metres(size) for size in info.ground_sizes_m)
+            parts = [tr("%n tile(s) of {sizes}", n=info.tiles).format(sizes=sizes)]
+            parts.append(tr("%n image(s)", n=len(info.sources)))
+            years = formatting.years(info.since, info.until)
             if years:
                 parts.append(years)
-            text = " · ".join(parts)
+            lines = [" · ".join(parts)]
             if not info.complete and not self._building:
-                text += f". Not finished: {formatting.count(info.pending_tiles, 'tile')} to go."
+                lines.append(tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles))
             if not info.model_matches:
-                text += ". Built with another model: build it again to search it."
+                lines.append(tr("Built with a different model. Rebuild the index to search it."))
+            text = "\n".join(lines)
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
         unfinished = info is not None and not info.complete and not self._building
@@ -252,8 +266,8 @@ class IndexBar(theme.ThemedWidget):
         self.footprints_button.setEnabled(has and info is not None and info.tiles > 0)
         self.details_button.setEnabled(has and info is not None)
 
-    def _dress(self) -> None:
-        theme.dress(
+    def _apply_theme(self) -> None:
+        theme.apply_icons(
             self.new_button,
             self.add_button,
             self.footprints_button,

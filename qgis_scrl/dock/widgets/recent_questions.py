@@ -1,4 +1,4 @@
-"""The last questions: listen to them, ask them again."""
+"""The recent questions: listen to them, ask them again."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
-from . import theme
+from ...history import AskedQuery
+from ...translation import tr
+from . import formatting, theme
 from .waveform import Waveform
 
 SHOWN = 10
 
 
 class _Row(QWidget):
-    """A question: play, what it sounded like, its waveform, ask."""
+    """A question: play button, recognised phrase, waveform, ask button."""
 
-    def __init__(self, question: Question, player: SoundPlayer, parent: QWidget) -> None:
+    def __init__(self, question: AskedQuery, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
         self._player = player
@@ -35,20 +36,26 @@ class _Row(QWidget):
         self.play.setAutoRaise(True)
         self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play.clicked.connect(self._toggle)
-        name = theme.ElidedLabel(question.name)
-        when = theme.MutedLabel(f"{question.time} · {question.seconds:.1f} s")
-        when.setWordWrap(False)
+        name = theme.ElidedLabel(question.title)
+        when = [formatting.clock_time(question.asked_at)]
+        if question.recording:
+            when.append(formatting.seconds(question.seconds, 1))
+        details = theme.MutedLabel(" · ".join(when))
+        details.setWordWrap(False)
         waveform = Waveform(lines=1.4)
         waveform.show_recording(question.peaks)
-        waveform.setToolTip(f"Asked at {question.asked.replace('T', ', ')}")
-        self.ask = QPushButton("Ask")
-        self.ask.setToolTip(f"Ask again: {question.name}")
-        self.ask.setAccessibleName(f"Ask again: {question.name}, asked at {question.time}")
+        moment = formatting.moment(question.asked_at)
+        waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
+        self.ask = QPushButton(tr("Ask"))
+        self.ask.setToolTip(tr("Search again with this question"))
+        self.ask.setAccessibleName(
+            tr("Ask again: {question} ({moment})").format(question=question.title, moment=moment)
+        )
         self.ask.setAutoDefault(False)
         title = QHBoxLayout()
         title.setSpacing(10)
         title.addWidget(name, 1)
-        title.addWidget(when)
+        title.addWidget(details)
         layout = QGridLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setHorizontalSpacing(6)
@@ -58,28 +65,35 @@ class _Row(QWidget):
         layout.addWidget(waveform, 1, 1)
         layout.addWidget(self.ask, 0, 2, 2, 1)
         layout.setColumnStretch(1, 1)
+        # Without sound only its place stays, so that all titles stand below each other.
+        policy = self.play.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.play.setSizePolicy(policy)
+        if not question.recording:
+            self.play.hide()
+            waveform.hide()
         self.follow_player()
 
     def follow_player(self) -> None:
         """Show whether this question is being played."""
-        playing = self._player.playing == self.question.path
+        playing = self._player.playing == self.question.recording
         self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
-        text = "Stop playing" if playing else f"Play: {self.question.name}"
+        text = tr("Stop playback") if playing else tr("Play the question")
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 
     def _toggle(self) -> None:
-        if self._player.playing == self.question.path:
+        if self._player.playing == self.question.recording:
             self._player.stop()
         else:
-            self._player.play(self.question.path)
+            self._player.play(self.question.recording)
 
 
 class RecentQuestions(QFrame):
-    """A list that drops down; Tab walks through it, Esc closes it.
+    """A drop-down list; Tab moves through it, Esc closes it.
 
     Signals:
-        chosen(object): Ask this :class:`Question` again.
+        chosen(object): Ask this :class:`AskedQuery` again.
     """
 
     chosen = pyqtSignal(object)
@@ -87,15 +101,15 @@ class RecentQuestions(QFrame):
     def __init__(self, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName("The last questions")
+        self.setAccessibleName(tr("Recent questions"))
         self._player = player
         self._rows: list[_Row] = []
-        self._questions: tuple[Question, ...] = ()
+        self._questions: tuple[AskedQuery, ...] = ()
         self._list = QWidget()
         self._layout = QVBoxLayout(self._list)
         self._layout.setContentsMargins(4, 4, 4, 4)
         self._layout.setSpacing(0)
-        self.hint = theme.MutedLabel("There is no earlier question any more.")
+        self.hint = theme.MutedLabel(tr("There are no recent questions."))
         self._layout.addWidget(self.hint)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,15 +124,15 @@ class RecentQuestions(QFrame):
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """Number of questions."""
         return len(self._questions)
 
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these, at most ten."""
         self._questions = tuple(questions[:SHOWN])
 
     def fill(self) -> None:
-        """Make the rows; they are made anew each time, in the colours of the theme."""
+        """Create the rows; they are created anew each time, in the colours of the theme."""
         for row in self._rows:
             self._layout.removeWidget(row)
             row.deleteLater()
@@ -148,7 +162,7 @@ class RecentQuestions(QFrame):
         if self._rows:
             self._rows[0].ask.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _choose(self, question: Question) -> None:
+    def _choose(self, question: AskedQuery) -> None:
         self.close()
         self.chosen.emit(question)
 

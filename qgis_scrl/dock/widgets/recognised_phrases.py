@@ -1,4 +1,4 @@
-"""What was understood: a misheard question is seen at once."""
+"""The recognised phrases: a misheard question is noticed at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ...results import Phrase
+from ...contract import Phrase
+from ...translation import tr
 from . import theme
 
 SHOWN = 5
@@ -19,16 +20,18 @@ class RecognisedPhrases(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = theme.MutedLabel("Sounds like")
+        self.title = theme.MutedLabel(tr("Heard as"))
         self.phrases = QLabel()
         self.phrases.setWordWrap(True)
         self.phrases.setTextFormat(Qt.TextFormat.RichText)
         self.phrases.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.phrases.setToolTip(
-            "The known phrases nearest to what was heard, the nearest first.\n"
-            "The search uses your voice, not these words; if they are off, say it again."
+            tr(
+                "Known phrases that are closest to your question, closest first.\n"
+                "The search uses your voice, not these words. If they are wrong, ask again."
+            )
         )
-        self.phrases.setAccessibleName("What was understood")
+        self.phrases.setAccessibleName(tr("Recognised phrases"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -47,5 +50,5 @@ class RecognisedPhrases(QWidget):
         ]
         if pieces:
             pieces[0] = f"<b>{pieces[0]}</b>"
-        self.phrases.setText(" &middot; ".join(pieces))
+        self.phrases.setText(" · ".join(pieces))
         self.phrases.setAccessibleDescription(", ".join(texts))

@@ -1,8 +1,8 @@
-"""What was found: the list, its order, the score slider, keeping and clearing."""
+"""The results of a search: the list, its order, the score slider, keeping and clearing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -15,9 +15,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...results import Hit, SearchResult
+from ...answers import scale, score_range
+from ...contract import Hit, SearchResult
 from ...settings import Settings
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 from .flow_layout import FlowLayout
 from .hit_list import SORTS, HitList
 
@@ -25,21 +27,23 @@ _STEPS = 200
 
 
 class ResultsPanel(theme.ThemedWidget):
-    """The hits of one question.
+    """The hits of one search.
 
     Signals:
         selected(list): The user has selected hits, by rank; may be none.
         opened(object): Zoom close to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
-        least_changed(object): Show only hits with at least that score; None: all.
+        repeat_wanted(): Repeat the search that found these hits.
+        least_changed(object): Minimum score of the hits to show; None: all.
         keep_wanted(): Keep the layer of these hits.
-        clear_wanted(): Take all layers of hits away.
-        scrolled(): Other rows are in sight: their pictures may be wanted.
+        clear_wanted(): Remove all temporary layers of hits.
+        scrolled(): Other rows are visible: their thumbnails may be needed.
     """
 
     selected = pyqtSignal(list)
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
+    repeat_wanted = pyqtSignal()
     least_changed = pyqtSignal(object)
     keep_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
@@ -49,11 +53,12 @@ class ResultsPanel(theme.ThemedWidget):
         super().__init__(parent)
         self._settings = settings
         self._result: SearchResult | None = None
-        # Where the slider stands for the score that was asked for, and that score itself: list and layer
-        # must agree on a hit that lies between two of the slider's steps.
+        # The slider's position for the score that was set, and that score itself: list and layer must
+        # agree on a hit whose score lies between two steps of the slider.
         self._preset: tuple[int, float] | None = None
         self._following = False
         self._askable = True
+        self._repeatable = False
 
         self.count = QLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -62,45 +67,58 @@ class ResultsPanel(theme.ThemedWidget):
         self.count.setFont(font)
         self.sort = QComboBox()
         for value, text in SORTS:
-            self.sort.addItem(text, value)
+            self.sort.addItem(tr(text), value)
         self.sort.setCurrentIndex(max(0, self.sort.findData(settings.sort)))
-        # In a narrow dock the number of places is more than all of its words.
+        # In a narrow dock the number of places matters more than the whole text of the order.
         self.sort.setMinimumWidth(self.sort.fontMetrics().averageCharWidth() * 7)
-        self.sort.setToolTip("Order of the list; distances are from the centre of the map")
-        self.sort.setAccessibleName("Order of the list")
+        self.sort.setToolTip(
+            tr("Order of the list; distances are measured from the centre of the map")
+        )
+        self.sort.setAccessibleName(tr("Order of the list"))
         self.least = QSlider(Qt.Orientation.Horizontal)
         self.least.setRange(0, _STEPS)
         self.least.setPageStep(_STEPS // 10)
         self.least.setToolTip(
-            "Hide weaker hits, in the list and on the map; nothing is searched anew"
+            tr("Hide results with a lower score in the list and on the map, without a new search")
         )
-        self.least.setAccessibleName("Least score shown")
+        self.least.setAccessibleName(tr("Minimum score"))
         theme.calm_wheel(self.sort, self.least)
         self.least_label = QLabel()
         self.least_label.setToolTip(self.least.toolTip())
         self.hidden_button = theme.tool_button(
-            "", "", "Show the weaker ones, too: moves the slider to its left end"
+            "",
+            "",
+            tr("Also show results with a lower score: moves the score slider to its minimum"),
         )
         self.list = HitList()
         self.alike_button = theme.tool_button(
-            "More like this",
+            tr("More like this"),
             "ask-again",
-            "Search for places that look like the chosen one (M)",
-            "Find more places like the chosen one",
+            tr("Search for places that look like the selected one (M)"),
+            tr("Find more places like the selected one"),
+        )
+        self.repeat_button = theme.tool_button(
+            tr("Search again"),
+            "retry",
+            tr("Repeat this search with the same question, voice index and filters"),
+            tr("Repeat this search"),
         )
         self.keep_button = theme.tool_button(
-            "Keep", "keep", name="Keep these hits with the project"
+            tr("Keep"),
+            "keep",
+            tr("Save these results to a GeoPackage next to the voice index"),
+            tr("Keep these results"),
         )
         self.clear_button = theme.tool_button(
-            "Clear all",
+            tr("Clear all"),
             "clear",
-            "Take all temporary layers of the voice search off the map",
-            "Clear all layers of hits",
+            tr("Remove all temporary layers of the voice search from the project"),
+            tr("Remove all temporary result layers"),
         )
         self.kept = theme.MutedLabel()
         self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-        self.hint = theme.MutedLabel("The places found appear here and on the map.")
+        self.hint = theme.MutedLabel(tr("Places found will be listed here and shown on the map."))
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.hint.setContentsMargins(0, self.fontMetrics().height(), 0, 0)
 
@@ -111,7 +129,10 @@ class ResultsPanel(theme.ThemedWidget):
         score.addWidget(self.least_label)
         score.addWidget(self.least, 1)
         foot = FlowLayout()
-        for button in (self.alike_button, self.keep_button, self.clear_button):
+        self._buttons = (
+            self.alike_button, self.repeat_button, self.keep_button, self.clear_button,
+        )  # fmt: skip
+        for button in self._buttons:
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -124,12 +145,12 @@ class ResultsPanel(theme.ThemedWidget):
         layout.addWidget(self.kept)
         layout.addLayout(foot)
 
-        self._pictures = QTimer(self)
-        self._pictures.setSingleShot(True)
-        self._pictures.setInterval(80)
-        self._pictures.timeout.connect(self.scrolled)
-        self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._pictures.start())
-        self.list.hits.rearranged.connect(self._pictures.start)
+        self._scroll_timer = QTimer(self)
+        self._scroll_timer.setSingleShot(True)
+        self._scroll_timer.setInterval(80)
+        self._scroll_timer.timeout.connect(self.scrolled)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _v: self._scroll_timer.start())
+        self.list.hits.rearranged.connect(self._scroll_timer.start)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.opened.connect(self.opened)
         self.list.alike_wanted.connect(self.alike_wanted)
@@ -137,6 +158,7 @@ class ResultsPanel(theme.ThemedWidget):
         self.hidden_button.clicked.connect(lambda: self.least.setValue(0))
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
+        self.repeat_button.clicked.connect(self.repeat_wanted)
         self.keep_button.clicked.connect(self.keep_wanted)
         self.clear_button.clicked.connect(self.clear_wanted)
         self.list.hits.set_sort(str(self.sort.currentData()))
@@ -144,29 +166,29 @@ class ResultsPanel(theme.ThemedWidget):
 
     @property
     def result(self) -> SearchResult | None:
-        """What is shown."""
+        """The result that is shown."""
         return self._result
 
     @property
     def least_score(self) -> float | None:
-        """Lowest score shown; None: all are."""
+        """Minimum score of the hits that are shown; None: all are shown."""
         if self._preset is not None and self._preset[0] == self.least.value():
             return self._preset[1]
         if self._result is None or self.least.value() == 0:
             return None
-        lowest, highest = self._result.score_range
+        lowest, highest = score_range(self._result)
         return lowest + (highest - lowest) * self.least.value() / _STEPS
 
     def show_result(self, result: SearchResult, least: float | None = None) -> None:
-        """Show an answer.
+        """Show the result of a search.
 
         Args:
-            result: The answer.
-            least: Lowest score to show at first; None shows all.
+            result: The result.
+            least: Minimum score at first; None shows all hits.
         """
         self._result = result
-        lowest, highest = result.score_range
-        self.list.painter.score_range = result.scale
+        lowest, highest = score_range(result)
+        self.list.painter.score_range = scale(result)
         position = 0
         self._preset = None
         if least is not None and least > lowest and highest > lowest:
@@ -179,51 +201,52 @@ class ResultsPanel(theme.ThemedWidget):
         self.list.hits.set_hits(result.hits, self.least_score)
         self.list.scrollToTop()
         has = bool(result.hits)
-        # What has nothing to show or to do is not shown.
         for widget in (self.count, self.sort, self.least, self.least_label, self.list):
             widget.setVisible(has)
         self.hint.setVisible(not has)
-        self._say()
+        self._show_counts()
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show_result(SearchResult((), 0, "", (), (), None))
+        self.show_result(SearchResult((), 0, ""))
         self._result = None
         self._preset = None
         self.show_kept(None)
-        self._say()
+        self.set_repeatable(False)
+        self._show_counts()
 
     def show_kept(self, temporary: bool | None) -> None:
-        """Say whether the layer of these hits is temporary, kept, or (None) there is none."""
+        """Show whether the layer of these hits is temporary, kept, or (None) there is none."""
         self.keep_button.setEnabled(temporary is True)
-        self.keep_button.setToolTip(
-            "Keep these hits: a GeoPackage beside the voice index, saved with the project"
-        )
         self.kept.setVisible(temporary is not None)
-        self.kept.setText("" if temporary is None else "Temporary layer" if temporary else "Kept")
-        self.kept.setToolTip(
-            "This layer is lost when QGIS closes, unless you keep it"
-            if temporary
-            else "This layer is in a GeoPackage beside the voice index"
-            if temporary is False
-            else ""
-        )
+        if temporary:
+            self.kept.setText(tr("Temporary layer"))
+            self.kept.setToolTip(tr("This layer is lost when QGIS is closed unless you keep it"))
+        else:
+            self.kept.setText(tr("Saved layer"))
+            self.kept.setToolTip(tr("This layer is stored in a file"))
 
     def set_askable(self, askable: bool) -> None:
-        """Say whether a question can be asked now."""
+        """Set whether a search can be started now."""
         self._askable = askable
         self.list.set_askable(askable)
-        self._enable_alike()
+        self._enable()
 
-    def _enable_alike(self) -> None:
+    def set_repeatable(self, repeatable: bool) -> None:
+        """Set whether the question of these hits is known."""
+        self._repeatable = repeatable
+        self._enable()
+
+    def _enable(self) -> None:
         self.alike_button.setEnabled(self._askable and self.list.current_hit() is not None)
+        self.repeat_button.setEnabled(self._askable and self._repeatable)
 
     def set_clearable(self, clearable: bool) -> None:
-        """Say whether there is something to clear."""
+        """Set whether there is something to clear."""
         self.clear_button.setEnabled(clearable)
 
     def select(self, ranks: Sequence[int]) -> None:
-        """Select hits without telling so: somebody else has selected them already."""
+        """Select hits without a signal: they have been selected elsewhere already."""
         if sorted(ranks) == self.list.ranks_selected():
             return
         model = self.list.hits
@@ -249,12 +272,12 @@ class ResultsPanel(theme.ThemedWidget):
         return self.list.hits.rows
 
     def set_distances(self, metres: Mapping[int, float]) -> None:
-        """Tell how far each hit, by rank, is from the centre of the map."""
-        # Sorted by distance, the rows may change their places.
+        """Set the distance of each hit, by rank, from the centre of the map."""
+        # Sorted by distance, the rows may change their order.
         self._rearrange(lambda: self.list.hits.set_distances(metres))
 
     def _on_selection(self, *_change: object) -> None:
-        self._enable_alike()
+        self._enable()
         if not self._following:
             self.selected.emit(self.list.ranks_selected())
 
@@ -265,37 +288,44 @@ class ResultsPanel(theme.ThemedWidget):
 
     def _on_slider(self) -> None:
         self._rearrange(lambda: self.list.hits.set_least(self.least_score))
-        self._say()
+        self._show_counts()
         self.least_changed.emit(self.least_score)
 
-    def _rearrange(self, change: object) -> None:
-        """Change the rows; what is selected and still there stays selected."""
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        """Change the rows; selected hits that are still there stay selected."""
         ranks = self.list.ranks_selected()
         self._following = True
-        if callable(change):
-            change()
+        change()
         self._following = False
         self.select(ranks)
 
-    def _say(self) -> None:
+    def _show_counts(self) -> None:
+        """Show how many hits there are, how many of them are hidden, and the minimum score."""
         result = self._result
         total = len(result.hits) if result else 0
         shown = len(self.list.hits.rows)
-        places = "place" if total == 1 else "places"
-        text = f"{total:,} {places}" if shown == total else f"{shown:,} of {total:,} places"
-        self.count.setText(text)
+        self.count.setText(
+            tr("%n place(s)", n=total)
+            if shown == total
+            else tr("{shown} of %n place(s)", n=total).format(shown=formatting.number(shown))
+        )
         hidden = total - shown
-        weaker = "weaker place" if hidden == 1 else "weaker places"
-        self.hidden_button.setText(f"Show {hidden:,} {weaker}")
-        self.hidden_button.setAccessibleName(f"Show {hidden:,} {weaker} that are hidden")
+        self.hidden_button.setText(tr("Show %n weaker place(s)", n=hidden))
+        self.hidden_button.setAccessibleName(
+            tr("Show %n hidden place(s) with a lower score", n=hidden)
+        )
         self.hidden_button.setVisible(hidden > 0)
-        self._enable_alike()
+        self._enable()
         least = self.least_score
-        lowest = result.score_range[0] if result and result.hits else 0.0
-        self.least_label.setText(f"Score from {lowest if least is None else least:.2f}")
-        # As wide for any number, so that the slider does not twitch while it is moved.
+        lowest = score_range(result)[0] if result and result.hits else 0.0
+        self.least_label.setText(_score_text(lowest if least is None else least))
+        # As wide for any number, so that the slider does not jump while it is moved.
         metrics = self.least_label.fontMetrics()
-        self.least_label.setMinimumWidth(metrics.horizontalAdvance("Score from -0.00"))
+        self.least_label.setMinimumWidth(metrics.horizontalAdvance(_score_text(-0.88)))
 
-    def _dress(self) -> None:
-        theme.dress(self.alike_button, self.keep_button, self.clear_button)
+    def _apply_theme(self) -> None:
+        theme.apply_icons(*self._buttons)
+
+
+def _score_text(minimum: float) -> str:
+    return tr("Score ≥ {minimum}").format(minimum=formatting.number(minimum, 2))

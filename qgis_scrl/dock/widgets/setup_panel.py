@@ -1,4 +1,4 @@
-"""The first start: what will be installed, where, how large; then how far it is, and what went wrong."""
+"""The engine's set-up: what will be installed, where, how large; then its progress, and its failures."""
 
 from __future__ import annotations
 
@@ -25,17 +25,13 @@ from ...installation.environment_stamp import EnvironmentState, read_stamp
 from ...installation.installer import Installer, InstallProgress, Plan, Verified, environment_state
 from ...paths import is_folder
 from ...settings import Settings
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 from .file_dialogs import choose_file, choose_folder
-
-_WHAT = (
-    "Voice Search listens and looks with neural networks. They run in a Python environment of their own, on "
-    "this computer; QGIS's own packages are not touched."
-)
 
 
 class SetupState(Enum):
-    """What the panel shows."""
+    """The state of the panel."""
 
     OFFER = "offer"
     LOOKING = "looking"
@@ -53,9 +49,9 @@ class SetupPanel(QWidget):
 
     Attributes:
         state: What it shows.
-        error: What went wrong last; None: nothing.
+        error: The last failure; None: none.
         installer: Does the work.
-        notes: What was said in passing while it was set up.
+        notes: Notes of the last set-up.
 
     Signals:
         ready(): The engine can be started now.
@@ -91,39 +87,44 @@ class SetupPanel(QWidget):
         for label in (self.title, self.text):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            # Errors are copied into mails.
+            # Users copy errors into e-mails.
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the set-up")
+        self.bar.setAccessibleName(tr("Set-up progress"))
         self.doing = theme.MutedLabel()
-        self.doing.setAccessibleName("Step of the set-up")
-        self.cuda = QCheckBox("For an NVIDIA card (CUDA; 3 GB)")
+        self.doing.setAccessibleName(tr("Set-up step"))
+        self.cuda = QCheckBox(tr("Use NVIDIA GPU (3 GB)"))
         self.cuda.setAccessibleName(self.cuda.text())
         self.cuda.setToolTip(
-            "Building indexes is faster with it. Without, or on another card, the processor computes."
+            tr(
+                "Install the packages with CUDA, which builds indexes faster on an NVIDIA graphics "
+                "card. Otherwise the processor (CPU) is used."
+            )
         )
         self.cuda.toggled.connect(lambda _checked: self._show(self.state))
         self.set_up_button = theme.button(
-            "Set up now", "Download the packages and set the engine up", self.set_up
+            tr("Set up now"), tr("Download the packages and set up the engine"), self.set_up
         )
         self.own_button = theme.button(
-            "Use a Python of my own...",
-            "Choose the Python of an environment that has the engine's packages",
+            tr("Use my own Python…"),
+            tr("Choose the Python of an environment that contains the engine's packages"),
             self.choose_python,
         )
         self.wheels_button = theme.button(
-            "Install from a folder of wheels...",
-            "Set the engine up without internet, from files on this computer",
+            tr("Install offline…"),
+            tr("Set up the engine without internet access, from a folder of wheels"),
             self.choose_wheels,
         )
         self.again_button = theme.button(
-            "Try again", "Go on where it stopped", lambda: self._again()
+            tr("Try again"), tr("Continue where the set-up stopped"), lambda: self._again()
         )
         self.cancel_button = theme.button(
-            "Cancel", "Stop; what has been downloaded is kept", self.installer.cancel
+            tr("Cancel"), tr("Stop the set-up; downloaded files are kept"), self.installer.cancel
         )
-        self.log_button = theme.button("Show log", "Open the log of the set-up", self.show_log)
+        self.log_button = theme.button(
+            tr("Show log"), tr("Open the log of the set-up"), self.show_log
+        )
         self._assemble()
 
         self.installer.progressed.connect(self._on_progress)
@@ -146,10 +147,10 @@ class SetupPanel(QWidget):
         layout.addWidget(self.log_button)
         layout.addStretch(1)
 
-    # --- what the dock uses -------------------------------------------------------------------------
+    # --- for the dock -------------------------------------------------------------------------------
 
     def is_needed(self) -> bool:
-        """Say whether the engine cannot run, or was made for another version of the plugin."""
+        """Return whether the engine cannot run, or was set up for another version of the plugin."""
         if self.installer.is_running:
             return self.state in (SetupState.WORKING, SetupState.LOOKING)
         try:
@@ -160,12 +161,12 @@ class SetupPanel(QWidget):
         return managed and environment_state() is EnvironmentState.OUTDATED
 
     def begin(self) -> None:
-        """Look at what is there: offer a set-up, or bring an outdated environment up to date."""
+        """Check the environment: offer a set-up, or update an outdated one."""
         if self.installer.is_running or self.state is SetupState.FAILED:
             return
         stamp = read_stamp()
         if environment_state() is EnvironmentState.OUTDATED and stamp is not None:
-            # It was asked for once already; the new version only needs other packages.
+            # The user has agreed once already; the new version only needs other packages.
             self.cuda.setChecked(stamp.has_cuda)
             self.set_up()
             return
@@ -178,17 +179,17 @@ class SetupPanel(QWidget):
             self._look_timer.start(0)
 
     def set_up(self) -> None:
-        """Set the engine up from the internet."""
+        """Set up the engine from the internet."""
         self._install(None)
 
     def set_up_from(self, folder: Path) -> None:
-        """Set the engine up from a folder of wheels."""
+        """Set up the engine from a folder of wheels."""
         self._install(folder)
 
     def use_python(self, python: str) -> None:
-        """Check a Python of the user's own, and use it if it can run the engine."""
+        """Check the user's own Python, and use it if it can run the engine."""
         path = Path(python).expanduser()
-        # A folder is taken as that of an environment: people choose either.
+        # A folder is taken as that of an environment: users choose either.
         self._own = str(python_of(path) if is_folder(path) else path)
         self._base = ""
         self._again = lambda: self.use_python(python)
@@ -196,16 +197,16 @@ class SetupPanel(QWidget):
         self.installer.check(self._own)
 
     def choose_python(self) -> None:
-        """Ask for a Python of the user's own."""
-        choose_file(self, "Choose the program python or python.exe", "", self.use_python)
+        """Ask for the user's own Python."""
+        choose_file(self, tr("Choose the Python executable"), "", self.use_python)
 
     def choose_wheels(self) -> None:
         """Ask for a folder of wheels."""
-        title = "Choose the folder with the wheels of the engine"
+        title = tr("Choose the folder with the engine's wheels")
         choose_folder(self, title, "", lambda folder: self.set_up_from(Path(folder)))
 
     def show_log(self) -> None:
-        """Open the log in the program that the system opens texts with."""
+        """Open the log in the system's text viewer."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.installer.log)))
 
     def end(self) -> None:
@@ -213,7 +214,7 @@ class SetupPanel(QWidget):
         self._look_timer.stop()
         self.installer.end()
 
-    # --- what happens ---------------------------------------------------------------------------------
+    # --- the installer ----------------------------------------------------------------------------------
 
     def _install(self, folder: Path | None) -> None:
         self._again = lambda: self._install(folder)
@@ -227,7 +228,7 @@ class SetupPanel(QWidget):
 
     def _work(self) -> None:
         if self.state is SetupState.LOOKING:
-            # What was looked for is not needed any more.
+            # The result of the search is not needed any more.
             self._look_timer.stop()
             self.installer.end()
         self.error = None
@@ -247,7 +248,7 @@ class SetupPanel(QWidget):
         self.notes.append(sentence)
 
     def _on_finished(self, verified: Verified) -> None:
-        # A Python that the plugin manages is found by itself, also by other profiles.
+        # A Python that the plugin manages is found without a setting, also by other profiles.
         self._settings.python_path = "" if verified.stamp is not None else verified.python
         self._base = ""
         self._show(SetupState.OFFER)
@@ -263,7 +264,7 @@ class SetupPanel(QWidget):
         self._base = self.installer.possible_base or self._base
         self._show(SetupState.FAILED)
 
-    # --- what is shown ---------------------------------------------------------------------------------
+    # --- display --------------------------------------------------------------------------------------
 
     @property
     def _has_cuda(self) -> bool:
@@ -280,7 +281,7 @@ class SetupPanel(QWidget):
             (self.doing, state is SetupState.WORKING),
             (self.cancel_button, state is SetupState.WORKING),
             (self.again_button, state is SetupState.FAILED),
-            # After a failed check of a Python of the user's own, "Try again" checks it again.
+            # After a failed check of the user's own Python, "Try again" checks it again.
             (
                 self.set_up_button,
                 state is SetupState.OFFER or (state is SetupState.FAILED and bool(self._own)),
@@ -291,9 +292,9 @@ class SetupPanel(QWidget):
             (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
         ):
             widget.setVisible(seen)
-        self.set_up_button.setText(setup_errors.SET_UP_WITH if self._base else "Set up now")
+        self.set_up_button.setText(tr(setup_errors.SET_UP_WITH) if self._base else tr("Set up now"))
         self.set_up_button.setAccessibleName(self.set_up_button.text())
-        # While it looks there is nothing to count.
+        # The search for a Python has no steps to count.
         self.bar.setRange(0, 0 if state is SetupState.LOOKING else 100)
         if state is SetupState.OFFER:
             begun = environment_state() in (
@@ -301,41 +302,49 @@ class SetupPanel(QWidget):
                 EnvironmentState.BROKEN,
             )
             self.title.setText(
-                "The engine's set-up is not finished; it goes on where it stopped."
+                tr("The set-up of the engine is not finished. It continues where it stopped.")
                 if begun
-                else "The engine is not installed yet."
+                else tr("The engine is not installed yet.")
             )
-            self.text.setText(f"{_WHAT} {self._how_much()}")
+            explanation = tr(
+                "Voice Search uses neural networks. They run on this computer in their own Python "
+                "environment; the Python packages of QGIS are not changed."
+            )
+            self.text.setText(f"{explanation}\n{self._download_text()}")
             supported = lock_file.supported_versions(self._host.system, self._host.machine)
             if not begun and supported and interpreters.only_unsuitable(self._host, supported):
                 needed = setup_errors.old_python(
                     self._host.version, supported, self._host.system, self.set_up_button.text()
                 )
                 self.title.setText(needed.message)
-                self.text.setText(f"{needed.next_step} {self._how_much()}")
+                self.text.setText(f"{needed.next_step}\n{self._download_text()}")
         elif state is SetupState.LOOKING:
-            self.title.setText("Looking for a Python that has what the engine needs.")
-            self.text.setText("This takes some seconds.")
+            self.title.setText(tr("Looking for a suitable Python…"))
+            self.text.setText(tr("This takes a few seconds."))
         elif state is SetupState.WORKING:
             self.title.setText(
-                "Checking your Python." if self._own else "The engine is being set up."
+                tr("Checking your Python…") if self._own else tr("Setting up the engine…")
             )
-            self.text.setText("You can go on working in QGIS, and close this panel.")
+            self.text.setText(tr("You can keep working in QGIS and close this panel."))
         elif self.error is not None:
             self.title.setText(self.error.message)
             self.text.setText(self.error.next_step)
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.text.text())
 
-    def _how_much(self) -> str:
+    def _download_text(self) -> str:
         versions = lock_file.supported_versions(self._host.system, self._host.machine)
         if not versions:
-            return "There are no packages for this computer; use a Python of your own."
+            return tr("There are no packages for this platform. Use your own Python.")
         version = self._host.version if self._host.version in versions else versions[-1]
         cuda = self.cuda.isChecked() and lock_file.has_cuda(self._host.system, version)
         lock = lock_file.read_lock(self._host.system, version, cuda, machine=self._host.machine)
-        hosts = " and ".join(lock.hosts(self._settings.package_index.strip()))
-        return (
-            f"About {setup_errors.size(lock.download_bytes)} are downloaded once from {hosts}, and about "
-            f"{setup_errors.size(lock.disk_bytes)} used on the disk, in {managed_environment()}."
+        return tr(
+            "About {download} will be downloaded once (from {hosts}). About {disk} of disk space "
+            "will be used in {folder}."
+        ).format(
+            download=formatting.size(lock.download_bytes),
+            disk=formatting.size(lock.disk_bytes),
+            hosts=", ".join(lock.hosts(self._settings.package_index.strip())),
+            folder=managed_environment(),
         )

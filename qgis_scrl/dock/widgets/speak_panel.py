@@ -1,8 +1,8 @@
-"""Asking: the large button, what the microphone hears, other ways to give a recording."""
+"""Asking a question: the large button, the microphone's level, other ways to give a recording."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
@@ -28,29 +28,29 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...history import Question
-from ...results import Microphone
-from ...wire import LevelReport
-from . import theme
+from ...contract import LevelReport, Microphone
+from ...history import AskedQuery
+from ...translation import tr
+from . import formatting, theme
 from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
 from .recent_questions import RecentQuestions
 from .waveform import Waveform
 
-#: Who holds the button for so long talks until it is let go.
+#: A press this long means: record until the button is released.
 HOLD_MILLISECONDS = 350
-SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
-SOUND_FILTER = f"Sound (*{' *'.join(SOUND_ENDINGS)});;All files (*)"
+SOUND_SUFFIXES = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".bmp", ".gif")
 _QUIETEST_DBFS = -60.0
 
 
 class SpeakButton(QAbstractButton):
-    """The large button: a click asks by voice, or stops; held down, it listens until let go.
+    """The large button: a click starts or stops a recording; held down, it records until released.
 
     Signals:
         tapped(): Clicked, or pressed with Space or Enter.
-        held(): Held down long enough to mean: listen until I let go.
-        let_go(): Let go after ``held``.
+        held(): Held down long enough to mean: record until released.
+        let_go(): Released after ``held``.
     """
 
     tapped = pyqtSignal()
@@ -75,18 +75,21 @@ class SpeakButton(QAbstractButton):
         self.show_listening(False)
 
     def show_listening(self, listening: bool, text: str = "") -> None:
-        """Look as one that starts, or that stops."""
+        """Show a button that stops the recording, or one that starts it."""
         self._listening = listening
-        self.setText(text or ("Stop" if listening else "Speak"))
+        self.setText(text or (tr("Stop") if listening else tr("Speak")))
         if listening:
-            self.setToolTip("Stop now and search with what has been said (Esc cancels)")
-            self.setAccessibleName("Stop listening and search")
+            self.setToolTip(tr("Stop recording and search (Esc cancels)"))
+            self.setAccessibleName(tr("Stop recording and search"))
         else:
             self.setToolTip(
-                "Press and say what you look for; it stops when you stop speaking.\n"
-                "Or hold it down while you speak."
+                tr(
+                    "Press and say what you are looking for; recording stops when you stop "
+                    "speaking.\nOr hold the button down while you speak."
+                )
             )
-            self.setAccessibleName("Speak a question")
+            self.setAccessibleName(tr("Speak a question"))
+        self.updateGeometry()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -98,16 +101,16 @@ class SpeakButton(QAbstractButton):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Large: this is what the dock is for."""
+        """Return the preferred size: large, this is the dock's main button."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 22, round(metrics.height() * 3.1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """At least so large."""
+        """Return the minimum size."""
         return QSize(self.fontMetrics().averageCharWidth() * 14, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw it in our colour: blue to start, red while it listens."""
+        """Draw the button: blue to start, red while recording."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, text = self._colours()
@@ -128,16 +131,18 @@ class SpeakButton(QAbstractButton):
         metrics = QFontMetricsF(font)
         side = round(metrics.height() * 1.35)
         between = side * 0.3
-        width = side + between + metrics.horizontalAdvance(self.text())
+        room = box.width() - 12 - side - between
+        text_shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        width = side + between + metrics.horizontalAdvance(text_shown)
         left = max(box.left() + 6, box.center().x() - width / 2)
         ratio = self.devicePixelRatioF()
         sign = theme.coloured_pixmap("stop" if self._listening else "microphone", side, text, ratio)
         painter.drawPixmap(QPointF(left, box.center().y() - side / 2), sign)
         painter.setPen(text)
-        room = QRectF(
+        area = QRectF(
             left + side + between, box.top(), box.right() - left - side - between, box.height()
         )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text_shown)
 
     def _colours(self) -> tuple[QColor, QColor]:
         if not self.isEnabled():
@@ -151,7 +156,7 @@ class SpeakButton(QAbstractButton):
 
     def _on_pressed(self) -> None:
         self._was_held = False
-        # While it listens, a press means stop, however long it takes.
+        # While recording, a press means stop, however long it is.
         if not self._listening:
             self._hold.start()
 
@@ -167,28 +172,32 @@ class SpeakButton(QAbstractButton):
             self.let_go.emit()
 
     def _on_clicked(self) -> None:
-        # Qt also calls it a click when a long press ends on the button.
+        # Qt also emits clicked when a long press ends on the button.
         if not self._was_held:
             self.tapped.emit()
 
 
 class LevelMeter(QWidget):
-    """A thin bar: how loud it is."""
+    """A thin bar that shows the level of the microphone.
+
+    Attributes:
+        is_speaking: Whether somebody speaks.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 0.0
-        self._speaking = False
+        self.is_speaking = False
         self.setFixedHeight(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("How loud the microphone hears you")
-        self.setAccessibleName("Level")
+        self.setToolTip(tr("Input level of the microphone"))
+        self.setAccessibleName(tr("Input level"))
 
     def show_level(self, dbfs: float, speaking: bool = False) -> None:
         """Show a level in dB relative to full scale."""
         self._share = min(1.0, max(0.0, 1.0 - dbfs / _QUIETEST_DBFS))
-        self._speaking = speaking
-        self.setAccessibleDescription(f"{dbfs:.0f} dB")
+        self.is_speaking = speaking
+        self.setAccessibleDescription(tr("{level} dB").format(level=formatting.number(dbfs, 0)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -200,7 +209,7 @@ class LevelMeter(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         filled = QRectF(self.rect())
         filled.setWidth(filled.width() * self._share)
-        painter.setBrush(theme.SPEECH if self._speaking else theme.SCORE)
+        painter.setBrush(theme.SPEECH if self.is_speaking else theme.SCORE)
         painter.drawRoundedRect(filled, 2, 2)
 
 
@@ -209,18 +218,20 @@ class SpeakPanel(theme.ThemedWidget):
 
     Signals:
         speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
-        stop_wanted(): Take what has been said so far.
-        recording_chosen(str): Ask with this sound file.
-        question_chosen(object): Ask an earlier :class:`Question` again.
+        stop_wanted(): Stop recording and search.
+        recording_chosen(str): Search with this audio file.
+        image_chosen(str): Search with this picture.
+        question_chosen(object): Ask an earlier :class:`AskedQuery` again.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
-        microphones_wanted(): The list of microphones is about to be looked at.
-        questions_wanted(): The list of earlier questions is about to be looked at.
+        microphones_wanted(): The list of microphones is about to be shown.
+        questions_wanted(): The list of earlier questions is about to be shown.
         test_wanted(): Test the microphone.
     """
 
     speak_wanted = pyqtSignal(bool)
     stop_wanted = pyqtSignal()
     recording_chosen = pyqtSignal(str)
+    image_chosen = pyqtSignal(str)
     question_chosen = pyqtSignal(object)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
@@ -244,39 +255,49 @@ class SpeakPanel(theme.ThemedWidget):
         self.waveform = Waveform()
         self.level = LevelMeter()
         self.time_left = QLabel()
-        self.time_left.setToolTip("Seconds left to begin, or to speak")
-        self.time_left.setAccessibleName("Seconds left")
+        self.time_left.setToolTip(tr("Time left to start speaking, or to finish"))
+        self.time_left.setAccessibleName(tr("Time left"))
         self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.time_left.setMinimumWidth(self.time_left.fontMetrics().horizontalAdvance("88 s "))
+        metrics = self.time_left.fontMetrics()
+        self.time_left.setMinimumWidth(metrics.horizontalAdvance(formatting.seconds(88) + " "))
         self.play_button = QToolButton()
         self.play_button.setAutoRaise(True)
         self.play_button.clicked.connect(self._toggle_playing)
-        self._shown: Question | None = None
+        self._shown: AskedQuery | None = None
 
         self.microphone_button = theme.tool_button(
-            "Microphone",
-            "microphone",
-            "Choose and test the microphone",
-            "Microphone: choose and test",
+            tr("Microphone"), "microphone", tr("Choose and test the microphone")
         )
         self._microphone_menu = QMenu(self)
         self._microphone_menu.setToolTipsVisible(True)
         self._microphone_menu.aboutToShow.connect(self._before_microphones)
-        # Not as the button's own menu: its arrow would stand on the neighbour's icon.
+        # Not as the button's own menu: its arrow would overlap the neighbour's icon.
         self.microphone_button.clicked.connect(self._show_microphones)
         self.open_button = theme.tool_button(
-            "Open...",
+            tr("Open…"),
             "open-recording",
-            "Open a recording: ask with a sound file (WAV, FLAC, OGG, MP3).\n"
-            "You can also drop one onto this dock.",
-            "Open a recording",
+            tr(
+                "Search with an audio file (WAV, FLAC, OGG, MP3).\n"
+                "You can also drop one onto this panel."
+            ),
+            tr("Open a recording"),
         )
         self.open_button.clicked.connect(self._open)
+        self.picture_button = theme.tool_button(
+            tr("Picture…"),
+            "picture",
+            tr(
+                "Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).\n"
+                "You can also drop one onto this panel."
+            ),
+            tr("Search with a picture"),
+        )
+        self.picture_button.clicked.connect(self._open_picture)
         self.again_button = theme.tool_button(
-            "Ask again",
+            tr("Ask again"),
             "ask-again",
-            "Listen to your last questions and ask them again",
-            "Ask an earlier question again",
+            tr("Listen to your recent questions and ask them again"),
+            tr("Ask a recent question again"),
         )
         self.again_button.clicked.connect(self._show_recent)
         self.recent = RecentQuestions(self.player, self)
@@ -294,7 +315,10 @@ class SpeakPanel(theme.ThemedWidget):
         heard_layout.addLayout(heard)
         heard_layout.addWidget(self.level)
         others = FlowLayout()
-        for button in (self.microphone_button, self.open_button, self.again_button):
+        self._buttons = (
+            self.microphone_button, self.open_button, self.picture_button, self.again_button,
+        )  # fmt: skip
+        for button in self._buttons:
             others.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -308,15 +332,15 @@ class SpeakPanel(theme.ThemedWidget):
         self._heard.setVisible(False)
         self.set_questions(())
 
-    # --- what is going on ------------------------------------------------------------------------
+    # --- state -----------------------------------------------------------------------------------
 
     @property
     def is_listening(self) -> bool:
-        """Whether a recording is going on."""
+        """Whether a recording is being made."""
         return self._listening
 
     def set_usable(self, usable: bool, reason: str = "") -> None:
-        """Allow questions, or say why there can be none."""
+        """Allow questions, or show why there can be none."""
         self._reason = "" if usable else reason
         self.button.setEnabled(usable or self._listening)
         if not usable and not self._listening:
@@ -325,10 +349,11 @@ class SpeakPanel(theme.ThemedWidget):
             self.button.show_listening(False)
         free = usable and not self._listening
         self.open_button.setEnabled(free)
+        self.picture_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_testable(self, testable: bool) -> None:
-        """Allow the microphone to be tested: not while the engine is busy with a question."""
+        """Allow microphone tests: not while the engine is busy with a search."""
         self._testable = testable
 
     def begin_listening(self, testing: bool = False) -> None:
@@ -340,22 +365,22 @@ class SpeakPanel(theme.ThemedWidget):
         self.level.show_level(_QUIETEST_DBFS)
         self.time_left.clear()
         self.button.setEnabled(True)
-        self.button.show_listening(True, "Stop the test" if testing else "")
+        self.button.show_listening(True, tr("Stop test") if testing else "")
         self.play_button.setVisible(False)
         self.level.setVisible(True)
         self.time_left.setVisible(True)
         self._heard.setVisible(True)
-        for widget in (self.microphone_button, self.open_button, self.again_button):
-            widget.setEnabled(False)
+        for button in self._buttons:
+            button.setEnabled(False)
 
     def hear(self, report: LevelReport) -> None:
-        """Show what the microphone hears."""
+        """Show a level report of the microphone."""
         speaking = report.state == "speaking"
         self.waveform.hear(report.peaks, speaking)
         self.level.show_level(report.level_dbfs, speaking)
-        self.time_left.setText(f"{report.seconds_left:.0f} s")
+        self.time_left.setText(formatting.seconds(report.seconds_left))
 
-    def end_listening(self, question: Question | None = None) -> None:
+    def end_listening(self, question: AskedQuery | None = None) -> None:
         """Show that the microphone is closed, and the recording if there is one."""
         self._listening = False
         self.button.show_listening(False)
@@ -366,25 +391,23 @@ class SpeakPanel(theme.ThemedWidget):
         else:
             self.show_question(question)
 
-    def show_question(self, question: Question) -> None:
-        """Show the waveform of the question that is, or was, asked."""
-        self._shown = question
+    def show_question(self, question: AskedQuery) -> None:
+        """Show the waveform of the question that is, or was, asked; nothing if it was not spoken."""
+        spoken = bool(question.recording)
+        self._shown = question if spoken else None
+        self._heard.setVisible(spoken)
+        if not spoken:
+            self.player.stop()
+            return
         self.waveform.show_recording(question.peaks)
         self.level.setVisible(False)
         self.play_button.setVisible(True)
         self.play_button.setEnabled(True)
-        self.time_left.setText(f"{question.seconds:.1f} s" if question.seconds else "")
+        self.time_left.setText(formatting.seconds(question.seconds, 1) if question.seconds else "")
         self.time_left.setVisible(bool(question.seconds))
-        self._heard.setVisible(True)
         self._on_player()
 
-    def show_nothing(self) -> None:
-        """Show no question: what is asked now was not spoken."""
-        self.player.stop()
-        self._shown = None
-        self._heard.setVisible(False)
-
-    def set_questions(self, questions: Sequence[Question]) -> None:
+    def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these under "Ask again"."""
         self.recent.set_questions(questions)
         self.set_usable(not self._reason, self._reason)
@@ -411,27 +434,29 @@ class SpeakPanel(theme.ThemedWidget):
         group = QActionGroup(menu)
         names = [""]
         if self._microphones:
-            # ALSA lists the system's own choice once more, under this name.
+            # ALSA lists the system's default device once more, under this name.
             names += [found.name for found in self._microphones if found.name != "default"]
         if self._chosen_microphone and self._chosen_microphone not in names:
             names.append(self._chosen_microphone)
         known = {microphone.name for microphone in self._microphones or ()}
         for name in dict.fromkeys(names):
             missing = bool(name) and self._microphones is not None and name not in known
-            title = name or "The system's microphone"
-            action = menu.addAction(title + (" (not plugged in)" if missing else ""))
+            title = name or tr("System default")
+            if missing:
+                title = tr("{microphone} (not connected)").format(microphone=name)
+            action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(name == self._chosen_microphone)
-            action.setToolTip("Listen with this microphone")
+            action.setToolTip(tr("Use this microphone"))
             action.triggered.connect(lambda _on=False, chosen=name: self._choose(chosen))
             group.addAction(action)
         if self._microphones is None:
-            menu.addAction("Looking for microphones...").setEnabled(False)
+            menu.addAction(tr("Searching for microphones…")).setEnabled(False)
         elif not self._microphones:
-            menu.addAction("No microphone was found").setEnabled(False)
+            menu.addAction(tr("No microphone found")).setEnabled(False)
         menu.addSeparator()
-        test = menu.addAction(theme.themed_icon("microphone-test", menu), "Test the microphone")
-        test.setToolTip("Speak for three seconds and see whether you are heard")
+        test = menu.addAction(theme.themed_icon("microphone-test", menu), tr("Test microphone"))
+        test.setToolTip(tr("Speak for three seconds to check that the microphone records you"))
         test.triggered.connect(self.test_wanted)
         there = self._microphones is None or bool(self._microphones)
         test.setEnabled(there and self._testable)
@@ -449,35 +474,49 @@ class SpeakPanel(theme.ThemedWidget):
             self.speak_wanted.emit(False)
 
     def _open(self) -> None:
-        choose_file(self, "Open a recording", self._folder, self._on_opened, SOUND_FILTER)
+        kinds = tr("Audio files ({patterns});;All files (*)")
+        self._choose_file(tr("Open recording"), kinds, SOUND_SUFFIXES, self.recording_chosen.emit)
 
-    def _on_opened(self, path: str) -> None:
-        self._folder = str(Path(path).parent)
-        self.recording_chosen.emit(path)
+    def _open_picture(self) -> None:
+        kinds = tr("Pictures ({patterns});;All files (*)")
+        title = tr("Search with a picture")
+        self._choose_file(title, kinds, PICTURE_SUFFIXES, self.image_chosen.emit)
+
+    def _choose_file(
+        self, title: str, kinds: str, suffixes: Sequence[str], chosen: Callable[[str], None]
+    ) -> None:
+        def on_chosen(path: str) -> None:
+            self._folder = str(Path(path).parent)
+            chosen(path)
+
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+        choose_file(self, title, self._folder, on_chosen, kinds.format(patterns=patterns))
 
     def _show_recent(self) -> None:
-        # The options, or another window, may have forgotten some.
+        # Some may have been deleted in the options, or by another window.
         self.questions_wanted.emit()
         self.recent.show_below(self.again_button)
 
     def _toggle_playing(self) -> None:
         if self._shown is None:
             return
-        if self.player.playing == self._shown.path:
+        if self.player.playing == self._shown.recording:
             self.player.stop()
-        elif not self.player.play(self._shown.path):
+        elif not self.player.play(self._shown.recording):
             self.play_button.setEnabled(False)
-            self.play_button.setToolTip("The recording has been deleted, or nothing here plays it")
+            self.play_button.setToolTip(
+                tr("The recording has been deleted, or cannot be played on this computer")
+            )
 
     def _on_player(self, _path: str = "") -> None:
-        playing = self._shown is not None and self.player.playing == self._shown.path
+        playing = self._shown is not None and self.player.playing == self._shown.recording
         self.play_button.setIcon(theme.themed_icon("stop" if playing else "play", self.play_button))
-        text = "Stop playing" if playing else "Play the question"
+        text = tr("Stop playback") if playing else tr("Play the question")
         self.play_button.setToolTip(text)
         self.play_button.setAccessibleName(text)
 
-    # --- looks -----------------------------------------------------------------------------------
+    # --- appearance ------------------------------------------------------------------------------
 
-    def _dress(self) -> None:
-        theme.dress(self.microphone_button, self.open_button, self.again_button)
+    def _apply_theme(self) -> None:
+        theme.apply_icons(*self._buttons)
         self._on_player()

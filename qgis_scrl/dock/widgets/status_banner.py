@@ -1,4 +1,4 @@
-"""What the dock is doing, in one plain sentence with a next step."""
+"""The state of the dock in one sentence, with the next step."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine_client import LOG_TAB
-from ...errors import EngineError
+from ...translation import tr
 from . import theme
 
 
 class DockState(Enum):
-    """What the dock is doing."""
+    """The state of the dock."""
 
     EMPTY = "empty"
     STARTING = "starting"
@@ -38,34 +38,48 @@ class DockState(Enum):
 
 @dataclass(frozen=True)
 class StatusMessage:
-    """What the user is told.
+    """What the banner says, translated.
 
     Attributes:
-        sentence: What is going on, or went wrong.
+        sentence: What is happening, or went wrong.
         next_step: What to do now.
         action: Text of the button that does it; empty for none.
+        code: Names the failure that is told of, in any language; empty if there is none.
     """
 
     sentence: str
     next_step: str = ""
     action: str = ""
+    code: str = ""
 
 
-STATUS_MESSAGES = {
-    DockState.EMPTY: StatusMessage(
-        "There is no voice index yet.",
-        "Build one from your imagery once, then ask it as often as you like.",
-        "New index...",
-    ),
-    DockState.STARTING: StatusMessage(
-        "The engine is starting.", "This takes some seconds; choose a voice index meanwhile."
-    ),
-    DockState.READY: StatusMessage("Ready.", "Press Speak and say what you look for, in English."),
-    DockState.LISTENING: StatusMessage("Opening the microphone...", "Esc cancels."),
-    DockState.SEARCHING: StatusMessage("Searching...", "Esc cancels."),
-    DockState.RESULTS: StatusMessage("Found.", "Choose a place in the list to see it on the map."),
-    DockState.ERROR: StatusMessage("Something went wrong.", "Try again.", "Try again"),
-}
+def status_message(state: DockState) -> StatusMessage:
+    """Return what the banner says of a state unless there is more to say."""
+    return {
+        DockState.EMPTY: StatusMessage(
+            tr("There is no voice index yet."),
+            tr("Build one from your imagery, then search it by voice as often as you like."),
+            tr("New index…"),
+        ),
+        DockState.STARTING: StatusMessage(
+            tr("Starting the engine…"),
+            tr("This takes a few seconds. Meanwhile you can choose a voice index."),
+        ),
+        DockState.READY: StatusMessage(
+            tr("Ready."), tr("Press Speak and say in English what you are looking for.")
+        ),
+        DockState.LISTENING: StatusMessage(
+            tr("Opening the microphone…"), tr("Press Esc to cancel.")
+        ),
+        DockState.SEARCHING: StatusMessage(tr("Searching…"), tr("Press Esc to cancel.")),
+        DockState.RESULTS: StatusMessage(
+            tr("Search finished."), tr("Select a place in the list to show it on the map.")
+        ),
+        DockState.ERROR: StatusMessage(
+            tr("Something went wrong."), tr("Try again."), tr("Try again")
+        ),
+    }[state]
+
 
 _COLOURS: dict[DockState, QColor] = {
     DockState.EMPTY: theme.SCORE,
@@ -81,17 +95,8 @@ _BUSY = (DockState.STARTING, DockState.SEARCHING)
 
 
 def log(text: str) -> None:
-    """Write to QGIS's log, under the plugin's tab, without calling for attention."""
+    """Write to the plugin's tab of QGIS's message log, without notifying the user."""
     QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, notifyUser=False)
-
-
-def nonsense(error: Exception) -> EngineError:
-    """Return the failure of an answer that cannot be read."""
-    return EngineError(
-        "engine-garbage",
-        f"The engine's answer makes no sense: {error}.",
-        "Try again; if it stays so, copy diagnostics in Settings > Options > Voice search.",
-    )
 
 
 class StatusBanner(QFrame):
@@ -99,6 +104,10 @@ class StatusBanner(QFrame):
 
     Signals:
         acted(): The button was pressed.
+
+    Attributes:
+        state: The state that is shown.
+        message: What is said of it.
     """
 
     acted = pyqtSignal()
@@ -106,7 +115,7 @@ class StatusBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = DockState.STARTING
-        self.saying = STATUS_MESSAGES[DockState.STARTING]
+        self.message = status_message(self.state)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
@@ -117,16 +126,16 @@ class StatusBanner(QFrame):
         self._next_step = theme.MutedLabel()
         self._next_step.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._sentence, self._next_step):
-            # A theme's style sheet would paint its own ground over the tint.
-            label.setStyleSheet("background: transparent")
-            # Errors are copied into mails.
+            # A theme's style sheet would paint its own background over the tint.
+            label.setStyleSheet("background:transparent")
+            # Users copy errors into e-mails.
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(4)
-        self._busy.setAccessibleName("Working")
+        self._busy.setAccessibleName(tr("Working"))
         self.button = QPushButton()
         self.button.clicked.connect(self.acted)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -138,28 +147,28 @@ class StatusBanner(QFrame):
         text.addWidget(self._next_step)
         text.addWidget(self._busy)
         text.addSpacing(2)
-        # Aligned: a button as wide as it must be would else narrow its whole column.
+        # Aligned: otherwise the button's maximum width would limit the whole column.
         text.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(text, 1)
-        self.say(self.state)
+        self.show_state(self.state)
 
-    def say(self, state: DockState, saying: StatusMessage | None = None) -> None:
-        """Show a state, in its own words unless others fit better."""
+    def show_state(self, state: DockState, message: StatusMessage | None = None) -> None:
+        """Show a state, with its usual message unless another one is given."""
         self.state = state
-        self.saying = saying or STATUS_MESSAGES[state]
-        self._sentence.setText(self.saying.sentence)
-        self._next_step.setText(self.saying.next_step)
-        self._next_step.setVisible(bool(self.saying.next_step))
+        self.message = message or status_message(state)
+        self._sentence.setText(self.message.sentence)
+        self._next_step.setText(self.message.next_step)
+        self._next_step.setVisible(bool(self.message.next_step))
         self._busy.setVisible(state in _BUSY)
-        self.button.setText(self.saying.action)
-        self.button.setVisible(bool(self.saying.action))
-        self.button.setToolTip(self.saying.next_step)
-        self.button.setAccessibleName(self.saying.action)
-        self.setAccessibleName(self.saying.sentence)
-        self.setAccessibleDescription(self.saying.next_step)
+        self.button.setText(self.message.action)
+        self.button.setVisible(bool(self.message.action))
+        self.button.setToolTip(self.message.next_step)
+        self.button.setAccessibleName(self.message.action)
+        self.setAccessibleName(self.message.sentence)
+        self.setAccessibleDescription(self.message.next_step)
         self.setToolTip("")
         self.update()
 
@@ -168,7 +177,7 @@ class StatusBanner(QFrame):
         return QSize(120, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Tint the ground with the colour of the state, whatever the theme's ground is."""
+        """Tint the background with the colour of the state, whatever the theme's background is."""
         super().paintEvent(event)
         painter = QPainter(self)
         colour = _COLOURS[self.state]

@@ -29,12 +29,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ...environment import resource_path
 
-# White on any of these is readable (contrast above 4.5).
+# White text on any of these is readable (contrast above 4.5).
 ACCENT = QColor("#2457b8")
 ACCENT_HOVER = QColor("#1d4899")
 LISTENING = QColor("#c2272d")
 LISTENING_HOVER = QColor("#a51f25")
-# Seen on light and on dark ground.
+# Visible on a light and on a dark background.
 SCORE = QColor("#3f7be0")
 SPEECH = QColor("#e0484e")
 GOOD = QColor("#2f9e5b")
@@ -101,12 +101,12 @@ def themed_icon(name: str, widget: QWidget) -> QIcon:
 
 
 def recoloured(icon: QIcon, size: QSize, widget: QWidget) -> QIcon:
-    """Return an icon of somebody else's in the colour of a widget's text.
+    """Return another icon in the colour of a widget's text.
 
     Args:
         icon: The icon; its shape is kept.
         size: In device-independent pixels.
-        widget: Whose text it stands beside.
+        widget: The widget that shows it.
     """
     pixmap = icon.pixmap(size)
     painter = QPainter(pixmap)
@@ -122,7 +122,7 @@ def elided(text: str, widget: QWidget, room: int) -> str:
 
 
 def follows_theme(event: QEvent) -> bool:
-    """Return whether an event tells that the theme has changed."""
+    """Return whether an event reports a change of the theme."""
     return event.type() in (
         QEvent.Type.PaletteChange,
         QEvent.Type.ApplicationPaletteChange,
@@ -131,22 +131,22 @@ def follows_theme(event: QEvent) -> bool:
 
 
 class ThemedWidget(QWidget):
-    """A widget that puts the theme's colours on again whenever they may have changed."""
+    """A widget that applies the theme's colours again whenever they may have changed."""
 
-    def _dress(self) -> None:
-        """Put on icons and colours of the theme."""
+    def _apply_theme(self) -> None:
+        """Apply icons and colours of the theme."""
         raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colours: a style sheet is known to a widget from now on."""
+        """Take the theme's colours: a widget knows its style sheet from now on."""
         super().showEvent(event)
-        self._dress()
+        self._apply_theme()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
         if follows_theme(event):
-            self._dress()
+            self._apply_theme()
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -159,19 +159,19 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def faint(colour: QColor, strength: float) -> QColor:
-    """Return a colour through which the ground is seen; ``strength`` 1 hides it."""
+    """Return a translucent colour; ``strength`` 1 is opaque."""
     through = QColor(colour)
     through.setAlphaF(strength)
     return through
 
 
 def muted(widget: QWidget, strength: float = 0.7) -> QColor:
-    """Return the colour of text that says less; at 0.7 still readable on light and dark ground."""
+    """Return the colour of secondary text; at 0.7 readable on a light and on a dark background."""
     return faint(text_colour(widget), strength)
 
 
 def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-    """Return a button with a name for screen readers, which Return does not press by itself."""
+    """Return a button with a name for screen readers that is not the dialog's default button."""
     made = QPushButton(text)
     made.setToolTip(tip)
     made.setAccessibleName(text)
@@ -181,17 +181,17 @@ def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
 
 
 def tool_button(text: str, icon: str, tip: str = "", name: str = "") -> QToolButton:
-    """Return a flat button with an icon that :func:`dress` puts on; Tab reaches it.
+    """Return a flat button with an icon that :func:`apply_icons` draws; Tab reaches it.
 
     Args:
-        text: Beside the icon.
+        text: Next to the icon.
         icon: Name of the icon; empty: none.
         tip: Tooltip.
         name: For screen readers; empty: the text.
     """
     made = QToolButton()
     made.setText(text)
-    wear(made, icon)
+    set_icon(made, icon)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -200,22 +200,22 @@ def tool_button(text: str, icon: str, tip: str = "", name: str = "") -> QToolBut
     return made
 
 
-def wear(worn: QAbstractButton, icon: str) -> None:
-    """Choose the icon that :func:`dress` puts on a button."""
-    worn.setProperty(_ICON, icon)
+def set_icon(target: QAbstractButton, icon: str) -> None:
+    """Choose the icon of a button, which :func:`apply_icons` draws."""
+    target.setProperty(_ICON, icon)
 
 
-def dress(*buttons: QAbstractButton) -> None:
-    """Put the icons that buttons are to have on, in the colour of their text."""
-    for worn in buttons:
-        worn.setIcon(themed_icon(str(worn.property(_ICON)), worn))
+def apply_icons(*buttons: QAbstractButton) -> None:
+    """Draw the icons of buttons in the colour of their text."""
+    for target in buttons:
+        target.setIcon(themed_icon(str(target.property(_ICON)), target))
 
 
 class _CalmWheel(QObject):
-    """Leaves the wheel to what a widget lies in, until the widget has been clicked."""
+    """Leaves wheel events to the scroll area around a widget, until the widget has the focus."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Pass a turn of the wheel on."""
+        """Pass wheel events on."""
         if (
             event.type() == QEvent.Type.Wheel
             and isinstance(watched, QWidget)
@@ -227,7 +227,7 @@ class _CalmWheel(QObject):
 
 
 def calm_wheel(*widgets: QWidget) -> None:
-    """Let nobody who scrolls past these widgets change what is chosen in them."""
+    """Keep scrolling past these widgets from changing their values."""
     for widget in widgets:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(_CalmWheel(widget))
@@ -240,7 +240,7 @@ def gap(widget: QWidget | None = None) -> int:
 
 
 class ElidedLabel(QLabel):
-    """A label of one line, shortened where there is no room; the tooltip tells all of it."""
+    """A label of one line, elided where it does not fit; the tooltip shows the whole text."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -259,9 +259,9 @@ class ElidedLabel(QLabel):
 
 
 class MutedLabel(QLabel):
-    """A label that says less: wrapped, in a quieter colour."""
+    """A label for secondary text: wrapped, in a weaker colour."""
 
-    # Qt may tell of a change of the theme before the constructor has ended.
+    # Qt may report a change of the theme before the constructor has ended.
     _following = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -281,7 +281,7 @@ class MutedLabel(QLabel):
 
     def _follow(self) -> None:
         if self._following:
-            return  # Setting a palette tells of a change of it.
+            return  # Setting a palette causes a change event itself.
         self._following = True
         palette = QApplication.palette(self)
         colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)

@@ -1,4 +1,4 @@
-"""Sound as the eye sees it: a waveform that runs along while recording, or a whole recording."""
+"""A waveform that moves along while recording, or shows a whole recording."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from . import theme
+from ...translation import tr
+from . import formatting, theme
 
 _BAR = 2.0
 _GAP = 1.0
@@ -34,16 +35,16 @@ class Waveform(QWidget):
         self._speaking = False
         self._level = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Waveform")
-        self.setToolTip("The sound as it is heard")
+        self.setAccessibleName(tr("Waveform"))
+        self.setToolTip(tr("Waveform of the recording"))
 
     @property
     def peaks(self) -> tuple[float, ...]:
-        """What is shown."""
+        """The peaks that are shown."""
         return tuple(self._peaks)
 
     def listen(self) -> None:
-        """Begin anew: what comes is shown as it comes."""
+        """Start anew: peaks are shown as they arrive."""
         self._peaks.clear()
         self._live, self._speaking = True, False
         self._level = 0.0
@@ -54,8 +55,12 @@ class Waveform(QWidget):
         self._peaks.extend(min(1.0, max(0.0, peak)) for peak in peaks)
         self._level = max(peaks, default=0.0)
         self._speaking = speaking
-        description = "speech" if speaking else "waiting for speech"
-        self.setAccessibleDescription(f"Level {self._level:.0%}, {description}")
+        text = (
+            tr("Level {level}, speech detected")
+            if speaking
+            else tr("Level {level}, waiting for speech")
+        )
+        self.setAccessibleDescription(text.format(level=formatting.percent(self._level)))
         self.update()
 
     def show_recording(self, peaks: Sequence[float]) -> None:
@@ -67,11 +72,11 @@ class Waveform(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as there is room, some lines high."""
+        """Return the preferred size: wide, some lines high."""
         return QSize(120, round(self.fontMetrics().height() * self._lines))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """At least so large."""
+        """Return the minimum size."""
         return QSize(60, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from engine.application.build import build_index
 from engine.application.session import Session
 from engine.contract.methods import BuildIndexParams
 from engine.progress import SilentProgress
+from tests.support import paths
 
-DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
-SCENE = str(DEMO / "scene.tif")
+SCENE = str(paths.SCENE)
 
 
 @pytest.fixture(scope="session")

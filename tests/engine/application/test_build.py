@@ -17,10 +17,11 @@ from engine.contract.methods import AddToIndexParams, BuildIndexParams, IndexPar
 from engine.contract.notices import Stage
 from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
-from engine.index.format import read_index
+from engine.index.store import store_info
 from engine.progress import SilentProgress
+from tests.support import paths
 
-from .conftest import SCENE
+SCENE = str(paths.SCENE)
 
 
 class Impatient(SilentProgress):
@@ -59,9 +60,9 @@ def begin(session, path, part_tiles, monkeypatch, tiles=20):
     with pytest.raises(Cancelled):
         build.build_index(session, params, Impatient(tiles))
     monkeypatch.undo()
-    begun = read_index(path)
-    assert 0 < begun.rows < 36
-    return begun.rows
+    done = store_info(path).tiles
+    assert 0 < done < 36
+    return done
 
 
 @pytest.mark.parametrize("part_tiles", [8, 16])
@@ -75,9 +76,9 @@ def test_a_build_begun_in_qgis_is_continued_in_a_terminal(
     assert code == 0
     assert report["tiles"] == 36 - done
     assert report["tiles_in_index"] == 36
-    index = read_index(path)
-    assert index.part_tiles == part_tiles
-    assert not index.pending_work()
+    info = store_info(path)
+    assert info.settings.part_tiles == part_tiles
+    assert not info.pending
     assert terminal("index", "build", path, SCENE, "--ground-size", "500")[1]["tiles"] == 0
 
 
@@ -99,7 +100,7 @@ def test_a_build_begun_in_a_terminal_is_continued_in_qgis(session, terminal, tmp
     code, _ = terminal("index", "build", path, SCENE, "--ground-size", "500")
     assert code == 130
     monkeypatch.undo()
-    done = read_index(path).rows
+    done = store_info(path).tiles
     assert 0 < done < 36
     params = BuildIndexParams(str(path), (SCENE,), (500.0,))
     report = HANDLERS["build_index"](session, params, SilentProgress())
@@ -120,7 +121,7 @@ def test_the_suggested_ground_size_is_that_of_the_first_raster(session, tmp_path
     begun = Impatient(2)  # of sources; then of tiles
     with pytest.raises(Cancelled):
         build.build_index(session, params, begun)
-    assert read_index(path).tile_spec.ground_sizes_m == (200.0,)
+    assert store_info(path).settings.tile_spec.ground_sizes_m == (200.0,)
     with pytest.raises(NoSources):
         build.build_index(
             session, BuildIndexParams(str(tmp_path / "none.scrl"), (str(tmp_path),)), begun
@@ -132,7 +133,7 @@ def test_parts_are_merged_whoever_builds(session, terminal, tmp_path, monkeypatc
     path = tmp_path / "merged.scrl"
     _, report = terminal("index", "build", path, SCENE, "--ground-size", "500")
     assert report["parts"] == 9
-    assert len(read_index(path).parts) == 1
+    assert store_info(path).parts == 1
 
 
 class Cancellable(SilentProgress):

@@ -30,8 +30,10 @@ from engine.contract.queries import (
 )
 from engine.errors import NotAnImage, PartsCancelOut, UnknownTile
 from engine.progress import SilentProgress
+from tests.support import paths
+from tests.support.paths import DEMO
 
-from .conftest import DEMO, SCENE
+SCENE = str(paths.SCENE)
 
 QUESTION = str(DEMO / "questions" / "11-storagetanks.ogg")
 

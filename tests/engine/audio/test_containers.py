@@ -52,7 +52,7 @@ def test_what_is_too_long_is_told_with_its_true_length(name: str, tmp_path: Path
 def test_a_recording_of_nothing_is_told(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "empty"
     path.write_bytes(encoded(np.zeros(0, np.float32), SAMPLE_RATE, kind))
-    with pytest.raises(NotAudio, match="no sound"):
+    with pytest.raises(NotAudio, match="no audio"):
         read_recording(path)
 
 
@@ -64,7 +64,7 @@ def test_what_describes_the_sound_behind_it_is_no_sound(tmp_path: Path) -> None:
     assert len(read_recording(path).samples) == len(question())
     # A recording of nothing, with a note.
     path.write_bytes(encoded(np.zeros(0, np.float32), SAMPLE_RATE, "WAV") + note)
-    with pytest.raises(NotAudio, match="no sound"):
+    with pytest.raises(NotAudio, match="no audio"):
         read_recording(path)
 
 

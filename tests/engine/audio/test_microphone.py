@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.audio.microphone import Microphone, StreamResampler, _Capture, _fitting
+from engine.audio.microphone import StreamResampler, _Capture, _fitting
 from engine.audio.recording import resample
+from engine.contract.audio import Microphone
 from engine.errors import NoMicrophone
+from tests.support.paths import ROOT
 from tests.support.sounds import tone
 
-ROOT = Path(__file__).parents[3]
 
-
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     rate=st.sampled_from([8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000]),
     sizes=st.lists(st.integers(1, 6_000), min_size=1, max_size=8),
@@ -107,7 +107,7 @@ def test_a_device_that_opens_and_does_not_start_is_closed_before_the_next_try() 
     sounddevice = SimpleNamespace(
         InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
     )
-    with _Capture(sounddevice, Microphone(0, "exclusive", 1, 48_000, True, "ALSA")):
+    with _Capture(sounddevice, Microphone(0, "exclusive", True, 48_000, 1, "ALSA")):
         assert Stream.held == 1
     assert Stream.held == 0
 
@@ -147,7 +147,7 @@ def test_a_device_that_opens_at_one_rate_only_is_opened_at_that(rate: int, claim
     sounddevice = SimpleNamespace(
         InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
     )
-    with _Capture(sounddevice, Microphone(0, "studio", 1, claimed, True, "ALSA")) as capture:
+    with _Capture(sounddevice, Microphone(0, "studio", True, claimed, 1, "ALSA")) as capture:
         assert capture._resampler.down / capture._resampler.up == rate / 16_000
         assert Stream.tried[-1] == rate
 
@@ -161,7 +161,7 @@ def test_a_device_that_another_program_has_is_not_tried_at_every_rate() -> None:
         InputStream=Stream, PortAudioError=PortAudioError, query_devices=None
     )
     with pytest.raises(NoMicrophone, match="busy"):
-        _Capture(sounddevice, Microphone(0, "taken", 1, 44_100, True, "ALSA"))
+        _Capture(sounddevice, Microphone(0, "taken", True, 44_100, 1, "ALSA"))
     assert Stream.tried == [16_000, 44_100]
 
 
@@ -195,7 +195,7 @@ print(len({{"mikro", "Büro Mikrofon"}} & set(names)), listen(0.2, {device!r}).o
 
 def test_devices_are_chosen_by_number_name_or_part_of_it() -> None:
     names = ["Built-in", "USB Mic", "USB Mic 2", "Line"]
-    microphones = [Microphone(i, name, 1, 48_000, i == 0, "ALSA") for i, name in enumerate(names)]
+    microphones = [Microphone(i, name, i == 0, 48_000, 1, "ALSA") for i, name in enumerate(names)]
 
     def chosen(device: str | int) -> list[str]:
         return [microphone.name for microphone in _fitting(microphones, device)]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.support.paths import ROOT
+
 TOOL = ROOT / "tools" / "prepare_torchaudio.py"
 
 

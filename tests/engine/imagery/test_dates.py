@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.contract.codec import from_json, to_json
 from engine.contract.notices import Notice
 from engine.imagery.dates import acquisition_date, find_acquisition_date, first_date
 from engine.imagery.source import Source, SourceOptions, describe_source
@@ -160,7 +161,7 @@ def test_what_decided_is_kept_with_the_source(tmp_path: Path) -> None:
     path = str(write_plain(tmp_path / "m_20090818.tif", np.full((1, 64, 64), 9, np.uint8)))
     source = describe_source(path)
     assert Notice("date-from-name", {"date": "2009-08-18"}) in source.decisions
-    assert Source.from_dict(json.loads(json.dumps(source.to_dict()))) == source
+    assert from_json(Source, json.loads(json.dumps(to_json(source)))) == source
     told = describe_source(path, SourceOptions(date=datetime.date(1999, 9, 9)))
     assert Notice("date-from-option", {"date": "1999-09-09"}) in told.decisions
     tagged = grey_with(tmp_path / "t.tif", TIFFTAG_DATETIME="2011:02:03 04:05:06")
@@ -173,11 +174,11 @@ def test_sources_of_indexes_of_before_are_read(tmp_path: Path) -> None:
     path = str(write_plain(tmp_path / "a.tif", np.full((1, 64, 64), 9, np.uint8)))
     source = describe_source(path)
     before = {
-        name: value for name, value in source.to_dict().items()
+        name: value for name, value in to_json(source).items()
         if name in ("uri", "size_bytes", "modified", "crs_wkt", "transform", "width", "height", "bands", "stretch",
                     "date", "pixel_size_m")
     }  # fmt: skip
-    old = Source.from_dict(before)
+    old = from_json(Source, before)
     assert (old.uri, old.bands, old.transform) == (source.uri, source.bands, source.transform)
 
 

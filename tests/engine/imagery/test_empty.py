@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
+from engine.contract.codec import from_json, to_json
 from engine.contract.notices import DECISIONS
 from engine.imagery.reader import TileBatch, TileReader, read_tiles
 from engine.imagery.source import Source, SourceOptions, describe_source
@@ -262,7 +263,7 @@ def test_guessing_can_be_turned_off_and_what_was_guessed_is_said(tmp_path: Path)
     assert said.code == "collar-left-out"
     assert said.values["colours"] == ["0 0 0"]
     assert said.values["percent"] == pytest.approx(100 * (1 - turned().mean()), abs=3)
-    assert Source.from_dict(json.loads(json.dumps(guessed.to_dict()))) == guessed
+    assert from_json(Source, json.loads(json.dumps(to_json(guessed)))) == guessed
 
 
 # --- flat tiles ------------------------------------------------------------------------------------

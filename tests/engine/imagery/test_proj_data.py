@@ -10,8 +10,8 @@ from pathlib import Path
 import pyproj
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-SCENE = ROOT / "resources" / "demo" / "scene.tif"
+from tests.support.paths import ROOT, SCENE
+
 TELL = """
 import sys
 sys.base_prefix = {base!r}

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from affine import Affine
 
+from engine.contract.codec import from_json, to_json
 from engine.errors import SourceUnreadable
 from engine.imagery.reader import read_tiles
 from engine.imagery.scenes import compose, composed_of
@@ -64,7 +65,7 @@ def test_a_landsat_folder_is_one_source(tmp_path: Path) -> None:
     # What is kept in an index leads back to it, and so does the metadata file.
     assert find_sources([uri]) == [uri]
     assert find_sources([str(next(tmp_path.glob("*_MTL.txt")))]) == [uri]
-    assert Source.from_dict(json.loads(json.dumps(source.to_dict()))) == source
+    assert from_json(Source, json.loads(json.dumps(to_json(source)))) == source
 
 
 def test_bands_of_a_folder_of_several_scenes_are_not_mixed(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_a_centre_off_the_earth_is_refused(tmp_path: Path) -> None:
 
 def test_metres_labelled_degrees_and_the_way_out(tmp_path: Path) -> None:
     path = grey(tmp_path / "wrong.tif", crs="EPSG:4326")
-    with pytest.raises(WrongCrs, match="--crs"):
+    with pytest.raises(WrongCrs, match=r"--crs"):
         describe_source(path)
     right = describe_source(path, SourceOptions(crs="EPSG:32719"))
     assert (

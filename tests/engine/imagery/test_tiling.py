@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
+from engine.contract.codec import from_json, to_json
 from engine.errors import TooCoarse, TooSmall, UsageError
 from engine.imagery.georeferencing import Georeferencing
 from engine.imagery.source import Source
@@ -61,7 +62,7 @@ def sources(draw: st.DrawFn) -> Source:
     return source_of(crs, transform, draw(st.integers(20, 3000)), draw(st.integers(20, 3000)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     source=sources(),
     tile_pixels=st.floats(35, 700),
@@ -92,7 +93,7 @@ def test_tiles_cover_the_raster_and_stay_inside(
     assert np.allclose((top + height / 2)[~tall], source.height / 2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(source=sources(), tile_pixels=st.floats(35, 300))
 def test_sides_are_true_metres(source: Source, tile_pixels: float) -> None:
     ground_size = tile_pixels * source.pixel_size_m * 1.3
@@ -115,7 +116,7 @@ def test_sides_are_true_metres(source: Source, tile_pixels: float) -> None:
             assert GEOD.inv(lon1, lat1, lon2, lat2)[2] == pytest.approx(ground_size, rel=0.008)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(source=sources(), data=st.data())
 def test_footprints_are_the_affine_of_the_window(source: Source, data: st.DataObject) -> None:
     offsets = st.floats(-50, 3000)
@@ -137,7 +138,7 @@ def test_footprints_are_the_affine_of_the_window(source: Source, data: st.DataOb
     assert np.allclose(np.array(polygon.exterior.coords)[:4], np.stack([lon, lat], -1), atol=1e-9)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(source=sources(), data=st.data())
 def test_any_stretch_of_numbers_gives_the_same_windows(source: Source, data: st.DataObject) -> None:
     sizes = (70 * source.pixel_size_m, 25 * source.pixel_size_m, 140 * source.pixel_size_m)
@@ -216,7 +217,7 @@ def test_a_raster_around_a_pole_has_bounds_up_to_the_pole() -> None:
 
 
 @pytest.mark.parametrize(("crs", "pole"), [("EPSG:3413", 90.0), ("EPSG:3031", -90.0)])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     column=st.floats(-90, 90), row=st.floats(-90, 90), turn=st.floats(0, 360), up=st.sampled_from([-1, 1])
 )  # fmt: skip
@@ -294,7 +295,7 @@ def test_impossible_specs_are_refused(wrong: dict) -> None:
 
 def test_spec_survives_json() -> None:
     spec = TileSpec((100.0, 200.0), 0.25, 224, 0.7)
-    assert TileSpec.from_dict(spec.to_dict()) == spec
+    assert from_json(TileSpec, to_json(spec)) == spec
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ import rasterio
 import shapely
 from filelock import FileLock
 
+from engine.contract.indexes import BuildReport, SourceOptions
 from engine.contract.notices import Notice, Stage, Unit
 from engine.errors import (
     Cancelled,
@@ -31,20 +32,19 @@ from engine.errors import (
     IndexMissing,
     IndexOfAnotherModel,
     NoSources,
-    SourceUnreadable,
 )
-from engine.imagery.source import SourceOptions
 from engine.imagery.tiling import TileGrid, TileSpec
-from engine.index import builder
-from engine.index import format as index_format
-from engine.index.builder import BuildReport, add_to_index, build_index
-from engine.index.format import read_index
+from engine.index import files as index_files
+from engine.index.builder import add_to_index, build_index
+from engine.index.folder import writer as folder_writer
+from engine.index.folder.format import read_index
+from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
-from engine.index.search import VoiceIndex
+from engine.index.search import search
+from engine.index.store import open_store
 from engine.progress import SilentProgress
+from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
-
-from .test_interruption import rows_of
 
 
 class Watcher(SilentProgress):
@@ -84,8 +84,8 @@ def build(path: Path, inputs: Path | list[Path], **options) -> BuildReport:
 
 def test_rows_say_where_the_tiles_lie(index, scenes, encoder):
     file = read_index(index)
-    opened = VoiceIndex.open(index)
-    assert len(opened) == file.rows > 200
+    opened = FolderStore(index)
+    assert opened.info.tiles == file.rows > 200
     assert len(opened.parts) >= 4
     for part in opened.parts:
         assert part.vectors.dtype == np.float16
@@ -107,10 +107,10 @@ def test_rows_say_where_the_tiles_lie(index, scenes, encoder):
             assert row["bounds"][0] < row["lon"] < row["bounds"][2]
             assert row["bounds"][1] < row["lat"] < row["bounds"][3]
     layer = pyogrio.raw.read(index / "tiles.vrt")
-    assert len(layer[2]) == len(opened)
-    assert pyogrio.read_info(index / "tiles.vrt")["features"] == len(opened)
+    assert len(layer[2]) == file.rows
+    assert pyogrio.read_info(index / "tiles.vrt")["features"] == file.rows
     layer = pyogrio.raw.read(index / "tiles.vrt", bbox=(15.0028, 46.95, 15.0029, 46.96))
-    assert 0 < len(layer[2]) < len(opened)
+    assert 0 < len(layer[2]) < file.rows
 
 
 def test_report_and_progress_add_up(tmp_path, scenes):
@@ -136,11 +136,11 @@ def test_same_build_again_does_nothing(index, scenes, encoder):
 
 
 def test_add_embeds_only_what_is_new(index, scenes, encoder):
-    before = rows_of(index)
+    before = tiles_of(index)
     new = write_scene(scenes / "c_2017-03-04.tif", seed=3, west=500_400.0)
     encoder.encoded = 0
     report = add_to_index(index, [str(scenes)], encoder, batch_size=16)
-    after = rows_of(index)
+    after = tiles_of(index)
     assert report.tiles == encoder.encoded == len(after) - len(before) > 100
     assert len(report.skipped_sources) == 2
     assert {tile: after[tile] for tile in before} == before
@@ -167,10 +167,10 @@ def test_add_through_a_link_adds_nothing(index, scenes, tmp_path, encoder):
 
 
 def test_changed_source_is_indexed_anew(index, scenes, encoder):
-    before = rows_of(index)
+    before = tiles_of(index)
     write_scene(scenes / "b.tif", seed=9, west=500_200.0)
     report = add_to_index(index, [str(scenes / "b.tif")], encoder)
-    after = rows_of(index)
+    after = tiles_of(index)
     assert [Path(uri).name for uri in report.reindexed_sources] == ["b.tif"]
     first_new = read_index(index).sources[-1].first_tile_id
     assert {tile for tile in after if tile < first_new} < set(before)
@@ -226,10 +226,8 @@ def test_source_that_vanishes_in_the_middle(tmp_path, scenes):
 
     path = tmp_path / "x.scrl"
     report = build(path, scenes, progress=Watcher(vanish), batch_size=4)
-    (uri, error), *others = report.failed
-    assert others == []
-    assert uri == str(large)
-    assert isinstance(error, SourceUnreadable)
+    (failed,) = report.failed
+    assert (failed.source, failed.failure.code) == (str(large), "source-unreadable")
     info = index_info(path)
     tiles = {source.name: (source.tiles, source.complete) for source in info.sources}
     assert tiles["c.tif"] == (index_info(whole).sources[2].tiles, True)
@@ -238,11 +236,11 @@ def test_source_that_vanishes_in_the_middle(tmp_path, scenes):
     assert tiles["a_20150601.tif"][0] > 0
     assert not info.complete
     # Without the file the same command says so again, and does no harm.
-    assert [u for u, _ in build(path, scenes, batch_size=4).failed] == [uri]
+    assert [f.source for f in build(path, scenes, batch_size=4).failed] == [str(large)]
     shutil.copy2(kept, large)
     report = build(path, scenes, batch_size=4)
     assert report.failed == ()
-    assert rows_of(path) == rows_of(whole)
+    assert tiles_of(path) == tiles_of(whole)
     assert last.exists()
 
 
@@ -255,7 +253,7 @@ def test_damaged_block_in_a_source(tmp_path, scenes):
         stream.seek(offset)
         stream.write(b"\xff" * 40)
     report = build(tmp_path / "x.scrl", scenes, part_tiles=20)
-    assert [Path(uri).name for uri, _ in report.failed] == [broken.name]
+    assert [Path(failed.source).name for failed in report.failed] == [broken.name]
     tiles = {source.name: source for source in index_info(tmp_path / "x.scrl").sources}
     assert tiles["b.tif"].complete
     assert tiles[broken.name].tiles > 0
@@ -275,7 +273,7 @@ def test_what_was_read_of_a_range_that_failed_is_not_written_with_others(tmp_pat
         stream.write(b"\xff" * 40)
     path = tmp_path / "x.scrl"
     report = build(path, scenes, part_tiles=1000, batch_size=4)
-    assert [Path(uri).name for uri, _ in report.failed] == [broken.name]
+    assert [Path(failed.source).name for failed in report.failed] == [broken.name]
     tiles = {source.name: source.tiles for source in index_info(path).sources}
     assert tiles["b.tif"] > 0
     assert tiles[broken.name] == 0
@@ -289,9 +287,8 @@ def test_what_was_read_of_a_range_that_failed_is_not_written_with_others(tmp_pat
 def test_unreadable_source_beside_good_ones(tmp_path, scenes):
     (scenes / "bad.tif").write_bytes(b"this is no raster")
     report = build(tmp_path / "x.scrl", scenes)
-    assert [(Path(uri).name, type(error)) for uri, error in report.failed] == [
-        ("bad.tif", SourceUnreadable)
-    ]
+    (failed,) = report.failed
+    assert (Path(failed.source).name, failed.failure.code) == ("bad.tif", "source-unreadable")
     assert len(index_info(tmp_path / "x.scrl").sources) == 2
 
 
@@ -349,7 +346,7 @@ def test_a_network_drive_that_cannot_wait_for_its_folders(tmp_path, scenes, monk
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         wait(descriptor)
 
-    monkeypatch.setattr(index_format.os, "fsync", refuse_folders)
+    monkeypatch.setattr(index_files.os, "fsync", refuse_folders)
     assert build(tmp_path / "x.scrl", scenes).tiles
     assert not verify_index(tmp_path / "x.scrl").problems
 
@@ -393,7 +390,7 @@ def test_wrong_index(index, scenes, tmp_path, encoder):
     content["parts"][0]["name"] = "../../elsewhere"
     (index / "index.json").write_text(json.dumps(content))
     with pytest.raises(IndexDamaged):
-        VoiceIndex.open(index)
+        open_store(index)
 
 
 def test_who_comes_second_leaves_the_lock_of_the_first(tmp_path, scenes, monkeypatch):
@@ -401,7 +398,7 @@ def test_who_comes_second_leaves_the_lock_of_the_first(tmp_path, scenes, monkeyp
     path = tmp_path / "x.scrl"
     path.mkdir()
     with FileLock(path / "lock"):
-        monkeypatch.setattr(builder, "exists", lambda _path: False)
+        monkeypatch.setattr(folder_writer, "exists", lambda _path: False)
         with pytest.raises(IndexLocked):
             build(path, scenes)
         assert (path / "lock").exists()
@@ -427,7 +424,7 @@ def test_disk_full_for_real(small_disk, tmp_path, scenes):
     assert 0 < index_info(path).tiles < index_info(whole).tiles
     (small_disk / "ballast").unlink()
     build(path, scenes)
-    assert rows_of(path) == rows_of(whole)
+    assert tiles_of(path) == tiles_of(whole)
 
 
 def test_read_only_disk_for_real(small_disk, scenes, encoder):
@@ -438,7 +435,7 @@ def test_read_only_disk_for_real(small_disk, scenes, encoder):
         add_to_index(path, [str(scenes)], encoder)
     with pytest.raises(FolderNotWritable, match="read-only"):
         build(small_disk / "y.scrl", scenes)
-    assert VoiceIndex.open(path).search(np.ones(24, dtype=np.float32)).hits
+    assert search(open_store(path), np.ones(24, dtype=np.float32)).hits
 
 
 @pytest.mark.parametrize(
@@ -449,7 +446,7 @@ def test_every_write_may_fail(tmp_path, scenes, monkeypatch, number, expected):
     """A fault injected at each write in turn; what was finished is kept, and it resumes."""
     whole = tmp_path / "whole.scrl"
     build(whole, scenes)
-    write, count = index_format.os.fsync, 0
+    write, count = index_files.os.fsync, 0
 
     def failing(descriptor: int) -> None:
         nonlocal count
@@ -458,7 +455,7 @@ def test_every_write_may_fail(tmp_path, scenes, monkeypatch, number, expected):
             raise OSError(number, os.strerror(number))
         write(descriptor)
 
-    monkeypatch.setattr(index_format.os, "fsync", failing)
+    monkeypatch.setattr(index_files.os, "fsync", failing)
     path = tmp_path / "x.scrl"
     for _ in range(30):
         try:
@@ -469,5 +466,5 @@ def test_every_write_may_fail(tmp_path, scenes, monkeypatch, number, expected):
     else:
         pytest.fail("it never finished")
     assert count > 34
-    assert rows_of(path) == rows_of(whole)
+    assert tiles_of(path) == tiles_of(whole)
     assert verify_index(path).problems == ()

@@ -19,9 +19,9 @@ from engine.contract.tiles import ATTRIBUTES, Hit
 from engine.errors import DiskFull, FolderNotWritable, UsageError
 from engine.imagery.source import describe_source
 from engine.imagery.thumbnails import write_thumbnails
-from engine.index import format as index_format
+from engine.index import files as index_files
 from engine.index.hit_files import write_hits
-from engine.index.search import VoiceIndex
+from engine.index.store import open_store
 from engine.index.tiles_layer import write_tiles_layer
 
 FIELDS = [attribute.name for attribute in ATTRIBUTES]
@@ -101,7 +101,7 @@ def test_where_nothing_can_be_written(tmp_path, monkeypatch):
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(index_format.os, "fsync", full)
+    monkeypatch.setattr(index_files.os, "fsync", full)
     with pytest.raises(DiskFull):
         write_hits(tmp_path / "hits.csv", [])
     assert (tmp_path / "hits.csv").read_bytes() == before
@@ -127,16 +127,16 @@ def test_a_full_disk_for_temporary_files_does_not_matter(small_disk, tmp_path, m
 
 
 def test_footprints_on_a_full_disk(small_disk, index):
-    opened = VoiceIndex.open(index)
+    store = open_store(index)
     (small_disk / "tiles.gpkg").write_bytes(b"what was there")
     for room in (10, 60, 110):
         (small_disk / "ballast").write_bytes(bytes((1 << 20) - (room << 10)))
         with pytest.raises(DiskFull):
-            write_tiles_layer(small_disk / "tiles.gpkg", opened)
+            write_tiles_layer(small_disk / "tiles.gpkg", store)
         assert (small_disk / "tiles.gpkg").read_bytes() == b"what was there"
     (small_disk / "ballast").unlink()
-    assert write_tiles_layer(small_disk / "tiles.gpkg", opened) == len(opened)
-    assert pyogrio.read_info(small_disk / "tiles.gpkg")["features"] == len(opened)
+    assert write_tiles_layer(small_disk / "tiles.gpkg", store) == store.info.tiles
+    assert pyogrio.read_info(small_disk / "tiles.gpkg")["features"] == store.info.tiles
     assert [item.name for item in small_disk.iterdir()] == ["tiles.gpkg"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
@@ -15,30 +16,14 @@ import pytest
 
 from engine.errors import IndexLocked
 from engine.index.builder import build_index
+from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
-from engine.index.search import VoiceIndex
+from engine.index.search import search
+from engine.index.store import open_store
+from tests.support.index_contents import files_of, tiles_of
 from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
+from tests.support.paths import ROOT
 from tests.support.scenes import write_scene
-
-ROOT = Path(__file__).parents[3]
-
-
-def files_of(index: Path) -> dict[str, bytes]:
-    return {
-        str(file.relative_to(index)): file.read_bytes()
-        for file in sorted(index.rglob("*"))
-        if file.is_file() and file.name != "lock"
-    }
-
-
-def rows_of(index: Path) -> dict[int, tuple[bytes, bytes]]:
-    """Id -> attributes and vector: what is the same however the parts are cut."""
-    opened = VoiceIndex.open(index)
-    return {
-        int(row["id"]): (row.tobytes(), vector.tobytes())
-        for part in opened.parts
-        for row, vector in zip(part.rows, part.vectors, strict=True)
-    }
 
 
 def killed_at_every(
@@ -120,7 +105,10 @@ def test_killed_from_outside(tmp_path, scenes):
         "run_operation('build', Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     killed = 0
-    for number, delay in enumerate((0.15, 0.45)):
+    # Right at its beginning, and when the first part is there; again, if it was quicker than the kill.
+    for number, sign in enumerate(itertools.cycle(("*", "parts/*"))):
+        if killed == 2:
+            break
         broken = tmp_path / f"broken{number}.scrl"
         process = subprocess.Popen(
             [sys.executable, "-c", script, str(broken), str(scenes)],
@@ -129,49 +117,49 @@ def test_killed_from_outside(tmp_path, scenes):
         )
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(delay)
+        while not any(broken.glob(sign)) and process.poll() is None:
+            time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         process.stdout.close()
         run_operation("build", broken, scenes)
         assert files_of(broken) == files_of(unbroken)
-    assert killed
 
 
 def test_killed_add_resumes(tmp_path, scenes, index):
-    before = rows_of(index)
+    before = tiles_of(index)
     write_scene(scenes / "c.tif", seed=3, west=500_400.0)
     write_scene(scenes / "b.tif", seed=4, west=500_200.0)  # changed: its old rows must go
     finished = tmp_path / "finished.scrl"
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)
     run_operation("add", finished, scenes)
-    expected = rows_of(finished)
+    expected = tiles_of(finished)
     assert set(before) & set(expected)
     assert set(before) - set(expected)
     for left in killed_at_every(26, "add", tmp_path, scenes, template=index):
         assert verify_index(left).problems == ()
         run_operation("add", left, scenes)
-        assert rows_of(left) == expected, left.name
+        assert tiles_of(left) == expected, left.name
         assert index_info(left).complete
 
 
 @pytest.mark.parametrize("operation", ["compact", "remove"])
 def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operation):
-    before = rows_of(index)
+    before = tiles_of(index)
     finished = tmp_path / "finished.scrl"
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)
     run_operation(operation, finished, scenes)
-    after = rows_of(finished)
+    after = tiles_of(finished)
     assert (after == before) == (operation == "compact")
     seen = set()
     for left in killed_at_every(5, operation, tmp_path, scenes, template=index):
         assert verify_index(left).problems == ()
-        found = rows_of(left)
+        found = tiles_of(left)
         assert found in (before, after), left.name
         seen.add(len(index_info(left).sources))
         compact = left  # the next writer sweeps what was left behind
         run_operation("compact", compact, scenes)
-        named = {part.entry.name for part in VoiceIndex.open(compact).parts}
+        named = {part.entry.name for part in FolderStore(compact).parts}
         assert {folder.name for folder in (compact / "parts").iterdir()} == named
         assert not list(compact.glob("*.tmp"))
         layer = (compact / "tiles.vrt").read_text()
@@ -182,8 +170,8 @@ def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operat
 
 def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder):
     script = (
-        "import sys, time; from pathlib import Path; from engine.index.transaction import locked\n"
-        "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
+        "import sys, time; from pathlib import Path; from engine.index.folder.transaction import locked\n"
+        "with locked(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(6000)"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", script, str(index)], cwd=ROOT, stdout=subprocess.PIPE
@@ -195,8 +183,8 @@ def test_lock_names_the_writer_and_dies_with_it(tmp_path, scenes, index, encoder
             run_operation("build", index, scenes)
         assert str(holder.pid) in caught.value.message
         # Reading goes on beside a writer.
-        opened = VoiceIndex.open(index, encoder.checksum)
-        assert opened.search(np.ones(encoder.embedding_size, dtype=np.float32)).hits
+        store = open_store(index, encoder.checksum)
+        assert search(store, np.ones(encoder.embedding_size, dtype=np.float32)).hits
     finally:
         os.kill(holder.pid, signal.SIGKILL)
         holder.wait()

@@ -11,20 +11,19 @@ import pyogrio.raw
 import pytest
 
 from engine.errors import IndexDamaged, IndexMissing, UnknownSource, UsageError
-from engine.index import maintenance
 from engine.index.builder import add_to_index
-from engine.index.format import read_index
+from engine.index.folder import bytes_stored
 from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
-from engine.index.search import SearchOptions, VoiceIndex
+from engine.index.search import SearchOptions, search
+from engine.index.store import open_store
+from tests.support.index_contents import tiles_of
 from tests.support.killed_process import run_operation
 from tests.support.scenes import write_scene
-
-from .test_interruption import rows_of
 
 
 def test_info(index, scenes, encoder):
     info = index_info(index)
-    assert info.tiles == len(VoiceIndex.open(index)) == sum(s.tiles for s in info.sources)
+    assert info.tiles == open_store(index).info.tiles == sum(s.tiles for s in info.sources)
     assert info.parts == len(list((index / "parts").iterdir()))
     assert info.bytes_on_disk == sum(f.stat().st_size for f in index.rglob("*") if f.is_file())
     assert (info.since, info.until) == (date(2015, 6, 1), date(2015, 6, 1))
@@ -56,7 +55,7 @@ while True:
         while not folder.exists():
             assert writer.poll() is None
         for _ in range(5000):
-            assert whole <= maintenance._bytes_on_disk(index) <= whole + 20
+            assert whole <= bytes_stored(str(index)) <= whole + 20
     finally:
         writer.kill()
         writer.wait()
@@ -74,7 +73,7 @@ while True:
 )
 @pytest.mark.parametrize("damage", ["flipped", "missing", "short"])
 def test_verify_and_repair(index, scenes, encoder, file, remedy, damage):
-    before = rows_of(index)
+    before = tiles_of(index)
     target = index / "parts" / "00001" / file
     content = bytearray(target.read_bytes())
     if damage == "missing":
@@ -90,10 +89,10 @@ def test_verify_and_repair(index, scenes, encoder, file, remedy, damage):
     assert verify_index(index).problems  # looking changes nothing
     assert verify_index(index, repair=True).repaired
     assert verify_index(index).problems == ()
-    after = rows_of(index)
+    after = tiles_of(index)
     encoder.encoded = 0
     run_operation("build", index, scenes)
-    assert rows_of(index) == before
+    assert tiles_of(index) == before
     assert (after == before) == (remedy == "rewritten")
     assert index_info(index).complete
     assert not (index / "parts" / "00001").exists()
@@ -119,12 +118,12 @@ def test_vectors_that_were_written_wrong(index):
 
 
 def test_compact_changes_nothing_but_the_parts(index, encoder):
-    before, query = rows_of(index), np.ones(24, dtype=np.float32)
-    hits = VoiceIndex.open(index).search(query, SearchOptions(k=30)).hits
+    before, query = tiles_of(index), np.ones(24, dtype=np.float32)
+    hits = search(open_store(index), query, SearchOptions(k=30)).hits
     report = compact_index(index)
     assert (report.parts_before > 3, report.parts_after) == (True, 1)
-    assert rows_of(index) == before
-    assert VoiceIndex.open(index).search(query, SearchOptions(k=30)).hits == hits
+    assert tiles_of(index) == before
+    assert search(open_store(index), query, SearchOptions(k=30)).hits == hits
     assert verify_index(index).problems == ()
     assert len(pyogrio.raw.read(index / "tiles.vrt")[2]) == len(before)
     again = compact_index(index)
@@ -143,7 +142,7 @@ def test_compact_copies_no_damage(index):
     assert (index / "index.json").read_bytes() == before
 
 
-def test_compact_plants_missing_trees(tmp_path, scenes, monkeypatch):
+def test_compact_builds_missing_trees(tmp_path, scenes, monkeypatch):
     path = tmp_path / "y.scrl"
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "annoy", None)
@@ -155,23 +154,21 @@ def test_compact_plants_missing_trees(tmp_path, scenes, monkeypatch):
 
 
 def test_remove_source(index, scenes, encoder):
-    before = rows_of(index)
-    number = {r.source.name: r.number for r in read_index(index).sources}["b.tif"]
+    before = tiles_of(index)
     report = remove_source(index, "b.tif")
-    after = rows_of(index)
+    after = tiles_of(index)
     assert Path(report.source).name == "b.tif"
     assert len(before) - len(after) == report.tiles > 50
     assert {tile: before[tile] for tile in after} == after
-    opened = VoiceIndex.open(index)
-    assert all((part.rows["source"] != number).all() for part in opened.parts)
+    assert {tile.source for tile, _ in after.values()} == {"a_20150601.tif"}
     assert verify_index(index).problems == ()
     assert index_info(index).complete
     with pytest.raises(UnknownSource):
         remove_source(index, "b.tif")
     # It may come back, under new ids.
     add_to_index(index, [str(scenes / "b.tif")], encoder)
-    assert len(rows_of(index)) == len(before)
-    assert not (set(rows_of(index)) - set(after)) & set(before)
+    assert len(tiles_of(index)) == len(before)
+    assert not (set(tiles_of(index)) - set(after)) & set(before)
 
 
 def test_remove_one_of_two_of_a_name(index, scenes, encoder, tmp_path):

@@ -17,8 +17,8 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from pyproj import CRS
 
+from engine.contract.indexes import NO_OPTIONS
 from engine.contract.notices import Notice
 from engine.errors import (
     AreaOutside,
@@ -33,44 +33,23 @@ from engine.errors import (
     UnknownTile,
     UsageError,
 )
-from engine.imagery.source import Source
 from engine.imagery.tiling import TileSpec, footprints_4326
-from engine.index import search as search_module
 from engine.index.builder import build_index
 from engine.index.filters import Area
-from engine.index.format import IndexFile, SourceRecord, WorkRange, write_index
+from engine.index.folder import reader as folder_reader
+from engine.index.folder.format import PARTS_FOLDER, IndexFile, write_index
+from engine.index.folder.part import part_name, place_part, stage_part
+from engine.index.folder.rows import ROW_DTYPE, TileRows, days_of
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
-from engine.index.part import ROW_DTYPE, TileRows, days_of, part_name, write_part
-from engine.index.search import SearchOptions, VoiceIndex, blend_queries
+from engine.index.plan import SourceRecord, WorkRange
+from engine.index.search import SearchOptions, blend_queries, search
+from engine.index.store import StoreSettings, VectorStore, open_store
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
 from tests.support.damage import damaged
 from tests.support.scenes import PIXELS, write_scene
-
-CHECKSUM = "c" * 64
-SIDE = 400
-SOURCES = (
-    ("/data/2014/north.tif", "EPSG:32633", (500_000.0, 5_200_000.0), date(2014, 5, 1)),
-    ("/data/2016/north.tif", "EPSG:32633", (500_200.0, 5_200_100.0), date(2016, 9, 30)),
-    ("/data/plan.tif", "EPSG:32634", (50_000.0, 5_210_000.0), None),
-)
-
-
-def make_source(uri: str, crs: str, corner: tuple[float, float], day: date | None) -> Source:
-    return Source(
-        uri=uri,
-        size_bytes=0,
-        modified=0.0,
-        crs_wkt=CRS(crs).to_wkt(),
-        transform=(1.0, 0.0, corner[0], 0.0, -1.0, corner[1]),
-        width=SIDE,
-        height=SIDE,
-        bands=(1, 2, 3),
-        stretch=None,
-        date=day,
-        pixel_size_m=1.0,
-    )
+from tests.support.synthetic_sources import CHECKSUM, SIDE, SOURCES, make_source
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,7 +67,7 @@ def make_table(count: int, size: int, seed: int, distinct: int | None = None) ->
     rng = np.random.default_rng(seed)
     share = -(-count // len(SOURCES))
     sources = {
-        number: SourceRecord(number, number * share, share, "{}", make_source(*values))
+        number: SourceRecord(number, number * share, share, NO_OPTIONS, make_source(*values))
         for number, values in enumerate(SOURCES)
     }
     rows = np.zeros(count, dtype=ROW_DTYPE)
@@ -120,16 +99,22 @@ def write_table(path: Path, table: Table, parts: int, seed: int = 0) -> None:
         tiles = TileRows(table.rows[chosen], table.vectors[chosen], table.footprints[chosen])
         work = [WorkRange(n, 0, 1) for n in np.unique(tiles.rows["source"]).tolist()]
         name = part_name(int(number))
-        entries.append(write_part(path / "parts", name, tiles, table.sources, work, CHECKSUM))
+        staging = path / PARTS_FOLDER / f"{name}.tmp"
+        entries.append(stage_part(staging, name, tiles, table.sources, work, CHECKSUM))
+        place_part(staging, name)
     write_index(
         path,
-        IndexFile(
-            model_checksum=CHECKSUM,
-            embedding_size=table.vectors.shape[1],
-            tile_spec=TileSpec((20.0, 50.0), pixels=16),
-            part_tiles=8192,
-            inputs=(),
-            build_options="{}",
+        dataclasses.replace(
+            IndexFile.begin(
+                StoreSettings(
+                    model_checksum=CHECKSUM,
+                    embedding_size=table.vectors.shape[1],
+                    tile_spec=TileSpec((20.0, 50.0), pixels=16),
+                    inputs=(),
+                    options=NO_OPTIONS,
+                    part_tiles=8192,
+                )
+            ),
             sources=tuple(table.sources.values()),
             parts=tuple(entries),
         ),
@@ -137,11 +122,11 @@ def write_table(path: Path, table: Table, parts: int, seed: int = 0) -> None:
 
 
 @contextmanager
-def opened(table: Table, parts: int) -> Iterator[VoiceIndex]:
+def opened(table: Table, parts: int) -> Iterator[VectorStore]:
     memory = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it)
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         write_table(Path(folder) / "x.scrl", table, parts)
-        yield VoiceIndex.open(Path(folder) / "x.scrl", CHECKSUM)
+        yield open_store(Path(folder) / "x.scrl", CHECKSUM)
 
 
 def brute_force(table: Table, query: NDArray, options: SearchOptions) -> tuple[list[int], int]:
@@ -212,7 +197,7 @@ def options_of_search(draw: st.DrawFn) -> SearchOptions:
         sources=draw(
             st.sampled_from([(), (), ("north.tif",), ("/data/plan.tif", "/data/2014/north.tif")])
         ),
-        ground_sizes_m=draw(st.sampled_from([None, None, (20.0,), (20.0, 50.0)])),
+        ground_sizes_m=draw(st.sampled_from([(), (), (20.0,), (20.0, 50.0)])),
         suppress_overlap=draw(st.booleans()),
         max_overlap=draw(st.sampled_from([0.0, 0.3, 0.8, 1.0])),
         exact=draw(st.booleans()),
@@ -220,7 +205,7 @@ def options_of_search(draw: st.DrawFn) -> SearchOptions:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     count=st.integers(3, 250),
     parts=st.integers(1, 4),
@@ -235,9 +220,9 @@ def test_search_equals_brute_force(count, parts, distinct, seed, options):
     with opened(table, parts) as index:
         if not searched:
             with pytest.raises((NothingMatchesFilter, AreaOutside)):
-                index.search(query, options)
+                search(index, query, options)
             return
-        result = index.search(query, options)
+        result = search(index, query, options)
     assert [hit.tile_id for hit in result.hits] == expected
     assert [hit.rank for hit in result.hits] == list(range(1, len(expected) + 1))
     assert result.searched == searched
@@ -252,7 +237,7 @@ def test_search_equals_brute_force(count, parts, distinct, seed, options):
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     count=st.integers(1, 60),
     max_overlap=st.floats(0, 1),
@@ -262,7 +247,7 @@ def test_no_two_hits_overlap_more_than_allowed(count, max_overlap, seed):
     table = make_table(count, 6, seed)
     options = SearchOptions(k=count, max_overlap=max_overlap)
     with opened(table, 1) as index:
-        hits = index.search(np.ones(6, dtype=np.float32), options).hits
+        hits = search(index, np.ones(6, dtype=np.float32), options).hits
     for i, one in enumerate(hits):
         for other in hits[i + 1 :]:
             first, second = shapely.Polygon(one.footprint), shapely.Polygon(other.footprint)
@@ -275,17 +260,17 @@ def test_hits_that_were_refused_are_made_up_for(tmp_path, encoder):
     scene = write_scene(tmp_path / "scene.tif", seed=4)
     path = tmp_path / "x.scrl"
     build_index(path, [str(scene)], encoder, TileSpec((40.0,), overlap=0.85, pixels=PIXELS))
-    index = VoiceIndex.open(path)
+    index = open_store(path)
     for tile in range(0, 300, 60):
-        query = index.vector_of_tile(tile)
-        every = [hit.tile_id for hit in index.search(query, SearchOptions(k=1000)).hits]
+        query = index.vectors([tile])[0]
+        every = [hit.tile_id for hit in search(index, query, SearchOptions(k=1000)).hits]
         for k in range(1, len(every) + 1):
-            some = index.search(query, SearchOptions(k=k)).hits
+            some = search(index, query, SearchOptions(k=k)).hits
             assert [hit.tile_id for hit in some] == every[:k]
 
 
 @pytest.fixture(scope="module")
-def large() -> Iterator[tuple[Table, VoiceIndex]]:
+def large() -> Iterator[tuple[Table, VectorStore]]:
     """12,000 tiles in two parts, so that trees pay; clustered, as embeddings are."""
     table = make_table(12_000, 32, seed=3)
     rng = np.random.default_rng(4)
@@ -307,8 +292,8 @@ def test_annoy_finds_what_exact_search_finds(large):
     _, index = large
     found = 0
     for query in queries(30):
-        quick = index.search(query, SearchOptions(k=10, suppress_overlap=False))
-        exact = index.search(query, SearchOptions(k=10, suppress_overlap=False, exact=True))
+        quick = search(index, query, SearchOptions(k=10, suppress_overlap=False))
+        exact = search(index, query, SearchOptions(k=10, suppress_overlap=False, exact=True))
         assert (quick.method, exact.method) == ("annoy", "exact")
         assert quick.notes == ()
         found += len({h.tile_id for h in quick.hits} & {h.tile_id for h in exact.hits})
@@ -317,13 +302,13 @@ def test_annoy_finds_what_exact_search_finds(large):
 
 @pytest.mark.parametrize("suppress", [False, True])
 def test_annoy_with_a_filter_that_leaves_many(large, monkeypatch, suppress):
-    monkeypatch.setattr(search_module, "EXACT_LIMIT", 100)
+    monkeypatch.setattr(folder_reader, "EXACT_LIMIT", 100)
     _, index = large
     options = SearchOptions(k=10, sources=("/data/2*",), suppress_overlap=suppress)
     found, methods = 0, set()
     for query in queries(20):
-        quick = index.search(query, options)
-        exact = index.search(query, dataclasses.replace(options, exact=True))
+        quick = search(index, query, options)
+        exact = search(index, query, dataclasses.replace(options, exact=True))
         assert quick.searched == exact.searched == 8000
         assert {Path(hit.source_path).parent.parent.name for hit in quick.hits} == {"data"}
         methods.add(quick.method)
@@ -335,12 +320,12 @@ def test_annoy_with_a_filter_that_leaves_many(large, monkeypatch, suppress):
 def test_without_annoy(large, monkeypatch):
     _, index = large
     monkeypatch.setitem(sys.modules, "annoy", None)
-    again = VoiceIndex.open(index.path, CHECKSUM)
+    again = open_store(index.info.uri, CHECKSUM)
     query = queries(1)[0]
-    result = again.search(query, SearchOptions(k=10))
+    result = search(again, query, SearchOptions(k=10))
     assert result.method == "exact"
     assert result.notes == (Notice("annoy-missing"),)
-    assert result.hits == index.search(query, SearchOptions(k=10, exact=True)).hits
+    assert result.hits == search(index, query, SearchOptions(k=10, exact=True)).hits
 
 
 def test_index_built_without_annoy(tmp_path, monkeypatch):
@@ -349,7 +334,7 @@ def test_index_built_without_annoy(tmp_path, monkeypatch):
         patch.setitem(sys.modules, "annoy", None)
         write_table(tmp_path / "x.scrl", table, 1)
     assert not list(tmp_path.rglob("tree.ann"))
-    result = VoiceIndex.open(tmp_path / "x.scrl").search(np.ones(8, dtype=np.float32))
+    result = search(open_store(tmp_path / "x.scrl"), np.ones(8, dtype=np.float32))
     assert len(result.hits) > 5
     values = {
         "part": "00000",
@@ -366,7 +351,7 @@ def test_damaged_trees_cost_speed_only(tmp_path, damage):
     table = make_table(6000, 8, seed=1)
     write_table(path, table, 1)
     query = np.ones(8, dtype=np.float32)
-    assert VoiceIndex.open(path).search(query).method == "annoy"
+    assert search(open_store(path), query).method == "annoy"
     tree = path / "parts" / "00000" / "tree.ann"
     content = bytearray(tree.read_bytes())
     if damage == "missing":
@@ -381,7 +366,7 @@ def test_damaged_trees_cost_speed_only(tmp_path, damage):
         start = len(content) - 3000 if damage == "branches" else 4000
         content[start : start + 2000] = b"\x11" * 2000
         tree.write_bytes(content)
-    result = VoiceIndex.open(path).search(query)
+    result = search(open_store(path), query)
     assert result.method == "exact"
     (note,) = result.notes
     assert (note.code, note.values["part"]) == ("trees-unusable", "00000")
@@ -396,12 +381,12 @@ def test_damaged_vectors_are_found(tmp_path, value):
     damaged = np.load(file, mmap_mode="r+")
     damaged[7] = value
     damaged.flush()
-    index = VoiceIndex.open(path)
+    index = open_store(path)
     with pytest.raises(IndexDamaged, match=r"vectors\.npy is damaged.*row 7.*--repair"):
-        index.search(np.ones(8, dtype=np.float32))
-    tile = int(index.parts[1].rows["id"][7])
+        search(index, np.ones(8, dtype=np.float32))
+    tile = int(np.load(file.with_name("rows.npy"))["id"][7])
     with pytest.raises(IndexDamaged):
-        index.vector_of_tile(tile)
+        index.vectors([tile])
 
 
 @pytest.mark.parametrize("file", ["vectors.npy", "rows.npy", "part.json"])
@@ -416,7 +401,7 @@ def test_damaged_files_are_found_when_opened(tmp_path, file, damage):
     else:
         target.write_bytes(content[:-1] if damage == "short" else b"\0" * 30 + content[30:])
     with pytest.raises(IndexDamaged, match=file.replace(".", r"\.")):
-        VoiceIndex.open(path)
+        open_store(path)
 
 
 def test_rows_of_no_source_are_found(tmp_path):
@@ -426,20 +411,20 @@ def test_rows_of_no_source_are_found(tmp_path):
     rows["source"][:] = 77
     rows.flush()
     with pytest.raises(IndexDamaged):
-        VoiceIndex.open(path).search(np.ones(8, dtype=np.float32))
+        search(open_store(path), np.ones(8, dtype=np.float32))
 
 
 def test_rows_with_flipped_bits_are_found_or_do_no_harm(index, tmp_path):
     """Whoever uses them says that the index is damaged, or the damage does not matter to the question."""
-    query = VoiceIndex.open(index).vector_of_tile(0)
+    query = open_store(index).vectors([0])[0]
     west, south, east, north = index_info(index).bounds or (0.0,) * 4
     area = Area.from_bounds(west, south, east, north)
     middle = (west + east) / 2, (south + north) / 2
     point = {"type": "Point", "coordinates": middle}
     uses = [
-        lambda opened: opened.search(query, SearchOptions(k=500, suppress_overlap=False)),
-        lambda opened: opened.search(query, SearchOptions(area=area)),
-        lambda opened: opened.search(query, SearchOptions(since=date(2015, 1, 1))),
+        lambda opened: search(opened, query, SearchOptions(k=500, suppress_overlap=False)),
+        lambda opened: search(opened, query, SearchOptions(area=area)),
+        lambda opened: search(opened, query, SearchOptions(since=date(2015, 1, 1))),
         lambda opened: tiles_at(opened, point),
         lambda opened: tiles_at(opened, shapely.geometry.mapping(area.geometry)),
         lambda opened: write_tiles_layer(tmp_path / "tiles.gpkg", opened),
@@ -454,7 +439,7 @@ def test_rows_with_flipped_bits_are_found_or_do_no_harm(index, tmp_path):
         assert bytes(content) == whole or verify_index(index).problems
         for number, use in enumerate(uses):
             try:
-                use(VoiceIndex.open(index))
+                use(open_store(index))
                 outcomes.add((number, "answered"))
             except IndexDamaged:
                 outcomes.add((number, "damaged"))
@@ -465,10 +450,10 @@ def test_rows_with_flipped_bits_are_found_or_do_no_harm(index, tmp_path):
 
 def test_opening_what_is_not_there(tmp_path):
     with pytest.raises(IndexMissing):
-        VoiceIndex.open(tmp_path / "none.scrl")
+        open_store(tmp_path / "none.scrl")
     write_table(tmp_path / "x.scrl", make_table(30, 8, seed=1), 1)
     with pytest.raises(IndexOfAnotherModel, match=r"cccccccccccc.*dddddddddddd"):
-        VoiceIndex.open(tmp_path / "x.scrl", "d" * 64)
+        open_store(tmp_path / "x.scrl", "d" * 64)
 
 
 def test_searching_nothing(tmp_path):
@@ -478,20 +463,20 @@ def test_searching_nothing(tmp_path):
     )
     write_table(tmp_path / "x.scrl", empty, 1)
     with pytest.raises(IndexEmpty):
-        VoiceIndex.open(tmp_path / "x.scrl").search(np.ones(8, dtype=np.float32))
+        search(open_store(tmp_path / "x.scrl"), np.ones(8, dtype=np.float32))
 
 
 def test_filters_that_leave_nothing(large):
     _, index = large
     query = queries(1)[0]
     with pytest.raises(AreaOutside, match=r"covers 1[45]\."):
-        index.search(query, SearchOptions(area=Area.from_bounds(8, 50, 9, 51)))
+        search(index, query, SearchOptions(area=Area.from_bounds(8, 50, 9, 51)))
     with pytest.raises(UnknownSource, match="south"):
-        index.search(query, SearchOptions(sources=("south.tif",)))
+        search(index, query, SearchOptions(sources=("south.tif",)))
     with pytest.raises(NothingMatchesFilter, match="since 2030-01-01"):
-        index.search(query, SearchOptions(since=date(2030, 1, 1)))
+        search(index, query, SearchOptions(since=date(2030, 1, 1)))
     with pytest.raises(NothingMatchesFilter, match="33 m"):
-        index.search(query, SearchOptions(ground_sizes_m=(33.0,)))
+        search(index, query, SearchOptions(ground_sizes_m=(33.0,)))
     for wrong in ({"k": 0}, {"max_overlap": 1.5}):
         with pytest.raises(UsageError):
             SearchOptions(**wrong)
@@ -501,7 +486,7 @@ def test_filters_that_leave_nothing(large):
 
 def test_tiles_without_a_date_are_counted(large):
     _, index = large
-    result = index.search(queries(1)[0], SearchOptions(since=date(2000, 1, 1)))
+    result = search(index, queries(1)[0], SearchOptions(since=date(2000, 1, 1)))
     assert result.searched == 8000
     assert result.notes == (Notice("undated-left-out", {"tiles": 4000}),)
 
@@ -509,7 +494,7 @@ def test_tiles_without_a_date_are_counted(large):
 def test_area_across_the_180th_meridian(tmp_path):
     """Fiji: footprints beyond 180 are found by areas written either way."""
     source = make_source("/data/fiji.tif", "EPSG:32760", (818_000.0, 8_140_000.0), None)
-    record = SourceRecord(0, 0, 40, "{}", source)
+    record = SourceRecord(0, 0, 40, NO_OPTIONS, source)
     table = make_table(40, 8, seed=1)
     rows = table.rows.copy()
     rows["source"] = 0
@@ -520,7 +505,7 @@ def test_area_across_the_180th_meridian(tmp_path):
     assert (rows["bounds"][:, 0] > 0).any()
     table = Table(rows, table.vectors, footprints, {0: record})
     write_table(tmp_path / "x.scrl", table, 1)
-    index = VoiceIndex.open(tmp_path / "x.scrl")
+    index = open_store(tmp_path / "x.scrl")
     query = np.ones(8, dtype=np.float32)
     box = shapely.box(179.99, -20, 180.005, -10)
     turned = [shapely.affinity.translate(box, turn) for turn in (-360, 0, 360)]
@@ -531,7 +516,7 @@ def test_area_across_the_180th_meridian(tmp_path):
         Area.from_bounds(179.99, -20, -179.995, -10),
     ):
         options = SearchOptions(k=100, suppress_overlap=False, area=area)
-        hits = index.search(query, options).hits
+        hits = search(index, query, options).hits
         assert {hit.tile_id for hit in hits} == set(np.flatnonzero(expected).tolist())
 
 
@@ -541,16 +526,16 @@ def test_a_tile_around_a_pole(tmp_path, encoder):
     )
     path = tmp_path / "ice.scrl"
     build_index(path, [str(scene)], encoder, TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS))
-    index = VoiceIndex.open(path)
+    index = open_store(path)
     (tile,) = tiles_at(index, {"type": "Point", "coordinates": (77.0, 89.999)}).tile_ids
-    result = index.search(index.vector_of_tile(tile))
+    result = search(index, index.vectors([tile])[0])
     assert result.hits[0].tile_id == tile
     assert max(lat for _, lat in result.hits[0].footprint) == 90.0
     wedge = Area.from_bounds(60, 89.99, 120, 90)
     above_russia = SearchOptions(area=wedge, k=100, suppress_overlap=False)
-    found = index.search(index.vector_of_tile(0), above_russia).hits
+    found = search(index, index.vectors([0])[0], above_russia).hits
     assert tile in {hit.tile_id for hit in found}
-    assert write_tiles_layer(tmp_path / "ice.gpkg", index) == len(index)
+    assert write_tiles_layer(tmp_path / "ice.gpkg", index) == index.info.tiles
 
 
 def test_suppression_across_the_180th_meridian():
@@ -566,12 +551,12 @@ def test_suppression_across_the_180th_meridian():
 
 def test_like_and_blend(large):
     table, index = large
-    one = index.vector_of_tile(17)
+    one = index.vectors([17])[0]
     np.testing.assert_array_equal(one, table.vectors[17].astype(np.float32))
-    assert index.search(one).hits[0].tile_id == 17
+    assert search(index, one).hits[0].tile_id == 17
     with pytest.raises(UnknownTile, match="12000"):
-        index.vector_of_tile(12_000)
-    other = index.vector_of_tile(4711)
+        index.vectors([12_000])
+    other = index.vectors([4711])[0]
     blend = blend_queries([(one, 1.0), (other, 1.0)])
     assert np.linalg.norm(blend) == pytest.approx(1.0)
     assert blend @ one == pytest.approx(blend @ other, abs=1e-3)
@@ -586,4 +571,4 @@ def test_nonsense_queries_are_bugs(large):
     _, index = large
     for wrong in (np.zeros(32), np.full(32, np.nan), np.ones(31)):
         with pytest.raises(ValueError, match="32"):
-            index.search(wrong.astype(np.float32))
+            search(index, wrong.astype(np.float32))

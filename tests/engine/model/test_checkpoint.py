@@ -27,11 +27,6 @@ from engine.model.checkpoint import (
 LIMIT_BYTES = 20_000_000
 
 
-@pytest.fixture(scope="module")
-def bundled():
-    return load_model()
-
-
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(default_model_folder(), tmp_path / "model"))
@@ -67,27 +62,27 @@ def test_bundled_model_is_small_and_has_its_card():
     assert kinds <= {"torch.int8", "torch.float16", "torch.float32"}
 
 
-def test_images_embed_alike_alone_and_in_a_batch(bundled):
-    pixels = bundled.tile_pixels
+def test_images_embed_alike_alone_and_in_a_batch(model):
+    pixels = model.tile_pixels
     images = np.random.default_rng(0).integers(0, 256, (5, pixels, pixels, 3), dtype=np.uint8)
-    together = bundled.encode_images(images)
-    alone = np.concatenate([bundled.encode_images(images[i : i + 1]) for i in range(5)])
+    together = model.encode_images(images)
+    alone = np.concatenate([model.encode_images(images[i : i + 1]) for i in range(5)])
     np.testing.assert_allclose(together, alone, atol=1e-4)
 
 
-def test_loudness_does_not_change_a_question(bundled):
+def test_loudness_does_not_change_a_question(model):
     samples = np.random.default_rng(0).normal(0, 0.1, 32_000).astype(np.float32)
-    quiet = bundled.encode_voice(samples * 0.01)
+    quiet = model.encode_voice(samples * 0.01)
     # Not the very same: sums of rounded numbers fall to one side or the other.
-    assert float(quiet @ bundled.encode_voice(samples)) > 0.999
+    assert float(quiet @ model.encode_voice(samples)) > 0.999
 
 
-def test_checksum_names_the_weights(bundled, copy):
-    assert load_model(copy).checksum == bundled.checksum
+def test_checksum_names_the_weights(model, copy):
+    assert load_model(copy).checksum == model.checksum
     config = json.loads((copy / CONFIG).read_text())
     config["name"] = "another"
     (copy / CONFIG).write_text(json.dumps(config))
-    assert load_model(copy).checksum != bundled.checksum
+    assert load_model(copy).checksum != model.checksum
 
 
 def test_missing_model(tmp_path):

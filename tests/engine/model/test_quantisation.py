@@ -6,7 +6,6 @@ import os
 import platform
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,8 +14,8 @@ from torch import nn
 
 from engine.model.quantisation import IntegerLinear, multiplies_integers, quantise, use_integers
 from engine.model.voice_encoder import SpeechEncoder
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 exact = pytest.mark.skipif(not multiplies_integers(), reason="this processor has no VNNI")
 
 

@@ -29,7 +29,7 @@ def rankings(draw):
     return np.array(order, dtype=float), relevant
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rankings(), st.integers(1, 12))
 def test_metrics_equal_their_definitions(ranking, k):
     scores, relevant = ranking

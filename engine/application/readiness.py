@@ -1,4 +1,4 @@
-"""The engine itself: who it is, making it ready, the page for a bug report."""
+"""The engine itself: who it is, and making it ready."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import numpy as np
 
 from .. import __version__
 from ..capabilities import capabilities, model_identity
-from ..contract.engine import Diagnostics, Handshake
+from ..contract.engine import Handshake
 from ..contract.methods import PROTOCOL, InitializeParams, Nothing, WarmUpResult
-from ..contract.notices import Stage, Unit
 from ..errors import ProtocolMismatch
 from ..progress import Task
 from .session import Session
@@ -54,17 +53,3 @@ def warm_up(session: Session, _params: Nothing, task: Task) -> WarmUpResult:
     model.encode_voice(sound)
     model.encode_images(np.zeros((1, model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8))
     return WarmUpResult(time.monotonic() - began)
-
-
-def diagnostics(session: Session, _params: Nothing, task: Task) -> Diagnostics:
-    """Return the page for a bug report."""
-    from ..doctor import run_checks
-
-    task.start(Stage.CHECKING_INSTALLATION, 0, Unit.CHECK)
-    checks = tuple(run_checks(session.model_folder))
-    width = max(len(check.topic) for check in checks)
-    lines = [
-        f"{'ok' if c.ok else '!!'} {c.topic:<{width}}  {c.value}  {c.next_step}".rstrip()
-        for c in checks
-    ]
-    return Diagnostics(checks, "\n".join(lines))

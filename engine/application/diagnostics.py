@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import platform
 import shutil
@@ -12,22 +11,38 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import __version__
-from .contract.engine import Check
-from .errors import UserError
+from .. import __version__
+from ..capabilities import ANNOY_PACKAGES, installed_version
+from ..contract.engine import Check, Diagnostics
+from ..contract.methods import Nothing
+from ..contract.notices import Stage, Unit
+from ..errors import UserError
+from ..progress import Task
+from .session import Session
 
 PACKAGES = (
     "torch", "torchaudio", "numpy", "rasterio", "shapely", "pyogrio", "pyproj", "sounddevice",
     "soundfile", "silero-vad", "scipy", "safetensors", "typer", "rich",
 )  # fmt: skip
-ANNOY_PACKAGES = ("annoy", "annoy-mm")
-# An installed plugin mends its environment by itself; a checkout of the repository has its Makefile.
-_CHECKOUT = (Path(__file__).resolve().parents[1] / "Makefile").is_file()
-MEND = (
+# An installed plugin repairs its environment by itself; a checkout of the repository has its Makefile.
+_CHECKOUT = (Path(__file__).resolve().parents[2] / "Makefile").is_file()
+REPAIR = (
     "Run `make setup` again."
     if _CHECKOUT
     else "Press Repair in QGIS: Settings > Options > Voice search."
 )
+
+
+def diagnostics(session: Session, _params: Nothing, task: Task) -> Diagnostics:
+    """Return the page for a bug report."""
+    task.start(Stage.CHECKING_INSTALLATION, 0, Unit.CHECK)
+    checks = tuple(run_checks(session.model_folder))
+    width = max(len(check.topic) for check in checks)
+    lines = [
+        f"{'ok' if c.ok else '!!'} {c.topic:<{width}}  {c.value}  {c.next_step}".rstrip()
+        for c in checks
+    ]
+    return Diagnostics(checks, "\n".join(lines))
 
 
 def _guarded(topic: str, check: Callable[[], str]) -> Check:
@@ -37,22 +52,14 @@ def _guarded(topic: str, check: Callable[[], str]) -> Check:
     except UserError as error:
         return Check(topic, False, error.message, error.next_step)
     except Exception as error:
-        return Check(topic, False, f"{type(error).__name__}: {error}", MEND)
+        return Check(topic, False, f"{type(error).__name__}: {error}", REPAIR)
 
 
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
-
-
-def run_checks(model: Path | None = None, voice: Path | None = None) -> list[Check]:
-    """Look at everything the engine needs.
+def run_checks(model: Path | None = None) -> list[Check]:
+    """Check everything that the engine needs.
 
     Args:
         model: Folder of the model; None for the bundled one.
-        voice: A recording for the test question; None for one of the demo.
     """
     checks = [
         Check("qgis_scrl", True, __version__),
@@ -60,25 +67,22 @@ def run_checks(model: Path | None = None, voice: Path | None = None) -> list[Che
         Check("System", True, f"{platform.platform()}, {os.cpu_count()} processors"),
     ]
     for package in PACKAGES:
-        version = _version(package)
-        checks.append(
-            Check(
-                package,
-                bool(version),
-                version or "not installed",
-                "" if version else MEND,
-            )
-        )
-    annoy = next((f"{name} {_version(name)}" for name in ANNOY_PACKAGES if _version(name)), "")
-    checks.append(Check("annoy", True, annoy or "not installed: searches are exact and slower"))
+        version = installed_version(package)
+        step = "" if version else REPAIR
+        checks.append(Check(package, bool(version), version or "not installed", step))
+    annoy = [
+        f"{name} {installed_version(name)}" for name in ANNOY_PACKAGES if installed_version(name)
+    ]
+    annoy += ["not installed (searches are exact, and slower)"]
+    checks.append(Check("annoy", True, annoy[0]))
     checks.append(_guarded("torchaudio works", _torchaudio))
     checks.append(_guarded("GDAL, PROJ, GEOS", _geo_versions))
     checks.append(_guarded("Microphones", _microphones))
     checks.append(_guarded("Model", lambda: _model(model)))
-    checks.append(_guarded("Test question", lambda: _question(model, voice)))
+    checks.append(_guarded("Test question", lambda: _question(model)))
     for topic, folder in (
-        ("Disk here", Path.cwd()),
-        ("Disk for temporary files", Path(tempfile.gettempdir())),
+        ("Disk, current folder", Path.cwd()),
+        ("Disk, temporary files", Path(tempfile.gettempdir())),
     ):
         checks.append(_guarded(topic, lambda folder=folder: _disk(folder)))  # type: ignore[misc]
     return checks
@@ -87,10 +91,10 @@ def run_checks(model: Path | None = None, voice: Path | None = None) -> list[Che
 def _torchaudio() -> str:
     import torch
 
-    from .audio.features import log_mel
+    from ..audio.features import log_mel
 
     frames = log_mel(torch.zeros(16_000)).shape[-1]
-    return f"yes ({frames} frames of a second), {torch.get_num_threads()} threads"
+    return f"yes ({frames} frames per second), {torch.get_num_threads()} threads"
 
 
 def _geo_versions() -> str:
@@ -98,7 +102,7 @@ def _geo_versions() -> str:
     import rasterio
     import shapely
 
-    from .imagery.georeferencing import Georeferencing
+    from ..imagery.georeferencing import Georeferencing
 
     # Versions are there even when PROJ has lost its list of coordinate systems.
     Georeferencing(rasterio.CRS.from_epsg(32633).to_wkt(), (1, 0, 5e5, 0, -1, 5e6), 2, 2)
@@ -109,12 +113,12 @@ def _geo_versions() -> str:
 
 
 def _microphones() -> str:
-    from .audio.microphone import list_microphones
-    from .errors import NoMicrophone
+    from ..audio.microphone import list_microphones
+    from ..errors import NoMicrophone
 
     found = list_microphones()
     if not found:
-        raise NoMicrophone(reason="the system lists no input device")
+        raise NoMicrophone(reason="no input device found")
     return "; ".join(
         f"{m.index}: {m.name}{' (default)' if m.is_default else ''}, {m.default_rate} Hz"
         for m in found
@@ -122,7 +126,7 @@ def _microphones() -> str:
 
 
 def _model(folder: Path | None) -> str:
-    from .model.checkpoint import WEIGHTS, default_model_folder, load_model
+    from ..model.checkpoint import WEIGHTS, default_model_folder, load_model
 
     folder = folder or default_model_folder()
     model = load_model(folder)
@@ -130,13 +134,13 @@ def _model(folder: Path | None) -> str:
     return f"{model.config.name} ({model.checksum}), {size:.1f} MB, {folder}"
 
 
-def _question(folder: Path | None, voice: Path | None) -> str:
-    from .audio.recording import read_recording
-    from .audio.speech import check_speech
-    from .model.checkpoint import load_model
+def _question(folder: Path | None) -> str:
+    from ..audio.recording import read_recording
+    from ..audio.speech import check_speech
+    from ..model.checkpoint import load_model
 
-    demo = Path(__file__).resolve().parents[1] / "resources" / "demo" / "questions"
-    voice = voice or next(iter(sorted(demo.glob("*.ogg"))))
+    demo = Path(__file__).resolve().parents[2] / "resources" / "demo" / "questions"
+    voice = min(demo.glob("*.ogg"))
     model = load_model(folder)
     speech = check_speech(read_recording(voice))
     model.encode_voice(speech.samples)

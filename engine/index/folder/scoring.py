@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .format import MAX_PART_ROWS
-
 CHUNK_ROWS = 512
 """Rows converted at a time: the buffer stays in the processor's cache."""
+
+_TRUE_ROWS = 8192
 
 UNIT_TOLERANCE = 0.01
 """How far from 1 the length of a stored vector may be (float16 rounding: below 0.001)."""
@@ -79,13 +79,24 @@ def true_scores(
     """
     scores = np.empty(len(rows), dtype=np.float64)
     wide_query = query.astype(np.float64)
-    for start in range(0, len(rows), MAX_PART_ROWS // 8):
-        end = start + MAX_PART_ROWS // 8
+    for start in range(0, len(rows), _TRUE_ROWS):
+        end = start + _TRUE_ROWS
         part = rows[start:end]
         wide = vectors[part].astype(np.float64)
         _check_lengths(np.einsum("ij,ij->i", wide, wide), part)
         scores[start:end] = np.einsum("ij,j->i", wide, wide_query)
     return scores
+
+
+def unit_vectors(vectors: NDArray[np.float16], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return ``rows`` as float32.
+
+    Raises:
+        NotUnitLength: A row is damaged.
+    """
+    wide: NDArray[np.float32] = vectors[rows].astype(np.float32)
+    _check_lengths(np.einsum("ij,ij->i", wide, wide), rows)
+    return wide
 
 
 def check_unit_length(vectors: NDArray[np.float16]) -> None:

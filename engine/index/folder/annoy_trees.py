@@ -15,7 +15,8 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
-from .format import FileRecord, TreeRecord, sha256_of, sync_file
+from ..files import sha256_of, sync_file
+from .format import FileRecord, TreeRecord
 
 TREES = 32
 SEED = 20_210_601
@@ -66,7 +67,7 @@ def write_trees(
     built.unload()
     sync_file(path)
     record = TreeRecord(trees, seed, _branches_sha256(path, len(vectors), size))
-    return record, FileRecord(path.name, path.stat().st_size, sha256_of(path))
+    return record, FileRecord(path.stat().st_size, sha256_of(path))
 
 
 class AnnoyTrees:

@@ -4,143 +4,49 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import shapely
-import shapely.errors
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
-from ..contract.tiles import TILE_ATTRIBUTES
-from ..errors import IndexDamaged
-from ..paths import reason_of, writing
+from ...contract.codec import from_json
+from ...errors import IndexDamaged
+from ...paths import reason_of, writing
+from ..files import remove_folder, sha256_of, sync_folder, write_durably
+from ..plan import MAX_PART_TILES, WorkRange
+from ..tile_table import TileTable, write_layer
 from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
-from .footprints import footprints_of
 from .format import (
-    MAX_PART_ROWS,
+    FORMAT_VERSION,
     PART_FILE,
-    TEMPORARY_SUFFIX,
+    PARTS_FOLDER,
     FileRecord,
     PartEntry,
     PartFile,
-    SourceRecord,
-    WorkRange,
-    remove_folder,
-    sha256_of,
-    sync_folder,
-    write_durably,
+    as_bytes,
+    spans_of,
+)
+from .rows import (
+    ROW_DTYPE,
+    RowsDamaged,
+    Sources,
+    TileRows,
+    checked_footprints,
+    columns_of,
 )
 from .scoring import NotUnitLength, check_unit_length
-from .tile_table import write_layer
 
 VECTORS_FILE = "vectors.npy"
 ROWS_FILE = "rows.npy"
 TREE_FILE = "tree.ann"
 TILES_FILE = "tiles.fgb"
 
-ROW_DTYPE = np.dtype(
-    [
-        ("id", "<i8"),
-        ("source", "<i4"),
-        ("window", "<f8", (4,)),
-        ("ground_size", "<f4"),
-        ("date", "<i4"),
-        ("lon", "<f8"),
-        ("lat", "<f8"),
-        ("bounds", "<f8", (4,)),
-    ]
-)
-"""A row of ``rows.npy``: what search has to know of a tile, beside its vector."""
-
 #: What ``tiles.fgb`` calls some attributes; and what it leaves out, for the footprint tells it.
 _STORED_NAMES = {"tile_id": "id", "col": "col_off", "row": "row_off"}
 _NOT_STORED = {"lon", "lat"}
-
-NO_DATE = int(np.iinfo(np.int32).min)
-_EPOCH = date(1970, 1, 1)
-_FIRST_DAY, _LAST_DAY = ((day - _EPOCH).days for day in (date.min, date.max))
-
-
-@dataclass(frozen=True)
-class TileRows:
-    """Tiles of one part, in ascending order of their id.
-
-    Attributes:
-        rows: N rows of :data:`ROW_DTYPE`.
-        vectors: N x D float16, unit length.
-        footprints: N polygons in EPSG:4326.
-    """
-
-    rows: NDArray[np.void]
-    vectors: NDArray[np.float16]
-    footprints: NDArray[np.object_]
-
-
-def days_of(value: date | None) -> int:
-    """Return a date as ``rows.npy`` holds it."""
-    return NO_DATE if value is None else (value - _EPOCH).days
-
-
-def columns_of_rows(
-    rows: NDArray[np.void], sources: Mapping[int, SourceRecord]
-) -> dict[str, NDArray]:
-    """Return what rows say, under the names of the attributes of a tile.
-
-    Args:
-        rows: N rows of :data:`ROW_DTYPE`.
-        sources: The sources under their numbers; all that the rows name.
-    """
-    named = [sources[number].source for number in rows["source"].tolist()]
-    days = rows["date"].astype("int64")
-    columns = {
-        "tile_id": rows["id"],
-        "source": np.array([source.name for source in named], dtype=object),
-        "source_path": np.array([source.uri for source in named], dtype=object),
-        "date": np.where(days == NO_DATE, np.datetime64("NaT", "D"), days.astype("datetime64[D]")),
-        "ground_size_m": rows["ground_size"],
-        "lon": rows["lon"],
-        "lat": rows["lat"],
-        **dict(zip(("col", "row", "width", "height"), rows["window"].T, strict=True)),
-    }
-    return {attribute.name: columns[attribute.name] for attribute in TILE_ATTRIBUTES}
-
-
-class RowsDamaged(Exception):
-    """A row cannot be what was written."""
-
-
-def checked_footprints(
-    rows: NDArray[np.void], sources: Mapping[int, SourceRecord]
-) -> NDArray[np.object_]:
-    """Return the polygons (EPSG:4326) of rows that are used for the first time.
-
-    Args:
-        rows: N rows of :data:`ROW_DTYPE`.
-        sources: All sources of the index under their numbers.
-
-    Raises:
-        RowsDamaged: A row is of no source, not one of its tiles, of no date, or nowhere.
-    """
-    days = rows["date"]
-    if ((days != NO_DATE) & ((days < _FIRST_DAY) | (days > _LAST_DAY))).any():
-        raise RowsDamaged("a tile has a date that is none")
-    for number in np.unique(rows["source"]).tolist():
-        record = sources.get(number)
-        places = rows["id"][rows["source"] == number] - (record.first_tile_id if record else 0)
-        if record is None or (places < 0).any() or (places >= record.planned_tiles).any():
-            raise RowsDamaged(f"a tile of source {number} is not one of its tiles")
-    try:
-        with np.errstate(all="ignore"):
-            footprints = footprints_of(rows, sources)
-    except shapely.errors.GEOSException as error:
-        raise RowsDamaged("a tile lies nowhere on the Earth") from error
-    if not np.isfinite(shapely.bounds(footprints)).all():
-        raise RowsDamaged("a tile lies nowhere on the Earth")
-    return footprints
 
 
 def part_name(number: int) -> str:
@@ -148,59 +54,69 @@ def part_name(number: int) -> str:
     return f"{number:05d}"
 
 
-def write_part(
-    folder: Path,
+def stage_part(
+    staging: Path,
     name: str,
     tiles: TileRows,
-    sources: Mapping[int, SourceRecord],
+    sources: Sources,
     work: Sequence[WorkRange],
     model_checksum: str,
 ) -> PartEntry:
-    """Write the part ``name`` under ``folder`` (``NAME.scrl/parts``): whole, or not at all.
-
-    It is written under a temporary name and renamed at the end; naming it in ``index.json`` is the
-    caller's.
+    """Write the files of a part into the folder ``staging``, which is made for it.
 
     Raises:
         DiskFull, FolderNotWritable: What was begun is removed.
     """
     count, size = tiles.vectors.shape
-    if not 0 < count <= MAX_PART_ROWS:
-        raise ValueError(f"a part holds 1 to {MAX_PART_ROWS} rows, not {count}")
-    temporary = folder / (name + TEMPORARY_SUFFIX)
-    with writing(folder / name):
+    if not 0 < count <= MAX_PART_TILES:
+        raise ValueError(f"a part holds 1 to {MAX_PART_TILES} rows, not {count}")
+    with writing(staging.with_name(name)):
         try:
-            folder.mkdir(exist_ok=True)
-            remove_folder(temporary)
-            temporary.mkdir()
-            files = [
-                _write_array(temporary / VECTORS_FILE, tiles.vectors),
-                _write_array(temporary / ROWS_FILE, tiles.rows),
-                _write_tiles(temporary / TILES_FILE, tiles, sources),
-            ]
-            trees = write_trees(temporary / TREE_FILE, tiles.vectors)
+            staging.parent.mkdir(exist_ok=True)
+            remove_folder(staging)
+            staging.mkdir()
+            files = {
+                VECTORS_FILE: _write_array(staging / VECTORS_FILE, tiles.vectors),
+                ROWS_FILE: _write_array(staging / ROWS_FILE, tiles.rows),
+                TILES_FILE: _write_tiles(staging / TILES_FILE, tiles, sources),
+            }
+            trees = write_trees(staging / TREE_FILE, tiles.vectors)
             if trees is not None:
-                files.append(trees[1])
-            bounds = _bounds_of(tiles.rows)
+                files[TREE_FILE] = trees[1]
             content = PartFile(
+                format_version=FORMAT_VERSION,
                 rows=count,
                 embedding_size=size,
                 model_checksum=model_checksum,
-                bounds=bounds,
-                work=tuple(work),
+                bounds=_bounds_of(tiles.rows),
+                work=spans_of(work),
                 tree=None if trees is None else trees[0],
-                files=tuple(files),
-            ).to_json()
-            checksum = write_durably(temporary / PART_FILE, content)
-            sync_folder(temporary)
-            # A folder of that name is what a build left that was killed before it could name it.
-            remove_folder(folder / name)
-            temporary.rename(folder / name)
-            sync_folder(folder)
+                files=files,
+            )
+            checksum = write_durably(staging / PART_FILE, as_bytes(content))
+            sync_folder(staging)
         except OSError:
-            remove_folder(temporary)
+            remove_folder(staging)
             raise
-    return PartEntry(name, count, bounds, tuple(work), checksum)
+    return PartEntry(name, count, content.bounds, content.work, checksum)
+
+
+def place_part(staging: Path, name: str) -> None:
+    """Give a staged part its name, beside the folder where it was staged; naming it in ``index.json`` is next.
+
+    Raises:
+        DiskFull, FolderNotWritable: It is removed.
+    """
+    final = staging.with_name(name)
+    with writing(final):
+        try:
+            # A folder of that name is what a build left that was killed before it could name it.
+            remove_folder(final)
+            staging.rename(final)
+            sync_folder(final.parent)
+        except OSError:
+            remove_folder(staging)
+            raise
 
 
 class Part:
@@ -224,7 +140,7 @@ class Part:
     def __init__(self, index: Path, entry: PartEntry, embedding_size: int) -> None:
         self.index = index
         self.entry = entry
-        self.folder = index / "parts" / entry.name
+        self.folder = index / PARTS_FOLDER / entry.name
         self.file = self._read_part_file()
         if self.file.embedding_size != embedding_size or self.file.rows != entry.rows:
             raise self.damaged(PART_FILE, "it does not belong to this index")
@@ -272,41 +188,49 @@ class Part:
             raise self.damaged(VECTORS_FILE, str(error)) from error
         self._vectors_checked = True
 
-    def row_of(self, tile_id: int) -> int | None:
-        """Return the row of a tile, or None."""
-        row = int(np.searchsorted(self.rows["id"], tile_id))
-        found = row < len(self.rows) and int(self.rows["id"][row]) == tile_id
-        return row if found else None
+    def find(self, tile_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the rows of tiles [N]; -1 for those that it does not hold."""
+        first, last = int(self.rows["id"][0]), int(self.rows["id"][-1])
+        rows = np.full(len(tile_ids), -1)
+        near = np.flatnonzero((tile_ids >= first) & (tile_ids <= last))
+        if len(near):
+            own = np.asarray(self.rows["id"])
+            places = np.minimum(np.searchsorted(own, tile_ids[near]), len(own) - 1)
+            rows[near] = np.where(own[places] == tile_ids[near], places, -1)
+        return rows
 
-    def footprints(
-        self, numbers: NDArray[np.int64] | slice, sources: Mapping[int, SourceRecord]
-    ) -> NDArray[np.object_]:
-        """Return the polygons (EPSG:4326) of rows.
+    def table(self, rows: NDArray[np.int64] | slice, sources: Sources) -> TileTable:
+        """Return some rows as tiles.
 
-        Args:
-            numbers: Which rows.
-            sources: All sources of the index under their numbers.
+        Raises:
+            IndexDamaged: A row is not what was written.
+        """
+        footprints = self.footprints(rows, sources)
+        return TileTable(columns_of(np.asarray(self.rows[rows]), sources), footprints)
+
+    def footprints(self, rows: NDArray[np.int64] | slice, sources: Sources) -> NDArray[np.object_]:
+        """Return the polygons (EPSG:4326) of some rows.
 
         Raises:
             IndexDamaged: A row is not what was written.
         """
         try:
-            return checked_footprints(np.asarray(self.rows[numbers]), sources)
+            return checked_footprints(np.asarray(self.rows[rows]), sources)
         except RowsDamaged as error:
             raise self.damaged(ROWS_FILE, str(error)) from error
 
     def wrong_files(self) -> list[tuple[str, str]]:
         """Compare every file with its checksum: (file, what is wrong) of those that differ."""
         wrong = []
-        for record in self.file.files:
-            path = self.folder / record.name
+        for name, record in self.file.files.items():
+            path = self.folder / name
             try:
                 if path.stat().st_size != record.size:
-                    wrong.append((record.name, "its size is wrong"))
+                    wrong.append((name, "its size is wrong"))
                 elif sha256_of(path) != record.sha256:
-                    wrong.append((record.name, "it does not match its checksum"))
+                    wrong.append((name, "it does not match its checksum"))
             except OSError as error:
-                wrong.append((record.name, reason_of(error)))
+                wrong.append((name, reason_of(error)))
         return wrong
 
     def _read_part_file(self) -> PartFile:
@@ -314,18 +238,18 @@ class Part:
             content = (self.folder / PART_FILE).read_bytes()
         except OSError as error:
             raise self.damaged(PART_FILE, reason_of(error)) from error
-        if hashlib.sha256(content).hexdigest() != self.entry.checksum:
+        if hashlib.sha256(content).hexdigest() != self.entry.sha256:
             raise self.damaged(PART_FILE, "it does not match its checksum")
         try:
-            return PartFile.from_json(content)
-        except (ValueError, KeyError, TypeError) as error:
+            return from_json(PartFile, json.loads(content), PART_FILE)
+        except ValueError as error:
             raise self.damaged(PART_FILE, f"an entry is missing or wrong ({error})") from error
 
     def _map(self, name: str, dtype: np.dtype, shape: tuple[int, ...]) -> NDArray:
         path = self.folder / name
-        expected = {record.name: record.size for record in self.file.files}.get(name)
+        record = self.file.files.get(name)
         try:
-            if path.stat().st_size != expected:
+            if record is None or path.stat().st_size != record.size:
                 raise self.damaged(name, "its size is wrong")
             array = np.load(path, mmap_mode="r", allow_pickle=False)
         except OSError as error:
@@ -353,11 +277,11 @@ def _write_array(path: Path, array: NDArray) -> FileRecord:
     whole = np.ascontiguousarray(array)
     npy_format.write_array_header_1_0(header, npy_format.header_data_from_array_1_0(whole))
     checksum = write_durably(path, header.getvalue(), whole.tobytes())
-    return FileRecord(path.name, path.stat().st_size, checksum)
+    return FileRecord(path.stat().st_size, checksum)
 
 
-def _write_tiles(path: Path, tiles: TileRows, sources: Mapping[int, SourceRecord]) -> FileRecord:
-    columns = columns_of_rows(tiles.rows, sources)
+def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
+    columns = columns_of(tiles.rows, sources)
     stored = {
         _STORED_NAMES.get(name, name): values
         for name, values in columns.items()
@@ -368,4 +292,4 @@ def _write_tiles(path: Path, tiles: TileRows, sources: Mapping[int, SourceRecord
     options = {"SPATIAL_INDEX": "YES"}
     write_layer(content, "tiles", "FlatGeobuf", stored, tiles.footprints, layer_options=options)
     checksum = write_durably(path, content.getvalue())
-    return FileRecord(path.name, path.stat().st_size, checksum)
+    return FileRecord(path.stat().st_size, checksum)

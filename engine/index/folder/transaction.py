@@ -1,4 +1,4 @@
-"""Who may write a voice index, and how a change becomes visible: whole or not at all."""
+"""Who may write a voice index in a folder, and what is tidied up around its ``index.json``."""
 
 from __future__ import annotations
 
@@ -9,18 +9,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..errors import FolderNotWritable, IndexLocked
-from ..paths import NOT_TEXT, writing
-from .format import (
-    PARTS_FOLDER,
-    TEMPORARY_SUFFIX,
-    IndexFile,
-    PartEntry,
-    read_index,
-    remove_folder,
-    replace_file,
-    write_index,
-)
+from ...errors import FolderNotWritable, IndexLocked
+from ...paths import NOT_TEXT, writing
+from ..files import TEMPORARY_SUFFIX, remove_folder, replace_file
+from .format import PARTS_FOLDER, IndexFile
 from .part import TILES_FILE
 
 LOCK_FILE = "lock"
@@ -58,34 +50,7 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-@contextlib.contextmanager
-def writable_index(path: Path) -> Iterator[IndexFile]:
-    """Be the only writer of the index in the folder ``path``, and get its state, tidied up.
-
-    Raises:
-        IndexMissing, IndexUnreadable, IndexDamaged, IndexFormatTooNew: There is none to write.
-        IndexLocked: Another process is writing.
-        FolderNotWritable, DiskFull: It cannot be written.
-    """
-    # Before the lock, which would leave its file in a folder that is none of ours.
-    read_index(path)
-    with locked(path):
-        index = read_index(path)
-        sweep(path, index)
-        yield index
-
-
-def commit(path: Path, index: IndexFile) -> None:
-    """Make ``index`` the state of the index, then tidy up behind it.
-
-    Raises:
-        DiskFull, FolderNotWritable: The old state stays.
-    """
-    write_index(path, index)
-    sweep(path, index)
-
-
-def sweep(path: Path, index: IndexFile | None) -> None:
+def sweep(path: Path, index: IndexFile | None, kept: str | None = None) -> None:
     """Bring everything else in line with ``index.json``; every writer does it before and after.
 
     ``tiles.vrt`` is written if it is not that of the index: a writer killed right after it had
@@ -95,46 +60,44 @@ def sweep(path: Path, index: IndexFile | None) -> None:
     Args:
         path: The folder of the index.
         index: What its ``index.json`` says; None if there is none yet.
+        kept: How the names of parts end that are being made just now.
 
     Raises:
         DiskFull, FolderNotWritable: ``tiles.vrt`` cannot be written.
     """
     if index is not None:
-        layer, content = path / TILES_LAYER_FILE, _tiles_layer(index.parts).encode()
+        layer, content = path / TILES_LAYER_FILE, _tiles_layer(index).encode()
         if not layer.is_file() or layer.read_bytes() != content:
             replace_file(layer, content)
     named = set() if index is None else {part.name for part in index.parts}
     parts = path / PARTS_FOLDER
     if parts.is_dir():
         for folder in parts.iterdir():
-            if folder.name not in named:
+            if folder.name not in named and not (kept and folder.name.endswith(kept)):
                 remove_folder(folder)
     for leftover in path.glob(f"*{TEMPORARY_SUFFIX}"):
         with contextlib.suppress(OSError):
             leftover.unlink()
 
 
-def _tiles_layer(parts: tuple[PartEntry, ...]) -> str:
+def _tiles_layer(index: IndexFile) -> str:
     lines = ["<OGRVRTDataSource>"]
-    if parts:
+    if index.bounds is not None:
         lines.append('  <OGRVRTUnionLayer name="tiles">')
-        for part in parts:
+        for part in index.parts:
             file = f"{PARTS_FOLDER}/{part.name}/{TILES_FILE}"
             lines += [
                 '    <OGRVRTLayer name="tiles">',
                 f'      <SrcDataSource relativeToVRT="1">{file}</SrcDataSource>',
                 "    </OGRVRTLayer>",
             ]
-        west, south, east, north = (
-            function(part.bounds[i] for part in parts)
-            for i, function in enumerate((min, min, max, max))
-        )
+        west, south, east, north = index.bounds
         # Said here so that QGIS need not open every part to learn it.
         lines += [
             "    <GeometryType>wkbPolygon</GeometryType>",
             "    <LayerSRS>EPSG:4326</LayerSRS>",
             "    <FieldStrategy>FirstLayer</FieldStrategy>",
-            f"    <FeatureCount>{sum(part.rows for part in parts)}</FeatureCount>",
+            f"    <FeatureCount>{index.rows}</FeatureCount>",
             f"    <ExtentXMin>{west!r}</ExtentXMin>",
             f"    <ExtentYMin>{south!r}</ExtentYMin>",
             f"    <ExtentXMax>{east!r}</ExtentXMax>",

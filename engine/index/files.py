@@ -1,0 +1,83 @@
+"""Files that come to the disk whole: written, waited for, renamed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from ..paths import writing
+
+TEMPORARY_SUFFIX = ".tmp"
+
+_NO_SUCH_CALL = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``: after a crash the file is the old one or the new one, whole.
+
+    Raises:
+        DiskFull, FolderNotWritable: It could not be written; the old one stays.
+    """
+    temporary = path.with_name(path.name + TEMPORARY_SUFFIX)
+    with writing(path):
+        try:
+            write_durably(temporary, content)
+            temporary.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def write_durably(path: Path, *chunks: bytes | memoryview) -> str:
+    """Write a file, wait until it is on the disk, and return its SHA-256."""
+    digest = hashlib.sha256()
+    with path.open("wb") as stream:
+        for chunk in chunks:
+            stream.write(chunk)
+            digest.update(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return digest.hexdigest()
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file that a library wrote is on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the names in a folder are on the disk.
+
+    Windows has no such call, and some network drives and FUSE file systems refuse it.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder as far as it can be; what stays is swept at the next write.
+
+    A reader that has a part mapped keeps Windows from removing it.
+    """
+    shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,87 @@
+"""A voice index as a folder of files, memory-mapped, with Annoy: the default backend, which needs nothing.
+
+``docs/index-format.md`` says what is in it. Nobody outside knows of its parts, rows and trees:
+:mod:`engine.index.store` is the way in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import numpy as np
+
+from ...contract.indexes import VerifyReport
+from ...progress import Progress
+from ..store import StoreInfo, StoreSettings
+from .annoy_trees import annoy_package
+from .format import read_index
+from .part import Part
+from .reader import FolderStore
+from .verification import find_problems
+from .writer import FolderWriter, folder_writer
+
+# Of one tile beside its vector: its row and its footprint.
+_ROW_BYTES = 460
+# And with trees, which hold the vector again as float32: its share of the branches.
+_BRANCH_BYTES = 360
+
+
+def info(uri: str) -> StoreInfo:
+    """Describe the index in a folder, by its ``index.json`` alone."""
+    path = Path(uri)
+    return read_index(path).info(path)
+
+
+def bytes_per_tile(embedding_size: int) -> int:
+    """Return about how much room a tile takes on the disk."""
+    trees = 0 if annoy_package() is None else 4 * embedding_size + _BRANCH_BYTES
+    return 2 * embedding_size + _ROW_BYTES + trees
+
+
+def bytes_stored(uri: str) -> int:
+    """Return the size of all files in a folder."""
+    total = 0
+    for folder, _, names in os.walk(uri):
+        for name in names:
+            # A writer may remove files and whole parts while they are being counted.
+            with contextlib.suppress(OSError):
+                total += (Path(folder) / name).stat().st_size
+    return total
+
+
+def tiles_of_sources(uri: str) -> dict[int, int]:
+    """Return the number of tiles under the number of each source that has any."""
+    path = Path(uri)
+    index = read_index(path)
+    counts: dict[int, int] = {}
+    for entry in index.parts:
+        holders = {work.source for work in entry.ranges}
+        if len(holders) == 1:
+            numbers, tiles = list(holders), [entry.rows]
+        else:
+            rows = Part(path, entry, index.embedding_size).rows
+            found, totals = np.unique(rows["source"], return_counts=True)
+            numbers, tiles = found.tolist(), totals.tolist()
+        for number, count in zip(numbers, tiles, strict=True):
+            counts[number] = counts.get(number, 0) + count
+    return counts
+
+
+def verify(uri: str, progress: Progress) -> VerifyReport:
+    """Compare every file with its checksum, and every vector with the unit length."""
+    path = Path(uri)
+    index = read_index(path)
+    return VerifyReport(len(index.parts), index.rows, find_problems(path, index, progress), False)
+
+
+def open(uri: str) -> FolderStore:
+    """Open the index in a folder for search."""
+    return FolderStore(Path(uri))
+
+
+def write(uri: str, settings: StoreSettings | None) -> AbstractContextManager[FolderWriter]:
+    """Be the only writer of the index in a folder."""
+    return folder_writer(Path(uri), settings)

@@ -1,0 +1,269 @@
+"""The two JSON files of a voice index in a folder.
+
+``docs/index-format.md`` is the specification; this module reads and writes what it says.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...contract.codec import ContractError, from_json, to_json
+from ...contract.indexes import Bounds, SourceOptions
+from ...errors import (
+    IndexFileDamaged,
+    IndexFormatTooNew,
+    IndexMissing,
+    IndexUnreadable,
+    UsageError,
+)
+from ...imagery.tiling import TileSpec
+from ...paths import reason_of
+from ..files import replace_file
+from ..plan import SourceRecord, WorkRange, joined, pending_work
+from ..store import StoreInfo, StoreSettings
+
+FORMAT_VERSION = 1
+INDEX_FILE = "index.json"
+PART_FILE = "part.json"
+PARTS_FOLDER = "parts"
+
+_PART_NAME = re.compile(r"\d{5,9}")
+
+
+Span = tuple[int, int, int]
+"""A :class:`~engine.index.plan.WorkRange` as the files write it: source, start, stop."""
+
+
+@dataclass(frozen=True)
+class PartEntry:
+    """A complete part as ``index.json`` names it.
+
+    Attributes:
+        name: Its folder under ``parts/``.
+        rows: Number of tiles.
+        bounds: West, south, east, north in degrees, EPSG:4326.
+        work: What was read to make it; tiles that were empty have no row.
+        sha256: Of its ``part.json``.
+    """
+
+    name: str
+    rows: int
+    bounds: Bounds
+    work: tuple[Span, ...]
+    sha256: str
+
+    @property
+    def ranges(self) -> tuple[WorkRange, ...]:
+        """What was read to make it."""
+        return ranges_of(self.work)
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """Size in bytes and SHA-256 of one file of a part."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class TreeRecord:
+    """The Annoy trees of a part.
+
+    Attributes:
+        trees: Number of trees.
+        seed: Seed of Annoy's random numbers.
+        nodes_sha256: SHA-256 of the file behind its first ``rows`` nodes: the branches, which are
+            checked before every use because Annoy follows them blindly.
+    """
+
+    trees: int
+    seed: int
+    nodes_sha256: str
+
+
+@dataclass(frozen=True)
+class PartFile:
+    """What ``part.json`` says."""
+
+    format_version: int
+    rows: int
+    embedding_size: int
+    model_checksum: str
+    bounds: Bounds
+    work: tuple[Span, ...]
+    tree: TreeRecord | None
+    files: dict[str, FileRecord]
+
+
+@dataclass(frozen=True)
+class BuildRecord:
+    """How the first build was asked; as :class:`~engine.index.store.StoreSettings`."""
+
+    part_tiles: int
+    inputs: tuple[str, ...]
+    options: SourceOptions
+
+
+@dataclass(frozen=True)
+class NextNumbers:
+    """The next free number of a source, id of a tile, number of a part."""
+
+    source: int = 0
+    tile_id: int = 0
+    part: int = 0
+
+
+@dataclass(frozen=True)
+class IndexFile:
+    """What ``index.json`` says.
+
+    Attributes:
+        format_version: 1.
+        model_checksum: The model that made every vector.
+        embedding_size: D, the length of a vector.
+        tile_spec: Ground sizes, overlap and pixels of the tiles.
+        build: How the first build was asked.
+        sources: In the order in which they were planned.
+        parts: The complete parts.
+        empty_work: Ranges that were read and held no tile worth a row.
+        next: The next free numbers.
+    """
+
+    format_version: int
+    model_checksum: str
+    embedding_size: int
+    tile_spec: TileSpec
+    build: BuildRecord
+    sources: tuple[SourceRecord, ...]
+    parts: tuple[PartEntry, ...]
+    empty_work: tuple[Span, ...]
+    next: NextNumbers
+
+    @classmethod
+    def begin(cls, settings: StoreSettings) -> IndexFile:
+        """Return what a new index says."""
+        build = BuildRecord(settings.part_tiles, settings.inputs, settings.options)
+        return cls(
+            format_version=FORMAT_VERSION,
+            model_checksum=settings.model_checksum,
+            embedding_size=settings.embedding_size,
+            tile_spec=settings.tile_spec,
+            build=build,
+            sources=(),
+            parts=(),
+            empty_work=(),
+            next=NextNumbers(),
+        )
+
+    @property
+    def rows(self) -> int:
+        """Tiles in the index."""
+        return sum(part.rows for part in self.parts)
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """West, south, east, north in EPSG:4326 of all tiles; None if there is none."""
+        if not self.parts:
+            return None
+        west, south, east, north = zip(*(part.bounds for part in self.parts), strict=True)
+        return min(west), min(south), max(east), max(north)
+
+    def source_by_number(self) -> dict[int, SourceRecord]:
+        """Return the sources under their numbers."""
+        return {record.number: record for record in self.sources}
+
+    def pending_work(self) -> tuple[WorkRange, ...]:
+        """Return the ranges that no part covers yet, source after source."""
+        done = (*self.empty_work, *(span for part in self.parts for span in part.work))
+        return pending_work(self.sources, ranges_of(done))
+
+    def info(self, path: Path) -> StoreInfo:
+        """Return what it says of the index in the folder ``path``."""
+        return StoreInfo(
+            uri=str(path),
+            format_version=self.format_version,
+            settings=StoreSettings(
+                model_checksum=self.model_checksum,
+                embedding_size=self.embedding_size,
+                tile_spec=self.tile_spec,
+                inputs=self.build.inputs,
+                options=self.build.options,
+                part_tiles=self.build.part_tiles,
+            ),
+            sources=self.sources,
+            tiles=self.rows,
+            parts=len(self.parts),
+            bounds=self.bounds,
+            pending=self.pending_work(),
+        )
+
+
+def spans_of(work: Iterable[WorkRange]) -> tuple[Span, ...]:
+    """Return ranges as the files write them, in order, those that touch made one."""
+    return tuple((w.source, w.start, w.stop) for w in joined(work))
+
+
+def ranges_of(spans: Iterable[Span]) -> tuple[WorkRange, ...]:
+    """Return what :func:`spans_of` was given, as far as it has been joined."""
+    return tuple(WorkRange(*span) for span in spans)
+
+
+def read_index(path: Path) -> IndexFile:
+    """Read ``index.json`` of the voice index in the folder ``path``.
+
+    Raises:
+        IndexMissing: There is none.
+        IndexFormatTooNew: A later version wrote it.
+        IndexUnreadable: The system does not let it be read.
+        IndexDamaged: It is not what was written.
+    """
+    try:
+        content = (path / INDEX_FILE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise IndexMissing(path=path) from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise IndexMissing(path=path) from error
+        raise IndexUnreadable(path=path / INDEX_FILE, reason=reason_of(error)) from error
+    try:
+        raw = json.loads(content)
+        version = int(raw["format_version"])
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        raise IndexFileDamaged(
+            path=path / INDEX_FILE, reason="it is not the JSON of a voice index", index=path
+        ) from error
+    if version > FORMAT_VERSION:
+        raise IndexFormatTooNew(path=path, found=version, known=FORMAT_VERSION)
+    try:
+        index = from_json(IndexFile, raw, INDEX_FILE)
+        for part in index.parts:
+            # The name becomes a path: an index from elsewhere must not lead out of its folder.
+            if not _PART_NAME.fullmatch(part.name):
+                raise ContractError(f"{part.name!r} is not the name of a part")
+    except (ContractError, UsageError) as error:
+        raise IndexFileDamaged(
+            path=path / INDEX_FILE, reason=f"an entry is missing or wrong ({error})", index=path
+        ) from error
+    return index
+
+
+def write_index(path: Path, index: IndexFile) -> None:
+    """Replace ``index.json`` in one rename.
+
+    Raises:
+        DiskFull, FolderNotWritable: It could not be written; the old one stays.
+    """
+    replace_file(path / INDEX_FILE, as_bytes(index))
+
+
+def as_bytes(document: IndexFile | PartFile) -> bytes:
+    """Return the bytes of ``index.json`` or ``part.json``."""
+    text = json.dumps(to_json(document), indent=1, ensure_ascii=False) + "\n"
+    # A path may hold bytes that are no UTF-8: as an escape, which JSON has too.
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,166 @@
+"""The tiles nearest to a query: part by part, with Annoy where that pays, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...contract.notices import Notice
+from ..store import ScoredTiles
+from ..tile_table import TileTable
+from .annoy_trees import AnnoyTrees
+from .part import VECTORS_FILE
+from .scoring import NotUnitLength, fast_scores, score_margin, true_scores
+from .selection import PartSelection
+
+SEARCH_K = 4_096
+"""Vectors that Annoy looks at in a part, at least; smaller parts are scored one by one."""
+
+SEARCH_K_SHARE = 8
+"""And at least one in so many of the part: 8,192 of 65,536 found 99.9 % of the best 80."""
+
+SEARCH_K_PER_HIT = 64
+"""And at least so many for every candidate wanted."""
+
+TableOf = Callable[[NDArray[np.void]], TileTable]
+"""Returns rows of ``rows.npy`` as tiles."""
+
+
+class FolderRanking:
+    """Selected tiles of all parts in the order of their similarity, as far as they are asked for.
+
+    Args:
+        selections: Which rows of which parts.
+        query: Unit vector (D).
+        use_trees: Whether Annoy may propose.
+        table_of: Reads the tiles.
+        notes: What the user should know.
+    """
+
+    def __init__(
+        self,
+        selections: Sequence[PartSelection],
+        query: NDArray[np.float32],
+        use_trees: bool,
+        table_of: TableOf,
+        notes: tuple[Notice, ...],
+    ) -> None:
+        self.notes = notes
+        self._table_of = table_of
+        self._parts = [
+            _PartRanking(selection, query, use_trees) for selection in selections if len(selection)
+        ]
+
+    @property
+    def method(self) -> str:
+        """``annoy`` if trees have proposed candidates, else ``exact``."""
+        return "annoy" if any(part.used_trees for part in self._parts) else "exact"
+
+    def best(self, count: int) -> ScoredTiles:
+        """Merge the best of all parts, down to where those of one part are not known.
+
+        Raises:
+            IndexDamaged: A vector is damaged.
+        """
+        tops = [part.top(count) for part in self._parts]
+        rows = np.concatenate([top.rows for top in tops])
+        scores = np.concatenate([top.scores for top in tops])
+        floor = max(top.floor for top in tops)
+        kept = np.flatnonzero(scores >= floor)
+        order = kept[np.lexsort((rows["id"][kept], -scores[kept]))]
+        return scored_tiles(rows[order], scores[order], floor, self._table_of)
+
+
+def scored_tiles(
+    rows: NDArray[np.void], scores: NDArray[np.floating], floor: float, table_of: TableOf
+) -> ScoredTiles:
+    """Return rows with their scores; what else they say is read when it is asked for."""
+    return ScoredTiles(rows["id"], scores, floor, lambda chosen: table_of(rows[chosen]))
+
+
+@dataclass(frozen=True)
+class _Top:
+    """The best of one part.
+
+    Attributes:
+        rows: Rows of ``rows.npy``.
+        scores: Their scores in double precision.
+        floor: No tile of the part that scores more than this is missing (as far as is known).
+    """
+
+    rows: NDArray[np.void]
+    scores: NDArray[np.float64]
+    floor: float
+
+
+class _PartRanking:
+    """The tiles of one part in the order of their score, as far as they are asked for."""
+
+    def __init__(
+        self, selection: PartSelection, query: NDArray[np.float32], use_trees: bool
+    ) -> None:
+        self.used_trees = False
+        self._part = selection.part
+        self._chosen = selection.rows
+        self._count = len(selection)
+        self._query = query
+        self._trees: AnnoyTrees | None = self._part.trees() if use_trees else None
+        self._fast: NDArray[np.float32] | None = None
+
+    def top(self, count: int) -> _Top:
+        """Return about the ``count`` best; asked again, for more.
+
+        Raises:
+            IndexDamaged: A vector is damaged.
+        """
+        try:
+            rows = self._proposed(count)
+            return self._exact(count) if rows is None else self._scored(rows, whole=False)
+        except NotUnitLength as error:
+            raise self._part.damaged(VECTORS_FILE, str(error)) from error
+
+    def _proposed(self, count: int) -> NDArray[np.int64] | None:
+        """Return ``count`` rows that Annoy proposes, or None where scoring all costs no more."""
+        if self._trees is None:
+            return None
+        rows = self._part.entry.rows
+        # How many to ask for so that enough pass the filter, if they pass at random.
+        ask = count if self._chosen is None else int(1.5 * count * rows / self._count) + 1
+        search_k = max(SEARCH_K, rows // SEARCH_K_SHARE, SEARCH_K_PER_HIT * ask)
+        while search_k < rows and search_k < 2 * self._count:
+            found = self._trees.nearest(self._query, ask, search_k)
+            if self._chosen is not None:
+                places = np.searchsorted(self._chosen, found)
+                places = np.minimum(places, len(self._chosen) - 1)
+                found = found[self._chosen[places] == found]
+            if len(found) >= count:
+                self.used_trees = True
+                return found
+            ask, search_k = 4 * ask, 4 * search_k
+        return None
+
+    def _exact(self, count: int) -> _Top:
+        self._part.check_vectors()
+        if self._fast is None:
+            self._fast = fast_scores(self._part.vectors, self._query, self._chosen)
+        if count >= self._count:
+            places = np.arange(self._count)
+            return self._scored(places if self._chosen is None else self._chosen, whole=True)
+        # Whatever rounding could have put among the best is scored again in double precision.
+        last = np.partition(self._fast, self._count - count)[self._count - count]
+        margin = 2 * score_margin(len(self._query))
+        places = np.flatnonzero(self._fast >= last - margin)
+        rows = places if self._chosen is None else self._chosen[places]
+        found = self._scored(rows, whole=len(rows) == self._count)
+        if len(rows) == self._count:
+            return found
+        floor = float(np.partition(found.scores, len(rows) - count)[len(rows) - count])
+        return _Top(found.rows, found.scores, floor)
+
+    def _scored(self, rows: NDArray[np.int64], whole: bool) -> _Top:
+        scores = true_scores(self._part.vectors, self._query, rows)
+        floor = -np.inf if whole else float(scores.min())
+        return _Top(np.asarray(self._part.rows[rows]), scores, floor)

@@ -1,0 +1,180 @@
+"""A voice index in a folder, open for search; its parts are memory-mapped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ...contract.notices import Notice
+from ...errors import IndexDamaged, UnknownTile
+from ..store import Conditions, ScoredTiles, Selection, StoreInfo
+from ..tile_table import TileTable
+from .annoy_trees import annoy_package
+from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, read_index
+from .part import ROWS_FILE, VECTORS_FILE, Part
+from .ranking import SEARCH_K, FolderRanking, scored_tiles
+from .rows import RowsDamaged, checked_footprints, columns_of
+from .scoring import NotUnitLength, fast_scores, unit_vectors
+from .selection import rows_touching, select_rows
+
+EXACT_LIMIT = 1_000_000
+"""With a filter, up to so many tiles are scored one by one; beyond that, Annoy proposes."""
+
+_BATCH_ROWS = 8_192
+# A number from a message may be any.
+_NO_TILE = int(np.iinfo(np.int64).max)
+
+Stamp = tuple[int, int, int]
+
+
+class FolderStore:
+    """The :class:`engine.index.store.VectorStore` of a folder.
+
+    Args:
+        path: The folder.
+
+    Raises:
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stamp = _stamp_of(path)
+        file = read_index(path)
+        try:
+            self.parts = _parts_of(path, file)
+        except IndexDamaged:
+            # A writer may have replaced parts since index.json was read.
+            self._stamp = _stamp_of(path)
+            again = read_index(path)
+            if again == file:
+                raise
+            file = again
+            self.parts = _parts_of(path, file)
+        self.info: StoreInfo = file.info(path)
+        self._sources = file.source_by_number()
+
+    def is_current(self) -> bool:
+        """Tell whether ``index.json`` is still the same file."""
+        return self._stamp is not None and self._stamp == _stamp_of(self.path)
+
+    def prepare(self) -> None:
+        """Load the trees, or look at the vectors of parts that will be scored one by one."""
+        for part in self.parts:
+            if part.trees() is None or part.entry.rows <= SEARCH_K:
+                part.check_vectors()
+
+    def select(self, conditions: Conditions) -> Selection:
+        """Return exactly the tiles that meet conditions."""
+        chosen = [select_rows(part, conditions, self._sources) for part in self.parts]
+        filtered = conditions != Conditions()
+        return Selection(
+            tiles=sum(map(len, chosen)),
+            undated=sum(selection.undated for selection in chosen),
+            in_area=sum(selection.in_area for selection in chosen),
+            chosen=(chosen, filtered),
+        )
+
+    def nearest(
+        self, query: NDArray[np.float32], selection: Selection, exact: bool = False
+    ) -> FolderRanking:
+        """Rank selected tiles; Annoy proposes where no filter leaves few."""
+        chosen, filtered = selection.chosen
+        use_trees = not exact and (not filtered or selection.tiles > EXACT_LIMIT)
+        notes: list[Notice] = []
+        if annoy_package() is None and not exact:
+            notes.append(Notice("annoy-missing"))
+        elif use_trees:
+            notes += [
+                Notice(
+                    "trees-unusable",
+                    {
+                        "part": part.entry.name,
+                        "reason": part.trees_problem,
+                        "index": str(self.path),
+                    },
+                )
+                for part in self.parts
+                if part.trees() is None
+            ]
+        return FolderRanking(chosen, query, use_trees, self._table_of, tuple(notes))
+
+    def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
+        """Yield every selected tile with its similarity, up to :data:`_BATCH_ROWS` at a time."""
+        for chosen in selection.chosen[0]:
+            part = chosen.part
+            part.check_vectors()
+            for start in range(0, len(chosen), _BATCH_ROWS):
+                stop = min(start + _BATCH_ROWS, len(chosen))
+                rows = np.arange(start, stop) if chosen.rows is None else chosen.rows[start:stop]
+                scores = fast_scores(part.vectors, query, rows)
+                yield scored_tiles(part.rows[rows], scores, -np.inf, self._table_of)
+
+    def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the unit vectors [N, D] of tiles."""
+        vectors = np.empty((len(tile_ids), self.info.settings.embedding_size), dtype=np.float32)
+        missing = np.ones(len(tile_ids), dtype=bool)
+        for part, rows, places in self._find(tile_ids):
+            missing[places] = False
+            try:
+                vectors[places] = unit_vectors(part.vectors, rows)
+            except NotUnitLength as error:
+                raise part.damaged(VECTORS_FILE, str(error)) from error
+        if missing.any():
+            raise UnknownTile(tile_id=tile_ids[int(missing.argmax())], index=self.path)
+        return vectors
+
+    def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
+        """Yield tiles, all or some, up to :data:`_BATCH_ROWS` at a time."""
+        if tile_ids is not None:
+            for part, rows, _ in self._find(tile_ids):
+                yield part.table(rows, self._sources)
+            return
+        for part in self.parts:
+            for start in range(0, len(part.rows), _BATCH_ROWS):
+                yield part.table(slice(start, start + _BATCH_ROWS), self._sources)
+
+    def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
+        """Yield the tiles whose footprints touch a place, part by part."""
+        for part in self.parts:
+            rows = rows_touching(part, place, self._sources)
+            if len(rows):
+                yield part.table(rows, self._sources)
+
+    def _find(
+        self, tile_ids: Sequence[int]
+    ) -> Iterator[tuple[Part, NDArray[np.int64], NDArray[np.int64]]]:
+        """Yield parts with their rows that are wanted, and the places of these in ``tile_ids``."""
+        wanted = np.array([max(-1, min(tile, _NO_TILE)) for tile in tile_ids], dtype=np.int64)
+        places = np.arange(len(wanted))
+        for part in self.parts:
+            rows = part.find(wanted[places])
+            found = rows >= 0
+            if found.any():
+                yield part, rows[found], places[found]
+                places = places[~found]
+
+    def _table_of(self, rows: NDArray[np.void]) -> TileTable:
+        try:
+            footprints = checked_footprints(rows, self._sources)
+        except RowsDamaged as error:
+            file = self.path / PARTS_FOLDER / "*" / ROWS_FILE
+            raise IndexDamaged(path=file, reason=str(error), index=self.path) from error
+        return TileTable(columns_of(rows, self._sources), footprints)
+
+
+def _parts_of(path: Path, file: IndexFile) -> tuple[Part, ...]:
+    return tuple(Part(path, entry, file.embedding_size) for entry in file.parts)
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    try:
+        found = os.stat(path / INDEX_FILE)  # noqa: PTH116 (of a path that pathlib cannot look at)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

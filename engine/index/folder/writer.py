@@ -1,0 +1,236 @@
+"""The only writer of a voice index in a folder: every change becomes visible whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...contract.indexes import VerifyReport
+from ...contract.notices import Stage, Unit
+from ...errors import FolderNotWritable, IndexExists, IndexLocked
+from ...paths import exists, is_folder, writing
+from ...progress import Progress
+from ..files import TEMPORARY_SUFFIX
+from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts
+from ..store import EmbeddedTiles, StoreInfo, StoreSettings
+from .compaction import groups_to_merge, replace_parts, without_sources
+from .format import (
+    INDEX_FILE,
+    PARTS_FOLDER,
+    IndexFile,
+    NextNumbers,
+    PartEntry,
+    ranges_of,
+    read_index,
+    spans_of,
+    write_index,
+)
+from .part import part_name, place_part, stage_part
+from .rows import rows_of
+from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
+from .verification import find_problems, repaired
+
+
+@dataclass(frozen=True)
+class FolderTarget:
+    """Where part jobs put their parts: beside those of the index, under names that nobody reads.
+
+    Attributes:
+        parts: The folder of the parts.
+        model_checksum: The model that makes the vectors.
+        suffix: How the names end that one run gives. So a job that outlives its run, on another
+            machine, is in nobody's way: the next writer removes what it makes.
+    """
+
+    parts: Path
+    model_checksum: str
+    suffix: str
+
+    def write(
+        self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
+    ) -> PartEntry:
+        """Write a part; :meth:`FolderWriter.commit` gives it its name.
+
+        Raises:
+            DiskFull, FolderNotWritable: What was begun is removed.
+        """
+        name = part_name(part.number)
+        by_number = {record.number: record for record in sources}
+        rows = rows_of(tiles, by_number)
+        return stage_part(self.staging(name), name, rows, by_number, part.work, self.model_checksum)
+
+    def staging(self, name: str) -> Path:
+        """Return where a part is until it has its name."""
+        return self.parts / (name + self.suffix)
+
+
+class FolderWriter:
+    """The :class:`engine.index.store.VectorStoreWriter` of a folder, which has been locked.
+
+    Args:
+        path: The folder.
+        index: Its state, or that of a new one.
+    """
+
+    def __init__(self, path: Path, index: IndexFile) -> None:
+        self.path = path
+        self._index = index
+        suffix = f"-{uuid.uuid4().hex[:8]}{TEMPORARY_SUFFIX}"
+        self.target = FolderTarget(path / PARTS_FOLDER, index.model_checksum, suffix)
+
+    @property
+    def info(self) -> StoreInfo:
+        """What the index says of itself now."""
+        return self._index.info(self.path)
+
+    def plan(
+        self,
+        added: Sequence[NewSource] = (),
+        replaced: frozenset[int] = frozenset(),
+        postponed: frozenset[int] = frozenset(),
+    ) -> tuple[PlannedPart, ...]:
+        """Write down new sources, and plan the parts to be made.
+
+        The numbers of the parts follow from ``index.json``: they begin with its next one, and a commit
+        moves that behind the part that it names. So they need not be written down, and the plan of a
+        run that takes over is the rest of the plan of the one that was interrupted.
+        """
+        index = self._index
+        if replaced:
+            index = without_sources(self.path, index, replaced)
+        if added:
+            records = list(index.sources)
+            number, tile_id = index.next.source, index.next.tile_id
+            for new in added:
+                records.append(
+                    SourceRecord(number, tile_id, new.planned_tiles, new.options, new.source)
+                )
+                number, tile_id = number + 1, tile_id + new.planned_tiles
+            following = NextNumbers(number, tile_id, index.next.part)
+            index = dataclasses.replace(index, sources=tuple(records), next=following)
+        if index is not self._index:
+            self._commit(index)
+        pending = [work for work in index.pending_work() if work.source not in postponed]
+        return cut_into_parts(pending, index.build.part_tiles, index.next.part)
+
+    def commit(self, part: PlannedPart, written: PartEntry | None) -> None:
+        """Give a part its name, in ``parts/`` and in ``index.json``.
+
+        Raises:
+            DiskFull, FolderNotWritable: The old state stays.
+        """
+        index = self._index
+        following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
+        index = dataclasses.replace(index, next=following)
+        if written is None:
+            empty = spans_of([*ranges_of(index.empty_work), *part.work])
+            self._commit(dataclasses.replace(index, empty_work=empty))
+            return
+        place_part(self.target.staging(written.name), written.name)
+        self._commit(dataclasses.replace(index, parts=(*index.parts, written)))
+
+    def remove_sources(self, numbers: frozenset[int]) -> None:
+        """Take sources and their tiles out of the index.
+
+        Raises:
+            IndexDamaged, DiskFull, FolderNotWritable: The old state stays.
+        """
+        self._commit(without_sources(self.path, self._index, numbers))
+
+    def compact(self, progress: Progress) -> None:
+        """Merge small parts; each merger is visible at once and whole.
+
+        Raises:
+            IndexDamaged, DiskFull, FolderNotWritable: What has been merged is kept.
+        """
+        groups = groups_to_merge(self.path, self._index)
+        progress.start(Stage.MERGING_PARTS, sum(map(len, groups)), Unit.PART)
+        for group in groups:
+            progress.check_cancelled()
+            self._commit(replace_parts(self.path, self._index, group, frozenset()))
+            progress.advance(len(group))
+
+    def repair(self, progress: Progress) -> VerifyReport:
+        """Verify; write damaged parts again whose vectors are sound, drop the others.
+
+        Raises:
+            DiskFull, FolderNotWritable: The old state stays.
+        """
+        index = self._index
+        problems = find_problems(self.path, index, progress)
+        if problems:
+            self._commit(repaired(self.path, index, problems))
+        return VerifyReport(len(index.parts), index.rows, problems, bool(problems))
+
+    def _commit(self, index: IndexFile) -> None:
+        """Make ``index`` the state of the index, then tidy up behind it."""
+        write_index(self.path, index)
+        self._index = index
+        sweep(self.path, index, self.target.suffix)
+
+
+@contextlib.contextmanager
+def folder_writer(path: Path, settings: StoreSettings | None) -> Iterator[FolderWriter]:
+    """Be the only writer of the index in the folder ``path``.
+
+    Args:
+        path: The folder; made if missing, unless there must be an index.
+        settings: What a new index is begun with; None: there must be one.
+
+    Raises:
+        IndexExists: An index that was begun otherwise, or something else, is there.
+        IndexMissing, IndexUnreadable, IndexDamaged, IndexFormatTooNew: There is none to write.
+        IndexLocked: Another process is writing.
+        FolderNotWritable, DiskFull: It cannot be written.
+    """
+    # Before the lock, which would leave its file in a folder that is none of ours.
+    _state(path, settings)
+    made = not exists(path)
+    with writing(path):
+        path.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(path):
+            index = _state(path, settings)
+            sweep(path, index if exists(path / INDEX_FILE) else None)
+            yield FolderWriter(path, index)
+    except IndexLocked:
+        made = False  # Another process was quicker: the folder and the lock in it are its own.
+        raise
+    finally:
+        if made and not exists(path / INDEX_FILE):
+            # Nothing came of it: leave no empty folder behind.
+            with contextlib.suppress(OSError):
+                (path / LOCK_FILE).unlink(missing_ok=True)
+                path.rmdir()
+
+
+def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
+    """Return the index that is to be continued, or begun.
+
+    Raises:
+        IndexExists: One that was begun otherwise, or something else, is there.
+    """
+    if settings is None:
+        return read_index(path)
+    if exists(path) and not is_folder(path):
+        raise FolderNotWritable(path=path, reason="a file of that name is in the way")
+    if exists(path / INDEX_FILE):
+        found = read_index(path)
+        differences = found.info(path).settings.differences(settings)
+        if differences:
+            raise IndexExists(path=path, difference=differences)
+        return found
+    ours = {PARTS_FOLDER, LOCK_FILE, WRITER_FILE, TILES_LAYER_FILE}
+    with writing(path):
+        strange = [
+            item.name
+            for item in (path.iterdir() if is_folder(path) else ())
+            if item.name not in ours and item.suffix != TEMPORARY_SUFFIX
+        ]
+    if strange:
+        raise IndexExists(path=path, difference=f"it holds {min(strange)}")
+    return IndexFile.begin(settings)

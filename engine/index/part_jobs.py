@@ -1,0 +1,249 @@
+"""Part jobs: from ranges of tiles to a finished part, and who runs them.
+
+A job is plain data that can be pickled and sent to another process or machine. It needs no lock and
+writes no index: :mod:`.builder` plans the jobs and commits what they have made, part by part.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..contract.indexes import SourceFailure
+from ..errors import ImageryError
+from ..imagery.reader import TileBatch, prefetch, read_tiles
+from ..imagery.tiling import TileSpec
+from ..progress import Progress, SilentProgress
+from .plan import PlannedPart, SourceRecord, WorkRange, joined
+from .store import EmbeddedTiles, PartTarget
+
+
+class TileEncoder(Protocol):
+    """What a build needs of the model."""
+
+    @property
+    def checksum(self) -> str:
+        """Names the weights: vectors of different weights cannot be compared."""
+
+    @property
+    def embedding_size(self) -> int:
+        """D, the length of a vector."""
+
+    @property
+    def tile_pixels(self) -> int:
+        """Side of the images, in pixels."""
+
+    def encode_images(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return N x D unit vectors of N x P x P x 3 images."""
+
+
+@dataclass(frozen=True)
+class PartJob:
+    """What has to be done for one part.
+
+    Attributes:
+        part: Its number, and the ranges to read.
+        sources: The sources of these ranges.
+        tile_spec: How they are cut.
+        target: Where the part goes.
+        batch_size: Tiles embedded at a time.
+    """
+
+    part: PlannedPart
+    sources: tuple[SourceRecord, ...]
+    tile_spec: TileSpec
+    target: PartTarget
+    batch_size: int
+
+
+@dataclass(frozen=True)
+class FinishedPart:
+    """What has been done for one part.
+
+    Attributes:
+        part: Its number, and the ranges that were read to their end.
+        written: What the target made of their tiles; None if all are empty.
+        tiles: How many tiles it has.
+        failed: Sources of which a range could not be read to its end: none of its tiles is in the part.
+    """
+
+    part: PlannedPart
+    written: Any
+    tiles: int
+    failed: tuple[SourceFailure, ...]
+
+
+class Executor(Protocol):
+    """Runs part jobs, here or elsewhere; commits nothing."""
+
+    def run(
+        self, jobs: Sequence[PartJob], encoder: TileEncoder, progress: Progress
+    ) -> Generator[FinishedPart, None, None]:
+        """Yield what becomes of the jobs, in any order.
+
+        A job that is lost with its process costs that job only: what else has been finished is yielded
+        before the loss is raised, and the same build does the lost work again.
+
+        Raises:
+            Cancelled, DiskFull, FolderNotWritable: Jobs that were not yielded are not done.
+        """
+
+
+class SerialExecutor:
+    """One job after the other in this process; reading runs ahead, also into the next job."""
+
+    def run(
+        self, jobs: Sequence[PartJob], encoder: TileEncoder, progress: Progress
+    ) -> Generator[FinishedPart, None, None]:
+        """Yield what becomes of the jobs, in order."""
+        # Closing stops the reading thread, also when writing failed or the user cancelled.
+        with contextlib.closing(prefetch(_read_all(jobs, progress))) as events:
+            for job in jobs:
+                yield _make_part(job, events, encoder, progress)
+
+
+def run_job(job: PartJob, encoder: TileEncoder, progress: Progress | None = None) -> FinishedPart:
+    """Run one job: what another process or machine is given to do.
+
+    Raises:
+        DiskFull, FolderNotWritable: The part cannot be written; nothing of it stays.
+    """
+    (finished,) = SerialExecutor().run([job], encoder, progress or SilentProgress())
+    return finished
+
+
+@dataclass(frozen=True)
+class _Event:
+    """What the reader says: a batch of a range, its failure, or its end; or the end of the job."""
+
+    work: WorkRange | None
+    batch: TileBatch | None = None
+    error: ImageryError | None = None
+
+
+def _read_all(jobs: Iterable[PartJob], progress: Progress) -> Iterator[_Event]:
+    for job in jobs:
+        sources = {record.number: record for record in job.sources}
+        for work in job.part.work:
+            try:
+                for batch in read_tiles(
+                    sources[work.source].source,
+                    job.tile_spec,
+                    work.start,
+                    work.stop,
+                    job.batch_size,
+                    # Tiles that are empty make no batch, after which one could ask.
+                    progress.check_cancelled,
+                    keep_flat=sources[work.source].options.keep_flat,
+                ):
+                    yield _Event(work, batch=batch)
+            except ImageryError as error:
+                yield _Event(work, error=error)
+            else:
+                yield _Event(work)
+        yield _Event(None)
+
+
+class _Part:
+    """The part under construction."""
+
+    def __init__(self, job: PartJob, encoder: TileEncoder, progress: Progress) -> None:
+        self._job = job
+        self._encoder = encoder
+        self._progress = progress
+        self._sources = {record.number: record for record in job.sources}
+        self._ids: list[NDArray[np.int64]] = []
+        self._numbers: list[NDArray[np.int32]] = []
+        self._windows: list[NDArray[np.float64]] = []
+        self._sizes: list[NDArray[np.float32]] = []
+        self._vectors: list[NDArray[np.float16]] = []
+        self._images: list[NDArray[np.uint8]] = []
+        self._waiting = 0
+
+    def add(self, number: int, batch: TileBatch) -> None:
+        """Take tiles of a source."""
+        self._ids.append(self._sources[number].first_tile_id + batch.numbers)
+        self._numbers.append(np.full(len(batch), number, dtype=np.int32))
+        self._windows.append(batch.windows)
+        self._sizes.append(batch.ground_sizes_m)
+        self._images.append(batch.images)
+        self._waiting += len(batch)
+        # Full batches, even when the sources have a handful of tiles each.
+        if self._waiting >= self._job.batch_size:
+            self._embed(everything=False)
+
+    def finish(self, work: Sequence[WorkRange], failed: tuple[SourceFailure, ...]) -> FinishedPart:
+        """Write the tiles of the ranges that were read to their end."""
+        self._embed(everything=True)
+        part = PlannedPart(self._job.part.number, joined(work))
+        ids = np.concatenate([np.zeros(0, dtype=np.int64), *self._ids])
+        keep = np.zeros(len(ids), dtype=bool)
+        for done in part.work:
+            first = self._sources[done.source].first_tile_id
+            keep |= (ids >= first + done.start) & (ids < first + done.stop)
+        if not keep.any():
+            return FinishedPart(part, None, 0, failed)
+        order = np.flatnonzero(keep)[np.argsort(ids[keep], kind="stable")]
+        tiles = EmbeddedTiles(
+            tile_ids=ids[order],
+            sources=np.concatenate(self._numbers)[order],
+            windows=np.concatenate(self._windows)[order],
+            ground_sizes_m=np.concatenate(self._sizes)[order],
+            vectors=np.concatenate(self._vectors)[order],
+        )
+        written = self._job.target.write(part, tiles, self._job.sources)
+        return FinishedPart(part, written, len(order), failed)
+
+    def _embed(self, everything: bool) -> None:
+        if not self._waiting:
+            return
+        images = self._images[0] if len(self._images) == 1 else np.concatenate(self._images)
+        size, start = self._job.batch_size, 0
+        while len(images) - start >= size or (everything and start < len(images)):
+            self._progress.check_cancelled()
+            batch = images[start : start + size]
+            self._vectors.append(_as_unit_float16(self._encoder.encode_images(batch)))
+            start += len(batch)
+        self._images = [images[start:]] if start < len(images) else []
+        self._waiting = len(images) - start
+
+
+def _make_part(
+    job: PartJob, events: Iterator[_Event], encoder: TileEncoder, progress: Progress
+) -> FinishedPart:
+    """Embed and write what is read for a job; the tiles of a range that failed are left out."""
+    part = _Part(job, encoder, progress)
+    finished: list[WorkRange] = []
+    failed: list[SourceFailure] = []
+    advanced = 0
+    for event in events:
+        progress.check_cancelled()
+        work = event.work
+        if work is None:
+            break
+        if event.batch is not None:
+            part.add(work.source, event.batch)
+            advanced += len(event.batch)
+            progress.advance(len(event.batch))
+            continue
+        # The range has ended: what it left out counts as done.
+        progress.advance(len(work) - advanced)
+        advanced = 0
+        if event.error is None:
+            finished.append(work)
+        else:
+            (uri,) = (r.source.uri for r in job.sources if r.number == work.source)
+            failed.append(SourceFailure(uri, event.error.notice()))
+    return part.finish(finished, tuple(failed))
+
+
+def _as_unit_float16(vectors: NDArray[np.float32]) -> NDArray[np.float16]:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    if not (np.isfinite(lengths) & (lengths > 0)).all():
+        raise ValueError("the encoder returned a vector without a direction")
+    return (vectors / lengths).astype(np.float16)

@@ -1,0 +1,433 @@
+"""Where vectors are kept: what a search reads and a build writes, whatever the backend.
+
+A backend is chosen by the scheme of the index's address (``BACKENDS``); a plain path is a folder. What a
+search makes of candidates (calibration, threshold, suppression, notes) is above: :mod:`.search`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ..contract.indexes import Bounds, SourceOptions, VerifyReport
+from ..contract.notices import Notice
+from ..errors import IndexOfAnotherModel, UsageError
+from ..imagery.tiling import TileSpec
+from ..progress import Progress
+from .plan import NewSource, PlannedPart, SourceRecord, WorkRange
+from .tile_table import TileTable
+
+
+@dataclass(frozen=True)
+class StoreSettings:
+    """What an index is begun with; a build goes on with an index of the same settings.
+
+    Attributes:
+        model_checksum: The model that makes every vector.
+        embedding_size: D, the length of a vector.
+        tile_spec: Ground sizes, overlap and pixels of the tiles.
+        inputs: What the first build was asked to index.
+        options: What the user said of the rasters.
+        part_tiles: Most tiles planned into one part; that of the index is kept.
+    """
+
+    model_checksum: str
+    embedding_size: int
+    tile_spec: TileSpec
+    inputs: tuple[str, ...]
+    options: SourceOptions
+    part_tiles: int
+
+    def differences(self, other: StoreSettings) -> str:
+        """Return how another build was begun, as the end of a sentence; nothing if as this one."""
+        different = {
+            "with another model": self.model_checksum != other.model_checksum,
+            "with other tiles": self.tile_spec != other.tile_spec,
+            "with other bands, CRS or date": self.options != other.options,
+            "from other imagery": self.inputs != other.inputs,
+        }
+        return ", ".join(text for text, differs in different.items() if differs)
+
+
+@dataclass(frozen=True)
+class StoreInfo:
+    """What an index says of itself without a look at its tiles.
+
+    Attributes:
+        uri: Where it is, for messages.
+        format_version: Of its files or tables.
+        settings: What it was begun with.
+        sources: In the order in which they were planned.
+        tiles: Tiles that can be searched.
+        parts: Number of parts.
+        bounds: Where its tiles lie; None if it has none. Across the 180th meridian longitudes go on.
+        pending: What is planned and not read yet.
+    """
+
+    uri: str
+    format_version: int
+    settings: StoreSettings
+    sources: tuple[SourceRecord, ...]
+    tiles: int
+    parts: int
+    bounds: Bounds | None
+    pending: tuple[WorkRange, ...]
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What a tile must meet, all of it; nothing by default.
+
+    Attributes:
+        area: Its footprint touches this polygon (EPSG:4326).
+        since: It was acquired on that day or later.
+        until: Or earlier. Tiles without a date meet neither.
+        sources: It is of one of these sources; None: of any.
+        ground_sizes_m: It has one of these sides; empty: any.
+    """
+
+    area: shapely.Geometry | None = None
+    since: date | None = None
+    until: date | None = None
+    sources: frozenset[int] | None = None
+    ground_sizes_m: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The tiles that meet conditions.
+
+    Attributes:
+        tiles: How many.
+        undated: Tiles that would meet them if they had a date.
+        in_area: Tiles that the area touches, whatever the other conditions.
+        chosen: Which tiles, as the store that made it needs it.
+    """
+
+    tiles: int
+    undated: int
+    in_area: int
+    chosen: Any
+
+
+@dataclass(frozen=True)
+class ScoredTiles:
+    """Tiles with their cosine similarity to a query.
+
+    Attributes:
+        tile_ids: int64 [N].
+        similarities: [N].
+        floor: No tile that is more similar is missing, as far as is known; -inf: none is missing.
+        read: Returns some of the tiles themselves.
+    """
+
+    tile_ids: NDArray[np.int64]
+    similarities: NDArray[np.floating]
+    floor: float
+    read: Callable[[slice], TileTable]
+
+
+class Ranking(Protocol):
+    """Tiles in the order of their similarity to a query, as far as they are asked for."""
+
+    @property
+    def method(self) -> str:
+        """``annoy`` if trees have proposed candidates, which were scored exactly, else ``exact``."""
+
+    @property
+    def notes(self) -> tuple[Notice, ...]:
+        """What the user should know of how it is made: codes of ``contract.notices.NOTES``."""
+
+    def best(self, count: int) -> ScoredTiles:
+        """Return at least the ``count`` best, as far as there are so many; ties by their id.
+
+        Raises:
+            IndexDamaged: Vectors that were needed are not what was written.
+        """
+
+
+class VectorStore(Protocol):
+    """An index, open for search; shows the state that it had when it was opened."""
+
+    @property
+    def info(self) -> StoreInfo:
+        """What the index says of itself."""
+
+    def is_current(self) -> bool:
+        """Tell whether nothing has been written since it was opened."""
+
+    def prepare(self) -> None:
+        """Do now what the first search would have to do beforehand.
+
+        Raises:
+            IndexDamaged: What is looked at is not what was written.
+        """
+
+    def select(self, conditions: Conditions) -> Selection:
+        """Return exactly the tiles that meet conditions.
+
+        Raises:
+            IndexDamaged: Tiles at the rim of the area are not what was written.
+        """
+
+    def nearest(
+        self, query: NDArray[np.float32], selection: Selection, exact: bool = False
+    ) -> Ranking:
+        """Rank selected tiles by their similarity to a unit vector (D).
+
+        Args:
+            query: The unit vector.
+            selection: Of :meth:`select`.
+            exact: Compare with every tile; else the store decides.
+        """
+
+    def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
+        """Yield every selected tile with its similarity (float32), in batches of any order.
+
+        Raises:
+            IndexDamaged: Vectors are not what was written.
+        """
+
+    def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the unit vectors [N, D] of tiles.
+
+        Raises:
+            UnknownTile: The index does not hold one.
+            IndexDamaged: A vector is not what was written.
+        """
+
+    def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
+        """Yield tiles in batches of any order; those that the index does not hold are left out.
+
+        Args:
+            tile_ids: Which; None: all.
+
+        Raises:
+            IndexDamaged: A tile is not what was written.
+        """
+
+    def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
+        """Yield the tiles whose footprints touch a point or a polygon (EPSG:4326), in batches.
+
+        Raises:
+            IndexDamaged: A tile is not what was written.
+        """
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class EmbeddedTiles:
+    """N tiles with their vectors, ids ascending.
+
+    Attributes:
+        tile_ids: int64 [N].
+        sources: int32 [N], numbers of their sources.
+        windows: float64 [N, 4]: column, row, width, height in pixels.
+        ground_sizes_m: float32 [N].
+        vectors: float16 [N, D], unit length.
+    """
+
+    tile_ids: NDArray[np.int64]
+    sources: NDArray[np.int32]
+    windows: NDArray[np.float64]
+    ground_sizes_m: NDArray[np.float32]
+    vectors: NDArray[np.float16]
+
+
+class PartTarget(Protocol):
+    """Where a part job puts what it has made; can be pickled, and needs neither lock nor index."""
+
+    def write(
+        self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
+    ) -> Any:
+        """Write at least one tile as a part, and return what :meth:`VectorStoreWriter.commit` needs.
+
+        Args:
+            part: The part's number, and the work that was done for it.
+            tiles: Its tiles.
+            sources: The sources that the work names.
+
+        Raises:
+            DiskFull, FolderNotWritable: What was begun is removed.
+        """
+
+
+class VectorStoreWriter(Protocol):
+    """The only writer of an index."""
+
+    @property
+    def info(self) -> StoreInfo:
+        """What the index says of itself now."""
+
+    @property
+    def target(self) -> PartTarget:
+        """Where part jobs put what they have made."""
+
+    def plan(
+        self,
+        added: Sequence[NewSource] = (),
+        replaced: frozenset[int] = frozenset(),
+        postponed: frozenset[int] = frozenset(),
+    ) -> tuple[PlannedPart, ...]:
+        """Give new sources their numbers and tile ids, write that down, and plan the parts to be made.
+
+        Args:
+            added: New sources.
+            replaced: Numbers of sources that are taken out, with their tiles.
+            postponed: Numbers of sources whose work is left for another time.
+        """
+
+    def commit(self, part: PlannedPart, written: Any) -> None:
+        """Make a part that was planned, or rather the work that was done for it, one of the index.
+
+        Args:
+            part: The part's number and the work that was done.
+            written: What :meth:`PartTarget.write` returned; None if all tiles of the work are empty.
+        """
+
+    def remove_sources(self, numbers: frozenset[int]) -> None:
+        """Take sources and their tiles out of the index."""
+
+    def compact(self, progress: Progress) -> None:
+        """Merge small parts, and write those again that lack what makes searching fast."""
+
+    def repair(self, progress: Progress) -> VerifyReport:
+        """Verify; write damaged parts again whose vectors are sound, drop the others."""
+
+
+# --- backends ---------------------------------------------------------------------------------------
+
+
+class Backend(Protocol):
+    """A kind of store. Addresses are as the user gave them, without a scheme if it is a path.
+
+    What all of it may raise: IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged; writing
+    also IndexLocked, DiskFull, FolderNotWritable.
+    """
+
+    def info(self, uri: str) -> StoreInfo:
+        """Describe an index."""
+
+    def bytes_per_tile(self, embedding_size: int) -> int:
+        """Return about how much room a tile takes."""
+
+    def bytes_stored(self, uri: str) -> int:
+        """Return the size of all that is stored."""
+
+    def tiles_of_sources(self, uri: str) -> dict[int, int]:
+        """Return the number of tiles under the number of each source that has any."""
+
+    def verify(self, uri: str, progress: Progress) -> VerifyReport:
+        """Compare all that is stored with its checksums."""
+
+    def open(self, uri: str) -> VectorStore:
+        """Open an index for search."""
+
+    def write(
+        self, uri: str, settings: StoreSettings | None
+    ) -> AbstractContextManager[VectorStoreWriter]:
+        """Be the only writer of an index.
+
+        Args:
+            uri: Where it is.
+            settings: Begin it with these if there is none; None: it must be there.
+
+        Raises:
+            IndexExists: One that was begun with other settings, or something else, is there.
+        """
+
+
+#: Scheme -> module of this package that is a :class:`Backend`, or the backend itself.
+BACKENDS: dict[str, str | Backend] = {"file": ".folder"}
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+
+
+def backend_of(uri: str | Path) -> tuple[Backend, str]:
+    """Return the backend of an index and the address that it understands.
+
+    Raises:
+        UsageError: No backend has that scheme.
+    """
+    address = str(uri)
+    match = _SCHEME.match(address)
+    scheme = match[1].lower() if match else "file"
+    if match and scheme == "file":
+        address = url2pathname(urlsplit(address).path)
+    backend = BACKENDS.get(scheme)
+    if backend is None:
+        known = ", ".join(f"{name}://" for name in BACKENDS)
+        raise UsageError(
+            problem=f"Voice indexes with {scheme}:// are not supported.",
+            advice=f"Give the path of a folder, or an address that begins with {known}.",
+        )
+    if isinstance(backend, str):
+        backend = cast(Backend, importlib.import_module(backend, __package__))
+    return backend, address
+
+
+def store_info(uri: str | Path) -> StoreInfo:
+    """Describe an index without opening its parts.
+
+    Raises:
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be described.
+    """
+    backend, address = backend_of(uri)
+    return backend.info(address)
+
+
+def open_store(uri: str | Path, model_checksum: str | None = None) -> VectorStore:
+    """Open an index for search.
+
+    Args:
+        uri: The folder ``NAME.scrl``, or an address with the scheme of a backend.
+        model_checksum: The model that makes the queries; None if it does not matter.
+
+    Raises:
+        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened.
+        IndexOfAnotherModel: Its vectors cannot be compared with that model's.
+        UsageError: No backend has that scheme.
+    """
+    backend, address = backend_of(uri)
+    store = backend.open(address)
+    if model_checksum is not None:
+        check_model(store.info, model_checksum)
+    return store
+
+
+def open_writer(
+    uri: str | Path, settings: StoreSettings | None = None
+) -> AbstractContextManager[VectorStoreWriter]:
+    """Be the only writer of an index; see :meth:`Backend.write`."""
+    backend, address = backend_of(uri)
+    return backend.write(address, settings)
+
+
+def check_model(info: StoreInfo, model_checksum: str) -> None:
+    """Refuse an index of another model.
+
+    Raises:
+        IndexOfAnotherModel: It is.
+    """
+    found = info.settings.model_checksum
+    if found != model_checksum:
+        raise IndexOfAnotherModel(
+            path=info.uri, index_model=found[:12], loaded_model=model_checksum[:12]
+        )

@@ -1,0 +1,40 @@
+"""What the plugin reads out of an answer, beyond its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from .contract import SearchResult
+
+
+def score_range(result: SearchResult) -> tuple[float, float]:
+    """Return the lowest and the highest score of the hits; (0, 0) without hits."""
+    scores = [hit.score for hit in result.hits]
+    return (min(scores), max(scores)) if scores else (0.0, 0.0)
+
+
+def is_calibrated(result: SearchResult) -> bool:
+    """Return whether a score is a probability, not a cosine similarity."""
+    return bool(result.default_min_score)
+
+
+def scale(result: SearchResult) -> tuple[float, float]:
+    """Return the scores of an empty and of a full bar.
+
+    A probability means the same in every answer. A cosine similarity does not: there the weakest and the
+    best hit are the ends.
+    """
+    return (0.0, 1.0) if is_calibrated(result) else score_range(result)
+
+
+def sounded_like(result: SearchResult) -> str:
+    """Return the phrase nearest to what was heard; empty if there is none."""
+    return result.understood[0].text if result.understood else ""
+
+
+def without_tiles(result: SearchResult, tile_ids: Collection[int], most: int) -> SearchResult:
+    """Return the answer without some tiles, and with at most so many hits; ranks go on from 1."""
+    others = [hit for hit in result.hits if hit.tile_id not in tile_ids][:most]
+    ranked = tuple(replace(hit, rank=number) for number, hit in enumerate(others, 1))
+    return replace(result, hits=ranked)

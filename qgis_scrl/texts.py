@@ -1,0 +1,375 @@
+"""The words for what engine and plugin say in codes: failures with their advice, notes, stages, units.
+
+One table of failures: what is wrong, what to do about it in the dock, and what to do about it in
+Processing, where buttons are parameters and algorithms. The engine has its own, English tables for the
+terminal and the logs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .contract import Notice, Stage, Unit
+from .translation import LocaleFloat, tr, tr_later
+
+Place = Literal["dock", "processing"]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a failure reads like; templates that name the values of its code.
+
+    Attributes:
+        message: What is wrong, in one sentence.
+        dock: What to do about it in the dock.
+        processing: What to do about it in Processing; None: the same.
+    """
+
+    message: str
+    dock: str
+    processing: str | None = None
+
+
+_REINSTALL = tr_later("Install the plugin SCRL Voice Search again.")
+_RETRY = tr_later("Try again; if it happens again, see the log (View > Panels > Log Messages).")
+_REPORT = tr_later("Copy diagnostics in Settings > Options > Voice search, and report it.")
+_DATES = tr_later("Widen the area or the dates.")
+
+#: Failures that the plugin itself finds, with the values that their sentences may name.
+PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
+    "engine-missing": (),
+    "engine-python-unusable": ("path",),
+    "engine-not-started": ("reason",),
+    "engine-ended-at-start": ("reason",),
+    "engine-not-running": (),
+    "engine-stopped": (),
+    "engine-restarted": (),
+    "engine-hangs": ("seconds",),
+    "engine-garbage": (),
+    "engine-refused": (),
+    "plugin-incomplete": ("path",),
+    "index-gone": ("path",),
+    "recording-not-kept": ("path", "reason"),
+    "footprints-not-written": ("path", "reason"),
+    "footprints-unreadable": ("path",),
+}
+
+# fmt: off
+FAILURES: dict[str, Failure] = {
+    "usage": Failure("{problem}", "{advice}"),
+    # The question.
+    "silent-recording": Failure(
+        tr_later("The recording is silent (peak level {peak_dbfs:.0f} dBFS)."),
+        tr_later("Check that the microphone is not muted and that QGIS may use it, or choose another one under "
+                 "Microphone."),
+        tr_later("Check that the microphone was not muted, and record it again.")),
+    "no-speech": Failure(
+        tr_later("No speech was found in the recording ({seconds:.1f} s)."),
+        tr_later("Press Speak and say one sentence, close to the microphone."),
+        tr_later("Record one spoken sentence, close to the microphone.")),
+    "recording-too-long": Failure(
+        tr_later("The recording is {seconds:.0f} s long; the limit is {limit:.0f} s."),
+        tr_later("Say it in one sentence."),
+        tr_later("Cut it to one sentence.")),
+    "not-audio": Failure(
+        tr_later("{path} cannot be read as audio: {reason}."),
+        tr_later("Choose a WAV, FLAC, OGG or MP3 file.")),
+    "not-an-image": Failure(
+        tr_later("{path} cannot be read as an image: {reason}."),
+        tr_later("Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file.")),
+    "no-query": Failure(
+        tr_later("The search has no question."),
+        tr_later("Press Speak and say what you are looking for."),
+        tr_later("Choose a recording, a place or an image.")),
+    "parts-cancel-out": Failure(
+        tr_later("The parts of the question cancel each other out."),
+        tr_later("Ask with other examples.")),
+    "unknown-tile": Failure(
+        tr_later("Tile {tile_id} is not in {index}."),
+        tr_later("The index has changed since; ask again."),
+        tr_later("Choose a place where the voice index has tiles.")),
+    "area-outside": Failure(
+        tr_later("The area lies outside all imagery of {index}."),
+        tr_later("Move the map to where the index has imagery, or search the whole index; Show footprints "
+                 "shows where that is."),
+        tr_later("Choose an area inside it; “Voice index footprints” shows where that is.")),
+    "area-unreadable": Failure(
+        tr_later("The search area cannot be read from {path}: {reason}."),
+        tr_later("Choose another area under Filters."),
+        tr_later("Choose a polygon layer with a valid CRS.")),
+    "nothing-matches-filter": Failure(
+        tr_later("No tile matches the filters ({filters})."),
+        tr_later("Widen the area or the dates under Filters."),
+        _DATES),
+    "no-tile-there": Failure(
+        tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
+        tr_later("Choose a place inside the footprints of the index.")),
+    # Imagery.
+    "no-sources": Failure(
+        tr_later("No raster was found in {inputs}."),
+        tr_later("Choose raster layers, files, or a folder that contains some.")),
+    "source-unreadable": Failure(
+        tr_later("{path} cannot be read: {reason}."),
+        tr_later("Check that the file exists and opens in QGIS.")),
+    "no-crs": Failure(
+        tr_later("{path} has no CRS."),
+        tr_later("If you know it, set it under Rasters with missing metadata."),
+        tr_later("If you know it, choose it under “CRS of rasters without one”.")),
+    "wrong-crs": Failure(
+        tr_later("The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."),
+        tr_later("If you know the right one, set it under Rasters with missing metadata."),
+        tr_later("Assign the right one to the file (Raster > Projections > Assign Projection).")),
+    "no-geotransform": Failure(
+        tr_later("{path} is not georeferenced (no geotransform and no world file)."),
+        tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it.")),
+    "bad-bands": Failure(
+        tr_later("{path} has %n band(s); {bands} cannot be used."),
+        tr_later("Choose other bands under Rasters with missing metadata."),
+        tr_later("Enter one or three of its band numbers under “Bands to use”.")),
+    "source-too-small": Failure(
+        tr_later("{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of "
+                 "{ground_size_m:.0f} m."),
+        tr_later("Choose a smaller ground size.")),
+    "source-too-coarse": Failure(
+        tr_later("{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only "
+                 "{pixels:.0f} pixels wide."),
+        tr_later("Choose a ground size of at least {advised_m:.0f} m.")),
+    # The voice index.
+    "index-missing": Failure(
+        tr_later("{path} is not a voice index."),
+        tr_later("Choose another voice index, or press New index… to build one."),
+        tr_later("Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.")),
+    "index-exists": Failure(
+        tr_later("{path} already exists and was built with different settings."),
+        tr_later("Choose another name, or use Add layers to add imagery to that index."),
+        tr_later("Use “Add imagery to voice index”, or choose another folder.")),
+    "index-empty": Failure(
+        tr_later("{path} has no tiles."),
+        tr_later("Press Add layers to add imagery to it."),
+        tr_later("Add imagery with “Add imagery to voice index”.")),
+    "index-of-another-model": Failure(
+        tr_later("{path} was built with another model ({index_model}) than the installed one ({loaded_model})."),
+        tr_later("Build it again with New index…, from the same imagery."),
+        tr_later("Build it again with “Build voice index”.")),
+    "index-damaged": Failure(
+        tr_later("{path} is damaged: {reason}."),
+        tr_later("Press Details, then Check and repair."),
+        tr_later("Build it again with “Build voice index”, in a new folder.")),
+    "index-file-damaged": Failure(
+        tr_later("{path} is damaged: {reason}."),
+        tr_later("Restore this file from a backup; without one, delete the folder {index} and build the index "
+                 "again.")),
+    "index-unreadable": Failure(
+        tr_later("{path} cannot be read: {reason}."),
+        tr_later("Check that you have read permission for this folder, and that its disk is connected.")),
+    "index-format-too-new": Failure(
+        tr_later("{path} has format version {found}; this version reads up to {known}."),
+        tr_later("Update the plugin SCRL Voice Search.")),
+    "index-locked": Failure(
+        tr_later("{path} is being written by another process (process ID {pid})."),
+        tr_later("Wait until that build has finished, here or in another QGIS; searching works meanwhile."),
+        tr_later("Wait until the other QGIS or program has finished building, then run this again.")),
+    "index-busy": Failure(
+        tr_later("{path} is already being written."),
+        tr_later("Wait until it has finished, or cancel that build; searching works meanwhile."),
+        tr_later("Wait until it has finished, then run this again.")),
+    "unknown-source": Failure(
+        tr_later("{source} is not a raster of {index}."),
+        tr_later("The index has changed since; close Details and open it again."),
+        tr_later("Enter file names of rasters in the voice index; * stands for any number of characters.")),
+    # The computer.
+    "folder-not-writable": Failure(
+        tr_later("{path} cannot be written: {reason}."),
+        tr_later("Check that you have write permission for this folder, or choose another one.")),
+    "disk-full": Failure(
+        tr_later("The disk with {path} is full."),
+        tr_later("Free some space, then press Continue: the build resumes where it stopped."),
+        tr_later("Free some space, then run this again: it resumes where it stopped.")),
+    "no-microphone": Failure(
+        tr_later("No microphone can be used: {reason}."),
+        tr_later("Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
+                 "recording instead.")),
+    "microphone-busy": Failure(
+        tr_later("The microphone is being used for another recording."),
+        tr_later("Finish or cancel that recording first.")),
+    "model-missing": Failure(tr_later("No model was found in {path}."), _REINSTALL),
+    "model-damaged": Failure(tr_later("The model in {path} cannot be loaded: {reason}."), _REINSTALL),
+    "missing-dependency": Failure(
+        tr_later("{name} is needed for this and is not installed."),
+        tr_later("Press Repair in Settings > Options > Voice search.")),
+    "coordinate-systems-missing": Failure(
+        tr_later("The database of coordinate reference systems (PROJ's proj.db) is missing."),
+        tr_later("Press Repair in Settings > Options > Voice search; where the engine runs on Debian's or "
+                 "Ubuntu's own packages, `sudo apt install proj-data` fixes it.")),
+    # Between plugin and engine.
+    "protocol-mismatch": Failure(
+        tr_later("The engine of the voice search does not match this version of the plugin."),
+        _REINSTALL),
+    "cancelled": Failure(tr_later("Cancelled. What was finished is kept."), ""),
+    "bad-request": Failure(tr_later("The engine has rejected a request of the plugin: {problem}."), _REPORT),
+    "bug": Failure(tr_later("Something unexpected happened: {what}."), _REPORT),
+    "engine-missing": Failure(
+        tr_later("The engine of the voice search is not installed."),
+        tr_later("Open the dock Voice Search and press Set up now, or choose a Python of your own in Settings "
+                 "> Options > Voice search.")),
+    "engine-python-unusable": Failure(
+        tr_later("The Python chosen for the engine cannot be run: {path}."),
+        tr_later("Choose another one in Settings > Options > Voice search, or empty the field.")),
+    "engine-not-started": Failure(
+        tr_later("The engine of the voice search cannot be started ({reason})."),
+        tr_later("Check its Python in Settings > Options > Voice search.")),
+    "engine-ended-at-start": Failure(
+        tr_later("The engine of the voice search ended while it was starting ({reason})."),
+        _RETRY),
+    "engine-not-running": Failure(
+        tr_later("The engine of the voice search is not running."),
+        tr_later("See the message above the map, or Settings > Options > Voice search.")),
+    "engine-stopped": Failure(tr_later("The engine of the voice search stopped unexpectedly."), _RETRY),
+    "engine-restarted": Failure(
+        tr_later("The engine of the voice search was restarted."),
+        tr_later("Ask again.")),
+    "engine-hangs": Failure(
+        tr_later("The engine of the voice search has not responded for {seconds:.0f} s."),
+        _RETRY),
+    "engine-garbage": Failure(tr_later("Unexpected response from the engine of the voice search."), _RETRY),
+    "engine-refused": Failure(
+        tr_later("The engine of the voice search does not match this version of the plugin."),
+        _REINSTALL),
+    "plugin-incomplete": Failure(
+        tr_later("The plugin is incomplete: there is no engine in {path}."),
+        _REINSTALL),
+    "index-gone": Failure(
+        tr_later("{path} is not a voice index."),
+        tr_later("If its disk is not connected, connect it and choose the index again; if it was moved, open "
+                 "it at its new place; if it was deleted, remove it from the list.")),
+    "recording-not-kept": Failure(
+        tr_later("The recording cannot be saved in {path}: {reason}."),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
+    "footprints-not-written": Failure(
+        tr_later("The footprints cannot be saved in {path}: {reason}."),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
+    "footprints-unreadable": Failure(
+        tr_later("The footprints in {path} cannot be opened."),
+        tr_later("Check that the disk has free space, and try again.")),
+}
+
+NOTES: dict[str, str] = {
+    "annoy-missing": tr_later(
+        "The package annoy is not installed: the question was compared with every tile, which is exact but "
+        "slower in a large index."
+    ),
+    "trees-unusable": tr_later(
+        "Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in "
+        "Details fixes it."
+    ),
+    "undated-left-out": tr_later("%n tile(s) without a date were left out."),
+    "source-reindexed": tr_later("{source} has changed and is indexed again."),
+    "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
+}
+#: Sentences that count something: the value that picks singular or plural.
+_COUNTS = {"bad-bands": "count", "undated-left-out": "tiles"}
+
+VERDICTS: dict[str, str] = {
+    "microphone-silent": tr_later(
+        "Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system's sound "
+        "settings, or choose another one."
+    ),
+    "microphone-distorts": tr_later("The microphone is too loud and distorts; turn its level down."),
+    "microphone-quiet": tr_later("The microphone is very quiet; turn its level up, or speak closer to it."),
+    "microphone-no-speech": tr_later(
+        "The microphone works, but nobody spoke; say a sentence while it listens."
+    ),
+    "microphone-good": tr_later("The microphone works, and speech is heard well."),
+}
+
+STAGES: dict[Stage, str] = {
+    Stage.LOADING_MODEL: tr_later("Loading the model"),
+    Stage.CHECKING_INSTALLATION: tr_later("Checking the installation"),
+    Stage.READING_SOURCES: tr_later("Reading the rasters"),
+    Stage.EMBEDDING_TILES: tr_later("Embedding tiles"),
+    Stage.MERGING_PARTS: tr_later("Merging parts"),
+    Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
+    Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
+    Stage.OTHER: tr_later("Working"),
+}
+
+UNITS: dict[Unit, str] = {
+    Unit.TILE: tr_later("%n tile(s)"),
+    Unit.SOURCE: tr_later("%n raster(s)"),
+    Unit.PART: tr_later("%n part(s)"),
+    Unit.CHECK: tr_later("%n check(s)"),
+    Unit.MODEL: tr_later("%n model(s)"),
+    Unit.OTHER: tr_later("%n step(s)"),
+}
+# fmt: on
+
+
+def message(failure: Notice, otherwise: str = "") -> str:
+    """Return what is wrong, in one sentence.
+
+    Args:
+        failure: Code and values.
+        otherwise: The sentence for a code that is not in the table, such as the engine's English one.
+    """
+    known = FAILURES.get(failure.code)
+    text = _filled(known.message, failure) if known is not None else ""
+    return text or otherwise or failure.code
+
+
+def next_step(failure: Notice, place: Place = "dock", otherwise: str = "") -> str:
+    """Return what to do about a failure; empty if there is nothing to say.
+
+    Args:
+        failure: Code and values.
+        place: Where the user is.
+        otherwise: The advice for a code that is not in the table.
+    """
+    known = FAILURES.get(failure.code)
+    if known is None:
+        return otherwise
+    in_processing = place == "processing" and known.processing is not None
+    return _filled((known.processing or "") if in_processing else known.dock, failure)
+
+
+def sentence(failure: Notice, place: Place = "dock", otherwise: str = "") -> str:
+    """Return what is wrong and what to do about it."""
+    return f"{message(failure, otherwise)} {next_step(failure, place)}".strip()
+
+
+def note(notice: Notice) -> str:
+    """Return what a note says; failures may be noted, too."""
+    if notice.code not in NOTES:
+        return message(notice)
+    return _filled(NOTES[notice.code], notice) or notice.code
+
+
+def verdict(notice: Notice) -> str:
+    """Return what a microphone test says."""
+    return _filled(VERDICTS.get(notice.code, ""), notice) or notice.code
+
+
+def stage(what: Stage) -> str:
+    """Return what long work is doing, as a title."""
+    return tr(STAGES[what])
+
+
+def count(unit: Unit, number: int) -> str:
+    """Return a number with its noun: "1 tile", "4000 tiles"."""
+    return tr(UNITS[unit], n=number)
+
+
+def _filled(template: str, notice: Notice) -> str:
+    """Return a template in the user's language with its values; empty if they do not fit."""
+    values = {name: _shown(value) for name, value in notice.values.items()}
+    try:
+        n = int(notice.values[_COUNTS[notice.code]]) if "%n" in template else None
+        return tr(template, n=n).format(**values) if template else ""
+    except (IndexError, KeyError, TypeError, ValueError):
+        return ""
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return LocaleFloat(value) if isinstance(value, float) else value

@@ -1,0 +1,290 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>qgis_scrl</name>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
+        <translation>
+            <numerusform>Voice index {name} is ready: %Ln tile, {new} of them new, in {duration}.</numerusform>
+            <numerusform>Voice index {name} is ready: %Ln tiles, {new} of them new, in {duration}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>%n image(s) left out: {reason}</source>
+        <translation>
+            <numerusform>%Ln image left out: {reason}</numerusform>
+            <numerusform>%Ln images left out: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n weaker one(s) hidden: move the score slider to see more.</source>
+        <translation>
+            <numerusform>%Ln weaker one hidden: move the score slider to see more.</numerusform>
+            <numerusform>%Ln weaker ones hidden: move the score slider to see more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n place(s) found.</source>
+        <translation>
+            <numerusform>%Ln place found.</numerusform>
+            <numerusform>%Ln places found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s)</source>
+        <translation>
+            <numerusform>%Ln tile</numerusform>
+            <numerusform>%Ln tiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Build not finished: %n tile(s) remaining.</source>
+        <translation>
+            <numerusform>Build not finished: %Ln tile remaining.</numerusform>
+            <numerusform>Build not finished: %Ln tiles remaining.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n problem(s) repaired.</source>
+        <translation>
+            <numerusform>%Ln problem repaired.</numerusform>
+            <numerusform>%Ln problems repaired.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n more problem(s)</source>
+        <translation>
+            <numerusform>%Ln more problem</numerusform>
+            <numerusform>%Ln more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n part(s) merged into {number}.</source>
+        <translation>
+            <numerusform>%Ln part merged into {number}.</numerusform>
+            <numerusform>%Ln parts merged into {number}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>About %n tile(s), {duration}, {size} of disk space.</source>
+        <translation>
+            <numerusform>About %Ln tile, {duration}, {size} of disk space.</numerusform>
+            <numerusform>About %Ln tiles, {duration}, {size} of disk space.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>%n more image(s) skipped</source>
+        <translation>
+            <numerusform>%Ln more image skipped</numerusform>
+            <numerusform>%Ln more images skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>%n tile(s) of {sizes}</source>
+        <translation>
+            <numerusform>%Ln tile of {sizes}</numerusform>
+            <numerusform>%Ln tiles of {sizes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>{shown} of %n place(s)</source>
+        <translation>
+            <numerusform>{shown} of %Ln place</numerusform>
+            <numerusform>{shown} of %Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Show %n weaker place(s)</source>
+        <translation>
+            <numerusform>Show %Ln weaker place</numerusform>
+            <numerusform>Show %Ln weaker places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Show %n hidden place(s) with a lower score</source>
+        <translation>
+            <numerusform>Show %Ln hidden place with a lower score</numerusform>
+            <numerusform>Show %Ln hidden places with a lower score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.</source>
+        <translation>
+            <numerusform>The folder {folder} lacks %Ln wheel that this computer needs: {packages}.</numerusform>
+            <numerusform>The folder {folder} lacks %Ln wheels that this computer needs: {packages}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>%n small package(s)</source>
+        <translation>
+            <numerusform>%Ln small package</numerusform>
+            <numerusform>%Ln small packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>%n line(s) copied. Paste them into your bug report.</source>
+        <translation>
+            <numerusform>%Ln line copied. Paste them into your bug report.</numerusform>
+            <numerusform>%Ln lines copied. Paste them into your bug report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>%n recording(s) still in use. Stop playback, then try again.</source>
+        <translation>
+            <numerusform>%Ln recording still in use. Stop playback, then try again.</numerusform>
+            <numerusform>%Ln recordings still in use. Stop playback, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n raster(s) already in the index, unchanged.</source>
+        <translation>
+            <numerusform>%Ln raster already in the index, unchanged.</numerusform>
+            <numerusform>%Ln rasters already in the index, unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n tile(s) embedded in {seconds:.1f} s.</source>
+        <translation>
+            <numerusform>%Ln tile embedded in {seconds:.1f} s.</numerusform>
+            <numerusform>%Ln tiles embedded in {seconds:.1f} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>%n empty tile(s) skipped.</source>
+        <translation>
+            <numerusform>%Ln empty tile skipped.</numerusform>
+            <numerusform>%Ln empty tiles skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>The index contains %n tile(s).</source>
+        <translation>
+            <numerusform>The index contains %Ln tile.</numerusform>
+            <numerusform>The index contains %Ln tiles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
+        <translation>
+            <numerusform>No hits among %Ln tile. Reduce the minimum score, or rephrase the question.</numerusform>
+            <numerusform>No hits among %Ln tiles. Reduce the minimum score, or rephrase the question.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.</source>
+        <translation>
+            <numerusform>%Ln hit among {tiles} ({method}); the best score is {score:.3f}.</numerusform>
+            <numerusform>%Ln hits among {tiles} ({method}); the best score is {score:.3f}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</source>
+        <translation>
+            <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
+            <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has %n band(s); {bands} cannot be used.</source>
+        <translation>
+            <numerusform>{path} has %Ln band; {bands} cannot be used.</numerusform>
+            <numerusform>{path} has %Ln bands; {bands} cannot be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s) without a date were left out.</source>
+        <translation>
+            <numerusform>%Ln tile without a date were left out.</numerusform>
+            <numerusform>%Ln tiles without a date were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n raster(s)</source>
+        <translation>
+            <numerusform>%Ln raster</numerusform>
+            <numerusform>%Ln rasters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%Ln check</numerusform>
+            <numerusform>%Ln checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
