@@ -50,6 +50,8 @@ DECISIONS: dict[str, str] = {
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
+    "shown-inverted": "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "
+    "wrong, change its photometric interpretation.",
     "nodata-from-option": "Pixels of value {value:g} are empty, as given with --nodata.",
     "nodata-guessed": "Pixels of value {values} are treated as empty although the file does not declare it; "
     "turn this off with --nodata none.",

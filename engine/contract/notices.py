@@ -105,6 +105,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "bands-by-product": ("bands", "product"),
     "bands-first": ("bands", "count"),
     "scene-composed": ("files",),
+    "shown-inverted": (),
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),

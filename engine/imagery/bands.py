@@ -27,7 +27,7 @@ from .empty import (
     is_apart,
     spread_by_one,
 )
-from .source_uris import CANNOT_OPEN, source_name
+from .source_uris import CANNOT_OPEN, is_sidecar, source_name
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -81,6 +81,7 @@ class BandReader:
         high: Per band: the value shown as 255.
         full: The raster itself, if ``dataset`` is one of its overviews.
         empty: Which pixels are empty besides those that the file declares.
+        inverted: Whether the smallest value is white.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class BandReader:
         high: tuple[float, ...] | None = None,
         full: rasterio.DatasetReader | None = None,
         empty: EmptyPixels = NOTHING_EMPTY,
+        inverted: bool = False,
     ) -> None:
         self.dataset = dataset
         self._bands = bands
@@ -98,6 +100,7 @@ class BandReader:
         self.palette = palette_of(dataset, bands)
         self._tables: list[Bytes | None] = [None] * len(bands)
         self._low, self._high = low, high
+        self._inverted = inverted
         self._of_one_type = len(set(self._dtypes)) == 1
         if low is not None and high is not None and self._of_one_type:
             self._tables = [
@@ -235,8 +238,10 @@ class BandReader:
                 valid = opaque if valid is None else valid & opaque
             return np.ascontiguousarray(np.moveaxis(colours[..., :3], -1, 0)), valid
         if self._low is None:
-            return values.astype(np.uint8, copy=False), valid
-        return np.stack([self._to_bytes(band, plane) for band, plane in enumerate(values)]), valid
+            shown = values.astype(np.uint8, copy=False)
+        else:
+            shown = np.stack([self._to_bytes(band, plane) for band, plane in enumerate(values)])
+        return ~shown if self._inverted else shown, valid
 
     def _to_bytes(self, band: int, values: NDArray[np.generic]) -> Bytes:
         table = self._tables[band]
@@ -264,6 +269,26 @@ def palette_of(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> Bytes
     return table
 
 
+def minimum_is_white(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> bool:
+    """Tell whether the only band is one of grey values of which the smallest is white.
+
+    So says TIFF's photometric interpretation. Of one bit GDAL makes a palette, as gdalwarp does of any depth;
+    gdalbuildvrt forgets it, so that the first part of a virtual raster is asked.
+    """
+    if len(bands) != 1 or dataset.colorinterp[bands[0] - 1] == ColorInterp.palette:
+        return False
+    if dataset.tags(ns="IMAGE_STRUCTURE").get("MINISWHITE", "").upper() == "YES":
+        return True
+    parts = [file for file in dataset.files if file != dataset.name and not is_sidecar(file)]
+    if dataset.driver != "VRT" or not parts or "ComplexSource" in str(dataset.tags(ns="xml:VRT")):
+        return False
+    try:
+        with rasterio.open(parts[0]) as part:
+            return part.count == dataset.count and minimum_is_white(part, bands)
+    except CANNOT_OPEN:
+        return False
+
+
 @dataclass(frozen=True)
 class Appearance:
     """How the pixels of a raster are shown.
@@ -272,10 +297,12 @@ class Appearance:
         ends: Per band, which values become black and white: low and high, low < high; None if the values are bytes to
             be shown as they are.
         empty: Which pixels are empty besides those that the file declares.
+        inverted: Whether the smallest value is white.
     """
 
     ends: tuple[tuple[float, ...], tuple[float, ...]] | None
     empty: EmptyPixels = NOTHING_EMPTY
+    inverted: bool = False
 
 
 def examine_pixels(
@@ -315,7 +342,7 @@ def examine_pixels(
         kept = sample[~empty.in_sample(sample)]
         pairs = [_ends(_without_extreme(kept[:, band])) for band in range(len(bands))]
         ends = tuple(low for low, _ in pairs), tuple(high for _, high in pairs)
-    return Appearance(ends, empty)
+    return Appearance(ends, empty, minimum_is_white(dataset, bands))
 
 
 def _are_bytes(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> bool:

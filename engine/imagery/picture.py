@@ -28,10 +28,12 @@ def read_picture(path: str, pixels: int) -> Bytes:
     try:
         with gdal_settings(), open_dataset(path) as dataset, reported_as_unreadable(path):
             bands = choose_bands(dataset, path, None).bands
-            low, high = examine_pixels(dataset, bands, NOTHING_EMPTY).ends or (None, None)
+            look = examine_pixels(dataset, bands, NOTHING_EMPTY)
+            low, high = look.ends or (None, None)
             side = float(min(dataset.width, dataset.height))
             left, top = (dataset.width - side) / 2, (dataset.height - side) / 2
-            level = Level(BandReader(dataset, bands, low, high), 1.0, 1.0)
+            reader = BandReader(dataset, bands, low, high, inverted=look.inverted)
+            level = Level(reader, 1.0, 1.0)
             piece = level.read((left, top, side, side), pixels)
     except SourceUnreadable as error:
         raise NotAnImage(path=path, reason=error.values["reason"]) from error

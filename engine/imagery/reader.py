@@ -249,6 +249,7 @@ class TileReader:
                 high,
                 None if dataset is self._full else self._full,
                 self._source.empty,
+                self._source.inverted,
             ),
             shrink_x=self._source.width / dataset.width,
             shrink_y=self._source.height / dataset.height,

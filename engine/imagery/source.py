@@ -59,6 +59,7 @@ class Source:
         empty: Which pixels are empty besides those that the file declares.
         decisions: What was decided where the metadata leave a choice: codes of
             :data:`engine.contract.notices.DECISIONS`.
+        inverted: Whether the smallest value is white.
     """
 
     uri: str
@@ -74,6 +75,7 @@ class Source:
     pixel_size_m: float
     empty: EmptyPixels = NOTHING_EMPTY
     decisions: tuple[Notice, ...] = ()
+    inverted: bool = False
 
     @property
     def name(self) -> str:
@@ -127,7 +129,8 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
             chosen: tuple[Notice, ...] = (Notice("scene-composed", {"files": names}),)
         else:
             chosen = () if choice.decision is None else (choice.decision,)
-        decisions = (*chosen, *_said_of_empty(appearance.empty, options), *dated)
+        inverted = [Notice("shown-inverted")] if appearance.inverted else []
+        decisions = (*chosen, *inverted, *_said_of_empty(appearance.empty, options), *dated)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(
@@ -144,6 +147,7 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         pixel_size_m=pixel_size_m,
         empty=appearance.empty,
         decisions=decisions,
+        inverted=appearance.inverted,
     )
 
 
