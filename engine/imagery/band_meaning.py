@@ -32,12 +32,14 @@ _NAME_ITEMS = frozenset({"name", "bandname", "longname", "description"})
 _PREFIXES, _REST_OF_KEY = frozenset({"eo", "raster"}), re.compile(r"(\w+)=")
 _LISTS_OF_BANDS = ("eo:bands", "bands", "eo_bands")
 
-# Sentinel-2's B04, Landsat's SR_B4 and Band 4 of a Landsat file; "Band 4" alone is any program's fourth band.
+# Sentinel-2's B04 and T32TQM_20200831_B04_10m, Landsat's SR_B4 and Band 4 of a Landsat file; "Band 4" alone is any
+# program's fourth band.
 _CODE = re.compile(
-    r"^(?:(?:sr|toa|boa|l[12]a?)[_ ]?)?b(and)?[_ ]?0*(\d{1,2})(?![\d])", re.IGNORECASE
+    r"(?:^|[_\W])(?:(?:sr|toa|boa)[_ ]?)?b(and)?[_ ]?0*(\d{1,2})(?!\d)", re.IGNORECASE
 )
-_OLI_OR_MSI, _TM = (4, 3, 2), (3, 2, 1)
-_TM_FILE = re.compile(r"(?<![A-Z0-9])L[TEM]0?[1-7]", re.IGNORECASE)
+_OLI_OR_MSI, _TM, _MODIS = (4, 3, 2), (3, 2, 1), (1, 4, 3)
+_OF_TM = re.compile(r"(?<![A-Z0-9])L[TEM]0?[1-7]|landsat[-_ ]?[1-7](?!\d)", re.IGNORECASE)
+_OF_MODIS = re.compile(r"sur_refl_b0|(?<![A-Z0-9])M[OYC]D(?:09|43)|modis", re.IGNORECASE)
 
 # Of the human eye and of the red, green and blue bands of all sensors, in nanometres.
 _WAVELENGTHS = {"red": (600, 700, 660), "green": (500, 600, 560), "blue": (420, 500, 480)}
@@ -255,6 +257,7 @@ def _is_among(colour: str, text: str) -> bool:
 
 def _by_code(said: list[_Said], name: str) -> Bands:
     codes: dict[int, int] = {}
+    texts = " ".join(text for one in said for text in one.names)
     numbered = padded = 0
     for band, (text, code, is_word) in enumerate(_codes(said), start=1):
         if code is None:
@@ -263,19 +266,21 @@ def _by_code(said: list[_Said], name: str) -> Bands:
         # "Band 1", "Band 2", ... in their own order are what programs call bands that have no name.
         numbered += code == band and (is_word or len(said) <= 4)
         padded += "b0" in text.lower()
-    if not codes or (numbered == len(codes) and not padded):
+    is_of_sensor = any(pattern.search(texts) for _, pattern, _ in _PRODUCTS)
+    if not codes or (numbered == len(codes) and not padded and not is_of_sensor):
         return ()
-    is_tm = bool(_TM_FILE.search(name)) or (
+    hints = f"{name} {texts}"
+    is_tm = bool(_OF_TM.search(hints)) or (
         not padded and 6 not in codes and 7 in codes and max(codes) == 7
     )
-    wanted = _TM if is_tm else _OLI_OR_MSI
+    wanted = _MODIS if _OF_MODIS.search(hints) else _TM if is_tm else _OLI_OR_MSI
     return tuple(codes[code] for code in wanted) if all(code in codes for code in wanted) else ()
 
 
 def _codes(said: list[_Said]) -> Iterator[tuple[str, int | None, bool]]:
     for one in said:
         for text in one.names:
-            match = _CODE.match(text.strip())
+            match = _CODE.search(text.strip())
             if match is not None:
                 # B8A is beside B08, not in its place.
                 is_a = text.strip()[match.end() : match.end() + 1].lower() == "a"

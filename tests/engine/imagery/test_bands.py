@@ -17,9 +17,9 @@ from engine.texts import DECISIONS as TEXTS
 from tests.support.rasters import write_plain
 
 CASES = Path(__file__).parents[4] / "shared" / "cases"
-R, G, B, A, U = (
-    ColorInterp[name] for name in ("red", "green", "blue", "alpha", "undefined")
-)  # fmt: skip
+R, G, B, A, U, NIR, GREY = (
+    ColorInterp[name] for name in ("red", "green", "blue", "alpha", "undefined", "nir", "gray")
+)
 
 
 def stack(
@@ -72,6 +72,19 @@ def decision(source: Source) -> str | None:
         (["Band 1 - Blue", "Band 2 - Green", "Band 3 - Red", "Band 4 - Near infrared"], (3, 2, 1)),
         (["Vegetation red edge", "Red", "Green", "Blue"], (2, 3, 4)),
         (["Rouge", "Vert", "Bleu"], (1, 2, 3)),
+        (["Red", "Green", "Blue", "NIR"], (1, 2, 3)),
+        (["blue", "green", "red", "nir"], (3, 2, 1)),
+        (["Coastal", "Blue", "Green", "Yellow", "Red", "RedEdge", "NIR1", "NIR2"], (5, 3, 2)),
+        (["Blue (490nm)", "Green (560nm)", "Red (665nm)", "NIR (842nm)"], (3, 2, 1)),
+        (["B8A", "B04", "B03", "B02"], (2, 3, 4)),
+        (["B04: Red", "B03: Green", "B02: Blue", "B08: NIR"], (1, 2, 3)),
+        (["S2_B02", "S2_B03", "S2_B04", "S2_B08"], (3, 2, 1)),
+        (["T32TQM_20200831T101559_B02_10m", "T32TQM_20200831T101559_B03_10m", "T32TQM_20200831T101559_B04_10m"], (3, 2, 1)),
+        (["LC08_L1TP_033033_B2", "LC08_L1TP_033033_B3", "LC08_L1TP_033033_B4", "LC08_L1TP_033033_B5"], (3, 2, 1)),
+        (["LT05_L1TP_033033_B1", "LT05_L1TP_033033_B2", "LT05_L1TP_033033_B3", "LT05_L1TP_033033_B4"], (3, 2, 1)),
+        (["Landsat 8 Band 1", "Landsat 8 Band 2", "Landsat 8 Band 3", "Landsat 8 Band 4"], (4, 3, 2)),
+        (["Landsat 5 Band 4", "Landsat 5 Band 3", "Landsat 5 Band 2", "Landsat 5 Band 1"], (2, 3, 4)),
+        (["sur_refl_b01", "sur_refl_b02", "sur_refl_b03", "sur_refl_b04", "sur_refl_b05"], (1, 4, 3)),
         (["azul", "verde", "vermelho"], (3, 2, 1)),
         # Nothing that tells.
         (["Band 1", "Band 2", "Band 3", "Band 4"], (1, 2, 3)),
@@ -79,6 +92,7 @@ def decision(source: Source) -> str | None:
         (["B1", "B2", "B3", "B4"], (1, 2, 3)),
         (["dem", "slope", "aspect"], (1, 2, 3)),
         (["NIR", "Red", "Green"], (1, 2, 3)),
+        (["B11", "B8", "B4"], (1, 2, 3)),
         ([None, None, None, None], (1, 2, 3)),
     ],
 )  # fmt: skip
@@ -87,12 +101,9 @@ def test_names_tell_the_colours(
 ) -> None:
     source = stack(tmp_path, names)
     assert source.bands == expected
-    told = (
-        "bands-first"
-        if expected == (1, 2, 3) and names[0] in (None, "Band 1", "Band_1", "B1", "dem", "NIR")
-        else "bands-by-name"
-    )
-    assert decision(source) == told  # fmt: skip
+    says_nothing = names[0] in (None, "Band 1", "Band_1", "B1", "dem", "NIR", "B11")
+    told = "bands-first" if expected == (1, 2, 3) and says_nothing else "bands-by-name"
+    assert decision(source) == told
 
 
 def test_names_win_over_the_interpretation_that_programs_write_by_default(tmp_path: Path) -> None:
@@ -100,10 +111,22 @@ def test_names_win_over_the_interpretation_that_programs_write_by_default(tmp_pa
     assert source.bands == (3, 2, 1)
 
 
-def test_the_interpretation_tells_without_names_and_is_no_decision(tmp_path: Path) -> None:
-    source = stack(tmp_path, [None] * 4, colours=(B, G, R, A), dtype="uint8")
-    assert source.bands == (3, 2, 1)
+@pytest.mark.parametrize(
+    ("colours", "expected"),
+    [((B, G, R, A), (3, 2, 1)), ((R, G, B, U), (1, 2, 3)), ((NIR, R, G, B), (2, 3, 4)), ((A, R, G, B), (2, 3, 4)),
+     ((GREY, A), (1,))],
+)  # fmt: skip
+def test_the_interpretation_tells_without_names_and_is_no_decision(
+    colours: tuple[ColorInterp, ...], expected: tuple[int, ...], tmp_path: Path
+) -> None:
+    source = stack(tmp_path, [None] * len(colours), colours=colours, dtype="uint8")
+    assert source.bands == expected
     assert decision(source) is None
+
+
+def test_an_alpha_band_is_no_colour_of_a_stack_that_says_nothing(tmp_path: Path) -> None:
+    source = stack(tmp_path, [None] * 4, colours=(A, U, U, U), dtype="uint8")
+    assert source.bands == (2, 3, 4)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +192,9 @@ def test_common_names_of_stac_in_the_metadata(tmp_path: Path) -> None:
         ("20220831_101559_0f17_3B_AnalyticMS_SR_8b.tif", 8, (6, 4, 2)),
         ("23FEB08155345-M2AS-012345678910_01_P001.TIF", 8, (5, 3, 2)),
         ("m_4709963_se_14_1_20150926.tif", 4, (1, 2, 3)),
+        ("S2B_MSIL1C_20200831T101559.tif", 13, (4, 3, 2)),
+        ("LC09_L1TP_033033_20220926_stack.tif", 11, (4, 3, 2)),
+        ("PSScene_psorthotile_analytic_BGRN.tif", 4, (3, 2, 1)),
         ("orthophoto.tif", 4, (1, 2, 3)),
         ("orthophoto.tif", 12, (1, 2, 3)),
     ],
