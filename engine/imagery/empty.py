@@ -50,6 +50,9 @@ _EDGE_WINDOWS, _EDGE_WINDOW_SIDE = 24, 256
 # Beside a collar lies something else. Beside saturated snow or clouds, or deep water, lies almost the same.
 _MOST_ALIKE = 0.4
 _ALIKE_BYTES, _ALIKE_PART = 8.0, 0.03
+# Lossy compression, of bytes in practice, leaves a collar its one colour, but for the blocks beside the picture: what
+# is tried in turn, in multiples of what is almost the same.
+_LEAST_EXACT, _TOLERANCES = 0.8, (0, 1, 2)
 # In pictures, neighbours differ; in classes and drawings, areas of one colour are what is shown.
 _MOST_FLAT = 0.7
 _LEAST_PAIRS = 64
@@ -66,12 +69,20 @@ class Collar:
         width: Cells of the grid in which the areas are drawn, across.
         height: Cells down.
         cells: Which cells the areas touch: base64 of zlib of packed bits, row by row.
+        tolerances: How far from each colour its pixels may be, per band shown; none if they have it exactly. Where
+            lossy compression has been at work they are not, beside the picture.
     """
 
     colours: tuple[Colour, ...]
     width: int
     height: int
     cells: str
+    tolerances: tuple[Colour, ...] = ()
+
+    def ranges(self) -> list[tuple[Colour, Colour]]:
+        """Return each colour with its tolerance."""
+        exact = tuple((0.0,) * len(colour) for colour in self.colours)
+        return list(zip(self.colours, self.tolerances or exact, strict=True))
 
     def grid(self) -> Mask:
         """Return the cells, [height, width]."""
@@ -100,11 +111,12 @@ class EmptyPixels:
     def in_sample(self, sample: Values) -> Mask:
         """Return which pixels of a sample [pixels, bands] are empty, or could be by their colour."""
         found = np.zeros(len(sample), dtype=bool)
-        colours = [(value,) * sample.shape[1] for value in self.values]
-        for colour in (*colours, *(self.collar.colours if self.collar else ())):
-            exact = [exactly(value, sample.dtype) for value in colour]
-            if None not in exact:
-                found |= (sample == exact).all(axis=1)
+        exact = (0.0,) * sample.shape[1]
+        colours = [((value,) * sample.shape[1], exact) for value in self.values]
+        for colour, tolerance in (*colours, *(self.collar.ranges() if self.collar else ())):
+            known = [exactly(value, sample.dtype) for value in colour]
+            if None not in known:
+                found |= _equal(sample.T, known, tolerance)
         if self.beyond is not None:
             found |= ~((sample < self.beyond) & (sample > -self.beyond)).all(axis=1)
         return found
@@ -133,8 +145,11 @@ class EmptyMask:
         ]
         self._beyond = empty.beyond
         self._colours = [
-            [exactly(value, dtype) for value, dtype in zip(colour, dtypes, strict=True)]
-            for colour in (empty.collar.colours if empty.collar else ())
+            (
+                [exactly(value, dtype) for value, dtype in zip(colour, dtypes, strict=True)],
+                tolerance,
+            )
+            for colour, tolerance in (empty.collar.ranges() if empty.collar else ())
         ]
         self._grid = empty.collar.grid() if empty.collar else None
         self._width, self._height = width, height
@@ -149,8 +164,8 @@ class EmptyMask:
             found = _either(found, np.logical_not(within))
         inside = self._inside(window, values.shape[1:])
         if inside is not None:
-            for exact in self._colours:
-                found = _either(found, _equal(values, exact) & inside)
+            for exact, tolerance in self._colours:
+                found = _either(found, _equal(values, exact, tolerance) & inside)
         return found if found is not None and found.any() else None
 
     def _inside(self, window: Window, shape: tuple[int, ...]) -> Mask | None:
@@ -176,11 +191,14 @@ def _either(one: Mask | None, other: Mask) -> Mask:
     return other if one is None else one | other
 
 
-def _equal(values: Values, exact: Sequence[Any] | Values) -> Mask:
-    found = values[0] == exact[0]
-    for plane, value in zip(values[1:], exact[1:], strict=True):
-        found &= plane == value
-    return np.asarray(found, dtype=np.bool_)
+def _equal(values: Values, exact: Sequence[Any] | Values, tolerance: Sequence[float] = ()) -> Mask:
+    """Tell where values [bands, ...] are a colour, or at most ``tolerance`` from it."""
+    found = np.ones(values.shape[1:], dtype=np.bool_)
+    for plane, value, away in zip(values, exact, tolerance or (0.0,) * len(values), strict=True):
+        found &= (
+            np.abs(plane.astype(np.float32) - np.float32(value)) <= away if away else plane == value
+        )
+    return found
 
 
 def exactly(value: float, dtype: np.dtype) -> Any:
@@ -263,20 +281,35 @@ def find_collar(reader: BandReader, coarse: BandReader | None, everywhere: bool)
     if coarse is None and not _is_plain_somewhere(reader, everywhere):
         return None
     values, valid = _overview(coarse or reader)
-    found: list[Colour] = []
+    found: dict[Colour, Colour] = {}
     cells: Mask = np.zeros(valid.shape, dtype=np.bool_)
     for colour in _border_colours(values, valid):
         here = _equal(values, colour)
         area = _reaching_inwards(here & valid)
+        if not area.any():
+            continue
         alike = _alike(values[:, valid & ~here])
-        if area.any() and _is_collar(reader, colour, alike, _edge_windows(reader, area, valid)):
-            found.append(tuple(float(value) for value in colour))
-            cells |= area
+        for times in _TOLERANCES if values.dtype == np.uint8 else _TOLERANCES[:1]:
+            tolerance = tuple(times * away for away in alike)
+            wider = _equal(values, colour, tolerance)
+            reaching = _reaching_inwards(wider & valid)
+            if here[reaching].mean() < _LEAST_EXACT:
+                break
+            if _is_collar(reader, colour, tolerance, alike, _edge_windows(reader, reaching, valid)):
+                found[tuple(float(value) for value in colour)] = tolerance
+                cells |= reaching
+                break
     if not found:
         return None
     height, width = cells.shape
     packed = zlib.compress(np.packbits(spread_by_one(cells)).tobytes(), 9)
-    return Collar(tuple(found), width, height, base64.b64encode(packed).decode())
+    return Collar(
+        tuple(found),
+        width,
+        height,
+        base64.b64encode(packed).decode(),
+        tuple(found.values()) if any(map(any, found.values())) else (),
+    )
 
 
 def _is_plain_somewhere(reader: BandReader, everywhere: bool) -> bool:
@@ -379,36 +412,40 @@ def _labelled(mask: Mask) -> NDArray[np.intp]:
     return np.array([root(number) for number in range(len(parents))])[labels]
 
 
-def _alike(others: Values) -> NDArray[np.float64]:
-    """Return up to which difference values [bands, pixels] are almost the same, per band [bands, 1, 1]."""
+def _alike(others: Values) -> Colour:
+    """Return up to which difference values [bands, pixels] are almost the same, per band."""
     if others.dtype == np.uint8 or not others.size:
-        return np.full((len(others), 1, 1), _ALIKE_BYTES)
+        return (_ALIKE_BYTES,) * len(others)
     low, high = np.percentile(others.astype(np.float64), [2, 98], axis=1)
-    return (_ALIKE_PART * (high - low))[:, None, None]
+    return tuple((_ALIKE_PART * (high - low)).tolist())
 
 
 def _is_collar(
-    reader: BandReader, colour: Values, alike: NDArray[np.float64], windows: Sequence[Window]
+    reader: BandReader,
+    colour: Values,
+    tolerance: Colour,
+    alike: Colour,
+    windows: Sequence[Window],
 ) -> bool:
     """Tell whether areas of a colour end like a collar: abruptly, beside a picture, the same in every band.
 
     Args:
         reader: The raster in full resolution.
         colour: Value of each band shown.
-        alike: Which differences from it are small.
+        tolerance: Which differences from it are none.
+        alike: Which differences beyond that are small.
         windows: Where the areas end.
     """
     close = beside = flat = pairs = 0
-    exact = colour.astype(np.float64)[:, None, None]
+    almost = tuple(away + small for away, small in zip(tolerance, alike, strict=True))
     for window in windows:
         values, known = reader.values(window, (int(window.height), int(window.width)))
-        inside = _equal(values, colour)
+        inside = _equal(values, colour, tolerance)
         shown = ~inside if known is None else ~inside & known
         if _varies(reader, window, inside):
             return False
         edge = spread_by_one(inside) & shown
-        is_close = (np.abs(values.astype(np.float64) - exact) <= alike).all(axis=0)
-        close += int((is_close & edge).sum())
+        close += int((_equal(values, colour, almost) & edge).sum())
         beside += int(edge.sum())
         both = shown[:, 1:] & shown[:, :-1]
         flat += int(((values[:, :, 1:] == values[:, :, :-1]).all(axis=0) & both).sum())

@@ -104,6 +104,40 @@ def test_void_around_a_scene_is_empty(
         assert np.corrcoef(mine.ravel(), theirs.ravel())[0, 1] > 0.99
 
 
+@pytest.mark.parametrize("how", [
+    {"compress": "jpeg", "photometric": "ycbcr"}, {"compress": "jpeg", "photometric": "ycbcr", "jpeg_quality": 50},
+    {"compress": "webp"}, {"driver": "JP2OpenJPEG", "quality": "15"},
+], ids=str)  # fmt: skip
+@pytest.mark.parametrize("void", [0, 255])
+@pytest.mark.parametrize("overviews", [(), (2, 4)])
+def test_lossy_compression_blurs_a_collar_and_does_not_hide_it(
+    void: int, overviews: tuple[int, ...], how: dict[str, Any], tmp_path: Path
+) -> None:
+    shown, values = turned(), ground()
+    values[:, ~shown] = void
+    layout: dict[str, Any] = {} if "driver" in how else {"tiled": True, "interleave": "pixel"}
+    path = write_plain(tmp_path / "v.tif", values, overviews=overviews, **layout, **how)
+    source = describe_source(str(path))
+    kept, parts = tiles(source), filled_part(source, shown)
+    assert set(np.flatnonzero(parts > 0.6)) <= set(kept) <= set(np.flatnonzero(parts > 0.4))
+    assert from_json(Source, json.loads(json.dumps(to_json(source)))) == source
+
+
+@pytest.mark.parametrize(
+    "what", ["saturated snow in a corner", "clipped water in a corner", "black roofs"]
+)
+def test_lossy_compression_makes_no_collars(what: str, tmp_path: Path) -> None:
+    layout: dict[str, Any] = {
+        "tiled": True,
+        "interleave": "pixel",
+        "compress": "jpeg",
+        "photometric": "ycbcr",
+    }
+    source = describe_source(str(write_plain(tmp_path / "s.tif", STAYS[what](), **layout)))
+    assert not source.empty
+    assert len(tiles(source)) == len(TileGrid(source, SPEC))
+
+
 @pytest.mark.parametrize(("dtype", "void"), [("uint8", 0), ("uint16", 65535), ("float32", -9999.0)])
 def test_what_is_beside_the_void_is_not_mixed_with_it(
     dtype: str, void: float, tmp_path: Path
