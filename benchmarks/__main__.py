@@ -17,7 +17,7 @@ from engine.errors import UserError
 
 from .tables import Table
 
-BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "processing", "memory")
+BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "processing", "void", "memory")
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
 
@@ -58,7 +58,7 @@ def run(
         names: Some of :data:`BENCHMARKS`.
         sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
         model_folder: The model; None takes the bundled one.
-        rounds: Of all but "annoy" and "memory".
+        rounds: Of all but "annoy", "void" and "memory".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -77,6 +77,7 @@ def run(
     from .query import QueryResult, measure_query
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
+    from .void_hits import measure_void_hits
 
     model = load_model(model_folder)
 
@@ -106,6 +107,7 @@ def run(
         ),
         "voice_to_map": voice_to_map,
         "processing": lambda: measure_processing(rounds),
+        "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
     }
     machine = {
@@ -159,7 +161,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TILES",
         help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
     )
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of all but annoy and memory")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="rounds of all but annoy, void and memory"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -27,6 +27,7 @@ else:
         "test_package.py",
         "end_to_end/test_demo.py",
         "end_to_end/test_microphone.py",
+        "end_to_end/test_void.py",
     ]
 
 
