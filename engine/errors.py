@@ -189,6 +189,14 @@ class AreaUnreadable(QueryError):
     )
 
 
+class AreaOfSeveralLayers(QueryError):
+    """The file of the area filter holds several layers with polygons."""
+
+    code = "area-of-several-layers"
+    message_template = "{path} holds several polygon layers: {layers}."
+    next_step_template = "Name the one to use, for example --area '{path}|layername={example}'."
+
+
 class NothingMatchesFilter(QueryError):
     """The filters together leave no tile to search."""
 

@@ -98,6 +98,10 @@ FAILURES: dict[str, Failure] = {
         tr_later("The search area cannot be read from {path}: {reason}."),
         tr_later("Choose another area under Filters."),
         tr_later("Choose a polygon layer with a valid CRS.")),
+    "area-of-several-layers": Failure(
+        tr_later("{path} contains several polygon layers: {layers}."),
+        tr_later("Choose one of them as the search area under Filters."),
+        tr_later("Choose one of its layers, not the file: {path}|layername={example}.")),
     "nothing-matches-filter": Failure(
         tr_later("No tile matches the filters ({filters})."),
         tr_later("Widen the area or the dates under Filters."),
@@ -287,6 +291,7 @@ STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: tr_later("Loading the model"),
     Stage.CHECKING_INSTALLATION: tr_later("Checking the installation"),
     Stage.READING_SOURCES: tr_later("Reading the rasters"),
+    Stage.SELECTING_TILES: tr_later("Selecting the tiles in the search area"),
     Stage.EMBEDDING_TILES: tr_later("Embedding tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),

@@ -386,7 +386,7 @@ SEARCH = Method(
     "Finds the tiles nearest to a question.",
     (
         "usage", "no-query", "parts-cancel-out", *_SOUND, "not-an-image", "unknown-tile", "no-tile-there",
-        "area-outside", "area-unreadable", "nothing-matches-filter", "unknown-source", "index-empty",
+        "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source", "index-empty",
         "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
     ),
     120.0,

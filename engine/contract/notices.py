@@ -38,6 +38,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "unknown-tile": ("tile_id", "index"),
     "area-outside": ("index", "bounds"),
     "area-unreadable": ("path", "reason"),
+    "area-of-several-layers": ("path", "layers", "example"),
     "nothing-matches-filter": ("filters",),
     "no-tile-there": ("index", "lon", "lat"),
     # Imagery.
@@ -121,6 +122,7 @@ class Stage(str, Enum):
     LOADING_MODEL = "loading-model"
     CHECKING_INSTALLATION = "checking-installation"
     READING_SOURCES = "reading-sources"
+    SELECTING_TILES = "selecting-tiles"
     EMBEDDING_TILES = "embedding-tiles"
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"

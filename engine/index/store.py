@@ -178,10 +178,15 @@ class VectorStore(Protocol):
             IndexDamaged: What is looked at is not what was written.
         """
 
-    def select(self, conditions: Conditions) -> Selection:
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         """Return exactly the tiles that meet conditions.
 
+        Args:
+            conditions: The conditions.
+            progress: Told of work that takes long: an area of many corners.
+
         Raises:
+            Cancelled: The progress has been cancelled.
             IndexDamaged: Tiles at the rim of the area are not what was written.
         """
 

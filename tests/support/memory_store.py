@@ -121,7 +121,7 @@ class MemoryStore:
     def prepare(self) -> None:
         pass
 
-    def select(self, conditions: Conditions) -> Selection:
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         chosen, undated, in_area = [], 0, 0
         for place, (tile, number, _) in enumerate(self._state.tiles):
             footprint = shapely.Polygon(tile.footprint)
