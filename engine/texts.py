@@ -5,6 +5,8 @@ Failures have theirs in :mod:`engine.errors`; the plugin has its own, translated
 
 from __future__ import annotations
 
+from typing import Any
+
 from .contract.notices import Notice, Stage, Unit
 from .errors import ERRORS, error_of
 
@@ -35,6 +37,8 @@ NOTES: dict[str, str] = {
     "`python -m engine index verify {index} --repair` or `index compact` fixes it.",
     "undated-left-out": "{tiles} tiles without a date were left out.",
     "source-reindexed": "{source} has changed and is indexed again.",
+    "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
+    "the operator first, or index imagery of your own.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
 #: Of a raster; each says what to change it with.
@@ -51,6 +55,8 @@ DECISIONS: dict[str, str] = {
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
+    "public-service": "Served by {service}, whose terms of use usually forbid bulk download; take it out with "
+    "`index remove-source`.",
     "nodata-from-option": "Pixels of value {value:g} are empty, as given with --nodata.",
     "nodata-guessed": "Pixels of value {values} are treated as empty although the file does not declare it; "
     "turn this off with --nodata none.",
@@ -77,4 +83,9 @@ def text_of(notice: Notice) -> str:
     """
     if notice.code in ERRORS:
         return error_of(notice).message
-    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**notice.values)
+    values = {name: _shown(value) for name, value in notice.values.items()}
+    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**values)
+
+
+def _shown(value: Any) -> Any:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value

@@ -50,6 +50,9 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "bad-bands": ("path", "count", "bands"),
     "source-too-small": ("path", "width_m", "height_m", "ground_size_m"),
     "source-too-coarse": ("path", "pixel_m", "ground_size_m", "pixels", "advised_m"),
+    "source-moved": ("source", "index", "old", "new"),
+    "source-differs": ("path", "source", "difference"),
+    "build-too-large": ("tiles", "days", "size_gb", "free_gb"),
     # The voice index.
     "index-missing": ("path",),
     "index-exists": ("path", "difference"),
@@ -84,6 +87,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "trees-unusable": ("part", "reason", "index"),
     "undated-left-out": ("tiles",),
     "source-reindexed": ("source",),
+    "tiles-of-public-service": ("source", "service"),
     "engine-restarted": (),
 }
 
@@ -106,6 +110,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "bands-by-product": ("bands", "product"),
     "bands-first": ("bands", "count"),
     "scene-composed": ("files",),
+    "public-service": ("service",),
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),

@@ -22,6 +22,7 @@ from .empty import NOTHING_EMPTY, EmptyPixels
 from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
 from .scenes import composed_of
+from .services import public_service
 from .source_uris import find_sources, local_path, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
@@ -127,7 +128,9 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
             chosen: tuple[Notice, ...] = (Notice("scene-composed", {"files": names}),)
         else:
             chosen = () if choice.decision is None else (choice.decision,)
-        decisions = (*chosen, *_said_of_empty(appearance.empty, options), *dated)
+        service = public_service(dataset)
+        served = () if service is None else (Notice("public-service", {"service": service}),)
+        decisions = (*served, *chosen, *_said_of_empty(appearance.empty, options), *dated)
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(

@@ -110,10 +110,9 @@ class Area:
                 reason="it names no CRS (set it in QGIS: Layer > Set CRS, and export)",
             )
         try:
-            polygons = np.asarray(polygons)
             system = coordinate_system(meta["crs"])
             _check_units(path, system, shapely.total_bounds(polygons))
-            geometry = _to_degrees(_joined(polygons), system)
+            geometry = _to_degrees(_joined(np.array(polygons)), system)
         except ProjError as error:
             raise AreaUnreadable(
                 path=path, reason="its CRS does not lead to longitude and latitude"
