@@ -194,7 +194,7 @@ class AreaOfSeveralLayers(QueryError):
 
     code = "area-of-several-layers"
     message_template = "{path} holds several polygon layers: {layers}."
-    next_step_template = "Name the one to use, for example --area '{path}|layername={example}'."
+    next_step_template = 'Name the one to use, for example --area "{path}|layername={example}".'
 
 
 class NothingMatchesFilter(QueryError):
@@ -306,7 +306,7 @@ class SourceMoved(ImageryError):
         "{source} seems to be a raster that {index} holds already, moved from {old} to {new}."
     )
     next_step_template = (
-        "If it was moved, run `python -m engine index relocate '{index}' '{old}' '{new}'`: nothing is embedded again. "
+        'If it was moved, run `python -m engine index relocate "{index}" "{old}" "{new}"`: nothing is embedded again. '
         "If it is another raster, remove the old one first with `index remove-source`."
     )
 

@@ -195,7 +195,7 @@ def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Appr
     def approve(tiles: int) -> None:
         backend, _ = backend_of(path)
         size = tiles * backend.bytes_per_tile(session.identity().embedding_size)
-        free = shutil.disk_usage(next(p for p in (path, *path.parents) if exists(p))).free
+        free = _free_bytes(path)
         # Few tiles are no day's work on any computer: the pace need not be measured.
         seconds = tiles / _pace(session, task) if tiles > FEW_TILES else 0.0
         if seconds > LONG_SECONDS or size > free:
@@ -232,6 +232,11 @@ def _write(
         if parts >= MERGE_FROM and report.parts and not task.is_cancelled:
             compact_index(path, task)
     return report
+
+
+def _free_bytes(path: Path) -> int:
+    """Return how much room there is for what is not there yet."""
+    return shutil.disk_usage(next(p for p in (path, *path.absolute().parents) if exists(p))).free
 
 
 def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileSpec:

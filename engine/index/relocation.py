@@ -98,7 +98,7 @@ def moved_path(uri: str, old: str, new: str) -> str | None:
     # Drives and shares of Windows are the same in capitals.
     windows = re.match(r"[A-Za-z]:$|$", folders[0]) and (folders[0] or "\\" in old)
     match = re.match(
-        rf"(?P<driver>(?:[A-Za-z][A-Za-z0-9_]+:(?!//)|/vsi\w+/)*\"?){pattern}(?P<rest>$|[/\\:\"].*)",
+        rf"(?P<driver>(?:[A-Za-z][A-Za-z0-9_]+:(?!//)|/vsi\w+(?:/|(?=/vsi)))*\"?){pattern}(?P<rest>$|[/\\:\"].*)",
         uri,
         re.DOTALL | (re.IGNORECASE if windows else 0),
     )

@@ -94,7 +94,7 @@ def test_number_lists(typed, meant):
 @pytest.mark.parametrize(
     "command",
     [[], ["index"], ["index", "build"], ["index", "add"], ["index", "info"], ["index", "verify"],
-     ["index", "compact"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
+     ["index", "compact"], ["index", "relocate"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
      ["doctor"]],
     ids=" ".join,
 )  # fmt: skip
