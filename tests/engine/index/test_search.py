@@ -611,7 +611,7 @@ def test_an_area_of_many_corners_is_exact_and_told(tmp_path):
     expected = shapely.intersects(area, table.footprints)
     found = [
         t
-        for batch in store.scores(np.ones(4, np.float32) / 2, selection)
+        for batch in store.scores(np.full(4, 0.5, np.float32), selection)
         for t in batch.tile_ids.tolist()
     ]
     assert sorted(found) == table.rows["id"][expected].tolist()
