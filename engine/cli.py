@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, SourceOptions
 from .contract.methods import Method, Params, Result
+from .contract.notices import Notice
 from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, error_of
 from .paths import check_folder, writing
@@ -118,6 +120,23 @@ DateOption = Annotated[
     datetime | None,
     typer.Option("--date", formats=["%Y-%m-%d"], help="Acquisition date of rasters without one."),
 ]
+NodataOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Value of empty pixels that the rasters do not declare; none: nothing but what they declare is empty. "
+        "Default: values such as -9999 and borders of one single colour are looked for.",
+        metavar="VALUE|none",
+    ),
+]
+KeepFlatOption = Annotated[
+    bool, typer.Option("--keep-flat", help="Keep tiles of one single colour.")
+]
+YesOption = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", help="Build even if it takes more than a day, or more space than is free."
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -164,6 +183,9 @@ def build(
     crs: CrsOption = None,
     bands: BandsOption = None,
     acquired: DateOption = None,
+    nodata: NodataOption = None,
+    keep_flat: KeepFlatOption = False,
+    yes: YesOption = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -176,7 +198,8 @@ def build(
         tuple(rasters),
         tuple(ground_size or ()),
         overlap,
-        _source_options(crs, bands, acquired),
+        _source_options(crs, bands, acquired, nodata, keep_flat),
+        confirmed=yes,
     )
     with writing(index):
         index.parent.mkdir(parents=True, exist_ok=True)
@@ -190,12 +213,15 @@ def add(
     crs: CrsOption = None,
     bands: BandsOption = None,
     acquired: DateOption = None,
+    nodata: NodataOption = None,
+    keep_flat: KeepFlatOption = False,
+    yes: YesOption = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Add rasters to a voice index; unchanged rasters in it are not read again."""
-    options = _source_options(crs, bands, acquired)
-    params = methods.AddToIndexParams(str(index), tuple(rasters), options)
+    options = _source_options(crs, bands, acquired, nodata, keep_flat)
+    params = methods.AddToIndexParams(str(index), tuple(rasters), options, confirmed=yes)
     _print_report(index, _answer(methods.ADD_TO_INDEX, params, model), Output(as_json))
 
 
@@ -234,6 +260,7 @@ def info(index: IndexArgument, as_json: JsonOption = False) -> None:
             for s in found.sources
         ],
     )
+    _print_decisions(((s.name, s.decisions) for s in found.sources), output)
 
 
 @index_app.command("verify")
@@ -289,18 +316,86 @@ def remove(
     output.text(f"Removed {source}.")
 
 
+@index_app.command("relocate")
+def relocate(
+    index: IndexArgument,
+    old: Annotated[
+        str,
+        typer.Argument(
+            help="How the paths of the rasters begin in the index: a drive, a folder; or the whole path of one.",
+            metavar="OLD",
+        ),
+    ],
+    new: Annotated[str, typer.Argument(help="How they begin now.", metavar="NEW")],
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell a voice index that its rasters lie elsewhere now; nothing is embedded again.
+
+    Each raster is compared with what was indexed: its size, its position and some tiles. One that is missing or
+    differs keeps its old path.
+    """
+    report = _answer(methods.RELOCATE_INDEX, methods.RelocateParams(str(index), old, new), model)
+    output = Output(as_json)
+    failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
+    failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
+    output.json({**to_json(report), "failed": failed})
+    for source in report.relocated:
+        output.text(f"{source.source} is now {source.new}.")
+    for uri, error in failures:
+        output.text(f"Kept {uri}: {error.message} {error.next_step}")
+    if failures:
+        raise typer.Exit(int(ExitCode.PARTIAL if report.relocated else failures[0][1].exit_code))
+
+
 def _source_options(
-    crs: str | None, bands: list[int] | None, acquired: datetime | None
+    crs: str | None,
+    bands: list[int] | None,
+    acquired: datetime | None,
+    nodata: str | None,
+    keep_flat: bool,
 ) -> SourceOptions:
+    """Return what the options say of the rasters.
+
+    Raises:
+        UsageError: ``nodata`` is no number.
+    """
+    value: float | None = None
+    if nodata is not None and nodata.lower() not in ("none", "nan"):
+        try:
+            value = float(nodata)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise UsageError(
+                problem=f"{nodata} is not a nodata value.",
+                advice="Give a number, such as --nodata 0 or --nodata -9999, or --nodata none.",
+            )
     return SourceOptions(
         crs=crs,
         bands=tuple(bands) if bands else None,
         date=acquired.date() if acquired else None,
+        nodata=value,
+        guess_empty=nodata is None or value is not None,
+        keep_flat=keep_flat,
     )
+
+
+def _print_decisions(sources: Iterable[tuple[str, Sequence[Notice]]], output: Output) -> None:
+    """Print what was decided about rasters and how to change it, once for all of which it is the same."""
+    said: dict[str, list[str]] = {}
+    for name, decisions in sources:
+        for decision in decisions:
+            said.setdefault(text_of(decision), []).append(name)
+    for text, names in said.items():
+        whose = names[0] if len(names) == 1 else f"{len(names)} rasters ({names[0]}, ...)"
+        output.text(f"{whose}: {text}")
 
 
 def _print_report(index: Path, report: BuildReport, output: Output) -> None:
     """Print what a build did; exits with 7 if some rasters failed, with their code if all did."""
+    from .imagery.source_uris import source_name
+
     failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
     failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
     output.json({**to_json(report), "failed": failed})
@@ -311,6 +406,7 @@ def _print_report(index: Path, report: BuildReport, output: Output) -> None:
     )
     if report.skipped_sources:
         output.text(f"{len(report.skipped_sources)} rasters were already indexed and unchanged.")
+    _print_decisions(((source_name(of.source), of.decisions) for of in report.decisions), output)
     for uri in report.reindexed_sources:
         output.text(f"{uri} had changed and was indexed again.")
     for uri, error in failures:

@@ -5,6 +5,8 @@ Failures have theirs in :mod:`engine.errors`; the plugin has its own, translated
 
 from __future__ import annotations
 
+from typing import Any
+
 from .contract.notices import Notice, Stage, Unit
 from .errors import ERRORS, error_of
 
@@ -12,6 +14,7 @@ STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: "Loading the model",
     Stage.CHECKING_INSTALLATION: "Checking the installation",
     Stage.READING_SOURCES: "Reading raster metadata",
+    Stage.SELECTING_TILES: "Selecting the tiles in the area",
     Stage.EMBEDDING_TILES: "Embedding tiles",
     Stage.MERGING_PARTS: "Merging parts",
     Stage.VERIFYING_PARTS: "Verifying parts",
@@ -34,6 +37,8 @@ NOTES: dict[str, str] = {
     "`python -m engine index verify {index} --repair` or `index compact` fixes it.",
     "undated-left-out": "{tiles} tiles without a date were left out.",
     "source-reindexed": "{source} has changed and is indexed again.",
+    "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
+    "the operator first, or index imagery of your own.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
 #: Of a raster; each says what to change it with.
@@ -52,6 +57,8 @@ DECISIONS: dict[str, str] = {
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
     "shown-inverted": "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "
     "wrong, change its photometric interpretation.",
+    "public-service": "Served by {service}, whose terms of use usually forbid bulk download; take it out with "
+    "`index remove-source`.",
     "nodata-from-option": "Pixels of value {value:g} are empty, as given with --nodata.",
     "nodata-guessed": "Pixels of value {values} are treated as empty although the file does not declare it; "
     "turn this off with --nodata none.",
@@ -78,4 +85,9 @@ def text_of(notice: Notice) -> str:
     """
     if notice.code in ERRORS:
         return error_of(notice).message
-    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**notice.values)
+    values = {name: _shown(value) for name, value in notice.values.items()}
+    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**values)
+
+
+def _shown(value: Any) -> Any:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value

@@ -98,6 +98,10 @@ FAILURES: dict[str, Failure] = {
         tr_later("The search area cannot be read from {path}: {reason}."),
         tr_later("Choose another area under Filters."),
         tr_later("Choose a polygon layer with a valid CRS.")),
+    "area-of-several-layers": Failure(
+        tr_later("{path} contains several polygon layers: {layers}."),
+        tr_later("Choose one of them as the search area under Filters."),
+        tr_later("Choose one of its layers, not the file: {path}|layername={example}.")),
     "nothing-matches-filter": Failure(
         tr_later("No tile matches the filters ({filters})."),
         tr_later("Widen the area or the dates under Filters."),
@@ -135,6 +139,20 @@ FAILURES: dict[str, Failure] = {
         tr_later("{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only "
                  "{pixels:.0f} pixels wide."),
         tr_later("Choose a ground size of at least {advised_m:.0f} m.")),
+    "source-moved": Failure(
+        tr_later("{source} seems to be a raster that {index} holds already, moved from {old} to {new}."),
+        tr_later("If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there "
+                 "first."),
+        tr_later("If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove "
+                 "the old one there first.")),
+    "source-differs": Failure(
+        tr_later("{path} cannot take the place of {source}: {difference}."),
+        tr_later("The index keeps the old path. Add the new raster with Add layers."),
+        tr_later("The index keeps the old path. Add the new raster with “Add imagery to voice index”.")),
+    "build-too-large": Failure(
+        tr_later("This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk "
+                 "({free_gb:.1f} GB are free)."),
+        tr_later("Choose a larger ground size or a smaller area of the imagery.")),
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
@@ -265,6 +283,10 @@ NOTES: dict[str, str] = {
     ),
     "undated-left-out": tr_later("%n tile(s) without a date were left out."),
     "source-reindexed": tr_later("{source} has changed and is indexed again."),
+    "tiles-of-public-service": tr_later(
+        "{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or "
+        "use imagery of your own."
+    ),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
 #: Sentences that count something: the value that picks singular or plural.
@@ -287,6 +309,7 @@ STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: tr_later("Loading the model"),
     Stage.CHECKING_INSTALLATION: tr_later("Checking the installation"),
     Stage.READING_SOURCES: tr_later("Reading the rasters"),
+    Stage.SELECTING_TILES: tr_later("Selecting the tiles in the search area"),
     Stage.EMBEDDING_TILES: tr_later("Embedding tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),

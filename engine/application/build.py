@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,14 +27,15 @@ from ..contract.methods import (
     IndexParams,
 )
 from ..contract.notices import Stage, Unit
-from ..errors import IndexMissing, UsageError, UserError, error_of
-from ..paths import check_folder
+from ..errors import BuildTooLarge, IndexMissing, UsageError, UserError, error_of
+from ..paths import check_folder, exists
 from ..progress import Task
 from .session import Session
 
 if TYPE_CHECKING:
     from ..imagery import source as imagery
     from ..imagery.tiling import TileSpec
+    from ..index.builder import Approval
     from ..model.checkpoint import ScrlModel
 
 #: Tiles embedded between two looks at whether to stop: less than a second's work on a laptop.
@@ -42,6 +44,10 @@ BATCH_SIZE = 32
 PART_TILES = 2048
 #: From so many parts on, a finished build merges them, so that searches open fewer files.
 MERGE_FROM = 8
+#: A build that takes longer is not begun before the user has confirmed it.
+LONG_SECONDS = 86_400.0
+#: Every computer does so many tiles in a day.
+FEW_TILES = 20_000
 
 
 def describe_sources(
@@ -64,6 +70,7 @@ def describe_sources(
                 date=source.date,
                 bounds=source.bounds_4326,
                 suggested_ground_size_m=default_ground_size(source),
+                decisions=source.decisions,
             )
             for source in sources
         ),
@@ -73,7 +80,7 @@ def describe_sources(
 
 def estimate_build(session: Session, params: EstimateBuildParams, task: Task) -> BuildEstimate:
     """Say how many tiles a build will have, and about how long it takes."""
-    from ..imagery.tiling import TileGrid
+    from ..imagery.tiling import count_tiles
     from ..index.store import backend_of
 
     backend, _ = backend_of(Path())
@@ -84,7 +91,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     for source in sources:
         task.check_cancelled()
         try:
-            tiles += len(TileGrid(source, spec))
+            tiles += count_tiles(source, spec)
         except UserError as error:
             failed.append((source.uri, error))
     return BuildEstimate(
@@ -125,13 +132,15 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             part_tiles=PART_TILES,
             batch_size=BATCH_SIZE,
             progress=task,
+            approve=_approval(session, path, task, params.confirmed),
         ),
     )
 
 
 def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     """Add rasters to a voice index."""
-    return _add(session, Path(params.index), params.inputs, params.options, task)
+    path = Path(params.index)
+    return _add(session, path, params.inputs, params.options, task, params.confirmed)
 
 
 def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
@@ -144,11 +153,17 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
     uris = [record.source.uri for record in info.sources if record.number in unfinished]
     if not uris:
         return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
-    return _add(session, path, uris, NO_OPTIONS, task)
+    # Whoever began it has been asked.
+    return _add(session, path, uris, NO_OPTIONS, task, confirmed=True)
 
 
 def _add(
-    session: Session, path: Path, inputs: Sequence[str], options: SourceOptions, task: Task
+    session: Session,
+    path: Path,
+    inputs: Sequence[str],
+    options: SourceOptions,
+    task: Task,
+    confirmed: bool,
 ) -> BuildReport:
     from ..index import builder
     from ..index.store import store_info
@@ -159,9 +174,37 @@ def _add(
         path,
         task,
         lambda model: builder.add_to_index(
-            path, inputs, model, options, batch_size=BATCH_SIZE, progress=task
+            path,
+            inputs,
+            model,
+            options,
+            batch_size=BATCH_SIZE,
+            progress=task,
+            approve=_approval(session, path, task, confirmed),
         ),
     )
+
+
+def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:
+    """Return what refuses more than a day's work and more than the disk holds, unless that has been confirmed."""
+    from ..index.store import backend_of
+
+    if confirmed:
+        return None
+
+    def approve(tiles: int) -> None:
+        backend, _ = backend_of(path)
+        size = tiles * backend.bytes_per_tile(session.identity().embedding_size)
+        free = _free_bytes(path)
+        # Few tiles are no day's work on any computer: the pace need not be measured.
+        seconds = tiles / _pace(session, task) if tiles > FEW_TILES else 0.0
+        if seconds > LONG_SECONDS or size > free:
+            seconds = seconds or tiles / _pace(session, task)
+            raise BuildTooLarge(
+                tiles=tiles, days=seconds / 86_400, size_gb=size / 1e9, free_gb=free / 1e9
+            )
+
+    return approve
 
 
 def _write(
@@ -189,6 +232,11 @@ def _write(
         if parts >= MERGE_FROM and report.parts and not task.is_cancelled:
             compact_index(path, task)
     return report
+
+
+def _free_bytes(path: Path) -> int:
+    """Return how much room there is for what is not there yet."""
+    return shutil.disk_usage(next(p for p in (path, *path.absolute().parents) if exists(p))).free
 
 
 def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileSpec:

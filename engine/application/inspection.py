@@ -10,6 +10,7 @@ from ..capabilities import model_identity
 from ..contract.indexes import (
     CompactReport,
     IndexInfo,
+    RelocateReport,
     RemoveReport,
     Thumbnail,
     VerifyReport,
@@ -17,6 +18,7 @@ from ..contract.indexes import (
 )
 from ..contract.methods import (
     IndexParams,
+    RelocateParams,
     RemoveSourceParams,
     ThumbnailsParams,
     ThumbnailsResult,
@@ -79,6 +81,16 @@ def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> R
     path = Path(params.index)
     with session.writing(path, task):
         return maintenance.remove_source(path, params.source, task)
+
+
+def relocate_index(session: Session, params: RelocateParams, task: Task) -> RelocateReport:
+    """Write down where the rasters of a voice index lie now."""
+    from ..index.relocation import relocate
+
+    path = Path(params.index)
+    model = session.model(task)
+    with session.writing(path, task):
+        return relocate(path, params.old, params.new, model, task)
 
 
 def write_footprints(_session: Session, params: WriteFootprintsParams, task: Task) -> WrittenFile:

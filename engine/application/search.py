@@ -45,7 +45,8 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     task.check_cancelled()
     model = session.model()
     with timer.step("search"):
-        found = search_store(index, encoded.vector, options, model.calibration(encoded.modality))
+        calibration = model.calibration(encoded.modality)
+        found = search_store(index, encoded.vector, options, calibration, task)
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)

@@ -61,6 +61,8 @@ class SourceInfo:
         date: Acquisition date, if known.
         bounds: Where it lies.
         suggested_ground_size_m: Side of tiles that suits it.
+        decisions: What was decided where its metadata leave a choice: codes of
+            :data:`~.notices.DECISIONS`.
     """
 
     uri: str
@@ -72,6 +74,15 @@ class SourceInfo:
     date: Optional[date]
     bounds: Bounds
     suggested_ground_size_m: float
+    decisions: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceDecisions:
+    """What was decided about a raster, where its metadata leave a choice: codes of :data:`~.notices.DECISIONS`."""
+
+    source: str
+    decisions: tuple[Notice, ...]
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,7 @@ class IndexedSource:
         pixel_size_m: Side of a pixel in metres on the ground.
         crs: Authority and code of its coordinate system, or its name.
         bounds: Where it lies.
+        decisions: As of :class:`SourceInfo`.
     """
 
     uri: str
@@ -97,6 +109,7 @@ class IndexedSource:
     pixel_size_m: float
     crs: str
     bounds: Bounds
+    decisions: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +167,7 @@ class BuildReport:
         failed: Rasters that could not be read, or not to their end. What could be read of them is in the
             index; the same build tries the rest again.
         tiles_in_index: Tiles that the index holds now.
+        decisions: Of rasters that were indexed by this run, if anything had to be decided.
     """
 
     tiles: int
@@ -164,6 +178,7 @@ class BuildReport:
     reindexed_sources: tuple[str, ...]
     failed: tuple[SourceFailure, ...]
     tiles_in_index: int
+    decisions: tuple[SourceDecisions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -234,6 +249,32 @@ class RemoveReport:
 
     source: str
     tiles: int
+
+
+@dataclass(frozen=True)
+class RelocatedSource:
+    """A raster of an index that has been found at another place.
+
+    Attributes:
+        source: Its path or address until now.
+        new: The one that the index names from now on.
+    """
+
+    source: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RelocateReport:
+    """What became of the rasters below a path that has changed.
+
+    Attributes:
+        relocated: Those that have been found, and are what was indexed.
+        failed: Those that keep their old path, under that path, and why.
+    """
+
+    relocated: tuple[RelocatedSource, ...]
+    failed: tuple[SourceFailure, ...]
 
 
 @dataclass(frozen=True)

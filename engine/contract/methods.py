@@ -14,6 +14,7 @@ from .indexes import (
     BuildReport,
     CompactReport,
     IndexInfo,
+    RelocateReport,
     RemoveReport,
     SourceFailure,
     SourceInfo,
@@ -101,6 +102,7 @@ class BuildIndexParams:
         ground_sizes_m: Sides of the tiles in metres; empty: one that suits the first raster.
         overlap: Share of the side that neighbours have in common.
         options: What the user says of the rasters.
+        confirmed: Whether the user wants it even if it takes more than a day, or more room than there is.
     """
 
     index: AbsolutePath
@@ -108,15 +110,17 @@ class BuildIndexParams:
     ground_sizes_m: tuple[float, ...] = ()
     overlap: float = 0.0
     options: SourceOptions = NO_OPTIONS
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
 class AddToIndexParams:
-    """More rasters for an index."""
+    """More rasters for an index; ``confirmed`` as for :class:`BuildIndexParams`."""
 
     index: AbsolutePath
     inputs: tuple[str, ...]
     options: SourceOptions = NO_OPTIONS
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,21 @@ class RemoveSourceParams:
 
     index: AbsolutePath
     source: str
+
+
+@dataclass(frozen=True)
+class RelocateParams:
+    """A voice index whose rasters lie elsewhere now.
+
+    Attributes:
+        index: Folder of the voice index.
+        old: How their paths began: a drive, a folder; or the whole path of one.
+        new: How they begin now.
+    """
+
+    index: AbsolutePath
+    old: str
+    new: str
 
 
 @dataclass(frozen=True)
@@ -335,12 +354,16 @@ BUILD_INDEX = Method(
     "build_index", BuildIndexParams, BuildReport,
     "Builds a voice index; goes on where an interrupted build of the same stopped. An index of many parts is "
     "compacted at the end.",
-    ("usage", "index-exists", "index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+    (
+        "usage", "index-exists", "index-of-another-model", "source-moved", "build-too-large", *_CHANGE, *_SOURCES,
+        *_MODEL,
+    ),
+    600.0, True,
 )  # fmt: skip
 ADD_TO_INDEX = Method(
     "add_to_index", AddToIndexParams, BuildReport,
     "Adds rasters to a voice index; what it holds unchanged is not read again.",
-    ("usage", "index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+    ("usage", "index-of-another-model", "source-moved", "build-too-large", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
 )  # fmt: skip
 RESUME_BUILD = Method(
     "resume_build", IndexParams, BuildReport,
@@ -361,6 +384,12 @@ REMOVE_SOURCE = Method(
     "remove_source", RemoveSourceParams, RemoveReport,
     "Takes a raster out of a voice index; the raster itself stays.",
     ("usage", "unknown-source", *_CHANGE), 600.0,
+)  # fmt: skip
+RELOCATE_INDEX = Method(
+    "relocate_index", RelocateParams, RelocateReport,
+    "Replaces the beginning of the rasters' paths, of those that are still what was indexed: by size, position and some "
+    "tiles.",
+    ("unknown-source", "source-unreadable", "source-differs", "index-of-another-model", *_CHANGE, *_MODEL), 600.0,
 )  # fmt: skip
 LIST_MICROPHONES = Method(
     "list_microphones", Nothing, ListMicrophonesResult,
@@ -386,7 +415,7 @@ SEARCH = Method(
     "Finds the tiles nearest to a question.",
     (
         "usage", "no-query", "parts-cancel-out", *_SOUND, "not-an-image", "unknown-tile", "no-tile-there",
-        "area-outside", "area-unreadable", "nothing-matches-filter", "unknown-source", "index-empty",
+        "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source", "index-empty",
         "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
     ),
     120.0,
@@ -407,7 +436,7 @@ METHODS: dict[str, Method[Any, Any]] = {
     method.name: method
     for method in (
         INITIALIZE, WARM_UP, SHUTDOWN, DESCRIBE_SOURCES, ESTIMATE_BUILD, BUILD_INDEX, ADD_TO_INDEX, RESUME_BUILD,
-        INDEX_INFO, VERIFY_INDEX, COMPACT_INDEX, REMOVE_SOURCE, LIST_MICROPHONES, RECORD, TEST_MICROPHONE,
+        INDEX_INFO, VERIFY_INDEX, COMPACT_INDEX, REMOVE_SOURCE, RELOCATE_INDEX, LIST_MICROPHONES, RECORD, TEST_MICROPHONE,
         READ_RECORDING, SEARCH, THUMBNAILS, WRITE_FOOTPRINTS, DIAGNOSTICS,
     )
 }  # fmt: skip

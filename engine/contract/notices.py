@@ -38,6 +38,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "unknown-tile": ("tile_id", "index"),
     "area-outside": ("index", "bounds"),
     "area-unreadable": ("path", "reason"),
+    "area-of-several-layers": ("path", "layers", "example"),
     "nothing-matches-filter": ("filters",),
     "no-tile-there": ("index", "lon", "lat"),
     # Imagery.
@@ -49,6 +50,9 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "bad-bands": ("path", "count", "bands"),
     "source-too-small": ("path", "width_m", "height_m", "ground_size_m"),
     "source-too-coarse": ("path", "pixel_m", "ground_size_m", "pixels", "advised_m"),
+    "source-moved": ("source", "index", "old", "new"),
+    "source-differs": ("path", "source", "difference"),
+    "build-too-large": ("tiles", "days", "size_gb", "free_gb"),
     # The voice index.
     "index-missing": ("path",),
     "index-exists": ("path", "difference"),
@@ -83,6 +87,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "trees-unusable": ("part", "reason", "index"),
     "undated-left-out": ("tiles",),
     "source-reindexed": ("source",),
+    "tiles-of-public-service": ("source", "service"),
     "engine-restarted": (),
 }
 
@@ -106,6 +111,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "bands-first": ("bands", "count"),
     "scene-composed": ("files",),
     "shown-inverted": (),
+    "public-service": ("service",),
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),
@@ -122,6 +128,7 @@ class Stage(str, Enum):
     LOADING_MODEL = "loading-model"
     CHECKING_INSTALLATION = "checking-installation"
     READING_SOURCES = "reading-sources"
+    SELECTING_TILES = "selecting-tiles"
     EMBEDDING_TILES = "embedding-tiles"
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"

@@ -22,6 +22,7 @@ from .empty import NOTHING_EMPTY, EmptyPixels
 from .georeferencing import AffineCoefficients, CannotBeLocated, Georeferencing, leads_to_lonlat
 from .proj_data import coordinate_system
 from .scenes import composed_of
+from .services import public_service
 from .source_uris import find_sources, local_path, source_name
 
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources"]
@@ -130,7 +131,11 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         else:
             chosen = () if choice.decision is None else (choice.decision,)
         inverted = [Notice("shown-inverted")] if appearance.inverted else []
-        decisions = (*chosen, *inverted, *_said_of_empty(appearance.empty, options), *dated)
+        service = public_service(dataset)
+        served = () if service is None else (Notice("public-service", {"service": service}),)
+        decisions = (
+            *served, *chosen, *inverted, *_said_of_empty(appearance.empty, options), *dated,
+        )  # fmt: skip
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
     return Source(

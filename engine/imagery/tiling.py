@@ -19,6 +19,8 @@ MIN_TILE_PIXELS = 16
 _STRETCH_TO_FIT = 1.005
 _DEFAULT_TILE_PIXELS = 200
 _TABLE_ROWS, _TABLE_COLUMNS = 257, 9
+#: More tiles are not counted one row after the other: that takes longer than anybody waits for an estimate.
+_COUNTED = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -227,9 +229,40 @@ class _RowLengths:
         """Return metres per pixel along the row, at rows [n]."""
         return np.interp(rows, self._rows, self._along_row)
 
+    def ground_area(self, width: int) -> float:
+        """Return the square metres of ``width`` columns, no less than they are."""
+        return float(np.trapezoid(width * self._along_row * self._along_column, self._rows))
+
     def along_column(self, row: float) -> float:
         """Return metres per pixel along the column at a row."""
         return float(np.interp(row, self._rows, self._along_column))
+
+
+def about_tiles(source: Source, spec: TileSpec) -> int:
+    """Return about how many tiles a :class:`TileGrid` has, without planning it: some sources have billions.
+
+    Args:
+        source: The raster.
+        spec: How to cut it; ground sizes that are too small for its pixels count as none.
+    """
+    area = _RowLengths(source.georeferencing).ground_area(source.width)
+    coarsest = max(_central_lengths(source))
+    pitches = [
+        size * (1.0 - spec.overlap)
+        for size in spec.ground_sizes_m
+        if size / coarsest >= MIN_TILE_PIXELS
+    ]
+    return sum(math.ceil(area / pitch**2) for pitch in pitches)
+
+
+def count_tiles(source: Source, spec: TileSpec) -> int:
+    """Return how many tiles a :class:`TileGrid` has; about how many, if they are more than millions.
+
+    Raises:
+        TooSmall, TooCoarse: As :class:`TileGrid`.
+    """
+    about = about_tiles(source, spec)
+    return about if about > _COUNTED else len(TileGrid(source, spec))
 
 
 def footprint_source_crs(

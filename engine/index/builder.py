@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..contract.indexes import NO_OPTIONS, BuildReport, SourceFailure, SourceOptions
+from ..contract.indexes import (
+    NO_OPTIONS,
+    BuildReport,
+    SourceDecisions,
+    SourceFailure,
+    SourceOptions,
+)
 from ..contract.notices import Notice, Stage, Unit
-from ..errors import ImageryError
+from ..errors import ImageryError, IndexExists, SourceMoved, VoiceIndexError
 from ..imagery.dataset import gdal_settings, open_dataset, signature
-from ..imagery.source import describe_source, find_sources
+from ..imagery.source import Source, describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
-from ..imagery.tiling import TileGrid, TileSpec
+from ..imagery.tiling import TileGrid, TileSpec, about_tiles
 from ..paths import expanded
 from ..progress import Progress, SilentProgress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
 from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
-from .store import StoreSettings, VectorStoreWriter, check_model, open_writer
+from .relocation import find_moved, moved_from
+from .store import StoreSettings, VectorStoreWriter, check_model, open_writer, store_info
 
 PART_TILES = 8192
 BATCH_SIZE = 64
+
+#: Is told about how many tiles a build is going to read; raises if that is too much.
+Approval = Callable[[int], None]
 
 
 def build_index(
@@ -36,6 +47,7 @@ def build_index(
     batch_size: int = BATCH_SIZE,
     progress: Progress | None = None,
     executor: Executor | None = None,
+    approve: Approval | None = None,
 ) -> BuildReport:
     """Build a voice index of the rasters that ``inputs`` name.
 
@@ -52,9 +64,11 @@ def build_index(
         progress: Told of every batch; asked before every tile, also in the thread that reads, whether
             to stop.
         executor: Runs the part jobs; one after the other in this process by default.
+        approve: Asked before anything is planned; what it raises ends the build.
 
     Raises:
         NoSources: Nothing was found.
+        SourceMoved: The index that is there was built from the same imagery at another place.
         IndexExists: An index begun otherwise, or something else, is there.
         IndexLocked: Another process writes it.
         IndexDamaged, IndexFormatTooNew: What is there cannot be continued.
@@ -75,8 +89,15 @@ def build_index(
         part_tiles=part_tiles,
     )
     uris = find_sources(inputs)
-    with open_writer(uri, settings) as writer:
-        run = _Run(writer, progress or SilentProgress())
+    with contextlib.ExitStack() as stack:
+        try:
+            writer = stack.enter_context(open_writer(uri, settings))
+        except IndexExists:
+            moved = _moved_imagery(uri, settings, uris)
+            if moved is None:
+                raise
+            raise moved from None
+        run = _Run(writer, progress or SilentProgress(), approve)
         parts = run.plan(uris, source_options, explicit_options=False)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
@@ -91,6 +112,7 @@ def add_to_index(
     batch_size: int = BATCH_SIZE,
     progress: Progress | None = None,
     executor: Executor | None = None,
+    approve: Approval | None = None,
 ) -> BuildReport:
     """Add rasters to a voice index; those that it holds unchanged are not embedded again.
 
@@ -107,7 +129,7 @@ def add_to_index(
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
-        run = _Run(writer, progress or SilentProgress())
+        run = _Run(writer, progress or SilentProgress(), approve)
         parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
@@ -116,9 +138,13 @@ def add_to_index(
 class _Run:
     """One run of build or add: it plans, hands out jobs, and is the one that commits."""
 
-    def __init__(self, writer: VectorStoreWriter, progress: Progress) -> None:
+    def __init__(
+        self, writer: VectorStoreWriter, progress: Progress, approve: Approval | None = None
+    ) -> None:
         self._writer = writer
         self._progress = progress
+        self._approve = approve
+        self._decisions: list[SourceDecisions] = []
         self._failed: dict[str, Notice] = {}
         self._skipped: list[str] = []
         self._reindexed: list[str] = []
@@ -136,6 +162,7 @@ class _Run:
         unfinished = {work.source for work in info.pending}
         others = [r.source.uri for r in info.sources if r.number in unfinished]
         named = set(uris)
+        described: list[tuple[Source, SourceOptions, SourceRecord | None]] = []
         added: list[NewSource] = []
         replaced: set[int] = set()
         unreadable: set[int] = set()
@@ -153,21 +180,39 @@ class _Run:
                     self._progress.advance()
                     continue
                 source = describe_source(uri, said)
-                grid = TileGrid(source, info.settings.tile_spec)
+                moved = None if record else moved_from(source, info.uri, info.sources)
+                if moved is not None:
+                    raise moved
+                described.append((source, said, record))
+                self._warn_of_terms(source)
             except ImageryError as error:
                 self._fail(SourceFailure(uri, error.notice()))
                 if record is not None:
                     unreadable.add(record.number)
-                self._progress.advance()
+            self._progress.advance()
+        spec = info.settings.tile_spec
+        if self._approve is not None:
+            anew = unreadable | {record.number for _, _, record in described if record}
+            left = sum(len(work) for work in info.pending if work.source not in anew)
+            self._approve(left + sum(about_tiles(source, spec) for source, _, _ in described))
+        for source, said, record in described:
+            self._progress.check_cancelled()
+            try:
+                grid = TileGrid(source, spec)
+            except ImageryError as error:
+                self._fail(SourceFailure(source.uri, error.notice()))
+                if record is not None:
+                    unreadable.add(record.number)
                 continue
             if record is not None:
                 replaced.add(record.number)
-                self._reindexed.append(uri)
+                self._reindexed.append(source.uri)
                 self._progress.note(Notice("source-reindexed", {"source": source.name}))
             for reason in grid.left_out:
                 self._progress.note(reason.notice())
+            if source.decisions:
+                self._decisions.append(SourceDecisions(source.uri, source.decisions))
             added.append(NewSource(source, len(grid), said))
-            self._progress.advance()
         return self._writer.plan(added, frozenset(replaced), frozenset(unreadable))
 
     def execute(
@@ -202,6 +247,7 @@ class _Run:
             reindexed_sources=tuple(self._reindexed),
             failed=tuple(SourceFailure(*item) for item in self._failed.items()),
             tiles_in_index=self._writer.info.tiles,
+            decisions=tuple(self._decisions),
         )
 
     def _commit(self, finished: FinishedPart) -> None:
@@ -214,10 +260,28 @@ class _Run:
         self._tiles += finished.tiles
         self._skipped_empty += sum(map(len, finished.part.work)) - finished.tiles
 
+    def _warn_of_terms(self, source: Source) -> None:
+        for decision in source.decisions:
+            if decision.code == "public-service":
+                values = {"source": source.name, **decision.values}
+                self._progress.note(Notice("tiles-of-public-service", values))
+
     def _fail(self, failure: SourceFailure) -> None:
         if failure.source not in self._failed:
             self._failed[failure.source] = failure.failure
             self._progress.note(failure.failure)
+
+
+def _moved_imagery(
+    uri: str | Path, settings: StoreSettings, uris: Sequence[str]
+) -> SourceMoved | None:
+    """Return the failure of a build that differs from the index by nothing but the place of its imagery."""
+    try:
+        info = store_info(uri)
+    except VoiceIndexError:
+        return None
+    same_place = dataclasses.replace(settings, inputs=info.settings.inputs)
+    return None if info.settings.differences(same_place) else find_moved(info, uris)
 
 
 def _has_changed(record: SourceRecord) -> bool:

@@ -52,6 +52,15 @@ def sync_file(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file that never changes another name, or copy it where the disk knows no such names."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+        sync_file(target)
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the names in a folder are on the disk.
 

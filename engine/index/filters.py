@@ -15,12 +15,14 @@ import pyogrio
 import pyogrio.raw
 import shapely
 import shapely.affinity
+from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
-from pyproj import Transformer
+from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 from shapely.errors import GEOSException
 
-from ..errors import AreaUnreadable, UnknownSource, UsageError
+from ..contract.indexes import Bounds
+from ..errors import AreaOfSeveralLayers, AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import exists, expanded, why_missing
 from .plan import SourceRecord
@@ -30,6 +32,12 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _POLYGONS = {"Polygon", "MultiPolygon"}
 _SEGMENTS = 64
 """A file's polygon gets at least so many points along its extent before it is projected."""
+_UNDEFINED_CRS = re.compile(
+    r"undefined (cartesian|geographic) (srs|crs|coordinate reference)", re.IGNORECASE
+)
+"""What a GeoPackage calls a CRS that nobody has set."""
+_NEAR_POLE = 89.9
+"""From this latitude on, coordinates of some metres are possible: polar projections begin at the pole."""
 
 
 @dataclass(frozen=True)
@@ -60,23 +68,35 @@ class Area:
         return cls(shapely.box(west, south, east if east > west else east + 360, north), text)
 
     @classmethod
-    def from_file(cls, path: Path) -> Area:
-        """Take all polygons of a vector file, in whatever coordinate system it says.
+    def from_file(cls, path: Path, layer: LayerChoice | None = None) -> Area:
+        """Take all polygons of a layer of a vector file, in whatever CRS it says.
+
+        Args:
+            path: The file.
+            layer: Which layer, and which of its features; None: the only one with polygons, all of it.
 
         Raises:
-            AreaUnreadable: Missing, not a vector file, no polygon, or no coordinate system.
+            AreaUnreadable: Missing, not a vector file, no such layer, no polygon, no CRS, or coordinates that are not
+                in the CRS.
+            AreaOfSeveralLayers: It holds several layers with polygons, and none is named.
         """
+        layer = layer or LayerChoice()
         missing = why_missing(path)
         if missing:
             raise AreaUnreadable(path=path, reason=missing)
         try:
-            layer = _polygon_layer(path)
-            if layer is None:
+            name = _polygon_layer(path, layer)
+            if name is None:
                 raise AreaUnreadable(path=path, reason="it is empty")
-            meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+            meta, _, wkb, _ = pyogrio.raw.read(
+                path, layer=name, columns=[], force_2d=True, where=layer.subset
+            )
             shapes = [g for g in shapely.from_wkb(wkb) if g is not None and not g.is_empty]
         except (DataSourceError, DataLayerError, ValueError) as error:
-            raise AreaUnreadable(path=path, reason="it is not a vector file") from error
+            reason = "it is not a vector file"
+            if layer.subset is not None:
+                reason = f"its features cannot be selected by {layer.subset}"
+            raise AreaUnreadable(path=path, reason=reason) from error
         except GEOSException as error:
             raise AreaUnreadable(path=path, reason="it is damaged") from error
         shapes = [g for shape in shapes for g in shapely.get_parts(shape)]
@@ -84,16 +104,18 @@ class Area:
         if not polygons:
             reason = f"it holds {shapes[0].geom_type}s, not polygons" if shapes else "it is empty"
             raise AreaUnreadable(path=path, reason=reason)
-        if not meta["crs"]:
+        if not meta["crs"] or _UNDEFINED_CRS.search(meta["crs"]):
             raise AreaUnreadable(
                 path=path,
-                reason="it names no coordinate system (set it in QGIS: Layer > Set CRS, and export)",
+                reason="it names no CRS (set it in QGIS: Layer > Set CRS, and export)",
             )
         try:
-            geometry = _to_degrees(shapely.union_all(shapely.make_valid(polygons)), meta["crs"])
+            system = coordinate_system(meta["crs"])
+            _check_units(path, system, shapely.total_bounds(polygons))
+            geometry = _to_degrees(_joined(np.array(polygons)), system)
         except ProjError as error:
             raise AreaUnreadable(
-                path=path, reason="its coordinate system does not lead to longitude and latitude"
+                path=path, reason="its CRS does not lead to longitude and latitude"
             ) from error
         except GEOSException as error:
             raise AreaUnreadable(
@@ -101,31 +123,85 @@ class Area:
             ) from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
             raise AreaUnreadable(path=path, reason="its extent is outside the area of its CRS")
-        return cls(geometry, str(path))
+        return cls(geometry, f"{path}|layername={name}" if layer.is_named else str(path))
 
-    def around_the_world(self) -> Area:
-        """Return the area with its copies one turn to the west and to the east.
+    def around_the_world(self, bounds: Bounds) -> Area:
+        """Return those of the area and its copies one turn to the west and to the east that may touch ``bounds``.
 
         Footprints across the 180th meridian have longitudes beyond 180.
+
+        Args:
+            bounds: West, south, east, north in degrees.
         """
+        box = shapely.box(*bounds)
         copies = [shapely.affinity.translate(self.geometry, turn) for turn in (-360, 0, 360)]
-        return Area(shapely.union_all(copies), self.text)
+        near = [copy for copy in copies if shapely.box(*copy.bounds).intersects(box)]
+        west, _, east, _ = self.geometry.bounds
+        if east - west > 360:
+            return Area(shapely.union_all(near), self.text)
+        # No two of them overlap: a union of many corners takes long.
+        parts = [part for part in shapely.get_parts(near) if part.geom_type in _POLYGONS]
+        return Area(near[0] if len(near) == 1 else shapely.MultiPolygon(parts), self.text)
+
+
+@dataclass(frozen=True)
+class LayerChoice:
+    """Which layer of a vector file is meant, as QGIS writes it behind the path.
+
+    Attributes:
+        name: Its name; None: not said.
+        number: Its number, from 0; None: not said.
+        subset: Which of its features: a condition in SQL.
+    """
+
+    name: str | None = None
+    number: int | None = None
+    subset: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it says which layer."""
+        return self.name is not None or self.number is not None
 
 
 def parse_area(text: str) -> Area:
-    """Read what the user gives as area: ``west,south,east,north``, or the path of a vector file.
+    """Read what the user gives as area: ``west,south,east,north``, or a vector file.
+
+    A layer of the file may be named as in QGIS: ``file.gpkg|layername=zone``, ``file.gpkg|layerid=1``, both with
+    ``|subset="kind" = 'lake'``.
 
     Raises:
-        AreaUnreadable: It is neither.
+        AreaUnreadable, AreaOfSeveralLayers: It is neither, or no area comes of it.
     """
     numbers = re.split(r"[,\s]+", text.strip())
     if len(numbers) == 4 and not exists(text):
         try:
             west, south, east, north = (float(number) for number in numbers)
         except ValueError:
-            return Area.from_file(expanded(text))
-        return Area.from_bounds(west, south, east, north)
-    return Area.from_file(expanded(text))
+            pass
+        else:
+            return Area.from_bounds(west, south, east, north)
+    path, choice = _parse_layer(text)
+    return Area.from_file(expanded(path), choice)
+
+
+def _parse_layer(text: str) -> tuple[str, LayerChoice]:
+    """Split what QGIS calls the source of a vector layer into the file and the layer in it."""
+    if "|" not in text or exists(text):
+        return text, LayerChoice()
+    # A subset may hold any character, and comes last.
+    rest, _, subset = text.partition("|subset=")
+    path, *options = rest.split("|")
+    said = {
+        key.strip().lower(): value
+        for key, _, value in (option.partition("=") for option in options)
+    }
+    number = said.get("layerid", "")
+    return path, LayerChoice(
+        name=said.get("layername"),
+        number=int(number) if number.isdigit() else None,
+        subset=subset or None,
+    )
 
 
 def parse_since(text: str) -> date:
@@ -178,7 +254,7 @@ class Filters:
         if self.area is not None and info.bounds is not None:
             reach = (*info.bounds[::2], *self.area.geometry.bounds[::2])
             if min(reach) < -180 or max(reach) > 180:
-                area = self.area.around_the_world().geometry
+                area = self.area.around_the_world(info.bounds).geometry
         sources = None
         if self.sources:
             sources = matching_sources(info.uri, info.sources, self.sources)
@@ -226,18 +302,94 @@ def matching_sources(
     return frozenset(numbers)
 
 
-def _polygon_layer(path: Path) -> str | None:
-    """Return the layer to read: the first with polygons, else the first."""
-    layers = pyogrio.list_layers(path)
-    if not len(layers):
+def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
+    """Return the layer to read: the one that is named, else the only one with polygons, else the first.
+
+    Raises:
+        AreaUnreadable: There is no layer of that name.
+        AreaOfSeveralLayers: Several have polygons, and none is named.
+    """
+    layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path)]
+    if not layers:
         return None
-    named = [(str(name), str(kind)) for name, kind in layers]
-    with_polygons = [name for name, kind in named if "Polygon" in kind or "Unknown" in kind]
-    return with_polygons[0] if with_polygons else named[0][0]
+    names = [name for name, _ in layers]
+    if choice.name is not None:
+        # As in QGIS, whatever the case.
+        meant = [name for name in names if name.lower() == choice.name.lower()]
+        meant = [name for name in meant if name == choice.name] or meant
+        if not meant:
+            reason = f"it has no layer {choice.name} (its layers are {', '.join(names)})"
+            raise AreaUnreadable(path=path, reason=reason)
+        return meant[0]
+    if choice.number is not None:
+        if choice.number >= len(names):
+            reason = f"it has no layer number {choice.number} (its layers are {', '.join(names)})"
+            raise AreaUnreadable(path=path, reason=reason)
+        return names[choice.number]
+    sure = {name for name, kind in layers if "Polygon" in kind or "Surface" in kind}
+    # Of any geometry: what is in them decides, but only where there is a choice.
+    open_ = [name for name, kind in layers if kind in ("Unknown", "GeometryCollection")]
+    if len(sure) + len(open_) > 1:
+        sure.update(name for name in open_ if _holds_polygons(path, name))
+    elif open_:
+        return open_[0]
+    if len(sure) > 1:
+        listed = [name for name in names if name in sure]
+        raise AreaOfSeveralLayers(path=path, layers=", ".join(listed), example=listed[0])
+    return next(iter(sure), names[0])
 
 
-def _to_degrees(geometry: shapely.Geometry, crs: str) -> shapely.Geometry:
-    system = coordinate_system(crs)
+def _holds_polygons(path: Path, layer: str) -> bool:
+    _, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+    kinds = {part.geom_type for part in shapely.get_parts(shapely.from_wkb(wkb)) if part}
+    return bool(kinds & _POLYGONS)
+
+
+def _check_units(path: Path, system: CRS, bounds: NDArray[np.float64]) -> None:
+    """Refuse metres whose CRS is in degrees, and degrees whose CRS is in metres.
+
+    Raises:
+        AreaUnreadable: The coordinates are not in the unit of the CRS.
+    """
+    west, south, east, north = bounds.tolist()
+    if not np.isfinite(bounds).all():
+        return
+    extent = f"{west:.10g}, {south:.10g}, {east:.10g}, {north:.10g}"
+    correct = "assign the CRS that they are in (QGIS: Layer > Set CRS, and export)"
+    if system.is_geographic:
+        # In grads a right angle is 100.
+        turn = 2 * np.pi / system.axis_info[0].unit_conversion_factor
+        if max(abs(west), abs(east)) > 1.5 * turn + 1 or max(abs(south), abs(north)) > turn / 4 + 1:
+            raise AreaUnreadable(
+                path=path,
+                reason=f"the unit of its CRS {system.name} is {system.axis_info[0].unit_name}, but its coordinates "
+                f"({extent}) are not: {correct}",
+            )
+        return
+    if max(abs(west), abs(east)) > 360 or max(abs(south), abs(north)) > 90:
+        return
+    if system.area_of_use is None:
+        return  # a CRS of one site, which may begin there
+    to_degrees = Transformer.from_crs(system, "EPSG:4326", always_xy=True)
+    lon, lat = to_degrees.transform((west + east) / 2, (south + north) / 2)
+    if not np.isfinite([lon, lat]).all() or abs(lat) < _NEAR_POLE:
+        raise AreaUnreadable(
+            path=path,
+            reason=f"its coordinates ({extent}) are degrees, but the unit of its CRS {system.name} is "
+            f"{system.axis_info[0].unit_name}: {correct}",
+        )
+
+
+def _joined(polygons: NDArray[np.object_]) -> shapely.Geometry:
+    """Return polygons as one geometry, broken ones mended."""
+    broken = ~shapely.is_valid(polygons)
+    if broken.any():
+        polygons[broken] = shapely.make_valid(polygons[broken])
+    # Both take long for many corners.
+    return polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
+
+
+def _to_degrees(geometry: shapely.Geometry, system: CRS) -> shapely.Geometry:
     if not system.is_geographic:
         # A straight edge of a projected polygon is a curve in degrees.
         west, south, east, north = geometry.bounds
@@ -246,6 +398,8 @@ def _to_degrees(geometry: shapely.Geometry, crs: str) -> shapely.Geometry:
             geometry = shapely.segmentize(geometry, longest)
     transformer = Transformer.from_crs(system, "EPSG:4326", always_xy=True)
     moved = shapely.transform(geometry, transformer.transform, interleaved=False)
+    if shapely.equals_exact(moved, geometry, 0.0):
+        return moved  # in degrees already, and known to be valid
     return moved if moved.is_valid else shapely.make_valid(moved)
 
 

@@ -66,7 +66,8 @@ def area_from_geojson(geometry: Mapping[str, Any]) -> Area:
     ]
     if not polygons:
         raise _unreadable(f"it is a {shape.geom_type}, not a polygon")
-    return Area(shapely.union_all(polygons), "from the map")
+    joined = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
+    return Area(joined, "from the map")
 
 
 def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:

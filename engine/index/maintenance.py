@@ -42,6 +42,7 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
             crs=crs_name(record.source.crs_wkt),
             pixel_size_m=record.source.pixel_size_m,
             bounds=record.source.bounds_4326,
+            decisions=record.source.decisions,
         )
         for record in info.sources
     )

@@ -23,6 +23,7 @@ from ..errors import (
     UsageError,
 )
 from ..model.calibration import Calibration
+from ..progress import Progress
 from .filters import Filters
 from .store import Ranking, ScoredTiles, VectorStore
 from .suppression import Suppression
@@ -71,6 +72,7 @@ def search(
     query: NDArray[np.float32],
     options: SearchOptions | None = None,
     calibration: Calibration | None = None,
+    progress: Progress | None = None,
 ) -> SearchResult:
     """Return the tiles of an index that are most similar to ``query``.
 
@@ -79,6 +81,7 @@ def search(
         query: Vector of length D, of any length but zero.
         options: Number of hits, filters and the rest.
         calibration: Turns similarities into scores; None: they are the scores.
+        progress: Told of what takes long.
 
     Raises:
         IndexEmpty: There is nothing to search.
@@ -90,9 +93,10 @@ def search(
     unit = _unit(query, info.settings.embedding_size)
     if not info.tiles:
         raise IndexEmpty(path=info.uri)
-    selection = store.select(options.conditions(info))
+    selection = store.select(options.conditions(info), progress)
     if options.area is not None and not selection.in_area:
         outlines = [record.source.footprint_4326 for record in info.sources]
+        shapely.prepare(options.area.geometry)
         if not shapely.intersects(options.area.geometry, outlines).any():
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))
     if not selection.tiles:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from ..contract.indexes import Bounds, SourceOptions, VerifyReport
 from ..contract.notices import Notice
 from ..errors import IndexOfAnotherModel, UsageError
+from ..imagery.source import Source
 from ..imagery.tiling import TileSpec
 from ..progress import Progress
 from .plan import NewSource, PlannedPart, SourceRecord, WorkRange
@@ -55,7 +56,7 @@ class StoreSettings:
         different = {
             "with another model": self.model_checksum != other.model_checksum,
             "with other tiles": self.tile_spec != other.tile_spec,
-            "with other bands, CRS or date": self.options != other.options,
+            "with another CRS, date, nodata value or other bands": self.options != other.options,
             "from other imagery": self.inputs != other.inputs,
         }
         return ", ".join(text for text, differs in different.items() if differs)
@@ -178,10 +179,15 @@ class VectorStore(Protocol):
             IndexDamaged: What is looked at is not what was written.
         """
 
-    def select(self, conditions: Conditions) -> Selection:
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         """Return exactly the tiles that meet conditions.
 
+        Args:
+            conditions: The conditions.
+            progress: Told of work that takes long: an area of many corners.
+
         Raises:
+            Cancelled: The progress has been cancelled.
             IndexDamaged: Tiles at the rim of the area are not what was written.
         """
 
@@ -304,6 +310,17 @@ class VectorStoreWriter(Protocol):
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
         """Take sources and their tiles out of the index."""
+
+    def relocate(
+        self, sources: Mapping[int, Source], inputs: tuple[str, ...], progress: Progress
+    ) -> None:
+        """Give sources other addresses, all at once or none; their tiles and vectors stay.
+
+        Args:
+            sources: Under their numbers: the same rasters at their new places.
+            inputs: What the first build would be asked to index now.
+            progress: Told of every part that has to be written, and asked before it whether to stop.
+        """
 
     def compact(self, progress: Progress) -> None:
         """Merge small parts, and write those again that lack what makes searching fast."""

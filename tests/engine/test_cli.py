@@ -13,8 +13,10 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import pyogrio.raw
 import pytest
 import rasterio
+import shapely
 import soundfile
 from rasterio.transform import from_origin
 
@@ -94,7 +96,7 @@ def test_number_lists(typed, meant):
 @pytest.mark.parametrize(
     "command",
     [[], ["index"], ["index", "build"], ["index", "add"], ["index", "info"], ["index", "verify"],
-     ["index", "compact"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
+     ["index", "compact"], ["index", "relocate"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
      ["doctor"]],
     ids=" ".join,
 )  # fmt: skip
@@ -437,3 +439,92 @@ def test_ctrl_c_ends_a_recording(speaking, tmp_path):
     assert out == ""
     assert "Traceback" not in err
     assert not (tmp_path / "said.wav").exists()
+
+
+# --- what is decided about rasters, and said --------------------------------------------------------
+
+
+def write_collared(path: Path) -> Path:
+    """A raster whose left third is -9999 and declared by nobody, from a day that its name tells."""
+    pixels = np.random.default_rng(1).integers(0, 3000, (300, 300), dtype=np.int16)
+    pixels[:, :100] = -9999
+    with rasterio.open(
+        path, "w", driver="GTiff", width=300, height=300, count=1, dtype="int16", crs="EPSG:32632",
+        transform=from_origin(500_000, 5_400_000, 1, 1),
+    ) as raster:  # fmt: skip
+        raster.write(pixels, 1)
+    return path
+
+
+def test_decisions_are_told_with_how_to_change_them(run, tmp_path):
+    raster = write_collared(tmp_path / "scene_20190504.tif")
+    path = tmp_path / "x.scrl"
+    build = ("index", "build", path, raster, "--ground-size", "50")
+    code, out, _ = run(*build)
+    assert code == 0
+    told = " ".join(out.split())
+    assert "scene_20190504.tif: Acquired 2019-05-04, from the file name" in told
+    assert "Pixels of value -9999" in told
+    assert "--nodata none" in told
+    assert "Acquired" not in run(*build)[1]  # nothing was indexed by this run
+    told = " ".join(run("index", "info", path)[1].split())
+    assert "give another date with --date" in told
+    assert "--nodata none" in told
+    (source,) = json.loads(run("index", "info", path, "--json")[1])["sources"]
+    assert {"code": "date-from-name", "values": {"date": "2019-05-04"}} in source["decisions"]
+    added = run("index", "add", path, raster, "--date", "2020-01-02", "--json")[1]
+    ((decided),) = json.loads(added)["decisions"]
+    assert decided["source"] == str(raster)
+    assert {"code": "date-from-option", "values": {"date": "2020-01-02"}} in decided["decisions"]
+
+
+def test_what_is_the_same_for_many_rasters_is_told_once(run, tmp_path):
+    for number in range(3):
+        write_raster(tmp_path / f"part{number}_20190504.tif", east=500_000 + 300 * number)
+    _, out, _ = run("index", "build", tmp_path / "x.scrl", tmp_path, "--ground-size", "100")
+    assert out.count("2019-05-04") == 1
+    assert "3 rasters (part0_20190504.tif, ...): Acquired 2019-05-04" in " ".join(out.split())
+
+
+def test_nodata(run, tmp_path):
+    raster = write_collared(tmp_path / "scene.tif")
+
+    def tiles(name: str, *options: str) -> int:
+        code, out, _ = run(
+            "index", "build", tmp_path / name, raster, "--ground-size", "50", "--json", *options
+        )
+        assert code == 0
+        return int(json.loads(out)["tiles"])
+
+    assert tiles("guessed.scrl") == 24
+    assert tiles("told.scrl", "--nodata", "-9999") == 24
+    assert tiles("none.scrl", "--nodata", "none", "--keep-flat") == 36
+    # They are shown then, but all in one colour.
+    assert tiles("flat.scrl", "--nodata", "none") == 24
+    for wrong in ("black", "inf"):
+        code, _, err = run("index", "build", tmp_path / "y.scrl", raster, "--nodata", wrong)
+        assert code == 2
+        assert f"{wrong} is not a nodata value" in err
+
+
+def test_an_area_is_a_layer_of_a_file(run, index, tmp_path):
+    west, south, east, north = json.loads(run("index", "info", index, "--json")[1])["bounds"]
+    path = tmp_path / "areas.gpkg"
+    middle = (west + east) / 2
+    for name, box in (
+        ("everything", shapely.box(west, south, east, north)),
+        ("left half", shapely.box(west, south, middle, north)),
+    ):
+        pyogrio.raw.write(
+            path, shapely.to_wkb(np.array([box], dtype=object)), [np.arange(1)], ["number"],
+            geometry_type="Polygon", crs="EPSG:4326", layer=name, append=path.exists(),
+        )  # fmt: skip
+    ask = ("search", index, "--voice", QUESTIONS / "01-airport.ogg", "--json", "--area")
+    code, out, _ = run(*ask, path)
+    assert code == 3
+    error = json.loads(out)["error"]
+    assert error["code"] == "area-of-several-layers"
+    assert "everything, left half" in error["message"]
+    half = json.loads(run(*ask, f"{path}|layername=left half")[1])["searched"]
+    whole = json.loads(run(*ask, f"{path}|layername=everything")[1])["searched"]
+    assert half < whole == 64 + 25

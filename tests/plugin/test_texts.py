@@ -14,7 +14,7 @@ FAILURES = {**notices.FAILURES, **texts.PLUGIN_FAILURES}
 #: Values that are numbers wherever they are named; all others are text.
 NUMBERS = {
     "peak_dbfs", "seconds", "limit", "lon", "lat", "count", "width_m", "height_m", "ground_size_m", "pixel_m",
-    "pixels", "advised_m", "pid", "tile_id", "found", "known", "asked", "tiles",
+    "pixels", "advised_m", "pid", "tile_id", "found", "known", "asked", "tiles", "days", "size_gb", "free_gb",
 }  # fmt: skip
 
 

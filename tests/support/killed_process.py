@@ -18,6 +18,7 @@ from typing import Any
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.maintenance import compact_index, remove_source
+from engine.index.relocation import relocate
 
 from .scenes import PIXELS, PixelStatistics
 
@@ -39,6 +40,8 @@ def run_operation(operation: str, index: Path, scenes: Path) -> None:
         compact_index(index)
     elif operation == "remove":
         remove_source(index, "b.tif")
+    elif operation == "relocate":
+        relocate(index, str(scenes), f"{scenes}-moved", encoder)
     else:
         raise ValueError(operation)
 

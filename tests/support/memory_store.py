@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from engine.contract.indexes import VerifyReport
 from engine.contract.notices import Notice
 from engine.contract.tiles import TILE_ATTRIBUTES, Tile
 from engine.errors import IndexExists, IndexLocked, IndexMissing, UnknownTile
+from engine.imagery.source import Source
 from engine.imagery.tiling import footprints_4326
 from engine.index.plan import (
     NewSource,
@@ -121,7 +122,7 @@ class MemoryStore:
     def prepare(self) -> None:
         pass
 
-    def select(self, conditions: Conditions) -> Selection:
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         chosen, undated, in_area = [], 0, 0
         for place, (tile, number, _) in enumerate(self._state.tiles):
             footprint = shapely.Polygon(tile.footprint)
@@ -266,6 +267,29 @@ class MemoryWriter:
             sources=tuple(r for r in self._state.sources if r.number not in numbers),
             tiles=tuple(row for row in self._state.tiles if row[1] not in numbers),
             done=tuple(work for work in self._state.done if work.source not in numbers),
+        )
+
+    def relocate(
+        self, sources: Mapping[int, Source], inputs: tuple[str, ...], progress: Progress
+    ) -> None:
+        state = self._state
+        tiles = [
+            (
+                dataclasses.replace(tile, source=new.name, source_path=new.uri)
+                if (new := sources.get(number)) is not None
+                else tile,
+                number,
+                vector,
+            )
+            for tile, number, vector in state.tiles
+        ]
+        self._change(
+            settings=dataclasses.replace(state.settings, inputs=inputs),
+            tiles=tuple(tiles),
+            sources=tuple(
+                dataclasses.replace(r, source=sources.get(r.number, r.source))
+                for r in state.sources
+            ),
         )
 
     def compact(self, progress: Progress) -> None:

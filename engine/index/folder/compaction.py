@@ -23,7 +23,15 @@ from .format import (
     ranges_of,
     spans_of,
 )
-from .part import ROWS_FILE, VECTORS_FILE, Part, part_name, place_part, stage_part
+from .part import (
+    ROWS_FILE,
+    VECTORS_FILE,
+    Part,
+    part_name,
+    place_part,
+    stage_part,
+    stage_with_new_layer,
+)
 from .rows import TileRows, footprints_of
 
 
@@ -85,6 +93,24 @@ def without_sources(path: Path, index: IndexFile, numbers: frozenset[int]) -> In
         index,
         sources=tuple(record for record in index.sources if record.number not in numbers),
         empty_work=tuple(span for span in index.empty_work if span[0] not in numbers),
+    )
+
+
+def with_new_layer(path: Path, index: IndexFile, entry: PartEntry) -> IndexFile:
+    """Return the index with a part written again whose sources have other names now; not yet committed.
+
+    Raises:
+        IndexDamaged, DiskFull, FolderNotWritable: Nothing has changed.
+    """
+    name = part_name(index.next.part)
+    staging = path / PARTS_FOLDER / (name + TEMPORARY_SUFFIX)
+    part = Part(path, entry, index.embedding_size)
+    new = stage_with_new_layer(staging, name, part, index.source_by_number())
+    place_part(staging, name)
+    return dataclasses.replace(
+        index,
+        parts=tuple(new if other == entry else other for other in index.parts),
+        next=dataclasses.replace(index.next, part=index.next.part + 1),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import json
@@ -14,8 +15,8 @@ from numpy.typing import NDArray
 
 from ...contract.codec import from_json
 from ...errors import IndexDamaged
-from ...paths import reason_of, writing
-from ..files import remove_folder, sha256_of, sync_folder, write_durably
+from ...paths import exists, reason_of, writing
+from ..files import link_or_copy, remove_folder, sha256_of, sync_folder, write_durably
 from ..plan import MAX_PART_TILES, WorkRange
 from ..tile_table import TileTable, write_layer
 from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
@@ -99,6 +100,37 @@ def stage_part(
             remove_folder(staging)
             raise
     return PartEntry(name, count, content.bounds, content.work, checksum)
+
+
+def stage_with_new_layer(staging: Path, name: str, part: Part, sources: Sources) -> PartEntry:
+    """Write a part again into the folder ``staging``, with a new layer of footprints.
+
+    All other files are the same ones, and keep their checksums: damage stays what it is.
+
+    Raises:
+        IndexDamaged: A file is missing, or the rows are not what was written.
+        DiskFull, FolderNotWritable: What was begun is removed.
+    """
+    rows = np.asarray(part.rows)
+    tiles = TileRows(rows, part.vectors, part.footprints(slice(None), sources))
+    others = [file for file in part.file.files if file != TILES_FILE]
+    for file in others:
+        if not exists(part.folder / file):
+            raise part.damaged(file, "there is no such file")
+    with writing(staging.with_name(name)):
+        try:
+            remove_folder(staging)
+            staging.mkdir()
+            for file in others:
+                link_or_copy(part.folder / file, staging / file)
+            layer = _write_tiles(staging / TILES_FILE, tiles, sources)
+            content = dataclasses.replace(part.file, files={**part.file.files, TILES_FILE: layer})
+            checksum = write_durably(staging / PART_FILE, as_bytes(content))
+            sync_folder(staging)
+        except OSError:
+            remove_folder(staging)
+            raise
+    return dataclasses.replace(part.entry, name=name, sha256=checksum)
 
 
 def place_part(staging: Path, name: str) -> None:

@@ -10,8 +10,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ...contract.notices import Notice
+from ...contract.notices import Notice, Stage, Unit
 from ...errors import IndexDamaged, UnknownTile
+from ...progress import Progress, SilentProgress
 from ..store import Conditions, ScoredTiles, Selection, StoreInfo
 from ..tile_table import TileTable
 from .annoy_trees import annoy_package
@@ -26,6 +27,8 @@ EXACT_LIMIT = 1_000_000
 """With a filter, up to so many tiles are scored one by one; beyond that, Annoy proposes."""
 
 _BATCH_ROWS = 8_192
+#: Selecting by an area of more corners takes long enough to be told.
+_MANY_CORNERS = 20_000
 # A number from a message may be any.
 _NO_TILE = int(np.iinfo(np.int64).max)
 
@@ -69,9 +72,18 @@ class FolderStore:
             if part.trees() is None or part.entry.rows <= SEARCH_K:
                 part.check_vectors()
 
-    def select(self, conditions: Conditions) -> Selection:
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         """Return exactly the tiles that meet conditions."""
-        chosen = [select_rows(part, conditions, self._sources) for part in self.parts]
+        long = conditions.area is not None and (
+            shapely.get_num_coordinates(conditions.area) > _MANY_CORNERS
+        )
+        told = progress if progress is not None and long else SilentProgress()
+        told.start(Stage.SELECTING_TILES, len(self.parts), Unit.PART)
+        chosen = []
+        for part in self.parts:
+            told.check_cancelled()
+            chosen.append(select_rows(part, conditions, self._sources))
+            told.advance()
         filtered = conditions != Conditions()
         return Selection(
             tiles=sum(map(len, chosen)),

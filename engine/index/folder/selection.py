@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,9 @@ from shapely.errors import GEOSException
 from ..store import Conditions
 from .part import ROWS_FILE, Part
 from .rows import NO_DATE, Sources, days_of
+
+#: So many tiles, about, are compared with an area together.
+_GROUP = 64
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,9 @@ def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDAr
     """
     none = np.zeros(0, dtype=np.int64)
     try:
-        if not shapely.box(*part.entry.bounds).intersects(place):
+        # Of many corners, every comparison with a place that is not prepared takes long.
+        shapely.prepare(place)
+        if not shapely.intersects(place, shapely.box(*part.entry.bounds)):
             return none
         west, south, east, north = place.bounds
         bounds = np.asarray(part.rows["bounds"])
@@ -82,13 +88,42 @@ def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDAr
             & (bounds[:, 1] <= north)
             & (bounds[:, 3] >= south)
         )
-        shapely.prepare(place)
-        boxes = shapely.box(*bounds[near].T)
-        inside = shapely.covers(place, boxes)
-        rim = near[~inside]
-        rim = rim[shapely.intersects(place, boxes[~inside])]
+        inside, rim = (near[chosen] for chosen in _inside_or_at_rim(place, bounds[near]))
         if len(rim):
             rim = rim[shapely.intersects(place, part.footprints(rim, sources))]
-        return np.sort(np.concatenate([near[inside], rim]))
+        return np.sort(np.concatenate([inside, rim]))
     except GEOSException as error:
         raise part.damaged(ROWS_FILE, "a tile has an impossible footprint") from error
+
+
+def _inside_or_at_rim(
+    place: shapely.Geometry, bounds: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return which boxes [n, 4] lie inside a place, and which others touch it.
+
+    Neighbours are looked at together first: most of them lie inside or outside as a whole, and comparing every box with
+    a place of a million corners takes long.
+    """
+    nothing = np.zeros(0, dtype=np.int64)
+    if not len(bounds):
+        return nothing, nothing
+    corners = bounds[:, :2]
+    start, reach = corners.min(axis=0), np.ptp(corners, axis=0)
+    side = max(1, math.isqrt(len(bounds) // _GROUP))
+    cells = np.minimum((corners - start) / np.where(reach > 0, reach, 1.0) * side, side - 1)
+    cell = cells[:, 0].astype(np.int64) * side + cells[:, 1].astype(np.int64)
+    order = np.argsort(cell, kind="stable")
+    starts = np.flatnonzero(np.diff(cell[order], prepend=-1))
+    lower = np.minimum.reduceat(bounds[order, :2], starts)
+    upper = np.maximum.reduceat(bounds[order, 2:], starts)
+    groups = shapely.box(*lower.T, *upper.T)
+    whole = shapely.covers(place, groups)
+    partly = ~whole
+    partly[partly] = shapely.intersects(place, groups[partly])
+    sizes = np.diff(starts, append=len(order))
+    inside, one_by_one = (order[np.repeat(chosen, sizes)] for chosen in (whole, partly))
+    boxes = shapely.box(*bounds[one_by_one].T)
+    covered = shapely.covers(place, boxes)
+    others = ~covered
+    others[others] = shapely.intersects(place, boxes[others])
+    return np.concatenate([inside, one_by_one[covered]]), one_by_one[others]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...contract.indexes import VerifyReport
 from ...contract.notices import Stage, Unit
 from ...errors import FolderNotWritable, IndexExists, IndexLocked
+from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
 from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
-from .compaction import groups_to_merge, replace_parts, without_sources
+from .compaction import groups_to_merge, replace_parts, with_new_layer, without_sources
 from .format import (
     INDEX_FILE,
     PARTS_FOLDER,
@@ -140,6 +141,28 @@ class FolderWriter:
             IndexDamaged, DiskFull, FolderNotWritable: The old state stays.
         """
         self._commit(without_sources(self.path, self._index, numbers))
+
+    def relocate(
+        self, sources: Mapping[int, Source], inputs: tuple[str, ...], progress: Progress
+    ) -> None:
+        """Give sources other addresses; their parts are written again, for the layer of footprints names them.
+
+        Raises:
+            IndexDamaged, DiskFull, FolderNotWritable, Cancelled: The old state stays.
+        """
+        records = tuple(
+            dataclasses.replace(record, source=sources.get(record.number, record.source))
+            for record in self._index.sources
+        )
+        build = dataclasses.replace(self._index.build, inputs=inputs)
+        index = dataclasses.replace(self._index, sources=records, build=build)
+        entries = [e for e in index.parts if any(w.source in sources for w in e.ranges)]
+        progress.start(Stage.WRITING_FOOTPRINTS, len(entries), Unit.PART)
+        for entry in entries:
+            progress.check_cancelled()
+            index = with_new_layer(self.path, index, entry)
+            progress.advance()
+        self._commit(index)
 
     def compact(self, progress: Progress) -> None:
         """Merge small parts; each merger is visible at once and whole.

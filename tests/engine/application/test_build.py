@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import shutil
 import sys
 import threading
 from pathlib import Path
@@ -13,13 +15,19 @@ from engine import cli
 from engine.application import build
 from engine.application.session import Session
 from engine.console import TerminalProgress
-from engine.contract.methods import AddToIndexParams, BuildIndexParams, IndexParams
+from engine.contract.methods import (
+    AddToIndexParams,
+    BuildIndexParams,
+    EstimateBuildParams,
+    IndexParams,
+)
 from engine.contract.notices import Stage
-from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
+from engine.errors import BuildTooLarge, Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
 from engine.index.store import store_info
 from engine.progress import SilentProgress
 from tests.support import paths
+from tests.support.tile_server import TileServer, description
 
 SCENE = str(paths.SCENE)
 
@@ -188,3 +196,97 @@ def test_loading_the_model_is_told_once(tmp_path):
     fresh.close()
     assert fresh.model(task) is not None
     assert task.begun == [Stage.LOADING_MODEL] * 2
+
+
+# --- more than a day, or than the disk holds --------------------------------------------------------
+
+
+@pytest.fixture
+def service(tmp_path):
+    """A tile service of the whole Earth, as a file."""
+    with TileServer() as server:
+        path = tmp_path / "xyz.xml"
+        path.write_text(description(server.address))
+        yield str(path), server
+
+
+def test_a_service_of_the_whole_earth_is_asked_about(session, terminal, tmp_path, service):
+    name, server = service
+    path = tmp_path / "earth.scrl"
+    with pytest.raises(BuildTooLarge) as refused:
+        build.build_index(session, BuildIndexParams(str(path), (name,)), SilentProgress())
+    values = refused.value.values
+    assert values["tiles"] > 10**10
+    assert values["days"] > 1000
+    assert values["size_gb"] > 1000
+    assert "days of work" in refused.value.message
+    assert not path.exists()
+    assert server.requests < 100
+    code, answer = terminal("index", "build", path, name, "--ground-size", "20")
+    assert code == 4
+    assert answer["error"]["code"] == "build-too-large"
+    assert "--yes" in answer["error"]["next_step"]
+    estimate = build.estimate_build(
+        session, EstimateBuildParams((name,), (20.0,)), SilentProgress()
+    )
+    assert estimate.tiles > 10**12
+
+
+def test_adding_is_asked_about_too_and_what_is_there_stays(session, tmp_path, service, index):
+    name, _ = service
+    path = tmp_path / "copy.scrl"
+    shutil.copytree(index, path)
+    before = (path / "index.json").read_bytes()
+    params = AddToIndexParams(str(path), (name,))
+    with pytest.raises(BuildTooLarge):
+        build.add_to_index(session, params, SilentProgress())
+    assert (path / "index.json").read_bytes() == before
+
+
+def test_a_slow_computer_is_asked_about_until_it_is_confirmed(session, tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "FEW_TILES", 10)
+    monkeypatch.setattr(session, "tiles_per_second", 36 / (2.5 * 86_400))
+    params = BuildIndexParams(str(tmp_path / "slow.scrl"), (SCENE,), (500.0,))
+    with pytest.raises(BuildTooLarge) as refused:
+        build.build_index(session, params, SilentProgress())
+    assert refused.value.values["days"] == pytest.approx(2.5, rel=0.1)
+    confirmed = dataclasses.replace(params, confirmed=True)
+    assert build.build_index(session, confirmed, SilentProgress()).tiles == 36
+    # What is done need not be confirmed again.
+    assert build.build_index(session, params, SilentProgress()).tiles == 0
+
+
+def test_a_disk_that_is_too_small_is_asked_about(session, tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "_free_bytes", lambda _path: 1000)
+    params = BuildIndexParams(str(tmp_path / "full.scrl"), (SCENE,), (500.0,))
+    with pytest.raises(BuildTooLarge) as refused:
+        build.build_index(session, params, SilentProgress())
+    assert refused.value.values["free_gb"] < refused.value.values["size_gb"]
+
+
+# --- moved imagery ----------------------------------------------------------------------------------
+
+
+def test_moved_imagery_is_relocated_in_a_terminal(session, terminal, tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    shutil.copy(SCENE, old / "scene.tif")
+    path = tmp_path / "moved.scrl"
+    build.build_index(session, BuildIndexParams(str(path), (str(old),), (500.0,)), SilentProgress())
+    old.rename(new)
+    code, report = terminal("index", "add", path, new)
+    assert code == 7
+    (failed,) = report["failed"]
+    assert failed["code"] == "source-moved"
+    assert f'index relocate "{path}" "{old}" "{new}"' in failed["next_step"]
+    code, report = terminal("index", "relocate", path, old, new)
+    assert (code, report["failed"]) == (0, [])
+    assert report["relocated"] == [
+        {"source": str(old / "scene.tif"), "new": str(new / "scene.tif")}
+    ]
+    assert terminal("index", "add", path, new)[1]["skipped_sources"] == [str(new / "scene.tif")]
+    code, report = terminal("index", "relocate", path, new, tmp_path / "nowhere")
+    assert code == 4
+    assert [one["code"] for one in report["failed"]] == ["source-unreadable"]
+    assert store_info(path).sources[0].source.uri == str(new / "scene.tif")
+    assert terminal("index", "relocate", path, old, new)[1]["error"]["code"] == "unknown-source"

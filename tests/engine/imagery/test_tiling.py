@@ -20,6 +20,8 @@ from engine.imagery.source import Source
 from engine.imagery.tiling import (
     TileGrid,
     TileSpec,
+    about_tiles,
+    count_tiles,
     default_ground_size,
     footprint_source_crs,
     footprints_4326,
@@ -343,3 +345,34 @@ def test_the_plan_of_a_huge_raster_is_small_and_quick() -> None:
     assert number > 1_500_000
     assert last[0] + last[2] == pytest.approx(100_000)
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("source", "sizes", "overlap"),
+    [
+        (utm(20_000, 30_000), (100.0,), 0.0),
+        (utm(20_000, 30_000), (100.0, 250.0), 0.5),
+        (utm(8_000, 9_000, 2.0), (200.0, 10.0), 0.2),  # the second is too small for the pixels
+        (source_of("EPSG:4326", Affine(1e-4, 0, 10, 0, -1e-4, 70), 60_000, 90_000), (500.0,), 0.0),
+        (source_of("EPSG:3857", Affine(10, 0, 0, 0, -10, 15e6), 50_000, 90_000), (1000.0,), 0.1),
+    ],
+)
+def test_about_as_many_tiles_as_are_planned(source, sizes, overlap):
+    spec = TileSpec(sizes, overlap=overlap)
+    planned = len(TileGrid(source, spec))
+    assert about_tiles(source, spec) == pytest.approx(planned, rel=0.06)
+    assert count_tiles(source, spec) == planned
+
+
+def test_the_tiles_of_the_whole_earth_are_counted_without_planning_a_row():
+    pixel = 2 * 20037508.34 / 2**26
+    world = source_of(
+        "EPSG:3857", Affine(pixel, 0, -20037508.34, 0, -pixel, 20037508.34), 2**26, 2**26
+    )
+    tracemalloc.start()
+    count = count_tiles(world, TileSpec((20.0,)))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # 510 million square kilometres, less what lies beyond 85 degrees.
+    assert count == pytest.approx(5.08e14 / 20.0**2, rel=0.02)
+    assert peak < 2_000_000

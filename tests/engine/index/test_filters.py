@@ -9,13 +9,17 @@ import pytest
 import shapely
 from pyproj import Transformer
 
-from engine.errors import AreaUnreadable, UsageError
+from engine.errors import AreaOfSeveralLayers, AreaUnreadable, UsageError
 from engine.index.filters import Area, parse_area, parse_since, parse_until
 from tests.support.damage import damaged
 
 
 def write_vector(
-    path: Path, shapes: list[shapely.Geometry], crs: str | None, kind: str = "Polygon"
+    path: Path,
+    shapes: list[shapely.Geometry],
+    crs: str | None,
+    kind: str = "Polygon",
+    layer: str | None = None,
 ) -> Path:
     pyogrio.raw.write(
         path,
@@ -24,6 +28,8 @@ def write_vector(
         ["number"],
         geometry_type=kind,
         crs=crs,
+        layer=layer,
+        append=layer is not None and path.exists(),
         driver={
             ".gpkg": "GPKG",
             ".geojson": "GeoJSON",
@@ -97,7 +103,7 @@ def test_areas_that_are_none(tmp_path):
     reasons = {
         "lines": "LineStrings, not polygons",
         "points": "Points, not polygons",
-        "crs": "no coordinate system",
+        "crs": "it names no CRS",
         "missing": "no such file",
         "text": "not a vector file",
         "empty": "it is empty",
@@ -141,7 +147,103 @@ def test_broken_polygons_are_mended(tmp_path):
 
 
 def test_around_the_world():
-    area = Area.from_bounds(170, -20, -170, -10).around_the_world()
+    area = Area.from_bounds(170, -20, -170, -10).around_the_world((-180, -90, 180, 90))
     for x in (175, 185, -175, -185):
         assert area.geometry.contains(shapely.Point(x, -15))
     assert not area.geometry.contains(shapely.Point(0, -15))
+
+
+# --- layers -----------------------------------------------------------------------------------------
+
+LEFT, RIGHT = shapely.box(8, 50, 9, 51), shapely.box(10, 50, 11, 51)
+
+
+@pytest.fixture
+def layers(tmp_path) -> Path:
+    """Two layers with polygons, and others without."""
+    path = tmp_path / "layers.gpkg"
+    write_vector(path, [shapely.Point(1, 1)], "EPSG:4326", "Point", "places")
+    write_vector(path, [LEFT], "EPSG:4326", "Polygon", "left zone")
+    write_vector(path, [shapely.LineString([(1, 1), (2, 2)])], "EPSG:4326", "Unknown", "lines")
+    write_vector(path, [RIGHT, LEFT], "EPSG:4326", "Unknown", "Right")
+    return path
+
+
+def test_a_layer_is_named_as_in_qgis(layers):
+    for named, expected in (
+        ("|layername=left zone", LEFT),
+        ("|layername=LEFT ZONE", LEFT),
+        ("|layerid=1|geometrytype=Polygon", LEFT),
+        ("|layername=Right|subset=number = 0", RIGHT),
+        ("|layername=Right|subset=number IN (0, 1) OR '|' = ''", RIGHT.union(LEFT)),
+    ):
+        assert parse_area(f"{layers}{named}").geometry.equals(expected), named
+
+
+def test_several_polygon_layers_are_refused_with_their_names(layers):
+    with pytest.raises(AreaOfSeveralLayers) as refused:
+        parse_area(str(layers))
+    assert refused.value.values["layers"] == "left zone, Right"
+    assert f"{layers}|layername=left zone" in refused.value.next_step
+    for wrong in ("|layername=zone", "|layerid=9"):
+        with pytest.raises(AreaUnreadable, match="places, left zone, lines, Right"):
+            parse_area(f"{layers}{wrong}")
+    with pytest.raises(AreaUnreadable, match="cannot be selected by nonsense = 1"):
+        parse_area(f"{layers}|layername=Right|subset=nonsense = 1")
+    with pytest.raises(AreaUnreadable, match="Points, not polygons"):
+        parse_area(f"{layers}|layername=places")
+
+
+def test_the_only_polygon_layer_is_found_among_others(tmp_path):
+    path = tmp_path / "one.gpkg"
+    write_vector(path, [shapely.Point(1, 1)], "EPSG:4326", "Point", "places")
+    write_vector(path, [shapely.LineString([(1, 1), (2, 2)])], "EPSG:4326", "Unknown", "lines")
+    write_vector(path, [RIGHT], "EPSG:4326", "Unknown", "zone")
+    assert parse_area(str(path)).geometry.equals(RIGHT)
+
+
+def test_a_file_whose_name_looks_like_a_layer_is_a_file(tmp_path):
+    path = write_vector(tmp_path / "a|layername=b.gpkg", [LEFT], "EPSG:4326")
+    assert parse_area(str(path)).geometry.equals(LEFT)
+
+
+# --- degrees and metres -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shape", "crs", "reason"),
+    [
+        (shapely.box(500_000, 5_300_000, 500_900, 5_300_900), "EPSG:4326", "is degree, but its coordinates .* are not"),
+        (shapely.box(900_000, 100, 900_500, 600), "EPSG:4258", "is degree, but its coordinates .* are not"),
+        (LEFT, "EPSG:32632", "are degrees, but the unit of its CRS WGS 84 / UTM zone 32N is metre"),
+        (LEFT, "EPSG:3857", "are degrees"),
+        (shapely.box(-99, 30, -98, 31), "EPSG:2276", "is US survey foot"),
+    ],
+)  # fmt: skip
+def test_coordinates_that_are_not_in_the_unit_of_the_crs_are_refused(tmp_path, shape, crs, reason):
+    with pytest.raises(AreaUnreadable, match=reason):
+        parse_area(str(write_vector(tmp_path / "a.gpkg", [shape], crs)))
+
+
+def test_small_and_large_numbers_that_are_right(tmp_path):
+    # A hut at the South Pole, in metres from it.
+    pole = parse_area(
+        str(write_vector(tmp_path / "pole.gpkg", [shapely.box(5, 5, 80, 80)], "EPSG:3031"))
+    )
+    assert pole.geometry.bounds[3] < -89.99
+    # A site with a CRS of its own, which begins there.
+    site = "+proj=tmerc +lat_0=48 +lon_0=9 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +type=crs"
+    local = parse_area(str(write_vector(tmp_path / "site.gpkg", [shapely.box(1, 1, 80, 80)], site)))
+    assert local.geometry.distance(shapely.Point(9, 48)) < 0.001
+    # Grads: a quarter of the globe is 100.
+    grads = parse_area(
+        str(write_vector(tmp_path / "grads.gpkg", [shapely.box(3, 53, 4, 54)], "EPSG:4807"))
+    )
+    assert grads.geometry.distance(shapely.Point(2.337 + 3.15, 48.15)) < 0.1
+
+
+def test_the_world_may_be_the_area_of_an_index_across_the_180th_meridian():
+    world = Area.from_bounds(-180, -90, 180, 90).around_the_world((170, -10, 190, 10))
+    assert world.geometry.intersects(shapely.Point(188, 0))
+    twice = Area(shapely.box(-200, -20, 200, 20), "wide").around_the_world((-180, -90, 540, 90))
+    assert twice.geometry.contains(shapely.Point(190, 0))

@@ -143,8 +143,9 @@ def test_killed_add_resumes(tmp_path, scenes, index):
         assert index_info(left).complete
 
 
-@pytest.mark.parametrize("operation", ["compact", "remove"])
+@pytest.mark.parametrize("operation", ["compact", "remove", "relocate"])
 def test_killed_maintenance_leaves_a_valid_index(tmp_path, scenes, index, operation):
+    subprocess.run(["cp", "-r", str(scenes), f"{scenes}-moved"], check=True)
     before = tiles_of(index)
     finished = tmp_path / "finished.scrl"
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)

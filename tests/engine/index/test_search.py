@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from engine.contract.indexes import NO_OPTIONS
-from engine.contract.notices import Notice
+from engine.contract.notices import Notice, Stage
 from engine.errors import (
     AreaOutside,
+    Cancelled,
     IndexDamaged,
     IndexEmpty,
     IndexMissing,
@@ -44,9 +45,10 @@ from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
 from engine.index.plan import SourceRecord, WorkRange
 from engine.index.search import SearchOptions, blend_queries, search
-from engine.index.store import StoreSettings, VectorStore, open_store
+from engine.index.store import Conditions, StoreSettings, VectorStore, open_store
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
+from engine.progress import SilentProgress
 from tests.support.damage import damaged
 from tests.support.scenes import PIXELS, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SIDE, SOURCES, make_source
@@ -572,3 +574,53 @@ def test_nonsense_queries_are_bugs(large):
     for wrong in (np.zeros(32), np.full(32, np.nan), np.ones(31)):
         with pytest.raises(ValueError, match="32"):
             search(index, wrong.astype(np.float32))
+
+
+def test_an_area_of_many_corners_is_exact_and_told(tmp_path):
+    """A ragged coast with lakes: neighbours that are decided together are decided as each alone."""
+    rng = np.random.default_rng(3)
+    turn = np.linspace(0, 2 * np.pi, 30_000, endpoint=False)
+    far = 0.004 * (1 + 0.2 * np.sin(23 * turn) + 0.05 * rng.random(len(turn)))
+    coast = shapely.Polygon(
+        np.stack([15.004 + far * np.cos(turn), 46.951 + far * np.sin(turn)], axis=-1)
+    )
+    lakes = shapely.MultiPoint(rng.normal((15.004, 46.951), 0.001, size=(20, 2))).buffer(0.0003)
+    area = coast.difference(lakes)
+    assert shapely.get_num_coordinates(area) > 20_000
+    table = make_table(9000, 4, seed=11)
+    path = tmp_path / "x.scrl"
+    write_table(path, table, 2)
+
+    class Told(SilentProgress):
+        def __init__(self) -> None:
+            self.stages: list[tuple[Stage, int]] = []
+            self.parts = 0
+
+        def start(self, stage, total, unit):
+            self.stages.append((stage, total))
+
+        def advance(self, steps=1):
+            self.parts += steps
+
+        def check_cancelled(self):
+            if self.parts == 1 and len(self.stages) == 2:
+                raise Cancelled
+
+    store, told = open_store(path), Told()
+    selection = store.select(Conditions(area=area), told)
+    expected = shapely.intersects(area, table.footprints)
+    found = [
+        t
+        for batch in store.scores(np.full(4, 0.5, np.float32), selection)
+        for t in batch.tile_ids.tolist()
+    ]
+    assert sorted(found) == table.rows["id"][expected].tolist()
+    assert 1000 < len(found) < 8000
+    assert told.stages == [(Stage.SELECTING_TILES, 2)]
+    assert told.parts == 2
+    told.parts = 0
+    with pytest.raises(Cancelled):
+        store.select(Conditions(area=area), told)
+    # Work that is done at once is not told.
+    store.select(Conditions(area=shapely.box(*WHOLE)), told)
+    assert len(told.stages) == 2

@@ -462,6 +462,38 @@ def test_a_source_may_replace_another(full):
     }
 
 
+def test_sources_get_other_addresses(full):
+    before = tiles_in(open_store(full))
+    vectors = open_store(full).vectors(list(before))
+    first, second, third = store_info(full).sources
+    moved = {
+        first.number: dataclasses.replace(first.source, uri="/new/north.tif"),
+        third.number: dataclasses.replace(third.source, uri="/new/map.tif", size_bytes=7),
+    }
+    with open_writer(full) as writer:
+        writer.relocate(moved, ("/new",), SilentProgress())
+        assert writer.info.settings.inputs == ("/new",)
+    store = open_store(full)
+    info = store.info
+    assert info.sources == (
+        dataclasses.replace(first, source=moved[first.number]),
+        second,
+        dataclasses.replace(third, source=moved[third.number]),
+    )
+    assert info.settings == dataclasses.replace(SETTINGS, inputs=("/new",))
+    names = {
+        SOURCES[0][0]: ("north.tif", "/new/north.tif"),
+        SOURCES[2][0]: ("map.tif", "/new/map.tif"),
+    }
+    expected = {}
+    for tile_id, tile in before.items():
+        name, uri = names.get(tile.source_path, (tile.source, tile.source_path))
+        expected[tile_id] = dataclasses.replace(tile, source=name, source_path=uri)
+    assert tiles_in(store) == expected
+    np.testing.assert_array_equal(store.vectors(list(before)), vectors)
+    assert verify_index(full).problems == ()
+
+
 def test_compaction_changes_no_tile(full):
     before = open_store(full)
     tiles, vectors = tiles_in(before), before.vectors(list(tiles_in(before)))
