@@ -65,7 +65,7 @@ def test_its_index_file_is_written_as_it_was(old):
     for source in now["sources"]:
         for name in source["source"].keys() - then["sources"][0]["source"].keys():
             found = source["source"].pop(name)
-            assert not any(found.values() if isinstance(found, dict) else found)
+            assert not (any(found.values()) if isinstance(found, dict) else found)
     assert now == then
 
 
