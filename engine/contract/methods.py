@@ -282,7 +282,7 @@ class Method(Generic[Params, Result]):
         params: Type of its parameters.
         result: Type of its result.
         does: One sentence, for ``docs/protocol.md``.
-        failures: Codes of :data:`~.notices.FAILURES` that it may fail with, beside ``cancelled`` and ``bug``.
+        failures: Codes of what it may fail with, beside ``cancelled`` and ``bug``.
         timeout_s: Longest time without a sign of life (answer, progress, level).
         may_be_resent: Whether it goes on where it was when the engine comes back after a crash: the same
             request is sent again.
@@ -404,10 +404,9 @@ DIAGNOSTICS = Method(
 )  # fmt: skip
 
 METHODS: dict[str, Method[Any, Any]] = {
-    method.name: method
-    for method in (
-        INITIALIZE, WARM_UP, SHUTDOWN, DESCRIBE_SOURCES, ESTIMATE_BUILD, BUILD_INDEX, ADD_TO_INDEX, RESUME_BUILD,
-        INDEX_INFO, VERIFY_INDEX, COMPACT_INDEX, REMOVE_SOURCE, LIST_MICROPHONES, RECORD, TEST_MICROPHONE,
-        READ_RECORDING, SEARCH, THUMBNAILS, WRITE_FOOTPRINTS, DIAGNOSTICS,
-    )
-}  # fmt: skip
+    method.name: method for method in list(globals().values()) if isinstance(method, Method)
+}
+#: Every failure that a request can meet. Its values are those that its sentence in :mod:`engine.errors` names.
+FAILURES = frozenset(
+    ("cancelled", "bad-request", "bug", *(c for m in METHODS.values() for c in m.failures))
+)
