@@ -60,6 +60,7 @@ def _types() -> str:
         methods.Method,
         methods.Nothing,
         tiles.Attribute,
+        indexes.Raster,
         messages.Request,
         messages.Response,
         messages.ErrorResponse,

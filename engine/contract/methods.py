@@ -40,12 +40,7 @@ class Nothing:
 
 @dataclass(frozen=True)
 class InitializeParams:
-    """Who asks.
-
-    Attributes:
-        protocol: The version that the plugin speaks.
-        client: The program, for the log.
-    """
+    """Who asks: the version of the protocol that it speaks, and its name for the log."""
 
     protocol: int
     client: str = ""
@@ -76,14 +71,7 @@ class DescribeSourcesResult:
 
 @dataclass(frozen=True)
 class EstimateBuildParams:
-    """A build before it begins.
-
-    Attributes:
-        inputs: Files, folders, patterns, addresses.
-        ground_sizes_m: Sides of the tiles in metres.
-        overlap: Share of the side that neighbours have in common.
-        options: What the user says of the rasters.
-    """
+    """A build before it begins, as in :class:`BuildIndexParams`."""
 
     inputs: tuple[str, ...]
     ground_sizes_m: tuple[float, ...]
