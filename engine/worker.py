@@ -177,7 +177,8 @@ class Worker:
                 self._begin(request.id, request)
         except NotAMessage as error:
             _log.warning("%s", error)
-            self._outlet.write(_refused(error))
+            refusal = BadRequest(problem=error.problem)
+            self._outlet.write(_failed(error.id, refusal, error.code))
         return True
 
     def _notified(self, request: messages.Request) -> None:
@@ -239,13 +240,10 @@ class Worker:
         task.answer(line)
 
 
-def _failed(id: RequestId, error: UserError | Cancelled, code: RpcCode = RpcCode.USER) -> bytes:
+def _failed(
+    id: RequestId | None, error: UserError | Cancelled, code: RpcCode = RpcCode.USER
+) -> bytes:
     return messages.encode_error(id, code, error.notice(), error.message)
-
-
-def _refused(error: NotAMessage) -> bytes:
-    failure = BadRequest(problem=error.problem)
-    return messages.encode_error(error.id, error.code, failure.notice(), failure.message)
 
 
 def main() -> NoReturn:

@@ -177,7 +177,6 @@ class SearchParams:
 
     Attributes:
         index: Folder of the voice index.
-        query: The question.
         out: Also write the hits to this file: ``.gpkg``, ``.geojson`` or ``.csv``.
     """
 
@@ -213,7 +212,6 @@ class SearchResult:
         hits: Best first.
         searched: Tiles that passed the filters.
         method: "annoy" if trees proposed candidates (scored exactly afterwards), else "exact".
-        notes: What the user should know.
         understood: Phrases nearest to what was heard; empty if nothing was spoken.
         default_min_score: Below it a hit is more likely wrong than right; 0: the scores of the model are
             not calibrated.
@@ -266,9 +264,6 @@ class Method(Generic[Params, Result]):
     """A method of the engine.
 
     Attributes:
-        name: Its name in requests.
-        params: Type of its parameters.
-        result: Type of its result.
         does: One sentence, for ``docs/protocol.md``.
         failures: Codes of what it may fail with, beside ``cancelled`` and ``bug``.
         timeout_s: Longest time without a sign of life (answer, progress, level).

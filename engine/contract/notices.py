@@ -72,9 +72,6 @@ class ProgressReport:
     """How far a request is.
 
     Attributes:
-        stage: What is being done.
-        unit: What is counted.
-        done: How many are done.
         total: Of how many; 0 if unknown.
         rate: How many a second; None if unknown.
         seconds_left: Time left; None if unknown.

@@ -27,7 +27,6 @@ class TilePart:
     """A tile of a voice index: its like is looked for.
 
     Attributes:
-        tile_id: The tile.
         index: The voice index that holds it; None: the one that is searched.
         weight: As for :class:`AudioPart`.
     """
