@@ -21,7 +21,7 @@ import soundfile
 import torch
 from torch.nn import functional
 
-from engine.console import working
+from engine.console import TerminalProgress
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
 from engine.model.malloc import keep_freed_memory
 from engine.training.clip_assignment import Utterance, plan_voices
@@ -111,7 +111,7 @@ class Material:
         shuffled.sort(key=lambda clip: voice_key(clip, 1) not in self.voices)
         self.clips = shuffled[:clips]
         self.questions = load_voices(data)
-        with working() as progress:
+        with TerminalProgress() as progress:
             for part in (self.training, self.validating, self.tested):
                 compute_image_features(
                     data, part, 1, self.config.image_encoder, self.config.image_pixels, 18,

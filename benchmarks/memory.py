@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from engine.contract.notices import Stage, Unit
 from engine.errors import Cancelled
 from engine.imagery.tiling import TileSpec
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tools.demo import DEMO
 
 from .measuring import CACHE, Memory, in_child
@@ -174,7 +174,7 @@ def write_huge_raster(path: Path, side: int) -> None:
     temporary.replace(path)
 
 
-class _StopAfter(SilentProgress):
+class _StopAfter(Task):
     """Cancels a build after ``most`` tiles, and counts them."""
 
     def __init__(self, most: int | None) -> None:

@@ -13,7 +13,7 @@ class EngineError(Exception):
     """A failure of the engine's, or on the way to it.
 
     Args:
-        failure: Code and values, of :data:`.contract.notices.FAILURES` or :data:`.texts.FAILURES`; a bare
+        failure: Code and values, of :data:`.contract.methods.FAILURES` or :data:`.texts.FAILURES`; a bare
             code if there are no values.
         message: What is wrong, in one sentence, for codes that the plugin's table does not hold.
         next_step: What the user can do about it, likewise.

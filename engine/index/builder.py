@@ -16,7 +16,7 @@ from ..imagery.source import describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import expanded
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
 from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
 from .store import StoreSettings, VectorStoreWriter, check_model, open_writer
@@ -76,7 +76,7 @@ def build_index(
     )
     uris = find_sources(inputs)
     with open_writer(uri, settings) as writer:
-        run = _Run(writer, progress or SilentProgress())
+        run = _Run(writer, progress or Progress())
         parts = run.plan(uris, source_options, explicit_options=False)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
@@ -107,7 +107,7 @@ def add_to_index(
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
-        run = _Run(writer, progress or SilentProgress())
+        run = _Run(writer, progress or Progress())
         parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)

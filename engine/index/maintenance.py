@@ -14,7 +14,7 @@ from ..contract.indexes import (
 from ..errors import UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import expanded
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .plan import SourceRecord
 from .store import StoreInfo, backend_of, open_writer
 
@@ -81,7 +81,7 @@ def verify_index(
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened at all.
         IndexLocked, DiskFull, FolderNotWritable: Only with ``repair``.
     """
-    progress = progress or SilentProgress()
+    progress = progress or Progress()
     if not repair:
         backend, address = backend_of(uri)
         return backend.verify(address, progress)
@@ -100,7 +100,7 @@ def compact_index(uri: str | Path, progress: Progress | None = None) -> CompactR
     backend, address = backend_of(uri)
     with open_writer(uri) as writer:
         parts, bytes_before = writer.info.parts, backend.bytes_stored(address)
-        writer.compact(progress or SilentProgress())
+        writer.compact(progress or Progress())
         bytes_after = backend.bytes_stored(address)
         return CompactReport(parts, writer.info.parts, bytes_before, bytes_after)
 
@@ -121,7 +121,7 @@ def remove_source(uri: str | Path, source: str, progress: Progress | None = None
     with open_writer(uri) as writer:
         before = writer.info
         record = _find_source(before, source)
-        (progress or SilentProgress()).check_cancelled()
+        (progress or Progress()).check_cancelled()
         writer.remove_sources(frozenset({record.number}))
         return RemoveReport(record.source.uri, before.tiles - writer.info.tiles)
 

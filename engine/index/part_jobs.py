@@ -18,7 +18,7 @@ from ..contract.indexes import SourceFailure
 from ..errors import ImageryError
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.tiling import TileSpec
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .plan import PlannedPart, SourceRecord, WorkRange, joined
 from .store import EmbeddedTiles, PartTarget
 
@@ -113,7 +113,7 @@ def run_job(job: PartJob, encoder: TileEncoder, progress: Progress | None = None
     Raises:
         DiskFull, FolderNotWritable: The part cannot be written; nothing of it stays.
     """
-    (finished,) = SerialExecutor().run([job], encoder, progress or SilentProgress())
+    (finished,) = SerialExecutor().run([job], encoder, progress or Progress())
     return finished
 
 

@@ -14,7 +14,7 @@ from ..contract.notices import Stage, Unit
 from ..contract.tiles import TILE_ATTRIBUTES
 from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..paths import check_folder, writing
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .store import VectorStore
 from .tile_table import columns_of, write_layer
 
@@ -40,7 +40,7 @@ def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None 
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
         Cancelled: A file that was there stays.
     """
-    progress = progress or SilentProgress()
+    progress = progress or Progress()
     if path.suffix.lower() != ".gpkg":
         raise UsageError(
             problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."

@@ -33,7 +33,7 @@ from engine.contract.notices import Stage, Unit
 from engine.contract.queries import AudioPart, Query, TilePart
 from engine.handlers import HANDLERS
 from engine.index.maintenance import index_info
-from engine.progress import SilentProgress
+from engine.progress import Task
 from engine.worker import Outlet, RunningTask
 from tests.support import paths
 from tests.support.microphone import VirtualMicrophone
@@ -179,7 +179,7 @@ def test_what_is_done_already_can_be_searched_while_the_rest_is_built(tmp_path):
         worker.kill()
 
 
-class Stages(SilentProgress):
+class Stages(Task):
     """A task that notes what it is told to begin."""
 
     def __init__(self):
@@ -442,7 +442,7 @@ def test_whatever_comes_as_a_line_is_read_or_refused(line):
 
 def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_path):
     query = Query((AudioPart(str(QUESTIONS[10])),), k=4)
-    expected = search(Session(), SearchParams(index, query), SilentProgress()).hits
+    expected = search(Session(), SearchParams(index, query), Task()).hits
     out = tmp_path / "hits.geojson"
     found = worker.call("search", **asked(index, recording(10), k=4, out=str(out)))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]

@@ -18,13 +18,13 @@ from engine.contract.notices import Stage
 from engine.errors import Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
 from engine.index.store import store_info
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support import paths
 
 SCENE = str(paths.SCENE)
 
 
-class Impatient(SilentProgress):
+class Impatient(Task):
     """A task that is cancelled after some tiles."""
 
     def __init__(self, tiles):
@@ -103,16 +103,16 @@ def test_a_build_begun_in_a_terminal_is_continued_in_qgis(session, terminal, tmp
     done = store_info(path).tiles
     assert 0 < done < 36
     params = BuildIndexParams(str(path), (SCENE,), (500.0,))
-    report = HANDLERS["build_index"](session, params, SilentProgress())
+    report = HANDLERS["build_index"](session, params, Task())
     assert report.tiles == 36 - done
     assert report.tiles_in_index == 36
 
 
 def test_what_the_index_was_begun_with_is_kept_where_nothing_is_said(session, index):
     params = BuildIndexParams(index, (SCENE,))
-    assert build.build_index(session, params, SilentProgress()).tiles == 0
+    assert build.build_index(session, params, Task()).tiles == 0
     with pytest.raises(IndexExists):
-        build.build_index(session, BuildIndexParams(index, (SCENE,), (400.0,)), SilentProgress())
+        build.build_index(session, BuildIndexParams(index, (SCENE,), (400.0,)), Task())
 
 
 def test_the_suggested_ground_size_is_that_of_the_first_raster(session, tmp_path):
@@ -136,18 +136,8 @@ def test_parts_are_merged_whoever_builds(session, terminal, tmp_path, monkeypatc
     assert store_info(path).parts == 1
 
 
-class Cancellable(SilentProgress):
-    """A task that somebody may cancel."""
-
-    is_cancelled = False
-
-    def check_cancelled(self):
-        if self.is_cancelled:
-            raise Cancelled
-
-
 def test_an_index_is_written_by_one_at_a_time(session, index):
-    first, second = Cancellable(), Cancellable()
+    first, second = Task(), Task()
     with session.writing(Path(index), first):
         with pytest.raises(IndexBusy), session.writing(Path(index), second):
             pytest.fail("both write")
@@ -156,13 +146,13 @@ def test_an_index_is_written_by_one_at_a_time(session, index):
         threading.Timer(0.1, lambda: setattr(second, "is_cancelled", True)).start()
         with pytest.raises(Cancelled), session.writing(Path(index), second):
             pytest.fail("both write")
-    with session.writing(Path(index), Cancellable()):
+    with session.writing(Path(index), Task()):
         pass
 
 
 def test_resuming_and_adding_what_is_there_does_nothing(session, index):
-    resumed = build.resume_build(session, IndexParams(index), SilentProgress())
-    added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), SilentProgress())
+    resumed = build.resume_build(session, IndexParams(index), Task())
+    added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), Task())
     for report in (resumed, added):
         assert (report.tiles, report.tiles_in_index) == (0, 36)
 
@@ -174,7 +164,7 @@ def test_a_session_with_another_model_says_which_it_is(session, tmp_path):
 
 
 def test_loading_the_model_is_told_once(tmp_path):
-    class Stages(SilentProgress):
+    class Stages(Task):
         def __init__(self):
             self.begun = []
 

@@ -42,12 +42,12 @@ from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
 
 
-class Watcher(SilentProgress):
+class Watcher(Task):
     """Calls back when tiles advance; adds up what it is told."""
 
     def __init__(self, at_advance: Callable[[int], None] | None = None) -> None:

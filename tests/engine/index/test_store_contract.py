@@ -50,7 +50,7 @@ from engine.index.store import (
     store_info,
 )
 from engine.index.tiles_layer import write_tiles_layer
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support.memory_store import memory_backend
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SOURCES, make_source
@@ -544,7 +544,7 @@ def test_places_and_layers(kept, tmp_path):
 
 
 def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder):
-    class Impatient(SilentProgress):
+    class Impatient(Task):
         done = 0
 
         def advance(self, steps: int = 1) -> None:
@@ -554,7 +554,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
             if self.done > 150:
                 raise Cancelled
 
-    def build(progress: SilentProgress) -> int:
+    def build(progress: Task) -> int:
         return build_index(
             uri, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16, progress=progress
         ).tiles
@@ -565,7 +565,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
     assert begun.tiles >= 60
     assert begun.pending
     encoder.encoded = 0
-    assert build(SilentProgress()) == encoder.encoded
+    assert build(Task()) == encoder.encoded
     assert not store_info(uri).pending
     write_scene(scenes / "c.tif", seed=3, west=500_400.0)
     report = add_to_index(uri, [str(scenes)], encoder, batch_size=16)
