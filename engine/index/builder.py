@@ -76,10 +76,9 @@ def build_index(
     )
     uris = find_sources(inputs)
     with open_writer(uri, settings) as writer:
-        run = _Run(writer, progress or SilentProgress())
+        run = _Run(writer, encoder, progress or SilentProgress(), began)
         parts = run.plan(uris, source_options, explicit_options=False)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 def add_to_index(
@@ -107,18 +106,21 @@ def add_to_index(
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
-        run = _Run(writer, progress or SilentProgress())
+        run = _Run(writer, encoder, progress or SilentProgress(), began)
         parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 class _Run:
     """One run of build or add: it plans, hands out jobs, and is the one that commits."""
 
-    def __init__(self, writer: VectorStoreWriter, progress: Progress) -> None:
+    def __init__(
+        self, writer: VectorStoreWriter, encoder: TileEncoder, progress: Progress, began: float
+    ) -> None:
         self._writer = writer
+        self._encoder = encoder
         self._progress = progress
+        self._began = began
         self._failed: dict[str, Notice] = {}
         self._skipped: list[str] = []
         self._reindexed: list[str] = []
@@ -171,33 +173,28 @@ class _Run:
         return self._writer.plan(added, frozenset(replaced), frozenset(unreadable))
 
     def execute(
-        self,
-        parts: Sequence[PlannedPart],
-        encoder: TileEncoder,
-        batch_size: int,
-        executor: Executor,
-    ) -> None:
-        """Have the parts made, and commit each as it comes."""
+        self, parts: Sequence[PlannedPart], batch_size: int, executor: Executor
+    ) -> BuildReport:
+        """Have the parts made, commit each as it comes, and return what has been done."""
         info, target = self._writer.info, self._writer.target
         records = {record.number: record for record in info.sources}
         jobs = []
         for part in parts:
             sources = tuple(records[number] for number in sorted({w.source for w in part.work}))
             jobs.append(PartJob(part, sources, info.settings.tile_spec, target, batch_size))
-        planned = sum(len(work) for part in parts for work in part.work)
+        planned = sum(work.tiles for part in parts for work in part.work)
         self._progress.start(Stage.EMBEDDING_TILES, planned, Unit.TILE)
         # Closing lets go of what the executor still has in hand when a commit fails.
-        with contextlib.closing(executor.run(jobs, encoder, self._progress)) as finished_parts:
+        with contextlib.closing(
+            executor.run(jobs, self._encoder, self._progress)
+        ) as finished_parts:
             for finished in finished_parts:
                 self._commit(finished)
-
-    def report(self, seconds: float) -> BuildReport:
-        """Return what has been done."""
         return BuildReport(
             tiles=self._tiles,
             skipped_empty=self._skipped_empty,
             parts=self._parts,
-            seconds=seconds,
+            seconds=time.monotonic() - self._began,
             skipped_sources=tuple(self._skipped),
             reindexed_sources=tuple(self._reindexed),
             failed=tuple(SourceFailure(*item) for item in self._failed.items()),
@@ -212,7 +209,7 @@ class _Run:
         self._writer.commit(finished.part, finished.written)
         self._parts += finished.written is not None
         self._tiles += finished.tiles
-        self._skipped_empty += sum(map(len, finished.part.work)) - finished.tiles
+        self._skipped_empty += sum(work.tiles for work in finished.part.work) - finished.tiles
 
     def _fail(self, failure: SourceFailure) -> None:
         if failure.source not in self._failed:

@@ -61,7 +61,7 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
         since=min(dates, default=None),
         until=max(dates, default=None),
         complete=not info.pending,
-        pending_tiles=sum(map(len, info.pending)),
+        pending_tiles=sum(work.tiles for work in info.pending),
         sources=sources,
     )
 

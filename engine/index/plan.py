@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..contract.indexes import SourceOptions
 from ..imagery.source import Source
@@ -12,15 +13,16 @@ from ..imagery.source import Source
 MAX_PART_TILES = 65_536
 
 
-@dataclass(frozen=True)
-class WorkRange:
+class WorkRange(NamedTuple):
     """The tiles ``start <= number < stop`` of the tile grid of one source."""
 
     source: int
     start: int
     stop: int
 
-    def __len__(self) -> int:
+    @property
+    def tiles(self) -> int:
+        """How many."""
         return self.stop - self.start
 
 
@@ -68,12 +70,11 @@ class PlannedPart:
 def joined(work: Iterable[WorkRange]) -> tuple[WorkRange, ...]:
     """Return the same work in order, ranges that touch made one."""
     result: list[WorkRange] = []
-    for item in sorted(work, key=lambda w: (w.source, w.start)):
-        last = result[-1] if result else None
-        if last is not None and last.source == item.source and last.stop >= item.start:
-            result[-1] = WorkRange(item.source, last.start, max(last.stop, item.stop))
-        else:
-            result.append(item)
+    for source, start, stop in sorted(work):
+        if result and result[-1].source == source and result[-1].stop >= start:
+            last = result.pop()
+            start, stop = last.start, max(last.stop, stop)
+        result.append(WorkRange(source, start, stop))
     return tuple(result)
 
 

@@ -143,7 +143,7 @@ class ScoredTiles:
 
 
 class Ranking(Protocol):
-    """Tiles in the order of their similarity to a query, as far as they are asked for."""
+    """Tiles in the order of their similarity to a query, computed as far as they are requested."""
 
     @property
     def method(self) -> str:
@@ -154,15 +154,14 @@ class Ranking(Protocol):
         """What the user should know of how it is made: codes of ``contract.notices.NOTES``."""
 
     def best(self, count: int) -> ScoredTiles:
-        """Return at least the ``count`` best, as far as there are so many; ties by their id.
-
-        Raises:
-            IndexDamaged: Vectors that were needed are not what was written.
-        """
+        """Return at least the ``count`` best, as far as there are so many; ties by their id."""
 
 
 class VectorStore(Protocol):
-    """An index, open for search; shows the state that it had when it was opened."""
+    """An index, open for search; shows the state that it had when it was opened.
+
+    Whatever reads tiles or vectors raises IndexDamaged if they are not what was written.
+    """
 
     @property
     def info(self) -> StoreInfo:
@@ -172,61 +171,34 @@ class VectorStore(Protocol):
         """Tell whether nothing has been written since it was opened."""
 
     def prepare(self) -> None:
-        """Do now what the first search would have to do beforehand.
-
-        Raises:
-            IndexDamaged: What is looked at is not what was written.
-        """
+        """Do now what the first search would have to do beforehand."""
 
     def select(self, conditions: Conditions) -> Selection:
-        """Return exactly the tiles that meet conditions.
-
-        Raises:
-            IndexDamaged: Tiles at the rim of the area are not what was written.
-        """
+        """Return exactly the tiles that meet conditions."""
 
     def nearest(
         self, query: NDArray[np.float32], selection: Selection, exact: bool = False
     ) -> Ranking:
         """Rank selected tiles by their similarity to a unit vector (D).
 
-        Args:
-            query: The unit vector.
-            selection: Of :meth:`select`.
-            exact: Compare with every tile; else the store decides.
+        If ``exact``, it is compared with every one of them; else the store decides.
         """
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
-        """Yield every selected tile with its similarity (float32), in batches of any order.
-
-        Raises:
-            IndexDamaged: Vectors are not what was written.
-        """
+        """Yield every selected tile with its similarity (float32), in batches of any order."""
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles.
 
         Raises:
             UnknownTile: The index does not hold one.
-            IndexDamaged: A vector is not what was written.
         """
 
     def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
-        """Yield tiles in batches of any order; those that the index does not hold are left out.
-
-        Args:
-            tile_ids: Which; None: all.
-
-        Raises:
-            IndexDamaged: A tile is not what was written.
-        """
+        """Yield all tiles, or those of some ids that the index holds, in batches of any order."""
 
     def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
-        """Yield the tiles whose footprints touch a point or a polygon (EPSG:4326), in batches.
-
-        Raises:
-            IndexDamaged: A tile is not what was written.
-        """
+        """Yield the tiles whose footprints touch a point or a polygon (EPSG:4326), in batches."""
 
 
 # --- writing ----------------------------------------------------------------------------------------
@@ -265,12 +237,16 @@ class PartTarget(Protocol):
             sources: The sources that the work names.
 
         Raises:
-            DiskFull, FolderNotWritable: What was begun is removed.
+            DiskFull, FolderNotWritable: The incomplete part is removed.
         """
 
 
 class VectorStoreWriter(Protocol):
-    """The only writer of an index."""
+    """The only writer of an index.
+
+    Whatever changes the index raises DiskFull or FolderNotWritable if the change cannot be written, and
+    IndexDamaged if a part that must be rewritten is damaged; the last committed state stays.
+    """
 
     @property
     def info(self) -> StoreInfo:

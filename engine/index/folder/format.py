@@ -8,13 +8,13 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...contract.codec import ContractError, from_json, to_json
 from ...contract.indexes import Bounds, SourceOptions
 from ...errors import (
+    IndexDamaged,
     IndexFileDamaged,
     IndexFormatTooNew,
     IndexMissing,
@@ -24,7 +24,7 @@ from ...errors import (
 from ...imagery.tiling import TileSpec
 from ...paths import reason_of
 from ..files import replace_file
-from ..plan import SourceRecord, WorkRange, joined, pending_work
+from ..plan import SourceRecord, WorkRange, pending_work
 from ..store import StoreInfo, StoreSettings
 
 FORMAT_VERSION = 1
@@ -33,10 +33,6 @@ PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
 
 _PART_NAME = re.compile(r"\d{5,9}")
-
-
-Span = tuple[int, int, int]
-"""A :class:`~engine.index.plan.WorkRange` as the files write it: source, start, stop."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +50,8 @@ class PartEntry:
     name: str
     rows: int
     bounds: Bounds
-    work: tuple[Span, ...]
+    work: tuple[WorkRange, ...]
     sha256: str
-
-    @property
-    def ranges(self) -> tuple[WorkRange, ...]:
-        """What was read to make it."""
-        return ranges_of(self.work)
 
 
 @dataclass(frozen=True)
@@ -96,7 +87,7 @@ class PartFile:
     embedding_size: int
     model_checksum: str
     bounds: Bounds
-    work: tuple[Span, ...]
+    work: tuple[WorkRange, ...]
     tree: TreeRecord | None
     files: dict[str, FileRecord]
 
@@ -142,24 +133,15 @@ class IndexFile:
     build: BuildRecord
     sources: tuple[SourceRecord, ...]
     parts: tuple[PartEntry, ...]
-    empty_work: tuple[Span, ...]
+    empty_work: tuple[WorkRange, ...]
     next: NextNumbers
 
     @classmethod
     def begin(cls, settings: StoreSettings) -> IndexFile:
         """Return what a new index says."""
+        model, size, spec = settings.model_checksum, settings.embedding_size, settings.tile_spec
         build = BuildRecord(settings.part_tiles, settings.inputs, settings.options)
-        return cls(
-            format_version=FORMAT_VERSION,
-            model_checksum=settings.model_checksum,
-            embedding_size=settings.embedding_size,
-            tile_spec=settings.tile_spec,
-            build=build,
-            sources=(),
-            parts=(),
-            empty_work=(),
-            next=NextNumbers(),
-        )
+        return cls(FORMAT_VERSION, model, size, spec, build, (), (), (), NextNumbers())
 
     @property
     def rows(self) -> int:
@@ -180,8 +162,8 @@ class IndexFile:
 
     def pending_work(self) -> tuple[WorkRange, ...]:
         """Return the ranges that no part covers yet, source after source."""
-        done = (*self.empty_work, *(span for part in self.parts for span in part.work))
-        return pending_work(self.sources, ranges_of(done))
+        done = (*self.empty_work, *(work for part in self.parts for work in part.work))
+        return pending_work(self.sources, done)
 
     def info(self, path: Path) -> StoreInfo:
         """Return what it says of the index in the folder ``path``."""
@@ -204,14 +186,9 @@ class IndexFile:
         )
 
 
-def spans_of(work: Iterable[WorkRange]) -> tuple[Span, ...]:
-    """Return ranges as the files write them, in order, those that touch made one."""
-    return tuple((w.source, w.start, w.stop) for w in joined(work))
-
-
-def ranges_of(spans: Iterable[Span]) -> tuple[WorkRange, ...]:
-    """Return what :func:`spans_of` was given, as far as it has been joined."""
-    return tuple(WorkRange(*span) for span in spans)
+def damaged(file: Path, reason: str) -> IndexDamaged:
+    """Return the error for a file of a part, ``NAME.scrl/parts/PART/FILE``."""
+    return IndexDamaged(path=file, reason=reason, index=file.parents[2])
 
 
 def read_index(path: Path) -> IndexFile:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import shapely
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
@@ -16,7 +17,7 @@ from ...contract.codec import from_json
 from ...errors import IndexDamaged
 from ...paths import reason_of, writing
 from ..files import remove_folder, sha256_of, sync_folder, write_durably
-from ..plan import MAX_PART_TILES, WorkRange
+from ..plan import MAX_PART_TILES, WorkRange, joined
 from ..tile_table import TileTable, write_layer
 from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
 from .format import (
@@ -27,17 +28,17 @@ from .format import (
     PartEntry,
     PartFile,
     as_bytes,
-    spans_of,
+    damaged,
 )
 from .rows import (
     ROW_DTYPE,
-    RowsDamaged,
     Sources,
-    TileRows,
     checked_footprints,
     columns_of,
+    footprints_of,
+    table_of,
 )
-from .scoring import NotUnitLength, check_unit_length
+from .scoring import check_unit_length
 
 VECTORS_FILE = "vectors.npy"
 ROWS_FILE = "rows.npy"
@@ -57,30 +58,45 @@ def part_name(number: int) -> str:
 def stage_part(
     staging: Path,
     name: str,
-    tiles: TileRows,
+    rows: NDArray[np.void],
+    vectors: NDArray[np.float16],
     sources: Sources,
     work: Sequence[WorkRange],
     model_checksum: str,
 ) -> PartEntry:
     """Write the files of a part into the folder ``staging``, which is made for it.
 
+    Args:
+        staging: The folder, where nobody looks for parts.
+        name: The name that :func:`place_part` will give it.
+        rows: N rows of :data:`ROW_DTYPE`, ids ascending; their bounds are filled in.
+        vectors: N x D, unit length.
+        sources: Those of the rows.
+        work: What was read.
+        model_checksum: The model that made the vectors.
+
     Raises:
-        DiskFull, FolderNotWritable: What was begun is removed.
+        DiskFull, FolderNotWritable: The incomplete part is removed.
     """
-    count, size = tiles.vectors.shape
+    count, size = vectors.shape
     if not 0 < count <= MAX_PART_TILES:
         raise ValueError(f"a part holds 1 to {MAX_PART_TILES} rows, not {count}")
+    footprints = footprints_of(rows, sources)
+    rows["bounds"] = shapely.bounds(footprints)
+    west, south, east, north = shapely.total_bounds(footprints).tolist()
     with writing(staging.with_name(name)):
         try:
             staging.parent.mkdir(exist_ok=True)
             remove_folder(staging)
             staging.mkdir()
             files = {
-                VECTORS_FILE: _write_array(staging / VECTORS_FILE, tiles.vectors),
-                ROWS_FILE: _write_array(staging / ROWS_FILE, tiles.rows),
-                TILES_FILE: _write_tiles(staging / TILES_FILE, tiles, sources),
+                VECTORS_FILE: _write_array(staging / VECTORS_FILE, vectors),
+                ROWS_FILE: _write_array(staging / ROWS_FILE, rows),
+                TILES_FILE: _write_tiles(
+                    staging / TILES_FILE, columns_of(rows, sources), footprints
+                ),
             }
-            trees = write_trees(staging / TREE_FILE, tiles.vectors)
+            trees = write_trees(staging / TREE_FILE, vectors)
             if trees is not None:
                 files[TREE_FILE] = trees[1]
             content = PartFile(
@@ -88,8 +104,8 @@ def stage_part(
                 rows=count,
                 embedding_size=size,
                 model_checksum=model_checksum,
-                bounds=_bounds_of(tiles.rows),
-                work=spans_of(work),
+                bounds=(west, south, east, north),
+                work=joined(work),
                 tree=None if trees is None else trees[0],
                 files=files,
             )
@@ -138,7 +154,6 @@ class Part:
     """
 
     def __init__(self, index: Path, entry: PartEntry, embedding_size: int) -> None:
-        self.index = index
         self.entry = entry
         self.folder = index / PARTS_FOLDER / entry.name
         self.file = self._read_part_file()
@@ -153,7 +168,7 @@ class Part:
 
     def damaged(self, file: str, reason: str) -> IndexDamaged:
         """Return the error that says what is wrong with a file of this part."""
-        return IndexDamaged(path=self.folder / file, reason=reason, index=self.index)
+        return damaged(self.folder / file, reason)
 
     def trees(self) -> AnnoyTrees | None:
         """Return the trees, or None (then :attr:`trees_problem` says why)."""
@@ -180,13 +195,9 @@ class Part:
         Raises:
             IndexDamaged: One is not a unit vector.
         """
-        if self._vectors_checked:
-            return
-        try:
-            check_unit_length(self.vectors)
-        except NotUnitLength as error:
-            raise self.damaged(VECTORS_FILE, str(error)) from error
-        self._vectors_checked = True
+        if not self._vectors_checked:
+            check_unit_length(self.vectors, self.folder / VECTORS_FILE)
+            self._vectors_checked = True
 
     def find(self, tile_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of tiles [N]; -1 for those that it does not hold."""
@@ -205,8 +216,7 @@ class Part:
         Raises:
             IndexDamaged: A row is not what was written.
         """
-        footprints = self.footprints(rows, sources)
-        return TileTable(columns_of(np.asarray(self.rows[rows]), sources), footprints)
+        return table_of(np.asarray(self.rows[rows]), sources, self.folder / ROWS_FILE)
 
     def footprints(self, rows: NDArray[np.int64] | slice, sources: Sources) -> NDArray[np.object_]:
         """Return the polygons (EPSG:4326) of some rows.
@@ -214,10 +224,7 @@ class Part:
         Raises:
             IndexDamaged: A row is not what was written.
         """
-        try:
-            return checked_footprints(np.asarray(self.rows[rows]), sources)
-        except RowsDamaged as error:
-            raise self.damaged(ROWS_FILE, str(error)) from error
+        return checked_footprints(np.asarray(self.rows[rows]), sources, self.folder / ROWS_FILE)
 
     def wrong_files(self) -> list[tuple[str, str]]:
         """Compare every file with its checksum: (file, what is wrong) of those that differ."""
@@ -264,13 +271,6 @@ class Part:
         return array
 
 
-def _bounds_of(rows: NDArray[np.void]) -> tuple[float, float, float, float]:
-    bounds = rows["bounds"]
-    west, south = bounds[:, :2].min(axis=0)
-    east, north = bounds[:, 2:].max(axis=0)
-    return float(west), float(south), float(east), float(north)
-
-
 def _write_array(path: Path, array: NDArray) -> FileRecord:
     # Not numpy.save: it says neither that the disk is full nor waits for the disk.
     header = io.BytesIO()
@@ -280,8 +280,9 @@ def _write_array(path: Path, array: NDArray) -> FileRecord:
     return FileRecord(path.stat().st_size, checksum)
 
 
-def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
-    columns = columns_of(tiles.rows, sources)
+def _write_tiles(
+    path: Path, columns: dict[str, NDArray], footprints: NDArray[np.object_]
+) -> FileRecord:
     stored = {
         _STORED_NAMES.get(name, name): values
         for name, values in columns.items()
@@ -290,6 +291,6 @@ def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
     # Into memory first: GDAL is silent about a full disk until it is too late to tell.
     content = io.BytesIO()
     options = {"SPATIAL_INDEX": "YES"}
-    write_layer(content, "tiles", "FlatGeobuf", stored, tiles.footprints, layer_options=options)
+    write_layer(content, "tiles", "FlatGeobuf", stored, footprints, layer_options=options)
     checksum = write_durably(path, content.getvalue())
     return FileRecord(path.stat().st_size, checksum)

@@ -13,7 +13,7 @@ from ..store import ScoredTiles
 from ..tile_table import TileTable
 from .annoy_trees import AnnoyTrees
 from .part import VECTORS_FILE
-from .scoring import NotUnitLength, fast_scores, score_margin, true_scores
+from .scoring import fast_scores, score_margin, true_scores
 from .selection import PartSelection
 
 SEARCH_K = 4_096
@@ -60,11 +60,7 @@ class FolderRanking:
         return "annoy" if any(part.used_trees for part in self._parts) else "exact"
 
     def best(self, count: int) -> ScoredTiles:
-        """Merge the best of all parts, down to where those of one part are not known.
-
-        Raises:
-            IndexDamaged: A vector is damaged.
-        """
+        """Merge the best of all parts, down to the highest of their floors."""
         tops = [part.top(count) for part in self._parts]
         rows = np.concatenate([top.rows for top in tops])
         scores = np.concatenate([top.scores for top in tops])
@@ -111,16 +107,9 @@ class _PartRanking:
         self._fast: NDArray[np.float32] | None = None
 
     def top(self, count: int) -> _Top:
-        """Return about the ``count`` best; asked again, for more.
-
-        Raises:
-            IndexDamaged: A vector is damaged.
-        """
-        try:
-            rows = self._proposed(count)
-            return self._exact(count) if rows is None else self._scored(rows, whole=False)
-        except NotUnitLength as error:
-            raise self._part.damaged(VECTORS_FILE, str(error)) from error
+        """Return about the ``count`` best; may be called again with a larger ``count``."""
+        rows = self._proposed(count)
+        return self._exact(count) if rows is None else self._scored(rows, whole=False)
 
     def _proposed(self, count: int) -> NDArray[np.int64] | None:
         """Return ``count`` rows that Annoy proposes, or None where scoring all costs no more."""
@@ -161,6 +150,7 @@ class _PartRanking:
         return _Top(found.rows, found.scores, floor)
 
     def _scored(self, rows: NDArray[np.int64], whole: bool) -> _Top:
-        scores = true_scores(self._part.vectors, self._query, rows)
+        file = self._part.folder / VECTORS_FILE
+        scores = true_scores(self._part.vectors, self._query, rows, file)
         floor = -np.inf if whole else float(scores.min())
         return _Top(np.asarray(self._part.rows[rows]), scores, floor)

@@ -18,8 +18,8 @@ from .annoy_trees import annoy_package
 from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, read_index
 from .part import ROWS_FILE, VECTORS_FILE, Part
 from .ranking import SEARCH_K, FolderRanking, scored_tiles
-from .rows import RowsDamaged, checked_footprints, columns_of
-from .scoring import NotUnitLength, fast_scores, unit_vectors
+from .rows import table_of
+from .scoring import fast_scores, unit_vectors
 from .selection import rows_touching, select_rows
 
 EXACT_LIMIT = 1_000_000
@@ -121,10 +121,7 @@ class FolderStore:
         missing = np.ones(len(tile_ids), dtype=bool)
         for part, rows, places in self._find(tile_ids):
             missing[places] = False
-            try:
-                vectors[places] = unit_vectors(part.vectors, rows)
-            except NotUnitLength as error:
-                raise part.damaged(VECTORS_FILE, str(error)) from error
+            vectors[places] = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
         if missing.any():
             raise UnknownTile(tile_id=tile_ids[int(missing.argmax())], index=self.path)
         return vectors
@@ -160,12 +157,8 @@ class FolderStore:
                 places = places[~found]
 
     def _table_of(self, rows: NDArray[np.void]) -> TileTable:
-        try:
-            footprints = checked_footprints(rows, self._sources)
-        except RowsDamaged as error:
-            file = self.path / PARTS_FOLDER / "*" / ROWS_FILE
-            raise IndexDamaged(path=file, reason=str(error), index=self.path) from error
-        return TileTable(columns_of(rows, self._sources), footprints)
+        """Return rows of any parts as tiles."""
+        return table_of(rows, self._sources, self.path / PARTS_FOLDER / "*" / ROWS_FILE)
 
 
 def _parts_of(path: Path, file: IndexFile) -> tuple[Part, ...]:

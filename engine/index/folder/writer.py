@@ -15,24 +15,27 @@ from ...errors import FolderNotWritable, IndexExists, IndexLocked
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
-from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts
+from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
-from .compaction import groups_to_merge, replace_parts, without_sources
 from .format import (
     INDEX_FILE,
     PARTS_FOLDER,
     IndexFile,
     NextNumbers,
     PartEntry,
-    ranges_of,
     read_index,
-    spans_of,
     write_index,
+)
+from .maintenance import (
+    find_problems,
+    groups_to_merge,
+    repaired,
+    replace_parts,
+    without_sources,
 )
 from .part import part_name, place_part, stage_part
 from .rows import rows_of
 from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
-from .verification import find_problems, repaired
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,15 @@ class FolderTarget:
         """
         name = part_name(part.number)
         by_number = {record.number: record for record in sources}
-        rows = rows_of(tiles, by_number)
-        return stage_part(self.staging(name), name, rows, by_number, part.work, self.model_checksum)
+        return stage_part(
+            self.staging(name),
+            name,
+            rows_of(tiles, by_number),
+            tiles.vectors,
+            by_number,
+            part.work,
+            self.model_checksum,
+        )
 
     def staging(self, name: str) -> Path:
         """Return where a part is until it has its name."""
@@ -95,9 +105,8 @@ class FolderWriter:
     ) -> tuple[PlannedPart, ...]:
         """Write down new sources, and plan the parts to be made.
 
-        The numbers of the parts follow from ``index.json``: they begin with its next one, and a commit
-        moves that behind the part that it names. So they need not be written down, and the plan of a
-        run that takes over is the rest of the plan of the one that was interrupted.
+        Part numbers follow from ``index.json``: they start at its next one, which each commit advances. So
+        a run that continues an interrupted one plans the rest of the same parts.
         """
         index = self._index
         if replaced:
@@ -106,10 +115,9 @@ class FolderWriter:
             records = list(index.sources)
             number, tile_id = index.next.source, index.next.tile_id
             for new in added:
-                records.append(
-                    SourceRecord(number, tile_id, new.planned_tiles, new.options, new.source)
-                )
-                number, tile_id = number + 1, tile_id + new.planned_tiles
+                tiles = new.planned_tiles
+                records.append(SourceRecord(number, tile_id, tiles, new.options, new.source))
+                number, tile_id = number + 1, tile_id + tiles
             following = NextNumbers(number, tile_id, index.next.part)
             index = dataclasses.replace(index, sources=tuple(records), next=following)
         if index is not self._index:
@@ -118,48 +126,32 @@ class FolderWriter:
         return cut_into_parts(pending, index.build.part_tiles, index.next.part)
 
     def commit(self, part: PlannedPart, written: PartEntry | None) -> None:
-        """Give a part its name, in ``parts/`` and in ``index.json``.
-
-        Raises:
-            DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Give a part its name, in ``parts/`` and in ``index.json``."""
         index = self._index
         following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
         index = dataclasses.replace(index, next=following)
         if written is None:
-            empty = spans_of([*ranges_of(index.empty_work), *part.work])
+            empty = joined([*index.empty_work, *part.work])
             self._commit(dataclasses.replace(index, empty_work=empty))
             return
         place_part(self.target.staging(written.name), written.name)
         self._commit(dataclasses.replace(index, parts=(*index.parts, written)))
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
-        """Take sources and their tiles out of the index.
-
-        Raises:
-            IndexDamaged, DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Take sources and their tiles out of the index."""
         self._commit(without_sources(self.path, self._index, numbers))
 
     def compact(self, progress: Progress) -> None:
-        """Merge small parts; each merger is visible at once and whole.
-
-        Raises:
-            IndexDamaged, DiskFull, FolderNotWritable: What has been merged is kept.
-        """
+        """Merge small parts, with a commit after each merger."""
         groups = groups_to_merge(self.path, self._index)
         progress.start(Stage.MERGING_PARTS, sum(map(len, groups)), Unit.PART)
         for group in groups:
             progress.check_cancelled()
-            self._commit(replace_parts(self.path, self._index, group, frozenset()))
+            self._commit(replace_parts(self.path, self._index, group))
             progress.advance(len(group))
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify; write damaged parts again whose vectors are sound, drop the others.
-
-        Raises:
-            DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Verify; write damaged parts again whose vectors are sound, drop the others."""
         index = self._index
         problems = find_problems(self.path, index, progress)
         if problems:
