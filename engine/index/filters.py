@@ -182,12 +182,9 @@ def matching_sources(
 
 def _polygon_layer(path: Path) -> str | None:
     """Return the layer to read: the first with polygons, else the first."""
-    layers = pyogrio.list_layers(path)
-    if not len(layers):
-        return None
-    named = [(str(name), str(kind)) for name, kind in layers]
-    with_polygons = [name for name, kind in named if "Polygon" in kind or "Unknown" in kind]
-    return with_polygons[0] if with_polygons else named[0][0]
+    layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path)]
+    polygons = [name for name, kind in layers if "Polygon" in kind or "Unknown" in kind]
+    return next(iter([*polygons, *(name for name, _ in layers)]), None)
 
 
 def _to_degrees(geometry: shapely.Geometry, crs: str) -> shapely.Geometry:

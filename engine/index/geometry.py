@@ -1,4 +1,4 @@
-"""Places on the map as areas to search in, and as questions: what looks like this place?"""
+"""Geometries from the map: as areas to search in, and as queries for similar tiles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOSTLY = 0.5
 
 @dataclass(frozen=True)
 class PlaceTiles:
-    """The tiles that a place means.
+    """The tiles that a place in a query stands for.
 
     Attributes:
         tile_ids: Their ids.
@@ -65,10 +65,10 @@ def area_from_geojson(geometry: Mapping[str, Any]) -> Area:
 
 
 def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:
-    """Return the tiles that a place means as a question.
+    """Return the tiles that a place in a query stands for.
 
-    A point means the smallest tile there; among equals the one whose centre is nearest. A polygon
-    means all tiles that lie mostly inside; if none does, the smallest tile at a point inside it.
+    A point stands for the smallest tile there; among equals the one whose centre is nearest. A polygon
+    stands for all tiles that lie mostly inside; if none does, the smallest tile at a point inside it.
 
     Args:
         store: The voice index.

@@ -49,7 +49,7 @@ class PartJob:
     Attributes:
         part: Its number, and the ranges to read.
         sources: The sources of these ranges.
-        tile_spec: How they are cut.
+        tile_spec: Ground sizes, overlap and pixels of the tiles.
         target: Where the part goes.
         batch_size: Tiles embedded at a time.
     """
@@ -119,7 +119,7 @@ def run_job(job: PartJob, encoder: TileEncoder, progress: Progress | None = None
 
 @dataclass(frozen=True)
 class _Event:
-    """What the reader says: a batch of a range, its failure, or its end; or the end of the job."""
+    """What the reader yields: a batch of a range, its failure, or its end; or the end of the job."""
 
     work: WorkRange | None
     batch: TileBatch | None = None
@@ -137,7 +137,7 @@ def _read_all(jobs: Iterable[PartJob], progress: Progress) -> Iterator[_Event]:
                     work.start,
                     work.stop,
                     job.batch_size,
-                    # Tiles that are empty make no batch, after which one could ask.
+                    # Empty tiles yield no batch after which cancellation could be checked.
                     progress.check_cancelled,
                 ):
                     yield _Event(work, batch=batch)

@@ -1,4 +1,4 @@
-"""What a build has to read, cut into parts: plain data that every store keeps."""
+"""The work of a build, divided into parts: plain data that every store keeps."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SourceRecord:
         number: Names the source inside the index; never given twice.
         first_tile_id: The tile ``i`` of the source's grid has the id ``first_tile_id + i``.
         planned_tiles: Tiles in the grid, empty ones included.
-        options: What the user said of it.
+        options: The user's CRS, bands and date for it.
         source: Path, size, CRS, stretch and the rest.
     """
 
@@ -100,7 +100,7 @@ def pending_work(
 def cut_into_parts(
     pending: Iterable[WorkRange], part_tiles: int, first_number: int
 ) -> tuple[PlannedPart, ...]:
-    """Cut work into parts of ``part_tiles`` tiles, the last one smaller, numbered in order.
+    """Divide work into parts of ``part_tiles`` tiles, the last one smaller, numbered in order.
 
     A build that was interrupted has finished the first parts of this same list, so that cutting what is
     left gives the parts, and the numbers, that it would have made.

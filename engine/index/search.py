@@ -33,7 +33,7 @@ _FOOTPRINTS_AT_A_TIME = 256
 
 @dataclass(frozen=True)
 class SearchOptions:
-    """What is asked beside the question itself: the filters, and how many hits of which kind.
+    """What a search is given beside the query vector: filters, number and kind of hits.
 
     Attributes:
         area: The footprint of a hit touches the area.
@@ -156,7 +156,7 @@ def _best(
         hits = _hits(candidates, least, options, calibration)
         if len(hits) >= options.k or candidates.floor <= least:
             return hits
-        # Suppression refused some: look further.
+        # Suppression removed some: get more candidates.
         wanted *= 4
 
 
@@ -177,7 +177,7 @@ def _hits(
         for i, similarity in enumerate(similarities[chosen].tolist()):
             if suppression is not None and not suppression.offer(table.footprints[i], bounds[i]):
                 continue
-            # A float16 vector may be a trace longer than 1.
+            # A float16 vector may be slightly longer than 1.
             similarity = min(1.0, similarity)
             score = similarity if calibration is None else calibration.score(similarity)
             rank = len(hits) + 1

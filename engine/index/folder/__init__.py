@@ -1,7 +1,7 @@
 """A voice index as a folder of files, memory-mapped, with Annoy: the default backend, which needs nothing.
 
-``docs/index-format.md`` says what is in it. Nobody outside knows of its parts, rows and trees:
-:mod:`engine.index.store` is the way in.
+``docs/index-format.md`` specifies the files. Parts, rows and trees are internal: :mod:`engine.index.store` is
+the interface.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def info(uri: str) -> StoreInfo:
 
 
 def bytes_per_tile(embedding_size: int) -> int:
-    """Return about how much room a tile takes on the disk."""
+    """Return the approximate size of a tile on disk in bytes."""
     trees = 0 if annoy_package() is None else 4 * embedding_size + _BRANCH_BYTES
     return 2 * embedding_size + _ROW_BYTES + trees
 

@@ -1,6 +1,6 @@
 """The two JSON files of a voice index in a folder.
 
-``docs/index-format.md`` is the specification; this module reads and writes what it says.
+``docs/index-format.md`` is the specification; this module implements it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class TreeRecord:
         trees: Number of trees.
         seed: Seed of Annoy's random numbers.
         nodes_sha256: SHA-256 of the file behind its first ``rows`` nodes: the branches, which are
-            checked before every use because Annoy follows them blindly.
+            checked before every use because Annoy does not validate them.
     """
 
     trees: int
@@ -94,7 +94,7 @@ class PartFile:
 
 @dataclass(frozen=True)
 class BuildRecord:
-    """How the first build was asked; as :class:`~engine.index.store.StoreSettings`."""
+    """The parameters of the first build; as :class:`~engine.index.store.StoreSettings`."""
 
     part_tiles: int
     inputs: tuple[str, ...]
@@ -112,18 +112,11 @@ class NextNumbers:
 
 @dataclass(frozen=True)
 class IndexFile:
-    """What ``index.json`` says.
+    """What ``index.json`` says; see :class:`~engine.index.store.StoreSettings` and ``StoreInfo``.
 
     Attributes:
-        format_version: 1.
-        model_checksum: The model that made every vector.
-        embedding_size: D, the length of a vector.
-        tile_spec: Ground sizes, overlap and pixels of the tiles.
-        build: How the first build was asked.
-        sources: In the order in which they were planned.
         parts: The complete parts.
-        empty_work: Ranges that were read and held no tile worth a row.
-        next: The next free numbers.
+        empty_work: Ranges that were read and are empty (almost no valid pixels).
     """
 
     format_version: int
@@ -202,10 +195,8 @@ def read_index(path: Path) -> IndexFile:
     """
     try:
         content = (path / INDEX_FILE).read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexMissing(path=path) from error
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
             raise IndexMissing(path=path) from error
         raise IndexUnreadable(path=path / INDEX_FILE, reason=reason_of(error)) from error
     try:
@@ -213,7 +204,7 @@ def read_index(path: Path) -> IndexFile:
         version = int(raw["format_version"])
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise IndexFileDamaged(
-            path=path / INDEX_FILE, reason="it is not the JSON of a voice index", index=path
+            path=path / INDEX_FILE, reason="it is not the index.json of a voice index", index=path
         ) from error
     if version > FORMAT_VERSION:
         raise IndexFormatTooNew(path=path, found=version, known=FORMAT_VERSION)

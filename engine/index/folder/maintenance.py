@@ -1,4 +1,4 @@
-"""What keeps the parts of a voice index in order: written again, merged, without sources, verified."""
+"""Maintenance of the parts of a voice index: rewritten, merged, rid of sources, verified."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from .scoring import fast_scores, unit_vectors
 from .selection import rows_touching, select_rows
 
 EXACT_LIMIT = 1_000_000
-"""With a filter, up to so many tiles are scored one by one; beyond that, Annoy proposes."""
+"""With a filter, up to so many tiles are scored exhaustively; beyond that, Annoy proposes candidates."""
 
 _BATCH_ROWS = 8_192
 # A number from a message may be any.
@@ -33,14 +33,7 @@ Stamp = tuple[int, int, int]
 
 
 class FolderStore:
-    """The :class:`engine.index.store.VectorStore` of a folder.
-
-    Args:
-        path: The folder.
-
-    Raises:
-        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened.
-    """
+    """The :class:`engine.index.store.VectorStore` of a folder; opening raises what the backend's may."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -64,7 +57,7 @@ class FolderStore:
         return self._stamp is not None and self._stamp == _stamp_of(self.path)
 
     def prepare(self) -> None:
-        """Load the trees, or look at the vectors of parts that will be scored one by one."""
+        """Load the trees, or check the vectors of parts that will be scored exhaustively."""
         for part in self.parts:
             if part.trees() is None or part.entry.rows <= SEARCH_K:
                 part.check_vectors()
@@ -83,25 +76,17 @@ class FolderStore:
     def nearest(
         self, query: NDArray[np.float32], selection: Selection, exact: bool = False
     ) -> FolderRanking:
-        """Rank selected tiles; Annoy proposes where no filter leaves few."""
+        """Rank selected tiles; Annoy proposes candidates unless a filter leaves few tiles."""
         chosen, filtered = selection.chosen
         use_trees = not exact and (not filtered or selection.tiles > EXACT_LIMIT)
         notes: list[Notice] = []
         if annoy_package() is None and not exact:
             notes.append(Notice("annoy-missing"))
         elif use_trees:
-            notes += [
-                Notice(
-                    "trees-unusable",
-                    {
-                        "part": part.entry.name,
-                        "reason": part.trees_problem,
-                        "index": str(self.path),
-                    },
-                )
-                for part in self.parts
-                if part.trees() is None
-            ]
+            for part in self.parts:
+                if part.trees() is None:
+                    values = {"part": part.entry.name, "reason": part.trees_problem}
+                    notes.append(Notice("trees-unusable", {**values, "index": str(self.path)}))
         return FolderRanking(chosen, query, use_trees, self._table_of, tuple(notes))
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:

@@ -1,4 +1,4 @@
-"""A row of ``rows.npy``: what search has to know of a tile, beside its vector."""
+"""The rows of ``rows.npy``: attributes of a tile that a search needs beside its vector."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def footprints_of(rows: NDArray[np.void], sources: Sources) -> NDArray[np.object
 
 
 def columns_of(rows: NDArray[np.void], sources: Sources) -> dict[str, NDArray]:
-    """Return what N rows say, under the names of the attributes of a tile."""
+    """Return the attributes of N tiles as columns."""
     named = [sources[number].source for number in rows["source"].tolist()]
     days = rows["date"].astype("int64")
     columns = {

@@ -87,7 +87,7 @@ def unit_vectors(
 
 
 def check_unit_length(vectors: NDArray[np.float16], file: Path) -> None:
-    """Look at every vector of ``file`` once.
+    """Check every vector of ``file``.
 
     Raises:
         IndexDamaged: One is not finite, or its length is not 1.

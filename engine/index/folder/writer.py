@@ -1,4 +1,4 @@
-"""The only writer of a voice index in a folder: every change becomes visible whole, or not at all."""
+"""The only writer of a voice index in a folder: every change is committed atomically."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
 
 @dataclass(frozen=True)
 class FolderTarget:
-    """Where part jobs put their parts: beside those of the index, under names that nobody reads.
+    """The :class:`engine.index.store.PartTarget` of a folder: beside its parts, under temporary names.
 
     Attributes:
         parts: The folder of the parts.
         model_checksum: The model that makes the vectors.
-        suffix: How the names end that one run gives. So a job that outlives its run, on another
-            machine, is in nobody's way: the next writer removes what it makes.
+        suffix: End of the temporary names, another one in each run. A job that outlives its run on another
+            machine does no harm: the next writer removes what it makes.
     """
 
     parts: Path
@@ -56,11 +56,7 @@ class FolderTarget:
     def write(
         self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
     ) -> PartEntry:
-        """Write a part; :meth:`FolderWriter.commit` gives it its name.
-
-        Raises:
-            DiskFull, FolderNotWritable: What was begun is removed.
-        """
+        """Write a part; :meth:`FolderWriter.commit` gives it its name."""
         name = part_name(part.number)
         by_number = {record.number: record for record in sources}
         return stage_part(
@@ -79,12 +75,7 @@ class FolderTarget:
 
 
 class FolderWriter:
-    """The :class:`engine.index.store.VectorStoreWriter` of a folder, which has been locked.
-
-    Args:
-        path: The folder.
-        index: Its state, or that of a new one.
-    """
+    """The :class:`engine.index.store.VectorStoreWriter` of a folder that has been locked."""
 
     def __init__(self, path: Path, index: IndexFile) -> None:
         self.path = path
@@ -94,7 +85,7 @@ class FolderWriter:
 
     @property
     def info(self) -> StoreInfo:
-        """What the index says of itself now."""
+        """Description of the index as of the last commit."""
         return self._index.info(self.path)
 
     def plan(
@@ -167,19 +158,8 @@ class FolderWriter:
 
 @contextlib.contextmanager
 def folder_writer(path: Path, settings: StoreSettings | None) -> Iterator[FolderWriter]:
-    """Be the only writer of the index in the folder ``path``.
-
-    Args:
-        path: The folder; made if missing, unless there must be an index.
-        settings: What a new index is begun with; None: there must be one.
-
-    Raises:
-        IndexExists: An index that was begun otherwise, or something else, is there.
-        IndexMissing, IndexUnreadable, IndexDamaged, IndexFormatTooNew: There is none to write.
-        IndexLocked: Another process is writing.
-        FolderNotWritable, DiskFull: It cannot be written.
-    """
-    # Before the lock, which would leave its file in a folder that is none of ours.
+    """Be the only writer of the index in the folder ``path``; see :meth:`engine.index.store.Backend.write`."""
+    # Before the lock, which would leave its file in a folder that is not a voice index.
     _state(path, settings)
     made = not exists(path)
     with writing(path):
@@ -194,22 +174,18 @@ def folder_writer(path: Path, settings: StoreSettings | None) -> Iterator[Folder
         raise
     finally:
         if made and not exists(path / INDEX_FILE):
-            # Nothing came of it: leave no empty folder behind.
+            # No index was written: leave no empty folder behind.
             with contextlib.suppress(OSError):
                 (path / LOCK_FILE).unlink(missing_ok=True)
                 path.rmdir()
 
 
 def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
-    """Return the index that is to be continued, or begun.
-
-    Raises:
-        IndexExists: One that was begun otherwise, or something else, is there.
-    """
+    """Return the index that is to be continued, or a new one; raises as :func:`folder_writer`."""
     if settings is None:
         return read_index(path)
     if exists(path) and not is_folder(path):
-        raise FolderNotWritable(path=path, reason="a file of that name is in the way")
+        raise FolderNotWritable(path=path, reason="a file of that name already exists")
     if exists(path / INDEX_FILE):
         found = read_index(path)
         differences = found.info(path).settings.differences(settings)
@@ -224,5 +200,5 @@ def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
             if item.name not in ours and item.suffix != TEMPORARY_SUFFIX
         ]
     if strange:
-        raise IndexExists(path=path, difference=f"it holds {min(strange)}")
+        raise IndexExists(path=path, difference=f"it contains {min(strange)}")
     return IndexFile.begin(settings)
