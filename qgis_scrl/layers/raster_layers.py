@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 
 from ..compat import crs_text, raster_source
 from ..translation import tr, tr_later
@@ -55,12 +55,8 @@ class RasterChoice:
 
 def raster_choices(project: QgsProject) -> list[RasterChoice]:
     """Return the raster layers of the project, as the layer tree orders them."""
-    found: list[RasterChoice] = []
-    for node in project.layerTreeRoot().findLayers():
-        layer = node.layer()
-        if isinstance(layer, QgsRasterLayer):
-            found.append(raster_choice(layer))
-    return found
+    layers = (node.layer() for node in project.layerTreeRoot().findLayers())
+    return [raster_choice(layer) for layer in layers if isinstance(layer, QgsRasterLayer)]
 
 
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
@@ -98,8 +94,3 @@ def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
         reason = tr("{name} exists only in the memory of QGIS.")
         return "", reason.format(name=name), tr(_EXPORT)
     return path, "", ""
-
-
-def is_raster(layer: QgsMapLayer | None) -> bool:
-    """Return whether a layer is a raster."""
-    return isinstance(layer, QgsRasterLayer)
