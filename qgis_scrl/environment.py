@@ -124,12 +124,17 @@ def engine_command(settings: Settings | None = None) -> EngineCommand:
     root = engine_root()
     if not (root / "engine" / "worker.py").is_file():
         raise EngineError(Notice("plugin-incomplete", {"path": str(root)}))
+    return command_with(str(find_python(settings)), settings.log_level)
+
+
+def command_with(python: str, log_level: str = "info") -> EngineCommand:
+    """Return how to start the engine with a Python that has its packages."""
     return EngineCommand(
-        program=str(find_python(settings)),
+        program=python,
         # -s: packages in the user's home belong to other programs.
         arguments=("-s", "-m", "engine", "worker"),
-        working_folder=str(root),
-        environment=clean_environment(settings.log_level),
+        working_folder=str(engine_root()),
+        environment=clean_environment(log_level),
     )
 
 

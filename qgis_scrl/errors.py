@@ -17,21 +17,18 @@ class EngineError(Exception):
             code if there are no values.
         message: What is wrong, in one sentence, for codes that the plugin's table does not hold.
         next_step: What the user can do about it, likewise.
-        log: A file with more for a bug report, if there is one.
 
     Attributes:
         notice: Code and values.
-        log: That file; None if there is none.
+        log: A file with more for a bug report; None if there is none.
     """
 
-    def __init__(
-        self, failure: Notice | str, message: str = "", next_step: str = "", log: str | None = None
-    ) -> None:
+    def __init__(self, failure: Notice | str, message: str = "", next_step: str = "") -> None:
         self.notice = Notice(failure) if isinstance(failure, str) else failure
         super().__init__(message or str(self.notice))
         self._message = message
         self._next_step = next_step
-        self.log = log or self.notice.values.get("log")
+        self.log = self.notice.values.get("log")
 
     @property
     def code(self) -> str:
