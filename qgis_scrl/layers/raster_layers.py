@@ -25,22 +25,18 @@ class RasterChoice:
     """A raster layer, and whether the engine can read it.
 
     Attributes:
-        layer_id: The layer.
         name: Its name.
         path: What the engine reads; empty if it cannot.
         reason: Why not, in one sentence; empty if it can.
         next_step: What to do about it; may be empty.
         crs: Its CRS in the project: EPSG:32632, or WKT.
-        pixel_size: Of a pixel, in units of its CRS.
     """
 
-    layer_id: str
     name: str
     path: str
     reason: str
     next_step: str
     crs: str
-    pixel_size: float
 
     @property
     def usable(self) -> bool:
@@ -62,15 +58,7 @@ def raster_choices(project: QgsProject) -> list[RasterChoice]:
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
     """Return whether the engine can read a raster layer, and how."""
     path, reason, next_step = _path_of(layer)
-    return RasterChoice(
-        layer_id=layer.id(),
-        name=layer.name(),
-        path=path,
-        reason=reason,
-        next_step=next_step,
-        crs=crs_text(layer.crs()),
-        pixel_size=float(layer.rasterUnitsPerPixelX()) if layer.isValid() else 0.0,
-    )
+    return RasterChoice(layer.name(), path, reason, next_step, crs_text(layer.crs()))
 
 
 def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
