@@ -14,7 +14,6 @@ from .datasets import CaptionedImage
 from .evaluation import Result
 from .synthesis import KOKORO_VALIDATION, Clip
 
-
 TEXT = """# {name}
 
 The model of qgis_scrl: an image encoder and a voice encoder that meet in one space of {size}
