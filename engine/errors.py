@@ -4,7 +4,8 @@ A mistake of the user's, or of the computer's that the user can fix, is raised a
 The command line prints it and exits with its ``exit_code``; QGIS gets its code and values, and has texts
 of its own for them. Anything else that escapes is a bug.
 
-To add one, write a subclass, and add its code to the methods of :mod:`~.contract.methods` that can fail so.
+To add one, write a subclass, whose sentences document it, and add its code to the methods of
+:mod:`~.contract.methods` that can fail so.
 """
 
 from __future__ import annotations
@@ -79,8 +80,6 @@ def _plain(value: Any) -> Any:
 
 
 class UsageError(UserError):
-    """Options that contradict each other or have no meaning together."""
-
     code = "usage"
     exit_code = ExitCode.USAGE
     message = "{problem}"
@@ -97,8 +96,6 @@ class QueryError(UserError):
 
 
 class SilentRecording(QueryError):
-    """All samples are zero, or so quiet that nothing can be heard."""
-
     code = "silent-recording"
     message = "The recording is silent (peak at {peak_dbfs:.0f} dBFS)."
     next_step = (
@@ -108,32 +105,24 @@ class SilentRecording(QueryError):
 
 
 class NoSpeech(QueryError):
-    """There is sound, but nobody speaks."""
-
     code = "no-speech"
     message = "No speech was found in the recording ({seconds:.1f} s)."
     next_step = "Say one sentence, close to the microphone, and try again."
 
 
 class RecordingTooLong(QueryError):
-    """A question is one sentence; half a minute is the limit."""
-
     code = "recording-too-long"
     message = "The recording is {seconds:.0f} s long; the limit for a question is {limit:.0f} s."
     next_step = "Shorten it to one sentence."
 
 
 class NotAudio(QueryError):
-    """The file cannot be decoded as sound."""
-
     code = "not-audio"
     message = "{path} cannot be read as audio: {reason}."
     next_step = "Use a WAV, FLAC, OGG or MP3 file."
 
 
 class NoQuery(QueryError):
-    """A search without a question."""
-
     code = "no-query"
     message = "The search has no question."
     next_step = (
@@ -143,8 +132,6 @@ class NoQuery(QueryError):
 
 
 class PartsCancelOut(QueryError):
-    """The weighted sum of the parts of a question is zero."""
-
     code = "parts-cancel-out"
     exit_code = ExitCode.USAGE
     message = "The parts of the question cancel each other out."
@@ -152,24 +139,18 @@ class PartsCancelOut(QueryError):
 
 
 class NotAnImage(QueryError):
-    """The file of a question cannot be read as a picture."""
-
     code = "not-an-image"
     message = "{path} cannot be read as an image: {reason}."
     next_step = "Use an image or raster that opens in QGIS, such as PNG, JPEG or GeoTIFF."
 
 
 class UnknownTile(QueryError):
-    """``--like`` names a tile that the index does not hold."""
-
     code = "unknown-tile"
     message = "Tile {tile_id} is not in {index}."
     next_step = "Use a tile ID from the results of an earlier search."
 
 
 class AreaOutside(QueryError):
-    """The area filter touches no source of the index."""
-
     code = "area-outside"
     message = "The area is outside the extent of {index}."
     next_step = (
@@ -178,8 +159,6 @@ class AreaOutside(QueryError):
 
 
 class AreaUnreadable(QueryError):
-    """The area filter is not a vector file with polygons, nor four numbers."""
-
     code = "area-unreadable"
     message = "{path} cannot be used as an area: {reason}."
     next_step = (
@@ -189,16 +168,12 @@ class AreaUnreadable(QueryError):
 
 
 class NothingMatchesFilter(QueryError):
-    """The filters together leave no tile to search."""
-
     code = "nothing-matches-filter"
     message = "No tile matches the filters ({filters})."
     next_step = "Use a larger area or a longer period; `python -m engine index info` shows what the index covers."
 
 
 class NoTileThere(QueryError):
-    """A place is given as the question, and the index has no tile there."""
-
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."
     next_step = "Choose a location inside the footprints of the index."
@@ -214,32 +189,24 @@ class ImageryError(UserError):
 
 
 class NoSources(ImageryError):
-    """Nothing to read."""
-
     code = "no-sources"
     message = "No raster found in {inputs}."
     next_step = "Give raster files, a folder that contains rasters, or a pattern such as 'scenes/*.tif' in quotes."
 
 
 class SourceUnreadable(ImageryError):
-    """The file is missing, not a raster, or broke in the middle."""
-
     code = "source-unreadable"
     message = "{path} cannot be read: {reason}."
     next_step = "Check that the file exists and opens in QGIS; all other rasters are processed."
 
 
 class NoCrs(ImageryError):
-    """The raster has no CRS."""
-
     code = "no-crs"
     message = "{path} has no CRS."
     next_step = "If you know it, specify it, for example --crs EPSG:32633."
 
 
 class WrongCrs(NoCrs):
-    """The extent of the raster makes no sense in its CRS."""
-
     code = "wrong-crs"
     message = (
         "The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."
@@ -248,24 +215,18 @@ class WrongCrs(NoCrs):
 
 
 class NoGeotransform(ImageryError):
-    """The raster is not georeferenced."""
-
     code = "no-geotransform"
     message = "{path} is not georeferenced (no geotransform and no world file)."
     next_step = "Georeference it first (QGIS: Layer > Georeferencer), or add a world file."
 
 
 class BadBands(ImageryError):
-    """The bands asked for are not there."""
-
     code = "bad-bands"
     message = "{path} has {count} band(s); the selection {bands} is not possible."
     next_step = "Give one or three band numbers from 1 to {count}, for example --bands 3 2 1."
 
 
 class TooSmall(ImageryError):
-    """The raster is smaller than half a tile."""
-
     code = "source-too-small"
     message = (
         "{path} covers only {width_m:.0f} x {height_m:.0f} m, "
@@ -275,8 +236,6 @@ class TooSmall(ImageryError):
 
 
 class TooCoarse(ImageryError):
-    """A tile would consist of a handful of pixels."""
-
     code = "source-too-coarse"
     message = (
         "{path} has a pixel size of {pixel_m:.1f} m; "
@@ -295,32 +254,24 @@ class VoiceIndexError(UserError):
 
 
 class IndexMissing(VoiceIndexError):
-    """There is no voice index at that place."""
-
     code = "index-missing"
     message = "{path} is not a voice index."
     next_step = "Build one: python -m engine index build NAME.scrl RASTER ..."
 
 
 class IndexExists(VoiceIndexError):
-    """Building where another index, made otherwise, lies already."""
-
     code = "index-exists"
     message = "{path} already exists and was built with different settings ({difference})."
     next_step = "Use `index add` to add rasters to it, or choose another name."
 
 
 class IndexEmpty(VoiceIndexError):
-    """No tile to search."""
-
     code = "index-empty"
     message = "{path} contains no tiles."
     next_step = "Add rasters: python -m engine index add {path} RASTER ..."
 
 
 class IndexOfAnotherModel(VoiceIndexError):
-    """Vectors of two models cannot be compared."""
-
     code = "index-of-another-model"
     message = (
         "{path} was built with another model ({index_model}) than the one in use ({loaded_model})."
@@ -329,8 +280,6 @@ class IndexOfAnotherModel(VoiceIndexError):
 
 
 class IndexDamaged(VoiceIndexError):
-    """A file of the index does not hold what its checksum says."""
-
     code = "index-damaged"
     message = "{path} is damaged: {reason}."
     next_step = (
@@ -347,16 +296,12 @@ class IndexFileDamaged(IndexDamaged):
 
 
 class IndexUnreadable(VoiceIndexError):
-    """The system does not let the index be read."""
-
     code = "index-unreadable"
     message = "{path} cannot be read: {reason}."
     next_step = "Check the permissions of the folder, and that its drive is connected."
 
 
 class IndexFormatTooNew(VoiceIndexError):
-    """Written by a later version."""
-
     code = "index-format-too-new"
     message = (
         "{path} has format version {found}; this version of qgis_scrl reads versions up to {known}."
@@ -365,24 +310,18 @@ class IndexFormatTooNew(VoiceIndexError):
 
 
 class IndexLocked(VoiceIndexError):
-    """Another process is writing the same index."""
-
     code = "index-locked"
     message = "{path} is being written by another process (PID {pid})."
     next_step = "Wait until it has finished, or end that process."
 
 
 class IndexBusy(VoiceIndexError):
-    """This process itself is writing the index."""
-
     code = "index-busy"
     message = "{path} is being written already."
     next_step = "Wait until that has finished, or cancel it; searching works meanwhile."
 
 
 class UnknownSource(VoiceIndexError):
-    """The raster named is not in the index."""
-
     code = "unknown-source"
     message = "{source} is not a raster of {index}."
     next_step = "`python -m engine index info {index}` lists its rasters."
@@ -398,24 +337,18 @@ class MachineError(UserError):
 
 
 class FolderNotWritable(MachineError):
-    """The folder, or the file in it, cannot be written."""
-
     code = "folder-not-writable"
     message = "{path} cannot be written: {reason}."
     next_step = "Choose another folder, or check that you have write permission for this one."
 
 
 class DiskFull(MachineError):
-    """No space left."""
-
     code = "disk-full"
     message = "The disk is full: {path} cannot be written."
     next_step = "Free some space, then run the same command again: it continues where it stopped."
 
 
 class NoMicrophone(MachineError):
-    """No input device, or PortAudio is missing."""
-
     code = "no-microphone"
     message = "No microphone can be used: {reason}."
     next_step = (
@@ -425,40 +358,30 @@ class NoMicrophone(MachineError):
 
 
 class MicrophoneBusy(MachineError):
-    """This process itself is recording."""
-
     code = "microphone-busy"
     message = "The microphone is in use by another recording."
     next_step = "Finish or cancel that recording first."
 
 
 class ModelMissing(MachineError):
-    """The checkpoint is not where it should be."""
-
     code = "model-missing"
     message = "No model found in {path}."
     next_step = "Reinstall qgis_scrl, or give the folder of a model: --model FOLDER."
 
 
 class ModelDamaged(MachineError):
-    """The checkpoint does not load."""
-
     code = "model-damaged"
     message = "The model in {path} cannot be loaded: {reason}."
     next_step = "Reinstall qgis_scrl, or give another model: --model FOLDER."
 
 
 class MissingDependency(MachineError):
-    """A package or program that this command needs is not installed."""
-
     code = "missing-dependency"
     message = "{name} is required for this and is not installed."
     next_step = "{advice}"
 
 
 class CoordinateSystemsMissing(MachineError):
-    """PROJ does not find its CRS database."""
-
     code = "coordinate-systems-missing"
     message = "The CRS database (PROJ's proj.db) is missing; nothing can be placed on the map."
     next_step = (
@@ -468,8 +391,6 @@ class CoordinateSystemsMissing(MachineError):
 
 
 class DataMissing(MachineError):
-    """Training or evaluation data are not there."""
-
     code = "data-missing"
     message = "{path} does not contain the data ({missing} is missing)."
     next_step = "Give the folder that contains rsicd/, ucm/ and voices/: --data FOLDER."
@@ -487,16 +408,12 @@ class TrainingNotIncluded(MachineError):
 
 
 class ProtocolMismatch(MachineError):
-    """Plugin and engine are of different versions."""
-
     code = "protocol-mismatch"
     message = "Plugin (protocol {asked}) and engine (protocol {known}) are of different versions."
     next_step = "Reinstall qgis_scrl."
 
 
 class BadRequest(MachineError):
-    """What came over standard input is not a request."""
-
     code = "bad-request"
     message = "{problem}"
     next_step = "Reinstall qgis_scrl."
@@ -512,8 +429,6 @@ class UnexpectedFailure(UserError):
 
 
 class Cancelled(Exception):
-    """The user cancelled. Not an error: what was finished stays."""
-
     code = "cancelled"
     message = "Cancelled; finished work is kept."
 
