@@ -1,6 +1,6 @@
 """Between the contract's types and plain JSON: the only place that reads or writes bare dictionaries.
 
-Understood are frozen dataclasses, tuples, ``Optional``, unions of dataclasses that differ in their
+Understood are frozen dataclasses, tuples (named ones too, written as lists), ``Optional``, unions of dataclasses that differ in their
 ``kind``, ``Literal``, enumerations of text, dates, absolute paths, numbers, text and GeoJSON objects.
 """
 
@@ -54,7 +54,7 @@ def to_json(value: Any) -> Any:
         return value
     if value is None or kind in (int, str, bool):
         return value
-    if kind is tuple or kind is list:
+    if isinstance(value, (tuple, list)):
         return [to_json(item) for item in value]
     if dataclasses.is_dataclass(kind):
         return {name: to_json(getattr(value, name)) for name in _field_names(kind)}
@@ -114,6 +114,9 @@ def _reader(kind: Hashable, strict: bool) -> _Reader:
         return _dict_reader(_reader(inner[1], strict))
     if dataclasses.is_dataclass(kind):
         return _dataclass_reader(kind, strict)
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        read = _tuple_reader(tuple(_hints(kind).values()), strict)
+        return lambda raw: kind(*read(raw))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return _choice_reader({item.value: item for item in kind})
     return _SCALARS[kind]

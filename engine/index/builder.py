@@ -1,4 +1,4 @@
-"""From rasters to a voice index: planned, made part by part, continued where it was interrupted."""
+"""From rasters to a voice index: planned, built part by part, resumed after an interruption."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def build_index(
         uri: The folder, ``NAME.scrl``; made if missing.
         inputs: Files, folders, patterns, addresses.
         encoder: The model.
-        tile_spec: How tiles are cut; its pixels are those of the encoder.
-        source_options: What the user says of the sources.
-        part_tiles: Most tiles planned into one part of a new index; one that was begun keeps its own.
+        tile_spec: Ground sizes, overlap and pixels of the tiles; the pixels are those of the encoder.
+        source_options: CRS, bands and date for rasters with missing metadata.
+        part_tiles: Maximum number of tiles per part of a new index; an existing one keeps its own.
         batch_size: Tiles embedded at a time.
-        progress: Told of every batch; asked before every tile, also in the thread that reads, whether
-            to stop.
+        progress: Advanced after every batch; checked for cancellation before every tile, also in the
+            thread that reads.
         executor: Runs the part jobs; one after the other in this process by default.
 
     Raises:
         NoSources: Nothing was found.
-        IndexExists: An index begun otherwise, or something else, is there.
+        IndexExists: An index with different settings, or something else, is there.
         IndexLocked: Another process writes it.
         IndexDamaged, IndexFormatTooNew: What is there cannot be continued.
         DiskFull, FolderNotWritable: Finished parts stay.
@@ -76,10 +76,9 @@ def build_index(
     )
     uris = find_sources(inputs)
     with open_writer(uri, settings) as writer:
-        run = _Run(writer, progress or Progress())
+        run = _Run(writer, encoder, progress or Progress(), began)
         parts = run.plan(uris, source_options, explicit_options=False)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 def add_to_index(
@@ -92,10 +91,10 @@ def add_to_index(
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> BuildReport:
-    """Add rasters to a voice index; those that it holds unchanged are not embedded again.
+    """Add rasters to a voice index; those that it contains unchanged are not embedded again.
 
-    A source that has changed on disk, or for which ``source_options`` now say something else, is
-    indexed again. What an interrupted build or add left undone is done too.
+    A source that has changed on disk, or whose ``source_options`` have changed, is indexed again. Pending
+    work of an interrupted build or add is completed too.
 
     Raises:
         IndexMissing: There is no index.
@@ -107,18 +106,21 @@ def add_to_index(
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
-        run = _Run(writer, progress or Progress())
+        run = _Run(writer, encoder, progress or Progress(), began)
         parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 class _Run:
     """One run of build or add: it plans, hands out jobs, and is the one that commits."""
 
-    def __init__(self, writer: VectorStoreWriter, progress: Progress) -> None:
+    def __init__(
+        self, writer: VectorStoreWriter, encoder: TileEncoder, progress: Progress, began: float
+    ) -> None:
         self._writer = writer
+        self._encoder = encoder
         self._progress = progress
+        self._began = began
         self._failed: dict[str, Notice] = {}
         self._skipped: list[str] = []
         self._reindexed: list[str] = []
@@ -147,57 +149,48 @@ class _Run:
             if record is not None and not (uri in named and explicit_options):
                 said = record.options
             try:
-                if record is not None and said == record.options and not _has_changed(record):
-                    if record.number not in unfinished:
-                        self._skipped.append(uri)
-                    self._progress.advance()
-                    continue
-                source = describe_source(uri, said)
-                grid = TileGrid(source, info.settings.tile_spec)
+                if record is None or said != record.options or _has_changed(record):
+                    source = describe_source(uri, said)
+                    grid = TileGrid(source, info.settings.tile_spec)
+                    added.append(NewSource(source, len(grid), said))
+                    if record is not None:
+                        replaced.add(record.number)
+                        self._reindexed.append(uri)
+                        self._progress.note(Notice("source-reindexed", {"source": source.name}))
+                    for reason in grid.left_out:
+                        self._progress.note(reason.notice())
+                elif record.number not in unfinished:
+                    self._skipped.append(uri)
             except ImageryError as error:
                 self._fail(SourceFailure(uri, error.notice()))
                 if record is not None:
                     unreadable.add(record.number)
-                self._progress.advance()
-                continue
-            if record is not None:
-                replaced.add(record.number)
-                self._reindexed.append(uri)
-                self._progress.note(Notice("source-reindexed", {"source": source.name}))
-            for reason in grid.left_out:
-                self._progress.note(reason.notice())
-            added.append(NewSource(source, len(grid), said))
             self._progress.advance()
         return self._writer.plan(added, frozenset(replaced), frozenset(unreadable))
 
     def execute(
-        self,
-        parts: Sequence[PlannedPart],
-        encoder: TileEncoder,
-        batch_size: int,
-        executor: Executor,
-    ) -> None:
-        """Have the parts made, and commit each as it comes."""
+        self, parts: Sequence[PlannedPart], batch_size: int, executor: Executor
+    ) -> BuildReport:
+        """Have the parts made, commit each as it comes, and return what has been done."""
         info, target = self._writer.info, self._writer.target
         records = {record.number: record for record in info.sources}
         jobs = []
         for part in parts:
             sources = tuple(records[number] for number in sorted({w.source for w in part.work}))
             jobs.append(PartJob(part, sources, info.settings.tile_spec, target, batch_size))
-        planned = sum(len(work) for part in parts for work in part.work)
+        planned = sum(work.tiles for part in parts for work in part.work)
         self._progress.start(Stage.EMBEDDING_TILES, planned, Unit.TILE)
-        # Closing lets go of what the executor still has in hand when a commit fails.
-        with contextlib.closing(executor.run(jobs, encoder, self._progress)) as finished_parts:
+        # Closing ends the executor's remaining work when a commit fails.
+        with contextlib.closing(
+            executor.run(jobs, self._encoder, self._progress)
+        ) as finished_parts:
             for finished in finished_parts:
                 self._commit(finished)
-
-    def report(self, seconds: float) -> BuildReport:
-        """Return what has been done."""
         return BuildReport(
             tiles=self._tiles,
             skipped_empty=self._skipped_empty,
             parts=self._parts,
-            seconds=seconds,
+            seconds=time.monotonic() - self._began,
             skipped_sources=tuple(self._skipped),
             reindexed_sources=tuple(self._reindexed),
             failed=tuple(SourceFailure(*item) for item in self._failed.items()),
@@ -212,7 +205,7 @@ class _Run:
         self._writer.commit(finished.part, finished.written)
         self._parts += finished.written is not None
         self._tiles += finished.tiles
-        self._skipped_empty += sum(map(len, finished.part.work)) - finished.tiles
+        self._skipped_empty += sum(work.tiles for work in finished.part.work) - finished.tiles
 
     def _fail(self, failure: SourceFailure) -> None:
         if failure.source not in self._failed:
@@ -221,13 +214,13 @@ class _Run:
 
 
 def _has_changed(record: SourceRecord) -> bool:
-    """Tell whether the files of a source are others than when it was described.
+    """Tell whether the files of a source have changed since it was described.
 
     Raises:
         SourceUnreadable: They cannot be opened any more.
     """
     if local_path(record.source.uri) is None:
-        return False  # nothing to compare, and asking a server for every source takes long
+        return False  # nothing to compare, and a request per remote source takes long
     with gdal_settings(), open_dataset(record.source.uri) as dataset:
         found = signature(dataset)
     return found != (record.source.size_bytes, record.source.modified)

@@ -1,4 +1,4 @@
-"""What keeps a voice index in order: info, verify, compact, remove a source."""
+"""Maintenance of a voice index: info, verify, compact, remove a source."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
         since=min(dates, default=None),
         until=max(dates, default=None),
         complete=not info.pending,
-        pending_tiles=sum(map(len, info.pending)),
+        pending_tiles=sum(work.tiles for work in info.pending),
         sources=sources,
     )
 
@@ -75,7 +75,7 @@ def verify_index(
         uri: ``NAME.scrl``.
         repair: Write damaged parts again whose vectors are sound, drop the others: the same ``build``
             or ``add`` restores those.
-        progress: Told of every part.
+        progress: Advanced after every part.
 
     Raises:
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened at all.
@@ -92,7 +92,7 @@ def verify_index(
 def compact_index(uri: str | Path, progress: Progress | None = None) -> CompactReport:
     """Merge small parts into parts of up to 65,536 tiles; build Annoy trees where they are missing.
 
-    Each merger is visible at once and whole; a crash between two leaves a valid index.
+    Each merged part is committed at once; a crash in between leaves a valid index.
 
     Raises:
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
@@ -111,7 +111,7 @@ def remove_source(uri: str | Path, source: str, progress: Progress | None = None
     Args:
         uri: ``NAME.scrl``.
         source: Path of the source as ``info`` prints it, or its file name.
-        progress: Asked before the work whether to stop.
+        progress: Checked for cancellation before the work.
 
     Raises:
         UnknownSource: The index does not hold it.

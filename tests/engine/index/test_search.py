@@ -39,7 +39,7 @@ from engine.index.filters import Area
 from engine.index.folder import reader as folder_reader
 from engine.index.folder.format import PARTS_FOLDER, IndexFile, write_index
 from engine.index.folder.part import part_name, place_part, stage_part
-from engine.index.folder.rows import ROW_DTYPE, TileRows, days_of
+from engine.index.folder.rows import ROW_DTYPE, days_of
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
 from engine.index.plan import SourceRecord, WorkRange
@@ -96,11 +96,11 @@ def write_table(path: Path, table: Table, parts: int, seed: int = 0) -> None:
     entries = []
     for number in np.unique(owner):
         chosen = np.flatnonzero(owner == number)
-        tiles = TileRows(table.rows[chosen], table.vectors[chosen], table.footprints[chosen])
-        work = [WorkRange(n, 0, 1) for n in np.unique(tiles.rows["source"]).tolist()]
+        rows, vectors = table.rows[chosen], table.vectors[chosen]
+        work = [WorkRange(n, 0, 1) for n in np.unique(rows["source"]).tolist()]
         name = part_name(int(number))
         staging = path / PARTS_FOLDER / f"{name}.tmp"
-        entries.append(stage_part(staging, name, tiles, table.sources, work, CHECKSUM))
+        entries.append(stage_part(staging, name, rows, vectors, table.sources, work, CHECKSUM))
         place_part(staging, name)
     write_index(
         path,

@@ -348,14 +348,14 @@ def test_planning_gives_numbers_and_ids(uri):
         assert second.number != first.number
         assert [part.number for part in parts] == list(range(len(parts)))
         assert len(parts) == -(-(first.planned_tiles + second.planned_tiles) // 150) > 3
-        assert all(sum(map(len, part.work)) == 150 for part in parts[:-1])
+        assert all(sum(work.tiles for work in part.work) == 150 for part in parts[:-1])
         # The same plan again: nothing has been done.
         assert writer.plan() == parts
         assert writer.plan(postponed=frozenset({first.number}))[0].work[0].source == second.number
     # It is written down.
     info = store_info(uri)
     assert info.sources == (first, second)
-    assert sum(map(len, info.pending)) == first.planned_tiles + second.planned_tiles
+    assert sum(work.tiles for work in info.pending) == first.planned_tiles + second.planned_tiles
     with open_writer(uri) as writer:
         assert writer.plan() == parts
 
@@ -367,8 +367,8 @@ def test_parts_may_come_in_any_order_and_some_never(uri):
         make(writer, parts[0])
     info = store_info(uri)
     done = {work for part in (parts[0], parts[2]) for work in part.work}
-    assert sum(map(len, info.pending)) == sum(
-        len(w) for p in parts for w in p.work if w not in done
+    assert sum(work.tiles for work in info.pending) == sum(
+        work.tiles for part in parts for work in part.work if work not in done
     )
     with open_writer(uri) as writer:
         rest = writer.plan()
