@@ -203,13 +203,24 @@ def _build_in_child(
     from engine.index.builder import build_index
     from engine.model.checkpoint import load_model
 
+    from .annoy_recall import PART_TILES
+    from .build import BATCH_SIZE
+
     model = load_model(model_folder)
     spec = TileSpec((ground_size_m,), pixels=model.tile_pixels)
     watcher = _StopAfter(most)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            build_index(Path(folder) / "huge.scrl", [str(raster)], model, spec, progress=watcher)
+            build_index(
+                Path(folder) / "huge.scrl",
+                [str(raster)],
+                model,
+                spec,
+                progress=watcher,
+                part_tiles=PART_TILES,
+                batch_size=BATCH_SIZE,
+            )
         except Cancelled:
             if most is None:
                 raise

@@ -21,9 +21,6 @@ from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEnco
 from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
 from .store import StoreSettings, VectorStoreWriter, check_model, open_writer
 
-PART_TILES = 8192
-BATCH_SIZE = 64
-
 
 def build_index(
     uri: str | Path,
@@ -32,8 +29,8 @@ def build_index(
     tile_spec: TileSpec,
     source_options: SourceOptions = NO_OPTIONS,
     *,
-    part_tiles: int = PART_TILES,
-    batch_size: int = BATCH_SIZE,
+    part_tiles: int,
+    batch_size: int,
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> BuildReport:
@@ -87,7 +84,7 @@ def add_to_index(
     encoder: TileEncoder,
     source_options: SourceOptions = NO_OPTIONS,
     *,
-    batch_size: int = BATCH_SIZE,
+    batch_size: int,
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> BuildReport:

@@ -259,7 +259,14 @@ def test_hits_that_were_refused_are_made_up_for(tmp_path, encoder):
     """However many neighbours show the same place, the next ones come up until there are enough."""
     scene = write_scene(tmp_path / "scene.tif", seed=4)
     path = tmp_path / "x.scrl"
-    build_index(path, [str(scene)], encoder, TileSpec((40.0,), overlap=0.85, pixels=PIXELS))
+    build_index(
+        path,
+        [str(scene)],
+        encoder,
+        TileSpec((40.0,), overlap=0.85, pixels=PIXELS),
+        part_tiles=2048,
+        batch_size=32,
+    )
     index = open_store(path)
     for tile in range(0, 300, 60):
         query = index.vectors([tile])[0]
@@ -525,7 +532,14 @@ def test_a_tile_around_a_pole(tmp_path, encoder):
         tmp_path / "ice.tif", 300, 300, west=-15_000, north=15_000, crs="EPSG:3413", pixel=100
     )
     path = tmp_path / "ice.scrl"
-    build_index(path, [str(scene)], encoder, TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS))
+    build_index(
+        path,
+        [str(scene)],
+        encoder,
+        TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS),
+        part_tiles=2048,
+        batch_size=32,
+    )
     index = open_store(path)
     (tile,) = tiles_at(index, {"type": "Point", "coordinates": (77.0, 89.999)}).tile_ids
     result = search(index, index.vectors([tile])[0])

@@ -576,7 +576,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
 def test_backends_hold_the_same(tmp_path, scenes, spec):
     uris = [make_uri(tmp_path) for make_uri in BACKENDS_UNDER_TEST.values()]
     for uri in uris:
-        build_index(uri, [str(scenes)], PixelStatistics(), spec, part_tiles=60)
+        build_index(uri, [str(scenes)], PixelStatistics(), spec, part_tiles=60, batch_size=32)
     stores = [open_store(uri) for uri in uris]
     tiles = [tiles_in(store) for store in stores]
     query = np.ones(24, dtype=np.float32)
