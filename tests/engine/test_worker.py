@@ -447,9 +447,9 @@ def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_
     found = worker.call("search", **asked(index, recording(10), k=4, out=str(out)))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]
     scores = [hit["score"] for hit in found["hits"]]
-    # Each process times whether int8 is the quicker product, and may choose the other one: for this question,
-    # scores differ by up to 3.6e-4 then. The number of threads accounts for less than 1e-7.
-    np.testing.assert_allclose(scores, [hit.score for hit in expected], rtol=0, atol=5e-4)
+    # Each process times whether int8 is the quicker product, and may choose the other one: scores of the demo's
+    # questions then differ by up to 2.3e-3, of this one by 3.6e-4. The number of threads accounts for 1e-7.
+    np.testing.assert_allclose(scores, [hit.score for hit in expected], rtol=0, atol=2e-3)
     ring = found["hits"][0]["footprint"]
     assert ring[0] == ring[-1]
     assert len(ring) >= 5
