@@ -57,6 +57,14 @@ OPTIONAL = {
 }
 #: What no Linux distribution has; pip installs them without their dependencies, which are there.
 ALONE = ("silero_vad", "sounddevice")
+#: Ways to install Annoy: files of pinned packages, and how pip takes them.
+_ANNOY: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "source": (
+        ("annoy-build.txt", ("--only-binary", ":all:")),
+        ("annoy-source.txt", ("--no-binary", "annoy", "--no-build-isolation")),
+    ),
+    "prebuilt": (("annoy-prebuilt.txt", ("--only-binary", ":all:")),),
+}
 TITLES = (
     tr_later("Finding a suitable Python"),
     tr_later("Creating the environment"),
@@ -600,7 +608,7 @@ class Installer(QObject):
             else interpreters.candidates(self._host)
         )
         reasons: list[str] = []
-        without_pip: list[interpreters.Probe] = []
+        without_pip = False
         for candidate in choice:
             found = yield from self._suitable(candidate.path)
             if isinstance(found, str):
@@ -608,7 +616,7 @@ class Installer(QObject):
             elif interpreters.can_have_pip(found) or _pip_wheel(self._plan.wheels):
                 return found
             else:
-                without_pip.append(found)
+                without_pip = True
         for reason in reasons:
             self._log(reason)
         if without_pip:
@@ -730,10 +738,7 @@ class Installer(QObject):
         return wheels
 
     def _put_in(
-        self,
-        pip: tuple[str, ...],
-        wanted: list[lock_file.Requirement],
-        wheels: Path,
+        self, pip: tuple[str, ...], wanted: list[lock_file.Requirement], wheels: Path
     ) -> _Steps[None]:
         if not wanted:
             return
@@ -783,10 +788,7 @@ class Installer(QObject):
         if not works.code:
             stamp = environment_stamp.read_stamp(self._plan.target)
             return stamp.annoy if stamp is not None and stamp.annoy else "prebuilt"
-        ways = ["prebuilt"]
-        if _has_compiler(self._host):
-            ways.insert(0, "source")
-        for way in ways:
+        for way in ("source", "prebuilt") if _has_compiler(self._host) else ("prebuilt",):
             if (yield from self._install_annoy(pip, way)):
                 works = yield self._script(inner, "annoy")
                 if not works.code:
@@ -798,19 +800,12 @@ class Installer(QObject):
         return ""
 
     def _install_annoy(self, pip: tuple[str, ...], way: str) -> _Steps[bool]:
-        lists = {
-            "source": (
-                ("annoy-build.txt", ("--only-binary", ":all:")),
-                ("annoy-source.txt", ("--no-binary", "annoy", "--no-build-isolation")),
-            ),
-            "prebuilt": (("annoy-prebuilt.txt", ("--only-binary", ":all:")),),
-        }
-        for name, options in lists[way]:
-            place: tuple[str, ...] = (
-                ("--extra-index-url", self._plan.index) if self._plan.index else ()
-            )
-            if self._plan.wheels is not None:
-                place = ("--no-index", "--find-links", str(self._plan.wheels))
+        place: tuple[str, ...] = ()
+        if self._plan.wheels is not None:
+            place = ("--no-index", "--find-links", str(self._plan.wheels))
+        elif self._plan.index:
+            place = ("--extra-index-url", self._plan.index)
+        for name, options in _ANNOY[way]:
             done = yield self._pip(
                 pip, "install", "--no-deps", "--require-hashes", "--no-user", "--no-cache-dir",
                 "--timeout", "20", "--retries", "1", *options, *place,
@@ -838,10 +833,9 @@ class Installer(QObject):
         answer = yield _Question(python)
         if not answer.code:
             return
-        refused = answer.error
-        if refused is not None and refused.code == "coordinate-systems-missing":
+        if answer.error is not None and answer.error.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            raise refused
+            raise answer.error
         raise EngineError(
             "install-no-answer",
             tr("The engine is installed but does not respond: {reason}").format(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..environment import PLUGIN, engine_root
+from ..environment import engine_root
 
 _FILE_NAMES = {"win32": "windows", "darwin": "macos"}
 _BYTES = re.compile(r"#\s*(?:download:\s*)?(\d+) bytes")
@@ -105,8 +105,7 @@ def host_of(index: str) -> str:
 
 def lock_folder() -> Path:
     """Return the folder of pinned packages, in the repository or the installed plugin."""
-    root = engine_root() if not (PLUGIN / "requirements").is_dir() else PLUGIN
-    return root / "requirements" / "lock"
+    return engine_root() / "requirements" / "lock"
 
 
 def supported_versions(system: str, machine: str = "") -> tuple[str, ...]:

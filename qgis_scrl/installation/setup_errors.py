@@ -20,7 +20,7 @@ SET_UP_WITH = tr_later("Set up with this Python")
 
 
 class _Known(NamedTuple):
-    signs: str
+    signs: re.Pattern[str]
     message: str
     next_step: str
 
@@ -28,12 +28,16 @@ class _Known(NamedTuple):
 #: What pip prints, and what that means. The first that fits decides, so the most certain come first.
 _KNOWN = {
     "install-no-space": _Known(
-        r"No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota",
+        re.compile(
+            r"(?i)No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota"
+        ),
         tr_later("The disk is full."),
         tr_later("Free some space, then press Try again. Downloaded files are kept."),
     ),
     "install-damaged": _Known(
-        r"DO NOT MATCH THE HASHES|BadZipFile|is not a zip file|has an invalid wheel",
+        re.compile(
+            r"(?i)DO NOT MATCH THE HASHES|BadZipFile|is not a zip file|has an invalid wheel"
+        ),
         tr_later(
             "The file of {package} does not match its checksum: it was damaged in transit, or a proxy or "
             "mirror delivers another build."
@@ -43,8 +47,10 @@ _KNOWN = {
         ),
     ),
     "install-proxy": _Known(
-        r"ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|"
-        r"Missing dependencies for SOCKS",
+        re.compile(
+            r"(?i)ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|"
+            r"Missing dependencies for SOCKS"
+        ),
         tr_later("The proxy refused the connection."),
         tr_later(
             "Check Settings > Options > Network > Use proxy for web access (host, port, user, password), "
@@ -52,8 +58,10 @@ _KNOWN = {
         ),
     ),
     "install-certificate": _Known(
-        r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|"
-        r"invalid path: .*\.pem",
+        re.compile(
+            r"(?i)CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|"
+            r"invalid path: .*\.pem"
+        ),
         tr_later(
             "The certificate of the server is not trusted by this computer, as is common in corporate "
             "networks."
@@ -64,10 +72,12 @@ _KNOWN = {
         ),
     ),
     "install-no-network": _Known(
-        r"NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|"
-        r"getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|"
-        r"Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|"
-        r"NameResolutionError",
+        re.compile(
+            r"(?i)NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|"
+            r"getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|"
+            r"Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|"
+            r"NameResolutionError"
+        ),
         tr_later(
             "The package index cannot be reached: there is no internet connection, or a firewall blocks it."
         ),
@@ -77,12 +87,14 @@ _KNOWN = {
         ),
     ),
     "install-too-long": _Known(
-        r"WinError 206\b|Windows Long Path",
+        re.compile(r"(?i)WinError 206\b|Windows Long Path"),
         tr_later("The path of a file is too long for Windows."),
         tr_later("Ask your administrator to enable long paths in Windows, then press Try again."),
     ),
     "install-blocked": _Known(
-        r"WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process",
+        re.compile(
+            r"(?i)WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process"
+        ),
         tr_later(
             "Another program, probably an antivirus, has locked or removed a file of the engine."
         ),
@@ -92,12 +104,16 @@ _KNOWN = {
         ),
     ),
     "install-not-writable": _Known(
-        r"Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b",
+        re.compile(
+            r"(?i)Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b"
+        ),
         tr_later("The folder of the engine is not writable."),
         tr_later("Check that you have write permission for this folder, then press Try again."),
     ),
     "install-no-package": _Known(
-        r"No matching distribution found|Could not find a version that satisfies|ResolutionImpossible",
+        re.compile(
+            r"(?i)No matching distribution found|Could not find a version that satisfies|ResolutionImpossible"
+        ),
         tr_later("None of the package indexes offers {package} for this computer."),
         tr_later(
             "Clear Package index in Settings > Options > Voice search (the CPU build of torch then comes "
@@ -106,8 +122,10 @@ _KNOWN = {
         ),
     ),
     "install-no-pip": _Known(
-        r"No module named pip|ensurepip is not available|No module named ensurepip|"
-        r"No module named 'ensurepip'",
+        re.compile(
+            r"(?i)No module named pip|ensurepip is not available|No module named ensurepip|"
+            r"No module named 'ensurepip'"
+        ),
         tr_later("This Python cannot install packages: both pip and ensurepip are missing."),
         tr_later(
             "On Debian and Ubuntu, run `sudo apt install python3-venv`, then press Try again. Otherwise, "
@@ -158,7 +176,7 @@ def of_output(
         proxy: Host of the proxy that was to be used; empty: none.
     """
     for kind, sort in _KNOWN.items():
-        if re.search(sort.signs, output, re.IGNORECASE):
+        if sort.signs.search(output):
             # A newer pip tells of a proxy as of any other host, by its name alone.
             if kind == "install-no-network" and proxy and f"host='{proxy}'" in output:
                 kind = "install-proxy"
