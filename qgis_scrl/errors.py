@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from . import texts
 from .contract import Notice
 
 CANCELLED = "cancelled"
@@ -38,12 +37,12 @@ class EngineError(Exception):
     @property
     def message(self) -> str:
         """What is wrong, in one sentence."""
-        return _texts().message(self.notice, self._message)
+        return texts.message(self.notice, self._message)
 
     @property
     def next_step(self) -> str:
         """What the user can do about it in the dock; may be empty."""
-        return _texts().next_step(self.notice, otherwise=self._next_step)
+        return texts.next_step(self.notice, otherwise=self._next_step)
 
     @property
     def text(self) -> str:
@@ -53,17 +52,10 @@ class EngineError(Exception):
     @property
     def in_processing(self) -> str:
         """Both sentences together, as Processing says them."""
-        step = _texts().next_step(self.notice, "processing", self._next_step)
+        step = texts.next_step(self.notice, "processing", self._next_step)
         return f"{self.message} {step}".strip()
 
     @property
     def is_cancelled(self) -> bool:
         """Whether the user wanted it so: nothing to report."""
         return self.code == CANCELLED
-
-
-def _texts() -> Any:
-    # Later: the texts are found with the help of modules that raise these errors.
-    from . import texts
-
-    return texts

@@ -48,7 +48,7 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
     widgets = "dock.widgets."
 
     def engine():
-        return _module("engine_client").EngineClient(settings)
+        return _module("engine_client").EngineClient()
 
     return {
         "StatusBanner": lambda: _module(widgets + "status_banner").StatusBanner(parent),
