@@ -1,7 +1,8 @@
 """Between the contract's types and plain JSON: the only place that reads or writes bare dictionaries.
 
-Understood are frozen dataclasses, tuples (named ones too, written as lists), ``Optional``, unions of dataclasses that differ in their
-``kind``, ``Literal``, enumerations of text, dates, absolute paths, numbers, text and GeoJSON objects.
+Understood are frozen dataclasses, tuples (named ones too, written as lists), ``Optional``, unions of dataclasses
+that differ in their ``kind``, ``Literal``, enumerations of text, dates, absolute paths, numbers, text and GeoJSON
+objects.
 """
 
 from __future__ import annotations

@@ -145,7 +145,8 @@ class ResultsController(QObject):
         found, asked = answer.result.hits, answer.asked
         layer = hits.empty_layer(hits.default_name(asked))
         for begin in range(0, len(found), _HITS_AT_A_TIME):
-            hits.add_hits(layer, found[begin : begin + _HITS_AT_A_TIME], asked)
+            end = begin + _HITS_AT_A_TIME
+            hits.add_hits(layer, found[begin:end], asked)
             yield
         hits.finish_layer(layer, answer.result, asked)
         hits.filter_by_score(layer, answer.least)
