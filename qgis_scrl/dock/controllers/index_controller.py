@@ -67,7 +67,7 @@ class IndexController(QObject):
         self._refresh_timer = QTimer(self, interval=_REFRESH_WHILE_BUILDING, timeout=self.refresh)
         bar.index_chosen.connect(self._on_index)
         bar.new_button.clicked.connect(self.new_index)
-        bar.add_button.clicked.connect(lambda: self._open_builder(self.info))
+        bar.add_button.clicked.connect(self._add_layers)
         bar.footprints_button.clicked.connect(self._show_footprints)
         bar.details_button.clicked.connect(self._show_details)
         bar.continue_button.clicked.connect(self._continue_build)
@@ -87,6 +87,10 @@ class IndexController(QObject):
     def new_index(self) -> None:
         """Ask what a new voice index is to be built of."""
         self._open_builder(None)
+
+    def _add_layers(self) -> None:
+        if self.info is not None:
+            self._open_builder(self.info)
 
     def _open_builder(self, add_to: IndexInfo | None) -> None:
         if self._build is not None:

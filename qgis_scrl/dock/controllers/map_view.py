@@ -52,7 +52,7 @@ class MapView(QObject):
         self._iface = iface
         self._canvas: QgsMapCanvas = iface.mapCanvas()
         self._canvas.extentsChanged.connect(self.moved)
-        iface.currentLayerChanged.connect(self.layer_activated)
+        iface.currentLayerChanged.connect(self._on_current_layer)
 
     def settings(self) -> QgsMapSettings:
         """Return what the map shows."""
@@ -142,7 +142,11 @@ class MapView(QObject):
         self._canvas.refresh()
         return True
 
+    def _on_current_layer(self, layer: QgsMapLayer | None) -> None:
+        # Qt cannot connect QGIS's signal to ours: their arguments have different types.
+        self.layer_activated.emit(layer)
+
     def end(self) -> None:
         """Let go of QGIS's signals."""
         self._canvas.extentsChanged.disconnect(self.moved)
-        self._iface.currentLayerChanged.disconnect(self.layer_activated)
+        self._iface.currentLayerChanged.disconnect(self._on_current_layer)

@@ -261,7 +261,8 @@ class ResultsController(QObject):
             self._panel.select(hits.ranks_of_selection(self._layer))
 
     def _show_selected(self) -> None:
-        chosen = [hit for hit in self._panel.shown_hits() if hit.rank in self._selected_ranks]
+        wanted = set(self._selected_ranks)
+        chosen = [hit for hit in self._panel.shown_hits() if hit.rank in wanted]
         if chosen:
             self._map.show(
                 [hits.footprint_of(hit) for hit in chosen], move=self._settings.zoom_to_hit

@@ -28,10 +28,10 @@ from .status_banner import StatusMessage
 
 
 class DateField(QgsDateEdit):
-    """A field for a day, or for none.
+    """A date field that may be empty.
 
     Args:
-        none: Shown if there is none.
+        none: Shown while it is empty.
         name: For screen readers.
         tip: Tooltip.
     """
@@ -50,7 +50,7 @@ class DateField(QgsDateEdit):
 
     @property
     def day(self) -> date | None:
-        """The day; None if there is none."""
+        """The chosen date; None if the field is empty."""
         chosen = self.date()
         return None if self.isNull() or not chosen.isValid() else chosen.toPyDate()
 
@@ -147,7 +147,7 @@ class FiltersPanel(CollapsibleSection):
 
     @property
     def polygons(self) -> QgsVectorLayer | None:
-        """The polygon layer that is chosen, wherever to search; None if there is none."""
+        """The chosen polygon layer, even if another area is searched; None if there is none."""
         layer = self.layer.currentLayer()
         return layer if isinstance(layer, QgsVectorLayer) else None
 

@@ -176,9 +176,8 @@ class HitModel(QAbstractListModel):
         }
         rows.sort(key=lambda hit: hit.rank)
         if self._sort in orders:
-            rows.sort(
-                key=orders[self._sort]
-            )  # Hits that are alike in this stay in the order of ranks.
+            # The sort is stable: ties stay in the order of ranks.
+            rows.sort(key=orders[self._sort])
         self._rows = rows
         self.endResetModel()
         self.rearranged.emit()

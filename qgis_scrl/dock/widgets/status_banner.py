@@ -80,7 +80,7 @@ def status_message(state: DockState) -> StatusMessage:
     }[state]
 
 
-#: Of the other states: :data:`.theme.SCORE`.
+#: States that are not listed: :data:`.theme.SCORE`.
 _COLOURS = {
     DockState.READY: theme.GOOD,
     DockState.LISTENING: theme.SPEECH,

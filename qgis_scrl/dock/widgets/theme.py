@@ -44,7 +44,7 @@ GOOD = QColor("#2f9e5b")
 WARNING = QColor("#d98b00")
 
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
-#: What else a mix-in's class inherits: PyQt lets a class inherit from one of Qt's only.
+#: Base of the mix-ins, which cannot be Qt classes: PyQt allows only one Qt base per class.
 _AnyWidget: Any = object
 
 
@@ -126,7 +126,7 @@ def elided(text: str, widget: QWidget, room: int) -> str:
 
 
 class FollowsTheme(_AnyWidget):
-    """Applies the theme's colours whenever they may have changed; inherited before the class of a widget."""
+    """Mix-in that reapplies the theme's colours when they may have changed; list it before the Qt class."""
 
     def _apply_theme(self) -> None:
         """Apply icons and colours of the theme."""
@@ -258,7 +258,7 @@ def bold(label: QLabel) -> None:
 
 
 def selectable(label: QLabel) -> None:
-    """Let users copy what a label says, such as errors into e-mails; it may be as narrow as it must."""
+    """Let users copy a label's text, such as errors into e-mails; the text wraps at any width."""
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -277,7 +277,7 @@ def pack(
     Args:
         layout: Takes them, in this order.
         parts: The widgets and layouts.
-        wide: The one of them that takes the room that is left; None: none.
+        wide: The part that takes the remaining room; None: none.
         spacing: Pixels between them; None: as the layout has it.
         margin: Pixels around them; None: as the layout has it.
     """
