@@ -107,7 +107,10 @@ NAMES = (
     "OptionsPage", "VoiceSearchDock",
 )  # fmt: skip
 # The widgets above build these, or are these.
-PARTS = {"_Pages", "_Row", "EnvironmentBox", "CollapsibleSection", "ThemedWidget"}
+PARTS = {
+    "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
+    "CollapsibleSection",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
