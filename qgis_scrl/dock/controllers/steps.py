@@ -1,4 +1,4 @@
-"""Work on Qt's own thread, in steps between which the window stays free."""
+"""Long work on Qt's main thread, in steps, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 
 class Steps(QObject):
-    """Does one piece of work at a time: a generator that yields where others may have their turn."""
+    """Runs a generator, one step per turn of Qt's event loop; only one generator at a time."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -16,12 +16,12 @@ class Steps(QObject):
         self._timer = QTimer(self, singleShot=True, interval=0, timeout=self._step)
 
     def begin(self, work: Iterator[None]) -> None:
-        """Begin some work, soon; give up what is going on."""
+        """Schedule new work; work in progress is abandoned."""
         self._work = work
         self._timer.start()
 
     def give_up(self) -> None:
-        """Stop before the next step."""
+        """Abandon the work before its next step."""
         self._work = None
         self._timer.stop()
 
@@ -33,6 +33,6 @@ class Steps(QObject):
             next(work)
         except StopIteration:
             return
-        # It may have been given up meanwhile.
+        # The step itself may have abandoned or replaced the work.
         if self._work is work:
             self._timer.start()
