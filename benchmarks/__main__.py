@@ -65,10 +65,9 @@ def run(
     """
     import torch
 
-    from engine.index.builder import PART_TILES
     from engine.model.checkpoint import load_model
 
-    from .annoy_recall import measure_annoy
+    from .annoy_recall import PART_TILES, measure_annoy
     from .build import measure_build
     from .encoders import measure_encoders
     from .large_index import write_large_index

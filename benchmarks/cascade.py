@@ -22,7 +22,7 @@ from torch.nn import functional
 from engine.audio.features import log_mel
 from engine.audio.recording import read_recording
 from engine.audio.speech import check_speech
-from engine.console import working
+from engine.console import TerminalProgress
 from engine.model.checkpoint import WEIGHTS, ScrlNetwork, default_model_folder, load_model
 from engine.model.fusion import fuse
 from engine.training.datasets import load_captions, load_voices, read_images, select
@@ -95,7 +95,7 @@ def main() -> None:
     spent = {"SCRL": 0.0, "cascade": 0.0}
     rows: list[tuple[str, ...]] = []
     asked_in_all = 0
-    with working() as progress:
+    with TerminalProgress() as progress:
         for dataset, part, name in TESTS[:2]:
             images = select(load_captions(chosen.data, dataset), part)
             ours = embed_images(model, chosen.data, images, progress)

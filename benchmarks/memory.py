@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from engine.contract.notices import Stage, Unit
 from engine.errors import Cancelled
 from engine.imagery.tiling import TileSpec
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tools.demo import DEMO
 
 from .measuring import CACHE, Memory, in_child
@@ -174,7 +174,7 @@ def write_huge_raster(path: Path, side: int) -> None:
     temporary.replace(path)
 
 
-class _StopAfter(SilentProgress):
+class _StopAfter(Task):
     """Cancels a build after ``most`` tiles, and counts them."""
 
     def __init__(self, most: int | None) -> None:
@@ -203,13 +203,24 @@ def _build_in_child(
     from engine.index.builder import build_index
     from engine.model.checkpoint import load_model
 
+    from .annoy_recall import PART_TILES
+    from .build import BATCH_SIZE
+
     model = load_model(model_folder)
     spec = TileSpec((ground_size_m,), pixels=model.tile_pixels)
     watcher = _StopAfter(most)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            build_index(Path(folder) / "huge.scrl", [str(raster)], model, spec, progress=watcher)
+            build_index(
+                Path(folder) / "huge.scrl",
+                [str(raster)],
+                model,
+                spec,
+                progress=watcher,
+                part_tiles=PART_TILES,
+                batch_size=BATCH_SIZE,
+            )
         except Cancelled:
             if most is None:
                 raise

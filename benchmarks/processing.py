@@ -15,7 +15,7 @@ from engine.application.build import build_index
 from engine.application.session import Session
 from engine.contract.methods import BuildIndexParams
 from engine.errors import MissingDependency
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tools.demo import DEMO, demo_questions
 from tools.qgis_desktop import CannotRun, run_in_qgis
 from tools.qgis_profile import ROOT, make_profile, profile_environment
@@ -83,7 +83,7 @@ def measure_processing(rounds: int = 3) -> ProcessingResult:
         home = Path(folder)
         index, model = str(home / "scene.scrl"), home / "batch.model3"
         params = BuildIndexParams(index, (str(DEMO / "scene.tif"),), (100.0,))
-        build_index(Session(), params, SilentProgress())
+        build_index(Session(), params, Task())
         recordings = _copies(home / "recordings")
         task = {
             "index": index,

@@ -91,7 +91,7 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     times = []
     for recording in task["recordings"]:
         times.append(_ask(desktop, Path(recording)).stages_ms())
-        dock.results.clear_wanted.emit()
+        dock.answers.clear_all()
         desktop.pause(0.5)
         desktop.wait_for_map()
     return {"times_ms": times}

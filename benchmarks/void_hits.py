@@ -18,6 +18,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from engine.application.build import BATCH_SIZE, PART_TILES
 from engine.audio.recording import read_recording
 from engine.audio.speech import check_speech
 from engine.contract.indexes import NO_OPTIONS, SourceOptions
@@ -165,7 +166,15 @@ def _measured(
     raster, index = folder / "scene.tif", folder / f"{variant.name}.scrl"
     shown = write_in_void(raster, variant, side)
     spec = TileSpec((GROUND_SIZE_M,), overlap=OVERLAP, pixels=model.tile_pixels)
-    build_index(index, [str(raster)], model, spec, variant.options)
+    build_index(
+        index,
+        [str(raster)],
+        model,
+        spec,
+        variant.options,
+        part_tiles=PART_TILES,
+        batch_size=BATCH_SIZE,
+    )
     store = open_store(index, model.checksum)
     everything = SearchOptions(k=store.info.tiles, suppress_overlap=False, exact=True)
     ranked = [

@@ -18,11 +18,8 @@ ANNOY_PACKAGES = ("annoy", "annoy-mm")
 @functools.lru_cache(maxsize=1)
 def model_identity() -> ModelInfo | None:
     """Return the bundled model; None if there is none that can be read."""
-    folder = _model_folder()
-    if folder is None:
-        return None
     try:
-        text = (folder / "config.json").read_bytes()
+        folder, text = _bundled()
         config = json.loads(text)
         weights = (folder / "model.safetensors").read_bytes()
         # A fused vector holds the probabilities of the scenes behind the embedding.
@@ -47,18 +44,16 @@ def capabilities() -> Capabilities:
 
 
 def _has_vocabulary() -> bool:
-    folder = _model_folder()
-    if folder is None:
-        return False
     try:
-        return bool(json.loads((folder / "config.json").read_bytes()).get("vocabulary"))
+        return bool(json.loads(_bundled()[1]).get("vocabulary"))
     except (OSError, ValueError, AttributeError):
         return False
 
 
-def _model_folder() -> Path | None:
-    folders = sorted(path.parent for path in MODELS.glob("*/model.safetensors"))
-    return folders[-1] if folders else None
+def _bundled() -> tuple[Path, bytes]:
+    """Return the folder and the configuration of the bundled model; ValueError if there is none."""
+    folder = max(path.parent for path in MODELS.glob("*/model.safetensors"))
+    return folder, (folder / "config.json").read_bytes()
 
 
 def installed_version(package: str) -> str | None:

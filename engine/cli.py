@@ -23,7 +23,7 @@ import typer
 from typer.core import TyperCommand
 
 from . import __version__
-from .console import Output, fail, working
+from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, SourceOptions
@@ -154,9 +154,8 @@ def _answer(method: Method[Params, Result], params: Params, model: Path | None =
     from .application.session import Session
     from .handlers import HANDLERS
 
-    with working() as progress:
-        result: Result = HANDLERS[method.name](Session(model), params, progress)
-    return result
+    with TerminalProgress() as progress:
+        return HANDLERS[method.name](Session(model), params, progress)
 
 
 # --- voice indexes ---------------------------------------------------------------------------------
@@ -529,7 +528,7 @@ def search(
     for path in out or []:
         application.check_output(path)
     output = Output(as_json)
-    with working(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
+    with TerminalProgress(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
         spoken = save or Path(folder) / "question.wav"
         voices = [*(voice or []), *([str(spoken)] if record else [])]
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
@@ -639,7 +638,7 @@ def evaluate(
 
     if out is not None:
         check_folder(out.parent, out)
-    with working() as progress:
+    with TerminalProgress() as progress:
         results = evaluate_model(
             load_model(model), data, progress, noise or (10.0,), speakers, cache / "speech"
         )
@@ -704,7 +703,7 @@ def train(
     if epochs is not None:
         chosen = replace(chosen, epochs=epochs)
     output = out or run / "model"
-    with working() as progress:
+    with TerminalProgress() as progress:
         train_model(data, run, cache, output, chosen, progress, progress.note, device, limit)
     Output().text(
         f"The model is in {output}. Measure it: python -m engine evaluate --data {data} --model {output}"

@@ -10,8 +10,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -23,12 +22,11 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     ProgressColumn,
-    Task,
-    TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
 from rich.progress import Progress as Bars
+from rich.progress import Task as Bar
 from rich.table import Table
 from rich.text import Text
 
@@ -36,6 +34,7 @@ from .contract.audio import LevelReport
 from .contract.notices import Notice, Stage, Unit
 from .errors import Cancelled, ExitCode, UnexpectedFailure, UserError
 from .paths import expanded
+from .progress import Task
 from .texts import STAGES, UNITS, text_of
 
 # Where no terminal shows a moving bar, a line is printed this often.
@@ -43,6 +42,10 @@ LINE_EVERY_SECONDS = 10.0
 
 # A table in a file or a pipe keeps its columns.
 PIPE_WIDTH = 160
+
+# The bar of the sound level.
+LEVEL_WIDTH = 40
+LEVEL_FLOOR_DBFS = -60.0
 
 
 def _console(stderr: bool) -> Console:
@@ -67,58 +70,49 @@ def _print_json(document: Any) -> None:
 class RateColumn(ProgressColumn):
     """Steps per second."""
 
-    def render(self, task: Task) -> Text:
+    def render(self, task: Bar) -> Text:
         """Return the text for a task."""
         speed = task.finished_speed or task.speed
         return Text("" if speed is None else f"{speed:.1f} {task.fields['unit']}/s")
 
 
-class Interrupt:
-    """Turns Ctrl-C into a wish that long work grants at its next step; twice means at once.
+class TerminalProgress(Task):
+    """Progress as bars on a terminal and as lines elsewhere.
 
-    Attributes:
-        wanted: Whether it has been pressed.
-        patient: Whether work is being done that ends tidily; else once is enough.
+    While it is entered, Ctrl-C is a wish that long work grants at its next step; twice means at once.
+
+    Args:
+        patient: Whether to wait for that step from the beginning; else once is enough until a stage begins.
     """
 
-    def __init__(self, patient: bool) -> None:
-        self.wanted = False
-        self.patient = patient
-
-    def __enter__(self) -> Interrupt:
-        self._before = signal.signal(signal.SIGINT, self._on_signal)
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
-
-    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        if self.wanted or not self.patient:
-            raise KeyboardInterrupt
-        self.wanted = True
-
-
-class TerminalProgress:
-    """An :class:`engine.progress.Task` with bars on a terminal and lines elsewhere."""
-
-    stop_wanted = False
-
-    def __init__(self, interrupt: Interrupt) -> None:
+    def __init__(self, patient: bool = True) -> None:
+        self._patient = patient
         self._console = _console(stderr=True)
-        self._interrupt = interrupt
         self._bars: Bars | None = None
-        self._task: TaskID | None = None
-        self._levels: LevelBar | None = None
+        self._levels: Live | None = None
         self._title, self._unit = "", ""
         self._total, self._done = 0, 0
         self._begun = self._said = time.monotonic()
 
+    def __enter__(self) -> TerminalProgress:
+        self._before = signal.signal(signal.SIGINT, self._on_signal)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._close()
+        signal.signal(signal.SIGINT, self._before)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        if self.is_cancelled or not self._patient:
+            raise KeyboardInterrupt
+        self.is_cancelled = True
+
     def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage; the bar of the last one stays where it ended."""
-        self.close()
+        self._close()
         # These cannot be asked to stop, and leave nothing behind.
         quick = (Stage.LOADING_MODEL, Stage.CHECKING_INSTALLATION)
-        self._interrupt.patient = stage not in quick
+        self._patient = stage not in quick
         self._title = STAGES[stage] if isinstance(stage, Stage) else stage
         self._unit = UNITS[unit] if isinstance(unit, Unit) else f"{unit}s"
         self._total, self._done = total, 0
@@ -128,7 +122,7 @@ class TerminalProgress:
                 TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                 RateColumn(), TimeRemainingColumn(), console=self._console,
             )  # fmt: skip
-            self._task = self._bars.add_task(self._title, total=total, unit=self._unit)
+            self._bars.add_task(self._title, total=total, unit=self._unit)
             self._bars.start()
         elif total:
             self._console.print(f"{self._title}: {total} {self._unit}")
@@ -136,8 +130,8 @@ class TerminalProgress:
     def advance(self, steps: int = 1) -> None:
         """Report ``steps`` more as done."""
         self._done += steps
-        if self._bars is not None and self._task is not None:
-            self._bars.advance(self._task, steps)
+        if self._bars is not None:
+            self._bars.advance(self._bars.task_ids[0], steps)
         elif time.monotonic() - self._said > LINE_EVERY_SECONDS:
             self._said = time.monotonic()
             rate = self._done / (self._said - self._begun)
@@ -156,26 +150,23 @@ class TerminalProgress:
         if self._levels is None:
             # Not before it listens: the first words would be lost.
             self._console.print("Speak now; press Ctrl-C to cancel.")
-            self._levels = LevelBar()
-        self._levels.show(report)
+            self._levels = Live(console=self._console, refresh_per_second=10, transient=True)
+            self._levels.start()
+        share = max(0.0, min(1.0, 1 - report.level_dbfs / LEVEL_FLOOR_DBFS))
+        bar = "█" * round(share * LEVEL_WIDTH)
+        self._levels.update(
+            Text(
+                f"{bar:<{LEVEL_WIDTH}} {report.level_dbfs:5.0f} dB  {report.state}  "
+                f"{report.seconds_left:.0f} s left"
+            )
+        )
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether Ctrl-C has been pressed."""
-        return self._interrupt.wanted
-
-    def check_cancelled(self) -> None:
-        """Raise :class:`Cancelled` after Ctrl-C."""
-        if self._interrupt.wanted:
-            raise Cancelled
-
-    def close(self) -> None:
+    def _close(self) -> None:
         """Take the bars down."""
-        if self._bars is not None:
-            self._bars.stop()
-        if self._levels is not None:
-            self._levels.stop()
-        self._bars = self._task = self._levels = None
+        for shown in (self._bars, self._levels):
+            if shown is not None:
+                shown.stop()
+        self._bars = self._levels = None
 
 
 @dataclass
@@ -208,48 +199,6 @@ class Output:
         for row in rows:
             table.add_row(*("" if value is None else str(value) for value in row))
         self.console.print(table)
-
-
-@contextmanager
-def working(patient: bool = True) -> Iterator[TerminalProgress]:
-    """Show progress while a block runs; Ctrl-C ends it at the next step.
-
-    Args:
-        patient: Whether to wait for that step from the beginning; else it ends at once, until a stage
-            begins.
-    """
-    with Interrupt(patient) as interrupt:
-        progress = TerminalProgress(interrupt)
-        try:
-            yield progress
-        finally:
-            progress.close()
-
-
-class LevelBar:
-    """The sound level while the microphone is open, on standard error."""
-
-    WIDTH = 40
-    FLOOR_DBFS = -60.0
-
-    def __init__(self) -> None:
-        self._live = Live(console=_console(stderr=True), refresh_per_second=10, transient=True)
-        self._live.start()
-
-    def stop(self) -> None:
-        """Take it down."""
-        self._live.stop()
-
-    def show(self, report: LevelReport) -> None:
-        """Show the level, what the recording waits for, and the time left."""
-        share = max(0.0, min(1.0, 1 - report.level_dbfs / self.FLOOR_DBFS))
-        bar = "█" * round(share * self.WIDTH)
-        self._live.update(
-            Text(
-                f"{bar:<{self.WIDTH}} {report.level_dbfs:5.0f} dB  {report.state}  "
-                f"{report.seconds_left:.0f} s left"
-            )
-        )
 
 
 def fail(error: BaseException, as_json: bool) -> NoReturn:

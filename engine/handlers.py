@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .application import build, inspection, readiness, recording, search
-from .application.diagnostics import diagnostics
+from .application import build, engine, inspection, recording, search
 from .application.session import Session
 from .contract import methods
 from .contract.methods import Method, Params, Result
@@ -22,9 +21,9 @@ def _serve(
     HANDLERS[method.name] = function
 
 
-_serve(methods.INITIALIZE, readiness.initialize)
-_serve(methods.WARM_UP, readiness.warm_up)
-_serve(methods.DIAGNOSTICS, diagnostics)
+_serve(methods.INITIALIZE, engine.initialize)
+_serve(methods.WARM_UP, engine.warm_up)
+_serve(methods.DIAGNOSTICS, engine.diagnostics)
 _serve(methods.DESCRIBE_SOURCES, build.describe_sources)
 _serve(methods.ESTIMATE_BUILD, build.estimate_build)
 _serve(methods.BUILD_INDEX, build.build_index)

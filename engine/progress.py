@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from .contract.audio import LevelReport
 from .contract.notices import Notice, Stage, Unit
+from .errors import Cancelled
 
 
-class Progress(Protocol):
-    """What long work needs of whoever watches it. Bare text is for training alone."""
+class Progress:
+    """What long work needs of whoever watches it. This one shows nothing and is never cancelled.
+
+    Attributes:
+        is_cancelled: Whether the user has cancelled.
+    """
+
+    is_cancelled = False
 
     def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
-        """Begin a stage of ``total`` steps (0: unknown)."""
+        """Begin a stage of ``total`` steps (0: unknown); bare text is for training alone."""
 
     def advance(self, steps: int = 1) -> None:
         """Report ``steps`` more as done."""
@@ -22,39 +27,18 @@ class Progress(Protocol):
 
     def check_cancelled(self) -> None:
         """Raise :class:`engine.errors.Cancelled` if the user has cancelled."""
+        if self.is_cancelled:
+            raise Cancelled
 
 
-class Task(Progress, Protocol):
-    """A request at work: its progress, and the wishes of whoever asked."""
+class Task(Progress):
+    """A request at work: its progress, and the wishes of whoever asked.
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it has been cancelled."""
+    Attributes:
+        stop_wanted: Whether a recording is to stop and take what has been said.
+    """
 
-    @property
-    def stop_wanted(self) -> bool:
-        """Whether a recording is to stop and take what has been said."""
+    stop_wanted = False
 
     def level(self, report: LevelReport) -> None:
         """Tell what the microphone hears."""
-
-
-class SilentProgress:
-    """A task that shows nothing and is never cancelled."""
-
-    is_cancelled = stop_wanted = False
-
-    def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
-        """Do nothing."""
-
-    def advance(self, steps: int = 1) -> None:
-        """Do nothing."""
-
-    def note(self, notice: Notice | str) -> None:
-        """Do nothing."""
-
-    def check_cancelled(self) -> None:
-        """Do nothing."""
-
-    def level(self, report: LevelReport) -> None:
-        """Do nothing."""

@@ -26,6 +26,7 @@ from .contract.methods import METHODS, Method, Nothing
 from .contract.notices import Notice, ProgressReport, Stage, Unit
 from .errors import BadRequest, Cancelled, UserError
 from .handlers import HANDLERS
+from .progress import Task
 
 #: After so long a request that was cancelled is answered, whether its work has stopped or not.
 CANCEL_SECONDS = 0.8
@@ -54,7 +55,7 @@ class Outlet:
             _leave(0)
 
 
-class RunningTask:
+class RunningTask(Task):
     """A request at work: its progress goes out, cancelling comes in, and it is answered once."""
 
     def __init__(self, id: RequestId, outlet: Outlet) -> None:
@@ -62,23 +63,11 @@ class RunningTask:
         self._outlet = outlet
         self._lock = threading.Lock()
         self._answered = False
-        self._cancelled = threading.Event()
-        self._stop = threading.Event()
         self._stage, self._unit = Stage.OTHER, Unit.OTHER
         self._done = self._total = 0
         self._began = self._told = 0.0
 
     # --- what the application uses ----------------------------------------------------------------
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it has been cancelled."""
-        return self._cancelled.is_set()
-
-    @property
-    def stop_wanted(self) -> bool:
-        """Whether a recording is to stop and take what has been said."""
-        return self._stop.is_set()
 
     def start(self, stage: Stage | str, total: int, unit: Unit | str) -> None:
         """Begin a stage."""
@@ -100,11 +89,6 @@ class RunningTask:
         if isinstance(notice, Notice):
             self._notify(messages.Note(self.id, notice))
 
-    def check_cancelled(self) -> None:
-        """Raise Cancelled if the request has been cancelled."""
-        if self._cancelled.is_set():
-            raise Cancelled
-
     def level(self, report: LevelReport) -> None:
         """Tell what the microphone hears."""
         self._notify(messages.Level(self.id, report))
@@ -120,16 +104,12 @@ class RunningTask:
 
     def cancel(self) -> None:
         """Ask the work to stop; the answer comes within a second, even if the work does not."""
-        if self._cancelled.is_set():
+        if self.is_cancelled:
             return
-        self._cancelled.set()
+        self.is_cancelled = True
         timer = threading.Timer(CANCEL_SECONDS, self.answer, [_failed(self.id, Cancelled())])
         timer.daemon = True
         timer.start()
-
-    def stop_recording(self) -> None:
-        """Let a recording take what has been said."""
-        self._stop.set()
 
     def _tell(self) -> None:
         now = time.monotonic()
@@ -197,7 +177,8 @@ class Worker:
                 self._begin(request.id, request)
         except NotAMessage as error:
             _log.warning("%s", error)
-            self._outlet.write(_refused(error))
+            refusal = BadRequest(problem=error.problem)
+            self._outlet.write(_failed(error.id, refusal, error.code))
         return True
 
     def _notified(self, request: messages.Request) -> None:
@@ -214,7 +195,7 @@ class Worker:
         if request.method == messages.CANCEL:
             task.cancel()
         elif request.method == messages.STOP_RECORDING:
-            task.stop_recording()
+            task.stop_wanted = True
         else:
             _log.warning("unknown notification %s", request.method)
 
@@ -259,13 +240,10 @@ class Worker:
         task.answer(line)
 
 
-def _failed(id: RequestId, error: UserError | Cancelled, code: RpcCode = RpcCode.USER) -> bytes:
+def _failed(
+    id: RequestId | None, error: UserError | Cancelled, code: RpcCode = RpcCode.USER
+) -> bytes:
     return messages.encode_error(id, code, error.notice(), error.message)
-
-
-def _refused(error: NotAMessage) -> bytes:
-    failure = BadRequest(problem=error.problem)
-    return messages.encode_error(error.id, error.code, failure.notice(), failure.message)
 
 
 def main() -> NoReturn:

@@ -9,7 +9,6 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsMapLayerProxyModel,
     QgsProviderRegistry,
     QgsWkbTypes,
@@ -49,17 +48,6 @@ def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     if authority and authority.upper() not in ("USER", "CUSTOM", "INTERNAL", "QGIS"):
         return str(crs.authid())
     return str(crs.toWkt(_WKT)) if crs.isValid() else ""
-
-
-def is_polygon_layer(layer: Any) -> bool:
-    """Return whether a vector layer holds polygons."""
-    return bool(layer.geometryType() == POLYGON_GEOMETRY)
-
-
-def geometry_only(request: QgsFeatureRequest) -> QgsFeatureRequest:
-    """Make a request leave out all attributes."""
-    request.setSubsetOfAttributes([])
-    return request
 
 
 class SoundPlayer(QObject):

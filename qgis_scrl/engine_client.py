@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import collections
 import queue
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEventLoop, QObject, QProcess, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEventLoop, QObject, QProcess, Qt, QThread, QTimer, pyqtSignal
 
 from . import texts
 from .contract import (
@@ -38,8 +37,6 @@ from .translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeedback
-
-    from .settings import Settings
 
 #: The tab of QGIS's log.
 LOG_TAB = "Voice search"
@@ -166,9 +163,8 @@ class EngineClient(QObject):
     """The engine, as the plugin sees it.
 
     Args:
-        settings: The plugin's settings; None reads them at every start.
         parent: Qt's owner.
-        command: Says how the engine is started; None takes :func:`.environment.engine_command`.
+        command: Says how the engine is started.
         timing: How patient it is.
 
     Signals:
@@ -183,14 +179,13 @@ class EngineClient(QObject):
 
     def __init__(
         self,
-        settings: Settings | None = None,
         parent: QObject | None = None,
         *,
-        command: Callable[[], EngineCommand] | None = None,
+        command: Callable[[], EngineCommand] = engine_command,
         timing: Timing | None = None,
     ) -> None:
         super().__init__(parent)
-        self._command = command or (lambda: engine_command(settings))
+        self._command = command
         self._timing = timing or Timing()
         self._state = STOPPED
         self._handshake: Handshake | None = None
@@ -211,16 +206,9 @@ class EngineClient(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._drain_timer = QTimer(self)
-        self._drain_timer.setSingleShot(True)
-        self._drain_timer.timeout.connect(self._drain)
-        self._restart_timer = QTimer(self)
-        self._restart_timer.setSingleShot(True)
-        self._restart_timer.timeout.connect(self._launch)
-        self._start_timer = QTimer(self)
-        self._start_timer.setSingleShot(True)
-        self._start_timer.timeout.connect(self.start)
-        self._thread = threading.get_ident()
+        self._drain_timer = _single_shot(self, self._drain)
+        self._restart_timer = _single_shot(self, self._launch)
+        self._start_timer = _single_shot(self, self.start)
         self._posted.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     # --- what the plugin uses ---------------------------------------------------------------------
@@ -317,11 +305,6 @@ class EngineClient(QObject):
     def post(self, work: Callable[[], object]) -> None:
         """Let the client's thread do something soon; from any thread."""
         self._posted.emit(work)
-
-    @property
-    def is_at_home(self) -> bool:
-        """Whether the thread that asks is the client's own."""
-        return threading.get_ident() == self._thread
 
     def _do(self, work: Callable[[], object]) -> None:
         work()
@@ -467,9 +450,7 @@ class EngineClient(QObject):
 
     def _fail_later(self, request: Request, error: EngineError) -> None:
         # Bound to the client, so that nothing fires once it is gone.
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: request._fail(error))
+        timer = _single_shot(self, lambda: request._fail(error))
         timer.timeout.connect(timer.deleteLater)
         timer.start(0)
 
@@ -585,17 +566,13 @@ class EngineClient(QObject):
     def _on_log(self, process: QProcess) -> None:
         if not self._is_current(process):
             return
-        *lines, self._log_rest = (self._log_rest + bytes(process.readAllStandardError())).split(
-            b"\n"
-        )
-        texts = [line.decode("utf-8", "replace").rstrip() for line in lines]
-        texts = [text for text in texts if text]
-        self._log.extend(texts)
+        data = self._log_rest + bytes(process.readAllStandardError())
+        *lines, self._log_rest = data.split(b"\n")
+        said = [line.decode("utf-8", "replace").rstrip() for line in lines if line.strip()]
+        self._log.extend(said)
         # One entry for all of them: a flood of lines must not become a flood of widgets.
-        if texts:
-            QgsMessageLog.logMessage(
-                "\n".join(texts[-_LOG_LINES:]), LOG_TAB, Qgis.MessageLevel.Info, False
-            )
+        if said:
+            _log("\n".join(said[-_LOG_LINES:]))
 
     # --- patience ---------------------------------------------------------------------------------
 
@@ -647,18 +624,19 @@ class EngineClient(QObject):
             self.state_changed.emit(state)
 
 
+def _single_shot(owner: QObject, work: Callable[[], object]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.timeout.connect(work)
+    return timer
+
+
 def _log(text: str) -> None:
     QgsMessageLog.logMessage(text, LOG_TAB, Qgis.MessageLevel.Info, False)
 
 
 class _Wait:
-    """A thread that waits for an answer.
-
-    Args:
-        client: The engine.
-        begin: Makes the request, in the client's thread.
-        feedback: Is told of the progress, and asked whether to stop.
-    """
+    """A thread that waits for an answer; ``begin`` makes the request, in the client's thread."""
 
     def __init__(
         self,
@@ -683,7 +661,7 @@ class _Wait:
         """
         self._client.post(self._begin)
         try:
-            if not self._client.is_at_home:
+            if self._client.thread() is not QThread.currentThread():
                 return self._follow(lambda: self._told.get(timeout=_POLL))
             loop, awake = QEventLoop(), QTimer()
             awake.start(round(1000 * _POLL))
@@ -761,16 +739,14 @@ class _Wait:
 
 # --- processes that are ending --------------------------------------------------------------------
 
-# A QProcess that is deleted while its program runs waits for it and freezes the window, so it is
-# kept until the program has ended.
-_ending: set[QProcess] = set()
-# All that have been started and have not ended.
+# All that have been started and have not ended. A QProcess that is deleted while its program runs
+# waits for it and freezes the window, so one that is told to end has no parent, and is kept here.
 _running: set[QProcess] = set()
 
 
 def ending_processes() -> int:
     """Return how many engines have been told to end and have not yet."""
-    return len(_ending)
+    return sum(not sip.isdeleted(process) and process.parent() is None for process in _running)
 
 
 def _watch_until_it_ends(process: QProcess) -> None:
@@ -781,10 +757,12 @@ def _watch_until_it_ends(process: QProcess) -> None:
 
 
 def _forget(process: QProcess) -> None:
-    _ending.discard(process)
     _running.discard(process)
     if not _running:
         atexit.unregister(_end_all)
+    # Qt itself may be deleting it, when QGIS ends.
+    if not sip.isdeleted(process):
+        process.deleteLater()
 
 
 def _end_all() -> None:
@@ -812,17 +790,8 @@ def _retire(process: QProcess, patience: float) -> None:
     process.setParent(None)
     if process.state() == QProcess.ProcessState.NotRunning:
         _forget(process)
-        process.deleteLater()
         return
-    _ending.add(process)
-
-    def forget(*_ended: object) -> None:
-        _forget(process)
-        # Qt itself may be deleting it, when QGIS ends.
-        if not sip.isdeleted(process):
-            process.deleteLater()
-
-    process.finished.connect(forget)
+    process.finished.connect(lambda *_ended: _forget(process))
     # Read on: a program that blocks on a full pipe could not end by itself.
     process.readyReadStandardOutput.connect(process.readAllStandardOutput)
     process.readyReadStandardError.connect(process.readAllStandardError)
@@ -830,7 +799,4 @@ def _retire(process: QProcess, patience: float) -> None:
     if patience <= 0.0:
         process.kill()
         return
-    timer = QTimer(process)
-    timer.setSingleShot(True)
-    timer.timeout.connect(process.kill)
-    timer.start(round(1000 * patience))
+    _single_shot(process, process.kill).start(round(1000 * patience))

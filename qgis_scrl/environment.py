@@ -6,16 +6,13 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QProcessEnvironment, QStandardPaths
 
 from .contract import Notice
 from .errors import EngineError
 from .paths import is_file, is_folder
-
-if TYPE_CHECKING:
-    from .settings import Settings
+from .settings import Settings
 
 PLUGIN = Path(__file__).resolve().parent
 #: Lies in the managed environment when it is whole; see ``installation/environment_stamp.py``.
@@ -108,28 +105,27 @@ def find_python(settings: Settings) -> Path:
     raise EngineError("engine-missing")
 
 
-def engine_command(settings: Settings | None = None) -> EngineCommand:
-    """Return how to start the engine.
-
-    Args:
-        settings: The plugin's settings; None reads them.
+def engine_command() -> EngineCommand:
+    """Return how to start the engine, as the settings say now.
 
     Raises:
         EngineError: ``engine-missing``, ``engine-python-unusable``, ``plugin-incomplete``.
     """
-    if settings is None:
-        from .settings import Settings as StoredSettings
-
-        settings = StoredSettings()
+    settings = Settings()
     root = engine_root()
     if not (root / "engine" / "worker.py").is_file():
         raise EngineError(Notice("plugin-incomplete", {"path": str(root)}))
+    return command_with(str(find_python(settings)), settings.log_level)
+
+
+def command_with(python: str, log_level: str = "info") -> EngineCommand:
+    """Return how to start the engine with a Python that has its packages."""
     return EngineCommand(
-        program=str(find_python(settings)),
+        program=python,
         # -s: packages in the user's home belong to other programs.
         arguments=("-s", "-m", "engine", "worker"),
-        working_folder=str(root),
-        environment=clean_environment(settings.log_level),
+        working_folder=str(engine_root()),
+        environment=clean_environment(log_level),
     )
 
 

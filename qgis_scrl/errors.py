@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from . import texts
 from .contract import Notice
 
 CANCELLED = "cancelled"
@@ -13,25 +12,22 @@ class EngineError(Exception):
     """A failure of the engine's, or on the way to it.
 
     Args:
-        failure: Code and values, of :data:`.contract.notices.FAILURES` or :data:`.texts.FAILURES`; a bare
+        failure: Code and values, of :data:`.contract.methods.FAILURES` or :data:`.texts.FAILURES`; a bare
             code if there are no values.
         message: What is wrong, in one sentence, for codes that the plugin's table does not hold.
         next_step: What the user can do about it, likewise.
-        log: A file with more for a bug report, if there is one.
 
     Attributes:
         notice: Code and values.
-        log: That file; None if there is none.
+        log: A file with more for a bug report; None if there is none.
     """
 
-    def __init__(
-        self, failure: Notice | str, message: str = "", next_step: str = "", log: str | None = None
-    ) -> None:
+    def __init__(self, failure: Notice | str, message: str = "", next_step: str = "") -> None:
         self.notice = Notice(failure) if isinstance(failure, str) else failure
         super().__init__(message or str(self.notice))
         self._message = message
         self._next_step = next_step
-        self.log = log or self.notice.values.get("log")
+        self.log = self.notice.values.get("log")
 
     @property
     def code(self) -> str:
@@ -41,12 +37,12 @@ class EngineError(Exception):
     @property
     def message(self) -> str:
         """What is wrong, in one sentence."""
-        return _texts().message(self.notice, self._message)
+        return texts.message(self.notice, self._message)
 
     @property
     def next_step(self) -> str:
         """What the user can do about it in the dock; may be empty."""
-        return _texts().next_step(self.notice, otherwise=self._next_step)
+        return texts.next_step(self.notice, otherwise=self._next_step)
 
     @property
     def text(self) -> str:
@@ -56,17 +52,10 @@ class EngineError(Exception):
     @property
     def in_processing(self) -> str:
         """Both sentences together, as Processing says them."""
-        step = _texts().next_step(self.notice, "processing", self._next_step)
+        step = texts.next_step(self.notice, "processing", self._next_step)
         return f"{self.message} {step}".strip()
 
     @property
     def is_cancelled(self) -> bool:
         """Whether the user wanted it so: nothing to report."""
         return self.code == CANCELLED
-
-
-def _texts() -> Any:
-    # Later: the texts are found with the help of modules that raise these errors.
-    from . import texts
-
-    return texts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -29,7 +30,7 @@ from .engine_client import EngineClient, Request
 from .errors import EngineError
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
-from .settings import LOG_LEVELS, Settings
+from .settings import Settings
 from .translation import tr, tr_later
 
 _STATES = {
@@ -69,10 +70,6 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         self._repair = repair
         self._changed = changed
         self._page: OptionsPage | None = None
-
-    def icon(self) -> QIcon:
-        """Return the icon of the page."""
-        return QIcon(theme.icon_path("icon"))
 
     def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:  # noqa: N802
         """Make the page."""
@@ -115,8 +112,8 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("Restart engine"), tr("Stop the engine and start it again"), self._restart
         )
         self.log_level = QComboBox()
-        for level in LOG_LEVELS:
-            self.log_level.addItem(tr(_LEVEL_NAMES[level]), level)
+        for level, title in _LEVEL_NAMES.items():
+            self.log_level.addItem(tr(title), level)
         self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level))
         _name(
             self.log_level,
@@ -284,8 +281,8 @@ class OptionsPage(QgsOptionsPageWidget):
         request = self._client.request(method, Nothing())
         self._requests.append(request)
         # The options may be closed before the answer comes.
-        request.finished.connect(lambda result: then(result) if _alive(self) else None)
-        request.failed.connect(lambda error: otherwise(error) if _alive(self) else None)
+        request.finished.connect(lambda result: then(result) if not sip.isdeleted(self) else None)
+        request.failed.connect(lambda error: otherwise(error) if not sip.isdeleted(self) else None)
 
     def _on_microphones(self, found: methods.ListMicrophonesResult) -> None:
         for microphone in found.microphones:
@@ -332,12 +329,3 @@ def _name(widget: QWidget, name: str, tip: str) -> None:
     widget.setAccessibleName(name)
     widget.setToolTip(tip)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-def _alive(widget: QWidget) -> bool:
-    """Return whether Qt still has a widget whose Python half we hold."""
-    try:
-        widget.objectName()
-    except RuntimeError:
-        return False
-    return True

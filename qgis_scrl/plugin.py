@@ -62,7 +62,7 @@ class VoiceSearchPlugin:
         from .options_page import OptionsFactory
 
         settings = Settings()
-        self.client = EngineClient(settings)
+        self.client = EngineClient()
         self.dock = VoiceSearchDock(
             self.client, settings, MapView(self._iface), self._iface.mainWindow()
         )

@@ -15,6 +15,8 @@ from typing import Any, Generic, Optional, TypeVar, overload
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from .contract import from_json
+
 PREFIX = "qgis_scrl/"
 LOG_LEVELS = ("error", "warning", "info", "debug")
 AREAS = ("index", "view", "selection", "layer")
@@ -56,12 +58,10 @@ class _Setting(Generic[T]):
         if owner is None:
             return self
         stored = QgsSettings().value(self._key)
-        if stored is not None:
-            try:
-                return self._read(str(stored))
-            except (TypeError, ValueError):
-                return self.default
-        return self.default
+        try:
+            return self.default if stored is None else self._read(str(stored))
+        except (TypeError, ValueError):
+            return self.default
 
     def __set__(self, owner: Settings, value: T) -> None:
         QgsSettings().setValue(self._key, self._write(value))
@@ -107,25 +107,18 @@ def _optional_score(text: str) -> float | None:
 
 
 def _numbers(text: str) -> tuple[float, ...]:
-    values = tuple(float(value) for value in json.loads(text))
-    if any(not math.isfinite(value) or value <= 0 for value in values):
+    values = from_json(tuple[float, ...], json.loads(text))
+    if any(value <= 0 for value in values):
         raise ValueError(text)
     return values
 
 
 def _texts(text: str) -> tuple[str, ...]:
-    values = json.loads(text)
-    if not isinstance(values, list):
-        raise ValueError(text)
-    return tuple(str(value) for value in values)
+    return from_json(tuple[str, ...], json.loads(text))
 
 
-def _yes(text: str) -> bool:
-    return {"true": True, "false": False}[text] if text in ("true", "false") else False
-
-
-def _as_json(values: tuple[Any, ...]) -> str:
-    return json.dumps(list(values))
+def _flag(key: str, default: bool) -> _Setting[bool]:
+    return _Setting(key, default, lambda text: text == "true", json.dumps)
 
 
 class Settings:
@@ -153,21 +146,19 @@ class Settings:
     package_index = _Setting("package_index", "", str)
     microphone = _Setting("microphone", "", str)
     index_folder = _Setting("index_folder", _default_index_folder, str)
-    ground_sizes_m = _Setting[tuple[float, ...]]("ground_sizes_m", (), _numbers, _as_json)
+    ground_sizes_m = _Setting[tuple[float, ...]]("ground_sizes_m", (), _numbers, json.dumps)
     log_level = _Setting("log_level", "info", _choice(*LOG_LEVELS))
     hits = _Setting("hits", 20, _whole(1, MOST_HITS))
     last_index = _Setting("last_index", "", str)
-    recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, _as_json)
+    recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, json.dumps)
     min_score = _Setting[Optional[float]](
         "min_score", None, _optional_score, lambda value: "" if value is None else str(value)
     )
     recording_keep = _Setting("recording_keep", 10, _whole(0, 100))
     area = _Setting("area", "index", _choice(*AREAS))
     sort = _Setting("sort", "rank", _choice(*SORTS))
-    zoom_to_hit = _Setting("zoom_to_hit", True, _yes, lambda value: "true" if value else "false")
-    dock_was_shown = _Setting(
-        "dock_was_shown", False, _yes, lambda value: "true" if value else "false"
-    )
+    zoom_to_hit = _flag("zoom_to_hit", True)
+    dock_was_shown = _flag("dock_was_shown", False)
 
     @property
     def data_folder(self) -> Path:

@@ -355,9 +355,9 @@ def next_step(failure: Notice, place: Place = "dock", otherwise: str = "") -> st
     return _filled((known.processing or "") if in_processing else known.dock, failure)
 
 
-def sentence(failure: Notice, place: Place = "dock", otherwise: str = "") -> str:
+def sentence(failure: Notice, place: Place = "dock") -> str:
     """Return what is wrong and what to do about it."""
-    return f"{message(failure, otherwise)} {next_step(failure, place)}".strip()
+    return f"{message(failure)} {next_step(failure, place)}".strip()
 
 
 def note(notice: Notice) -> str:

@@ -12,8 +12,6 @@ import re
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from .environment import resource_path
-
 # One context for the whole plugin: a text that appears twice is translated once.
 CONTEXT = "qgis_scrl"
 # Below every other language: its file holds the singular and plural forms of the source texts.
@@ -65,6 +63,9 @@ def install_translator(locale: str | None = None) -> None:
     Args:
         locale: Such as ``de_AT``; None for the one that QGIS itself uses.
     """
+    # Later: the environment's errors are told in these texts.
+    from .environment import resource_path
+
     remove_translator()
     folder = str(resource_path("i18n"))
     # Qt asks the one installed last first, and takes qgis_scrl_de for qgis_scrl_de_AT by itself.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import string
 import typing
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union
 
 from engine.contract import audio, engine, indexes, messages, methods, notices, queries, tiles
 from engine.contract.codec import GeoJson
+from engine.errors import ERRORS, Cancelled
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "protocol.md"
 _BEGIN, _END = "<!-- made from engine/contract: {} -->", "<!-- end -->"
@@ -58,6 +60,7 @@ def _types() -> str:
         methods.Method,
         methods.Nothing,
         tiles.Attribute,
+        indexes.Raster,
         messages.Request,
         messages.Response,
         messages.ErrorResponse,
@@ -75,10 +78,22 @@ def _types() -> str:
 
 def _failures() -> str:
     lines = ["| code | values | methods |", "|---|---|---|"]
-    for code, values in notices.FAILURES.items():
-        used = [m.name for m in methods.METHODS.values() if code in m.failures]
-        lines.append(f"| `{code}` | {', '.join(values)} | {', '.join(used)} |")
+    for code in (*ERRORS, Cancelled.code):
+        if code in methods.FAILURES:
+            used = [m.name for m in methods.METHODS.values() if code in m.failures]
+            lines.append(f"| `{code}` | {', '.join(value_names(code))} | {', '.join(used)} |")
     return "\n".join(lines)
+
+
+def value_names(code: str) -> list[str]:
+    """Return the names of a failure's values: those that its sentence and its next step name."""
+    return named(ERRORS[code].message, ERRORS[code].next_step) if code in ERRORS else []
+
+
+def named(*templates: str) -> list[str]:
+    """Return the values that templates name, each once."""
+    fields = (name for text in templates for _, name, _, _ in string.Formatter().parse(text))
+    return list(dict.fromkeys(filter(None, fields)))
 
 
 def _notices() -> str:

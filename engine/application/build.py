@@ -74,7 +74,7 @@ def describe_sources(
             )
             for source in sources
         ),
-        failed=_failures(failed),
+        failed=tuple(failed),
     )
 
 
@@ -93,12 +93,12 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
         try:
             tiles += count_tiles(source, spec)
         except UserError as error:
-            failed.append((source.uri, error))
+            failed.append(SourceFailure(source.uri, error.notice()))
     return BuildEstimate(
         tiles=tiles,
         seconds=tiles / _pace(session, task),
         bytes=tiles * backend.bytes_per_tile(identity.embedding_size),
-        failed=_failures(failed),
+        failed=tuple(failed),
     )
 
 
@@ -266,26 +266,22 @@ def _suggested_ground_size(inputs: Sequence[str], options: SourceOptions, task: 
 
 def _look_at(
     inputs: Sequence[str], options: SourceOptions, task: Task
-) -> tuple[list[imagery.Source], list[tuple[str, UserError]]]:
+) -> tuple[list[imagery.Source], list[SourceFailure]]:
     """Describe what the inputs name, and say which of it cannot be read."""
     from ..imagery.source import describe_source, find_sources
 
     uris = find_sources(inputs)
     sources: list[imagery.Source] = []
-    failed: list[tuple[str, UserError]] = []
+    failed: list[SourceFailure] = []
     task.start(Stage.READING_SOURCES, len(uris), Unit.SOURCE)
     for uri in uris:
         task.check_cancelled()
         try:
             sources.append(describe_source(uri, options))
         except UserError as error:
-            failed.append((uri, error))
+            failed.append(SourceFailure(uri, error.notice()))
         task.advance()
     return sources, failed
-
-
-def _failures(failed: Sequence[tuple[str, UserError]]) -> tuple[SourceFailure, ...]:
-    return tuple(SourceFailure(uri, error.notice()) for uri, error in failed)
 
 
 def _pace(session: Session, task: Task) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..contract.queries import AudioPart, ImagePart, PlacePart, QueryPart, TilePart
 from ..progress import Task
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 #: What a vector was made of; similarities of the two are distributed differently, so that each has its
 #: own calibration.
 Modality = Literal["voice", "image"]
-
-Part = TypeVar("Part", AudioPart, TilePart, PlacePart, ImagePart)
 
 
 @dataclass(frozen=True)
@@ -101,14 +99,12 @@ def _encode_audio(part: AudioPart, asked: Asked) -> Vector:
     with asked.timer.step("features"):
         features = model.voice_features(heard.speech.samples)
     with asked.timer.step("encoder"):
-        vector: Vector = model.encode_features(features)
-    return vector
+        return model.encode_features(features)
 
 
 def _encode_tile(part: TilePart, asked: Asked) -> Vector:
     index = asked.index if part.index is None else asked.session.open_index(Path(part.index))
-    vector: Vector = index.vectors([part.tile_id])[0]
-    return vector
+    return index.vectors([part.tile_id])[0]
 
 
 def _encode_place(part: PlacePart, asked: Asked) -> Vector:
@@ -124,19 +120,12 @@ def _encode_image(part: ImagePart, asked: Asked) -> Vector:
     with asked.timer.step("read"):
         picture = read_picture(part.path, model.tile_pixels)
     with asked.timer.step("encoder"):
-        vector: Vector = model.encode_images(picture[None])[0]
-    return vector
-
-
-def _encoder(
-    _kind: type[Part], modality: Modality, encode: Callable[[Part, Asked], Vector]
-) -> QueryEncoder:
-    return QueryEncoder(modality, encode)
+        return model.encode_images(picture[None])[0]
 
 
 ENCODERS: dict[type[Any], QueryEncoder] = {
-    AudioPart: _encoder(AudioPart, "voice", _encode_audio),
-    TilePart: _encoder(TilePart, "image", _encode_tile),
-    PlacePart: _encoder(PlacePart, "image", _encode_place),
-    ImagePart: _encoder(ImagePart, "image", _encode_image),
+    AudioPart: QueryEncoder("voice", _encode_audio),
+    TilePart: QueryEncoder("image", _encode_tile),
+    PlacePart: QueryEncoder("image", _encode_place),
+    ImagePart: QueryEncoder("image", _encode_image),
 }

@@ -127,10 +127,9 @@ class _Meter:
     def on_sound(self, block: Samples) -> None:
         """Take sound."""
         self._rest = np.concatenate([self._rest, block])
-        whole = len(self._rest) // PEAK_SAMPLES
-        pieces = np.abs(self._rest[: whole * PEAK_SAMPLES]).reshape(whole, PEAK_SAMPLES)
-        self._peaks += [round(float(peak), 4) for peak in pieces.max(axis=1)]
-        self._rest = self._rest[whole * PEAK_SAMPLES :]
+        whole, self._rest = np.split(self._rest, [len(self._rest) // PEAK_SAMPLES * PEAK_SAMPLES])
+        pieces = np.abs(whole).reshape(-1, PEAK_SAMPLES)
+        self._peaks += [round(float(peak), 4) for peak in pieces.max(axis=1, initial=0.0)]
 
     def on_level(self, level_dbfs: float, state: str, seconds_left: float) -> None:
         """Tell the level; what the task raises ends the recording."""

@@ -44,8 +44,6 @@ class Session:
         lasting: Whether further requests will come.
 
     Attributes:
-        model_folder: As given.
-        lasting: As given.
         tiles_per_second: Pace of the last build, as far as it is known.
         microphones: The microphones that were found last.
     """

@@ -16,7 +16,6 @@ class Microphone:
     Attributes:
         index: Its number, as PortAudio counts; changes when devices are plugged in or out.
         name: Its name; any part of it that fits no other device names it, too.
-        is_default: Whether it is the system's default.
         default_rate: Its usual sampling rate in Hz.
         channels: The most channels it records.
         host_api: The sound system that it belongs to, such as ALSA; tells devices of one name apart.
@@ -35,7 +34,6 @@ class RecordingInfo:
     """A recording as it was heard.
 
     Attributes:
-        path: The sound file.
         seconds: How long it lasts.
         speech_seconds: How much of it is speech, from the first word to the last.
         peaks: Absolute peaks, 0 to 1, of at most 200 successive stretches, for a waveform.
@@ -70,7 +68,6 @@ class MicrophoneTest:
 
     Attributes:
         peak_dbfs: Its loudest sample in dB relative to full scale.
-        speech: Whether somebody spoke.
         verdict: One of :data:`~.notices.VERDICTS`.
     """
 

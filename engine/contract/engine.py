@@ -48,7 +48,6 @@ class Handshake:
         python: Version of its Python.
         process: Its process number.
         model: The bundled model; None if there is none.
-        capabilities: What works.
     """
 
     protocol: int
@@ -78,12 +77,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Diagnostics:
-    """The page for a bug report.
-
-    Attributes:
-        checks: Line by line.
-        text: As text.
-    """
+    """The page for a bug report, line by line and as text."""
 
     checks: tuple[Check, ...]
     text: str

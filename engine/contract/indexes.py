@@ -48,31 +48,32 @@ class SourceFailure:
 
 
 @dataclass(frozen=True)
-class SourceInfo:
-    """A raster before it is indexed.
+class Raster:
+    """What is known of a raster, indexed or not.
 
     Attributes:
         uri: Its path or address.
         name: Its file name.
         crs: Authority and code of its coordinate system, or its name.
-        width: In pixels.
-        height: In pixels.
         pixel_size_m: Side of a pixel in metres on the ground.
         date: Acquisition date, if known.
         bounds: Where it lies.
-        suggested_ground_size_m: Side of tiles that suits it.
-        decisions: What was decided where its metadata leave a choice: codes of
-            :data:`~.notices.DECISIONS`.
     """
 
     uri: str
     name: str
     crs: str
-    width: int
-    height: int
     pixel_size_m: float
     date: Optional[date]
     bounds: Bounds
+
+
+@dataclass(frozen=True)
+class SourceInfo(Raster):
+    """A raster before it is indexed: its size in pixels, and the side of tiles that suits it."""
+
+    width: int
+    height: int
     suggested_ground_size_m: float
     decisions: tuple[Notice, ...] = ()
 
@@ -86,29 +87,11 @@ class SourceDecisions:
 
 
 @dataclass(frozen=True)
-class IndexedSource:
-    """A raster of a voice index.
+class IndexedSource(Raster):
+    """A raster of a voice index: its tiles that can be searched, and whether all of it is indexed."""
 
-    Attributes:
-        uri: Its path or address.
-        name: Its file name.
-        tiles: Its tiles that can be searched.
-        complete: Whether all of it is indexed.
-        date: Acquisition date, if known.
-        pixel_size_m: Side of a pixel in metres on the ground.
-        crs: Authority and code of its coordinate system, or its name.
-        bounds: Where it lies.
-        decisions: As of :class:`SourceInfo`.
-    """
-
-    uri: str
-    name: str
     tiles: int
     complete: bool
-    date: Optional[date]
-    pixel_size_m: float
-    crs: str
-    bounds: Bounds
     decisions: tuple[Notice, ...] = ()
 
 
@@ -117,14 +100,10 @@ class IndexInfo:
     """What a voice index holds.
 
     Attributes:
-        path: Its folder.
-        format_version: Of its files.
         model_checksum: The model that made its vectors.
         model_matches: Whether the engine's model is that one.
         embedding_size: Length of its vectors.
         tiles: Tiles that can be searched.
-        parts: Number of parts.
-        bytes_on_disk: Size of all its files.
         ground_sizes_m: Sides of the tiles.
         overlap: Share of the side that neighbours have in common.
         bounds: Where its tiles lie; None if it has none.
@@ -183,14 +162,7 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class BuildEstimate:
-    """What a build would take.
-
-    Attributes:
-        tiles: Tiles of all rasters that can be read.
-        seconds: Time, about.
-        bytes: Room on the disk, about.
-        failed: Rasters that cannot be read.
-    """
+    """What a build would take, about: tiles of all rasters that can be read, time, and room on the disk."""
 
     tiles: int
     seconds: float
@@ -200,11 +172,11 @@ class BuildEstimate:
 
 @dataclass(frozen=True)
 class IndexProblem:
-    """Something in an index that is not as it was written.
+    """A file of a part that is not as it was written.
 
     Attributes:
         part: Name of the part.
-        file: Name of the file in it.
+        file: Its name.
         reason: What is wrong.
         remedy: What a repair does, or did: "dropped" (the same build makes it again) or "rewritten" (the
             vectors are sound, so that nothing has to be embedded again).
@@ -218,14 +190,7 @@ class IndexProblem:
 
 @dataclass(frozen=True)
 class VerifyReport:
-    """How an index compares with its checksums.
-
-    Attributes:
-        parts: Parts looked at.
-        tiles: Tiles in them.
-        problems: Empty if all is well.
-        repaired: Whether they have been dealt with.
-    """
+    """How an index compares with its checksums: what was looked at, what is wrong, and whether it has been repaired."""
 
     parts: int
     tiles: int
@@ -279,12 +244,7 @@ class RelocateReport:
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A tile as a small picture.
-
-    Attributes:
-        tile_id: The tile.
-        path: A PNG file.
-    """
+    """A tile as a small picture: a PNG file."""
 
     tile_id: int
     path: AbsolutePath

@@ -207,15 +207,11 @@ def decode_engine_message(line: bytes) -> EngineMessage:
 
 
 def _decode_event(method: str, params: Any) -> Notification:
-    if method == LEVEL:
-        return from_json(Level, params, method)
-    if method != PROGRESS:
+    if method not in (LEVEL, PROGRESS):
         raise ContractError(f"{method} is not a notification of the engine")
-    return (
-        from_json(Note, params, method)
-        if "notice" in params
-        else from_json(Progress, params, method)
-    )
+    kind: type[Notification]
+    kind = Level if method == LEVEL else Note if "notice" in params else Progress
+    return from_json(kind, params, method)
 
 
 class LineDecoder:

@@ -41,12 +41,7 @@ class Nothing:
 
 @dataclass(frozen=True)
 class InitializeParams:
-    """Who asks.
-
-    Attributes:
-        protocol: The version that the plugin speaks.
-        client: The program, for the log.
-    """
+    """Who asks: the version of the protocol that it speaks, and its name for the log."""
 
     protocol: int
     client: str = ""
@@ -77,14 +72,7 @@ class DescribeSourcesResult:
 
 @dataclass(frozen=True)
 class EstimateBuildParams:
-    """A build before it begins.
-
-    Attributes:
-        inputs: Files, folders, patterns, addresses.
-        ground_sizes_m: Sides of the tiles in metres.
-        overlap: Share of the side that neighbours have in common.
-        options: What the user says of the rasters.
-    """
+    """A build before it begins, as in :class:`BuildIndexParams`."""
 
     inputs: tuple[str, ...]
     ground_sizes_m: tuple[float, ...]
@@ -208,7 +196,6 @@ class SearchParams:
 
     Attributes:
         index: Folder of the voice index.
-        query: The question.
         out: Also write the hits to this file: ``.gpkg``, ``.geojson`` or ``.csv``.
     """
 
@@ -244,7 +231,6 @@ class SearchResult:
         hits: Best first.
         searched: Tiles that passed the filters.
         method: "annoy" if trees proposed candidates (scored exactly afterwards), else "exact".
-        notes: What the user should know.
         understood: Phrases nearest to what was heard; empty if nothing was spoken.
         default_min_score: Below it a hit is more likely wrong than right; 0: the scores of the model are
             not calibrated.
@@ -297,11 +283,8 @@ class Method(Generic[Params, Result]):
     """A method of the engine.
 
     Attributes:
-        name: Its name in requests.
-        params: Type of its parameters.
-        result: Type of its result.
         does: One sentence, for ``docs/protocol.md``.
-        failures: Codes of :data:`~.notices.FAILURES` that it may fail with, beside ``cancelled`` and ``bug``.
+        failures: Codes of what it may fail with, beside ``cancelled`` and ``bug``.
         timeout_s: Longest time without a sign of life (answer, progress, level).
         may_be_resent: Whether it goes on where it was when the engine comes back after a crash: the same
             request is sent again.
@@ -433,10 +416,9 @@ DIAGNOSTICS = Method(
 )  # fmt: skip
 
 METHODS: dict[str, Method[Any, Any]] = {
-    method.name: method
-    for method in (
-        INITIALIZE, WARM_UP, SHUTDOWN, DESCRIBE_SOURCES, ESTIMATE_BUILD, BUILD_INDEX, ADD_TO_INDEX, RESUME_BUILD,
-        INDEX_INFO, VERIFY_INDEX, COMPACT_INDEX, REMOVE_SOURCE, RELOCATE_INDEX, LIST_MICROPHONES, RECORD, TEST_MICROPHONE,
-        READ_RECORDING, SEARCH, THUMBNAILS, WRITE_FOOTPRINTS, DIAGNOSTICS,
-    )
-}  # fmt: skip
+    method.name: method for method in list(globals().values()) if isinstance(method, Method)
+}
+#: Every failure that a request can meet. Its values are those that its sentence in :mod:`engine.errors` names.
+FAILURES = frozenset(
+    ("cancelled", "bad-request", "bug", *(c for m in METHODS.values() for c in m.failures))
+)

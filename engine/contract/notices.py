@@ -24,63 +24,6 @@ class Notice:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-#: Every failure that a user can meet, with the values that its sentence may name.
-FAILURES: dict[str, tuple[str, ...]] = {
-    "usage": ("problem", "advice"),
-    # The question.
-    "silent-recording": ("peak_dbfs",),
-    "no-speech": ("seconds",),
-    "recording-too-long": ("seconds", "limit"),
-    "not-audio": ("path", "reason"),
-    "not-an-image": ("path", "reason"),
-    "no-query": (),
-    "parts-cancel-out": (),
-    "unknown-tile": ("tile_id", "index"),
-    "area-outside": ("index", "bounds"),
-    "area-unreadable": ("path", "reason"),
-    "area-of-several-layers": ("path", "layers", "example"),
-    "nothing-matches-filter": ("filters",),
-    "no-tile-there": ("index", "lon", "lat"),
-    # Imagery.
-    "no-sources": ("inputs",),
-    "source-unreadable": ("path", "reason"),
-    "no-crs": ("path",),
-    "wrong-crs": ("path",),
-    "no-geotransform": ("path",),
-    "bad-bands": ("path", "count", "bands"),
-    "source-too-small": ("path", "width_m", "height_m", "ground_size_m"),
-    "source-too-coarse": ("path", "pixel_m", "ground_size_m", "pixels", "advised_m"),
-    "source-moved": ("source", "index", "old", "new"),
-    "source-differs": ("path", "source", "difference"),
-    "build-too-large": ("tiles", "days", "size_gb", "free_gb"),
-    # The voice index.
-    "index-missing": ("path",),
-    "index-exists": ("path", "difference"),
-    "index-empty": ("path",),
-    "index-of-another-model": ("path", "index_model", "loaded_model"),
-    "index-damaged": ("path", "reason", "index"),
-    "index-file-damaged": ("path", "reason", "index"),
-    "index-unreadable": ("path", "reason"),
-    "index-format-too-new": ("path", "found", "known"),
-    "index-locked": ("path", "pid"),
-    "index-busy": ("path",),
-    "unknown-source": ("source", "index"),
-    # The computer.
-    "folder-not-writable": ("path", "reason"),
-    "disk-full": ("path",),
-    "no-microphone": ("reason",),
-    "microphone-busy": (),
-    "model-missing": ("path",),
-    "model-damaged": ("path", "reason"),
-    "missing-dependency": ("name", "advice"),
-    "coordinate-systems-missing": (),
-    # The protocol.
-    "protocol-mismatch": ("known", "asked"),
-    "cancelled": (),
-    "bad-request": ("problem",),
-    "bug": ("what", "log"),
-}
-
 #: What an answer says beside its result, and a long request in passing.
 NOTES: dict[str, tuple[str, ...]] = {
     "annoy-missing": (),
@@ -152,9 +95,6 @@ class ProgressReport:
     """How far a request is.
 
     Attributes:
-        stage: What is being done.
-        unit: What is counted.
-        done: How many are done.
         total: Of how many; 0 if unknown.
         rate: How many a second; None if unknown.
         seconds_left: Time left; None if unknown.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, Optional, Union
 
 from .codec import AbsolutePath, GeoJson
@@ -27,7 +27,6 @@ class TilePart:
     """A tile of a voice index: its like is looked for.
 
     Attributes:
-        tile_id: The tile.
         index: The voice index that holds it; None: the one that is searched.
         weight: As for :class:`AudioPart`.
     """
@@ -113,7 +112,3 @@ class Query:
     def files(self) -> tuple[str, ...]:
         """The files that it is asked with, such as recordings."""
         return tuple(part.path for part in self.parts if hasattr(part, "path"))
-
-    def with_part(self, part: QueryPart) -> Query:
-        """Return the same question with one more part."""
-        return replace(self, parts=(*self.parts, part))

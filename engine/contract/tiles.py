@@ -6,9 +6,9 @@ CSV, FlatGeobuf, the layers in QGIS and the messages follow.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal, Optional
 
 Ring = tuple[tuple[float, float], ...]
@@ -33,7 +33,7 @@ class Tile:
     tile_id: int
     source: str
     source_path: str
-    date: Optional[date]
+    date: Optional[datetime.date]
     ground_size_m: float
     lon: float
     lat: float

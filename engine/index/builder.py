@@ -1,4 +1,4 @@
-"""From rasters to a voice index: planned, made part by part, continued where it was interrupted."""
+"""From rasters to a voice index: planned, built part by part, resumed after an interruption."""
 
 from __future__ import annotations
 
@@ -23,14 +23,11 @@ from ..imagery.source import Source, describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec, about_tiles
 from ..paths import expanded
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
 from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
 from .relocation import find_moved, moved_from
 from .store import StoreSettings, VectorStoreWriter, check_model, open_writer, store_info
-
-PART_TILES = 8192
-BATCH_SIZE = 64
 
 #: Is told about how many tiles a build is going to read; raises if that is too much.
 Approval = Callable[[int], None]
@@ -43,8 +40,8 @@ def build_index(
     tile_spec: TileSpec,
     source_options: SourceOptions = NO_OPTIONS,
     *,
-    part_tiles: int = PART_TILES,
-    batch_size: int = BATCH_SIZE,
+    part_tiles: int,
+    batch_size: int,
     progress: Progress | None = None,
     executor: Executor | None = None,
     approve: Approval | None = None,
@@ -57,19 +54,19 @@ def build_index(
         uri: The folder, ``NAME.scrl``; made if missing.
         inputs: Files, folders, patterns, addresses.
         encoder: The model.
-        tile_spec: How tiles are cut; its pixels are those of the encoder.
-        source_options: What the user says of the sources.
-        part_tiles: Most tiles planned into one part of a new index; one that was begun keeps its own.
+        tile_spec: Ground sizes, overlap and pixels of the tiles; the pixels are those of the encoder.
+        source_options: CRS, bands and date for rasters with missing metadata.
+        part_tiles: Maximum number of tiles per part of a new index; an existing one keeps its own.
         batch_size: Tiles embedded at a time.
-        progress: Told of every batch; asked before every tile, also in the thread that reads, whether
-            to stop.
+        progress: Advanced after every batch; checked for cancellation before every tile, also in the
+            thread that reads.
         executor: Runs the part jobs; one after the other in this process by default.
         approve: Asked before anything is planned; what it raises ends the build.
 
     Raises:
         NoSources: Nothing was found.
         SourceMoved: The index that is there was built from the same imagery at another place.
-        IndexExists: An index begun otherwise, or something else, is there.
+        IndexExists: An index with different settings, or something else, is there.
         IndexLocked: Another process writes it.
         IndexDamaged, IndexFormatTooNew: What is there cannot be continued.
         DiskFull, FolderNotWritable: Finished parts stay.
@@ -97,10 +94,9 @@ def build_index(
             if moved is None:
                 raise
             raise moved from None
-        run = _Run(writer, progress or SilentProgress(), approve)
+        run = _Run(writer, encoder, progress or Progress(), began, approve)
         parts = run.plan(uris, source_options, explicit_options=False)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 def add_to_index(
@@ -109,15 +105,15 @@ def add_to_index(
     encoder: TileEncoder,
     source_options: SourceOptions = NO_OPTIONS,
     *,
-    batch_size: int = BATCH_SIZE,
+    batch_size: int,
     progress: Progress | None = None,
     executor: Executor | None = None,
     approve: Approval | None = None,
 ) -> BuildReport:
-    """Add rasters to a voice index; those that it holds unchanged are not embedded again.
+    """Add rasters to a voice index; those that it contains unchanged are not embedded again.
 
-    A source that has changed on disk, or for which ``source_options`` now say something else, is
-    indexed again. What an interrupted build or add left undone is done too.
+    A source that has changed on disk, or whose ``source_options`` have changed, is indexed again. Pending
+    work of an interrupted build or add is completed too.
 
     Raises:
         IndexMissing: There is no index.
@@ -129,20 +125,26 @@ def add_to_index(
     uris = find_sources(inputs)
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
-        run = _Run(writer, progress or SilentProgress(), approve)
+        run = _Run(writer, encoder, progress or Progress(), began, approve)
         parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
-        run.execute(parts, encoder, batch_size, executor or SerialExecutor())
-        return run.report(time.monotonic() - began)
+        return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
 class _Run:
     """One run of build or add: it plans, hands out jobs, and is the one that commits."""
 
     def __init__(
-        self, writer: VectorStoreWriter, progress: Progress, approve: Approval | None = None
+        self,
+        writer: VectorStoreWriter,
+        encoder: TileEncoder,
+        progress: Progress,
+        began: float,
+        approve: Approval | None,
     ) -> None:
         self._writer = writer
+        self._encoder = encoder
         self._progress = progress
+        self._began = began
         self._approve = approve
         self._decisions: list[SourceDecisions] = []
         self._failed: dict[str, Notice] = {}
@@ -174,17 +176,15 @@ class _Run:
             if record is not None and not (uri in named and explicit_options):
                 said = record.options
             try:
-                if record is not None and said == record.options and not _has_changed(record):
-                    if record.number not in unfinished:
-                        self._skipped.append(uri)
-                    self._progress.advance()
-                    continue
-                source = describe_source(uri, said)
-                moved = None if record else moved_from(source, info.uri, info.sources)
-                if moved is not None:
-                    raise moved
-                described.append((source, said, record))
-                self._warn_of_terms(source)
+                if record is None or said != record.options or _has_changed(record):
+                    source = describe_source(uri, said)
+                    moved = None if record else moved_from(source, info.uri, info.sources)
+                    if moved is not None:
+                        raise moved
+                    described.append((source, said, record))
+                    self._warn_of_terms(source)
+                elif record.number not in unfinished:
+                    self._skipped.append(uri)
             except ImageryError as error:
                 self._fail(SourceFailure(uri, error.notice()))
                 if record is not None:
@@ -193,7 +193,7 @@ class _Run:
         spec = info.settings.tile_spec
         if self._approve is not None:
             anew = unreadable | {record.number for _, _, record in described if record}
-            left = sum(len(work) for work in info.pending if work.source not in anew)
+            left = sum(work.tiles for work in info.pending if work.source not in anew)
             self._approve(left + sum(about_tiles(source, spec) for source, _, _ in described))
         for source, said, record in described:
             self._progress.check_cancelled()
@@ -216,33 +216,28 @@ class _Run:
         return self._writer.plan(added, frozenset(replaced), frozenset(unreadable))
 
     def execute(
-        self,
-        parts: Sequence[PlannedPart],
-        encoder: TileEncoder,
-        batch_size: int,
-        executor: Executor,
-    ) -> None:
-        """Have the parts made, and commit each as it comes."""
+        self, parts: Sequence[PlannedPart], batch_size: int, executor: Executor
+    ) -> BuildReport:
+        """Have the parts made, commit each as it comes, and return what has been done."""
         info, target = self._writer.info, self._writer.target
         records = {record.number: record for record in info.sources}
         jobs = []
         for part in parts:
             sources = tuple(records[number] for number in sorted({w.source for w in part.work}))
             jobs.append(PartJob(part, sources, info.settings.tile_spec, target, batch_size))
-        planned = sum(len(work) for part in parts for work in part.work)
+        planned = sum(work.tiles for part in parts for work in part.work)
         self._progress.start(Stage.EMBEDDING_TILES, planned, Unit.TILE)
-        # Closing lets go of what the executor still has in hand when a commit fails.
-        with contextlib.closing(executor.run(jobs, encoder, self._progress)) as finished_parts:
+        # Closing ends the executor's remaining work when a commit fails.
+        with contextlib.closing(
+            executor.run(jobs, self._encoder, self._progress)
+        ) as finished_parts:
             for finished in finished_parts:
                 self._commit(finished)
-
-    def report(self, seconds: float) -> BuildReport:
-        """Return what has been done."""
         return BuildReport(
             tiles=self._tiles,
             skipped_empty=self._skipped_empty,
             parts=self._parts,
-            seconds=seconds,
+            seconds=time.monotonic() - self._began,
             skipped_sources=tuple(self._skipped),
             reindexed_sources=tuple(self._reindexed),
             failed=tuple(SourceFailure(*item) for item in self._failed.items()),
@@ -258,7 +253,7 @@ class _Run:
         self._writer.commit(finished.part, finished.written)
         self._parts += finished.written is not None
         self._tiles += finished.tiles
-        self._skipped_empty += sum(map(len, finished.part.work)) - finished.tiles
+        self._skipped_empty += sum(work.tiles for work in finished.part.work) - finished.tiles
 
     def _warn_of_terms(self, source: Source) -> None:
         for decision in source.decisions:
@@ -285,13 +280,13 @@ def _moved_imagery(
 
 
 def _has_changed(record: SourceRecord) -> bool:
-    """Tell whether the files of a source are others than when it was described.
+    """Tell whether the files of a source have changed since it was described.
 
     Raises:
         SourceUnreadable: They cannot be opened any more.
     """
     if local_path(record.source.uri) is None:
-        return False  # nothing to compare, and asking a server for every source takes long
+        return False  # nothing to compare, and a request per remote source takes long
     with gdal_settings(), open_dataset(record.source.uri) as dataset:
         found = signature(dataset)
     return found != (record.source.size_bytes, record.source.modified)

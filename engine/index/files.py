@@ -1,4 +1,4 @@
-"""Files that come to the disk whole: written, waited for, renamed."""
+"""Atomic, durable file writes: written, synchronised, renamed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_SUCH_CALL = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path``: after a crash the file is the old one or the new one, whole.
+    """Put ``content`` at ``path``: after a crash the file is either the old one or the new one.
 
     Raises:
         DiskFull, FolderNotWritable: It could not be written; the old one stays.

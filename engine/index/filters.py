@@ -1,11 +1,11 @@
-"""Which tiles may be hits at all: area, dates, sources, ground sizes."""
+"""What a search is limited to: areas, dates, sources."""
 
 from __future__ import annotations
 
 import calendar
 import fnmatch
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,12 +26,12 @@ from ..errors import AreaOfSeveralLayers, AreaUnreadable, UnknownSource, UsageEr
 from ..imagery.proj_data import coordinate_system
 from ..paths import exists, expanded, why_missing
 from .plan import SourceRecord
-from .store import Conditions, StoreInfo
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_POLYGONS = {"Polygon", "MultiPolygon"}
+_EMPTY = "it contains no features"
 _SEGMENTS = 64
-"""A file's polygon gets at least so many points along its extent before it is projected."""
+"""Minimum number of vertices along the extent of a projected polygon before it is transformed."""
+
 _UNDEFINED_CRS = re.compile(
     r"undefined (cartesian|geographic) (srs|crs|coordinate reference)", re.IGNORECASE
 )
@@ -42,11 +42,11 @@ _NEAR_POLE = 89.9
 
 @dataclass(frozen=True)
 class Area:
-    """Where hits may lie.
+    """Where hits may be.
 
     Attributes:
         geometry: Polygon or multipolygon in EPSG:4326.
-        text: What the user said, for messages.
+        text: How the user specified it, for messages.
     """
 
     geometry: shapely.Geometry
@@ -57,91 +57,70 @@ class Area:
         """Make a rectangle; ``west > east`` means across the 180th meridian.
 
         Raises:
-            AreaUnreadable: These are no degrees.
+            AreaUnreadable: The values are out of range.
         """
         text = f"{west},{south},{east},{north}"
         values = np.array([west, south, east, north])
         if not np.isfinite(values).all() or not -90 <= south < north <= 90:
-            raise AreaUnreadable(path=text, reason="south and north must be ascending degrees")
+            raise AreaUnreadable(path=text, reason="south must be less than north, from -90 to 90")
         if max(abs(west), abs(east)) > 360 or west == east:
-            raise AreaUnreadable(path=text, reason="west and east must be different degrees")
+            raise AreaUnreadable(path=text, reason="west and east must differ, from -360 to 360")
         return cls(shapely.box(west, south, east if east > west else east + 360, north), text)
 
     @classmethod
     def from_file(cls, path: Path, layer: LayerChoice | None = None) -> Area:
-        """Take all polygons of a layer of a vector file, in whatever CRS it says.
+        """Take all polygons of a layer of a vector file, in any CRS.
 
         Args:
             path: The file.
             layer: Which layer, and which of its features; None: the only one with polygons, all of it.
 
         Raises:
-            AreaUnreadable: Missing, not a vector file, no such layer, no polygon, no CRS, or coordinates that are not
-                in the CRS.
-            AreaOfSeveralLayers: It holds several layers with polygons, and none is named.
+            AreaUnreadable: Missing, not a vector file, no such layer, no polygon, no CRS, or coordinates that are
+                not in the unit of the CRS.
+            AreaOfSeveralLayers: It has several layers with polygons, and none is named.
         """
+
+        def unreadable(reason: str) -> AreaUnreadable:
+            return AreaUnreadable(path=path, reason=reason)
+
         layer = layer or LayerChoice()
         missing = why_missing(path)
         if missing:
-            raise AreaUnreadable(path=path, reason=missing)
+            raise unreadable(missing)
         try:
             name = _polygon_layer(path, layer)
             if name is None:
-                raise AreaUnreadable(path=path, reason="it is empty")
+                raise unreadable(_EMPTY)
             meta, _, wkb, _ = pyogrio.raw.read(
                 path, layer=name, columns=[], force_2d=True, where=layer.subset
             )
-            shapes = [g for g in shapely.from_wkb(wkb) if g is not None and not g.is_empty]
+            shapes = shapely.from_wkb(wkb)
+            polygons = polygons_of(shapes)
         except (DataSourceError, DataLayerError, ValueError) as error:
-            reason = "it is not a vector file"
             if layer.subset is not None:
-                reason = f"its features cannot be selected by {layer.subset}"
-            raise AreaUnreadable(path=path, reason=reason) from error
+                raise unreadable(f"its features cannot be selected by {layer.subset}") from error
+            raise unreadable("it is not a vector file") from error
         except GEOSException as error:
-            raise AreaUnreadable(path=path, reason="it is damaged") from error
-        shapes = [g for shape in shapes for g in shapely.get_parts(shape)]
-        polygons = [g for g in shapes if g.geom_type in _POLYGONS]
+            raise unreadable("its geometries cannot be read") from error
         if not polygons:
-            reason = f"it holds {shapes[0].geom_type}s, not polygons" if shapes else "it is empty"
-            raise AreaUnreadable(path=path, reason=reason)
+            kinds = {g.geom_type for g in shapes if g is not None and not g.is_empty}
+            raise unreadable(f"it has no polygons, only {min(kinds)}" if kinds else _EMPTY)
         if not meta["crs"] or _UNDEFINED_CRS.search(meta["crs"]):
-            raise AreaUnreadable(
-                path=path,
-                reason="it names no CRS (set it in QGIS: Layer > Set CRS, and export)",
-            )
+            raise unreadable("it has no CRS (in QGIS, set the layer CRS and export the layer)")
         try:
             system = coordinate_system(meta["crs"])
-            _check_units(path, system, shapely.total_bounds(polygons))
+            problem = _unit_problem(system, shapely.total_bounds(polygons))
+            if problem:
+                raise unreadable(problem)
             geometry = _to_degrees(_joined(np.array(polygons)), system)
         except ProjError as error:
-            raise AreaUnreadable(
-                path=path, reason="its CRS does not lead to longitude and latitude"
-            ) from error
+            raise unreadable("its CRS cannot be transformed to EPSG:4326") from error
         except GEOSException as error:
-            raise AreaUnreadable(
-                path=path, reason="its polygons are damaged (Fix geometries in QGIS repairs them)"
-            ) from error
+            raise unreadable("its polygons are invalid (use Fix geometries in QGIS)") from error
         if geometry.is_empty or not np.isfinite(geometry.bounds).all():
-            raise AreaUnreadable(path=path, reason="its extent is outside the area of its CRS")
+            raise unreadable("its extent is outside the area of its CRS")
         return cls(geometry, f"{path}|layername={name}" if layer.is_named else str(path))
-
-    def around_the_world(self, bounds: Bounds) -> Area:
-        """Return those of the area and its copies one turn to the west and to the east that may touch ``bounds``.
-
-        Footprints across the 180th meridian have longitudes beyond 180.
-
-        Args:
-            bounds: West, south, east, north in degrees.
-        """
-        box = shapely.box(*bounds)
-        copies = [shapely.affinity.translate(self.geometry, turn) for turn in (-360, 0, 360)]
-        near = [copy for copy in copies if shapely.box(*copy.bounds).intersects(box)]
-        west, _, east, _ = self.geometry.bounds
-        if east - west > 360:
-            return Area(shapely.union_all(near), self.text)
-        # No two of them overlap: a union of many corners takes long.
-        parts = [part for part in shapely.get_parts(near) if part.geom_type in _POLYGONS]
-        return Area(near[0] if len(near) == 1 else shapely.MultiPolygon(parts), self.text)
 
 
 @dataclass(frozen=True)
@@ -162,6 +141,40 @@ class LayerChoice:
     def is_named(self) -> bool:
         """Whether it says which layer."""
         return self.name is not None or self.number is not None
+
+
+def polygons_of(shapes: Iterable[shapely.Geometry | None]) -> list[shapely.Polygon]:
+    """Return the polygons that geometries are or contain, at any depth."""
+    polygons = []
+    for shape in shapes:
+        if shape is None or shape.is_empty:
+            continue
+        if shape.geom_type == "Polygon":
+            polygons.append(shape)
+        else:
+            polygons += polygons_of(getattr(shape, "geoms", ()))
+    return polygons
+
+
+def around_the_world(shape: shapely.Geometry) -> list[shapely.Geometry]:
+    """Return a geometry and its copies one turn to the west and to the east.
+
+    Footprints across the 180th meridian have longitudes beyond 180.
+    """
+    return [shapely.affinity.translate(shape, turn) for turn in (0, -360, 360)]
+
+
+def copies_near(shape: shapely.Geometry, bounds: Bounds) -> shapely.Geometry:
+    """Return those of :func:`around_the_world` that may touch ``bounds``, as one geometry."""
+    box = shapely.box(*bounds)
+    near = [copy for copy in around_the_world(shape) if shapely.box(*copy.bounds).intersects(box)]
+    west, _, east, _ = shape.bounds
+    if len(near) == 1:
+        return near[0]
+    if east - west > 360 or not near:
+        return shapely.union_all(near)
+    # No two of them overlap: a union of many vertices takes long.
+    return shapely.MultiPolygon(polygons_of(near))
 
 
 def parse_area(text: str) -> Area:
@@ -208,72 +221,18 @@ def parse_since(text: str) -> date:
     """Read ``2015``, ``2015-06`` or ``2015-06-30`` as its first day.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: It is not a date.
     """
-    year, month, day = _parse_date(text)
-    return _make_date(text, year, 1 if month is None else month, 1 if day is None else day)
+    return _days(text)[0]
 
 
 def parse_until(text: str) -> date:
     """Read ``2015``, ``2015-06`` or ``2015-06-30`` as its last day.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: It is not a date.
     """
-    year, month, day = _parse_date(text)
-    first = _make_date(text, year, 12 if month is None else month, 1)
-    last = calendar.monthrange(first.year, first.month)[1]
-    return _make_date(text, first.year, first.month, last if day is None else day)
-
-
-@dataclass(frozen=True)
-class Filters:
-    """Conditions that a tile must meet, all of them.
-
-    Attributes:
-        area: Its footprint touches the area.
-        since: It was acquired on that day or later.
-        until: Or earlier. Tiles without a date meet neither.
-        sources: Its source has one of these names or paths; ``*`` and ``?`` stand for any characters.
-        ground_sizes_m: It has one of these sides.
-    """
-
-    area: Area | None = None
-    since: date | None = None
-    until: date | None = None
-    sources: tuple[str, ...] = ()
-    ground_sizes_m: tuple[float, ...] = ()
-
-    def conditions(self, info: StoreInfo) -> Conditions:
-        """Return what they mean for an index.
-
-        Raises:
-            UnknownSource: It holds no source of a name.
-        """
-        area = None if self.area is None else self.area.geometry
-        if self.area is not None and info.bounds is not None:
-            reach = (*info.bounds[::2], *self.area.geometry.bounds[::2])
-            if min(reach) < -180 or max(reach) > 180:
-                area = self.area.around_the_world(info.bounds).geometry
-        sources = None
-        if self.sources:
-            sources = matching_sources(info.uri, info.sources, self.sources)
-        return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
-
-    def described(self) -> str:
-        """Return what the user has asked for, for messages."""
-        said = []
-        if self.area is not None:
-            said.append(f"area {self.area.text}")
-        if self.since is not None:
-            said.append(f"since {self.since}")
-        if self.until is not None:
-            said.append(f"until {self.until}")
-        if self.sources:
-            said.append(f"source {', '.join(self.sources)}")
-        if self.ground_sizes_m:
-            said.append(f"ground size {', '.join(f'{size:g} m' for size in self.ground_sizes_m)}")
-        return "; ".join(said)
+    return _days(text)[1]
 
 
 def matching_sources(
@@ -341,43 +300,32 @@ def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
 
 def _holds_polygons(path: Path, layer: str) -> bool:
     _, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
-    kinds = {part.geom_type for part in shapely.get_parts(shapely.from_wkb(wkb)) if part}
-    return bool(kinds & _POLYGONS)
+    return bool(polygons_of(shapely.from_wkb(wkb)))
 
 
-def _check_units(path: Path, system: CRS, bounds: NDArray[np.float64]) -> None:
-    """Refuse metres whose CRS is in degrees, and degrees whose CRS is in metres.
-
-    Raises:
-        AreaUnreadable: The coordinates are not in the unit of the CRS.
-    """
+def _unit_problem(system: CRS, bounds: NDArray[np.float64]) -> str:
+    """Return what is wrong with coordinates in metres whose CRS is in degrees, or the reverse; else nothing."""
     west, south, east, north = bounds.tolist()
     if not np.isfinite(bounds).all():
-        return
+        return ""
     extent = f"{west:.10g}, {south:.10g}, {east:.10g}, {north:.10g}"
-    correct = "assign the CRS that they are in (QGIS: Layer > Set CRS, and export)"
+    unit = f"the unit of its CRS {system.name} is {system.axis_info[0].unit_name}"
+    correct = "assign the right CRS (in QGIS, set the layer CRS and export the layer)"
     if system.is_geographic:
         # In grads a right angle is 100.
         turn = 2 * np.pi / system.axis_info[0].unit_conversion_factor
         if max(abs(west), abs(east)) > 1.5 * turn + 1 or max(abs(south), abs(north)) > turn / 4 + 1:
-            raise AreaUnreadable(
-                path=path,
-                reason=f"the unit of its CRS {system.name} is {system.axis_info[0].unit_name}, but its coordinates "
-                f"({extent}) are not: {correct}",
-            )
-        return
+            return f"{unit}, but its coordinates ({extent}) are not: {correct}"
+        return ""
     if max(abs(west), abs(east)) > 360 or max(abs(south), abs(north)) > 90:
-        return
+        return ""
     if system.area_of_use is None:
-        return  # a CRS of one site, which may begin there
+        return ""  # a CRS of one site, which may begin there
     to_degrees = Transformer.from_crs(system, "EPSG:4326", always_xy=True)
     lon, lat = to_degrees.transform((west + east) / 2, (south + north) / 2)
     if not np.isfinite([lon, lat]).all() or abs(lat) < _NEAR_POLE:
-        raise AreaUnreadable(
-            path=path,
-            reason=f"its coordinates ({extent}) are degrees, but the unit of its CRS {system.name} is "
-            f"{system.axis_info[0].unit_name}: {correct}",
-        )
+        return f"its coordinates ({extent}) are degrees, but {unit}: {correct}"
+    return ""
 
 
 def _joined(polygons: NDArray[np.object_]) -> shapely.Geometry:
@@ -403,23 +351,19 @@ def _to_degrees(geometry: shapely.Geometry, system: CRS) -> shapely.Geometry:
     return moved if moved.is_valid else shapely.make_valid(moved)
 
 
-def _parse_date(text: str) -> tuple[int, int | None, int | None]:
+def _days(text: str) -> tuple[date, date]:
+    """Return the first and the last day that a date means."""
     match = _DATE.fullmatch(text.strip())
-    if match is None:
-        raise _no_date(text)
-    year, month, day = (None if group is None else int(group) for group in match.groups())
-    return year or 0, month, day
-
-
-def _make_date(text: str, year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        if match is None:
+            raise ValueError
+        year, month, day = match.groups()
+        first = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return first, first
+        last_month = first.replace(month=int(month or 12))
+        return first, last_month.replace(day=calendar.monthrange(first.year, last_month.month)[1])
     except ValueError as error:
-        raise _no_date(text) from error
-
-
-def _no_date(text: str) -> UsageError:
-    return UsageError(
-        problem=f"{text!r} is not a date.",
-        advice="Write 2015, 2015-06 or 2015-06-30.",
-    )
+        raise UsageError(
+            problem=f"{text!r} is not a date.", advice="Write 2015, 2015-06 or 2015-06-30."
+        ) from error

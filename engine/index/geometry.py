@@ -1,4 +1,4 @@
-"""Places on the map as areas to search in, and as questions: what looks like this place?"""
+"""Geometries from the map: as areas to search in, and as queries for similar tiles."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from typing import Any
 
 import numpy as np
 import shapely
-import shapely.affinity
 from numpy.typing import NDArray
 
 from ..errors import AreaUnreadable, NoTileThere
-from .filters import Area
+from .filters import Area, around_the_world, polygons_of
 from .store import VectorStore
 
 #: A tile counts as part of a polygon if more than this share of it lies inside.
 MOSTLY = 0.5
-_AREAS = {"Polygon", "MultiPolygon"}
 
 
 @dataclass(frozen=True)
 class PlaceTiles:
-    """The tiles that a place means.
+    """The tiles that a place in a query stands for.
 
     Attributes:
         tile_ids: Their ids.
@@ -35,20 +33,20 @@ class PlaceTiles:
 
 
 def geometry_from_geojson(geometry: Mapping[str, Any]) -> shapely.Geometry:
-    """Return a GeoJSON geometry (EPSG:4326) as it is, made valid.
+    """Return a GeoJSON geometry (EPSG:4326), made valid.
 
     Raises:
-        AreaUnreadable: It is none, is empty, or is not in degrees.
+        AreaUnreadable: It is not a geometry, is empty, or is not in degrees.
     """
     try:
         shape = shapely.from_geojson(json.dumps(geometry))
     except (shapely.errors.GEOSException, TypeError, ValueError) as error:
         raise _unreadable("it is not a GeoJSON geometry") from error
     if shape is None or shape.is_empty or not np.isfinite(shape.bounds).all():
-        raise _unreadable("it is empty")
+        raise _unreadable("it is an empty geometry")
     west, south, east, north = shape.bounds
     if south < -90.0 or north > 90.0 or west < -540.0 or east > 540.0:
-        raise _unreadable("its coordinates are not degrees")
+        raise _unreadable("its coordinates are not longitude and latitude in degrees")
     shape = shapely.force_2d(shape)
     return shape if shape.is_valid else shapely.make_valid(shape)
 
@@ -60,10 +58,7 @@ def area_from_geojson(geometry: Mapping[str, Any]) -> Area:
         AreaUnreadable: It is none.
     """
     shape = geometry_from_geojson(geometry)
-    polygons = [part for part in shapely.get_parts([shape]) if part.geom_type in _AREAS]
-    polygons = [
-        inner for part in polygons for inner in shapely.get_parts([part]) if not inner.is_empty
-    ]
+    polygons = polygons_of([shape])
     if not polygons:
         raise _unreadable(f"it is a {shape.geom_type}, not a polygon")
     joined = polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
@@ -71,10 +66,10 @@ def area_from_geojson(geometry: Mapping[str, Any]) -> Area:
 
 
 def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:
-    """Return the tiles that a place means as a question.
+    """Return the tiles that a place in a query stands for.
 
-    A point means the smallest tile there; among equals the one whose centre is nearest. A polygon
-    means all tiles that lie mostly inside; if none does, the smallest tile at a point inside it.
+    A point stands for the smallest tile there; among equals the one whose centre is nearest. A polygon
+    stands for all tiles that lie mostly inside; if none does, the smallest tile at a point inside it.
 
     Args:
         store: The voice index.
@@ -86,7 +81,7 @@ def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:
     """
     shape = geometry_from_geojson(geometry)
     if shape.area > 0.0:
-        inside = [tile for copy in _around_the_world(shape) for tile in _mostly_in(store, copy)]
+        inside = [tile for copy in around_the_world(shape) for tile in _mostly_in(store, copy)]
         if inside:
             mean = store.vectors(inside).mean(axis=0, dtype=np.float64)
             length = float(np.linalg.norm(mean))
@@ -96,18 +91,11 @@ def tiles_at(store: VectorStore, geometry: Mapping[str, Any]) -> PlaceTiles:
     elif shape.geom_type not in ("Point", "MultiPoint"):
         raise _unreadable(f"it is a {shape.geom_type}, not a point or a polygon")
     point = shape.representative_point()
-    there = [found for copy in _around_the_world(point) for found in _touching(store, copy)]
+    there = [found for copy in around_the_world(point) for found in _touching(store, copy)]
     if not there:
         raise NoTileThere(index=store.info.uri, lon=point.x, lat=point.y)
     *_, tile_id = min(there)
     return PlaceTiles((tile_id,), store.vectors([tile_id])[0])
-
-
-def _around_the_world(shape: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """Yield the shape and its copies one turn away: footprints go on beyond 180 degrees."""
-    yield shape
-    for turn in (-360.0, 360.0):
-        yield shapely.affinity.translate(shape, turn)
 
 
 def _mostly_in(store: VectorStore, shape: shapely.Geometry) -> Iterator[int]:

@@ -24,7 +24,7 @@ def write_hits(path: Path, hits: Sequence[Hit]) -> None:
     """Write hits to ``path``: ``.gpkg``, ``.geojson`` (or ``.json``) or ``.csv``; replaces the file.
 
     Raises:
-        UsageError: The ending of the name is none of these.
+        UsageError: The file extension is another one.
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
     """
     check_folder(path.parent, path)
@@ -32,10 +32,10 @@ def write_hits(path: Path, hits: Sequence[Hit]) -> None:
 
 
 def writer_for(path: Path) -> Callable[[Sequence[Hit]], bytes]:
-    """Return what makes the content of a file of that name; ask before a long search.
+    """Return what makes the content of a file of that name; call it before a long search.
 
     Raises:
-        UsageError: The ending of the name is none of those known.
+        UsageError: The file extension is not supported.
     """
     writers = {
         ".gpkg": hits_as_geopackage,
@@ -53,16 +53,12 @@ def writer_for(path: Path) -> Callable[[Sequence[Hit]], bytes]:
 
 def hits_as_geopackage(hits: Sequence[Hit]) -> bytes:
     """Return a GeoPackage with the layer ``hits``."""
-    content = io.BytesIO()
-    _write(content, hits, driver="GPKG")
-    return content.getvalue()
+    return _as_layer(hits, "GPKG")
 
 
 def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
     """Return a GeoJSON FeatureCollection after RFC 7946: EPSG:4326, rings counter-clockwise."""
-    content = io.BytesIO()
-    _write(content, hits, driver="GeoJSON", layer_options={"RFC7946": "YES"})
-    return content.getvalue()
+    return _as_layer(hits, "GeoJSON", RFC7946="YES")
 
 
 def hits_as_csv(hits: Sequence[Hit]) -> bytes:
@@ -77,14 +73,10 @@ def hits_as_csv(hits: Sequence[Hit]) -> bytes:
     return content.getvalue().encode()
 
 
-def _write(
-    target: io.BytesIO,
-    hits: Sequence[Hit],
-    driver: str,
-    layer_options: dict[str, str] | None = None,
-) -> None:
-    columns = columns_of(hits, ATTRIBUTES)
-    write_layer(target, LAYER, driver, columns, _footprints(hits), layer_options=layer_options)
+def _as_layer(hits: Sequence[Hit], driver: str, **layer_options: str) -> bytes:
+    content, columns = io.BytesIO(), columns_of(hits, ATTRIBUTES)
+    write_layer(content, LAYER, driver, columns, _footprints(hits), layer_options=layer_options)
+    return content.getvalue()
 
 
 def _footprints(hits: Sequence[Hit]) -> NDArray[np.object_]:

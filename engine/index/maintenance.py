@@ -1,4 +1,4 @@
-"""What keeps a voice index in order: info, verify, compact, remove a source."""
+"""Maintenance of a voice index: info, verify, compact, remove a source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..contract.indexes import (
 from ..errors import UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import expanded
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .plan import SourceRecord
 from .store import StoreInfo, backend_of, open_writer
 
@@ -62,7 +62,7 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
         since=min(dates, default=None),
         until=max(dates, default=None),
         complete=not info.pending,
-        pending_tiles=sum(map(len, info.pending)),
+        pending_tiles=sum(work.tiles for work in info.pending),
         sources=sources,
     )
 
@@ -76,13 +76,13 @@ def verify_index(
         uri: ``NAME.scrl``.
         repair: Write damaged parts again whose vectors are sound, drop the others: the same ``build``
             or ``add`` restores those.
-        progress: Told of every part.
+        progress: Advanced after every part.
 
     Raises:
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened at all.
         IndexLocked, DiskFull, FolderNotWritable: Only with ``repair``.
     """
-    progress = progress or SilentProgress()
+    progress = progress or Progress()
     if not repair:
         backend, address = backend_of(uri)
         return backend.verify(address, progress)
@@ -93,7 +93,7 @@ def verify_index(
 def compact_index(uri: str | Path, progress: Progress | None = None) -> CompactReport:
     """Merge small parts into parts of up to 65,536 tiles; build Annoy trees where they are missing.
 
-    Each merger is visible at once and whole; a crash between two leaves a valid index.
+    Each merged part is committed at once; a crash in between leaves a valid index.
 
     Raises:
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable.
@@ -101,7 +101,7 @@ def compact_index(uri: str | Path, progress: Progress | None = None) -> CompactR
     backend, address = backend_of(uri)
     with open_writer(uri) as writer:
         parts, bytes_before = writer.info.parts, backend.bytes_stored(address)
-        writer.compact(progress or SilentProgress())
+        writer.compact(progress or Progress())
         bytes_after = backend.bytes_stored(address)
         return CompactReport(parts, writer.info.parts, bytes_before, bytes_after)
 
@@ -112,7 +112,7 @@ def remove_source(uri: str | Path, source: str, progress: Progress | None = None
     Args:
         uri: ``NAME.scrl``.
         source: Path of the source as ``info`` prints it, or its file name.
-        progress: Asked before the work whether to stop.
+        progress: Checked for cancellation before the work.
 
     Raises:
         UnknownSource: The index does not hold it.
@@ -122,7 +122,7 @@ def remove_source(uri: str | Path, source: str, progress: Progress | None = None
     with open_writer(uri) as writer:
         before = writer.info
         record = _find_source(before, source)
-        (progress or SilentProgress()).check_cancelled()
+        (progress or Progress()).check_cancelled()
         writer.remove_sources(frozenset({record.number}))
         return RemoveReport(record.source.uri, before.tiles - writer.info.tiles)
 

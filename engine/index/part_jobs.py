@@ -18,7 +18,7 @@ from ..contract.indexes import SourceFailure
 from ..errors import ImageryError
 from ..imagery.reader import TileBatch, prefetch, read_tiles
 from ..imagery.tiling import TileSpec
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .plan import PlannedPart, SourceRecord, WorkRange, joined
 from .store import EmbeddedTiles, PartTarget
 
@@ -49,7 +49,7 @@ class PartJob:
     Attributes:
         part: Its number, and the ranges to read.
         sources: The sources of these ranges.
-        tile_spec: How they are cut.
+        tile_spec: Ground sizes, overlap and pixels of the tiles.
         target: Where the part goes.
         batch_size: Tiles embedded at a time.
     """
@@ -104,7 +104,7 @@ class SerialExecutor:
         # Closing stops the reading thread, also when writing failed or the user cancelled.
         with contextlib.closing(prefetch(_read_all(jobs, progress))) as events:
             for job in jobs:
-                yield _make_part(job, events, encoder, progress)
+                yield _Part(job, encoder, progress).make(events)
 
 
 def run_job(job: PartJob, encoder: TileEncoder, progress: Progress | None = None) -> FinishedPart:
@@ -113,13 +113,13 @@ def run_job(job: PartJob, encoder: TileEncoder, progress: Progress | None = None
     Raises:
         DiskFull, FolderNotWritable: The part cannot be written; nothing of it stays.
     """
-    (finished,) = SerialExecutor().run([job], encoder, progress or SilentProgress())
+    (finished,) = SerialExecutor().run([job], encoder, progress or Progress())
     return finished
 
 
 @dataclass(frozen=True)
 class _Event:
-    """What the reader says: a batch of a range, its failure, or its end; or the end of the job."""
+    """What the reader yields: a batch of a range, its failure, or its end; or the end of the job."""
 
     work: WorkRange | None
     batch: TileBatch | None = None
@@ -137,7 +137,7 @@ def _read_all(jobs: Iterable[PartJob], progress: Progress) -> Iterator[_Event]:
                     work.start,
                     work.stop,
                     job.batch_size,
-                    # Tiles that are empty make no batch, after which one could ask.
+                    # Empty tiles yield no batch after which cancellation could be checked.
                     progress.check_cancelled,
                     keep_flat=sources[work.source].options.keep_flat,
                 ):
@@ -157,89 +157,73 @@ class _Part:
         self._encoder = encoder
         self._progress = progress
         self._sources = {record.number: record for record in job.sources}
-        self._ids: list[NDArray[np.int64]] = []
-        self._numbers: list[NDArray[np.int32]] = []
-        self._windows: list[NDArray[np.float64]] = []
-        self._sizes: list[NDArray[np.float32]] = []
+        # Ids, sources, windows and ground sizes of batches.
+        self._columns: list[tuple[NDArray, NDArray, NDArray, NDArray]] = []
         self._vectors: list[NDArray[np.float16]] = []
         self._images: list[NDArray[np.uint8]] = []
-        self._waiting = 0
 
-    def add(self, number: int, batch: TileBatch) -> None:
-        """Take tiles of a source."""
-        self._ids.append(self._sources[number].first_tile_id + batch.numbers)
-        self._numbers.append(np.full(len(batch), number, dtype=np.int32))
-        self._windows.append(batch.windows)
-        self._sizes.append(batch.ground_sizes_m)
+    def make(self, events: Iterator[_Event]) -> FinishedPart:
+        """Embed and write what is read for the job, without the tiles of a range that failed."""
+        finished: list[WorkRange] = []
+        failed: list[SourceFailure] = []
+        advanced = 0
+        for event in events:
+            self._progress.check_cancelled()
+            work = event.work
+            if work is None:
+                break
+            if event.batch is not None:
+                self._add(work.source, event.batch)
+                advanced += len(event.batch)
+                self._progress.advance(len(event.batch))
+                continue
+            # The end of the range: its empty tiles are done too.
+            self._progress.advance(work.tiles - advanced)
+            advanced = 0
+            if event.error is None:
+                finished.append(work)
+            else:
+                uri = self._sources[work.source].source.uri
+                failed.append(SourceFailure(uri, event.error.notice()))
+        self._embed(1)
+        return self._written(joined(finished), tuple(failed))
+
+    def _add(self, number: int, batch: TileBatch) -> None:
+        ids = self._sources[number].first_tile_id + batch.numbers
+        numbers = np.full(len(batch), number, dtype=np.int32)
+        self._columns.append((ids, numbers, batch.windows, batch.ground_sizes_m))
         self._images.append(batch.images)
-        self._waiting += len(batch)
         # Full batches, even when the sources have a handful of tiles each.
-        if self._waiting >= self._job.batch_size:
-            self._embed(everything=False)
+        self._embed(self._job.batch_size)
 
-    def finish(self, work: Sequence[WorkRange], failed: tuple[SourceFailure, ...]) -> FinishedPart:
+    def _embed(self, least: int) -> None:
+        """Embed images in batches as long as there are ``least`` of them."""
+        if sum(map(len, self._images)) < least:
+            return
+        images = np.concatenate(self._images)
+        while len(images) >= least:
+            self._progress.check_cancelled()
+            batch, images = np.split(images, [self._job.batch_size])
+            self._vectors.append(_as_unit_float16(self._encoder.encode_images(batch)))
+        self._images = [images]
+
+    def _written(
+        self, work: tuple[WorkRange, ...], failed: tuple[SourceFailure, ...]
+    ) -> FinishedPart:
         """Write the tiles of the ranges that were read to their end."""
-        self._embed(everything=True)
-        part = PlannedPart(self._job.part.number, joined(work))
-        ids = np.concatenate([np.zeros(0, dtype=np.int64), *self._ids])
+        part = PlannedPart(self._job.part.number, work)
+        ids = np.concatenate([np.zeros(0, dtype=np.int64), *(ids for ids, *_ in self._columns)])
         keep = np.zeros(len(ids), dtype=bool)
-        for done in part.work:
-            first = self._sources[done.source].first_tile_id
-            keep |= (ids >= first + done.start) & (ids < first + done.stop)
+        for source, start, stop in work:
+            first = self._sources[source].first_tile_id
+            keep |= (ids >= first + start) & (ids < first + stop)
         if not keep.any():
             return FinishedPart(part, None, 0, failed)
         order = np.flatnonzero(keep)[np.argsort(ids[keep], kind="stable")]
-        tiles = EmbeddedTiles(
-            tile_ids=ids[order],
-            sources=np.concatenate(self._numbers)[order],
-            windows=np.concatenate(self._windows)[order],
-            ground_sizes_m=np.concatenate(self._sizes)[order],
-            vectors=np.concatenate(self._vectors)[order],
-        )
+        columns = (*zip(*self._columns, strict=True), self._vectors)
+        tiles = EmbeddedTiles(*(np.concatenate(column)[order] for column in columns))
         written = self._job.target.write(part, tiles, self._job.sources)
         return FinishedPart(part, written, len(order), failed)
-
-    def _embed(self, everything: bool) -> None:
-        if not self._waiting:
-            return
-        images = self._images[0] if len(self._images) == 1 else np.concatenate(self._images)
-        size, start = self._job.batch_size, 0
-        while len(images) - start >= size or (everything and start < len(images)):
-            self._progress.check_cancelled()
-            batch = images[start : start + size]
-            self._vectors.append(_as_unit_float16(self._encoder.encode_images(batch)))
-            start += len(batch)
-        self._images = [images[start:]] if start < len(images) else []
-        self._waiting = len(images) - start
-
-
-def _make_part(
-    job: PartJob, events: Iterator[_Event], encoder: TileEncoder, progress: Progress
-) -> FinishedPart:
-    """Embed and write what is read for a job; the tiles of a range that failed are left out."""
-    part = _Part(job, encoder, progress)
-    finished: list[WorkRange] = []
-    failed: list[SourceFailure] = []
-    advanced = 0
-    for event in events:
-        progress.check_cancelled()
-        work = event.work
-        if work is None:
-            break
-        if event.batch is not None:
-            part.add(work.source, event.batch)
-            advanced += len(event.batch)
-            progress.advance(len(event.batch))
-            continue
-        # The range has ended: what it left out counts as done.
-        progress.advance(len(work) - advanced)
-        advanced = 0
-        if event.error is None:
-            finished.append(work)
-        else:
-            (uri,) = (r.source.uri for r in job.sources if r.number == work.source)
-            failed.append(SourceFailure(uri, event.error.notice()))
-    return part.finish(finished, tuple(failed))
 
 
 def _as_unit_float16(vectors: NDArray[np.float32]) -> NDArray[np.float16]:

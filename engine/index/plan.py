@@ -1,9 +1,10 @@
-"""What a build has to read, cut into parts: plain data that every store keeps."""
+"""The work of a build, divided into parts: plain data that every store keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..contract.indexes import SourceOptions
 from ..imagery.source import Source
@@ -12,15 +13,16 @@ from ..imagery.source import Source
 MAX_PART_TILES = 65_536
 
 
-@dataclass(frozen=True)
-class WorkRange:
+class WorkRange(NamedTuple):
     """The tiles ``start <= number < stop`` of the tile grid of one source."""
 
     source: int
     start: int
     stop: int
 
-    def __len__(self) -> int:
+    @property
+    def tiles(self) -> int:
+        """How many."""
         return self.stop - self.start
 
 
@@ -32,7 +34,7 @@ class SourceRecord:
         number: Names the source inside the index; never given twice.
         first_tile_id: The tile ``i`` of the source's grid has the id ``first_tile_id + i``.
         planned_tiles: Tiles in the grid, empty ones included.
-        options: What the user said of it.
+        options: The user's CRS, bands and date for it.
         source: Path, size, CRS, stretch and the rest.
     """
 
@@ -68,12 +70,11 @@ class PlannedPart:
 def joined(work: Iterable[WorkRange]) -> tuple[WorkRange, ...]:
     """Return the same work in order, ranges that touch made one."""
     result: list[WorkRange] = []
-    for item in sorted(work, key=lambda w: (w.source, w.start)):
-        last = result[-1] if result else None
-        if last is not None and last.source == item.source and last.stop >= item.start:
-            result[-1] = WorkRange(item.source, last.start, max(last.stop, item.stop))
-        else:
-            result.append(item)
+    for source, start, stop in sorted(work):
+        if result and result[-1].source == source and result[-1].stop >= start:
+            last = result.pop()
+            start, stop = last.start, max(last.stop, stop)
+        result.append(WorkRange(source, start, stop))
     return tuple(result)
 
 
@@ -99,7 +100,7 @@ def pending_work(
 def cut_into_parts(
     pending: Iterable[WorkRange], part_tiles: int, first_number: int
 ) -> tuple[PlannedPart, ...]:
-    """Cut work into parts of ``part_tiles`` tiles, the last one smaller, numbered in order.
+    """Divide work into parts of ``part_tiles`` tiles, the last one smaller, numbered in order.
 
     A build that was interrupted has finished the first parts of this same list, so that cutting what is
     left gives the parts, and the numbers, that it would have made.

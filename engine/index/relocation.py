@@ -19,7 +19,7 @@ from ..imagery.source import Source, describe_source
 from ..imagery.source_uris import local_path, same_raster, source_name
 from ..imagery.tiling import TileSpec
 from ..paths import exists, expanded
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .part_jobs import TileEncoder
 from .plan import SourceRecord
 from .store import StoreInfo, VectorStore, check_model, open_store, open_writer
@@ -57,7 +57,7 @@ def relocate(
         IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged, IndexLocked, DiskFull, FolderNotWritable,
         Cancelled: Nothing has changed.
     """
-    progress = progress or SilentProgress()
+    progress = progress or Progress()
     with open_writer(uri) as writer:
         info = writer.info
         check_model(info, encoder.checksum)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import shapely
@@ -24,18 +25,23 @@ from ..errors import (
 )
 from ..model.calibration import Calibration
 from ..progress import Progress
-from .filters import Filters
-from .store import Ranking, ScoredTiles, VectorStore
+from .filters import Area, copies_near, matching_sources
+from .store import Conditions, Ranking, ScoredTiles, StoreInfo, VectorStore
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
 
 
 @dataclass(frozen=True)
-class SearchOptions(Filters):
-    """What is asked beside the question itself: the filters, and how many hits of which kind.
+class SearchOptions:
+    """What a search is given beside the query vector: filters, number and kind of hits.
 
     Attributes:
+        area: The footprint of a hit touches the area.
+        since: It was acquired on that day or later.
+        until: Or earlier. Tiles without a date meet neither.
+        sources: Its source has one of these names or paths; ``*`` and ``?`` stand for any characters.
+        ground_sizes_m: It has one of these sides.
         k: Most hits wanted.
         suppress_overlap: Of hits that show the same place only the best stays.
         max_overlap: Part of the smaller tile that two hits may share.
@@ -46,6 +52,11 @@ class SearchOptions(Filters):
         UsageError: A value is out of range.
     """
 
+    area: Area | None = None
+    since: date | None = None
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+    ground_sizes_m: tuple[float, ...] = ()
     k: int = 20
     suppress_overlap: bool = True
     max_overlap: float = 0.3
@@ -65,6 +76,34 @@ class SearchOptions(Filters):
                 problem=f"No day is after {self.since} and before {self.until}.",
                 advice="Let --since be the earlier of the two.",
             )
+
+    def conditions(self, info: StoreInfo) -> Conditions:
+        """Return what the filters mean for an index.
+
+        Raises:
+            UnknownSource: It has no source of that name.
+        """
+        area = None if self.area is None else self.area.geometry
+        if area is not None and info.bounds is not None:
+            reach = (*info.bounds[::2], *area.bounds[::2])
+            if min(reach) < -180 or max(reach) > 180:
+                area = copies_near(area, info.bounds)
+        sources = None
+        if self.sources:
+            sources = matching_sources(info.uri, info.sources, self.sources)
+        return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
+
+    def described(self) -> str:
+        """Return the filters as text, for messages."""
+        sizes = ", ".join(f"{size:g} m" for size in self.ground_sizes_m)
+        filters = {
+            "area": self.area and self.area.text,
+            "since": self.since,
+            "until": self.until,
+            "source": ", ".join(self.sources),
+            "ground size": sizes,
+        }
+        return "; ".join(f"{name} {value}" for name, value in filters.items() if value)
 
 
 def search(
@@ -121,7 +160,7 @@ def _best(
         hits = _hits(candidates, least, options, calibration)
         if len(hits) >= options.k or candidates.floor <= least:
             return hits
-        # Suppression refused some: look further.
+        # Suppression removed some: get more candidates.
         wanted *= 4
 
 
@@ -142,7 +181,7 @@ def _hits(
         for i, similarity in enumerate(similarities[chosen].tolist()):
             if suppression is not None and not suppression.offer(table.footprints[i], bounds[i]):
                 continue
-            # A float16 vector may be a trace longer than 1.
+            # A float16 vector may be slightly longer than 1.
             similarity = min(1.0, similarity)
             score = similarity if calibration is None else calibration.score(similarity)
             rank = len(hits) + 1

@@ -1,4 +1,4 @@
-"""Where vectors are kept: what a search reads and a build writes, whatever the backend.
+"""Vector stores: what a search reads and a build writes, whatever the backend.
 
 A backend is chosen by the scheme of the index's address (``BACKENDS``); a plain path is a folder. What a
 search makes of candidates (calibration, threshold, suppression, notes) is above: :mod:`.search`.
@@ -33,15 +33,15 @@ from .tile_table import TileTable
 
 @dataclass(frozen=True)
 class StoreSettings:
-    """What an index is begun with; a build goes on with an index of the same settings.
+    """The settings of a new index; a build resumes an index with the same settings.
 
     Attributes:
         model_checksum: The model that makes every vector.
         embedding_size: D, the length of a vector.
         tile_spec: Ground sizes, overlap and pixels of the tiles.
-        inputs: What the first build was asked to index.
-        options: What the user said of the rasters.
-        part_tiles: Most tiles planned into one part; that of the index is kept.
+        inputs: The inputs of the first build.
+        options: CRS, bands and date for rasters with missing metadata.
+        part_tiles: Maximum number of tiles per part; that of the index is kept.
     """
 
     model_checksum: str
@@ -52,7 +52,7 @@ class StoreSettings:
     part_tiles: int
 
     def differences(self, other: StoreSettings) -> str:
-        """Return how another build was begun, as the end of a sentence; nothing if as this one."""
+        """Return how other settings differ, as the end of a sentence; empty if they do not."""
         different = {
             "with another model": self.model_checksum != other.model_checksum,
             "with other tiles": self.tile_spec != other.tile_spec,
@@ -64,16 +64,16 @@ class StoreSettings:
 
 @dataclass(frozen=True)
 class StoreInfo:
-    """What an index says of itself without a look at its tiles.
+    """Description of an index, without access to its tiles.
 
     Attributes:
         uri: Where it is, for messages.
         format_version: Of its files or tables.
-        settings: What it was begun with.
+        settings: Those of its first build.
         sources: In the order in which they were planned.
         tiles: Tiles that can be searched.
         parts: Number of parts.
-        bounds: Where its tiles lie; None if it has none. Across the 180th meridian longitudes go on.
+        bounds: Extent of its tiles, None if it has none; beyond 180 degrees across the 180th meridian.
         pending: What is planned and not read yet.
     """
 
@@ -92,14 +92,11 @@ class StoreInfo:
 
 @dataclass(frozen=True)
 class Conditions:
-    """What a tile must meet, all of it; nothing by default.
+    """The filters of :class:`.search.SearchOptions` for one index; all must be met, none by default.
 
     Attributes:
-        area: Its footprint touches this polygon (EPSG:4326).
-        since: It was acquired on that day or later.
-        until: Or earlier. Tiles without a date meet neither.
-        sources: It is of one of these sources; None: of any.
-        ground_sizes_m: It has one of these sides; empty: any.
+        area: Polygon or multipolygon (EPSG:4326) that the footprint touches.
+        sources: Numbers of sources.
     """
 
     area: shapely.Geometry | None = None
@@ -144,7 +141,7 @@ class ScoredTiles:
 
 
 class Ranking(Protocol):
-    """Tiles in the order of their similarity to a query, as far as they are asked for."""
+    """Tiles in the order of their similarity to a query, computed as far as they are requested."""
 
     @property
     def method(self) -> str:
@@ -155,40 +152,29 @@ class Ranking(Protocol):
         """What the user should know of how it is made: codes of ``contract.notices.NOTES``."""
 
     def best(self, count: int) -> ScoredTiles:
-        """Return at least the ``count`` best, as far as there are so many; ties by their id.
-
-        Raises:
-            IndexDamaged: Vectors that were needed are not what was written.
-        """
+        """Return at least the ``count`` best, as far as there are so many; ties by their id."""
 
 
 class VectorStore(Protocol):
-    """An index, open for search; shows the state that it had when it was opened."""
+    """An index, open for search; shows the state that it had when it was opened.
+
+    Whatever reads tiles or vectors raises IndexDamaged if they are not what was written.
+    """
 
     @property
     def info(self) -> StoreInfo:
-        """What the index says of itself."""
+        """Description of the index."""
 
     def is_current(self) -> bool:
         """Tell whether nothing has been written since it was opened."""
 
     def prepare(self) -> None:
-        """Do now what the first search would have to do beforehand.
-
-        Raises:
-            IndexDamaged: What is looked at is not what was written.
-        """
+        """Do now what the first search would have to do beforehand."""
 
     def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         """Return exactly the tiles that meet conditions.
 
-        Args:
-            conditions: The conditions.
-            progress: Told of work that takes long: an area of many corners.
-
-        Raises:
-            Cancelled: The progress has been cancelled.
-            IndexDamaged: Tiles at the rim of the area are not what was written.
+        ``progress`` is told of work that takes long (an area of many corners), and may cancel it.
         """
 
     def nearest(
@@ -196,43 +182,24 @@ class VectorStore(Protocol):
     ) -> Ranking:
         """Rank selected tiles by their similarity to a unit vector (D).
 
-        Args:
-            query: The unit vector.
-            selection: Of :meth:`select`.
-            exact: Compare with every tile; else the store decides.
+        If ``exact``, it is compared with every one of them; else the store decides.
         """
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
-        """Yield every selected tile with its similarity (float32), in batches of any order.
-
-        Raises:
-            IndexDamaged: Vectors are not what was written.
-        """
+        """Yield every selected tile with its similarity (float32), in batches of any order."""
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles.
 
         Raises:
             UnknownTile: The index does not hold one.
-            IndexDamaged: A vector is not what was written.
         """
 
     def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
-        """Yield tiles in batches of any order; those that the index does not hold are left out.
-
-        Args:
-            tile_ids: Which; None: all.
-
-        Raises:
-            IndexDamaged: A tile is not what was written.
-        """
+        """Yield all tiles, or those of some ids that the index holds, in batches of any order."""
 
     def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
-        """Yield the tiles whose footprints touch a point or a polygon (EPSG:4326), in batches.
-
-        Raises:
-            IndexDamaged: A tile is not what was written.
-        """
+        """Yield the tiles whose footprints touch a point or a polygon (EPSG:4326), in batches."""
 
 
 # --- writing ----------------------------------------------------------------------------------------
@@ -271,16 +238,20 @@ class PartTarget(Protocol):
             sources: The sources that the work names.
 
         Raises:
-            DiskFull, FolderNotWritable: What was begun is removed.
+            DiskFull, FolderNotWritable: The incomplete part is removed.
         """
 
 
 class VectorStoreWriter(Protocol):
-    """The only writer of an index."""
+    """The only writer of an index.
+
+    Whatever changes the index raises DiskFull or FolderNotWritable if the change cannot be written, and
+    IndexDamaged if a part that must be rewritten is damaged; the last committed state stays.
+    """
 
     @property
     def info(self) -> StoreInfo:
-        """What the index says of itself now."""
+        """Description of the index as of the last commit."""
 
     @property
     def target(self) -> PartTarget:
@@ -343,7 +314,7 @@ class Backend(Protocol):
         """Describe an index."""
 
     def bytes_per_tile(self, embedding_size: int) -> int:
-        """Return about how much room a tile takes."""
+        """Return the approximate size of a stored tile in bytes."""
 
     def bytes_stored(self, uri: str) -> int:
         """Return the size of all that is stored."""
@@ -364,10 +335,10 @@ class Backend(Protocol):
 
         Args:
             uri: Where it is.
-            settings: Begin it with these if there is none; None: it must be there.
+            settings: Those of a new index if there is none; None: it must exist.
 
         Raises:
-            IndexExists: One that was begun with other settings, or something else, is there.
+            IndexExists: An index with different settings, or something else, is there.
         """
 
 

@@ -1,4 +1,4 @@
-"""Non-maximum suppression: of hits that show the same place, the best one stays."""
+"""Non-maximum suppression: of overlapping hits the best one is kept."""
 
 from __future__ import annotations
 

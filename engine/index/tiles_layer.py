@@ -14,12 +14,12 @@ from ..contract.notices import Stage, Unit
 from ..contract.tiles import TILE_ATTRIBUTES
 from ..errors import DiskFull, FolderNotWritable, UsageError
 from ..paths import check_folder, writing
-from ..progress import Progress, SilentProgress
+from ..progress import Progress
 from .store import VectorStore
 from .tile_table import columns_of, write_layer
 
 LAYER = "tiles"
-# So much may be free again when GDAL has failed for want of room: it takes back what it had begun.
+# With less free space than this, a GDAL failure means a full disk: GDAL removes the incomplete file.
 _FULL_BYTES = 16_000_000
 
 
@@ -29,7 +29,7 @@ def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None 
     Args:
         path: A ``.gpkg``; its folder must exist.
         store: The voice index.
-        progress: Told of the tiles; asked whether to stop.
+        progress: Advanced after every batch; checked for cancellation.
 
     Returns:
         The number of tiles.
@@ -40,14 +40,14 @@ def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None 
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
         Cancelled: A file that was there stays.
     """
-    progress = progress or SilentProgress()
+    progress = progress or Progress()
     if path.suffix.lower() != ".gpkg":
         raise UsageError(
             problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
         )
     check_folder(path.parent, path)
     progress.start(Stage.WRITING_FOOTPRINTS, store.info.tiles, Unit.TILE)
-    # Beside the target, so that it appears whole, in one rename.
+    # Beside the target, so that one rename replaces it atomically.
     with (
         writing(path),
         tempfile.TemporaryDirectory(prefix=".tiles-", dir=path.parent) as folder,
@@ -62,7 +62,7 @@ def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None 
                 columns = columns_of([], TILE_ATTRIBUTES)
                 write_layer(file, LAYER, "GPKG", columns, np.zeros(0, dtype=object))
         except (DataSourceError, DataLayerError) as error:
-            # GDAL says what it could not do, and not why.
+            # GDAL's message does not give the cause.
             if shutil.disk_usage(folder).free < _FULL_BYTES:
                 raise DiskFull(path=path) from error
             raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -199,24 +200,7 @@ def measure_commands(
         scores = vectors[rows] @ image_vectors.T
         wanted = np.array([str(there[i].phrase.kind) for i in rows])
         relevant = wanted[:, None] == kinds[None, :]
-        results.append(
-            Result(
-                test=name,
-                questions=questions,
-                sound="clean",
-                direction="V->I",
-                queries=len(rows),
-                items=len(images),
-                map=100 * mean_average_precision(scores, relevant),
-                map_150=None,
-                p1=100 * precision_at(scores, relevant, 1),
-                p5=100 * precision_at(scores, relevant, 5),
-                p10=100 * precision_at(scores, relevant, 10),
-                r1=None,
-                r5=None,
-                r10=None,
-            )
-        )
+        results.append(_result((name, questions, "clean", "V->I"), scores, relevant))
     return results
 
 
@@ -294,27 +278,28 @@ def measure(
     )
     relevant = asked[:, None] == scenes[None, :]
     scores = voice_vectors @ image_vectors.T
-    results = []
-    for direction, s, r, p in (
-        ("V->I", scores, relevant, paired),
-        ("I->V", scores.T, relevant.T, paired.T),
-    ):
-        results.append(
-            Result(
-                test=test,
-                questions=questions,
-                sound=sound,
-                direction=direction,
-                queries=len(s),
-                items=s.shape[1],
-                map=100 * mean_average_precision(s, r),
-                map_150=100 * mean_average_precision(s, r, 150) if with_map_150 else None,
-                p1=100 * precision_at(s, r, 1),
-                p5=100 * precision_at(s, r, 5),
-                p10=100 * precision_at(s, r, 10),
-                r1=100 * recall_at(s, p, 1),
-                r5=100 * recall_at(s, p, 5),
-                r10=100 * recall_at(s, p, 10),
-            )
+    return [
+        _result((test, questions, sound, direction), s, r, p, with_map_150)
+        for direction, s, r, p in (
+            ("V->I", scores, relevant, paired),
+            ("I->V", scores.T, relevant.T, paired.T),
         )
-    return results
+    ]
+
+
+def _result(
+    names: tuple[str, str, str, str],
+    scores: np.ndarray,
+    relevant: np.ndarray,
+    paired: np.ndarray | None = None,
+    with_map_150: bool = False,
+) -> Result:
+    """Measure rankings [queries, items]; ``names`` are test, questions, sound and direction."""
+    figures: dict[str, Any] = {
+        "map": 100 * mean_average_precision(scores, relevant),
+        "map_150": 100 * mean_average_precision(scores, relevant, 150) if with_map_150 else None,
+    }
+    for n in (1, 5, 10):
+        figures[f"p{n}"] = 100 * precision_at(scores, relevant, n)
+        figures[f"r{n}"] = None if paired is None else 100 * recall_at(scores, paired, n)
+    return Result(*names, len(scores), scores.shape[1], **figures)

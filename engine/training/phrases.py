@@ -1,6 +1,6 @@
 """The language of analysts: short phrases and commands that captions never use.
 
-Four kinds, all made from lists (``scene_words.py``, ``nouns.txt``, ``words.txt``) and training captions, never from
+Four kinds, all made from lists (``phrases.toml``, ``nouns.txt``, ``words.txt``) and training captions, never from
 captions of test images:
 
 * *labelled* phrases name a kind of scene in everyday words: "find all the marinas";
@@ -14,113 +14,52 @@ test can ask with words that were never taught.
 
 from __future__ import annotations
 
+import hashlib
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from .scene_words import NO_PLURAL, SCENE_WORDS, held_out, plural
-
 NOUNS_FILE = Path(__file__).with_name("nouns.txt")
 WORDS_FILE = Path(__file__).with_name("words.txt")
-# {s}: singular with article, {p}: plural, {n}: the bare singular.
-COMMANDS = (
-    "show me {s}", "show me {p}", "show me all the {p}", "find {s}", "find {p}", "find all {p}", "where are the {p}",
-    "where is the {n}", "are there {p} here", "is there {s}", "look for {p}", "search for {s}", "search for {p}",
-    "I am looking for {s}", "I want to see {p}", "take me to the {p}", "which places have {p}", "list the {p}",
-    "can you find {s}", "can you show me {p}", "give me every {n}", "any {p} around here", "locate {p}",
-    "highlight the {p}", "please find {p}",
-)  # fmt: skip
-PLAIN = (
-    "{n}", "{p}", "{s}", "{p}", "an area with {p}", "a place with {s}", "an image of {s}", "a view of {s}",
-    "many {p}", "some {p}", "several {p}", "two {p}", "three {p}", "a lot of {p}", "a large {n}", "a small {n}",
-    "there is {s}", "there are {p}", "{s} from above",
-)  # fmt: skip
-COLOURS = ("white", "green", "brown", "red", "blue", "grey", "dark", "yellow", "black", "bright")
-QUALITIES = (
-    "large", "small", "old", "new", "big", "long", "empty", "crowded", "narrow", "wide", "round", "rectangular",
-    "abandoned", "modern", "tiny", "huge", "curved", "straight", "flooded", "dense",
-)  # fmt: skip
-COUNTS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "several",
-    "many",
-    "a few",
-    "a row of",
-    "dozens of",
-    "a group of",
-)
-RELATIONS = (
-    "near", "next to", "beside", "surrounded by", "close to", "in front of", "behind", "along", "between",
-    "on the edge of", "far from", "with", "without", "opposite", "across from",
-)  # fmt: skip
-# Words of captions and what else people call the same thing; each is tried on every training caption.
-REWORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"storage ?tanks", ("oil tanks", "fuel tanks", "petroleum tanks", "round tanks", "cylindrical tanks")),
-    (r"parking ?lots?", ("car park", "parking area", "car parking", "place for parking")),
-    (r"baseball (field|diamond)s?", ("ballpark", "softball field", "ball field", "baseball pitch")),
-    (r"(harbor|port)", ("marina", "harbour", "dock", "seaport", "yacht basin")),
-    (r"boats", ("ships", "yachts", "vessels", "sailing boats")),
-    (r"playground", ("sports ground", "athletics track", "sports field", "running oval")),
-    (r"(football field|soccer field)", ("football pitch", "soccer pitch", "playing field")),
-    (r"farmlands?", ("fields", "cropland", "farm fields", "agricultural fields")),
-    (r"meadow", ("grassland", "grass field", "pastureland")),
-    (r"viaducts?", ("elevated road", "road interchange", "highway interchange", "flyover")),
-    (r"overpass(es)?", ("flyover", "road bridge", "elevated road")),
-    (r"freeway", ("motorway", "highway", "expressway")),
-    (r"intersection", ("crossroads", "road junction", "street crossing")),
-    (r"mobile home park", ("trailer park", "caravan park", "mobile homes")),
-    (r"(airplanes|planes)", ("aircraft", "aeroplanes", "jets")),
-    (r"(airplane|plane)\b", ("aircraft", "aeroplane", "jet")),
-    (r"railway station", ("rail terminal", "railroad station", "rail yard")),
-    (r"residential area", ("housing area", "neighbourhood", "housing estate", "suburb")),
-    (r"industrial area", ("factory area", "manufacturing plant", "industrial park")),
-    (r"commercial area", ("business district", "shopping district", "downtown area")),
-    (r"cars", ("vehicles", "automobiles", "parked cars")),
-    (r"forest", ("woodland", "woods", "wood")),
-    (r"(ponds?|lakes?)\b", ("lake", "small lake", "reservoir", "water body")),
-    (r"river", ("stream", "waterway", "watercourse")),
-    (r"mountains?", ("hills", "rocky peaks", "mountain range")),
-    (r"bare ?land", ("bare ground", "bare soil", "empty ground", "waste ground")),
-    (r"square", ("plaza", "public square", "piazza")),
-    (r"stadium", ("arena", "sports stadium", "football ground")),
-    (r"church", ("cathedral", "chapel", "place of worship")),
-    (r"school", ("campus", "college", "university")),
-    (r"resort", ("hotel complex", "holiday resort", "holiday village")),
-    (r"buildings", ("houses", "blocks", "structures")),
-    (r"roads?", ("street", "lane", "path")),
-    (r"lawns?", ("grass", "grass lawn", "turf")),
-    (r"(beach|sands?)\b", ("sandy shore", "seashore", "sandy beach")),
-    (r"golf course", ("golf club", "fairways", "course for golf")),
-    (r"tennis courts?", ("tennis club", "court for tennis", "hard court")),
-    (r"swimming pools?", ("pool", "outdoor pool", "swimming bath")),
-)  # fmt: skip
+_WORDS = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
+COMMANDS, PLAIN = tuple(_WORDS["commands"]), tuple(_WORDS["plain"])
+COLOURS, QUALITIES = tuple(_WORDS["colours"]), tuple(_WORDS["qualities"])
+COUNTS, RELATIONS = tuple(_WORDS["counts"]), tuple(_WORDS["relations"])
+SCENE_WORDS: dict[str, tuple[str, ...]] = {
+    kind: tuple(words) for kind, words in _WORDS["scene_words"].items()
+}
+NO_PLURAL = frozenset(_WORDS["no_plural"])
+# Where the noun of an expression ends.
+_JOINTS = re.compile(r" (?:with|at|over|of|for|on|in|by|to|among|and|spanning) ")
 
 
-# What else people look for, for the vocabulary by which the product says what it understood.
-OTHER_THINGS = (
-    "solar panels", "wind turbines", "greenhouses", "swimming pools", "cemeteries", "vineyards", "orchards",
-    "quarries", "construction sites", "landfills", "dams", "canals", "islands", "wetlands", "snow", "glaciers",
-    "roundabouts", "power lines", "water towers", "lighthouses", "ferries", "cargo ships", "containers", "cranes",
-    "trucks", "buses", "trains", "helicopters", "cliffs", "waterfalls", "footpaths", "hedges", "palm trees",
-    "burnt forest", "flooded fields", "cattle", "barns", "castles", "hospitals", "prisons", "markets", "tents",
-    "racecourses", "skate parks", "basketball courts", "volleyball courts", "water treatment plants", "red roofs",
-    "white roofs", "blue roofs", "green water", "blue water", "brown water", "white waves", "snow on mountains",
-    "tall trees", "bare trees", "a single tree", "rows of trees", "narrow roads", "curved road", "straight road",
-    "dirt road", "empty parking lot", "full parking lot", "boats on the open sea", "houses by the water",
-    "buildings around a courtyard", "trees along a river", "road through a forest", "field with circles",
-)  # fmt: skip
+def held_out(expression: str) -> bool:
+    """Say whether an expression is kept out of all training phrases: one in ten, by a hash."""
+    return hashlib.sha256(f"held out: {expression}".encode()).digest()[0] % 10 == 0
+
+
+def plural(expression: str) -> str:
+    """Return the plural of an expression of :data:`SCENE_WORDS` or of a noun of the vocabulary."""
+    if expression in NO_PLURAL:
+        return expression
+    joint = _JOINTS.search(expression)
+    if joint:
+        return plural(expression[: joint.start()]) + expression[joint.start() :]
+    if expression.endswith(("s", "x", "ch", "sh")):
+        return expression + "es"
+    if expression.endswith("y") and expression[-2:-1] not in "aeiou":
+        return expression[:-1] + "ies"
+    return expression + "s"
 
 
 def vocabulary_phrases() -> list[str]:
     """Return the phrases by which the product says what it understood."""
     words = {plural(word) for words in SCENE_WORDS.values() for word in words}
-    return sorted(words | set(OTHER_THINGS))
+    return sorted(words | set(_WORDS["other_things"]))
 
 
 @dataclass(frozen=True)
@@ -217,7 +156,7 @@ def make_phrases(captions: Sequence[str], count: int, seed: int) -> list[Phrase]
 def reword(sentence: str, rng: np.random.Generator, forbidden: re.Pattern[str]) -> str | None:
     """Return a caption in other words, or None if no word of it is known."""
     changed = sentence
-    for pattern, choices in REWORDINGS:
+    for pattern, choices in _WORDS["rewordings"].items():
         if rng.random() < 0.8:
             choice = choices[rng.integers(len(choices))]
             changed = re.sub(rf"\b{pattern}\b", choice, changed, count=1)

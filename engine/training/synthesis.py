@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess  # nosec B404: speech engines are programs, called by name with argument lists
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -31,29 +32,13 @@ from ..progress import Progress
 
 SAMPLE_RATE = 16_000
 
-ESPEAK_ACCENTS = (
-    "en-us", "en-us", "en-us", "en-gb", "en-gb", "en-gb-x-rp", "en-gb-scotland",
-    "en-gb-x-gbcwmd", "en-029", "en-us-nyc",
-)  # fmt: skip
-ESPEAK_VARIANTS = (
-    "", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "f1", "f2", "f3", "f4", "f5", "Alex",
-    "Alicia", "Andrea", "Andy", "Annie", "Denis", "Diogo", "Gene", "Henrique", "Hugo", "Jacky", "Lee",
-    "Marco", "Mario", "Michael", "Mike", "adam", "anika", "antonio", "belinda", "benjamin", "boris",
-    "caleb", "david", "ed", "edward", "gustave", "iven", "john", "klatt2", "klatt3", "klatt4",
-    "linda", "marcelo", "max", "michel", "miguel", "norbert", "pablo", "paul", "pedro", "quincy",
-    "rob", "robert", "sandro", "shelby", "steph", "travis", "victor", "zac",
-)  # fmt: skip
-FLITE_VOICES = ("slt", "rms", "awb", "kal16")
-# Kokoro's speakers that may be trained on; the others are for tests (../shared/DATA.md).
-KOKORO_TRAINING = (
-    "af_alloy", "af_aoede", "af_heart", "af_jessica", "af_nicole", "af_sarah", "am_echo", "am_eric",
-    "am_santa", "bm_lewis",
-)  # fmt: skip
-# Kept out of training, to choose on: speakers that the model never hears.
-KOKORO_VALIDATION = ("am_liam", "bf_alice")
-# The speakers of ../shared/data/voices: they speak test commands and are never trained on.
-KOKORO_TEST = (
-    "af_bella", "af_kore", "af_sky", "am_adam", "am_fenrir", "am_michael", "bf_isabella", "bm_daniel",
+_VOICES = tomllib.loads(Path(__file__).with_name("voices.toml").read_text(encoding="utf-8"))
+ESPEAK_ACCENTS, ESPEAK_VARIANTS, FLITE_VOICES, KOKORO_TRAINING, KOKORO_VALIDATION, KOKORO_TEST = (
+    tuple(_VOICES[name])
+    for name in (
+        "espeak_accents", "espeak_variants", "flite", "kokoro_training", "kokoro_validation",
+        "kokoro_test",
+    )
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QMimeData, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
-    QScrollArea,
     QShortcut,
     QSizePolicy,
     QStackedWidget,
@@ -25,11 +24,11 @@ from ..errors import EngineError
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
-from .controllers.engine_requests import EngineRequests
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
+from .engine_requests import EngineRequests
 from .widgets import theme
 from .widgets.filters_panel import FiltersPanel
 from .widgets.index_bar import IndexBar
@@ -64,9 +63,6 @@ class VoiceSearchDock(QgsDockWidget):
 
     Attributes:
         state: What the dock is doing.
-        indexes: What happens with voice indexes.
-        asking: The way of a question to its answer.
-        answers: What happens with an answer.
         setup: Shown instead of all else while the engine is not installed.
 
     Signals:
@@ -133,29 +129,28 @@ class VoiceSearchDock(QgsDockWidget):
 
     def _assemble(self) -> None:
         page = QWidget()
-        layout = QVBoxLayout(page)
-        margin = theme.gap(self) + 2
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(theme.gap(self) + 2)
-        layout.addWidget(self.index_bar)
-        layout.addWidget(_line())
-        layout.addWidget(self.speak)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.recognised_phrases)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.results, 1)
+        gap = theme.gap(self) + 2
+        theme.pack(
+            QVBoxLayout(page),
+            self.index_bar,
+            QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken),
+            self.speak,
+            self.banner,
+            self.recognised_phrases,
+            self.filters,
+            self.results,
+            wide=self.results,
+            spacing=gap,
+            margin=gap,
+        )
         self._pages = _Pages()
         self._pages.addWidget(page)
         self._pages.addWidget(self.setup)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidget(self._pages)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._scroll = theme.scroll_area(self._pages)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # The scroll area itself has nothing that a key could do.
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(scroll)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._scroll)
         self._pages.currentChanged.connect(self._fit_page)
         self._fit_page()
 
@@ -212,18 +207,14 @@ class VoiceSearchDock(QgsDockWidget):
         """Show the state in which nothing is going on."""
         info, result = self.indexes.info, self.answers.result
         if self._client.state in ("starting", "restarting"):
-            saying = status_message(DockState.STARTING)
-            if self._client.state == "restarting":
-                saying = StatusMessage(
-                    tr("The engine stopped and is starting again."), tr("Please wait a moment.")
-                )
-            self._show_state(DockState.STARTING, saying)
-        elif self._client.state == "failed":
-            self._fail(
-                EngineError("engine-not-running"),
-                self._client.restart,
+            saying = StatusMessage(
+                tr("The engine stopped and is starting again."), tr("Please wait a moment.")
             )
-        elif not self.indexes.index:
+            restarting = self._client.state == "restarting"
+            self._show_state(DockState.STARTING, saying if restarting else None)
+        elif self._client.state == "failed":
+            self._fail(EngineError("engine-not-running"), self._client.restart)
+        elif not self.index_bar.index:
             saying = status_message(DockState.EMPTY)
             if self._settings.recent_indexes:
                 saying = StatusMessage(
@@ -253,7 +244,7 @@ class VoiceSearchDock(QgsDockWidget):
         reason = ""
         if self._client.state != "ready":
             reason = tr("The engine is not ready yet")
-        elif not self.indexes.index:
+        elif not self.index_bar.index:
             reason = tr("Choose or build a voice index first")
         elif self.indexes.is_unborn:
             reason = tr("The voice index is being built; it can be searched in a moment")
@@ -261,9 +252,9 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
-        self.speak.set_testable(self._client.state == "ready" and not busy)
+        self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
-        self.results.set_clearable(bool(group.our_layers(QgsProject.instance())))
+        self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
 
     def _fail(self, error: EngineError, retry: Callable[[], None] | None, action: str = "") -> None:
         """Tell of a failure, with a button to try again; cancelling is none."""
@@ -318,10 +309,7 @@ class VoiceSearchDock(QgsDockWidget):
     def _on_index_failed(self, error: EngineError, retry: Callable[[], None] | None) -> None:
         if self.state in _BUSY:
             return
-        if retry == self.indexes.forget:
-            self._fail(error, retry, tr("Remove from list"))
-        else:
-            self._fail(error, retry)
+        self._fail(error, retry, tr("Remove from list") if retry == self.indexes.forget else "")
 
     def _on_shown(self, result: SearchResult) -> None:
         self._show_state(DockState.RESULTS, self.answers.saying_for(result))
@@ -456,13 +444,6 @@ class VoiceSearchDock(QgsDockWidget):
         self._engine_requests.end()
         self.setup.end()
         self._map.end()
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
-    return line
 
 
 def _dropped_files(data: QMimeData) -> list[str]:

@@ -18,6 +18,7 @@ import re
 import struct
 import sys
 import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 
 # torchaudio's wheel is linked to CUDA, and its import fails beside a CPU torch; without its compiled
@@ -63,7 +64,7 @@ def look() -> None:
     print(json.dumps({"installed": installed, "damaged": damaged}))
 
 
-def have(names: list[str]) -> None:
+def have(*names: str) -> None:
     """Import modules; say why the first that cannot be imported cannot."""
     try:
         for name in names:
@@ -158,24 +159,14 @@ def _version(package: str) -> str:
         return ""
 
 
-def main(words: list[str]) -> None:
-    """Do what the command line says."""
-    command, arguments = words[0], words[1:]
-    if command == "probe":
-        probe()
-    elif command == "look":
-        look()
-    elif command == "import":
-        have(arguments)
-    elif command == "torchaudio":
-        torchaudio()
-    elif command == "move-compiled":
-        move_compiled(arguments[0])
-    elif command == "annoy":
-        annoy()
-    else:
-        sys.exit(f"unknown command {command}")
-
+COMMANDS: dict[str, Callable[..., None]] = {
+    "probe": probe,
+    "look": look,
+    "import": have,
+    "torchaudio": torchaudio,
+    "move-compiled": move_compiled,
+    "annoy": annoy,
+}
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    COMMANDS[sys.argv[1]](*sys.argv[2:])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from ..contract import from_json, to_json
 from ..environment import STAMP, can_run, managed_environment, python_of
 
 #: Raised when an environment must be looked at again, whatever the packages say.
@@ -54,12 +55,8 @@ def read_stamp(environment: Path | None = None) -> Stamp | None:
     """Return the stamp; None if there is none that can be read."""
     path = (environment or managed_environment()) / STAMP
     try:
-        told = json.loads(path.read_bytes())
-        return Stamp(
-            int(told["format"]),
-            *(str(told[name]) for name in ("lock", "checksum", "python", "annoy", "plugin")),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_json(Stamp, json.loads(path.read_bytes()))
+    except (OSError, ValueError):
         return None
 
 
@@ -67,14 +64,13 @@ def write_stamp(environment: Path, stamp: Stamp) -> None:
     """Say that the environment is whole; raises OSError."""
     path = environment / STAMP
     unfinished = path.with_suffix(".part")
-    unfinished.write_text(json.dumps(asdict(stamp), indent=1), encoding="utf-8")
+    unfinished.write_text(json.dumps(to_json(stamp), indent=1), encoding="utf-8")
     unfinished.replace(path)
 
 
 def remove_stamp(environment: Path) -> None:
     """Say that the environment is being changed; raises OSError."""
-    if (environment / STAMP).exists():
-        (environment / STAMP).unlink()
+    (environment / STAMP).unlink(missing_ok=True)
 
 
 def state_of(checksums: dict[str, str], environment: Path | None = None) -> EnvironmentState:

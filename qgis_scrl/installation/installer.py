@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Union
+from typing import TypeVar, Union
 
 from qgis.PyQt.QtCore import (
     QFile,
@@ -32,9 +32,8 @@ from qgis.PyQt.QtCore import (
 from ..contract import Nothing, methods
 from ..engine_client import EngineClient, Timing
 from ..environment import (
-    EngineCommand,
     clean_environment,
-    engine_root,
+    command_with,
     managed_environment,
     plugin_version,
     python_of,
@@ -58,6 +57,14 @@ OPTIONAL = {
 }
 #: What no Linux distribution has; pip installs them without their dependencies, which are there.
 ALONE = ("silero_vad", "sounddevice")
+#: Ways to install Annoy: files of pinned packages, and how pip takes them.
+_ANNOY: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "source": (
+        ("annoy-build.txt", ("--only-binary", ":all:")),
+        ("annoy-source.txt", ("--no-binary", "annoy", "--no-build-isolation")),
+    ),
+    "prebuilt": (("annoy-prebuilt.txt", ("--only-binary", ":all:")),),
+}
 TITLES = (
     tr_later("Finding a suitable Python"),
     tr_later("Creating the environment"),
@@ -133,7 +140,7 @@ class InstallProgress:
     @property
     def title(self) -> str:
         """The name of the step."""
-        return title_of(self.step)
+        return tr(TITLES[self.step])
 
     @property
     def text(self) -> str:
@@ -159,14 +166,7 @@ class InstallProgress:
 
 @dataclass(frozen=True)
 class _Run:
-    """A child process to run.
-
-    Attributes:
-        program: What.
-        arguments: With what.
-        environment: In which environment.
-        watch: Says how far it is, looked at four times a second; None: it does not tell.
-    """
+    """A child process to run; ``watch`` is asked four times a second how far it is."""
 
     program: str
     arguments: tuple[str, ...]
@@ -176,17 +176,17 @@ class _Run:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What came of a child process.
+    """What came of a child process, or of the test question and the ``error`` it was refused with."""
 
-    Attributes:
-        code: Its exit code; -1: it could not be started.
-        output: What it said.
-        error: What the engine has refused the test question with.
-    """
-
+    #: Exit code; -1: it could not be started.
     code: int
     output: str
     error: EngineError | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it failed, in one line: its last one."""
+        return _last_line(self.output) or tr("exit code {code}").format(code=self.code)
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,9 @@ class Verified:
     stamp: environment_stamp.Stamp | None = None
 
 
-_Wish = Union[_Run, _Question]
-_Steps = Generator[_Wish, _Outcome, Verified]
+T = TypeVar("T")
+#: Yields what is to be done next, and receives what came of it.
+_Steps = Generator[Union[_Run, _Question], _Outcome, T]
 
 
 class Installer(QObject):
@@ -243,7 +244,7 @@ class Installer(QObject):
         super().__init__(parent)
         self._host = host or interpreters.this_host()
         self.possible_base = ""
-        self._steps: _Steps | None = None
+        self._steps: _Steps[Verified] | None = None
         self._plan = Plan()
         self._process: QProcess | None = None
         self._client: EngineClient | None = None
@@ -275,18 +276,15 @@ class Installer(QObject):
 
     def install(self, plan: Plan) -> None:
         """Set the environment up, go on with it, bring it up to date or mend it: whatever it needs."""
-        if not self.is_running:
-            self._begin(plan, self._install(plan))
+        self._begin(plan, self._install())
 
     def check(self, python: str) -> None:
         """Check that a Python of the user's own can run the engine."""
-        if not self.is_running:
-            self._begin(Plan(), self._check(python))
+        self._begin(Plan(), self._check(python))
 
     def look(self, python: str) -> None:
         """See whether a Python happens to have everything: as :meth:`check`, but in one go."""
-        if not self.is_running:
-            self._begin(Plan(), self._look(python))
+        self._begin(Plan(), self._look(python))
 
     def cancel(self) -> None:
         """Stop within a second; what has been downloaded is kept."""
@@ -316,7 +314,9 @@ class Installer(QObject):
 
     # --- one child process after another ------------------------------------------------------------
 
-    def _begin(self, plan: Plan, steps: _Steps) -> None:
+    def _begin(self, plan: Plan, steps: _Steps[Verified]) -> None:
+        if self.is_running:
+            return
         self._plan = plan
         self._steps = steps
         self.possible_base = ""
@@ -344,7 +344,7 @@ class Installer(QObject):
             self._over(error)
         except OSError as error:
             self._log(f"Failed: {error}")
-            self._over(setup_errors.of_output(str(error), tr("Writing files"), 1, self.log, None))
+            self._over(setup_errors.of_output(str(error), tr("Writing files"), 1, None))
         else:
             if isinstance(wish, _Question):
                 self._ask(wish)
@@ -355,6 +355,7 @@ class Installer(QObject):
         self._steps = None
         self._unlock()
         if isinstance(result, EngineError):
+            result.log = str(self.log)
             self.failed.emit(result)
         else:
             self.finished.emit(result)
@@ -425,12 +426,7 @@ class Installer(QObject):
     # --- the test question --------------------------------------------------------------------------
 
     def _ask(self, question: _Question) -> None:
-        command = EngineCommand(
-            question.python,
-            ("-s", "-m", "engine", "worker"),
-            str(engine_root()),
-            clean_environment(),
-        )
+        command = command_with(question.python)
         # Once: an engine that ends right away would do so again.
         self._client = EngineClient(
             parent=self, command=lambda: command, timing=Timing(restart=(), handshake=120.0)
@@ -454,31 +450,32 @@ class Installer(QObject):
 
     # --- the steps ------------------------------------------------------------------------------------
 
-    def _install(self, plan: Plan) -> _Steps:
+    def _install(self) -> _Steps[Verified]:
+        plan = self._plan
         self._say(InstallProgress(PYTHON))
-        self._make_room(plan)
+        self._make_room()
         inner = str(python_of(plan.target))
-        probe = yield from self._usable_environment(plan)
+        probe = yield from self._usable_environment()
         if probe is None:
-            probe = yield from self._make_environment(plan)
+            probe = yield from self._make_environment()
         lock = lock_file.read_lock(
             self._host.system, probe.short_version, plan.cuda, machine=probe.machine
         )
-        pip = yield from self._pip_of(plan, inner, probe)
+        pip = yield from self._pip_of(inner, probe)
 
         environment_stamp.remove_stamp(plan.target)
         wanted = yield from self._wanted(lock, inner)
-        self._check_wheels(plan, wanted)
-        self._check_space(plan, wanted)
+        self._check_wheels(wanted)
+        self._check_space(wanted)
         wheels = plan.wheels
         if wheels is None:
-            wheels = yield from self._download(plan, pip, wanted)
-        yield from self._put_in(plan, pip, inner, wanted, wheels)
+            wheels = yield from self._download(pip, wanted)
+        yield from self._put_in(pip, wanted, wheels)
         yield from self._prepare_torchaudio(inner)
-        annoy = yield from self._prepare_annoy(plan, pip, inner)
-        missing = yield from self._import_each(inner)
-        for module, reason in missing.items():
-            raise setup_errors.import_failed(module, reason, self.log)
+        annoy = yield from self._prepare_annoy(pip, inner)
+        failed = yield from self._import_each(inner)
+        for module in _needed(failed):
+            raise setup_errors.import_failed(module, failed[module])
         yield from self._answer(inner)
         stamp = environment_stamp.Stamp(
             format=environment_stamp.FORMAT,
@@ -493,7 +490,7 @@ class Installer(QObject):
         self._log("The engine is ready.")
         return Verified(inner, stamp)
 
-    def _check(self, python: str) -> _Steps:
+    def _check(self, python: str) -> _Steps[Verified]:
         """The steps for a Python of the user's own, which is never changed."""
         self._plan.log.parent.mkdir(parents=True, exist_ok=True)
         self._say(InstallProgress(PYTHON, python))
@@ -506,21 +503,19 @@ class Installer(QObject):
                     "Choose the Python executable (python or python.exe) of an environment that contains the "
                     "engine's packages."
                 ),
-                str(self.log),
             )
-        optional: list[str] = []
-        missing = yield from self._import_each(python, optional)
+        failed = yield from self._import_each(python)
+        missing = _needed(failed)
         if missing:
             if not self._why_not(probe):
                 self.possible_base = python
             raise setup_errors.lacks(
-                python, list(missing), self._easy([*missing, *optional]), probe.managed,
-                bool(self.possible_base),
-            )  # fmt: skip
+                python, missing, self._easy(failed), probe.managed, bool(self.possible_base)
+            )
         yield from self._answer(python)
         return Verified(python)
 
-    def _look(self, python: str) -> _Steps:
+    def _look(self, python: str) -> _Steps[Verified]:
         self._plan.log.parent.mkdir(parents=True, exist_ok=True)
         done = yield self._script(python, "import", *MODULES)
         if done.code:
@@ -528,7 +523,8 @@ class Installer(QObject):
         yield from self._answer(python)
         return Verified(python)
 
-    def _make_room(self, plan: Plan) -> None:
+    def _make_room(self) -> None:
+        plan = self._plan
         parent = plan.target.parent
         try:
             parent.mkdir(parents=True, exist_ok=True)
@@ -537,7 +533,7 @@ class Installer(QObject):
             trial.unlink()
         except OSError as error:
             if error.errno in (28, 122):
-                raise setup_errors.no_space(parent, _SPARE_BYTES, 0, plan.log) from error
+                raise setup_errors.no_space(parent, _SPARE_BYTES, 0) from error
             raise setup_errors.not_writable(parent, error.strerror or str(error)) from error
         self._lock = _lock_of(plan)
         if not self._lock.tryLock(0):
@@ -578,98 +574,88 @@ class Installer(QObject):
             f"{name}=={lock_file.version_of(name, self._host.system)}" for name in names.values()
         ]
 
-    def _usable_environment(
-        self, plan: Plan
-    ) -> Generator[_Wish, _Outcome, interpreters.Probe | None]:
+    def _usable_environment(self) -> _Steps[interpreters.Probe | None]:
         """Return what the Python of an environment that is there says; None: it must be made anew."""
-        if not plan.target.exists():
+        if not self._plan.target.exists():
             return None
-        inner = str(python_of(plan.target))
-        found = yield from self._probe(inner)
-        if isinstance(found, str):
-            self._log(f"The environment does not run ({found}); it is made anew.")
-        else:
-            reason = self._why_not(found)
-            if not reason:
-                return found
-            self._log(f"The environment cannot be kept: {reason}.")
-        removal.discard(plan.target)
+        inner = str(python_of(self._plan.target))
+        found = yield from self._suitable(inner)
+        if not isinstance(found, str):
+            return found
+        self._log(f"The environment cannot be kept ({found}); it is made anew.")
+        removal.discard(self._plan.target)
         return None
 
-    def _make_environment(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
-        base = yield from self._find_base(plan)
+    def _make_environment(self) -> _Steps[interpreters.Probe]:
+        base = yield from self._find_base()
         self._say(InstallProgress(MAKING, tr("Python {version}").format(version=base.version)))
         without = () if base.has_ensurepip else ("--without-pip",)
-        made = yield self._python(base.path, "-m", "venv", *without, str(plan.target))
+        command = ("-m", "venv", *without, str(self._plan.target))
+        made = yield _Run(base.path, command, self._environment())
         if made.code:
             raise setup_errors.of_output(
-                made.output, title_of(MAKING), made.code, self.log, plan.wheels
+                made.output, tr(TITLES[MAKING]), made.code, self._plan.wheels
             )
-        found = yield from self._probe(str(python_of(plan.target)))
+        found = yield from self._probe(str(python_of(self._plan.target)))
         if isinstance(found, str):
-            raise setup_errors.import_failed(f"Python {base.version}", found, self.log)
+            raise setup_errors.import_failed(f"Python {base.version}", found)
         return found
 
-    def _find_base(self, plan: Plan) -> Generator[_Wish, _Outcome, interpreters.Probe]:
+    def _find_base(self) -> _Steps[interpreters.Probe]:
         choice = (
-            [interpreters.Candidate(plan.python)]
-            if plan.python
+            [interpreters.Candidate(self._plan.python)]
+            if self._plan.python
             else interpreters.candidates(self._host)
         )
         reasons: list[str] = []
-        without_pip: list[interpreters.Probe] = []
+        without_pip = False
         for candidate in choice:
-            found = yield from self._probe(candidate.path)
+            found = yield from self._suitable(candidate.path)
             if isinstance(found, str):
                 reasons.append(f"{candidate.path}: {found}")
-                continue
-            reason = self._why_not(found)
-            if reason:
-                reasons.append(f"{candidate.path}: {reason}")
-            elif interpreters.can_have_pip(found) or _pip_wheel(plan.wheels):
+            elif interpreters.can_have_pip(found) or _pip_wheel(self._plan.wheels):
                 return found
             else:
-                without_pip.append(found)
+                without_pip = True
         for reason in reasons:
             self._log(reason)
         if without_pip:
-            raise setup_errors.known("install-no-pip", self.log)
+            raise setup_errors.known("install-no-pip")
         host = self._host
         supported = lock_file.supported_versions(host.system, host.machine)
-        if not plan.python and interpreters.only_unsuitable(host, supported):
-            raise setup_errors.old_python(
-                host.version, supported, host.system, tr("Try again"), self.log
-            )
-        raise setup_errors.no_python(reasons[:4], supported, self.log)
+        if not self._plan.python and interpreters.only_unsuitable(host, supported):
+            raise setup_errors.old_python(host.version, supported, host.system, tr("Try again"))
+        raise setup_errors.no_python(reasons[:4], supported)
 
-    def _probe(self, python: str) -> Generator[_Wish, _Outcome, interpreters.Probe | str]:
+    def _suitable(self, python: str) -> _Steps[interpreters.Probe | str]:
+        """Ask a Python what it is; returns a reason if it cannot be the base, or does not say."""
+        found = yield from self._probe(python)
+        return found if isinstance(found, str) else self._why_not(found) or found
+
+    def _probe(self, python: str) -> _Steps[interpreters.Probe | str]:
         """Ask a Python what it is; returns a reason if it does not say."""
         if not self._host.is_file(python):
             return tr("the file does not exist")
         told = yield self._script(python, "probe")
         if told.code:
-            return _last_line(told.output) or tr("exit code {code}").format(code=told.code)
+            return told.reason
         try:
             return interpreters.Probe.from_output(python, told.output)
         except ValueError as error:
             self._log(f"{python}: {error}")
             return tr("unexpected output")
 
-    def _pip_of(
-        self, plan: Plan, inner: str, probe: interpreters.Probe
-    ) -> Generator[_Wish, _Outcome, tuple[str, ...]]:
+    def _pip_of(self, inner: str, probe: interpreters.Probe) -> _Steps[tuple[str, ...]]:
         """Return how pip is called for the environment: its own, its base's, or a wheel of pip."""
         if probe.pip:
             return (inner, "-m", "pip")
-        wheel = _pip_wheel(plan.wheels)
+        wheel = _pip_wheel(self._plan.wheels)
         if wheel is not None:
             return (inner, str(wheel / "pip"))
-        base = yield from self._find_base(plan)
+        base = yield from self._find_base()
         return (base.path, "-m", "pip", "--python", inner)
 
-    def _wanted(
-        self, lock: lock_file.Lock, inner: str
-    ) -> Generator[_Wish, _Outcome, list[lock_file.Requirement]]:
+    def _wanted(self, lock: lock_file.Lock, inner: str) -> _Steps[list[lock_file.Requirement]]:
         """Return the packages that are missing, of another version, or damaged."""
         self._say(InstallProgress(MAKING, tr("checking the installed packages")))
         told = yield self._script(inner, "look")
@@ -682,16 +668,17 @@ class Installer(QObject):
         self._log(f"Wanted: {', '.join(item.name for item in wanted) or 'nothing'}.")
         return wanted
 
-    def _check_wheels(self, plan: Plan, wanted: Iterable[lock_file.Requirement]) -> None:
-        if plan.wheels is None:
+    def _check_wheels(self, wanted: Iterable[lock_file.Requirement]) -> None:
+        folder = self._plan.wheels
+        if folder is None:
             return
         try:
-            names = [path.name for path in plan.wheels.iterdir()]
+            names = [path.name for path in folder.iterdir()]
         except OSError as error:
             raise EngineError(
                 "install-no-folder",
                 tr("The folder of wheels {folder} cannot be read: {reason}.").format(
-                    folder=plan.wheels, reason=error.strerror
+                    folder=folder, reason=error.strerror
                 ),
                 tr("Choose the folder again."),
             ) from error
@@ -703,40 +690,36 @@ class Installer(QObject):
                 tr(
                     "The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.",
                     n=len(missing),
-                ).format(folder=plan.wheels, packages=shown),
+                ).format(folder=folder, packages=shown),
                 tr(
                     "Add them to the folder, then press Try again; the user guide explains how to download "
                     "them."
                 ),
-                str(self.log),
             )
 
-    def _check_space(self, plan: Plan, wanted: Iterable[lock_file.Requirement]) -> None:
+    def _check_space(self, wanted: Iterable[lock_file.Requirement]) -> None:
         bytes_wanted = sum(item.size for item in wanted)
         if not bytes_wanted:
             return
-        unpacked = round(bytes_wanted * lock_file.UNPACKED)
-        there = 0 if plan.wheels is not None else environment_stamp.size_of(plan.work)
-        loaded = max(0, bytes_wanted - there) if plan.wheels is None else 0
-        total = unpacked + loaded + _SPARE_BYTES
-        free = shutil.disk_usage(plan.target).free
+        total = round(bytes_wanted * lock_file.UNPACKED) + _SPARE_BYTES
+        if self._plan.wheels is None:
+            total += max(0, bytes_wanted - environment_stamp.size_of(self._plan.work))
+        free = shutil.disk_usage(self._plan.target).free
         if free < total:
-            raise setup_errors.no_space(plan.target, total, free, self.log)
+            raise setup_errors.no_space(self._plan.target, total, free)
 
-    def _download(
-        self, plan: Plan, pip: tuple[str, ...], wanted: list[lock_file.Requirement]
-    ) -> Generator[_Wish, _Outcome, Path]:
-        wheels, temporary = plan.work / "wheels", plan.work / "tmp"
+    def _download(self, pip: tuple[str, ...], wanted: list[lock_file.Requirement]) -> _Steps[Path]:
+        wheels, temporary = self._plan.work / "wheels", self._plan.work / "tmp"
         wheels.mkdir(parents=True, exist_ok=True)
         total = sum(item.size for item in wanted)
         for number, batch in enumerate(lock_file.batches(wanted)):
             detail = batch[0].name
             if len(batch) > 1:
                 detail = tr("%n small package(s)", n=len(batch))
-            listed = plan.work / f"download-{number}.txt"
-            index = lock_file.index_for(batch, plan.index)
+            listed = self._plan.work / f"download-{number}.txt"
+            index = lock_file.index_for(batch, self._plan.index)
             more = ("--extra-index-url", index) if index else ()
-            listed.write_text("\n".join(item.text for item in batch) + "\n", encoding="utf-8")
+            _write_list(listed, batch)
 
             def watch(detail: str = detail) -> InstallProgress:
                 done = environment_stamp.size_of(wheels) + environment_stamp.size_of(temporary)
@@ -749,24 +732,19 @@ class Installer(QObject):
             )  # fmt: skip
             if done.code:
                 raise setup_errors.of_output(
-                    done.output, watch().text, done.code, self.log, None, index,
+                    done.output, watch().text, done.code, None, index,
                     self._proxy.host if self._proxy is not None else "",
                 )  # fmt: skip
         return wheels
 
     def _put_in(
-        self,
-        plan: Plan,
-        pip: tuple[str, ...],
-        inner: str,
-        wanted: list[lock_file.Requirement],
-        wheels: Path,
-    ) -> Generator[_Wish, _Outcome, None]:
+        self, pip: tuple[str, ...], wanted: list[lock_file.Requirement], wheels: Path
+    ) -> _Steps[None]:
         if not wanted:
             return
-        listed = plan.work / "install.txt"
-        listed.write_text("\n".join(item.text for item in wanted) + "\n", encoding="utf-8")
-        site = _site_packages(plan.target)
+        listed = self._plan.work / "install.txt"
+        _write_list(listed, wanted)
+        site = _site_packages(self._plan.target)
         marks = {f"{item.name.replace('-', '_')}-{item.version}.dist-info": item for item in wanted}
         total = sum(item.size for item in wanted) or len(wanted)
 
@@ -788,10 +766,10 @@ class Installer(QObject):
         )  # fmt: skip
         if done.code:
             raise setup_errors.of_output(
-                done.output, title_of(INSTALLING), done.code, self.log, plan.wheels
+                done.output, tr(TITLES[INSTALLING]), done.code, self._plan.wheels
             )
 
-    def _prepare_torchaudio(self, inner: str) -> Generator[_Wish, _Outcome, None]:
+    def _prepare_torchaudio(self, inner: str) -> _Steps[None]:
         self._say(InstallProgress(AUDIO))
         first = yield self._script(inner, "torchaudio")
         if not first.code:
@@ -801,22 +779,17 @@ class Installer(QObject):
         if again.code:
             yield self._script(inner, "move-compiled", "back")
             reason = _last_line(again.output) or _last_line(moved.output)
-            raise setup_errors.import_failed("torchaudio", reason, self.log)
+            raise setup_errors.import_failed("torchaudio", reason)
 
-    def _prepare_annoy(
-        self, plan: Plan, pip: tuple[str, ...], inner: str
-    ) -> Generator[_Wish, _Outcome, str]:
+    def _prepare_annoy(self, pip: tuple[str, ...], inner: str) -> _Steps[str]:
         """Annoy from source where a compiler is, prebuilt where not; "" if neither: exact search."""
         self._say(InstallProgress(ANNOY))
         works = yield self._script(inner, "annoy")
         if not works.code:
-            stamp = environment_stamp.read_stamp(plan.target)
+            stamp = environment_stamp.read_stamp(self._plan.target)
             return stamp.annoy if stamp is not None and stamp.annoy else "prebuilt"
-        ways = ["prebuilt"]
-        if _has_compiler(self._host):
-            ways.insert(0, "source")
-        for way in ways:
-            if (yield from self._install_annoy(plan, pip, way)):
+        for way in ("source", "prebuilt") if _has_compiler(self._host) else ("prebuilt",):
+            if (yield from self._install_annoy(pip, way)):
                 works = yield self._script(inner, "annoy")
                 if not works.code:
                     return way
@@ -826,73 +799,49 @@ class Installer(QObject):
         )
         return ""
 
-    def _install_annoy(
-        self, plan: Plan, pip: tuple[str, ...], way: str
-    ) -> Generator[_Wish, _Outcome, bool]:
-        lists = {
-            "source": (
-                ("annoy-build.txt", ("--only-binary", ":all:")),
-                ("annoy-source.txt", ("--no-binary", "annoy", "--no-build-isolation")),
-            ),
-            "prebuilt": (("annoy-prebuilt.txt", ("--only-binary", ":all:")),),
-        }
-        for name, options in lists[way]:
-            place: tuple[str, ...] = ("--extra-index-url", plan.index) if plan.index else ()
-            if plan.wheels is not None:
-                place = ("--no-index", "--find-links", str(plan.wheels))
+    def _install_annoy(self, pip: tuple[str, ...], way: str) -> _Steps[bool]:
+        place: tuple[str, ...] = ()
+        if self._plan.wheels is not None:
+            place = ("--no-index", "--find-links", str(self._plan.wheels))
+        elif self._plan.index:
+            place = ("--extra-index-url", self._plan.index)
+        for name, options in _ANNOY[way]:
             done = yield self._pip(
                 pip, "install", "--no-deps", "--require-hashes", "--no-user", "--no-cache-dir",
                 "--timeout", "20", "--retries", "1", *options, *place,
-                "--requirement", str(lock_file.lock_folder() / name), offline=plan.wheels is not None,
+                "--requirement", str(lock_file.lock_folder() / name), offline=self._plan.wheels is not None,
             )  # fmt: skip
             if done.code:
                 return False
         return True
 
-    def _import_each(
-        self, python: str, optional: list[str] | None = None
-    ) -> Generator[_Wish, _Outcome, dict[str, str]]:
-        """Import each package in a child process of its own.
-
-        Args:
-            python: In which environment.
-            optional: Takes those that fail and are not needed; each is told, too.
-
-        Returns:
-            Those that fail and are needed, with the reason.
-        """
+    def _import_each(self, python: str) -> _Steps[dict[str, str]]:
+        """Import each package in a child process of its own; return those that fail, with the reason."""
         failed: dict[str, str] = {}
         modules = (*MODULES, *OPTIONAL)
         for number, module in enumerate(modules):
             self._say(InstallProgress(CHECKING, module, number, len(modules)))
             done = yield self._script(python, "import", module)
-            if not done.code:
-                continue
-            reason = _last_line(done.output) or tr("exit code {code}").format(code=done.code)
-            if module not in OPTIONAL:
-                failed[module] = reason
-                continue
-            self.noted.emit(tr(OPTIONAL[module]).format(reason=reason))
-            if optional is not None:
-                optional.append(module)
+            if done.code:
+                failed[module] = done.reason
+                if module in OPTIONAL:
+                    self.noted.emit(tr(OPTIONAL[module]).format(reason=done.reason))
         return failed
 
-    def _answer(self, python: str) -> Generator[_Wish, _Outcome, None]:
+    def _answer(self, python: str) -> _Steps[None]:
         self._say(InstallProgress(ASKING))
         answer = yield _Question(python)
         if not answer.code:
             return
-        refused = answer.error
-        if refused is not None and refused.code == "coordinate-systems-missing":
+        if answer.error is not None and answer.error.code == "coordinate-systems-missing":
             # Of all that it may say, this is what the user can mend.
-            raise EngineError(refused.notice, log=str(self.log))
+            raise answer.error
         raise EngineError(
             "install-no-answer",
             tr("The engine is installed but does not respond: {reason}").format(
                 reason=answer.output
             ),
             setup_errors.report_it(),
-            str(self.log),
         )
 
     # --- commands -----------------------------------------------------------------------------------
@@ -907,11 +856,8 @@ class Installer(QObject):
         environment.insert("PYTHONNOUSERSITE", "1")
         return environment
 
-    def _python(self, python: str, *arguments: str) -> _Run:
-        return _Run(python, arguments, self._environment())
-
     def _script(self, python: str, *arguments: str) -> _Run:
-        return self._python(python, "-s", str(SCRIPT), *arguments)
+        return _Run(python, ("-s", str(SCRIPT), *arguments), self._environment())
 
     def _pip(
         self,
@@ -921,19 +867,15 @@ class Installer(QObject):
         offline: bool = False,
     ) -> _Run:
         environment = self._environment()
-        environment.insert("PIP_DISABLE_PIP_VERSION_CHECK", "1")
-        environment.insert("PIP_NO_INPUT", "1")
-        environment.insert("PIP_NO_COLOR", "1")
+        for name in ("PIP_DISABLE_PIP_VERSION_CHECK", "PIP_NO_INPUT", "PIP_NO_COLOR"):
+            environment.insert(name, "1")
         if offline:
             # The user's own configuration names indexes, and mirrors; here it has no say.
             environment.insert("PIP_CONFIG_FILE", os.devnull)
         else:
-            variables: dict[str, str] = {}
+            variables = network.certificate_variables(self._plan.work)
             if self._proxy is not None:
                 variables.update(network.proxy_variables(self._proxy))
-            bundle = network.certificates_of_qgis(self._plan.work)
-            if bundle is not None:
-                variables.update(network.certificate_variables(bundle))
             for name, value in variables.items():
                 environment.insert(name, value)
         return _Run(pip[0], (*pip[1:], *arguments), environment, watch)
@@ -948,11 +890,6 @@ class Installer(QObject):
         if file.open(QFile.OpenModeFlag.Append):
             file.write(line)
             file.close()
-
-
-def title_of(step: int) -> str:
-    """Return the name of a step in the user's language."""
-    return tr(TITLES[step])
 
 
 def lock_checksums() -> dict[str, str]:
@@ -994,9 +931,17 @@ def _pip_wheel(folder: Path | None) -> Path | None:
     return found[-1] if found else None
 
 
+def _write_list(file: Path, requirements: Iterable[lock_file.Requirement]) -> None:
+    file.write_text("".join(f"{item.text}\n" for item in requirements), encoding="utf-8")
+
+
 def _site_packages(environment: Path) -> Path:
     found = sorted(environment.glob("lib/python3*/site-packages"))
     return found[0] if found else environment / "Lib" / "site-packages"
+
+
+def _needed(modules: Iterable[str]) -> list[str]:
+    return [module for module in modules if module not in OPTIONAL]
 
 
 def _last_line(output: str) -> str:

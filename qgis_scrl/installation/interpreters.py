@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from ..contract import from_json
 from ..translation import tr
 
 #: What is newest is supported for longest; but of Annoy nobody has built wheels for 3.14 yet.
@@ -108,23 +109,7 @@ class Probe:
         lines = [line for line in output.splitlines() if line.startswith("{")]
         if not lines:
             raise ValueError("nothing recognised in the output")
-        try:
-            told = json.loads(lines[-1])
-            return cls(
-                path=path,
-                version=str(told["version"]),
-                implementation=str(told["implementation"]),
-                bits=int(told["bits"]),
-                machine=str(told["machine"]),
-                libc=str(told["libc"]),
-                macos=str(told["macos"]),
-                has_venv=bool(told["has_venv"]),
-                has_ensurepip=bool(told["has_ensurepip"]),
-                pip=str(told["pip"]),
-                managed=bool(told["managed"]),
-            )
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"missing or invalid: {error}") from error
+        return from_json(cls, {**json.loads(lines[-1]), "path": path})
 
 
 def this_host() -> Host:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..environment import PLUGIN, engine_root
+from ..environment import engine_root
 
 _FILE_NAMES = {"win32": "windows", "darwin": "macos"}
 _BYTES = re.compile(r"#\s*(?:download:\s*)?(\d+) bytes")
@@ -79,7 +79,7 @@ class Lock:
         Args:
             index: The package index of the user's own; empty: none.
         """
-        more = index or (TORCH_INDEX if any(r.is_cpu_build for r in self.requirements) else "")
+        more = index_for(self.requirements, index)
         return ("pypi.org", host_of(more)) if more else ("pypi.org",)
 
 
@@ -105,8 +105,7 @@ def host_of(index: str) -> str:
 
 def lock_folder() -> Path:
     """Return the folder of pinned packages, in the repository or the installed plugin."""
-    root = engine_root() if not (PLUGIN / "requirements").is_dir() else PLUGIN
-    return root / "requirements" / "lock"
+    return engine_root() / "requirements" / "lock"
 
 
 def supported_versions(system: str, machine: str = "") -> tuple[str, ...]:
@@ -135,27 +134,24 @@ def version_of(package: str, system: str) -> str:
     return ""
 
 
-def has_cuda(system: str, version: str, folder: Path | None = None) -> bool:
+def has_cuda(system: str, version: str) -> bool:
     """Say whether there is a choice of packages for NVIDIA cards."""
-    return _file(system, version, True, folder).is_file()
+    return _file(system, version, cuda=True).is_file()
 
 
-def read_lock(
-    system: str, version: str, cuda: bool = False, folder: Path | None = None, machine: str = ""
-) -> Lock:
+def read_lock(system: str, version: str, cuda: bool = False, machine: str = "") -> Lock:
     """Read the packages for a computer.
 
     Args:
         system: As ``sys.platform``.
         version: Of Python, such as "3.12".
         cuda: For NVIDIA cards.
-        folder: Where the files are; None: :func:`lock_folder`.
         machine: Leave out what is for other processors; empty: leave out nothing.
 
     Raises:
         OSError: There is no such file, or it cannot be read.
     """
-    return parse(_file(system, version, cuda, folder), machine)
+    return parse(_file(system, version, cuda), machine)
 
 
 def parse(path: Path, machine: str = "") -> Lock:
@@ -254,7 +250,7 @@ def _requirement(lines: Sequence[str], size: int) -> Requirement:
     )
 
 
-def _file(system: str, version: str, cuda: bool, folder: Path | None) -> Path:
+def _file(system: str, version: str, cuda: bool) -> Path:
     kind = _FILE_NAMES.get(system, "linux")
     ending = "-cuda" if cuda else ""
-    return (folder or lock_folder()) / f"{kind}-py{version.replace('.', '')}{ending}.txt"
+    return lock_folder() / f"{kind}-py{version.replace('.', '')}{ending}.txt"

@@ -73,31 +73,25 @@ def proxy_variables(proxy: Proxy) -> dict[str, str]:
     return {**variables, **{name.lower(): value for name, value in variables.items()}}
 
 
-def certificates_of_qgis(folder: Path) -> Path | None:
-    """Write the authorities that QGIS trusts into a file for pip.
+def certificate_variables(folder: Path) -> dict[str, str]:
+    """Return the variables with which pip, and what it starts, trusts the authorities that QGIS trusts.
 
     Args:
-        folder: Where to.
+        folder: Where the file of these authorities is written.
 
     Returns:
-        The file; None if the user has added none to those of the system.
+        None of them if the user has added no authority to those of the system.
     """
     manager = QgsApplication.authManager()
     if manager.isDisabled() or not (manager.databaseCAs() or manager.extraFileCAs()):
-        return None
+        return {}
     text = bytes(manager.trustedCaCertsPemText())
     if b"BEGIN CERTIFICATE" not in text:
-        return None
+        return {}
     file = folder / "certificates.pem"
     file.write_bytes(text)
-    return file
-
-
-def certificate_variables(file: Path) -> dict[str, str]:
-    """Return the variables with which pip, and what it starts, trusts a file's authorities."""
-    return dict.fromkeys(
-        ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"), str(file)
-    )
+    names = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+    return dict.fromkeys(names, str(file))
 
 
 def without_secrets(text: str, proxy: Proxy | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from qgis.PyQt.QtCore import QLocale
@@ -17,60 +18,26 @@ from .interpreters import PREFERRED, version_range
 #: Label of the button that makes the engine's environment from the user's own Python.
 SET_UP_WITH = tr_later("Set up with this Python")
 
-#: What pip prints. The first that is found decides, so the most certain come first.
-_SIGNS: tuple[tuple[str, str], ...] = (
-    (
-        "install-no-space",
-        r"No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota",
-    ),
-    ("install-damaged", r"DO NOT MATCH THE HASHES|BadZipFile|is not a zip file|has an invalid wheel"),
-    (
-        "install-proxy",
-        r"ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|"
-        r"Missing dependencies for SOCKS",
-    ),
-    (
-        "install-certificate",
-        r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|"
-        r"invalid path: .*\.pem",
-    ),
-    (
-        "install-no-network",
-        r"NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|"
-        r"getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|"
-        r"Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|"
-        r"NameResolutionError",
-    ),
-    ("install-too-long", r"WinError 206\b|Windows Long Path"),
-    ("install-blocked", r"WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process"),
-    (
-        "install-not-writable",
-        r"Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b",
-    ),
-    (
-        "install-no-package",
-        r"No matching distribution found|Could not find a version that satisfies|ResolutionImpossible",
-    ),
-    (
-        "install-no-pip",
-        r"No module named pip|ensurepip is not available|No module named ensurepip|"
-        r"No module named 'ensurepip'",
-    ),
-)  # fmt: skip
-#: Failures that may concern one of several package indexes.
-_CONNECTION = ("install-no-network", "install-proxy", "install-certificate")
-_PACKAGE = re.compile(
-    r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
-)
+
+class _Known(NamedTuple):
+    signs: re.Pattern[str]
+    message: str
+    next_step: str
 
 
-#: Message and next step by code.
-_KNOWN: dict[str, tuple[str, str]] = {
-    "install-no-space": (
+#: What pip prints, and what that means. The first that fits decides, so the most certain come first.
+_KNOWN = {
+    "install-no-space": _Known(
+        re.compile(
+            r"(?i)No space left on device|Errno 28\b|WinError 112\b|not enough space|Errno 122\b|Disk quota"
+        ),
         tr_later("The disk is full."),
         tr_later("Free some space, then press Try again. Downloaded files are kept."),
     ),
-    "install-damaged": (
+    "install-damaged": _Known(
+        re.compile(
+            r"(?i)DO NOT MATCH THE HASHES|BadZipFile|is not a zip file|has an invalid wheel"
+        ),
         tr_later(
             "The file of {package} does not match its checksum: it was damaged in transit, or a proxy or "
             "mirror delivers another build."
@@ -79,14 +46,22 @@ _KNOWN: dict[str, tuple[str, str]] = {
             "Press Try again. If it happens again, contact the administrator of the proxy or mirror."
         ),
     ),
-    "install-proxy": (
+    "install-proxy": _Known(
+        re.compile(
+            r"(?i)ProxyError|Cannot connect to proxy|Tunnel connection failed|407 Proxy|"
+            r"Missing dependencies for SOCKS"
+        ),
         tr_later("The proxy refused the connection."),
         tr_later(
             "Check Settings > Options > Network > Use proxy for web access (host, port, user, password), "
             "then press Try again; or install from local wheels."
         ),
     ),
-    "install-certificate": (
+    "install-certificate": _Known(
+        re.compile(
+            r"(?i)CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|SSLError|problem confirming the ssl|"
+            r"invalid path: .*\.pem"
+        ),
         tr_later(
             "The certificate of the server is not trusted by this computer, as is common in corporate "
             "networks."
@@ -96,7 +71,13 @@ _KNOWN: dict[str, tuple[str, str]] = {
             "Certificates, then press Try again; or install from local wheels."
         ),
     ),
-    "install-no-network": (
+    "install-no-network": _Known(
+        re.compile(
+            r"(?i)NewConnectionError|Failed to establish a new connection|Temporary failure in name resolution|"
+            r"getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError|Read timed out|Connection refused|"
+            r"Network is unreachable|Connection broken|ConnectionResetError|RemoteDisconnected|HTTP error|"
+            r"NameResolutionError"
+        ),
         tr_later(
             "The package index cannot be reached: there is no internet connection, or a firewall blocks it."
         ),
@@ -105,11 +86,15 @@ _KNOWN: dict[str, tuple[str, str]] = {
             "access, install from local wheels."
         ),
     ),
-    "install-too-long": (
+    "install-too-long": _Known(
+        re.compile(r"(?i)WinError 206\b|Windows Long Path"),
         tr_later("The path of a file is too long for Windows."),
         tr_later("Ask your administrator to enable long paths in Windows, then press Try again."),
     ),
-    "install-blocked": (
+    "install-blocked": _Known(
+        re.compile(
+            r"(?i)WinError 225\b|WinError 32\b|virus|WinError 1260\b|being used by another process"
+        ),
         tr_later(
             "Another program, probably an antivirus, has locked or removed a file of the engine."
         ),
@@ -118,11 +103,17 @@ _KNOWN: dict[str, tuple[str, str]] = {
             "Try again."
         ),
     ),
-    "install-not-writable": (
+    "install-not-writable": _Known(
+        re.compile(
+            r"(?i)Permission denied|Access is denied|Errno 13\b|WinError 5\b|Read-only file system|Errno 30\b"
+        ),
         tr_later("The folder of the engine is not writable."),
         tr_later("Check that you have write permission for this folder, then press Try again."),
     ),
-    "install-no-package": (
+    "install-no-package": _Known(
+        re.compile(
+            r"(?i)No matching distribution found|Could not find a version that satisfies|ResolutionImpossible"
+        ),
         tr_later("None of the package indexes offers {package} for this computer."),
         tr_later(
             "Clear Package index in Settings > Options > Voice search (the CPU build of torch then comes "
@@ -130,7 +121,11 @@ _KNOWN: dict[str, tuple[str, str]] = {
             "install from local wheels."
         ),
     ),
-    "install-no-pip": (
+    "install-no-pip": _Known(
+        re.compile(
+            r"(?i)No module named pip|ensurepip is not available|No module named ensurepip|"
+            r"No module named 'ensurepip'"
+        ),
         tr_later("This Python cannot install packages: both pip and ensurepip are missing."),
         tr_later(
             "On Debian and Ubuntu, run `sudo apt install python3-venv`, then press Try again. Otherwise, "
@@ -138,8 +133,15 @@ _KNOWN: dict[str, tuple[str, str]] = {
         ),
     ),
 }
+#: Failures that may concern one of several package indexes.
+_CONNECTION = ("install-no-network", "install-proxy", "install-certificate")
+_PACKAGE = re.compile(
+    r"(?:No matching distribution found for|satisfies the requirement|Cannot install) ([\w.+-]+(?:==[\w.+-]+)?)"
+)
+
+
 #: Those that differ when the packages come from a folder of wheels.
-_KNOWN_FROM_WHEELS = {
+_FROM_WHEELS = {
     "install-damaged": (
         tr_later(
             "The wheel of {package} does not match its checksum: it is damaged, or another build."
@@ -159,7 +161,6 @@ def of_output(
     output: str,
     step: str,
     code: int,
-    log: Path,
     folder: Path | None,
     index: str = "",
     proxy: str = "",
@@ -170,19 +171,18 @@ def of_output(
         output: Of the process.
         step: What it was run for, translated: "Downloading packages".
         code: Its exit code.
-        log: The file with the whole output.
         folder: The folder of wheels that the packages came from; None: the internet.
         index: The package index that was used in addition to those that pip knows; empty: none.
         proxy: Host of the proxy that was to be used; empty: none.
     """
-    for kind, signs in _SIGNS:
-        if re.search(signs, output, re.IGNORECASE):
+    for kind, sort in _KNOWN.items():
+        if sort.signs.search(output):
             # A newer pip tells of a proxy as of any other host, by its name alone.
             if kind == "install-no-network" and proxy and f"host='{proxy}'" in output:
                 kind = "install-proxy"
             if kind in _CONNECTION and index and _only_missed(output, index):
-                return unreachable(kind, index, log, _package(output))
-            return known(kind, log, _package(output), folder)
+                return unreachable(kind, index, _package(output))
+            return known(kind, _package(output), folder)
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(?i)error|\w*Error\b", line)] or lines
     if errors:
@@ -193,7 +193,6 @@ def of_output(
         "install-failed",
         message.format(step=step, code=code, reason=_short(errors[-1]) if errors else ""),
         report_it(),
-        str(log),
     )
 
 
@@ -202,14 +201,15 @@ def report_it() -> str:
     return tr("Press Try again. If it fails again, press Show log and report the problem.")
 
 
-def known(kind: str, log: Path, package: str = "", folder: Path | None = None) -> EngineError:
+def known(kind: str, package: str = "", folder: Path | None = None) -> EngineError:
     """Return a failure with a known solution."""
-    texts = _KNOWN[kind] if folder is None else _KNOWN_FROM_WHEELS.get(kind, _KNOWN[kind])
-    message = tr(texts[0]).format(package=package or tr("a package"))
-    return EngineError(kind, message, tr(texts[1]), str(log))
+    _signs, message, step = _KNOWN[kind]
+    if folder is not None:
+        message, step = _FROM_WHEELS.get(kind, (message, step))
+    return EngineError(kind, tr(message).format(package=package or tr("a package")), tr(step))
 
 
-def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineError:
+def unreachable(kind: str, index: str, package: str = "") -> EngineError:
     """Return the failure of one package index that cannot be reached, while the others can."""
     host = lock_file.host_of(index)
     return EngineError(
@@ -222,11 +222,10 @@ def unreachable(kind: str, index: str, log: Path, package: str = "") -> EngineEr
             "under Package index in Settings > Options > Voice search, then press Try again; or install "
             "from local wheels. Downloaded files are kept."
         ).format(host=host),
-        str(log),
     )
 
 
-def no_space(folder: Path, wanted: int, free: int, log: Path) -> EngineError:
+def no_space(folder: Path, wanted: int, free: int) -> EngineError:
     """Return the failure of a disk that is too small, found before anything is downloaded."""
     return EngineError(
         "install-no-space",
@@ -234,7 +233,6 @@ def no_space(folder: Path, wanted: int, free: int, log: Path) -> EngineError:
             needed=size(wanted), folder=folder, free=size(free)
         ),
         tr("Free some space, then press Try again."),
-        str(log),
     )
 
 
@@ -256,13 +254,12 @@ def busy() -> EngineError:
     )
 
 
-def no_python(reasons: list[str], supported: Sequence[str], log: Path) -> EngineError:
+def no_python(reasons: list[str], supported: Sequence[str]) -> EngineError:
     """Return the failure of a computer without a suitable Python.
 
     Args:
         reasons: Why those that were found are unsuitable.
         supported: Suitable versions, lowest first.
-        log: The file with more.
     """
     message = tr("No suitable Python found (64-bit {versions}).").format(
         versions=version_range(supported)
@@ -276,13 +273,10 @@ def no_python(reasons: list[str], supported: Sequence[str], log: Path) -> Engine
             "Install one from python.org or your system's packages, then press Try again; or use your own "
             "Python."
         ),
-        str(log),
     )
 
 
-def old_python(
-    own: str, supported: Sequence[str], system: str, button: str, log: Path | None = None
-) -> EngineError:
+def old_python(own: str, supported: Sequence[str], system: str, button: str) -> EngineError:
     """Return the failure of a computer whose only Python is that of a QGIS with another version.
 
     Args:
@@ -290,7 +284,6 @@ def old_python(
         supported: Suitable versions, lowest first.
         system: As ``sys.platform``.
         button: Label of the button to press afterwards, translated.
-        log: The file with more; None: nothing has been tried.
     """
     best = next((version for version in PREFERRED if version in supported), supported[-1])
     if system == "linux":
@@ -310,11 +303,10 @@ def old_python(
             "No suitable Python found (64-bit {versions}); this QGIS comes with Python {own}."
         ).format(versions=version_range(supported), own=own),
         step.format(version=best, button=button),
-        None if log is None else str(log),
     )
 
 
-def import_failed(module: str, reason: str, log: Path) -> EngineError:
+def import_failed(module: str, reason: str) -> EngineError:
     """Return the failure of a package that is installed and cannot be loaded."""
     if re.search(r"DLL load failed|WinError 126\b|VCRUNTIME|MSVCP", reason):
         step = tr(
@@ -332,7 +324,6 @@ def import_failed(module: str, reason: str, log: Path) -> EngineError:
             package=module, reason=_short(reason)
         ),
         step,
-        str(log),
     )
 
 

@@ -10,7 +10,6 @@ from ..environment import resource_path
 from ..translation import tr
 from .hits import PROPERTY
 
-STYLE = ("styles", "footprints.qml")
 FILE = "tiles.vrt"
 
 
@@ -31,8 +30,14 @@ def make_footprints_layer(index: Path, source: Path | None = None) -> QgsVectorL
     layer = QgsVectorLayer(str(path), name, "ogr")
     if not layer.isValid():
         return None
-    layer.loadNamedStyle(str(resource_path(*STYLE)))
+    style_footprints(layer)
     layer.setReadOnly(True)  # They belong to the index: editing them would break it.
     layer.setCustomProperty(PROPERTY + "layer", "footprints")
     layer.setCustomProperty(PROPERTY + "index", str(index))
     return layer
+
+
+def style_footprints(layer: QgsVectorLayer) -> None:
+    """Give a layer of footprints the style of ``resources/styles/footprints.qml``."""
+    layer.loadNamedStyle(str(resource_path("styles", "footprints.qml")))
+    layer.triggerRepaint()

@@ -85,8 +85,11 @@ def finish_layer(
     layer.updateExtents()
     if styled:
         style_hits(layer, result)
-    # Last: loading a style may overwrite a layer's own properties.
-    _remember(layer, result, asked)
+    # Last: loading a style may overwrite a layer's own properties, which are saved with the project.
+    kept = replace(result, hits=(), notes=())
+    layer.setCustomProperty(PROPERTY + "layer", "hits")
+    layer.setCustomProperty(PROPERTY + "asked", json.dumps(to_json(asked)))
+    layer.setCustomProperty(PROPERTY + "result", json.dumps(to_json(kept)))
 
 
 def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
@@ -126,8 +129,7 @@ def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: fl
 def filter_by_score(layer: QgsVectorLayer, least: float | None) -> None:
     """Show only hits with at least that score; None shows all."""
     # A hair less than asked: the hit that set the limit must stay, whatever the rounding.
-    wanted = "" if least is None else f'"score" >= {least - 1e-9:.9f}'
-    _set_filter(layer, wanted)
+    _set_filter(layer, "" if least is None else f'"score" >= {least - 1e-9:.9f}')
 
 
 def _set_filter(layer: QgsVectorLayer, wanted: str) -> None:
@@ -166,18 +168,13 @@ def result_of(layer: QgsVectorLayer) -> SearchResult:
 
     Hits that the user has deleted from the layer are left out.
     """
-    hits = []
     subset = layer.subsetString()
     _set_filter(layer, "")
-    for feature in layer.getFeatures(QgsFeatureRequest()):
-        hit = _hit(feature)
-        if hit is not None:
-            hits.append(hit)
+    hits = [hit for hit in map(_hit, layer.getFeatures()) if hit is not None]
     _set_filter(layer, subset)
     try:
-        result = from_json(
-            SearchResult, {"hits": [], **json.loads(_property(layer, "result") or "{}")}
-        )
+        known = json.loads(_property(layer, "result") or "{}")
+        result = from_json(SearchResult, {"hits": [], **known})
     except (TypeError, ValueError):
         result = SearchResult((), 0, "")
     return replace(result, hits=tuple(sorted(hits, key=lambda hit: hit.rank)))
@@ -252,14 +249,6 @@ def _hit(feature: QgsFeature) -> Hit | None:
         return tiles.hit_from_attributes(values, ring)
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _remember(layer: QgsVectorLayer, result: SearchResult, asked: AskedQuery) -> None:
-    """Write into the layer's properties, which are saved with the project, what is not in its rows."""
-    known = {"layer": "hits", "asked": json.dumps(to_json(asked))}
-    known["result"] = json.dumps(to_json(replace(result, hits=(), notes=())))
-    for name, value in known.items():
-        layer.setCustomProperty(PROPERTY + name, value)
 
 
 def _property(layer: QgsVectorLayer, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 
 from ..compat import crs_text, raster_source
 from ..translation import tr, tr_later
@@ -25,22 +25,18 @@ class RasterChoice:
     """A raster layer, and whether the engine can read it.
 
     Attributes:
-        layer_id: The layer.
         name: Its name.
         path: What the engine reads; empty if it cannot.
         reason: Why not, in one sentence; empty if it can.
         next_step: What to do about it; may be empty.
         crs: Its CRS in the project: EPSG:32632, or WKT.
-        pixel_size: Of a pixel, in units of its CRS.
     """
 
-    layer_id: str
     name: str
     path: str
     reason: str
     next_step: str
     crs: str
-    pixel_size: float
 
     @property
     def usable(self) -> bool:
@@ -55,26 +51,14 @@ class RasterChoice:
 
 def raster_choices(project: QgsProject) -> list[RasterChoice]:
     """Return the raster layers of the project, as the layer tree orders them."""
-    found: list[RasterChoice] = []
-    for node in project.layerTreeRoot().findLayers():
-        layer = node.layer()
-        if isinstance(layer, QgsRasterLayer):
-            found.append(raster_choice(layer))
-    return found
+    layers = (node.layer() for node in project.layerTreeRoot().findLayers())
+    return [raster_choice(layer) for layer in layers if isinstance(layer, QgsRasterLayer)]
 
 
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
     """Return whether the engine can read a raster layer, and how."""
     path, reason, next_step = _path_of(layer)
-    return RasterChoice(
-        layer_id=layer.id(),
-        name=layer.name(),
-        path=path,
-        reason=reason,
-        next_step=next_step,
-        crs=crs_text(layer.crs()),
-        pixel_size=float(layer.rasterUnitsPerPixelX()) if layer.isValid() else 0.0,
-    )
+    return RasterChoice(layer.name(), path, reason, next_step, crs_text(layer.crs()))
 
 
 def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
@@ -98,8 +82,3 @@ def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
         reason = tr("{name} exists only in the memory of QGIS.")
         return "", reason.format(name=name), tr(_EXPORT)
     return path, "", ""
-
-
-def is_raster(layer: QgsMapLayer | None) -> bool:
-    """Return whether a layer is a raster."""
-    return isinstance(layer, QgsRasterLayer)

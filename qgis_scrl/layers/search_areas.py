@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..compat import geometry_only, is_polygon_layer
+from ..compat import POLYGON_GEOMETRY
 from ..translation import tr
 from .hits import is_hits_layer
 
@@ -143,7 +143,7 @@ class AreaReader:
         self, layer: QgsVectorLayer, project: QgsProject, selected_only: bool = False
     ) -> None:
         self.name = layer.name()
-        if not layer.isValid() or not is_polygon_layer(layer):
+        if not layer.isValid() or layer.geometryType() != POLYGON_GEOMETRY:
             raise NoArea(
                 "not-polygons",
                 tr("{layer} is not a polygon layer.").format(layer=self.name),
@@ -157,7 +157,7 @@ class AreaReader:
             )
         self._crs = layer.crs()
         self._project = project
-        request = geometry_only(QgsFeatureRequest())
+        request = QgsFeatureRequest().setSubsetOfAttributes([])
         if selected_only:
             request.setFilterFids(layer.selectedFeatureIds())
         self._features: Iterator[Any] = iter(layer.getFeatures(request))
@@ -199,7 +199,7 @@ class AreaReader:
 def _has_selected_polygons(layer: Any) -> bool:
     return (
         isinstance(layer, QgsVectorLayer)
-        and is_polygon_layer(layer)
+        and layer.geometryType() == POLYGON_GEOMETRY
         and layer.selectedFeatureCount() > 0
     )
 
@@ -212,11 +212,7 @@ def _projected(
     Raises:
         NoArea: It lies beyond the valid extent of the CRS.
     """
-    projected = QgsGeometry(geometry)
-    extent = projected.boundingBox()
-    longest = max(extent.width(), extent.height())
-    if longest > 0 and projected.constGet().nCoordinates() < 1000:
-        projected = projected.densifyByDistance(longest / _POINTS_A_SIDE)
+    projected = densified(geometry)
     transform = to_wgs84(crs, project)
     try:
         projected.transform(transform)
@@ -225,19 +221,26 @@ def _projected(
     except QgsCsException as error:
         raise _beyond_crs() from error
     # Some projections return wrong coordinates instead of failing, but not the same way back.
-    again = back.boundingBox()
-    there = all(
-        math.isfinite(new) and abs(new - old) <= 0.01 * longest + 1e-9
-        for new, old in (
-            (again.xMinimum(), extent.xMinimum()),
-            (again.xMaximum(), extent.xMaximum()),
-            (again.yMinimum(), extent.yMinimum()),
-            (again.yMaximum(), extent.yMaximum()),
-        )
-    )
-    if not there or projected.isEmpty() or not projected.boundingBox().isFinite():
+    extent, again = geometry.boundingBox(), back.boundingBox()
+    most = 0.01 * max(extent.width(), extent.height()) + 1e-9
+    there = extent.buffered(most).contains(again) and again.buffered(most).contains(extent)
+    if (
+        not there
+        or not again.isFinite()
+        or projected.isEmpty()
+        or not projected.boundingBox().isFinite()
+    ):
         raise _beyond_crs()
     return unwrapped(projected)
+
+
+def densified(geometry: QgsGeometry) -> QgsGeometry:
+    """Return a copy with points along its sides, so that they stay where they are when it is projected."""
+    extent = geometry.boundingBox()
+    longest = max(extent.width(), extent.height())
+    if longest > 0 and geometry.constGet().nCoordinates() <= 1000:
+        return geometry.densifyByDistance(longest / _POINTS_A_SIDE)
+    return QgsGeometry(geometry)
 
 
 def unwrapped(geometry: QgsGeometry) -> QgsGeometry:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputFolder,
-)
+from qgis.core import QgsProcessingOutputFolder
 
 from ..contract import methods
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, EngineAlgorithm
+from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
 from .build_report import add_build_outputs, report_build
-from .imagery_parameters import ImageryParameters
+from .imagery_parameters import declare_imagery, read_imagery
 
 
 class AddToIndex(EngineAlgorithm):
@@ -32,39 +28,18 @@ class AddToIndex(EngineAlgorithm):
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
         """Declare the parameters."""
         self.add_index()
-        ImageryParameters(self).declare()
+        declare_imagery(self)
         # The same folder again, so that a model can go on with it once the imagery is in.
         self.addOutput(QgsProcessingOutputFolder(INDEX, tr("Voice index")))
         add_build_outputs(self)
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        """Find what can be found wrong before anything is started."""
-        # First, for QGIS's own check would only say that a value is incorrect.
-        problem = ImageryParameters(self).problem(parameters, context)
-        if problem:
-            return False, problem
-        return super().checkParameterValues(parameters, context)
+    def read(self, run: Run) -> None:
+        """Read the imagery."""
+        self._index = run.path(INDEX)
+        self._imagery = read_imagery(run)
 
-    def prepareAlgorithm(  # noqa: N802
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        """Read the parameters."""
-        self._index = self.index_path(parameters, context)
-        self._imagery = ImageryParameters(self).read(parameters, context)
-        return True
-
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """Let the engine add, and report."""
         params = methods.AddToIndexParams(self._index, self._imagery.inputs, self._imagery.options)
-        report = self.ask(methods.ADD_TO_INDEX, params, feedback)
-        return {INDEX: self._index, **report_build(report, feedback)}
+        report = run.ask(methods.ADD_TO_INDEX, params)
+        return {INDEX: self._index, **report_build(report, run.feedback)}

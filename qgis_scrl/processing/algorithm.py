@@ -1,13 +1,14 @@
 """What all algorithms share: names, icon, the call to the engine and what is said when it fails.
 
-An algorithm has four short parts: it *declares* its parameters (``initAlgorithm``), *reads* them
-(``prepareAlgorithm``, in the main thread, where layers may be touched), *delegates* to the engine and
-*reports* (``work``, in a thread of Processing's).
+An algorithm has four short parts: it *declares* its parameters (``initAlgorithm``), *reads* them (``read``,
+in the main thread, where layers may be touched), *delegates* to the engine and *reports* (``work``, in a
+thread of Processing's).
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..contract import Method, methods
+from ..engine_client import EngineClient
 from ..environment import resource_path
 from ..errors import EngineError
 from ..translation import tr, tr_later
@@ -34,11 +36,56 @@ BUILDING = tr_later("Voice index")
 SEARCHING = tr_later("Voice search")
 
 
+@dataclass(frozen=True)
+class Run:
+    """The values of an algorithm's parameters, and who is told of the progress.
+
+    Attributes:
+        algorithm: Whose parameters they are.
+        parameters: The values by name.
+        context: The project and its transforms.
+        feedback: Hears nothing that matters while the values are only read.
+    """
+
+    algorithm: EngineAlgorithm
+    parameters: dict[str, Any]
+    context: QgsProcessingContext
+    feedback: QgsProcessingFeedback
+
+    def ask(
+        self, method: Method[methods.Params, methods.Result], params: methods.Params
+    ) -> methods.Result:
+        """Return the answer of the provider's engine.
+
+        Raises:
+            EngineError: With the code ``cancelled`` if the user cancelled.
+        """
+        client: EngineClient = self.algorithm.provider().client
+        return client.ask(method, params, self.feedback)
+
+    def text(self, name: str) -> str:
+        """Return a text parameter."""
+        return str(self.algorithm.parameterAsString(self.parameters, name, self.context))
+
+    def path(self, name: str) -> str:
+        """Return the absolute path of a file or folder parameter; empty if it is empty."""
+        given = str(self.algorithm.parameterAsFile(self.parameters, name, self.context))
+        # The engine runs in another folder; a relative path would mean another place there.
+        return os.path.abspath(given) if given else ""  # noqa: PTH100 - links stay links
+
+    def day(self, name: str) -> date | None:
+        """Return a date parameter, None if it is empty."""
+        if self.parameters.get(name) in (None, ""):
+            return None
+        when = self.algorithm.parameterAsDateTime(self.parameters, name, self.context)
+        return date.fromisoformat(when.date().toString("yyyy-MM-dd")) if when.isValid() else None
+
+
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that lets the engine work.
 
     Subclasses say ``NAME``, ``TITLE``, ``GROUP``, ``SUMMARY`` and ``TAGS``, and write
-    ``initAlgorithm``, ``prepareAlgorithm`` and ``work``.
+    ``initAlgorithm``, ``work`` and, if something can be wrong before that, ``read``.
     """
 
     NAME: ClassVar[str]
@@ -88,6 +135,27 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Return a new one; each run has its own."""
         return type(self)()
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Find what can be found wrong before anything is started."""
+        # First, for QGIS's own check would only say that a value is incorrect.
+        try:
+            self.read(Run(self, parameters, context, QgsProcessingFeedback(False)))
+        except QgsProcessingException as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(  # noqa: N802
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Read the parameters."""
+        self.read(Run(self, parameters, context, feedback))
+        return True
+
     def processAlgorithm(  # noqa: N802
         self,
         parameters: dict[str, Any],
@@ -100,7 +168,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingException: The engine refused, failed, or cannot be started.
         """
         try:
-            return self.work(parameters, context, feedback)
+            return self.work(Run(self, parameters, context, feedback))
         except EngineError as error:
             if error.is_cancelled:
                 feedback.pushInfo(error.message)
@@ -110,28 +178,16 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 text += " " + tr("See {log} for details.").format(log=error.log)
             raise QgsProcessingException(text) from error
 
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Delegate to the engine, report, return the outputs."""
-        raise NotImplementedError
-
-    def ask(
-        self,
-        method: Method[methods.Params, methods.Result],
-        params: methods.Params,
-        feedback: QgsProcessingFeedback,
-    ) -> methods.Result:
-        """Return the answer of the provider's engine.
+    def read(self, run: Run) -> None:
+        """Read the parameters and keep what ``work`` needs of them.
 
         Raises:
-            EngineError: With the code ``cancelled`` if the user cancelled.
+            QgsProcessingException: They cannot be used.
         """
-        result: methods.Result = self.provider().client.ask(method, params, feedback)
-        return result
+
+    def work(self, run: Run) -> dict[str, Any]:
+        """Delegate to the engine, report, return the outputs."""
+        raise NotImplementedError
 
     # --- parameters that several algorithms have --------------------------------------------------
 
@@ -157,22 +213,3 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             ),
             tr("Folder NAME.scrl of a voice index."),
         )
-
-    def index_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """Return the folder of the voice index that was chosen."""
-        return self.path(parameters, INDEX, context)
-
-    def path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """Return the absolute path of a file or folder parameter; empty if it is empty."""
-        given = str(self.parameterAsFile(parameters, name, context))
-        # The engine runs in another folder; a relative path would mean another place there.
-        return os.path.abspath(given) if given else ""  # noqa: PTH100 - links stay links
-
-    def day(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> date | None:
-        """Return a date parameter, None if it is empty."""
-        if parameters.get(name) in (None, ""):
-            return None
-        when = self.parameterAsDateTime(parameters, name, context)
-        return date.fromisoformat(when.date().toString("yyyy-MM-dd")) if when.isValid() else None

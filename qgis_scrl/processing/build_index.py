@@ -6,9 +6,7 @@ import os
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -17,10 +15,10 @@ from qgis.core import (
 
 from ..contract import methods
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, EngineAlgorithm
+from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
 from .build_report import add_build_outputs, report_build, tell_left_out, why
-from .imagery_parameters import Imagery, ImageryParameters
-from .number_lists import BadNumbers, bad_ground_sizes, positive_numbers
+from .imagery_parameters import declare_imagery, read_imagery
+from .number_lists import ground_sizes
 
 GROUND_SIZES = "GROUND_SIZES"
 OVERLAP = "OVERLAP"
@@ -45,7 +43,7 @@ class BuildIndex(EngineAlgorithm):
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
         """Declare the parameters."""
-        ImageryParameters(self).declare()
+        declare_imagery(self)
         self.add(
             QgsProcessingParameterString(
                 GROUND_SIZES,
@@ -71,51 +69,25 @@ class BuildIndex(EngineAlgorithm):
         )
         add_build_outputs(self)
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        """Find what can be found wrong before anything is started."""
-        # First, for QGIS's own check would only say that a value is incorrect.
-        problem = ImageryParameters(self).problem(parameters, context)
-        if problem:
-            return False, problem
-        written = self.parameterAsString(parameters, GROUND_SIZES, context)
-        try:
-            positive_numbers(written)
-        except BadNumbers:
-            return False, bad_ground_sizes(written)
-        return super().checkParameterValues(parameters, context)
-
-    def prepareAlgorithm(  # noqa: N802
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        """Read the parameters."""
-        self._imagery = ImageryParameters(self).read(parameters, context)
-        self._sizes = positive_numbers(self.parameterAsString(parameters, GROUND_SIZES, context))
-        self._overlap = self.parameterAsDouble(parameters, OVERLAP, context)
+    def read(self, run: Run) -> None:
+        """Read the imagery and how it is divided into tiles."""
+        self._imagery = read_imagery(run)
+        self._sizes = ground_sizes(run.text(GROUND_SIZES))
+        self._overlap = self.parameterAsDouble(run.parameters, OVERLAP, run.context)
         self._index = os.path.abspath(  # noqa: PTH100 - links stay links
-            self.parameterAsFileOutput(parameters, INDEX, context)
+            self.parameterAsFileOutput(run.parameters, INDEX, run.context)
         )
-        return True
 
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """Let the engine build, and report."""
-        sizes = self._sizes or (self._suggested(self._imagery, feedback),)
+        sizes = self._sizes or (self._suggested(run),)
         params = methods.BuildIndexParams(
             self._index, self._imagery.inputs, sizes, self._overlap, self._imagery.options
         )
-        report = self.ask(methods.BUILD_INDEX, params, feedback)
-        outputs = {INDEX: self._index, **report_build(report, feedback)}
+        report = run.ask(methods.BUILD_INDEX, params)
+        outputs = {INDEX: self._index, **report_build(report, run.feedback)}
         if self._index.startswith(QgsProcessingUtils.tempFolder()):
-            feedback.pushWarning(
+            run.feedback.pushWarning(
                 tr(
                     "This voice index is in a temporary folder and is deleted when QGIS is closed. "
                     "Choose a folder to keep it."
@@ -123,12 +95,12 @@ class BuildIndex(EngineAlgorithm):
             )
         return outputs
 
-    def _suggested(self, imagery: Imagery, feedback: QgsProcessingFeedback) -> float:
+    def _suggested(self, run: Run) -> float:
         """Return the ground size that suits the pixels of the first raster."""
-        params = methods.DescribeSourcesParams(imagery.inputs, imagery.options)
-        found = self.ask(methods.DESCRIBE_SOURCES, params, feedback)
+        params = methods.DescribeSourcesParams(self._imagery.inputs, self._imagery.options)
+        found = run.ask(methods.DESCRIBE_SOURCES, params)
         for source in found.sources:
-            feedback.pushInfo(
+            run.feedback.pushInfo(
                 tr(
                     "Ground size {size:g} m, suggested by the pixel size of {name} ({pixel:.3g} m)."
                 ).format(
@@ -139,7 +111,7 @@ class BuildIndex(EngineAlgorithm):
             )
             return source.suggested_ground_size_m
         # None can be read: the first one says why.
-        tell_left_out(found.failed, feedback)
+        tell_left_out(found.failed, run.feedback)
         raise QgsProcessingException(
             why(found.failed[0]) if found.failed else tr("No raster was found.")
         )

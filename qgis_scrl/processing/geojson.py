@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..compat import POLYGON_GEOMETRY
 from ..contract import GeoJson, PlacePart
-from ..layers.search_areas import unwrapped
+from ..layers.search_areas import densified, unwrapped
 from ..translation import tr
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -30,8 +30,6 @@ LONGEST_IN_MESSAGE = 100_000
 """A longer area goes to the engine as a file: bulk never travels inside a message."""
 
 MOST_PLACES = 50
-POINTS_A_SIDE = 16
-MOST_CORNERS_TO_DENSIFY = 1000
 
 
 def area_of(
@@ -103,7 +101,7 @@ def geometries(
             return
         if not feature.hasGeometry():
             continue
-        shape = _with_points_along_its_sides(feature.geometry())
+        shape = densified(feature.geometry())
         try:
             shape.transform(transform)
         except QgsCsException as error:
@@ -115,15 +113,6 @@ def geometries(
             ) from error
         shape = unwrapped(shape)
         yield shape if shape.isGeosValid() else shape.makeValid()
-
-
-def _with_points_along_its_sides(shape: QgsGeometry) -> QgsGeometry:
-    """Return a geometry whose straight sides stay where they are when it is projected."""
-    box = shape.boundingBox()
-    side = max(box.width(), box.height())
-    if side <= 0 or shape.constGet().nCoordinates() > MOST_CORNERS_TO_DENSIFY:
-        return shape
-    return shape.densifyByDistance(side / POINTS_A_SIDE)
 
 
 def place_parts(shapes: Iterable[QgsGeometry]) -> tuple[PlacePart, ...]:

@@ -18,15 +18,16 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsProperty,
+    QgsRasterLayer,
 )
 
 from ..compat import crs_text
 from ..contract import SourceOptions
-from ..layers.raster_layers import is_raster, raster_choice
+from ..layers.raster_layers import raster_choice
 from ..paths import exists
 from ..translation import tr
-from .algorithm import EngineAlgorithm
-from .number_lists import BadNumbers, whole_numbers
+from .algorithm import EngineAlgorithm, Run
+from .number_lists import band_numbers
 
 INPUTS = "INPUTS"
 FOLDER = "FOLDER"
@@ -48,89 +49,67 @@ class Imagery:
     options: SourceOptions
 
 
-class ImageryParameters:
-    """Declares and reads the imagery of an algorithm."""
+def declare_imagery(algorithm: EngineAlgorithm) -> None:
+    """Add the imagery parameters to an algorithm."""
+    add, advanced = algorithm.add, algorithm.add_advanced
+    add(
+        QgsProcessingParameterMultipleLayers(
+            INPUTS, tr("Raster layers"), QgsProcessing.SourceType.TypeRaster, optional=True
+        ),
+        tr("Raster layers or files on this computer, in any CRS."),
+    )
+    add(
+        QgsProcessingParameterFile(
+            FOLDER,
+            tr("Folder of rasters"),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        ),
+        tr("All rasters in this folder and its subfolders are added."),
+    )
+    advanced(
+        QgsProcessingParameterCrs(CRS, tr("CRS of rasters without one"), optional=True),
+        tr("Used only for rasters that have no CRS."),
+    )
+    advanced(
+        QgsProcessingParameterString(BANDS, tr("Bands to use"), optional=True),
+        tr("One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic."),
+    )
+    advanced(
+        QgsProcessingParameterDateTime(
+            DATE,
+            tr("Acquisition date of rasters without one"),
+            QgsProcessingParameterDateTime.Type.Date,
+            optional=True,
+        ),
+    )
 
-    def __init__(self, algorithm: EngineAlgorithm) -> None:
-        self._algorithm = algorithm
 
-    def declare(self) -> None:
-        """Add the parameters to the algorithm."""
-        add, advanced = self._algorithm.add, self._algorithm.add_advanced
-        add(
-            QgsProcessingParameterMultipleLayers(
-                INPUTS, tr("Raster layers"), QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            tr("Raster layers or files on this computer, in any CRS."),
-        )
-        add(
-            QgsProcessingParameterFile(
-                FOLDER,
-                tr("Folder of rasters"),
-                QgsProcessingParameterFile.Behavior.Folder,
-                optional=True,
-            ),
-            tr("All rasters in this folder and its subfolders are added."),
-        )
-        advanced(
-            QgsProcessingParameterCrs(CRS, tr("CRS of rasters without one"), optional=True),
-            tr("Used only for rasters that have no CRS."),
-        )
-        advanced(
-            QgsProcessingParameterString(BANDS, tr("Bands to use"), optional=True),
-            tr("One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic."),
-        )
-        advanced(
-            QgsProcessingParameterDateTime(
-                DATE,
-                tr("Acquisition date of rasters without one"),
-                QgsProcessingParameterDateTime.Type.Date,
-                optional=True,
-            ),
-        )
+def read_imagery(run: Run) -> Imagery:
+    """Return what was chosen.
 
-    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        """Return what is wrong with the parameters in one sentence, None if nothing is."""
-        try:
-            self.read(parameters, context)
-        except QgsProcessingException as error:
-            return str(error)
-        return None
-
-    def read(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Imagery:
-        """Return what was chosen.
-
-        Raises:
-            QgsProcessingException: Nothing was chosen, or something that the engine cannot read.
-        """
-        algorithm = self._algorithm
-        inputs = [_input(value, context) for value in _items(parameters.get(INPUTS), context)]
-        folder = algorithm.path(parameters, FOLDER, context)
-        if folder:
-            inputs.append(folder)
-        if not inputs:
-            raise QgsProcessingException(
-                tr("No imagery is selected. Choose raster layers or files, or a folder of rasters.")
-            )
-        # An empty text would make PROJ complain on the terminal.
-        given = bool(parameters.get(CRS))
-        crs = algorithm.parameterAsCrs(parameters, CRS, context) if given else None
-        try:
-            bands = whole_numbers(algorithm.parameterAsString(parameters, BANDS, context))
-        except BadNumbers as error:
-            raise QgsProcessingException(
-                tr(
-                    "“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1."
-                ).format(text=error)
-            ) from error
-        return Imagery(
-            inputs=tuple(dict.fromkeys(inputs)),
-            options=SourceOptions(
-                crs=(crs_text(crs) or None) if crs is not None else None,
-                bands=bands or None,
-                date=algorithm.day(parameters, DATE, context),
-            ),
+    Raises:
+        QgsProcessingException: Nothing was chosen, or something that the engine cannot read.
+    """
+    context = run.context
+    inputs = [_input(value, context) for value in _items(run.parameters.get(INPUTS), context)]
+    folder = run.path(FOLDER)
+    if folder:
+        inputs.append(folder)
+    if not inputs:
+        raise QgsProcessingException(
+            tr("No imagery is selected. Choose raster layers or files, or a folder of rasters.")
         )
+    crs = None
+    # An empty text would make PROJ complain on the terminal.
+    if run.parameters.get(CRS):
+        crs = crs_text(run.algorithm.parameterAsCrs(run.parameters, CRS, context)) or None
+    return Imagery(
+        inputs=tuple(dict.fromkeys(inputs)),
+        options=SourceOptions(
+            crs=crs, bands=band_numbers(run.text(BANDS)) or None, date=run.day(DATE)
+        ),
+    )
 
 
 def _items(value: Any, context: QgsProcessingContext) -> list[Any]:
@@ -158,7 +137,7 @@ def _input(value: Any, context: QgsProcessingContext) -> str:
                     path=text
                 )
             )
-    if not is_raster(layer):
+    if not isinstance(layer, QgsRasterLayer):
         raise QgsProcessingException(
             tr("{layer} is not a raster layer. Choose layers with imagery.").format(
                 layer=layer.name()

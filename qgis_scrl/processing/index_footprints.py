@@ -6,9 +6,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingUtils,
@@ -18,8 +16,8 @@ from qgis.core import (
 from .. import texts
 from ..contract import Notice, Unit, methods
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, EngineAlgorithm
-from .output_layers import copy_footprints
+from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
+from .output_layers import STYLE_FOOTPRINTS, copy_layer
 
 OUTPUT = "OUTPUT"
 TILES = "TILES"
@@ -47,22 +45,17 @@ class IndexFootprints(EngineAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber(TILES, tr("Number of tiles")))
 
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """Let the engine write the footprints, and hand them on."""
         params = methods.WriteFootprintsParams(
-            self.index_path(parameters, context),
+            run.path(INDEX),
             QgsProcessingUtils.generateTempFilename("footprints.gpkg"),
         )
-        written = self.ask(methods.WRITE_FOOTPRINTS, params, feedback)
+        written = run.ask(methods.WRITE_FOOTPRINTS, params)
         layer = QgsVectorLayer(written.path, "footprints", "ogr")
         if not layer.isValid():
             failure = Notice("footprints-unreadable", {"path": written.path})
             raise QgsProcessingException(texts.sentence(failure, "processing"))
-        output = copy_footprints(self, parameters, OUTPUT, layer, context, feedback)
-        feedback.pushInfo(texts.count(Unit.TILE, written.tiles))
+        output = copy_layer(run, OUTPUT, layer, STYLE_FOOTPRINTS)
+        run.feedback.pushInfo(texts.count(Unit.TILE, written.tiles))
         return {OUTPUT: output, TILES: written.tiles}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
+    QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -22,14 +23,15 @@ from qgis.core import (
 
 from .. import texts
 from ..answers import score_range, sounded_like
-from ..contract import Filters, GeoJson, Query, QueryPart, SearchParams, SearchResult, Unit, methods
+from ..contract import Filters, Query, QueryPart, SearchParams, SearchResult, Unit, methods
 from ..history import AskedQuery, now
+from ..layers.hits import make_hits_layer
 from ..settings import MOST_HITS
 from ..translation import LocaleFloat, tr
-from .algorithm import EngineAlgorithm
+from .algorithm import INDEX, EngineAlgorithm, Run
 from .geojson import WGS84, area_of, as_filter
-from .number_lists import BadNumbers, bad_ground_sizes, positive_numbers
-from .output_layers import write_hits
+from .number_lists import ground_sizes
+from .output_layers import STYLE_HITS, copy_layer
 
 HITS = "HITS"
 AREA = "AREA"
@@ -118,97 +120,57 @@ class SearchAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(FOUND, tr("Number of hits found")))
         self.addOutput(QgsProcessingOutputString(UNDERSTOOD, tr("Heard as")))
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        """Find what can be found wrong before anything is started."""
-        good, text = super().checkParameterValues(parameters, context)
-        if not good:
-            return good, text
-        try:
-            self._query((), None, parameters, context)
-        except QgsProcessingException as error:
-            return False, str(error)
-        return True, ""
-
-    def search(
-        self,
-        parts: tuple[QueryPart, ...],
-        name: str,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Ask the engine, write the hits, tell what was found; return the outputs.
-
-        Args:
-            parts: The parts of the question.
-            name: What the question is called if nothing is recognised in it.
-            parameters: The values of the parameters.
-            context: Of this run.
-            feedback: Told of the progress and of the hits.
-        """
-        area = area_of(
-            self.parameterAsSource(parameters, AREA, context),
-            self.parameterAsExtentGeometry(parameters, EXTENT, context, WGS84)
-            if parameters.get(EXTENT)
-            else None,
-            context,
-            feedback,
-        )
-        index = self.index_path(parameters, context)
-        query = self._query(parts, as_filter(area), parameters, context)
-        result = self.ask(methods.SEARCH, SearchParams(index, query), feedback)
-        self._tell(result, feedback)
-        asked = AskedQuery(query, index, now(), sounded_like(result) or name)
-        return {
-            OUTPUT: write_hits(self, parameters, OUTPUT, result, asked, context, feedback),
-            FOUND: len(result.hits),
-            UNDERSTOOD: _phrases(result),
-        }
-
-    def _query(
-        self,
-        parts: tuple[QueryPart, ...],
-        area: GeoJson | str | None,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> Query:
-        """Return the question with its filters.
-
-        Raises:
-            QgsProcessingException: The parameters make no filters.
-        """
-        written = self.parameterAsString(parameters, GROUND_SIZES, context)
-        try:
-            sizes = positive_numbers(written)
-        except BadNumbers as error:
-            raise QgsProcessingException(bad_ground_sizes(written)) from error
-        since, until = self.day(parameters, SINCE, context), self.day(parameters, UNTIL, context)
+    def read(self, run: Run) -> None:
+        """Read the filters, all but the area."""
+        since, until = run.day(SINCE), run.day(UNTIL)
         if since and until and since > until:
             raise QgsProcessingException(
                 tr("“{since}” is later than “{until}”. Swap the two dates.").format(
                     since=tr("Acquired since"), until=tr("Acquired until")
                 )
             )
-        names = self.parameterAsString(parameters, SOURCES, context).split(",")
-        least = parameters.get(MIN_SCORE)
-        return Query(
-            parts=parts,
-            filters=Filters(
-                area=area,
-                since=since.isoformat() if since else None,
-                until=until.isoformat() if until else None,
-                sources=tuple(name.strip() for name in names if name.strip()),
-                ground_sizes_m=sizes,
-            ),
-            k=self.parameterAsInt(parameters, HITS, context),
-            min_score=None
-            if least in (None, "")
-            else self.parameterAsDouble(parameters, MIN_SCORE, context),
-            suppress_overlap=self.parameterAsBool(parameters, MERGE, context),
-            exact=self.parameterAsBool(parameters, EXACT, context),
+        self._filters = Filters(
+            since=since.isoformat() if since else None,
+            until=until.isoformat() if until else None,
+            sources=tuple(name.strip() for name in run.text(SOURCES).split(",") if name.strip()),
+            ground_sizes_m=ground_sizes(run.text(GROUND_SIZES)),
         )
+
+    def search(self, run: Run, parts: tuple[QueryPart, ...], name: str = "") -> dict[str, Any]:
+        """Ask the engine, write the hits, tell what was found; return the outputs.
+
+        Args:
+            run: The values of the parameters.
+            parts: The parts of the question.
+            name: What the question is called if nothing is recognised in it.
+        """
+        query = Query(
+            parts=parts,
+            filters=replace(self._filters, area=as_filter(self._area(run))),
+            k=self.parameterAsInt(run.parameters, HITS, run.context),
+            min_score=None
+            if run.parameters.get(MIN_SCORE) in (None, "")
+            else self.parameterAsDouble(run.parameters, MIN_SCORE, run.context),
+            suppress_overlap=self.parameterAsBool(run.parameters, MERGE, run.context),
+            exact=self.parameterAsBool(run.parameters, EXACT, run.context),
+        )
+        index = run.path(INDEX)
+        result = run.ask(methods.SEARCH, SearchParams(index, query))
+        self._tell(result, run.feedback)
+        asked = AskedQuery(query, index, now(), sounded_like(result) or name)
+        layer = make_hits_layer(result, "hits", asked, styled=False)
+        return {
+            OUTPUT: copy_layer(run, OUTPUT, layer, STYLE_HITS),
+            FOUND: len(result.hits),
+            UNDERSTOOD: _phrases(result),
+        }
+
+    def _area(self, run: Run) -> QgsGeometry | None:
+        extent = None
+        if run.parameters.get(EXTENT):
+            extent = self.parameterAsExtentGeometry(run.parameters, EXTENT, run.context, WGS84)
+        source = self.parameterAsSource(run.parameters, AREA, run.context)
+        return area_of(source, extent, run.context, run.feedback)
 
     def _tell(self, result: SearchResult, feedback: QgsProcessingFeedback) -> None:
         for note in result.notes:

@@ -8,9 +8,7 @@ from typing import Any
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterPoint,
@@ -18,7 +16,7 @@ from qgis.core import (
 
 from ..contract import ImagePart, QueryPart
 from ..translation import tr, tr_later
-from .algorithm import SEARCHING
+from .algorithm import SEARCHING, Run
 from .geojson import WGS84, geometries, place_parts
 from .search import SearchAlgorithm
 
@@ -73,36 +71,28 @@ class SearchByExample(SearchAlgorithm):
         )
         self.declare_filters()
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        """Find what can be found wrong before anything is started."""
-        good, text = super().checkParameterValues(parameters, context)
-        if good and not any(parameters.get(name) for name in (POINT, PLACES, IMAGE)):
-            return False, no_example()
-        return good, text
+    def read(self, run: Run) -> None:
+        """Read the filters."""
+        super().read(run)
+        if not any(run.parameters.get(name) for name in (POINT, PLACES, IMAGE)):
+            raise QgsProcessingException(no_example())
 
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """Let the engine search, and report."""
         shapes = []
-        if parameters.get(POINT):
-            point = self.parameterAsPoint(parameters, POINT, context, WGS84)
+        if run.parameters.get(POINT):
+            point = self.parameterAsPoint(run.parameters, POINT, run.context, WGS84)
             shapes.append(QgsGeometry.fromPointXY(point))
-        source = self.parameterAsSource(parameters, PLACES, context)
+        source = self.parameterAsSource(run.parameters, PLACES, run.context)
         if source is not None:
-            shapes += geometries(source, context, feedback)
+            shapes += geometries(source, run.context, run.feedback)
         parts: tuple[QueryPart, ...] = place_parts(shapes)
-        image = self.path(parameters, IMAGE, context)
+        image = run.path(IMAGE)
         if image:
             parts = (*parts, ImagePart(image))
         if not parts:
             raise QgsProcessingException(no_example())
-        return self.search(parts, Path(image).name, parameters, context, feedback)
+        return self.search(run, parts, Path(image).name)
 
 
 def no_example() -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFile,
-)
+from qgis.core import QgsProcessingParameterFile
 
 from ..contract import AudioPart
 from ..translation import tr, tr_later
-from .algorithm import SEARCHING
+from .algorithm import SEARCHING, Run
 from .search import SearchAlgorithm
 
 RECORDING = "RECORDING"
@@ -46,12 +42,6 @@ class SearchByRecording(SearchAlgorithm):
         )
         self.declare_filters()
 
-    def work(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """Let the engine search, and report."""
-        part = AudioPart(self.path(parameters, RECORDING, context))
-        return self.search((part,), "", parameters, context, feedback)
+        return self.search(run, (AudioPart(run.path(RECORDING)),))

@@ -34,7 +34,9 @@ def test_the_demo_scene_answers_its_questions(model, tmp_path):
     sizes = tuple(float(size) for size in GROUND_SIZES)
     spec = TileSpec(sizes, overlap=float(OVERLAP), pixels=model.tile_pixels)
     path = tmp_path / "demo.scrl"
-    report = build_index(path, [str(DEMO / "scene.tif")], model, spec)
+    report = build_index(
+        path, [str(DEMO / "scene.tif")], model, spec, part_tiles=2048, batch_size=32
+    )
     assert report.tiles > 500
     index = open_store(path, model.checksum)
     questions, truth = demo_questions(), places()
@@ -64,7 +66,9 @@ def test_real_imagery_one_spoken_question_a_scene(model, tmp_path):
     side_m = 256 * 0.3
     path = tmp_path / "mosaic.scrl"
     spec = TileSpec((side_m,), pixels=model.tile_pixels)
-    report = build_index(path, [str(mosaic)], model, spec, SourceOptions())
+    report = build_index(
+        path, [str(mosaic)], model, spec, SourceOptions(), part_tiles=2048, batch_size=32
+    )
     assert report.tiles == 420
     index = open_store(path, model.checksum)
 

@@ -71,7 +71,9 @@ def test_a_folder_that_may_not_be_entered(closed: Path) -> None:
     with pytest.raises(IndexUnreadable, match="permission denied"):
         store_info(closed / "a.scrl")
     with pytest.raises(FolderNotWritable, match="permission denied"):
-        build_index(closed / "a.scrl", [raster], PixelStatistics(), SPEC)
+        build_index(
+            closed / "a.scrl", [raster], PixelStatistics(), SPEC, part_tiles=2048, batch_size=32
+        )
     with pytest.raises(ModelMissing):
         load_model(closed / "model")
 
@@ -87,7 +89,14 @@ def test_names_that_no_disk_takes(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         store_info(tmp_path / LONG)
     with pytest.raises(FolderNotWritable, match="too long"):
-        build_index(tmp_path / LONG, [str(tmp_path / "a.tif")], PixelStatistics(), SPEC)
+        build_index(
+            tmp_path / LONG,
+            [str(tmp_path / "a.tif")],
+            PixelStatistics(),
+            SPEC,
+            part_tiles=2048,
+            batch_size=32,
+        )
     with pytest.raises(FolderNotWritable, match="too long"):
         write_hits(tmp_path / LONG / "a.csv", [])
     with pytest.raises(ModelMissing):
@@ -104,7 +113,9 @@ def test_a_path_longer_than_gdal_takes(tmp_path: Path) -> None:
     (folder / "b.gpkg").write_bytes(b"")
     assert find_sources([str(folder)]) == [str(folder / "a.tif")]
     inputs = [str(tmp_path / "a.tif"), str(folder / "a.tif")]
-    report = build_index(tmp_path / "x.scrl", inputs, PixelStatistics(), SPEC)
+    report = build_index(
+        tmp_path / "x.scrl", inputs, PixelStatistics(), SPEC, part_tiles=2048, batch_size=32
+    )
     assert report.tiles
     (failed,) = report.failed
     assert (failed.source, failed.failure.code) == (str(folder / "a.tif"), "source-unreadable")
@@ -114,7 +125,7 @@ def test_a_tilde_that_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     write_scene(tmp_path / "~old.tif")
     path = tmp_path / "x.scrl"
-    build_index(path, ["~old.tif"], PixelStatistics(), SPEC)
+    build_index(path, ["~old.tif"], PixelStatistics(), SPEC, part_tiles=2048, batch_size=32)
     store = open_store(path)
     query = store.vectors([0])[0]
     assert search(store, query, SearchOptions(sources=("~old.tif",))).hits
@@ -132,22 +143,33 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     write_scene(good)
     bad.write_bytes(good.read_bytes())
     path = tmp_path / "x.scrl"
-    report = build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC)
+    report = build_index(
+        path, [str(bad), str(good)], PixelStatistics(), SPEC, part_tiles=2048, batch_size=32
+    )
     assert report.tiles
     (failed,) = report.failed
     assert (failed.source, failed.failure.code) == (str(bad), "source-unreadable")
     assert "rename" in failed.failure.values["reason"]
     assert str(bad) in store_info(path).settings.inputs
     json.loads((path / "index.json").read_text(encoding="utf-8"))
-    assert not build_index(path, [str(bad), str(good)], PixelStatistics(), SPEC).tiles
+    assert not build_index(
+        path, [str(bad), str(good)], PixelStatistics(), SPEC, part_tiles=2048, batch_size=32
+    ).tiles
     with pytest.raises(FolderNotWritable, match="not valid text"):
-        build_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics(), SPEC)
+        build_index(
+            tmp_path / NOT_TEXT,
+            [str(good)],
+            PixelStatistics(),
+            SPEC,
+            part_tiles=2048,
+            batch_size=32,
+        )
     assert not (tmp_path / NOT_TEXT).exists()
     path.rename(tmp_path / NOT_TEXT)
     store = open_store(tmp_path / NOT_TEXT)
     assert search(store, store.vectors([0])[0]).hits
     with pytest.raises(FolderNotWritable, match="not valid text"):
-        add_to_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics())
+        add_to_index(tmp_path / NOT_TEXT, [str(good)], PixelStatistics(), batch_size=32)
     (tmp_path / f"{NOT_TEXT}.wav").write_bytes(b"RIFF")
     with pytest.raises(NotAudio, match="rename"):
         read_recording(tmp_path / f"{NOT_TEXT}.wav")
@@ -187,7 +209,14 @@ def test_links_to_nowhere_are_left_out_of_a_folder_of_rasters(tmp_path: Path) ->
     write_scene(tmp_path / "a.tif")
     for name in ("b.tif", "c.vrt", "d.gpkg", "e.png"):
         (tmp_path / name).symlink_to(tmp_path / f"nowhere-{name}")
-    report = build_index(tmp_path / "x.scrl", [str(tmp_path)], PixelStatistics(), SPEC)
+    report = build_index(
+        tmp_path / "x.scrl",
+        [str(tmp_path)],
+        PixelStatistics(),
+        SPEC,
+        part_tiles=2048,
+        batch_size=32,
+    )
     assert report.tiles
     assert {Path(failed.source).name for failed in report.failed} == {"b.tif", "c.vrt"}
     (tmp_path / "a.tif").unlink()

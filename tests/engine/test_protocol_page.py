@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from engine.contract.methods import METHODS, PROTOCOL
-from engine.contract.notices import FAILURES, Stage
+from engine.contract.methods import FAILURES, METHODS, PROTOCOL
+from engine.contract.notices import Stage
+from engine.errors import ERRORS
 from tests import conversations
-from tools.protocol_tables import PAGE, tables, with_tables
+from tools.protocol_tables import PAGE, tables, value_names, with_tables
 
 
 def test_the_tables_are_up_to_date():
@@ -25,7 +26,7 @@ def test_the_tables_hold_everything():
 
 def test_every_failure_that_a_method_names_is_known():
     for method in METHODS.values():
-        assert set(method.failures) <= set(FAILURES), method.name
+        assert set(method.failures) <= set(ERRORS), method.name
 
 
 def test_recorded_failures_are_those_that_their_methods_name(tmp_path):
@@ -38,7 +39,7 @@ def test_recorded_failures_are_those_that_their_methods_name(tmp_path):
             if line.speaker != "engine" or "error" not in message:
                 continue
             code = message["error"]["data"]["code"]
-            assert set(message["error"]["data"]["values"]) == set(FAILURES[code])
+            assert set(message["error"]["data"]["values"]) == set(value_names(code))
             method = asked.get(message["id"])
             if method is not None and code not in ("bad-request", "cancelled"):
                 assert code in method.failures, (name, message)

@@ -33,7 +33,7 @@ from engine.contract.notices import Stage, Unit
 from engine.contract.queries import AudioPart, Query, TilePart
 from engine.handlers import HANDLERS
 from engine.index.maintenance import index_info
-from engine.progress import SilentProgress
+from engine.progress import Task
 from engine.worker import Outlet, RunningTask
 from tests.support import paths
 from tests.support.microphone import VirtualMicrophone
@@ -179,7 +179,7 @@ def test_what_is_done_already_can_be_searched_while_the_rest_is_built(tmp_path):
         worker.kill()
 
 
-class Stages(SilentProgress):
+class Stages(Task):
     """A task that notes what it is told to begin."""
 
     def __init__(self):
@@ -442,13 +442,14 @@ def test_whatever_comes_as_a_line_is_read_or_refused(line):
 
 def test_a_spoken_question_finds_what_the_command_line_finds(worker, index, tmp_path):
     query = Query((AudioPart(str(QUESTIONS[10])),), k=4)
-    expected = search(Session(), SearchParams(index, query), SilentProgress()).hits
+    expected = search(Session(), SearchParams(index, query), Task()).hits
     out = tmp_path / "hits.geojson"
     found = worker.call("search", **asked(index, recording(10), k=4, out=str(out)))
     assert [hit["tile_id"] for hit in found["hits"]] == [hit.tile_id for hit in expected]
     scores = [hit["score"] for hit in found["hits"]]
-    # The quantised speech encoder rounds by the number of threads that it happens to get.
-    np.testing.assert_allclose(scores, [hit.score for hit in expected], atol=2e-3)
+    # Each process times whether int8 is the quicker product, and may choose the other one: scores of the demo's
+    # questions then differ by up to 2.3e-3, of this one by 3.6e-4. The number of threads accounts for 1e-7.
+    np.testing.assert_allclose(scores, [hit.score for hit in expected], rtol=0, atol=2e-3)
     ring = found["hits"][0]["footprint"]
     assert ring[0] == ring[-1]
     assert len(ring) >= 5

@@ -40,7 +40,7 @@ from qgis_scrl.contract import (
     Query,
     Stage,
     Unit,
-    notices,
+    methods,
 )
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets import formatting, theme
@@ -743,7 +743,7 @@ def test_numbers_and_dates_follow_the_locale(locale: None) -> None:
 
 
 def test_no_advice_of_the_dock_names_the_command_line() -> None:
-    assert set(texts.FAILURES) >= set(notices.FAILURES)
+    assert set(texts.FAILURES) >= methods.FAILURES
     for code, failure in texts.FAILURES.items():
         assert "python -m" not in failure.dock, code
         assert "--" not in failure.dock, code

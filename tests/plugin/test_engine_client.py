@@ -311,18 +311,18 @@ def test_the_environment_is_clean(faulty, monkeypatch):
 
 def test_where_the_engines_python_is(tmp_path, qgis_app):
     settings = Settings()
-    command = engine_command(settings)
+    command = engine_command()
     assert Path(command.program).is_file()
     assert command.arguments[-3:] == ("-m", "engine", "worker")
     settings.python_path = str(tmp_path / "python")
     with pytest.raises(EngineError) as caught:
-        engine_command(settings)
+        engine_command()
     assert caught.value.code == "engine-python-unusable"
     environment = tmp_path / "environment"
     (environment / "bin").mkdir(parents=True)
     (environment / "bin" / "python").symlink_to(command.program)
     settings.python_path = str(environment)
-    assert engine_command(settings).program == str(environment / "bin" / "python")
+    assert engine_command().program == str(environment / "bin" / "python")
 
 
 INSTALLED = """

@@ -346,7 +346,7 @@ def test_a_wheel_that_is_missing_or_damaged(
 
 def _ask_for_hits(index: Path) -> None:
     """Build an index of the demo scene with the environment that the plugin finds, and ask it."""
-    client = EngineClient(Settings())
+    client = EngineClient()
     try:
         build = methods.BuildIndexParams(str(index), (str(SCENE),), (200.0,))
         built = Told(client.request(methods.BUILD_INDEX, build)).wait(120).result

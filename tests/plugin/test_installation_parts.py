@@ -17,9 +17,6 @@ from qgis_scrl.installation.installer import lock_checksums
 from qgis_scrl.settings import Settings
 from tests.support.environments import OLD_QGIS, an_environment, host
 
-LOG = Path("/somewhere/engine-setup.log")
-
-
 # --- layouts of other computers ---------------------------------------------------------------------
 
 
@@ -301,11 +298,10 @@ SAID = {
 @pytest.mark.parametrize("code", SAID)
 @pytest.mark.parametrize("folder", [None, Path("/wheels")])
 def test_what_pip_says_becomes_a_sentence_and_a_way_out(code: str, folder: Path | None) -> None:
-    error = setup_errors.of_output(SAID[code], "Downloading", 1, LOG, folder)
+    error = setup_errors.of_output(SAID[code], "Downloading", 1, folder)
     assert error.code == code.strip()
     assert error.message.endswith(".")
     assert error.next_step.endswith(".")
-    assert error.log == str(LOG)
     assert "Traceback" not in error.text
 
 
@@ -315,7 +311,7 @@ def test_a_proxy_is_known_by_its_name_where_pip_does_not_call_it_one() -> None:
         'connection: [Errno 111] Connection refused")\nERROR: No matching distribution found'
     )
     codes = {
-        proxy: setup_errors.of_output(said, "", 1, LOG, None, proxy=proxy).code
+        proxy: setup_errors.of_output(said, "", 1, None, proxy=proxy).code
         for proxy in ("127.0.0.2", "proxy.corp", "")
     }
     assert codes == {
@@ -328,13 +324,13 @@ def test_a_proxy_is_known_by_its_name_where_pip_does_not_call_it_one() -> None:
 def test_the_package_is_named() -> None:
     assert (
         "torch 2.13.0+cpu"
-        in setup_errors.of_output(SAID["install-no-package"], "", 1, LOG, None).message
+        in setup_errors.of_output(SAID["install-no-package"], "", 1, None).message
     )
     assert (
         "torch 2.13.0+cpu"
-        in setup_errors.of_output(SAID["install-no-package "], "", 1, LOG, None).message
+        in setup_errors.of_output(SAID["install-no-package "], "", 1, None).message
     )
-    assert "numpy" in setup_errors.of_output(SAID["install-damaged"], "", 1, LOG, None).message
+    assert "numpy" in setup_errors.of_output(SAID["install-damaged"], "", 1, None).message
 
 
 MISSED = (
@@ -347,30 +343,30 @@ def test_the_index_that_alone_cannot_be_reached_is_named() -> None:
     nothing = "ERROR: No matching distribution found for torch==2.13.0+cpu\n"
     pytorchs = MISSED.format(path="/whl/cpu/torch/")
     index = lock_file.TORCH_INDEX
-    alone = setup_errors.of_output(pytorchs * 2 + nothing, "", 1, LOG, None, index)
+    alone = setup_errors.of_output(pytorchs * 2 + nothing, "", 1, None, index)
     assert alone.code == "install-no-network"
-    expected = setup_errors.unreachable("install-no-network", index, LOG, "torch 2.13.0+cpu")
+    expected = setup_errors.unreachable("install-no-network", index, "torch 2.13.0+cpu")
     assert alone.text == expected.text
     assert "torch 2.13.0+cpu" in alone.message
     assert "download.pytorch.org" in alone.message
     # Without any connection it is not that index's fault, nor where paths do not tell them apart.
     both = MISSED.format(path="/simple/torch/") + pytorchs + nothing
-    assert "pytorch" not in setup_errors.of_output(both, "", 1, LOG, None, index).message
+    assert "pytorch" not in setup_errors.of_output(both, "", 1, None, index).message
     mirrors = MISSED.format(path="/simple/torch/") + nothing
     mirror = "https://packages.test/simple"
-    assert "packages.test" not in setup_errors.of_output(mirrors, "", 1, LOG, None, mirror).message
+    assert "packages.test" not in setup_errors.of_output(mirrors, "", 1, None, mirror).message
     # What is refused on the way to it is told as well.
     refused = pytorchs.replace("NewConnectionError", "ProxyError") + nothing
-    assert "download.pytorch.org" in setup_errors.of_output(refused, "", 1, LOG, None, index).text
+    assert "download.pytorch.org" in setup_errors.of_output(refused, "", 1, None, index).text
 
 
 def test_an_unknown_failure_still_has_a_message() -> None:
-    error = setup_errors.of_output("\nERROR: the moon is full\nbye\n", "Installing", 7, LOG, None)
+    error = setup_errors.of_output("\nERROR: the moon is full\nbye\n", "Installing", 7, None)
     assert error.code == "install-failed"
     assert "the moon is full" in error.message
     assert "Installing" in error.message
     assert error.next_step == setup_errors.report_it()
-    assert "-9" in setup_errors.of_output("", "Installing", -9, LOG, None).message
+    assert "-9" in setup_errors.of_output("", "Installing", -9, None).message
 
 
 def test_what_a_python_of_ones_own_lacks_has_its_way_out() -> None:
@@ -395,9 +391,7 @@ def test_what_a_python_of_ones_own_lacks_has_its_way_out() -> None:
 
 
 def test_a_missing_dll_is_told_apart() -> None:
-    error = setup_errors.import_failed(
-        "torch", "ImportError: DLL load failed while importing _C", LOG
-    )
+    error = setup_errors.import_failed("torch", "ImportError: DLL load failed while importing _C")
     assert "Visual C++" in error.next_step
 
 

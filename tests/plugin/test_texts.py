@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import string
+from collections.abc import Iterable
 
 import pytest
 
 from qgis_scrl import texts
-from qgis_scrl.contract import Notice, Stage, Unit, notices
+from qgis_scrl.contract import Notice, Stage, Unit, methods, notices
 from qgis_scrl.errors import EngineError
+from tools.protocol_tables import named, value_names
 
-FAILURES = {**notices.FAILURES, **texts.PLUGIN_FAILURES}
+#: Codes of failures with the names of their values.
+FAILURES = {**{code: value_names(code) for code in methods.FAILURES}, **texts.PLUGIN_FAILURES}
 #: Values that are numbers wherever they are named; all others are text.
 NUMBERS = {
     "peak_dbfs", "seconds", "limit", "lon", "lat", "count", "width_m", "height_m", "ground_size_m", "pixel_m",
@@ -18,17 +20,13 @@ NUMBERS = {
 }  # fmt: skip
 
 
-def values_of(names: tuple[str, ...]) -> dict[str, object]:
+def values_of(names: Iterable[str]) -> dict[str, object]:
     return {name: 7.0 if name in NUMBERS else f"<{name}>" for name in names}
-
-
-def fields(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
 def test_every_code_has_a_text_and_every_text_a_code():
     assert texts.FAILURES.keys() == FAILURES.keys()
-    assert not notices.FAILURES.keys() & texts.PLUGIN_FAILURES.keys()
+    assert not methods.FAILURES & texts.PLUGIN_FAILURES.keys()
     assert texts.NOTES.keys() == notices.NOTES.keys()
     assert texts.VERDICTS.keys() == notices.VERDICTS.keys()
     assert texts.STAGES.keys() == set(Stage)
@@ -38,11 +36,11 @@ def test_every_code_has_a_text_and_every_text_a_code():
 def test_every_text_names_values_of_its_code_only():
     for code, failure in texts.FAILURES.items():
         for template in (failure.message, failure.dock, failure.processing or ""):
-            assert fields(template) <= set(FAILURES[code]), code
+            assert set(named(template)) <= set(FAILURES[code]), code
     for code, template in texts.NOTES.items():
-        assert fields(template) <= set(notices.NOTES[code]), code
+        assert set(named(template)) <= set(notices.NOTES[code]), code
     for code, template in texts.VERDICTS.items():
-        assert fields(template) <= set(notices.VERDICTS[code]), code
+        assert set(named(template)) <= set(notices.VERDICTS[code]), code
 
 
 @pytest.mark.parametrize("code", sorted(FAILURES))

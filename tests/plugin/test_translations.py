@@ -58,7 +58,6 @@ ENGLISH: dict[str, str] = {
     "engine_client.py:_take_handshake": "the log is English",
     "processing/geojson.py": "GeoJSON's own words",
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
-    "installation/setup_errors.py:_SIGNS": "what pip prints",
     "installation/setup_errors.py:_package": "what pip prints",
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
     "settings.py:_default_index_folder": "a folder, which must not change with the language",

@@ -48,7 +48,7 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
     widgets = "dock.widgets."
 
     def engine():
-        return _module("engine_client").EngineClient(settings)
+        return _module("engine_client").EngineClient()
 
     return {
         "StatusBanner": lambda: _module(widgets + "status_banner").StatusBanner(parent),
@@ -107,7 +107,10 @@ NAMES = (
     "OptionsPage", "VoiceSearchDock",
 )  # fmt: skip
 # The widgets above build these, or are these.
-PARTS = {"_Pages", "_Row", "EnvironmentBox", "CollapsibleSection", "ThemedWidget"}
+PARTS = {
+    "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
+    "CollapsibleSection",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

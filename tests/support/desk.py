@@ -45,7 +45,7 @@ def of_the_scene(index: Path, *sizes: float) -> methods.BuildIndexParams:
 class DeskInterface(QObject):
     """The part of ``QgisInterface`` that the dock uses, with QGIS's own widgets."""
 
-    currentLayerChanged = pyqtSignal(object)  # noqa: N815
+    currentLayerChanged = pyqtSignal(QgsMapLayer)  # noqa: N815
 
     def __init__(self) -> None:
         super().__init__()

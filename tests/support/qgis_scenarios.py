@@ -394,7 +394,7 @@ def clear(desktop: Desktop) -> None:
     on_drawn = partial(drawn.append, True)
     canvas.mapCanvasRefreshed.connect(on_drawn)
     before = len(QgsProject.instance().mapLayers())
-    desktop.dock.results.clear_wanted.emit()
+    desktop.dock.answers.clear_all()
     if len(QgsProject.instance().mapLayers()) < before:
         # QGIS draws a while later.
         desktop.wait(lambda: drawn, 30, "drawing the map without hits")

@@ -1,26 +1,25 @@
 """A voice index as a folder of files, memory-mapped, with Annoy: the default backend, which needs nothing.
 
-``docs/index-format.md`` says what is in it. Nobody outside knows of its parts, rows and trees:
-:mod:`engine.index.store` is the way in.
+``docs/index-format.md`` specifies the files. Parts, rows and trees are internal: :mod:`engine.index.store` is
+the interface.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+from collections import Counter
 from contextlib import AbstractContextManager
 from pathlib import Path
-
-import numpy as np
 
 from ...contract.indexes import VerifyReport
 from ...progress import Progress
 from ..store import StoreInfo, StoreSettings
 from .annoy_trees import annoy_package
 from .format import read_index
+from .maintenance import find_problems
 from .part import Part
 from .reader import FolderStore
-from .verification import find_problems
 from .writer import FolderWriter, folder_writer
 
 # Of one tile beside its vector: its row and its footprint.
@@ -36,7 +35,7 @@ def info(uri: str) -> StoreInfo:
 
 
 def bytes_per_tile(embedding_size: int) -> int:
-    """Return about how much room a tile takes on the disk."""
+    """Return the approximate size of a tile on disk in bytes."""
     trees = 0 if annoy_package() is None else 4 * embedding_size + _BRANCH_BYTES
     return 2 * embedding_size + _ROW_BYTES + trees
 
@@ -56,17 +55,13 @@ def tiles_of_sources(uri: str) -> dict[int, int]:
     """Return the number of tiles under the number of each source that has any."""
     path = Path(uri)
     index = read_index(path)
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for entry in index.parts:
-        holders = {work.source for work in entry.ranges}
-        if len(holders) == 1:
-            numbers, tiles = list(holders), [entry.rows]
+        sources = {work.source for work in entry.work}
+        if len(sources) == 1:
+            counts[sources.pop()] += entry.rows
         else:
-            rows = Part(path, entry, index.embedding_size).rows
-            found, totals = np.unique(rows["source"], return_counts=True)
-            numbers, tiles = found.tolist(), totals.tolist()
-        for number, count in zip(numbers, tiles, strict=True):
-            counts[number] = counts.get(number, 0) + count
+            counts.update(Part(path, entry, index.embedding_size).rows["source"].tolist())
     return counts
 
 

@@ -1,4 +1,4 @@
-"""Annoy trees over the vectors of a part: built, checked and asked.
+"""Annoy trees over the vectors of a part: built, checked and queried.
 
 They are optional: without the package ``annoy``, or with a damaged file, the search scores every
 vector instead.
@@ -11,6 +11,7 @@ import importlib
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,7 @@ def annoy_package() -> ModuleType | None:
         return None
 
 
-def write_trees(
-    path: Path, vectors: NDArray[np.float16], trees: int = TREES, seed: int = SEED
-) -> tuple[TreeRecord, FileRecord] | None:
+def write_trees(path: Path, vectors: NDArray[np.float16]) -> tuple[TreeRecord, FileRecord] | None:
     """Build the trees over ``vectors`` (N x D) and save them; the same vectors give the same file.
 
     Returns:
@@ -53,11 +52,11 @@ def write_trees(
         return None
     size = vectors.shape[1]
     built = annoy.AnnoyIndex(size, "angular")
-    built.set_seed(seed)
+    built.set_seed(SEED)
     for row, vector in enumerate(vectors):
         built.add_item(row, vector.tolist())
     # One thread: with several, the trees depend on how the machine schedules them.
-    built.build(trees, n_jobs=1)
+    built.build(TREES, n_jobs=1)
     try:
         built.save(str(path))
     except OSError as error:
@@ -66,42 +65,28 @@ def write_trees(
         raise OSError(int(number[1]) if number else 0, str(error)) from error
     built.unload()
     sync_file(path)
-    record = TreeRecord(trees, seed, _branches_sha256(path, len(vectors), size))
+    record = TreeRecord(TREES, SEED, _branches_sha256(path, len(vectors), size))
     return record, FileRecord(path.stat().st_size, sha256_of(path))
 
 
-class AnnoyTrees:
-    """The trees of one part, memory-mapped.
-
-    Args:
-        path: ``tree.ann``.
-        rows: Vectors in it.
-        embedding_size: Their length D.
-        record: What ``part.json`` says of the trees.
+def load_trees(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> Any:
+    """Return the trees over the ``rows`` vectors of a part as an ``annoy.AnnoyIndex``, memory-mapped.
 
     Raises:
         TreesDamaged: The file is missing, has another size, or its branches are not those that
-            were written. Annoy follows what it reads blindly, so that a damaged branch would end
-            the process.
+            were written. Annoy does not validate what it reads: a damaged branch would crash the
+            process.
         ModuleNotFoundError: ``annoy`` is not installed.
     """
-
-    def __init__(self, path: Path, rows: int, embedding_size: int, record: TreeRecord) -> None:
-        annoy = importlib.import_module("annoy")
-        try:
-            _check(path, rows, embedding_size, record)
-            self._annoy = annoy.AnnoyIndex(embedding_size, "angular")
-            self._annoy.load(str(path))
-        except (OSError, UnicodeEncodeError) as error:
-            raise TreesDamaged(str(error)) from error
-        if self._annoy.get_n_items() != rows:
-            raise TreesDamaged(f"it holds {self._annoy.get_n_items()} vectors, not {rows}")
-
-    def nearest(self, query: NDArray[np.float32], count: int, search_k: int) -> NDArray[np.int64]:
-        """Return about ``count`` rows nearest to ``query`` (D), after a look at ``search_k``."""
-        return np.asarray(
-            self._annoy.get_nns_by_vector(query.tolist(), count, search_k), dtype=np.int64
-        )
+    trees = importlib.import_module("annoy").AnnoyIndex(embedding_size, "angular")
+    try:
+        _check(path, rows, embedding_size, record)
+        trees.load(str(path))
+    except (OSError, UnicodeEncodeError) as error:
+        raise TreesDamaged(str(error)) from error
+    if trees.get_n_items() != rows:
+        raise TreesDamaged(f"it contains {trees.get_n_items()} vectors, not {rows}")
+    return trees
 
 
 def _node_bytes(embedding_size: int) -> int:
@@ -114,10 +99,10 @@ def _check(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> No
     if size % node or size < rows * node:
         raise TreesDamaged("its size is wrong")
     if _branches_sha256(path, rows, embedding_size) != record.nodes_sha256:
-        raise TreesDamaged("its branches do not match their checksum")
+        raise TreesDamaged("its nodes do not match their checksum")
     nodes = np.memmap(path, dtype="<i4", mode="r", shape=(rows, node // 4))
     if (nodes[:, 0] != 1).any():
-        raise TreesDamaged("a leaf is not a leaf")
+        raise TreesDamaged("a leaf node is invalid")
 
 
 def _branches_sha256(path: Path, rows: int, embedding_size: int) -> str:

@@ -1,6 +1,6 @@
 """The two JSON files of a voice index in a folder.
 
-``docs/index-format.md`` is the specification; this module reads and writes what it says.
+``docs/index-format.md`` is the specification; this module implements it.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...contract.codec import ContractError, from_json, to_json
 from ...contract.indexes import Bounds, SourceOptions
 from ...errors import (
+    IndexDamaged,
     IndexFileDamaged,
     IndexFormatTooNew,
     IndexMissing,
@@ -24,7 +24,7 @@ from ...errors import (
 from ...imagery.tiling import TileSpec
 from ...paths import reason_of
 from ..files import replace_file
-from ..plan import SourceRecord, WorkRange, joined, pending_work
+from ..plan import SourceRecord, WorkRange, pending_work
 from ..store import StoreInfo, StoreSettings
 
 FORMAT_VERSION = 1
@@ -33,10 +33,6 @@ PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
 
 _PART_NAME = re.compile(r"\d{5,9}")
-
-
-Span = tuple[int, int, int]
-"""A :class:`~engine.index.plan.WorkRange` as the files write it: source, start, stop."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +50,8 @@ class PartEntry:
     name: str
     rows: int
     bounds: Bounds
-    work: tuple[Span, ...]
+    work: tuple[WorkRange, ...]
     sha256: str
-
-    @property
-    def ranges(self) -> tuple[WorkRange, ...]:
-        """What was read to make it."""
-        return ranges_of(self.work)
 
 
 @dataclass(frozen=True)
@@ -79,7 +70,7 @@ class TreeRecord:
         trees: Number of trees.
         seed: Seed of Annoy's random numbers.
         nodes_sha256: SHA-256 of the file behind its first ``rows`` nodes: the branches, which are
-            checked before every use because Annoy follows them blindly.
+            checked before every use because Annoy does not validate them.
     """
 
     trees: int
@@ -96,14 +87,14 @@ class PartFile:
     embedding_size: int
     model_checksum: str
     bounds: Bounds
-    work: tuple[Span, ...]
+    work: tuple[WorkRange, ...]
     tree: TreeRecord | None
     files: dict[str, FileRecord]
 
 
 @dataclass(frozen=True)
 class BuildRecord:
-    """How the first build was asked; as :class:`~engine.index.store.StoreSettings`."""
+    """The parameters of the first build; as :class:`~engine.index.store.StoreSettings`."""
 
     part_tiles: int
     inputs: tuple[str, ...]
@@ -121,18 +112,11 @@ class NextNumbers:
 
 @dataclass(frozen=True)
 class IndexFile:
-    """What ``index.json`` says.
+    """What ``index.json`` says; see :class:`~engine.index.store.StoreSettings` and ``StoreInfo``.
 
     Attributes:
-        format_version: 1.
-        model_checksum: The model that made every vector.
-        embedding_size: D, the length of a vector.
-        tile_spec: Ground sizes, overlap and pixels of the tiles.
-        build: How the first build was asked.
-        sources: In the order in which they were planned.
         parts: The complete parts.
-        empty_work: Ranges that were read and held no tile worth a row.
-        next: The next free numbers.
+        empty_work: Ranges that were read and are empty (almost no valid pixels).
     """
 
     format_version: int
@@ -142,24 +126,15 @@ class IndexFile:
     build: BuildRecord
     sources: tuple[SourceRecord, ...]
     parts: tuple[PartEntry, ...]
-    empty_work: tuple[Span, ...]
+    empty_work: tuple[WorkRange, ...]
     next: NextNumbers
 
     @classmethod
     def begin(cls, settings: StoreSettings) -> IndexFile:
         """Return what a new index says."""
+        model, size, spec = settings.model_checksum, settings.embedding_size, settings.tile_spec
         build = BuildRecord(settings.part_tiles, settings.inputs, settings.options)
-        return cls(
-            format_version=FORMAT_VERSION,
-            model_checksum=settings.model_checksum,
-            embedding_size=settings.embedding_size,
-            tile_spec=settings.tile_spec,
-            build=build,
-            sources=(),
-            parts=(),
-            empty_work=(),
-            next=NextNumbers(),
-        )
+        return cls(FORMAT_VERSION, model, size, spec, build, (), (), (), NextNumbers())
 
     @property
     def rows(self) -> int:
@@ -180,8 +155,8 @@ class IndexFile:
 
     def pending_work(self) -> tuple[WorkRange, ...]:
         """Return the ranges that no part covers yet, source after source."""
-        done = (*self.empty_work, *(span for part in self.parts for span in part.work))
-        return pending_work(self.sources, ranges_of(done))
+        done = (*self.empty_work, *(work for part in self.parts for work in part.work))
+        return pending_work(self.sources, done)
 
     def info(self, path: Path) -> StoreInfo:
         """Return what it says of the index in the folder ``path``."""
@@ -204,14 +179,9 @@ class IndexFile:
         )
 
 
-def spans_of(work: Iterable[WorkRange]) -> tuple[Span, ...]:
-    """Return ranges as the files write them, in order, those that touch made one."""
-    return tuple((w.source, w.start, w.stop) for w in joined(work))
-
-
-def ranges_of(spans: Iterable[Span]) -> tuple[WorkRange, ...]:
-    """Return what :func:`spans_of` was given, as far as it has been joined."""
-    return tuple(WorkRange(*span) for span in spans)
+def damaged(file: Path, reason: str) -> IndexDamaged:
+    """Return the error for a file of a part, ``NAME.scrl/parts/PART/FILE``."""
+    return IndexDamaged(path=file, reason=reason, index=file.parents[2])
 
 
 def read_index(path: Path) -> IndexFile:
@@ -225,10 +195,8 @@ def read_index(path: Path) -> IndexFile:
     """
     try:
         content = (path / INDEX_FILE).read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexMissing(path=path) from error
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
             raise IndexMissing(path=path) from error
         raise IndexUnreadable(path=path / INDEX_FILE, reason=reason_of(error)) from error
     try:
@@ -236,7 +204,7 @@ def read_index(path: Path) -> IndexFile:
         version = int(raw["format_version"])
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise IndexFileDamaged(
-            path=path / INDEX_FILE, reason="it is not the JSON of a voice index", index=path
+            path=path / INDEX_FILE, reason="it is not the index.json of a voice index", index=path
         ) from error
     if version > FORMAT_VERSION:
         raise IndexFormatTooNew(path=path, found=version, known=FORMAT_VERSION)

@@ -1,4 +1,4 @@
-"""One part of a voice index: written once, whole, and never changed."""
+"""One part of a voice index: written once and never changed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import shapely
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
@@ -17,9 +19,9 @@ from ...contract.codec import from_json
 from ...errors import IndexDamaged
 from ...paths import exists, reason_of, writing
 from ..files import link_or_copy, remove_folder, sha256_of, sync_folder, write_durably
-from ..plan import MAX_PART_TILES, WorkRange
+from ..plan import MAX_PART_TILES, WorkRange, joined
 from ..tile_table import TileTable, write_layer
-from .annoy_trees import AnnoyTrees, TreesDamaged, annoy_package, write_trees
+from .annoy_trees import TreesDamaged, annoy_package, load_trees, write_trees
 from .format import (
     FORMAT_VERSION,
     PART_FILE,
@@ -28,24 +30,24 @@ from .format import (
     PartEntry,
     PartFile,
     as_bytes,
-    spans_of,
+    damaged,
 )
 from .rows import (
     ROW_DTYPE,
-    RowsDamaged,
     Sources,
-    TileRows,
     checked_footprints,
     columns_of,
+    footprints_of,
+    table_of,
 )
-from .scoring import NotUnitLength, check_unit_length
+from .scoring import check_unit_length
 
 VECTORS_FILE = "vectors.npy"
 ROWS_FILE = "rows.npy"
 TREE_FILE = "tree.ann"
 TILES_FILE = "tiles.fgb"
 
-#: What ``tiles.fgb`` calls some attributes; and what it leaves out, for the footprint tells it.
+#: What ``tiles.fgb`` calls some attributes, and what it leaves out because it follows from the footprint.
 _STORED_NAMES = {"tile_id": "id", "col": "col_off", "row": "row_off"}
 _NOT_STORED = {"lon", "lat"}
 
@@ -58,30 +60,39 @@ def part_name(number: int) -> str:
 def stage_part(
     staging: Path,
     name: str,
-    tiles: TileRows,
+    rows: NDArray[np.void],
+    vectors: NDArray[np.float16],
     sources: Sources,
     work: Sequence[WorkRange],
     model_checksum: str,
 ) -> PartEntry:
     """Write the files of a part into the folder ``staging``, which is made for it.
 
+    The N ``rows`` of :data:`ROW_DTYPE` (ids ascending; their bounds are filled in) belong to the N x D unit
+    vectors; ``name`` is the one that :func:`place_part` will give the part.
+
     Raises:
-        DiskFull, FolderNotWritable: What was begun is removed.
+        DiskFull, FolderNotWritable: The incomplete part is removed.
     """
-    count, size = tiles.vectors.shape
+    count, size = vectors.shape
     if not 0 < count <= MAX_PART_TILES:
         raise ValueError(f"a part holds 1 to {MAX_PART_TILES} rows, not {count}")
+    footprints = footprints_of(rows, sources)
+    rows["bounds"] = shapely.bounds(footprints)
+    west, south, east, north = shapely.total_bounds(footprints).tolist()
     with writing(staging.with_name(name)):
         try:
             staging.parent.mkdir(exist_ok=True)
             remove_folder(staging)
             staging.mkdir()
             files = {
-                VECTORS_FILE: _write_array(staging / VECTORS_FILE, tiles.vectors),
-                ROWS_FILE: _write_array(staging / ROWS_FILE, tiles.rows),
-                TILES_FILE: _write_tiles(staging / TILES_FILE, tiles, sources),
+                VECTORS_FILE: _write_array(staging / VECTORS_FILE, vectors),
+                ROWS_FILE: _write_array(staging / ROWS_FILE, rows),
+                TILES_FILE: _write_tiles(
+                    staging / TILES_FILE, columns_of(rows, sources), footprints
+                ),
             }
-            trees = write_trees(staging / TREE_FILE, tiles.vectors)
+            trees = write_trees(staging / TREE_FILE, vectors)
             if trees is not None:
                 files[TREE_FILE] = trees[1]
             content = PartFile(
@@ -89,8 +100,8 @@ def stage_part(
                 rows=count,
                 embedding_size=size,
                 model_checksum=model_checksum,
-                bounds=_bounds_of(tiles.rows),
-                work=spans_of(work),
+                bounds=(west, south, east, north),
+                work=joined(work),
                 tree=None if trees is None else trees[0],
                 files=files,
             )
@@ -111,8 +122,8 @@ def stage_with_new_layer(staging: Path, name: str, part: Part, sources: Sources)
         IndexDamaged: A file is missing, or the rows are not what was written.
         DiskFull, FolderNotWritable: What was begun is removed.
     """
-    rows = np.asarray(part.rows)
-    tiles = TileRows(rows, part.vectors, part.footprints(slice(None), sources))
+    columns = columns_of(np.asarray(part.rows), sources)
+    footprints = part.footprints(slice(None), sources)
     others = [file for file in part.file.files if file != TILES_FILE]
     for file in others:
         if not exists(part.folder / file):
@@ -123,7 +134,7 @@ def stage_with_new_layer(staging: Path, name: str, part: Part, sources: Sources)
             staging.mkdir()
             for file in others:
                 link_or_copy(part.folder / file, staging / file)
-            layer = _write_tiles(staging / TILES_FILE, tiles, sources)
+            layer = _write_tiles(staging / TILES_FILE, columns, footprints)
             content = dataclasses.replace(part.file, files={**part.file.files, TILES_FILE: layer})
             checksum = write_durably(staging / PART_FILE, as_bytes(content))
             sync_folder(staging)
@@ -165,12 +176,11 @@ class Part:
         trees_problem: Why the trees cannot be used, or None.
 
     Raises:
-        IndexDamaged: A file is missing or has not the size and form that it should have. Contents
-            are checked by :meth:`check_vectors` before they are used, and in full by ``verify``.
+        IndexDamaged: A file is missing or has the wrong size or form. The methods raise it where the rows or
+            vectors that they use are not what was written; ``verify`` checks the whole contents.
     """
 
     def __init__(self, index: Path, entry: PartEntry, embedding_size: int) -> None:
-        self.index = index
         self.entry = entry
         self.folder = index / PARTS_FOLDER / entry.name
         self.file = self._read_part_file()
@@ -180,45 +190,33 @@ class Part:
         self.vectors: NDArray[np.float16] = self._map(VECTORS_FILE, np.dtype("<f2"), shape)
         self.rows: NDArray[np.void] = self._map(ROWS_FILE, ROW_DTYPE, (entry.rows,))
         self.trees_problem: str | None = None
-        self._trees: AnnoyTrees | None = None
+        self._trees: Any = None
         self._vectors_checked = False
 
     def damaged(self, file: str, reason: str) -> IndexDamaged:
         """Return the error that says what is wrong with a file of this part."""
-        return IndexDamaged(path=self.folder / file, reason=reason, index=self.index)
+        return damaged(self.folder / file, reason)
 
-    def trees(self) -> AnnoyTrees | None:
-        """Return the trees, or None (then :attr:`trees_problem` says why)."""
+    def trees(self) -> Any:
+        """Return the trees (``annoy.AnnoyIndex``), or None; then :attr:`trees_problem` says why."""
         if self._trees is None and self.trees_problem is None:
             if self.file.tree is None:
                 self.trees_problem = "it was built without Annoy"
             elif annoy_package() is None:
                 self.trees_problem = "Annoy is not installed"
             else:
+                file, size = self.folder / TREE_FILE, self.file.embedding_size
                 try:
-                    self._trees = AnnoyTrees(
-                        self.folder / TREE_FILE,
-                        self.entry.rows,
-                        self.file.embedding_size,
-                        self.file.tree,
-                    )
+                    self._trees = load_trees(file, self.entry.rows, size, self.file.tree)
                 except TreesDamaged as error:
                     self.trees_problem = f"its file is damaged: {error}"
         return self._trees
 
     def check_vectors(self) -> None:
-        """Look at every vector, once for as long as the part is open.
-
-        Raises:
-            IndexDamaged: One is not a unit vector.
-        """
-        if self._vectors_checked:
-            return
-        try:
-            check_unit_length(self.vectors)
-        except NotUnitLength as error:
-            raise self.damaged(VECTORS_FILE, str(error)) from error
-        self._vectors_checked = True
+        """Check that every vector has unit length, once for as long as the part is open."""
+        if not self._vectors_checked:
+            check_unit_length(self.vectors, self.folder / VECTORS_FILE)
+            self._vectors_checked = True
 
     def find(self, tile_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of tiles [N]; -1 for those that it does not hold."""
@@ -232,24 +230,12 @@ class Part:
         return rows
 
     def table(self, rows: NDArray[np.int64] | slice, sources: Sources) -> TileTable:
-        """Return some rows as tiles.
-
-        Raises:
-            IndexDamaged: A row is not what was written.
-        """
-        footprints = self.footprints(rows, sources)
-        return TileTable(columns_of(np.asarray(self.rows[rows]), sources), footprints)
+        """Return some rows as tiles."""
+        return table_of(np.asarray(self.rows[rows]), sources, self.folder / ROWS_FILE)
 
     def footprints(self, rows: NDArray[np.int64] | slice, sources: Sources) -> NDArray[np.object_]:
-        """Return the polygons (EPSG:4326) of some rows.
-
-        Raises:
-            IndexDamaged: A row is not what was written.
-        """
-        try:
-            return checked_footprints(np.asarray(self.rows[rows]), sources)
-        except RowsDamaged as error:
-            raise self.damaged(ROWS_FILE, str(error)) from error
+        """Return the polygons (EPSG:4326) of some rows."""
+        return checked_footprints(np.asarray(self.rows[rows]), sources, self.folder / ROWS_FILE)
 
     def wrong_files(self) -> list[tuple[str, str]]:
         """Compare every file with its checksum: (file, what is wrong) of those that differ."""
@@ -290,21 +276,14 @@ class Part:
             raise
         except Exception as error:
             # numpy reads the header as Python, and raises whatever Python's parser does.
-            raise self.damaged(name, "its header is not that of an array") from error
+            raise self.damaged(name, "it is not a NumPy array file") from error
         if array.dtype != dtype or array.shape != shape or not array.flags.c_contiguous:
-            raise self.damaged(name, "it holds another array than it should")
+            raise self.damaged(name, "it contains an array of another shape or type")
         return array
 
 
-def _bounds_of(rows: NDArray[np.void]) -> tuple[float, float, float, float]:
-    bounds = rows["bounds"]
-    west, south = bounds[:, :2].min(axis=0)
-    east, north = bounds[:, 2:].max(axis=0)
-    return float(west), float(south), float(east), float(north)
-
-
 def _write_array(path: Path, array: NDArray) -> FileRecord:
-    # Not numpy.save: it says neither that the disk is full nor waits for the disk.
+    # Not numpy.save, which neither reports a full disk nor synchronises.
     header = io.BytesIO()
     whole = np.ascontiguousarray(array)
     npy_format.write_array_header_1_0(header, npy_format.header_data_from_array_1_0(whole))
@@ -312,16 +291,17 @@ def _write_array(path: Path, array: NDArray) -> FileRecord:
     return FileRecord(path.stat().st_size, checksum)
 
 
-def _write_tiles(path: Path, tiles: TileRows, sources: Sources) -> FileRecord:
-    columns = columns_of(tiles.rows, sources)
+def _write_tiles(
+    path: Path, columns: dict[str, NDArray], footprints: NDArray[np.object_]
+) -> FileRecord:
     stored = {
         _STORED_NAMES.get(name, name): values
         for name, values in columns.items()
         if name not in _NOT_STORED
     }
-    # Into memory first: GDAL is silent about a full disk until it is too late to tell.
+    # Into memory first: GDAL may not report a full disk.
     content = io.BytesIO()
     options = {"SPATIAL_INDEX": "YES"}
-    write_layer(content, "tiles", "FlatGeobuf", stored, tiles.footprints, layer_options=options)
+    write_layer(content, "tiles", "FlatGeobuf", stored, footprints, layer_options=options)
     checksum = write_durably(path, content.getvalue())
     return FileRecord(path.stat().st_size, checksum)

@@ -11,34 +11,25 @@ from numpy.typing import NDArray
 from ...contract.notices import Notice
 from ..store import ScoredTiles
 from ..tile_table import TileTable
-from .annoy_trees import AnnoyTrees
 from .part import VECTORS_FILE
-from .scoring import NotUnitLength, fast_scores, score_margin, true_scores
+from .scoring import fast_scores, score_margin, true_scores
 from .selection import PartSelection
 
 SEARCH_K = 4_096
-"""Vectors that Annoy looks at in a part, at least; smaller parts are scored one by one."""
+"""Minimum number of vectors that Annoy inspects in a part; smaller parts are scored exhaustively."""
 
 SEARCH_K_SHARE = 8
-"""And at least one in so many of the part: 8,192 of 65,536 found 99.9 % of the best 80."""
+"""And at least this fraction (1/8) of the part: 8,192 of 65,536 found 99.9 % of the best 80."""
 
 SEARCH_K_PER_HIT = 64
-"""And at least so many for every candidate wanted."""
+"""And at least so many for each candidate requested."""
 
 TableOf = Callable[[NDArray[np.void]], TileTable]
 """Returns rows of ``rows.npy`` as tiles."""
 
 
 class FolderRanking:
-    """Selected tiles of all parts in the order of their similarity, as far as they are asked for.
-
-    Args:
-        selections: Which rows of which parts.
-        query: Unit vector (D).
-        use_trees: Whether Annoy may propose.
-        table_of: Reads the tiles.
-        notes: What the user should know.
-    """
+    """The :class:`engine.index.store.Ranking` of selected rows of all parts."""
 
     def __init__(
         self,
@@ -60,11 +51,7 @@ class FolderRanking:
         return "annoy" if any(part.used_trees for part in self._parts) else "exact"
 
     def best(self, count: int) -> ScoredTiles:
-        """Merge the best of all parts, down to where those of one part are not known.
-
-        Raises:
-            IndexDamaged: A vector is damaged.
-        """
+        """Merge the best of all parts, down to the highest of their floors."""
         tops = [part.top(count) for part in self._parts]
         rows = np.concatenate([top.rows for top in tops])
         scores = np.concatenate([top.scores for top in tops])
@@ -77,19 +64,13 @@ class FolderRanking:
 def scored_tiles(
     rows: NDArray[np.void], scores: NDArray[np.floating], floor: float, table_of: TableOf
 ) -> ScoredTiles:
-    """Return rows with their scores; what else they say is read when it is asked for."""
+    """Return rows with their scores; the tiles themselves are read on request."""
     return ScoredTiles(rows["id"], scores, floor, lambda chosen: table_of(rows[chosen]))
 
 
 @dataclass(frozen=True)
 class _Top:
-    """The best of one part.
-
-    Attributes:
-        rows: Rows of ``rows.npy``.
-        scores: Their scores in double precision.
-        floor: No tile of the part that scores more than this is missing (as far as is known).
-    """
+    """The best rows of one part, with their scores in double precision; as :class:`ScoredTiles`."""
 
     rows: NDArray[np.void]
     scores: NDArray[np.float64]
@@ -97,7 +78,7 @@ class _Top:
 
 
 class _PartRanking:
-    """The tiles of one part in the order of their score, as far as they are asked for."""
+    """The tiles of one part in the order of their score, computed as far as they are requested."""
 
     def __init__(
         self, selection: PartSelection, query: NDArray[np.float32], use_trees: bool
@@ -107,31 +88,25 @@ class _PartRanking:
         self._chosen = selection.rows
         self._count = len(selection)
         self._query = query
-        self._trees: AnnoyTrees | None = self._part.trees() if use_trees else None
+        self._trees = self._part.trees() if use_trees else None
         self._fast: NDArray[np.float32] | None = None
 
     def top(self, count: int) -> _Top:
-        """Return about the ``count`` best; asked again, for more.
-
-        Raises:
-            IndexDamaged: A vector is damaged.
-        """
-        try:
-            rows = self._proposed(count)
-            return self._exact(count) if rows is None else self._scored(rows, whole=False)
-        except NotUnitLength as error:
-            raise self._part.damaged(VECTORS_FILE, str(error)) from error
+        """Return about the ``count`` best; may be called again with a larger ``count``."""
+        rows = self._proposed(count)
+        return self._exact(count) if rows is None else self._scored(rows, len(rows))
 
     def _proposed(self, count: int) -> NDArray[np.int64] | None:
         """Return ``count`` rows that Annoy proposes, or None where scoring all costs no more."""
         if self._trees is None:
             return None
         rows = self._part.entry.rows
-        # How many to ask for so that enough pass the filter, if they pass at random.
+        # Request enough that, if rows pass the filter at random, ``count`` of them do.
         ask = count if self._chosen is None else int(1.5 * count * rows / self._count) + 1
         search_k = max(SEARCH_K, rows // SEARCH_K_SHARE, SEARCH_K_PER_HIT * ask)
         while search_k < rows and search_k < 2 * self._count:
-            found = self._trees.nearest(self._query, ask, search_k)
+            nearest = self._trees.get_nns_by_vector(self._query.tolist(), ask, search_k)
+            found = np.array(nearest, dtype=np.int64)
             if self._chosen is not None:
                 places = np.searchsorted(self._chosen, found)
                 places = np.minimum(places, len(self._chosen) - 1)
@@ -148,19 +123,16 @@ class _PartRanking:
             self._fast = fast_scores(self._part.vectors, self._query, self._chosen)
         if count >= self._count:
             places = np.arange(self._count)
-            return self._scored(places if self._chosen is None else self._chosen, whole=True)
-        # Whatever rounding could have put among the best is scored again in double precision.
-        last = np.partition(self._fast, self._count - count)[self._count - count]
-        margin = 2 * score_margin(len(self._query))
-        places = np.flatnonzero(self._fast >= last - margin)
-        rows = places if self._chosen is None else self._chosen[places]
-        found = self._scored(rows, whole=len(rows) == self._count)
-        if len(rows) == self._count:
-            return found
-        floor = float(np.partition(found.scores, len(rows) - count)[len(rows) - count])
-        return _Top(found.rows, found.scores, floor)
+        else:
+            # Whatever rounding could have put among the best is scored again in double precision.
+            last = np.partition(self._fast, -count)[-count]
+            places = np.flatnonzero(self._fast >= last - 2 * score_margin(len(self._query)))
+        return self._scored(places if self._chosen is None else self._chosen[places], count)
 
-    def _scored(self, rows: NDArray[np.int64], whole: bool) -> _Top:
-        scores = true_scores(self._part.vectors, self._query, rows)
-        floor = -np.inf if whole else float(scores.min())
+    def _scored(self, rows: NDArray[np.int64], known: int) -> _Top:
+        """Score rows; the best ``known`` of them are the best of the part, as far as is known."""
+        file = self._part.folder / VECTORS_FILE
+        scores = true_scores(self._part.vectors, self._query, rows, file)
+        whole = len(rows) == self._count
+        floor = -np.inf if whole else float(np.partition(scores, -known)[-known])
         return _Top(np.asarray(self._part.rows[rows]), scores, floor)

@@ -12,19 +12,19 @@ from numpy.typing import NDArray
 
 from ...contract.notices import Notice, Stage, Unit
 from ...errors import IndexDamaged, UnknownTile
-from ...progress import Progress, SilentProgress
+from ...progress import Progress
 from ..store import Conditions, ScoredTiles, Selection, StoreInfo
 from ..tile_table import TileTable
 from .annoy_trees import annoy_package
 from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, read_index
 from .part import ROWS_FILE, VECTORS_FILE, Part
 from .ranking import SEARCH_K, FolderRanking, scored_tiles
-from .rows import RowsDamaged, checked_footprints, columns_of
-from .scoring import NotUnitLength, fast_scores, unit_vectors
+from .rows import table_of
+from .scoring import fast_scores, unit_vectors
 from .selection import rows_touching, select_rows
 
 EXACT_LIMIT = 1_000_000
-"""With a filter, up to so many tiles are scored one by one; beyond that, Annoy proposes."""
+"""With a filter, up to so many tiles are scored exhaustively; beyond that, Annoy proposes candidates."""
 
 _BATCH_ROWS = 8_192
 #: Selecting by an area of more corners takes long enough to be told.
@@ -36,14 +36,7 @@ Stamp = tuple[int, int, int]
 
 
 class FolderStore:
-    """The :class:`engine.index.store.VectorStore` of a folder.
-
-    Args:
-        path: The folder.
-
-    Raises:
-        IndexMissing, IndexUnreadable, IndexFormatTooNew, IndexDamaged: It cannot be opened.
-    """
+    """The :class:`engine.index.store.VectorStore` of a folder; opening raises what the backend's may."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -67,7 +60,7 @@ class FolderStore:
         return self._stamp is not None and self._stamp == _stamp_of(self.path)
 
     def prepare(self) -> None:
-        """Load the trees, or look at the vectors of parts that will be scored one by one."""
+        """Load the trees, or check the vectors of parts that will be scored exhaustively."""
         for part in self.parts:
             if part.trees() is None or part.entry.rows <= SEARCH_K:
                 part.check_vectors()
@@ -77,7 +70,7 @@ class FolderStore:
         long = conditions.area is not None and (
             shapely.get_num_coordinates(conditions.area) > _MANY_CORNERS
         )
-        told = progress if progress is not None and long else SilentProgress()
+        told = progress if progress is not None and long else Progress()
         told.start(Stage.SELECTING_TILES, len(self.parts), Unit.PART)
         chosen = []
         for part in self.parts:
@@ -95,25 +88,17 @@ class FolderStore:
     def nearest(
         self, query: NDArray[np.float32], selection: Selection, exact: bool = False
     ) -> FolderRanking:
-        """Rank selected tiles; Annoy proposes where no filter leaves few."""
+        """Rank selected tiles; Annoy proposes candidates unless a filter leaves few tiles."""
         chosen, filtered = selection.chosen
         use_trees = not exact and (not filtered or selection.tiles > EXACT_LIMIT)
         notes: list[Notice] = []
         if annoy_package() is None and not exact:
             notes.append(Notice("annoy-missing"))
         elif use_trees:
-            notes += [
-                Notice(
-                    "trees-unusable",
-                    {
-                        "part": part.entry.name,
-                        "reason": part.trees_problem,
-                        "index": str(self.path),
-                    },
-                )
-                for part in self.parts
-                if part.trees() is None
-            ]
+            for part in self.parts:
+                if part.trees() is None:
+                    values = {"part": part.entry.name, "reason": part.trees_problem}
+                    notes.append(Notice("trees-unusable", {**values, "index": str(self.path)}))
         return FolderRanking(chosen, query, use_trees, self._table_of, tuple(notes))
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
@@ -133,10 +118,7 @@ class FolderStore:
         missing = np.ones(len(tile_ids), dtype=bool)
         for part, rows, places in self._find(tile_ids):
             missing[places] = False
-            try:
-                vectors[places] = unit_vectors(part.vectors, rows)
-            except NotUnitLength as error:
-                raise part.damaged(VECTORS_FILE, str(error)) from error
+            vectors[places] = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
         if missing.any():
             raise UnknownTile(tile_id=tile_ids[int(missing.argmax())], index=self.path)
         return vectors
@@ -172,12 +154,8 @@ class FolderStore:
                 places = places[~found]
 
     def _table_of(self, rows: NDArray[np.void]) -> TileTable:
-        try:
-            footprints = checked_footprints(rows, self._sources)
-        except RowsDamaged as error:
-            file = self.path / PARTS_FOLDER / "*" / ROWS_FILE
-            raise IndexDamaged(path=file, reason=str(error), index=self.path) from error
-        return TileTable(columns_of(rows, self._sources), footprints)
+        """Return rows of any parts as tiles."""
+        return table_of(rows, self._sources, self.path / PARTS_FOLDER / "*" / ROWS_FILE)
 
 
 def _parts_of(path: Path, file: IndexFile) -> tuple[Part, ...]:

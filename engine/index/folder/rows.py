@@ -1,10 +1,10 @@
-"""A row of ``rows.npy``: what search has to know of a tile, beside its vector."""
+"""The rows of ``rows.npy``: attributes of a tile that a search needs beside its vector."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import shapely
@@ -15,6 +15,8 @@ from ...contract.tiles import TILE_ATTRIBUTES
 from ...imagery.tiling import footprints_4326
 from ..plan import SourceRecord
 from ..store import EmbeddedTiles
+from ..tile_table import TileTable
+from .format import damaged
 
 ROW_DTYPE = np.dtype(
     [
@@ -29,6 +31,7 @@ ROW_DTYPE = np.dtype(
     ]
 )
 
+BAD_FOOTPRINT = "a tile has an invalid footprint"
 NO_DATE = int(np.iinfo(np.int32).min)
 _EPOCH = date(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = ((day - _EPOCH).days for day in (date.min, date.max))
@@ -37,32 +40,13 @@ Sources = Mapping[int, SourceRecord]
 """The sources of an index under their numbers."""
 
 
-@dataclass(frozen=True)
-class TileRows:
-    """Tiles of one part, in ascending order of their id.
-
-    Attributes:
-        rows: N rows of :data:`ROW_DTYPE`.
-        vectors: N x D float16, unit length.
-        footprints: N polygons in EPSG:4326.
-    """
-
-    rows: NDArray[np.void]
-    vectors: NDArray[np.float16]
-    footprints: NDArray[np.object_]
-
-
-class RowsDamaged(Exception):
-    """A row cannot be what was written."""
-
-
 def days_of(value: date | None) -> int:
     """Return a date as ``rows.npy`` holds it."""
     return NO_DATE if value is None else (value - _EPOCH).days
 
 
-def rows_of(tiles: EmbeddedTiles, sources: Sources) -> TileRows:
-    """Fill in what follows from source and window: date, centre, bounds, footprint."""
+def rows_of(tiles: EmbeddedTiles, sources: Sources) -> NDArray[np.void]:
+    """Return N rows of :data:`ROW_DTYPE`; their bounds are left to :func:`.part.stage_part`."""
     rows = np.zeros(len(tiles.tile_ids), dtype=ROW_DTYPE)
     rows["id"] = tiles.tile_ids
     rows["source"] = tiles.sources
@@ -76,9 +60,7 @@ def rows_of(tiles: EmbeddedTiles, sources: Sources) -> TileRows:
         rows["lon"][chosen], rows["lat"][chosen] = source.georeferencing.to_lonlat(
             col + width / 2, row + height / 2
         )
-    footprints = footprints_of(rows, sources)
-    rows["bounds"] = shapely.bounds(footprints)
-    return TileRows(rows, tiles.vectors, footprints)
+    return rows
 
 
 def footprints_of(rows: NDArray[np.void], sources: Sources) -> NDArray[np.object_]:
@@ -92,7 +74,7 @@ def footprints_of(rows: NDArray[np.void], sources: Sources) -> NDArray[np.object
 
 
 def columns_of(rows: NDArray[np.void], sources: Sources) -> dict[str, NDArray]:
-    """Return what N rows say, under the names of the attributes of a tile."""
+    """Return the attributes of N tiles as columns."""
     named = [sources[number].source for number in rows["source"].tolist()]
     days = rows["date"].astype("int64")
     columns = {
@@ -108,25 +90,35 @@ def columns_of(rows: NDArray[np.void], sources: Sources) -> dict[str, NDArray]:
     return {attribute.name: columns[attribute.name] for attribute in TILE_ATTRIBUTES}
 
 
-def checked_footprints(rows: NDArray[np.void], sources: Sources) -> NDArray[np.object_]:
-    """Return the polygons (EPSG:4326) of N rows that are used for the first time.
+def table_of(rows: NDArray[np.void], sources: Sources, file: Path) -> TileTable:
+    """Return N rows of ``file`` as tiles.
 
     Raises:
-        RowsDamaged: A row is of no source, not one of its tiles, of no date, or nowhere.
+        IndexDamaged: A row is not what was written.
+    """
+    footprints = checked_footprints(rows, sources, file)
+    return TileTable(columns_of(rows, sources), footprints)
+
+
+def checked_footprints(rows: NDArray[np.void], sources: Sources, file: Path) -> NDArray[np.object_]:
+    """Return the polygons (EPSG:4326) of N rows of ``file`` that are used for the first time.
+
+    Raises:
+        IndexDamaged: A row has no source, an id or a date out of range, or no finite footprint.
     """
     days = rows["date"]
     if ((days != NO_DATE) & ((days < _FIRST_DAY) | (days > _LAST_DAY))).any():
-        raise RowsDamaged("a tile has a date that is none")
+        raise damaged(file, "a tile has an invalid date")
     for number in np.unique(rows["source"]).tolist():
         record = sources.get(number)
         places = rows["id"][rows["source"] == number] - (record.first_tile_id if record else 0)
         if record is None or (places < 0).any() or (places >= record.planned_tiles).any():
-            raise RowsDamaged(f"a tile of source {number} is not one of its tiles")
+            raise damaged(file, f"a tile ID is outside the range of source {number}")
     try:
         with np.errstate(all="ignore"):
             footprints = footprints_of(rows, sources)
     except shapely.errors.GEOSException as error:
-        raise RowsDamaged("a tile has an impossible footprint") from error
+        raise damaged(file, BAD_FOOTPRINT) from error
     if not np.isfinite(shapely.bounds(footprints)).all():
-        raise RowsDamaged("a tile has an impossible footprint")
+        raise damaged(file, BAD_FOOTPRINT)
     return footprints

@@ -7,8 +7,13 @@ that number times 2**-112; so a shift and a mask convert, and the query carries 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
+
+from .format import damaged
 
 CHUNK_ROWS = 512
 """Rows converted at a time: the buffer stays in the processor's cache."""
@@ -20,18 +25,6 @@ UNIT_TOLERANCE = 0.01
 
 _SCALE = np.float32(2.0**112)
 _MASK = np.array(0x8FFFE000, dtype=np.uint32).view(np.int32)[()]
-
-
-class NotUnitLength(Exception):
-    """A stored vector is not a unit vector: the file is damaged.
-
-    Attributes:
-        row: The first such row.
-    """
-
-    def __init__(self, row: int) -> None:
-        self.row = row
-        super().__init__(f"row {row} is not a unit vector")
 
 
 def score_margin(embedding_size: int) -> float:
@@ -51,31 +44,23 @@ def fast_scores(
         query: Unit vector of length D.
         rows: Row numbers, ascending.
     """
-    count, size = (len(vectors) if rows is None else len(rows)), vectors.shape[1]
-    bits = vectors.view(np.int16)
     scaled = query.astype(np.float32) * _SCALE
-    buffer = np.empty((min(CHUNK_ROWS, max(count, 1)), size), dtype=np.int32)
-    scores = np.empty(count, dtype=np.float32)
-    for start in range(0, count, CHUNK_ROWS):
-        stop = min(start + CHUNK_ROWS, count)
-        chunk = buffer[: stop - start]
-        np.copyto(chunk, bits[start:stop] if rows is None else bits[rows[start:stop]])
-        np.left_shift(chunk, 13, out=chunk)
-        np.bitwise_and(chunk, _MASK, out=chunk)
-        np.dot(chunk.view(np.float32), scaled, out=scores[start:stop])
+    scores = np.empty(len(vectors) if rows is None else len(rows), dtype=np.float32)
+    for chosen, chunk in _converted(vectors, rows):
+        np.dot(chunk, scaled, out=scores[chosen])
     return scores
 
 
 def true_scores(
-    vectors: NDArray[np.float16], query: NDArray[np.float32], rows: NDArray[np.int64]
+    vectors: NDArray[np.float16], query: NDArray[np.float32], rows: NDArray[np.int64], file: Path
 ) -> NDArray[np.float64]:
-    """Return the scores of ``rows`` in double precision.
+    """Return the scores of ``rows`` of ``file`` in double precision.
 
-    Equal vectors get equal scores wherever they lie, which a matrix product does not promise; ties
+    Equal vectors get equal scores wherever they are stored, which a matrix product does not ensure; ties
     can then be broken by the tile id.
 
     Raises:
-        NotUnitLength: A row is damaged.
+        IndexDamaged: A row is not a unit vector.
     """
     scores = np.empty(len(rows), dtype=np.float64)
     wide_query = query.astype(np.float64)
@@ -83,42 +68,53 @@ def true_scores(
         end = start + _TRUE_ROWS
         part = rows[start:end]
         wide = vectors[part].astype(np.float64)
-        _check_lengths(np.einsum("ij,ij->i", wide, wide), part)
+        _check_lengths(wide, part, file)
         scores[start:end] = np.einsum("ij,j->i", wide, wide_query)
     return scores
 
 
-def unit_vectors(vectors: NDArray[np.float16], rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return ``rows`` as float32.
+def unit_vectors(
+    vectors: NDArray[np.float16], rows: NDArray[np.int64], file: Path
+) -> NDArray[np.float32]:
+    """Return ``rows`` of ``file`` as float32.
 
     Raises:
-        NotUnitLength: A row is damaged.
+        IndexDamaged: A row is not a unit vector.
     """
     wide: NDArray[np.float32] = vectors[rows].astype(np.float32)
-    _check_lengths(np.einsum("ij,ij->i", wide, wide), rows)
+    _check_lengths(wide, rows, file)
     return wide
 
 
-def check_unit_length(vectors: NDArray[np.float16]) -> None:
-    """Look at every vector once.
+def check_unit_length(vectors: NDArray[np.float16], file: Path) -> None:
+    """Check every vector of ``file``.
 
     Raises:
-        NotUnitLength: One is not finite, or its length is not 1.
+        IndexDamaged: One is not finite, or its length is not 1.
     """
+    for chosen, chunk in _converted(vectors):
+        np.multiply(chunk, _SCALE, out=chunk)
+        _check_lengths(chunk, np.arange(len(vectors))[chosen], file)
+
+
+def _converted(
+    vectors: NDArray[np.float16], rows: NDArray[np.int64] | None = None
+) -> Iterator[tuple[slice, NDArray[np.float32]]]:
+    """Yield which of the rows come next, and those times 2**-112, in a buffer that is used again."""
+    count = len(vectors) if rows is None else len(rows)
     bits = vectors.view(np.int16)
-    buffer = np.empty((min(CHUNK_ROWS, max(len(vectors), 1)), vectors.shape[1]), dtype=np.int32)
-    for start in range(0, len(vectors), CHUNK_ROWS):
-        stop = min(start + CHUNK_ROWS, len(vectors))
-        chunk = buffer[: stop - start]
-        np.copyto(chunk, bits[start:stop])
+    buffer = np.empty((min(CHUNK_ROWS, count), vectors.shape[1]), dtype=np.int32)
+    for start in range(0, count, CHUNK_ROWS):
+        chosen = slice(start, min(start + CHUNK_ROWS, count))
+        chunk = buffer[: chosen.stop - start]
+        np.copyto(chunk, bits[chosen] if rows is None else bits[rows[chosen]])
         np.left_shift(chunk, 13, out=chunk)
         np.bitwise_and(chunk, _MASK, out=chunk)
-        wide = chunk.view(np.float32)
-        np.multiply(wide, _SCALE, out=wide)
-        _check_lengths(np.einsum("ij,ij->i", wide, wide), np.arange(start, stop))
+        yield chosen, chunk.view(np.float32)
 
 
-def _check_lengths(squares: NDArray[np.floating], rows: NDArray[np.int64]) -> None:
+def _check_lengths(vectors: NDArray[np.floating], rows: NDArray[np.int64], file: Path) -> None:
+    squares = np.einsum("ij,ij->i", vectors, vectors)
     wrong = ~(np.abs(squares - 1.0) <= 2 * UNIT_TOLERANCE)  # also true for what is not a number
     if wrong.any():
-        raise NotUnitLength(int(rows[int(np.argmax(wrong))]))
+        raise damaged(file, f"row {rows[int(np.argmax(wrong))]} is not a unit vector")

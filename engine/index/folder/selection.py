@@ -12,7 +12,7 @@ from shapely.errors import GEOSException
 
 from ..store import Conditions
 from .part import ROWS_FILE, Part
-from .rows import NO_DATE, Sources, days_of
+from .rows import BAD_FOOTPRINT, NO_DATE, Sources, days_of
 
 #: So many tiles, about, are compared with an area together.
 _GROUP = 64
@@ -39,11 +39,7 @@ class PartSelection:
 
 
 def select_rows(part: Part, conditions: Conditions, sources: Sources) -> PartSelection:
-    """Return the tiles of a part that meet conditions.
-
-    Raises:
-        IndexDamaged: A tile at the rim of the area is not what was written.
-    """
+    """Return the tiles of a part that meet conditions; raises as :func:`rows_touching`."""
     rows = part.rows
     keep = np.ones(len(rows), dtype=bool)
     in_area = len(rows)
@@ -72,7 +68,7 @@ def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDAr
     """Return the rows whose footprints touch a place; polygons are made only where boxes do not decide.
 
     Raises:
-        IndexDamaged: A tile at the rim of the place is not what was written.
+        IndexDamaged: A tile at the edge of the place is not what was written.
     """
     none = np.zeros(0, dtype=np.int64)
     try:
@@ -93,7 +89,7 @@ def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDAr
             rim = rim[shapely.intersects(place, part.footprints(rim, sources))]
         return np.sort(np.concatenate([inside, rim]))
     except GEOSException as error:
-        raise part.damaged(ROWS_FILE, "a tile has an impossible footprint") from error
+        raise part.damaged(ROWS_FILE, BAD_FOOTPRINT) from error
 
 
 def _inside_or_at_rim(

@@ -1,4 +1,4 @@
-"""Who may write a voice index in a folder, and what is tidied up around its ``index.json``."""
+"""The lock of a voice index in a folder, and the cleanup of leftover files."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def sweep(path: Path, index: IndexFile | None, kept: str | None = None) -> None:
-    """Bring everything else in line with ``index.json``; every writer does it before and after.
+    """Make the folder consistent with ``index.json``; every writer does so before and after.
 
     ``tiles.vrt`` is written if it is not that of the index: a writer killed right after it had
     replaced ``index.json`` leaves an old one, and perhaps nothing else to do. Then temporary files
@@ -59,8 +59,8 @@ def sweep(path: Path, index: IndexFile | None, kept: str | None = None) -> None:
 
     Args:
         path: The folder of the index.
-        index: What its ``index.json`` says; None if there is none yet.
-        kept: How the names of parts end that are being made just now.
+        index: Its state; None for a new index.
+        kept: Suffix of the parts under construction.
 
     Raises:
         DiskFull, FolderNotWritable: ``tiles.vrt`` cannot be written.
@@ -92,7 +92,7 @@ def _tiles_layer(index: IndexFile) -> str:
                 "    </OGRVRTLayer>",
             ]
         west, south, east, north = index.bounds
-        # Said here so that QGIS need not open every part to learn it.
+        # Given here so that QGIS need not open every part.
         lines += [
             "    <GeometryType>wkbPolygon</GeometryType>",
             "    <LayerSRS>EPSG:4326</LayerSRS>",

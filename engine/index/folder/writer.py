@@ -1,4 +1,4 @@
-"""The only writer of a voice index in a folder: every change becomes visible whole, or not at all."""
+"""The only writer of a voice index in a folder: every change is committed atomically."""
 
 from __future__ import annotations
 
@@ -16,35 +16,39 @@ from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
-from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts
+from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
-from .compaction import groups_to_merge, replace_parts, with_new_layer, without_sources
 from .format import (
     INDEX_FILE,
     PARTS_FOLDER,
     IndexFile,
     NextNumbers,
     PartEntry,
-    ranges_of,
     read_index,
-    spans_of,
     write_index,
+)
+from .maintenance import (
+    find_problems,
+    groups_to_merge,
+    repaired,
+    replace_parts,
+    with_new_layer,
+    without_sources,
 )
 from .part import part_name, place_part, stage_part
 from .rows import rows_of
 from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
-from .verification import find_problems, repaired
 
 
 @dataclass(frozen=True)
 class FolderTarget:
-    """Where part jobs put their parts: beside those of the index, under names that nobody reads.
+    """The :class:`engine.index.store.PartTarget` of a folder: beside its parts, under temporary names.
 
     Attributes:
         parts: The folder of the parts.
         model_checksum: The model that makes the vectors.
-        suffix: How the names end that one run gives. So a job that outlives its run, on another
-            machine, is in nobody's way: the next writer removes what it makes.
+        suffix: End of the temporary names, another one in each run. A job that outlives its run on another
+            machine does no harm: the next writer removes what it makes.
     """
 
     parts: Path
@@ -54,15 +58,18 @@ class FolderTarget:
     def write(
         self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
     ) -> PartEntry:
-        """Write a part; :meth:`FolderWriter.commit` gives it its name.
-
-        Raises:
-            DiskFull, FolderNotWritable: What was begun is removed.
-        """
+        """Write a part; :meth:`FolderWriter.commit` gives it its name."""
         name = part_name(part.number)
         by_number = {record.number: record for record in sources}
-        rows = rows_of(tiles, by_number)
-        return stage_part(self.staging(name), name, rows, by_number, part.work, self.model_checksum)
+        return stage_part(
+            self.staging(name),
+            name,
+            rows_of(tiles, by_number),
+            tiles.vectors,
+            by_number,
+            part.work,
+            self.model_checksum,
+        )
 
     def staging(self, name: str) -> Path:
         """Return where a part is until it has its name."""
@@ -70,12 +77,7 @@ class FolderTarget:
 
 
 class FolderWriter:
-    """The :class:`engine.index.store.VectorStoreWriter` of a folder, which has been locked.
-
-    Args:
-        path: The folder.
-        index: Its state, or that of a new one.
-    """
+    """The :class:`engine.index.store.VectorStoreWriter` of a folder that has been locked."""
 
     def __init__(self, path: Path, index: IndexFile) -> None:
         self.path = path
@@ -85,7 +87,7 @@ class FolderWriter:
 
     @property
     def info(self) -> StoreInfo:
-        """What the index says of itself now."""
+        """Description of the index as of the last commit."""
         return self._index.info(self.path)
 
     def plan(
@@ -96,9 +98,8 @@ class FolderWriter:
     ) -> tuple[PlannedPart, ...]:
         """Write down new sources, and plan the parts to be made.
 
-        The numbers of the parts follow from ``index.json``: they begin with its next one, and a commit
-        moves that behind the part that it names. So they need not be written down, and the plan of a
-        run that takes over is the rest of the plan of the one that was interrupted.
+        Part numbers follow from ``index.json``: they start at its next one, which each commit advances. So
+        a run that continues an interrupted one plans the rest of the same parts.
         """
         index = self._index
         if replaced:
@@ -107,10 +108,9 @@ class FolderWriter:
             records = list(index.sources)
             number, tile_id = index.next.source, index.next.tile_id
             for new in added:
-                records.append(
-                    SourceRecord(number, tile_id, new.planned_tiles, new.options, new.source)
-                )
-                number, tile_id = number + 1, tile_id + new.planned_tiles
+                tiles = new.planned_tiles
+                records.append(SourceRecord(number, tile_id, tiles, new.options, new.source))
+                number, tile_id = number + 1, tile_id + tiles
             following = NextNumbers(number, tile_id, index.next.part)
             index = dataclasses.replace(index, sources=tuple(records), next=following)
         if index is not self._index:
@@ -119,27 +119,19 @@ class FolderWriter:
         return cut_into_parts(pending, index.build.part_tiles, index.next.part)
 
     def commit(self, part: PlannedPart, written: PartEntry | None) -> None:
-        """Give a part its name, in ``parts/`` and in ``index.json``.
-
-        Raises:
-            DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Give a part its name, in ``parts/`` and in ``index.json``."""
         index = self._index
         following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
         index = dataclasses.replace(index, next=following)
         if written is None:
-            empty = spans_of([*ranges_of(index.empty_work), *part.work])
+            empty = joined([*index.empty_work, *part.work])
             self._commit(dataclasses.replace(index, empty_work=empty))
             return
         place_part(self.target.staging(written.name), written.name)
         self._commit(dataclasses.replace(index, parts=(*index.parts, written)))
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
-        """Take sources and their tiles out of the index.
-
-        Raises:
-            IndexDamaged, DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Take sources and their tiles out of the index."""
         self._commit(without_sources(self.path, self._index, numbers))
 
     def relocate(
@@ -156,7 +148,7 @@ class FolderWriter:
         )
         build = dataclasses.replace(self._index.build, inputs=inputs)
         index = dataclasses.replace(self._index, sources=records, build=build)
-        entries = [e for e in index.parts if any(w.source in sources for w in e.ranges)]
+        entries = [e for e in index.parts if any(w.source in sources for w in e.work)]
         progress.start(Stage.WRITING_FOOTPRINTS, len(entries), Unit.PART)
         for entry in entries:
             progress.check_cancelled()
@@ -165,24 +157,16 @@ class FolderWriter:
         self._commit(index)
 
     def compact(self, progress: Progress) -> None:
-        """Merge small parts; each merger is visible at once and whole.
-
-        Raises:
-            IndexDamaged, DiskFull, FolderNotWritable: What has been merged is kept.
-        """
+        """Merge small parts, with a commit after each merger."""
         groups = groups_to_merge(self.path, self._index)
         progress.start(Stage.MERGING_PARTS, sum(map(len, groups)), Unit.PART)
         for group in groups:
             progress.check_cancelled()
-            self._commit(replace_parts(self.path, self._index, group, frozenset()))
+            self._commit(replace_parts(self.path, self._index, group))
             progress.advance(len(group))
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify; write damaged parts again whose vectors are sound, drop the others.
-
-        Raises:
-            DiskFull, FolderNotWritable: The old state stays.
-        """
+        """Verify; write damaged parts again whose vectors are sound, drop the others."""
         index = self._index
         problems = find_problems(self.path, index, progress)
         if problems:
@@ -198,19 +182,8 @@ class FolderWriter:
 
 @contextlib.contextmanager
 def folder_writer(path: Path, settings: StoreSettings | None) -> Iterator[FolderWriter]:
-    """Be the only writer of the index in the folder ``path``.
-
-    Args:
-        path: The folder; made if missing, unless there must be an index.
-        settings: What a new index is begun with; None: there must be one.
-
-    Raises:
-        IndexExists: An index that was begun otherwise, or something else, is there.
-        IndexMissing, IndexUnreadable, IndexDamaged, IndexFormatTooNew: There is none to write.
-        IndexLocked: Another process is writing.
-        FolderNotWritable, DiskFull: It cannot be written.
-    """
-    # Before the lock, which would leave its file in a folder that is none of ours.
+    """Be the only writer of the index in the folder ``path``; see :meth:`engine.index.store.Backend.write`."""
+    # Before the lock, which would leave its file in a folder that is not a voice index.
     _state(path, settings)
     made = not exists(path)
     with writing(path):
@@ -225,22 +198,18 @@ def folder_writer(path: Path, settings: StoreSettings | None) -> Iterator[Folder
         raise
     finally:
         if made and not exists(path / INDEX_FILE):
-            # Nothing came of it: leave no empty folder behind.
+            # No index was written: leave no empty folder behind.
             with contextlib.suppress(OSError):
                 (path / LOCK_FILE).unlink(missing_ok=True)
                 path.rmdir()
 
 
 def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
-    """Return the index that is to be continued, or begun.
-
-    Raises:
-        IndexExists: One that was begun otherwise, or something else, is there.
-    """
+    """Return the index that is to be continued, or a new one; raises as :func:`folder_writer`."""
     if settings is None:
         return read_index(path)
     if exists(path) and not is_folder(path):
-        raise FolderNotWritable(path=path, reason="a file of that name is in the way")
+        raise FolderNotWritable(path=path, reason="a file of that name already exists")
     if exists(path / INDEX_FILE):
         found = read_index(path)
         differences = found.info(path).settings.differences(settings)
@@ -255,5 +224,5 @@ def _state(path: Path, settings: StoreSettings | None) -> IndexFile:
             if item.name not in ours and item.suffix != TEMPORARY_SUFFIX
         ]
     if strange:
-        raise IndexExists(path=path, difference=f"it holds {min(strange)}")
+        raise IndexExists(path=path, difference=f"it contains {min(strange)}")
     return IndexFile.begin(settings)

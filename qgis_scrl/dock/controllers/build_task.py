@@ -1,4 +1,4 @@
-"""Building a voice index: a QGIS task with progress.
+"""A build of a voice index among QGIS's tasks.
 
 If the engine dies under a build, the client starts it again and the build goes on where it was.
 """
@@ -6,30 +6,30 @@ If the engine dies under a build, the client starts it again and the build goes 
 from __future__ import annotations
 
 import threading
-from typing import Any, Union
+from typing import Union
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.core import QgsTask
 
-from ...contract import BuildReport, Method, ProgressReport, methods
-from ...engine_client import EngineClient, Request
-from ...errors import EngineError
-from ...translation import tr
+from ...contract import methods
+from ...engine_client import Request
 
 BuildParams = Union[methods.BuildIndexParams, methods.AddToIndexParams, methods.IndexParams]
 
 
-class _BuildTask(QgsTask):
+class BuildTask(QgsTask):
     """What QGIS shows of a build among its tasks; the work itself is done by the engine.
 
-    Signals:
-        cancel_wanted(): The user has cancelled the task in QGIS.
+    Args:
+        description: What is done, translated.
+        request: The method that builds, adds, or goes on.
+        name: Of the index, for people.
     """
 
-    cancel_wanted = pyqtSignal()
-
-    def __init__(self, description: str) -> None:
+    def __init__(self, description: str, request: Request, name: str) -> None:
         super().__init__(description, QgsTask.Flag.CanCancel)
+        self.index: str = request.params.index
+        self.name = name
+        self._request = request
         self._over = threading.Event()
         self._good = False
 
@@ -43,80 +43,14 @@ class _BuildTask(QgsTask):
     def cancel(self) -> None:
         """Cancel, from QGIS's list of tasks or because QGIS ends."""
         super().cancel()
-        self.cancel_wanted.emit()
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop the build; what is finished stays, and can be searched and gone on with."""
+        if self._request.is_running:
+            self._request.cancel()
 
     def end(self, good: bool) -> None:
         """Let the task end."""
         self._good = good
         self._over.set()
-
-
-class IndexBuild(QObject):
-    """A build that is going on.
-
-    Args:
-        client: The engine.
-        method: The one that builds, adds, or goes on.
-        params: Of the method.
-        name: Of the index, for people.
-
-    Signals:
-        progressed(object): A :class:`ProgressReport`.
-        noted(object): A :class:`Notice` in passing.
-        finished(object): A :class:`BuildReport`.
-        failed(object): An :class:`EngineError`; what was finished stays.
-    """
-
-    progressed = pyqtSignal(object)
-    noted = pyqtSignal(object)
-    finished = pyqtSignal(object)
-    failed = pyqtSignal(object)
-
-    def __init__(
-        self,
-        client: EngineClient,
-        method: Method[Any, BuildReport],
-        params: BuildParams,
-        name: str,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._client = client
-        self._method = method
-        self._params = params
-        self.index = params.index
-        self.name = name
-        self._request: Request | None = None
-        doing = (
-            tr("Adding to voice index {name}")
-            if method is methods.ADD_TO_INDEX
-            else tr("Building voice index {name}")
-        )
-        self.task = _BuildTask(doing.format(name=name))
-        self.task.cancel_wanted.connect(self.cancel)
-
-    def start(self) -> None:
-        """Begin."""
-        QgsApplication.taskManager().addTask(self.task)
-        self._request = self._client.request(self._method, self._params)
-        self._request.progressed.connect(self._on_progress)
-        self._request.noted.connect(self.noted)
-        self._request.finished.connect(self._on_finished)
-        self._request.failed.connect(self._on_failed)
-
-    def cancel(self) -> None:
-        """Stop; what is finished stays, and can be searched and gone on with."""
-        if self._request is not None and self._request.is_running:
-            self._request.cancel()
-
-    def _on_progress(self, report: ProgressReport) -> None:
-        self.task.setProgress(report.percent)
-        self.progressed.emit(report)
-
-    def _on_finished(self, report: BuildReport) -> None:
-        self.task.end(True)
-        self.finished.emit(report)
-
-    def _on_failed(self, error: EngineError) -> None:
-        self.task.end(False)
-        self.failed.emit(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import texts
@@ -17,11 +17,11 @@ from ...settings import Settings
 from ...translation import tr
 from ..dialogs.index_details_dialog import IndexDetailsDialog
 from ..dialogs.new_index_dialog import NewIndexDialog
+from ..engine_requests import EngineRequests
 from ..widgets import formatting
 from ..widgets.index_bar import IndexBar
 from ..widgets.status_banner import log
-from .build_task import BuildParams, IndexBuild
-from .engine_requests import EngineRequests
+from .build_task import BuildParams, BuildTask
 from .map_view import MapView
 
 _REFRESH_WHILE_BUILDING = 4000
@@ -32,11 +32,8 @@ INDEX_FILE = "index.json"
 class IndexController(QObject):
     """Does what the index bar asks for.
 
-    Args:
-        bar: The index bar.
-        engine_requests: Ask the engine.
-        settings: The plugin's settings.
-        map_view: Shows footprints.
+    Attributes:
+        info: What the chosen index holds; None if that is not known.
 
     Signals:
         chosen(): Another index is searched from now on.
@@ -64,29 +61,17 @@ class IndexController(QObject):
         self._settings = settings
         self._map = map_view
         self._project = QgsProject.instance()
-        self._info: IndexInfo | None = None
-        self._build: IndexBuild | None = None
+        self.info: IndexInfo | None = None
+        self._build: BuildTask | None = None
         self._index_before = ""
-        self._refresh_timer = QTimer(self)
-        self._refresh_timer.setInterval(_REFRESH_WHILE_BUILDING)
-        self._refresh_timer.timeout.connect(self.refresh)
+        self._refresh_timer = QTimer(self, interval=_REFRESH_WHILE_BUILDING, timeout=self.refresh)
         bar.index_chosen.connect(self._on_index)
-        bar.new_wanted.connect(self.new_index)
-        bar.add_wanted.connect(self._add_layers)
-        bar.footprints_wanted.connect(self._show_footprints)
-        bar.details_wanted.connect(self._show_details)
-        bar.continue_wanted.connect(self._continue_build)
-        bar.cancel_wanted.connect(self._cancel_build)
-
-    @property
-    def index(self) -> str:
-        """Folder of the chosen voice index; empty: none."""
-        return self._bar.index
-
-    @property
-    def info(self) -> IndexInfo | None:
-        """What the chosen index holds; None if that is not known."""
-        return self._info
+        bar.new_button.clicked.connect(self.new_index)
+        bar.add_button.clicked.connect(self._add_layers)
+        bar.footprints_button.clicked.connect(self._show_footprints)
+        bar.details_button.clicked.connect(self._show_details)
+        bar.continue_button.clicked.connect(self._continue_build)
+        bar.cancel_button.clicked.connect(self._cancel_build)
 
     @property
     def is_building(self) -> bool:
@@ -94,24 +79,18 @@ class IndexController(QObject):
         return self._build is not None
 
     @property
-    def holds_something(self) -> bool:
-        """Whether the chosen index is known to hold a tile."""
-        return self._info is not None and self._info.tiles > 0
-
-    @property
     def is_unborn(self) -> bool:
         """Whether the chosen index is being built and holds nothing yet."""
-        return (
-            self._build is not None and self._build.index == self.index and not self.holds_something
-        )
+        building = self._build is not None and self._build.index == self._bar.index
+        return building and not (self.info is not None and self.info.tiles)
 
     def new_index(self) -> None:
         """Ask what a new voice index is to be built of."""
         self._open_builder(None)
 
     def _add_layers(self) -> None:
-        if self._info is not None:
-            self._open_builder(self._info)
+        if self.info is not None:
+            self._open_builder(self.info)
 
     def _open_builder(self, add_to: IndexInfo | None) -> None:
         if self._build is not None:
@@ -127,40 +106,40 @@ class IndexController(QObject):
         dialog.open()
 
     def build(self, method: Method[Any, BuildReport], params: BuildParams, name: str) -> None:
-        """Build or extend a voice index.
-
-        Args:
-            method: The one that builds, adds, or goes on.
-            params: Of the method.
-            name: Of the index, for people.
-        """
+        """Build or extend a voice index, or go on with its build; ``name`` is for people."""
         if self._build is not None:
             return
-        build = IndexBuild(self._engine_requests.client, method, params, name, self)
-        self._build = build
-        build.progressed.connect(self._on_build_progress)
-        build.noted.connect(lambda notice: log(texts.note(notice)))
-        build.finished.connect(self._on_built)
-        build.failed.connect(self._on_build_failed)
+        request = self._engine_requests.client.request(method, params)
+        doing = (
+            tr("Adding to voice index {name}")
+            if method is methods.ADD_TO_INDEX
+            else tr("Building voice index {name}")
+        )
+        build = self._build = BuildTask(doing.format(name=name), request, name)
+        request.progressed.connect(self._on_build_progress)
+        request.noted.connect(lambda notice: log(texts.note(notice)))
+        request.finished.connect(self._on_built)
+        request.failed.connect(self._on_build_failed)
         self._index_before = self._bar.index
         if build.index != self._bar.index:
             self._settings.remember_index(build.index)
-            self._info = None
+            self.info = None
             self._bar.fill()
             self.chosen.emit()
         self._bar.begin_build(name)
         self._refresh_timer.start()
-        build.start()
+        QgsApplication.taskManager().addTask(build)
         self.changed.emit()
 
     def _on_build_progress(self, report: ProgressReport) -> None:
         if self._build is not None:
+            self._build.setProgress(report.percent)
             # Its name only if another index is chosen.
             other = self._build.index != self._bar.index
             self._bar.show_progress(self._build.name if other else "", report)
 
     def _on_built(self, report: BuildReport) -> None:
-        build = self._end_build()
+        build = self._end_build(True)
         if build is None:
             return
         sentences = [
@@ -188,7 +167,7 @@ class IndexController(QObject):
         self.refresh()
 
     def _on_build_failed(self, error: EngineError) -> None:
-        build = self._end_build()
+        build = self._end_build(False)
         if build is None:
             return
         left = self._leave_unborn(build.index)
@@ -221,21 +200,21 @@ class IndexController(QObject):
             self._bar.choose(self._index_before if self._index_before != index else "")
         else:
             self._bar.fill()
-            self._bar.show_info(self._info)
+            self._bar.show_info(self.info)
         return True
 
-    def _end_build(self) -> IndexBuild | None:
+    def _end_build(self, good: bool) -> BuildTask | None:
         build, self._build = self._build, None
         self._refresh_timer.stop()
         self._bar.end_build()
         if build is not None:
-            build.deleteLater()
+            build.end(good)
         return build
 
     def _cancel_build(self) -> None:
         if self._build is not None:
             self._bar.stopping_build()
-            self._build.cancel()
+            self._build.stop()
 
     def _continue_build(self) -> None:
         index = self._bar.index
@@ -243,7 +222,7 @@ class IndexController(QObject):
             self.build(methods.RESUME_BUILD, methods.IndexParams(index), Path(index).stem)
 
     def _on_index(self, _folder: str) -> None:
-        self._info = None
+        self.info = None
         self.chosen.emit()
         self.refresh()
         self.changed.emit()
@@ -252,25 +231,22 @@ class IndexController(QObject):
         """Ask what the chosen index holds now."""
         index = self._bar.index
         if index and self._engine_requests.ready:
+            params = methods.IndexParams(index)
             self._engine_requests.ask(
-                "info",
-                methods.INDEX_INFO,
-                methods.IndexParams(index),
-                self._on_info,
-                self._on_no_info,
+                "info", methods.INDEX_INFO, params, self._on_info, self._on_no_info
             )
 
     def _on_info(self, info: IndexInfo) -> None:
         if Path(info.path) != Path(self._bar.index):
             return
-        self._info = info
+        self.info = info
         self._bar.show_info(info)
         self.changed.emit()
 
     def _on_no_info(self, error: EngineError) -> None:
         if error.is_cancelled or (self._build is not None and error.code == "index-missing"):
             return  # A build that has just begun has not written anything yet.
-        self._info = None
+        self.info = None
         self._bar.show_info(None, error.message)
         if error.code == "index-missing":
             self.failed.emit(EngineError(Notice("index-gone", error.notice.values)), self.forget)
@@ -279,17 +255,17 @@ class IndexController(QObject):
 
     def forget(self) -> None:
         """Take the chosen index off the list; its folder stays, if it is somewhere."""
-        self._on_forget(self._bar.index)
+        self._forget(self._bar.index)
 
     def _show_details(self) -> None:
-        if self._info is None:
+        if self.info is None:
             return
-        dialog = IndexDetailsDialog(self._engine_requests.client, self._info, self._bar)
+        dialog = IndexDetailsDialog(self._engine_requests.client, self.info, self._bar)
         dialog.changed.connect(self.refresh)
-        dialog.forget_wanted.connect(self._on_forget)
+        dialog.forget_wanted.connect(self._forget)
         dialog.open()
 
-    def _on_forget(self, folder: str) -> None:
+    def _forget(self, folder: str) -> None:
         self._settings.forget_index(folder)
         self._bar.choose("")
 
@@ -305,14 +281,9 @@ class IndexController(QObject):
             try:
                 out.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                self.failed.emit(
-                    EngineError(
-                        Notice(
-                            "footprints-not-written", {"path": str(out), "reason": error.strerror}
-                        )
-                    ),
-                    self._show_footprints,
-                )
+                values = {"path": str(out), "reason": error.strerror}
+                notice = Notice("footprints-not-written", values)
+                self.failed.emit(EngineError(notice), self._show_footprints)
                 return
             self._engine_requests.ask(
                 "footprints",
@@ -339,5 +310,5 @@ class IndexController(QObject):
         """Let go of the build; what is finished stays, and it can go on another time."""
         self._refresh_timer.stop()
         if self._build is not None:
-            self._build.cancel()
-            self._build.task.end(False)
+            self._build.stop()
+            self._build.end(False)

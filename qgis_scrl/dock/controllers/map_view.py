@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateTransform,
     QgsCsException,
     QgsGeometry,
@@ -16,7 +15,6 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRectangle,
-    QgsTask,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
@@ -68,10 +66,6 @@ class MapView(QObject):
     def activate(self, layer: QgsVectorLayer) -> None:
         """Make a layer the active one, so that clicks on the map select its features."""
         self._iface.setActiveLayer(layer)
-
-    def run(self, task: QgsTask) -> None:
-        """Run a task in the background."""
-        QgsApplication.taskManager().addTask(task)
 
     def centre_wgs84(self, project: QgsProject) -> QgsPointXY | None:
         """Return the centre of the map in EPSG:4326; None if it lies nowhere on the globe."""
@@ -149,6 +143,7 @@ class MapView(QObject):
         return True
 
     def _on_current_layer(self, layer: QgsMapLayer | None) -> None:
+        # Qt cannot connect QGIS's signal to ours: their arguments have different types.
         self.layer_activated.emit(layer)
 
     def end(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import texts
 from ...answers import sounded_like, without_tiles
@@ -17,6 +17,7 @@ from ...contract import (
     GeoJson,
     ImagePart,
     LevelReport,
+    Method,
     Notice,
     Query,
     RecordingInfo,
@@ -31,41 +32,22 @@ from ...layers import search_areas
 from ...paths import is_file
 from ...settings import Settings
 from ...translation import tr
+from ..engine_requests import EngineRequests
 from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
 from ..widgets.status_banner import DockState, StatusMessage, log, status_message
-from .engine_requests import EngineRequests
 from .map_view import MapView
+from .steps import Steps
 
 #: Polygons of a layer read at a time.
 _AREA_SLICE = 50
 _TEST_SECONDS = 3.0
 
 
-@dataclass(frozen=True)
-class _AreaRequest:
-    """A question that waits until the polygons are read in which it is asked.
-
-    Attributes:
-        reader: Reads them.
-        asked: The question.
-        again: Asks it anew.
-    """
-
-    reader: search_areas.AreaReader
-    asked: AskedQuery
-    again: Callable[[], None]
-
-
 class QuestionController(QObject):
     """Does what the speak panel asks for.
 
     Args:
-        speak: The speak panel.
-        filters: What is asked beside the question itself.
-        engine_requests: Ask the engine.
-        settings: The plugin's settings.
-        map_view: What it shows may be where to search.
         index: Says which index is searched; an empty text for none.
 
     Signals:
@@ -101,15 +83,12 @@ class QuestionController(QObject):
         self._project = QgsProject.instance()
         self._store = QuestionHistory(settings)
         self._saying: StatusMessage | None = None
-        self._area: _AreaRequest | None = None
-        self._area_timer = QTimer(self)
-        self._area_timer.setInterval(0)
-        self._area_timer.timeout.connect(self._read_area)
+        self._area = Steps(self)
         speak.speak_wanted.connect(self.listen)
         speak.stop_wanted.connect(self.stop_listening)
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
-        speak.question_chosen.connect(self.ask_again)
+        speak.recent.chosen.connect(self.ask_again)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
         speak.questions_wanted.connect(self._show_questions)
@@ -123,31 +102,40 @@ class QuestionController(QObject):
         Args:
             hold: Whether to listen until :meth:`stop_listening`, not until silence.
         """
-        if self._speak.is_listening or not self._can_ask():
+        if not self._can_ask():
             return
         try:
             path = self._store.new_recording()
         except OSError as error:
-            self.failed.emit(
-                EngineError(
-                    Notice(
-                        "recording-not-kept",
-                        {"path": str(self._settings.questions_folder), "reason": error.strerror},
-                    )
-                ),
-                self.listen,
-            )
+            values = {"path": str(self._settings.questions_folder), "reason": error.strerror}
+            self.failed.emit(EngineError(Notice("recording-not-kept", values)), self.listen)
             return
-        request = self._engine_requests.ask(
+        self._record(
             "record",
             methods.RECORD,
             methods.RecordParams(str(path), self._settings.microphone or None, hold),
             self._on_recorded,
-            self._on_not_recorded,
+            self.listen,
+            lambda report: self._on_level(report, hold),
         )
-        request.levelled.connect(lambda report: self._on_level(report, hold))
+
+    def _record(
+        self,
+        kind: str,
+        method: Method[methods.Params, methods.Result],
+        params: methods.Params,
+        then: Callable[[methods.Result], None],
+        again: Callable[[], None],
+        on_level: Callable[[LevelReport], None],
+    ) -> None:
+        def on_failed(error: EngineError) -> None:
+            self._speak.end_listening()
+            self.failed.emit(error, again)
+
+        request = self._engine_requests.ask(kind, method, params, then, on_failed)
+        request.levelled.connect(on_level)
         self._saying = None
-        self._speak.begin_listening()
+        self._speak.begin_listening(testing=kind == "test")
         self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def stop_listening(self) -> None:
@@ -179,13 +167,9 @@ class QuestionController(QObject):
         self._speak.end_listening(asked)
         self._search(asked)
 
-    def _on_not_recorded(self, error: EngineError) -> None:
-        self._speak.end_listening()
-        self.failed.emit(error, self.listen)
-
     def ask_recording(self, path: str) -> None:
         """Ask with a sound file of the user's."""
-        if self._speak.is_listening or not self._can_ask():
+        if not self._can_ask():
             return
         self.cancel()
         name = Path(path).name
@@ -209,7 +193,7 @@ class QuestionController(QObject):
 
     def ask(self, asked: AskedQuery) -> None:
         """Ask a question with the filters that are chosen now."""
-        if self._speak.is_listening or not self._can_ask():
+        if not self._can_ask():
             return
         self.cancel()
         self._speak.show_question(asked)
@@ -238,62 +222,48 @@ class QuestionController(QObject):
         def again() -> None:
             self._search(asked)
 
-        chosen = self._filters.chosen
-        filters = Filters(since=chosen.since, until=chosen.until)
-        query = replace(asked.query, filters=filters, k=chosen.hits)
+        filters = self._filters
+        query = replace(asked.query, filters=filters.days, k=filters.hits.value())
         complete = replace(asked, query=query, index=asked.index or self._index(), asked_at=now())
         try:
-            if chosen.area == "view":
+            if filters.where == "index":
+                self._send(complete, again)
+            elif filters.where == "view":
                 area = search_areas.view_area(self._map.settings(), self._project)
                 self._send(_inside(complete, area), again)
-            elif chosen.area == "selection":
-                layer = search_areas.selected_features(self._project, self._map.active_layer())
-                self._begin_area(complete, again, layer, selected_only=True)
-            elif chosen.area == "layer":
-                if chosen.layer is None:
-                    raise search_areas.NoArea(
-                        "no-polygon-layer",
-                        tr("There is no polygon layer in this project."),
-                        tr("Add one, or search the whole index."),
-                    )
-                self._begin_area(complete, again, chosen.layer, selected_only=False)
             else:
-                self._send(complete, again)
+                selected = filters.where == "selection"
+                layer = self._selected_layer() if selected else self._polygon_layer()
+                reader = search_areas.AreaReader(layer, self._project, selected)
+                self._area.begin(self._read_area(reader, complete, again))
+                self._show_searching(complete)
         except search_areas.NoArea as error:
             self._fail_area(error, again)
 
-    def _begin_area(
-        self,
-        asked: AskedQuery,
-        again: Callable[[], None],
-        layer: QgsVectorLayer,
-        selected_only: bool,
-    ) -> None:
-        reader = search_areas.AreaReader(layer, self._project, selected_only)
-        self._area = _AreaRequest(reader, asked, again)
-        self._area_timer.start()
-        self._show_searching(asked)
+    def _selected_layer(self) -> QgsVectorLayer:
+        return search_areas.selected_features(self._project, self._map.active_layer())
 
-    def _read_area(self) -> None:
-        """Read some polygons; the window stays free in between."""
-        area_request = self._area
-        if area_request is None:
-            self._area_timer.stop()
-            return
+    def _polygon_layer(self) -> QgsVectorLayer:
+        if self._filters.polygons is None:
+            raise search_areas.NoArea(
+                "no-polygon-layer",
+                tr("There is no polygon layer in this project."),
+                tr("Add one, or search the whole index."),
+            )
+        return self._filters.polygons
+
+    def _read_area(
+        self, reader: search_areas.AreaReader, asked: AskedQuery, again: Callable[[], None]
+    ) -> Iterator[None]:
+        """Read the polygons in which a question is asked, then ask it."""
         try:
-            if not area_request.reader.read(_AREA_SLICE):
-                return
-            area = area_request.reader.area()
+            while not reader.read(_AREA_SLICE):
+                yield
+            area = reader.area()
         except search_areas.NoArea as error:
-            self._end_area()
-            self._fail_area(error, area_request.again)
+            self._fail_area(error, again)
         else:
-            self._end_area()
-            self._send(_inside(area_request.asked, area), area_request.again)
-
-    def _end_area(self) -> None:
-        self._area_timer.stop()
-        self._area = None
+            self._send(_inside(asked, area), again)
 
     def _fail_area(self, error: search_areas.NoArea, again: Callable[[], None]) -> None:
         saying = StatusMessage(error.sentence, error.next_step, tr("Try again"), error.code)
@@ -363,17 +333,14 @@ class QuestionController(QObject):
         """Listen for three seconds and say whether somebody was heard."""
         if self._speak.is_listening or not self._engine_requests.ready:
             return
-        request = self._engine_requests.ask(
+        self._record(
             "test",
             methods.TEST_MICROPHONE,
             methods.TestMicrophoneParams(self._settings.microphone or None, _TEST_SECONDS),
             self._on_tested,
-            self._on_untested,
+            self.test_microphone,
+            self._on_test_level,
         )
-        request.levelled.connect(self._on_test_level)
-        self._saying = None
-        self._speak.begin_listening(testing=True)
-        self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)
 
     def _on_test_level(self, report: LevelReport) -> None:
         if self._speak.is_listening:
@@ -391,12 +358,10 @@ class QuestionController(QObject):
             saying = StatusMessage(verdict, action=tr("Test again"), code=test.verdict.code)
             self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
-    def _on_untested(self, error: EngineError) -> None:
-        self._speak.end_listening()
-        self.failed.emit(error, self.test_microphone)
-
     def _can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
+        if self._speak.is_listening:
+            return False
         if not self._engine_requests.ready or not self._index():
             self.rested.emit()
             return False
@@ -414,7 +379,7 @@ class QuestionController(QObject):
 
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
-        self._end_area()
+        self._area.give_up()
         self._engine_requests.give_up("record", "test", "read", "search")
         if self._speak.is_listening:
             self._speak.end_listening()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsDistanceArea,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
@@ -17,11 +24,12 @@ from ...history import AskedQuery, now
 from ...layers import group, hits, search_areas
 from ...settings import Settings
 from ...translation import tr
+from ..engine_requests import EngineRequests
 from ..widgets.recognised_phrases import RecognisedPhrases
 from ..widgets.results_panel import ResultsPanel
 from ..widgets.status_banner import StatusMessage, log
-from .engine_requests import EngineRequests
 from .map_view import MapView
+from .steps import Steps
 
 _PICTURE_PIXELS = 96
 _PICTURES_AT_A_TIME = 24
@@ -30,45 +38,15 @@ _HITS_AT_A_TIME = 150
 
 @dataclass
 class _Answer:
-    """What was found.
-
-    Attributes:
-        result: The answer.
-        asked: The question.
-        least: Lowest score shown; None: all.
-    """
+    """What was found, the question, and the lowest score that is shown (None: all)."""
 
     result: SearchResult
     asked: AskedQuery
     least: float | None
 
 
-@dataclass
-class _Draft:
-    """A layer of hits that is being made.
-
-    Attributes:
-        layer: The layer.
-        answer: What it is to show.
-        done: How many of the hits it holds.
-        is_dressed: Whether it has its style.
-    """
-
-    layer: QgsVectorLayer
-    answer: _Answer
-    done: int = 0
-    is_dressed: bool = False
-
-
 class ResultsController(QObject):
     """Shows answers and does what the results panel asks for.
-
-    Args:
-        panel: The results panel.
-        recognised_phrases: What was understood.
-        engine_requests: Ask the engine.
-        settings: The plugin's settings.
-        map_view: The map.
 
     Attributes:
         is_locked: Whether a click in the layer panel must not change what is shown.
@@ -112,19 +90,20 @@ class ResultsController(QObject):
         self._asked_pictures: set[int] = set()
         # Each window of QGIS has its own: pictures have the numbers of tiles, which indexes share.
         self._pictures = QTemporaryDir()
-        self._select_timer = self._timer(60, self._show_selected)
-        self._distance_timer = self._timer(150, self._measure_distances)
-        self._filter_timer = self._timer(30, self._filter_layer)
-        self._gone_timer = self._timer(0, self.gone.emit)
-        self._draft: _Draft | None = None
-        self._draft_timer = self._timer(0, self._draw_some)
+        self._select_timer = QTimer(self, singleShot=True, interval=60, timeout=self._show_selected)
+        self._distance_timer = QTimer(
+            self, singleShot=True, interval=150, timeout=self._measure_distances
+        )
+        self._filter_timer = QTimer(self, singleShot=True, interval=30, timeout=self._filter_layer)
+        self._gone_timer = QTimer(self, singleShot=True, interval=0, timeout=self.gone.emit)
+        self._drawing = Steps(self)
         panel.selected.connect(self._on_list_selection)
-        panel.opened.connect(self._on_opened)
-        panel.alike_wanted.connect(self._on_alike_wanted)
-        panel.repeat_wanted.connect(self._on_repeat_wanted)
+        panel.list.opened.connect(self._on_opened)
+        panel.list.alike_wanted.connect(self._on_alike_wanted)
         panel.least_changed.connect(self._on_least)
-        panel.keep_wanted.connect(self.keep)
-        panel.clear_wanted.connect(self.clear_all)
+        panel.repeat_button.clicked.connect(self._on_repeat_wanted)
+        panel.keep_button.clicked.connect(self.keep)
+        panel.clear_button.clicked.connect(self.clear_all)
         panel.scrolled.connect(self._ask_pictures)
         self._project.layersWillBeRemoved.connect(self._on_layers_removed)
         map_view.moved.connect(self._distance_timer.start)
@@ -140,6 +119,11 @@ class ResultsController(QObject):
         """The answer that is shown."""
         return self._panel.result
 
+    @property
+    def _answer(self) -> _Answer | None:
+        """The answer of the layer that is shown; None if there is none."""
+        return self._answers.get(self._layer.id()) if self._layer is not None else None
+
     def show(self, asked: AskedQuery, result: SearchResult) -> None:
         """Show a new answer: make its layer, list its hits."""
         answer = _Answer(result, asked, self._first_least(result))
@@ -147,45 +131,32 @@ class ResultsController(QObject):
         self._layer = None
         self.give_up()
         if result.hits:
-            self._draft = _Draft(hits.empty_layer(hits.default_name(asked)), answer)
             # Not yet: to read a thousand hits off the wire has taken its time already.
-            self._draft_timer.start()
+            self._drawing.begin(self._draw(answer))
         else:
             self._show_answer(answer)
 
     def give_up(self) -> None:
         """Forget a layer that is still being made."""
-        self._draft_timer.stop()
-        self._draft = None
+        self._drawing.give_up()
 
-    def _draw_some(self) -> None:
-        """Do a step of making a layer; the window stays free in between."""
-        draft = self._draft
-        if draft is None:
-            return
-        result, asked = draft.answer.result, draft.answer.asked
-        if draft.done < len(result.hits):
-            begin = draft.done
+    def _draw(self, answer: _Answer) -> Iterator[None]:
+        """Make the layer of an answer; the window stays free in between."""
+        found, asked = answer.result.hits, answer.asked
+        layer = hits.empty_layer(hits.default_name(asked))
+        for begin in range(0, len(found), _HITS_AT_A_TIME):
             end = begin + _HITS_AT_A_TIME
-            some = result.hits[begin:end]
-            hits.add_hits(draft.layer, some, asked)
-            draft.done += len(some)
-            self._draft_timer.start()
-            return
-        if not draft.is_dressed:
-            hits.finish_layer(draft.layer, result, asked)
-            hits.filter_by_score(draft.layer, draft.answer.least)
-            draft.is_dressed = True
-            self._draft_timer.start()
-            return
-        self._draft = None
-        layer = draft.layer
-        self._answers[layer.id()] = draft.answer
+            hits.add_hits(layer, found[begin:end], asked)
+            yield
+        hits.finish_layer(layer, answer.result, asked)
+        hits.filter_by_score(layer, answer.least)
+        yield
+        self._answers[layer.id()] = answer
         group.add_layer(self._project, layer)
         group.hide_others(self._project, layer)
         self._follow_layer(layer)
         self._map.activate(layer)
-        self._show_answer(draft.answer)
+        self._show_answer(answer)
 
     def saying_for(self, result: SearchResult) -> StatusMessage:
         """Return what to say of an answer."""
@@ -260,9 +231,7 @@ class ResultsController(QObject):
 
     def _on_layer_activated(self, layer: object) -> None:
         """Show the hits of the layer that the user has clicked in the layer panel."""
-        if layer is self._layer or not isinstance(layer, QgsVectorLayer):
-            return
-        if self.is_locked:
+        if layer is self._layer or self.is_locked or not isinstance(layer, QgsVectorLayer):
             return
         if not hits.is_hits_layer(layer):
             return
@@ -303,22 +272,20 @@ class ResultsController(QObject):
         self._map.show([hits.footprint_of(hit)], move=True, close=True)
 
     def _on_alike_wanted(self, hit: Hit) -> None:
-        answer = self._answers.get(self._layer.id()) if self._layer is not None else None
+        answer = self._answer
         if answer is not None and answer.asked.index:
             query = Query((TilePart(hit.tile_id),))
             name = tr("no. {rank}").format(rank=hit.rank)
             self.asked.emit(AskedQuery(query, answer.asked.index, name=name))
 
     def _on_repeat_wanted(self) -> None:
-        answer = self._answers.get(self._layer.id()) if self._layer is not None else None
+        answer = self._answer
         if answer is not None:
             self.repeated.emit(answer.asked)
 
     def _on_least(self, least: float | None) -> None:
-        if self._layer is not None:
-            answer = self._answers.get(self._layer.id())
-            if answer is not None:
-                answer.least = least
+        if self._answer is not None:
+            self._answer.least = least
         self._filter_timer.start()
 
     def _filter_layer(self) -> None:
@@ -346,14 +313,10 @@ class ResultsController(QObject):
 
     def _ask_pictures(self) -> None:
         """Ask for the pictures of the hits in sight."""
-        if (
-            self._layer is None
-            or not self._engine_requests.ready
-            or self._engine_requests.running("pictures")
-        ):
+        answer = self._answer
+        if answer is None or not answer.asked.index or not self._engine_requests.ready:
             return
-        answer = self._answers.get(self._layer.id())
-        if answer is None or not answer.asked.index:
+        if self._engine_requests.running("pictures"):
             return
         wanted = [
             hit.tile_id
@@ -367,20 +330,20 @@ class ResultsController(QObject):
             log(f"There are no pictures: {self._pictures.errorString()}")
             return
         pixels = round(_PICTURE_PIXELS * max(1.0, self._panel.devicePixelRatioF()))
-        layer_id = self._layer.id()
+        params = methods.ThumbnailsParams(
+            answer.asked.index, tuple(wanted), self._pictures.path(), pixels
+        )
         self._engine_requests.ask(
             "pictures",
             methods.THUMBNAILS,
-            methods.ThumbnailsParams(
-                answer.asked.index, tuple(wanted), self._pictures.path(), pixels
-            ),
-            lambda result: self._on_pictures(layer_id, result),
+            params,
+            lambda result: self._on_pictures(answer, result),
             # No picture is no failure: the list says all the rest.
             lambda error: log(error.text) if not error.is_cancelled else None,
         )
 
-    def _on_pictures(self, layer_id: str, result: methods.ThumbnailsResult) -> None:
-        if self._layer is not None and self._layer.id() == layer_id:
+    def _on_pictures(self, answer: _Answer, result: methods.ThumbnailsResult) -> None:
+        if answer is self._answer:
             for thumbnail in result.thumbnails:
                 image = QImage(thumbnail.path)
                 if not image.isNull():
@@ -404,7 +367,7 @@ class ResultsController(QObject):
         if problem:
             self.told.emit(problem, int(Qgis.MessageLevel.Warning))
             return
-        answer = self._answers.get(layer.id())
+        answer = self._answer
         index = Path(answer.asked.index) if answer and answer.asked.index else None
         folder = Path(self._settings.index_folder)
         file = hits.kept_file(index) if index is not None else folder / "Voice search hits.gpkg"
@@ -424,7 +387,7 @@ class ResultsController(QObject):
         task.errorOccurred.connect(lambda _code, text: self._on_not_kept(layer_id, text))
         self._keeping[layer_id] = task
         self._panel.keep_button.setEnabled(False)
-        self._map.run(task)
+        QgsApplication.taskManager().addTask(task)
 
     def _on_kept(self, layer_id: str, file: Path, table: str) -> None:
         self._keeping.pop(layer_id, None)
@@ -479,19 +442,10 @@ class ResultsController(QObject):
         # Later: the layers are still there.
         self._gone_timer.start()
 
-    def _timer(self, interval: int, action: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(action)
-        return timer
-
     def end(self) -> None:
         """Let go of the project's signals and of the layer."""
         self.give_up()
-        for timer in (
-            self._select_timer, self._distance_timer, self._filter_timer, self._gone_timer,
-        ):  # fmt: skip
+        for timer in self.findChildren(QTimer):
             timer.stop()
         # What is being written is written to its end, and nobody is told.
         for task in self._keeping.values():

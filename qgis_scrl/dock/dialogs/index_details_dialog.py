@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QMessageBox,
-    QProgressBar,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -79,10 +78,7 @@ class IndexDetailsDialog(QDialog):
         self.status = theme.MutedLabel()
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.status.setAccessibleName(tr("Status"))
-        self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedHeight(6)
+        self.busy = theme.busy_bar(6)
         self.busy.setVisible(False)
 
         self.verify_button = theme.button(
@@ -108,24 +104,19 @@ class IndexDetailsDialog(QDialog):
             tr("Open the folder of the index in the file manager"),
             self._open_folder,
         )
-        actions = FlowLayout(theme.gap(self))
-        for button in (
+        actions = theme.pack(
+            FlowLayout(),
             self.verify_button,
             self.compact_button,
             self.remove_button,
             folder_button,
             self.forget_button,
-        ):
-            actions.addWidget(button)
+            spacing=theme.gap(self),
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(self.facts)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(actions)
-        layout.addWidget(self.busy)
-        layout.addWidget(self.status)
-        layout.addWidget(buttons)
+        parts = (self.facts, self.table, actions, self.busy, self.status, buttons)
+        theme.pack(QVBoxLayout(self), *parts, wide=self.table, margin=None)
         self.table.itemSelectionChanged.connect(self._enable)
         self.show_info(info)
         self.resize(self.fontMetrics().size(0, "x" * 100 + "\n" * 26))

@@ -8,12 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
-from qgis.gui import (
-    QgsDateEdit,
-    QgsFileWidget,
-    QgsProjectionSelectionWidget,
-)
-from qgis.PyQt.QtCore import QDate, QSize, Qt, QTimer, pyqtSignal
+from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -24,8 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -34,15 +28,17 @@ from qgis.PyQt.QtWidgets import (
 from ... import texts
 from ...compat import crs_text
 from ...contract import BuildEstimate, IndexInfo, SourceFailure, SourceOptions, methods
-from ...engine_client import EngineClient, Request
+from ...engine_client import EngineClient
 from ...errors import EngineError
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
 from ...settings import Settings
 from ...translation import tr
+from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
 from ..widgets.collapsible_section import CollapsibleSection
 from ..widgets.file_dialogs import choose_files, choose_folder
+from ..widgets.filters_panel import DateField
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.ground_sizes import GroundSizes
 
@@ -79,14 +75,11 @@ class NewIndexDialog(QDialog):
         add_to: IndexInfo | None = None,
     ) -> None:
         super().__init__(parent)
-        self._client = client
+        self._requests = EngineRequests(client, self)
         self._settings = settings
         self._add_to = add_to
-        self._describing: Request | None = None
-        self._estimating: Request | None = None
         self._has_failed = False
         self._taken_crs = ""
-        self._name_touched = False
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
         self.setWindowTitle(
@@ -95,29 +88,22 @@ class NewIndexDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         page = QWidget()
-        parts = QVBoxLayout(page)
-        parts.setContentsMargins(2, 2, 8, 2)
-        parts.addWidget(self._imagery_box(project))
         self.sizes = GroundSizes()
+        boxes = [self._imagery_box(project), self._missing_metadata_box()]
         if add_to is None:
-            parts.addWidget(self._ground_sizes_box())
-        parts.addWidget(self._missing_metadata_box())
-        if add_to is None:
-            parts.addWidget(self._destination_box())
-        parts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            boxes.insert(1, self._ground_sizes_box())
+            boxes.append(self._destination_box())
+        layout = theme.pack(QVBoxLayout(page), *boxes)
+        layout.setContentsMargins(2, 2, 8, 2)
+        layout.addStretch(1)
+        scroll = theme.scroll_area(page)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         bar = scroll.verticalScrollBar().sizeHint().width()
         scroll.setMinimumWidth(page.minimumSizeHint().width() + bar)
         self.estimate = QLabel()
         self.estimate.setWordWrap(True)
         self.estimate.setAccessibleName(tr("Build estimate"))
-        bold = self.estimate.font()
-        bold.setBold(True)
-        self.estimate.setFont(bold)
+        theme.bold(self.estimate)
         self.problems = theme.MutedLabel()
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problems.setAccessibleName(tr("Skipped images"))
@@ -131,16 +117,10 @@ class NewIndexDialog(QDialog):
         )
         self.buttons.accepted.connect(self._on_build)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self.estimate)
-        layout.addWidget(self.problems)
-        layout.addWidget(self.buttons)
+        parts = (scroll, self.estimate, self.problems, self.buttons)
+        theme.pack(QVBoxLayout(self), *parts, wide=scroll, margin=None)
 
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(250)
-        self._soon.timeout.connect(self._ask)
+        self._soon = QTimer(self, singleShot=True, interval=250, timeout=self._ask)
         self.list.itemChanged.connect(self._on_list)
         self.sizes.changed.connect(self._on_changed)
         client.state_changed.connect(self._on_engine)
@@ -170,12 +150,9 @@ class NewIndexDialog(QDialog):
     @property
     def options(self) -> SourceOptions:
         """The metadata to assume for rasters that have none."""
-        day = None if self.date.isNull() else self.date.date()
         bands = tuple(int(number) for number in re.findall(r"\d+", self.bands.text()))
         return SourceOptions(
-            crs=crs_text(self.crs.crs()) or None,
-            bands=bands or None,
-            date=day.toPyDate() if day is not None and day.isValid() else None,
+            crs=crs_text(self.crs.crs()) or None, bands=bands or None, date=self.date.day
         )
 
     @property
@@ -239,24 +216,23 @@ class NewIndexDialog(QDialog):
         self.list.setFixedHeight(self.fontMetrics().height() * 7)
         for choice in raster_choices(project):
             self.list.addItem(self._layer_item(choice))
-        files = self._button(tr("Add files…"), tr("Add image files that are not in the project"))
-        files.clicked.connect(self._add_files)
-        folder = self._button(
-            tr("Add folder…"), tr("Add all images in a folder and its subfolders")
+        files = theme.button(
+            tr("Add files…"), tr("Add image files that are not in the project"), self._add_files
         )
-        folder.clicked.connect(self._add_folder)
-        row = FlowLayout(theme.gap(self))
-        row.addWidget(files)
-        row.addWidget(folder)
-        layout = QVBoxLayout(box)
-        layout.addWidget(self.list)
-        layout.addLayout(row)
+        folder = theme.button(
+            tr("Add folder…"),
+            tr("Add all images in a folder and its subfolders"),
+            self._add_folder,
+        )
+        for button in (files, folder):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = theme.pack(FlowLayout(), files, folder, spacing=theme.gap(self))
+        theme.pack(QVBoxLayout(box), self.list, row, margin=None)
         return box
 
     def _ground_sizes_box(self) -> QWidget:
         box = QGroupBox(tr("Object size"))
-        layout = QVBoxLayout(box)
-        layout.addWidget(self.sizes)
+        theme.pack(QVBoxLayout(box), self.sizes, margin=None)
         return box
 
     def _missing_metadata_box(self) -> QWidget:
@@ -268,15 +244,11 @@ class NewIndexDialog(QDialog):
         self.crs.setAccessibleName(tr("CRS of rasters without one"))
         self.crs.setToolTip(tr("CRS to assign to rasters without one"))
         self.crs.crsChanged.connect(lambda _crs: self._on_imagery())
-        self.date = QgsDateEdit()
-        self.date.setAllowNull(True)
-        self.date.setNullRepresentation(tr("unknown"))
-        self.date.setDisplayFormat(formatting.date_format())
-        self.date.setCalendarPopup(True)
-        self.date.setDate(QDate())
-        self.date.clear()
-        self.date.setAccessibleName(tr("Acquisition date of rasters without one"))
-        self.date.setToolTip(tr("Acquisition date of rasters whose files do not contain one"))
+        self.date = DateField(
+            tr("unknown"),
+            tr("Acquisition date of rasters without one"),
+            tr("Acquisition date of rasters whose files do not contain one"),
+        )
         self.date.dateChanged.connect(lambda _date: self._on_imagery())
         self.bands = QLineEdit()
         self.bands.setPlaceholderText(tr("automatic"))
@@ -285,7 +257,6 @@ class NewIndexDialog(QDialog):
             tr("One band for grayscale, or three for red, green and blue, such as 4 3 2")
         )
         self.bands.textChanged.connect(lambda _text: self._on_imagery())
-        theme.calm_wheel(self.date)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("&CRS"), self.crs)
@@ -298,7 +269,6 @@ class NewIndexDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the voice index"))
         self.name.setToolTip(tr("Name of the index in the Voice Search panel"))
-        self.name.textEdited.connect(self._on_name_edited)
         self.name.textChanged.connect(lambda _text: self._on_changed())
         self.place = QgsFileWidget()
         self.place.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -313,13 +283,6 @@ class NewIndexDialog(QDialog):
         form.addRow(tr("&Name"), self.name)
         form.addRow(tr("&Folder"), self.place)
         return box
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return button
 
     def _layer_item(self, choice: RasterChoice) -> QListWidgetItem:
         item = self._item(choice.name, choice.path)
@@ -336,11 +299,6 @@ class NewIndexDialog(QDialog):
     def _item(self, text: str, path: str) -> QListWidgetItem:
         item = QListWidgetItem(text)
         item.setData(_PATH_ROLE, path)
-        item.setFlags(
-            Qt.ItemFlag.ItemIsUserCheckable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-        )
         item.setCheckState(Qt.CheckState.Checked)
         return item
 
@@ -352,12 +310,8 @@ class NewIndexDialog(QDialog):
         choose_files(self, tr("Add images"), self._start_folder(), self.add_paths, kinds)
 
     def _add_folder(self) -> None:
-        choose_folder(
-            self,
-            tr("Add folder of images"),
-            self._start_folder(),
-            lambda path: self.add_paths([path]),
-        )
+        title = tr("Add folder of images")
+        choose_folder(self, title, self._start_folder(), lambda path: self.add_paths([path]))
 
     def _start_folder(self) -> str:
         paths = self.inputs
@@ -365,28 +319,27 @@ class NewIndexDialog(QDialog):
 
     # --- requests and responses ------------------------------------------------------------------
 
-    def _on_name_edited(self, _text: str) -> None:
-        self._name_touched = True
-
     def _on_list(self, _item: object = None) -> None:
         """The imagery has changed: the CRS taken from a layer may not apply to it."""
         taken, self._taken_crs = self._taken_crs, ""
         if taken and taken == crs_text(self.crs.crs()):
-            self.crs.blockSignals(True)
-            self.crs.setCrs(QgsCoordinateReferenceSystem())
-            self.crs.blockSignals(False)
+            with QSignalBlocker(self.crs):
+                self.crs.setCrs(QgsCoordinateReferenceSystem())
         self._on_imagery()
 
     def _on_imagery(self, _item: object = None) -> None:
         """The imagery has changed: suggest a name, describe it, estimate anew."""
-        if self._add_to is None and not self._name_touched:
+        if self._add_to is None and not self.name.isModified():
             inputs = self.inputs
             self.name.setText(Path(inputs[0]).stem if inputs else "")
-        self._forget(describing=True)
+        if self._requests.running("describe"):
+            self.problems.clear()
+        self._requests.give_up("describe")
+        self._described_for: methods.DescribeSourcesParams | None = None
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self._forget(describing=False)
+        self._requests.give_up("estimate")
         self._has_failed = False
         problem = self.problem
         self.build_button.setEnabled(not problem)
@@ -394,37 +347,26 @@ class NewIndexDialog(QDialog):
         if self.inputs:
             self._soon.start()
 
-    def _forget(self, describing: bool) -> None:
-        """Cancel requests about settings that have changed."""
-        if describing and self._describing is not None:
-            request, self._describing = self._describing, None
-            request.cancel()
-            self.problems.clear()
-        if describing:
-            self._described_for: methods.DescribeSourcesParams | None = None
-        if self._estimating is not None:
-            request, self._estimating = self._estimating, None
-            request.cancel()
-
     def _ask(self) -> None:
         """Describe the imagery, unless that was done, and estimate the build."""
         asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options)
         if not asked.inputs:
             return
-        if self._described_for != asked and self._describing is None:
-            self._described_for = asked
-            request = self._client.request(methods.DESCRIBE_SOURCES, asked)
-            self._describing = request
-            request.finished.connect(lambda result: self._on_described(request, result))
-            request.failed.connect(lambda error: self._on_described_failed(request, error))
+        if self._requests.running("describe"):
             return
-        if self._describing is None and not self.problem:
+        if self._described_for != asked:
+            self._described_for = asked
+            self._requests.ask(
+                "describe",
+                methods.DESCRIBE_SOURCES,
+                asked,
+                self._on_described,
+                self._show_failure,
+            )
+        elif not self.problem:
             self._ask_estimate()
 
-    def _on_described(self, request: Request, result: methods.DescribeSourcesResult) -> None:
-        if request is not self._describing:
-            return
-        self._describing = None
+    def _on_described(self, result: methods.DescribeSourcesResult) -> None:
         if self._take_project_crs(result.failed):
             return
         self._show_skipped(result.failed)
@@ -456,11 +398,6 @@ class NewIndexDialog(QDialog):
         self.crs.setCrs(QgsCoordinateReferenceSystem(self._taken_crs))
         return True
 
-    def _on_described_failed(self, request: Request, error: EngineError) -> None:
-        if request is self._describing:
-            self._describing = None
-            self._show_failure(error)
-
     def _ask_estimate(self) -> None:
         params = methods.EstimateBuildParams(
             tuple(self.inputs),
@@ -468,15 +405,11 @@ class NewIndexDialog(QDialog):
             self._add_to.overlap if self._add_to else 0.0,
             self.options,
         )
-        request = self._client.request(methods.ESTIMATE_BUILD, params)
-        self._estimating = request
-        request.finished.connect(lambda estimate: self._on_estimated(request, estimate))
-        request.failed.connect(lambda error: self._on_estimate_failed(request, error))
+        self._requests.ask(
+            "estimate", methods.ESTIMATE_BUILD, params, self._on_estimated, self._show_failure
+        )
 
-    def _on_estimated(self, request: Request, estimate: BuildEstimate) -> None:
-        if request is not self._estimating:
-            return
-        self._estimating = None
+    def _on_estimated(self, estimate: BuildEstimate) -> None:
         self._show_skipped(estimate.failed)
         if self.problem:
             return
@@ -487,11 +420,6 @@ class NewIndexDialog(QDialog):
             self.estimate.setText(text.format(duration=duration, size=size))
         else:
             self.estimate.setText(tr("There are no tiles. Choose other imagery or ground sizes."))
-
-    def _on_estimate_failed(self, request: Request, error: EngineError) -> None:
-        if request is self._estimating:
-            self._estimating = None
-            self._show_failure(error)
 
     def _on_engine(self, state: str) -> None:
         """Repeat the requests when an engine that stopped is ready again."""
@@ -529,7 +457,7 @@ class NewIndexDialog(QDialog):
                 reason = error.strerror or tr("unknown reason")
                 self.estimate.setText(text.format(folder=self.folder.parent, reason=reason))
                 return
-        self._forget(describing=True)
+        self._requests.end()
         self.build_wanted.emit(method, params, name)
         self.accept()
 
@@ -552,5 +480,5 @@ class NewIndexDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; running requests are cancelled."""
         self._soon.stop()
-        self._forget(describing=True)
+        self._requests.end()
         super().done(result)

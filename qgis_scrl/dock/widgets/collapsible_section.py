@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QEvent, QSize
-from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...translation import tr
@@ -14,7 +14,7 @@ from . import theme
 _BESIDE_TITLE = 32
 
 
-class CollapsibleSection(QgsCollapsibleGroupBox):
+class CollapsibleSection(theme.FollowsTheme, QgsCollapsibleGroupBox):
     """A group box that is collapsed at first; it is never wider than its content.
 
     Args:
@@ -29,7 +29,7 @@ class CollapsibleSection(QgsCollapsibleGroupBox):
         self._full_title = title
         self.setSaveCollapsedState(False)
         self.setCollapsed(True)
-        self.collapsedStateChanged.connect(self._recolour_arrow)
+        self.collapsedStateChanged.connect(lambda _collapsed: self._apply_theme())
         arrow = self._arrow()
         if arrow is not None:
             arrow.setAccessibleName(tr("Expand or collapse: {title}").format(title=title))
@@ -48,7 +48,7 @@ class CollapsibleSection(QgsCollapsibleGroupBox):
     def setCollapsed(self, collapsed: bool) -> None:  # noqa: N802
         """Collapse or expand; QGIS draws its arrow anew even if nothing changes, without a signal."""
         super().setCollapsed(collapsed)
-        self._recolour_arrow()
+        self._apply_theme()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Let the box be narrow: the title is elided."""
@@ -61,23 +61,12 @@ class CollapsibleSection(QgsCollapsibleGroupBox):
         super().resizeEvent(event)
         self._fit_title()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colour."""
-        super().showEvent(event)
-        self._recolour_arrow()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if theme.follows_theme(event):
-            self._recolour_arrow()
-
     def _fit_title(self) -> None:
         title = theme.elided(self._full_title, self, self.width() - _BESIDE_TITLE)
         if title != self.title():
             self.setTitle(title)
 
-    def _recolour_arrow(self, _collapsed: bool = False) -> None:
+    def _apply_theme(self) -> None:
         """Draw QGIS's arrow, which is dark on any theme, in the colour of the text."""
         arrow = self._arrow()
         if arrow is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDateEdit, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -18,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import POLYGON_LAYERS
+from ...contract import Filters
+from ...layers.group import our_layers
 from ...settings import MOST_HITS, Settings
 from ...translation import tr
 from . import formatting, theme
@@ -25,33 +27,36 @@ from .collapsible_section import CollapsibleSection
 from .status_banner import StatusMessage
 
 
-@dataclass(frozen=True)
-class ChosenFilters:
-    """The filters of a search as they are set.
+class DateField(QgsDateEdit):
+    """A date field that may be empty.
 
-    Attributes:
-        area: "index", "view", "selection" or "layer".
-        layer: The polygon layer that is chosen, whatever the area is.
-        since: First day, ISO 8601; None: any.
-        until: Last day, ISO 8601; None: any.
-        hits: Maximum number of hits.
+    Args:
+        none: Shown while it is empty.
+        name: For screen readers.
+        tip: Tooltip.
     """
 
-    area: str
-    layer: QgsVectorLayer | None
-    since: str | None
-    until: str | None
-    hits: int
+    def __init__(self, none: str, name: str, tip: str) -> None:
+        super().__init__()
+        self.setAllowNull(True)
+        self.setNullRepresentation(none)
+        self.setDisplayFormat(formatting.date_format())
+        self.setCalendarPopup(True)
+        self.setDate(QDate())
+        self.clear()
+        self.setToolTip(tip)
+        self.setAccessibleName(name)
+        theme.calm_wheel(self)
+
+    @property
+    def day(self) -> date | None:
+        """The chosen date; None if the field is empty."""
+        chosen = self.date()
+        return None if self.isNull() or not chosen.isValid() else chosen.toPyDate()
 
 
 class FiltersPanel(CollapsibleSection):
-    """Area, dates and number of hits.
-
-    Signals:
-        changed(): A filter has changed.
-    """
-
-    changed = pyqtSignal()
+    """Area, dates and number of hits."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(tr("Filters"), parent)
@@ -79,12 +84,18 @@ class FiltersPanel(CollapsibleSection):
         self.layer.setAccessibleName(tr("Polygon layer to search within"))
         self.layer.setToolTip(tr("Search only within the polygons of this layer"))
         self.layer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.since = self._date(
-            tr("Only imagery acquired on this day or later"), tr("Earliest acquisition date")
+        self.since = DateField(
+            tr("any"),
+            tr("Earliest acquisition date"),
+            tr("Only imagery acquired on this day or later"),
         )
-        self.until = self._date(
-            tr("Only imagery acquired on this day or earlier"), tr("Latest acquisition date")
+        self.until = DateField(
+            tr("any"),
+            tr("Latest acquisition date"),
+            tr("Only imagery acquired on this day or earlier"),
         )
+        for field in (self.since, self.until):
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hits = QSpinBox()
         self.hits.setRange(1, MOST_HITS)
         self.hits.setAccessibleName(tr("Maximum number of places"))
@@ -111,40 +122,48 @@ class FiltersPanel(CollapsibleSection):
                 label = QLabel(text)
                 label.setBuddy(self.since if field is dates else field)
                 layout.addWidget(label, row, 0)
-            if isinstance(field, QWidget):
-                layout.addWidget(field, row, 1)
-            else:
+            if field is dates:
                 layout.addLayout(field, row, 1)
-        theme.calm_wheel(self.area, self.layer, self.since, self.until, self.hits)
-        self._restore()
+            else:
+                layout.addWidget(field, row, 1)
+        theme.calm_wheel(self.area, self.layer, self.hits)
+        self.area.setCurrentIndex(max(0, self.area.findData(settings.area)))
+        self.hits.setValue(settings.hits)
         # QGIS shows everything in the box when it is expanded.
         self.collapsedStateChanged.connect(lambda _collapsed: self._show_filters())
         self.area.currentIndexChanged.connect(self._on_area)
-        self.layer.layerChanged.connect(self._on_changed)
-        self.since.dateChanged.connect(self._on_changed)
-        self.until.dateChanged.connect(self._on_changed)
+        self.layer.layerChanged.connect(lambda _layer: self._show_filters())
+        self.since.dateChanged.connect(lambda _date: self._show_filters())
+        self.until.dateChanged.connect(lambda _date: self._show_filters())
         self.hits.valueChanged.connect(self._on_hits)
         QgsProject.instance().layersAdded.connect(self._except_ours)
         self._except_ours()
         self._show_filters()
 
     @property
-    def chosen(self) -> ChosenFilters:
-        """The filters as they are set now."""
+    def where(self) -> str:
+        """Where to search: "index", "view", "selection" or "layer"."""
+        return str(self.area.currentData())
+
+    @property
+    def polygons(self) -> QgsVectorLayer | None:
+        """The chosen polygon layer, even if another area is searched; None if there is none."""
         layer = self.layer.currentLayer()
-        return ChosenFilters(
-            area=str(self.area.currentData()),
-            layer=layer if isinstance(layer, QgsVectorLayer) else None,
-            since=_day(self.since),
-            until=_day(self.until),
-            hits=self.hits.value(),
+        return layer if isinstance(layer, QgsVectorLayer) else None
+
+    @property
+    def days(self) -> Filters:
+        """The first and the last day of acquisition, without the area."""
+        since, until = self.since.day, self.until.day
+        return Filters(
+            since=since.isoformat() if since else None, until=until.isoformat() if until else None
         )
 
     @property
     def problem(self) -> StatusMessage | None:
         """Why nothing can be found with these filters; None if something can."""
-        chosen = self.chosen
-        if chosen.since and chosen.until and chosen.since > chosen.until:
+        since, until = self.since.day, self.until.day
+        if since and until and since > until:
             return StatusMessage(
                 tr("The first date is after the last date."), tr("Change the dates under Filters.")
             )
@@ -154,53 +173,30 @@ class FiltersPanel(CollapsibleSection):
         """Disconnect from the project."""
         QgsProject.instance().layersAdded.disconnect(self._except_ours)
 
-    def _restore(self) -> None:
-        self.area.setCurrentIndex(max(0, self.area.findData(self._settings.area)))
-        self.hits.setValue(self._settings.hits)
-
-    def _date(self, tip: str, name: str) -> QgsDateEdit:
-        edit = QgsDateEdit()
-        edit.setAllowNull(True)
-        edit.setNullRepresentation(tr("any"))
-        edit.setDisplayFormat(formatting.date_format())
-        edit.setCalendarPopup(True)
-        edit.setDate(QDate())
-        edit.clear()
-        edit.setToolTip(tip)
-        edit.setAccessibleName(name)
-        edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return edit
-
     def _on_area(self) -> None:
-        self._settings.area = str(self.area.currentData())
-        self._on_changed()
+        self._settings.area = self.where
+        self._show_filters()
 
     def _on_hits(self, value: int) -> None:
         self._settings.hits = value
-        self._on_changed()
-
-    def _on_changed(self, *_what: object) -> None:
-        self._show_filters()
-        self.changed.emit()
 
     def _show_filters(self) -> None:
         """Show what belongs to the filters; the title summarises them while the box is collapsed."""
-        chosen = self.chosen
-        self.layer.setVisible(chosen.area == "layer")
+        self.layer.setVisible(self.where == "layer")
         self.area.setToolTip(
             str(self.area.itemData(self.area.currentIndex(), Qt.ItemDataRole.ToolTipRole))
         )
-        summary = self._summary(chosen)
+        summary = self._summary()
         self.set_title(tr("Filters: {summary}").format(summary=summary))
         self.setAccessibleDescription(summary)
         tip = tr("Search area, acquisition dates and number of places")
         self.setToolTip(f"{summary}\n{tip}")
 
-    def _summary(self, chosen: ChosenFilters) -> str:
+    def _summary(self) -> str:
         area = self.area.currentText()
-        if chosen.area == "layer" and chosen.layer is not None:
-            area = chosen.layer.name()
-        first, last = formatting.day(chosen.since), formatting.day(chosen.until)
+        if self.where == "layer" and self.polygons is not None:
+            area = self.polygons.name()
+        first, last = formatting.day(self.since.day), formatting.day(self.until.day)
         if first and last:
             return tr("{area}, {first} to {last}").format(area=area, first=first, last=last)
         if first:
@@ -211,13 +207,4 @@ class FiltersPanel(CollapsibleSection):
 
     def _except_ours(self, _layers: list[QgsMapLayer] | None = None) -> None:
         """Leave our own layers out of the choice: searching within results is seldom meant."""
-        from ...layers.group import our_layers
-
         self.layer.setExceptedLayerList(our_layers(QgsProject.instance()))
-
-
-def _day(edit: QgsDateEdit) -> str | None:
-    date = edit.date()
-    if edit.isNull() or not date.isValid():
-        return None
-    return str(date.toString(Qt.DateFormat.ISODate))

@@ -6,13 +6,12 @@ import math
 from collections.abc import Sequence
 
 from qgis.gui import QgsDoubleSpinBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -73,18 +72,14 @@ class GroundSizes(QWidget):
         self.size.setToolTip(tr("Other ground size in metres"))
         self.size.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.calm_wheel(self.size)
-        self.add = QPushButton(tr("Add size"))
-        self.add.setToolTip(tr("Add this size to the list"))
-        self.add.setAutoDefault(False)
-        self.add.clicked.connect(lambda: self._add(self.size.value(), ticked=True))
-        row = QHBoxLayout()
-        row.addWidget(self.size)
-        row.addWidget(self.add)
+        self.add = theme.button(
+            tr("Add size"),
+            tr("Add this size to the list"),
+            lambda: self._add(self.size.value(), ticked=True),
+        )
+        row = theme.pack(QHBoxLayout(), self.size, self.add)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
-        layout.addLayout(row)
+        theme.pack(QVBoxLayout(self), self.list, row)
         for preset in PRESETS:
             self._add(preset, ticked=False)
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * (len(PRESETS) + 1))
@@ -112,12 +107,11 @@ class GroundSizes(QWidget):
 
     def set_sizes(self, sizes: Sequence[float]) -> None:
         """Check these and no others."""
-        self.list.blockSignals(True)
-        for item in self._items():
-            item.setCheckState(Qt.CheckState.Unchecked)
-        for size in sizes:
-            self._add(size, ticked=True)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            for item in self._items():
+                item.setCheckState(Qt.CheckState.Unchecked)
+            for size in sizes:
+                self._add(size, ticked=True)
         self._name_all()
         self.changed.emit()
 
@@ -132,11 +126,6 @@ class GroundSizes(QWidget):
             row += known < size_m
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, size_m)
-        item.setFlags(
-            Qt.ItemFlag.ItemIsUserCheckable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-        )
         item.setCheckState(state)
         self.list.insertItem(row, item)
         self._name(item)
@@ -148,10 +137,9 @@ class GroundSizes(QWidget):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _name_all(self) -> None:
-        self.list.blockSignals(True)
-        for item in self._items():
-            self._name(item)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            for item in self._items():
+                self._name(item)
 
     def _name(self, item: QListWidgetItem) -> None:
         size = float(item.data(Qt.ItemDataRole.UserRole))

@@ -45,7 +45,6 @@ from ...contract import Hit
 from ...translation import tr, tr_later
 from . import formatting, theme
 
-HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORTS: tuple[tuple[str, str], ...] = (
     ("rank", tr_later("Best first")),
     ("distance", tr_later("Nearest first")),
@@ -123,10 +122,7 @@ class HitModel(QAbstractListModel):
 
     def row_of(self, rank: int) -> int:
         """Return the row of the hit of that rank; -1 if it is not shown."""
-        for row, hit in enumerate(self._rows):
-            if hit.rank == rank:
-                return row
-        return -1
+        return next((row for row, hit in enumerate(self._rows) if hit.rank == rank), -1)
 
     def hit(self, index: QModelIndex) -> Hit:
         """Return the hit of a row."""
@@ -137,12 +133,10 @@ class HitModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """Return the hit of a row, its text, or its description for tooltips and screen readers."""
+        """Return the text of a row, or its description for tooltips and screen readers."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         hit = self._rows[index.row()]
-        if role == HIT_ROLE:
-            return hit
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{hit.rank}. {hit.source}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -176,15 +170,14 @@ class HitModel(QAbstractListModel):
         least = self._least
         rows = [hit for hit in self._all if least is None or hit.score >= least - 1e-9]
         orders: dict[str, Callable[[Hit], Any]] = {
-            "rank": lambda hit: hit.rank,
-            "distance": lambda hit: (self._metres.get(hit.rank, math.inf), hit.rank),
-            "source": lambda hit: (hit.source.lower(), hit.rank),
+            "distance": lambda hit: self._metres.get(hit.rank, math.inf),
+            "date": lambda hit: -(hit.date or date.min).toordinal(),
+            "source": lambda hit: hit.source.lower(),
         }
-        if self._sort == "date":
-            rows.sort(key=lambda hit: hit.rank)
-            rows.sort(key=lambda hit: hit.date or date.min, reverse=True)
-        else:
-            rows.sort(key=orders.get(self._sort, orders["rank"]))
+        rows.sort(key=lambda hit: hit.rank)
+        if self._sort in orders:
+            # The sort is stable: ties stay in the order of ranks.
+            rows.sort(key=orders[self._sort])
         self._rows = rows
         self.endResetModel()
         self.rearranged.emit()
@@ -209,9 +202,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw a row."""
-        hit = index.data(HIT_ROLE)
-        if hit is None:
-            return
+        hit = self._model.hit(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -241,18 +232,18 @@ class HitDelegate(QStyledItemDelegate):
             box.height(),
         )
         line = words.height() // 3
+        first, second, third = (
+            QRect(words.left(), words.top() + row * line, words.width(), line) for row in range(3)
+        )
         bold = QFont(option.font)
         bold.setBold(True)
-        first = QRect(words.left(), words.top(), words.width(), line)
         self._draw_score(painter, first, hit, bold, text, quiet, chosen)
         painter.setFont(option.font)
         painter.setPen(text)
         metrics = option.fontMetrics
-        second = QRect(words.left(), words.top() + line, words.width(), line)
         name = metrics.elidedText(hit.source, Qt.TextElideMode.ElideMiddle, second.width())
         painter.drawText(second, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(quiet)
-        third = QRect(words.left(), words.top() + 2 * line, words.width(), line)
         details = metrics.elidedText(
             self._model.details(hit), Qt.TextElideMode.ElideRight, third.width()
         )
@@ -327,6 +318,9 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
+    Attributes:
+        can_ask: Whether a search can be started now.
+
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
@@ -350,13 +344,9 @@ class HitList(QListView):
         self.setToolTip("")
         self.setMinimumHeight(HitDelegate.row_height(self.fontMetrics()) * 2)
         self.activated.connect(lambda index: self.opened.emit(self.hits.hit(index)))
-        self._can_ask = True
+        self.can_ask = True
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-
-    def set_askable(self, askable: bool) -> None:
-        """Set whether a search can be started now."""
-        self._can_ask = askable
 
     def current_hit(self) -> Hit | None:
         """Return the hit that keys and menu act on; None if none is selected."""
@@ -369,7 +359,7 @@ class HitList(QListView):
     def want_alike(self) -> None:
         """Request a search for more places like the current hit."""
         hit = self.current_hit()
-        if hit is not None and self._can_ask:
+        if hit is not None and self.can_ask:
             self.alike_wanted.emit(hit)
 
     def event(self, event: QEvent) -> bool:
@@ -418,7 +408,7 @@ class HitList(QListView):
         icon = theme.themed_icon("ask-again", menu)
         alike = menu.addAction(icon, _with_key(tr("More like this"), Qt.Key.Key_M))
         alike.setToolTip(tr("Search for places that look like this one"))
-        alike.setEnabled(self._can_ask)
+        alike.setEnabled(self.can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
         menu.addSeparator()
         position = f"{hit.lat:.5f}, {hit.lon:.5f}"

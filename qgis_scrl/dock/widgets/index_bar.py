@@ -11,9 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,42 +26,34 @@ from .flow_layout import FlowLayout
 _OPEN = "open-another"
 
 
-class IndexBar(theme.ThemedWidget):
+class IndexBar(QWidget):
     """The part of the dock that shows which index is searched.
+
+    Attributes:
+        is_building: Whether a build is running.
 
     Signals:
         index_chosen(str): Folder of the voice index to search; empty: none.
-        new_wanted(): Build a new voice index.
-        add_wanted(): Add imagery to the chosen one.
-        footprints_wanted(): Show its footprints on the map.
-        details_wanted(): Show its details.
-        continue_wanted(): Resume its unfinished build.
-        cancel_wanted(): Stop the running build.
     """
 
     index_chosen = pyqtSignal(str)
-    new_wanted = pyqtSignal()
-    add_wanted = pyqtSignal()
-    footprints_wanted = pyqtSignal()
-    details_wanted = pyqtSignal()
-    continue_wanted = pyqtSignal()
-    cancel_wanted = pyqtSignal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._building = False
+        self.is_building = False
         self._info: IndexInfo | None = None
 
         self.choice = QComboBox()
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.setAccessibleName(tr("Voice index"))
         theme.calm_wheel(self.choice)
-        self.new_button = QPushButton(tr("New index…"))
-        theme.set_icon(self.new_button, "new-index")
-        self.new_button.setToolTip(tr("Build a voice index from layers, files or a folder"))
-        self.new_button.setAccessibleName(tr("New voice index"))
-        self.new_button.clicked.connect(self.new_wanted)
+        self.new_button = theme.button(
+            tr("New index…"),
+            tr("Build a voice index from layers, files or a folder"),
+            icon="new-index",
+            name=tr("New voice index"),
+        )
         self.summary = theme.MutedLabel()
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.summary.setAccessibleName(tr("Contents of the voice index"))
@@ -81,13 +71,11 @@ class IndexBar(theme.ThemedWidget):
         self.details_button = theme.tool_button(
             tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
-        self.add_button.clicked.connect(self.add_wanted)
-        self.footprints_button.clicked.connect(self.footprints_wanted)
-        self.details_button.clicked.connect(self.details_wanted)
-        self.continue_button = QPushButton(tr("Continue"))
-        self.continue_button.setToolTip(tr("Continue the build where it stopped"))
-        self.continue_button.setAccessibleName(tr("Continue the unfinished build"))
-        self.continue_button.clicked.connect(self.continue_wanted)
+        self.continue_button = theme.button(
+            tr("Continue"),
+            tr("Continue the build where it stopped"),
+            name=tr("Continue the unfinished build"),
+        )
         self.continue_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         self.progress_text = QLabel()
@@ -100,50 +88,32 @@ class IndexBar(theme.ThemedWidget):
         self.progress_bar.setToolTip(
             tr("Build progress; you can already search the finished tiles")
         )
-        self.cancel_button = QToolButton()
-        theme.set_icon(self.cancel_button, "cancel")
-        self.cancel_button.setAutoRaise(True)
-        self.cancel_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cancel_button.setToolTip(
-            tr("Stop the build; finished tiles are kept and you can continue later")
+        self.cancel_button = theme.tool_button(
+            "",
+            "cancel",
+            tr("Stop the build; finished tiles are kept and you can continue later"),
+            tr("Stop the build"),
         )
-        self.cancel_button.setAccessibleName(tr("Stop the build"))
-        self.cancel_button.clicked.connect(self.cancel_wanted)
 
-        first = QHBoxLayout()
-        first.addWidget(self.choice, 1)
-        first.addWidget(self.new_button)
-        second = FlowLayout()
-        for button in (
+        first = theme.pack(QHBoxLayout(), self.choice, self.new_button, wide=self.choice)
+        second = theme.pack(
+            FlowLayout(),
             self.continue_button,
             self.add_button,
             self.footprints_button,
             self.details_button,
-        ):
-            second.addWidget(button)
+        )
+        bar = theme.pack(
+            QHBoxLayout(), self.progress_bar, self.cancel_button, wide=self.progress_bar, spacing=4
+        )
         self._progress = QWidget()
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        bar.addWidget(self.progress_bar, 1)
-        bar.addWidget(self.cancel_button)
-        progress = QVBoxLayout(self._progress)
-        progress.setContentsMargins(0, 0, 0, 0)
-        progress.setSpacing(2)
-        progress.addWidget(self.progress_text)
-        progress.addLayout(bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.gap(self))
-        layout.addLayout(first)
-        layout.addWidget(self.summary)
-        layout.addLayout(second)
-        layout.addWidget(self._progress)
+        theme.pack(QVBoxLayout(self._progress), self.progress_text, bar, spacing=2)
+        parts = (first, self.summary, second, self._progress)
+        theme.pack(QVBoxLayout(self), *parts, spacing=theme.gap(self))
 
         self._progress.setVisible(False)
         self.fill()
         self.choice.activated.connect(self._on_activated)
-
-    # --- which index -----------------------------------------------------------------------------
 
     @property
     def index(self) -> str:
@@ -187,16 +157,9 @@ class IndexBar(theme.ThemedWidget):
         self._info = info
         self._show_summary(problem)
 
-    # --- building --------------------------------------------------------------------------------
-
-    @property
-    def is_building(self) -> bool:
-        """Whether a build is running."""
-        return self._building
-
     def begin_build(self, name: str) -> None:
         """Show that a build has started."""
-        self._building = True
+        self.is_building = True
         self.progress_text.setText(tr("{name}: starting…").format(name=name))
         self.progress_bar.setRange(0, 0)
         self._progress.setVisible(True)
@@ -220,11 +183,9 @@ class IndexBar(theme.ThemedWidget):
 
     def end_build(self) -> None:
         """Show that no build is running."""
-        self._building = False
+        self.is_building = False
         self._progress.setVisible(False)
         self._show_summary()
-
-    # --- internals -------------------------------------------------------------------------------
 
     def _on_activated(self, row: int) -> None:
         value = self.choice.itemData(row)
@@ -236,12 +197,12 @@ class IndexBar(theme.ThemedWidget):
             self.choose(str(value))
 
     def _open_another(self) -> None:
-        start = self._settings.index_folder
         title = tr("Open voice index (folder NAME.scrl)")
-        choose_folder(self, title, start, self.choose)
+        choose_folder(self, title, self._settings.index_folder, self.choose)
 
     def _show_summary(self, problem: str = "") -> None:
-        info, has = self._info, bool(self.index)
+        info = self._info if self.index else None
+        unfinished = info is not None and not info.complete and not self.is_building
         self.choice.setToolTip(self.index or tr("Choose the voice index to search"))
         text = problem
         if info is not None:
@@ -252,25 +213,15 @@ class IndexBar(theme.ThemedWidget):
             if years:
                 parts.append(years)
             lines = [" · ".join(parts)]
-            if not info.complete and not self._building:
+            if unfinished:
                 lines.append(tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles))
             if not info.model_matches:
                 lines.append(tr("Built with a different model. Rebuild the index to search it."))
             text = "\n".join(lines)
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
-        unfinished = info is not None and not info.complete and not self._building
         self.continue_button.setVisible(unfinished)
-        self.new_button.setEnabled(not self._building)
-        self.add_button.setEnabled(has and info is not None and not self._building)
-        self.footprints_button.setEnabled(has and info is not None and info.tiles > 0)
-        self.details_button.setEnabled(has and info is not None)
-
-    def _apply_theme(self) -> None:
-        theme.apply_icons(
-            self.new_button,
-            self.add_button,
-            self.footprints_button,
-            self.details_button,
-            self.cancel_button,
-        )
+        self.new_button.setEnabled(not self.is_building)
+        self.add_button.setEnabled(info is not None and not self.is_building)
+        self.footprints_button.setEnabled(info is not None and info.tiles > 0)
+        self.details_button.setEnabled(info is not None)

@@ -9,8 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,17 +23,53 @@ from .waveform import Waveform
 SHOWN = 10
 
 
+class PlayButton(theme.FollowsTheme, QToolButton):
+    """Plays a recording, or stops it."""
+
+    def __init__(self, player: SoundPlayer, recording: str = "") -> None:
+        super().__init__()
+        self._player = player
+        self._recording = recording
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._toggle)
+        player.started.connect(self._apply_theme)
+        player.stopped.connect(self._apply_theme)
+        self._apply_theme()
+
+    def show_recording(self, recording: str) -> None:
+        """Play this one from now on."""
+        self._recording = recording
+        self.setVisible(True)
+        self.setEnabled(True)
+        self._apply_theme()
+
+    @property
+    def _is_playing(self) -> bool:
+        return bool(self._recording) and self._player.playing == self._recording
+
+    def _toggle(self) -> None:
+        if self._is_playing:
+            self._player.stop()
+        elif not self._player.play(self._recording):
+            self.setEnabled(False)
+            self.setToolTip(
+                tr("The recording has been deleted, or cannot be played on this computer")
+            )
+
+    def _apply_theme(self) -> None:
+        self.setIcon(theme.themed_icon("stop" if self._is_playing else "play", self))
+        text = tr("Stop playback") if self._is_playing else tr("Play the question")
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+
 class _Row(QWidget):
     """A question: play button, recognised phrase, waveform, ask button."""
 
     def __init__(self, question: AskedQuery, player: SoundPlayer, parent: QWidget) -> None:
         super().__init__(parent)
-        self.question = question
-        self._player = player
-        self.play = QToolButton()
-        self.play.setAutoRaise(True)
-        self.play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.play.clicked.connect(self._toggle)
+        self.play = PlayButton(player, question.recording)
         name = theme.ElidedLabel(question.title)
         when = [formatting.clock_time(question.asked_at)]
         if question.recording:
@@ -46,16 +80,14 @@ class _Row(QWidget):
         waveform.show_recording(question.peaks)
         moment = formatting.moment(question.asked_at)
         waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
-        self.ask = QPushButton(tr("Ask"))
-        self.ask.setToolTip(tr("Search again with this question"))
-        self.ask.setAccessibleName(
-            tr("Ask again: {question} ({moment})").format(question=question.title, moment=moment)
+        self.ask = theme.button(
+            tr("Ask"),
+            tr("Search again with this question"),
+            name=tr("Ask again: {question} ({moment})").format(
+                question=question.title, moment=moment
+            ),
         )
-        self.ask.setAutoDefault(False)
-        title = QHBoxLayout()
-        title.setSpacing(10)
-        title.addWidget(name, 1)
-        title.addWidget(details)
+        title = theme.pack(QHBoxLayout(), name, details, wide=name, spacing=10)
         layout = QGridLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setHorizontalSpacing(6)
@@ -72,21 +104,6 @@ class _Row(QWidget):
         if not question.recording:
             self.play.hide()
             waveform.hide()
-        self.follow_player()
-
-    def follow_player(self) -> None:
-        """Show whether this question is being played."""
-        playing = self._player.playing == self.question.recording
-        self.play.setIcon(theme.themed_icon("stop" if playing else "play", self.play))
-        text = tr("Stop playback") if playing else tr("Play the question")
-        self.play.setToolTip(text)
-        self.play.setAccessibleName(text)
-
-    def _toggle(self) -> None:
-        if self._player.playing == self.question.recording:
-            self._player.stop()
-        else:
-            self._player.play(self.question.recording)
 
 
 class RecentQuestions(QFrame):
@@ -106,21 +123,11 @@ class RecentQuestions(QFrame):
         self._rows: list[_Row] = []
         self._questions: tuple[AskedQuery, ...] = ()
         self._list = QWidget()
-        self._layout = QVBoxLayout(self._list)
-        self._layout.setContentsMargins(4, 4, 4, 4)
-        self._layout.setSpacing(0)
         self.hint = theme.MutedLabel(tr("There are no recent questions."))
-        self._layout.addWidget(self.hint)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
-        player.started.connect(self._follow_player)
-        player.stopped.connect(self._follow_player)
+        self._layout = theme.pack(QVBoxLayout(self._list), self.hint, spacing=0, margin=4)
+        scroll = theme.scroll_area(self._list)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.pack(QVBoxLayout(self), scroll)
 
     @property
     def count(self) -> int:
@@ -165,7 +172,3 @@ class RecentQuestions(QFrame):
     def _choose(self, question: AskedQuery) -> None:
         self.close()
         self.chosen.emit(question)
-
-    def _follow_player(self, _path: str = "") -> None:
-        for row in self._rows:
-            row.follow_player()

@@ -32,11 +32,7 @@ class RecognisedPhrases(QWidget):
             )
         )
         self.phrases.setAccessibleName(tr("Recognised phrases"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.title)
-        layout.addWidget(self.phrases)
+        theme.pack(QVBoxLayout(self), self.title, self.phrases, spacing=0)
         self.show_phrases(())
 
     def show_phrases(self, phrases: Sequence[Phrase]) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,27 +33,17 @@ from .hit_list import SORTS, HitList
 _STEPS = 200
 
 
-class ResultsPanel(theme.ThemedWidget):
+class ResultsPanel(QWidget):
     """The hits of one search.
 
     Signals:
         selected(list): The user has selected hits, by rank; may be none.
-        opened(object): Zoom close to this :class:`Hit`.
-        alike_wanted(object): Find more places like this :class:`Hit`.
-        repeat_wanted(): Repeat the search that found these hits.
         least_changed(object): Minimum score of the hits to show; None: all.
-        keep_wanted(): Keep the layer of these hits.
-        clear_wanted(): Remove all temporary layers of hits.
         scrolled(): Other rows are visible: their thumbnails may be needed.
     """
 
     selected = pyqtSignal(list)
-    opened = pyqtSignal(object)
-    alike_wanted = pyqtSignal(object)
-    repeat_wanted = pyqtSignal()
     least_changed = pyqtSignal(object)
-    keep_wanted = pyqtSignal()
-    clear_wanted = pyqtSignal()
     scrolled = pyqtSignal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -57,14 +54,11 @@ class ResultsPanel(theme.ThemedWidget):
         # agree on a hit whose score lies between two steps of the slider.
         self._preset: tuple[int, float] | None = None
         self._following = False
-        self._askable = True
         self._repeatable = False
 
         self.count = QLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        font = self.count.font()
-        font.setBold(True)
-        self.count.setFont(font)
+        theme.bold(self.count)
         self.sort = QComboBox()
         for value, text in SORTS:
             self.sort.addItem(tr(text), value)
@@ -89,6 +83,7 @@ class ResultsPanel(theme.ThemedWidget):
             "",
             "",
             tr("Also show results with a lower score: moves the score slider to its minimum"),
+            action=lambda: self.least.setValue(0),
         )
         self.list = HitList()
         self.alike_button = theme.tool_button(
@@ -96,6 +91,7 @@ class ResultsPanel(theme.ThemedWidget):
             "ask-again",
             tr("Search for places that look like the selected one (M)"),
             tr("Find more places like the selected one"),
+            self.list.want_alike,
         )
         self.repeat_button = theme.tool_button(
             tr("Search again"),
@@ -122,45 +118,33 @@ class ResultsPanel(theme.ThemedWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.hint.setContentsMargins(0, self.fontMetrics().height(), 0, 0)
 
-        head = QHBoxLayout()
-        head.addWidget(self.count, 1)
-        head.addWidget(self.sort)
-        score = QHBoxLayout()
-        score.addWidget(self.least_label)
-        score.addWidget(self.least, 1)
-        foot = FlowLayout()
-        self._buttons = (
-            self.alike_button, self.repeat_button, self.keep_button, self.clear_button,
-        )  # fmt: skip
-        for button in self._buttons:
-            foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.gap(self))
-        layout.addLayout(head)
-        layout.addLayout(score)
-        layout.addWidget(self.hidden_button)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.hint, 1)
-        layout.addWidget(self.kept)
-        layout.addLayout(foot)
+        foot = theme.pack(
+            FlowLayout(),
+            self.alike_button,
+            self.repeat_button,
+            self.keep_button,
+            self.clear_button,
+        )
+        layout = theme.pack(
+            QVBoxLayout(self),
+            theme.pack(QHBoxLayout(), self.count, self.sort, wide=self.count),
+            theme.pack(QHBoxLayout(), self.least_label, self.least, wide=self.least),
+            self.hidden_button,
+            self.list,
+            self.hint,
+            self.kept,
+            foot,
+            wide=self.list,
+            spacing=theme.gap(self),
+        )
+        layout.setStretchFactor(self.hint, 1)
 
-        self._scroll_timer = QTimer(self)
-        self._scroll_timer.setSingleShot(True)
-        self._scroll_timer.setInterval(80)
-        self._scroll_timer.timeout.connect(self.scrolled)
+        self._scroll_timer = QTimer(self, singleShot=True, interval=80, timeout=self.scrolled)
         self.list.verticalScrollBar().valueChanged.connect(lambda _v: self._scroll_timer.start())
         self.list.hits.rearranged.connect(self._scroll_timer.start)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
-        self.list.opened.connect(self.opened)
-        self.list.alike_wanted.connect(self.alike_wanted)
-        self.alike_button.clicked.connect(self.list.want_alike)
-        self.hidden_button.clicked.connect(lambda: self.least.setValue(0))
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
-        self.repeat_button.clicked.connect(self.repeat_wanted)
-        self.keep_button.clicked.connect(self.keep_wanted)
-        self.clear_button.clicked.connect(self.clear_wanted)
         self.list.hits.set_sort(str(self.sort.currentData()))
         self.clear()
 
@@ -195,9 +179,8 @@ class ResultsPanel(theme.ThemedWidget):
             share = (least - lowest) / (highest - lowest)
             position = max(1, min(_STEPS, int(share * _STEPS)))
             self._preset = (position, least)
-        self.least.blockSignals(True)
-        self.least.setValue(position)
-        self.least.blockSignals(False)
+        with QSignalBlocker(self.least):
+            self.least.setValue(position)
         self.list.hits.set_hits(result.hits, self.least_score)
         self.list.scrollToTop()
         has = bool(result.hits)
@@ -228,8 +211,7 @@ class ResultsPanel(theme.ThemedWidget):
 
     def set_askable(self, askable: bool) -> None:
         """Set whether a search can be started now."""
-        self._askable = askable
-        self.list.set_askable(askable)
+        self.list.can_ask = askable
         self._enable()
 
     def set_repeatable(self, repeatable: bool) -> None:
@@ -238,12 +220,8 @@ class ResultsPanel(theme.ThemedWidget):
         self._enable()
 
     def _enable(self) -> None:
-        self.alike_button.setEnabled(self._askable and self.list.current_hit() is not None)
-        self.repeat_button.setEnabled(self._askable and self._repeatable)
-
-    def set_clearable(self, clearable: bool) -> None:
-        """Set whether there is something to clear."""
-        self.clear_button.setEnabled(clearable)
+        self.alike_button.setEnabled(self.list.can_ask and self.list.current_hit() is not None)
+        self.repeat_button.setEnabled(self.list.can_ask and self._repeatable)
 
     def select(self, ranks: Sequence[int]) -> None:
         """Select hits without a signal: they have been selected elsewhere already."""
@@ -322,9 +300,6 @@ class ResultsPanel(theme.ThemedWidget):
         # As wide for any number, so that the slider does not jump while it is moved.
         metrics = self.least_label.fontMetrics()
         self.least_label.setMinimumWidth(metrics.horizontalAdvance(_score_text(-0.88)))
-
-    def _apply_theme(self) -> None:
-        theme.apply_icons(*self._buttons)
 
 
 def _score_text(minimum: float) -> str:

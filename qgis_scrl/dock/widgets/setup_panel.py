@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -80,16 +78,10 @@ class SetupPanel(QWidget):
         self.installer = Installer(self._host, self)
 
         self.title = QLabel()
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
+        theme.bold(self.title)
         self.text = theme.MutedLabel()
-        for label in (self.title, self.text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            # Users copy errors into e-mails.
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        theme.selectable(self.title)
+        theme.selectable(self.text)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Set-up progress"))
         self.doing = theme.MutedLabel()
@@ -125,27 +117,29 @@ class SetupPanel(QWidget):
         self.log_button = theme.button(
             tr("Show log"), tr("Open the log of the set-up"), self.show_log
         )
-        self._assemble()
+        self._changing = (
+            self.bar,
+            self.doing,
+            self.again_button,
+            self.cuda,
+            self.set_up_button,
+            self.wheels_button,
+            self.own_button,
+            self.cancel_button,
+            self.log_button,
+        )
+        parts = (self.title, self.text, *self._changing)
+        layout = theme.pack(QVBoxLayout(self), *parts, spacing=theme.gap(self) + 2, margin=None)
+        layout.addStretch(1)
 
         self.installer.progressed.connect(self._on_progress)
-        self.installer.noted.connect(self._on_noted)
+        self.installer.noted.connect(lambda sentence: self.notes.append(sentence))
         self.installer.finished.connect(self._on_finished)
         self.installer.failed.connect(self._on_failed)
-        self._look_timer = QTimer(self)
-        self._look_timer.setSingleShot(True)
-        self._look_timer.timeout.connect(self._look)
+        self._look_timer = QTimer(
+            self, singleShot=True, timeout=lambda: self.installer.look(self._own)
+        )
         self._show(SetupState.OFFER)
-
-    def _assemble(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme.gap(self) + 2)
-        for widget in (self.title, self.text, self.bar, self.doing, self.again_button):
-            layout.addWidget(widget)
-        for widget in (self.cuda, self.set_up_button, self.wheels_button, self.own_button):
-            layout.addWidget(widget)
-        layout.addWidget(self.cancel_button)
-        layout.addWidget(self.log_button)
-        layout.addStretch(1)
 
     # --- for the dock -------------------------------------------------------------------------------
 
@@ -180,11 +174,20 @@ class SetupPanel(QWidget):
 
     def set_up(self) -> None:
         """Set up the engine from the internet."""
-        self._install(None)
+        self.set_up_from(None)
 
-    def set_up_from(self, folder: Path) -> None:
-        """Set up the engine from a folder of wheels."""
-        self._install(folder)
+    def set_up_from(self, folder: Path | None) -> None:
+        """Set up the engine from a folder of wheels; None: from the internet."""
+        self._again = lambda: self.set_up_from(folder)
+        self._own = ""
+        plan = Plan(
+            wheels=folder,
+            cuda=self._has_cuda and self.cuda.isChecked(),
+            python=self._base,
+            index=self._settings.package_index.strip(),
+        )
+        self._work()
+        self.installer.install(plan)
 
     def use_python(self, python: str) -> None:
         """Check the user's own Python, and use it if it can run the engine."""
@@ -216,16 +219,6 @@ class SetupPanel(QWidget):
 
     # --- the installer ----------------------------------------------------------------------------------
 
-    def _install(self, folder: Path | None) -> None:
-        self._again = lambda: self._install(folder)
-        self._own = ""
-        cuda = self._has_cuda and self.cuda.isChecked()
-        plan = Plan(wheels=folder, cuda=cuda, python=self._base)
-        self._work()
-        self.installer.install(
-            dataclasses.replace(plan, index=self._settings.package_index.strip())
-        )
-
     def _work(self) -> None:
         if self.state is SetupState.LOOKING:
             # The result of the search is not needed any more.
@@ -237,15 +230,9 @@ class SetupPanel(QWidget):
         self.bar.setValue(0)
         self._show(SetupState.WORKING)
 
-    def _look(self) -> None:
-        self.installer.look(self._own)
-
     def _on_progress(self, progress: InstallProgress) -> None:
         self.bar.setValue(progress.percent)
         self.doing.setText(progress.text)
-
-    def _on_noted(self, sentence: str) -> None:
-        self.notes.append(sentence)
 
     def _on_finished(self, verified: Verified) -> None:
         # A Python that the plugin manages is found without a setting, also by other profiles.
@@ -275,23 +262,20 @@ class SetupPanel(QWidget):
 
     def _show(self, state: SetupState) -> None:
         self.state = state
-        offers = state in (SetupState.OFFER, SetupState.FAILED)
-        for widget, seen in (
-            (self.bar, state in (SetupState.WORKING, SetupState.LOOKING)),
-            (self.doing, state is SetupState.WORKING),
-            (self.cancel_button, state is SetupState.WORKING),
-            (self.again_button, state is SetupState.FAILED),
-            # After a failed check of the user's own Python, "Try again" checks it again.
-            (
-                self.set_up_button,
-                state is SetupState.OFFER or (state is SetupState.FAILED and bool(self._own)),
-            ),
-            (self.wheels_button, offers),
-            (self.own_button, offers),
-            (self.cuda, offers and self._has_cuda),
-            (self.log_button, state in (SetupState.WORKING, SetupState.FAILED)),
-        ):
-            widget.setVisible(seen)
+        offers = [self.wheels_button, self.own_button]
+        if self._has_cuda:
+            offers.append(self.cuda)
+        shown = {
+            SetupState.OFFER: [self.set_up_button, *offers],
+            SetupState.LOOKING: [self.bar],
+            SetupState.WORKING: [self.bar, self.doing, self.cancel_button, self.log_button],
+            SetupState.FAILED: [self.again_button, *offers, self.log_button],
+        }[state]
+        # After a failed check of the user's own Python, "Try again" checks it again.
+        if state is SetupState.FAILED and self._own:
+            shown.append(self.set_up_button)
+        for widget in self._changing:
+            widget.setVisible(widget in shown)
         self.set_up_button.setText(tr(setup_errors.SET_UP_WITH) if self._base else tr("Set up now"))
         self.set_up_button.setAccessibleName(self.set_up_button.text())
         # The search for a Python has no steps to count.

@@ -22,7 +22,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +33,7 @@ from ...translation import tr
 from . import formatting, theme
 from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
-from .recent_questions import RecentQuestions
+from .recent_questions import PlayButton, RecentQuestions
 from .waveform import Waveform
 
 #: A press this long means: record until the button is released.
@@ -65,10 +64,9 @@ class SpeakButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._listening = False
         self._is_held = self._was_held = False
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MILLISECONDS)
-        self._hold.timeout.connect(self._on_held)
+        self._hold = QTimer(
+            self, singleShot=True, interval=HOLD_MILLISECONDS, timeout=self._on_held
+        )
         self.pressed.connect(self._on_pressed)
         self.released.connect(self._on_released)
         self.clicked.connect(self._on_clicked)
@@ -213,15 +211,18 @@ class LevelMeter(QWidget):
         painter.drawRoundedRect(filled, 2, 2)
 
 
-class SpeakPanel(theme.ThemedWidget):
+class SpeakPanel(QWidget):
     """The part of the dock with which a question is asked.
+
+    Attributes:
+        is_listening: Whether a recording is being made.
+        is_testable: Whether the microphone can be tested: not while the engine is busy with a search.
 
     Signals:
         speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
         stop_wanted(): Stop recording and search.
         recording_chosen(str): Search with this audio file.
         image_chosen(str): Search with this picture.
-        question_chosen(object): Ask an earlier :class:`AskedQuery` again.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -232,7 +233,6 @@ class SpeakPanel(theme.ThemedWidget):
     stop_wanted = pyqtSignal()
     recording_chosen = pyqtSignal(str)
     image_chosen = pyqtSignal(str)
-    question_chosen = pyqtSignal(object)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
     questions_wanted = pyqtSignal()
@@ -240,11 +240,11 @@ class SpeakPanel(theme.ThemedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._listening = False
+        self.is_listening = False
         self._microphones: tuple[Microphone, ...] | None = None
         self._chosen_microphone = ""
         self._reason = ""
-        self._testable = False
+        self.is_testable = False
         self._folder = ""
         self.player = SoundPlayer(self)
 
@@ -260,19 +260,17 @@ class SpeakPanel(theme.ThemedWidget):
         self.time_left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.time_left.fontMetrics()
         self.time_left.setMinimumWidth(metrics.horizontalAdvance(formatting.seconds(88) + " "))
-        self.play_button = QToolButton()
-        self.play_button.setAutoRaise(True)
-        self.play_button.clicked.connect(self._toggle_playing)
-        self._shown: AskedQuery | None = None
+        self.play_button = PlayButton(self.player)
 
+        # The menu is not the button's own: its arrow would overlap the neighbour's icon.
         self.microphone_button = theme.tool_button(
-            tr("Microphone"), "microphone", tr("Choose and test the microphone")
+            tr("Microphone"),
+            "microphone",
+            tr("Choose and test the microphone"),
+            action=self._show_microphones,
         )
         self._microphone_menu = QMenu(self)
         self._microphone_menu.setToolTipsVisible(True)
-        self._microphone_menu.aboutToShow.connect(self._before_microphones)
-        # Not as the button's own menu: its arrow would overlap the neighbour's icon.
-        self.microphone_button.clicked.connect(self._show_microphones)
         self.open_button = theme.tool_button(
             tr("Open…"),
             "open-recording",
@@ -281,8 +279,8 @@ class SpeakPanel(theme.ThemedWidget):
                 "You can also drop one onto this panel."
             ),
             tr("Open a recording"),
+            self._open,
         )
-        self.open_button.clicked.connect(self._open)
         self.picture_button = theme.tool_button(
             tr("Picture…"),
             "picture",
@@ -291,76 +289,54 @@ class SpeakPanel(theme.ThemedWidget):
                 "You can also drop one onto this panel."
             ),
             tr("Search with a picture"),
+            self._open_picture,
         )
-        self.picture_button.clicked.connect(self._open_picture)
         self.again_button = theme.tool_button(
             tr("Ask again"),
             "ask-again",
             tr("Listen to your recent questions and ask them again"),
             tr("Ask a recent question again"),
+            self._show_recent,
         )
-        self.again_button.clicked.connect(self._show_recent)
         self.recent = RecentQuestions(self.player, self)
-        self.recent.chosen.connect(self.question_chosen)
 
-        heard = QHBoxLayout()
-        heard.setSpacing(4)
-        heard.addWidget(self.play_button)
-        heard.addWidget(self.waveform, 1)
-        heard.addWidget(self.time_left)
+        heard = theme.pack(
+            QHBoxLayout(),
+            self.play_button,
+            self.waveform,
+            self.time_left,
+            wide=self.waveform,
+            spacing=4,
+        )
         self._heard = QWidget()
-        heard_layout = QVBoxLayout(self._heard)
-        heard_layout.setContentsMargins(0, 0, 0, 0)
-        heard_layout.setSpacing(3)
-        heard_layout.addLayout(heard)
-        heard_layout.addWidget(self.level)
-        others = FlowLayout()
+        theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
             self.microphone_button, self.open_button, self.picture_button, self.again_button,
         )  # fmt: skip
-        for button in self._buttons:
-            others.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.gap(self))
-        layout.addWidget(self.button)
-        layout.addWidget(self._heard)
-        layout.addLayout(others)
-
-        self.player.started.connect(self._on_player)
-        self.player.stopped.connect(self._on_player)
+        others = theme.pack(FlowLayout(), *self._buttons)
+        theme.pack(QVBoxLayout(self), self.button, self._heard, others, spacing=theme.gap(self))
         self._heard.setVisible(False)
         self.set_questions(())
 
     # --- state -----------------------------------------------------------------------------------
 
-    @property
-    def is_listening(self) -> bool:
-        """Whether a recording is being made."""
-        return self._listening
-
     def set_usable(self, usable: bool, reason: str = "") -> None:
         """Allow questions, or show why there can be none."""
         self._reason = "" if usable else reason
-        self.button.setEnabled(usable or self._listening)
-        if not usable and not self._listening:
+        self.button.setEnabled(usable or self.is_listening)
+        if not usable and not self.is_listening:
             self.button.setToolTip(reason)
-        elif not self._listening:
+        elif not self.is_listening:
             self.button.show_listening(False)
-        free = usable and not self._listening
+        free = usable and not self.is_listening
         self.open_button.setEnabled(free)
         self.picture_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
-    def set_testable(self, testable: bool) -> None:
-        """Allow microphone tests: not while the engine is busy with a search."""
-        self._testable = testable
-
     def begin_listening(self, testing: bool = False) -> None:
         """Show that the microphone is about to open."""
         self.player.stop()
-        self._listening = True
-        self._shown = None
+        self.is_listening = True
         self.waveform.listen()
         self.level.show_level(_QUIETEST_DBFS)
         self.time_left.clear()
@@ -382,7 +358,7 @@ class SpeakPanel(theme.ThemedWidget):
 
     def end_listening(self, question: AskedQuery | None = None) -> None:
         """Show that the microphone is closed, and the recording if there is one."""
-        self._listening = False
+        self.is_listening = False
         self.button.show_listening(False)
         self.microphone_button.setEnabled(True)
         self.set_usable(not self._reason, self._reason)
@@ -393,19 +369,15 @@ class SpeakPanel(theme.ThemedWidget):
 
     def show_question(self, question: AskedQuery) -> None:
         """Show the waveform of the question that is, or was, asked; nothing if it was not spoken."""
-        spoken = bool(question.recording)
-        self._shown = question if spoken else None
-        self._heard.setVisible(spoken)
-        if not spoken:
+        self._heard.setVisible(bool(question.recording))
+        if not question.recording:
             self.player.stop()
             return
         self.waveform.show_recording(question.peaks)
         self.level.setVisible(False)
-        self.play_button.setVisible(True)
-        self.play_button.setEnabled(True)
+        self.play_button.show_recording(question.recording)
         self.time_left.setText(formatting.seconds(question.seconds, 1) if question.seconds else "")
         self.time_left.setVisible(bool(question.seconds))
-        self._on_player()
 
     def set_questions(self, questions: Sequence[AskedQuery]) -> None:
         """Show these under "Ask again"."""
@@ -421,12 +393,10 @@ class SpeakPanel(theme.ThemedWidget):
         self._fill_microphones()
 
     def _show_microphones(self) -> None:
-        button = self.microphone_button
-        self._microphone_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _before_microphones(self) -> None:
         self._fill_microphones()
         self.microphones_wanted.emit()
+        button = self.microphone_button
+        self._microphone_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _fill_microphones(self) -> None:
         menu = self._microphone_menu
@@ -459,7 +429,7 @@ class SpeakPanel(theme.ThemedWidget):
         test.setToolTip(tr("Speak for three seconds to check that the microphone records you"))
         test.triggered.connect(self.test_wanted)
         there = self._microphones is None or bool(self._microphones)
-        test.setEnabled(there and self._testable)
+        test.setEnabled(there and self.is_testable)
 
     def _choose(self, name: str) -> None:
         self._chosen_microphone = name
@@ -468,7 +438,7 @@ class SpeakPanel(theme.ThemedWidget):
     # --- other ways ------------------------------------------------------------------------------
 
     def _on_tapped(self) -> None:
-        if self._listening:
+        if self.is_listening:
             self.stop_wanted.emit()
         else:
             self.speak_wanted.emit(False)
@@ -496,27 +466,3 @@ class SpeakPanel(theme.ThemedWidget):
         # Some may have been deleted in the options, or by another window.
         self.questions_wanted.emit()
         self.recent.show_below(self.again_button)
-
-    def _toggle_playing(self) -> None:
-        if self._shown is None:
-            return
-        if self.player.playing == self._shown.recording:
-            self.player.stop()
-        elif not self.player.play(self._shown.recording):
-            self.play_button.setEnabled(False)
-            self.play_button.setToolTip(
-                tr("The recording has been deleted, or cannot be played on this computer")
-            )
-
-    def _on_player(self, _path: str = "") -> None:
-        playing = self._shown is not None and self.player.playing == self._shown.recording
-        self.play_button.setIcon(theme.themed_icon("stop" if playing else "play", self.play_button))
-        text = tr("Stop playback") if playing else tr("Play the question")
-        self.play_button.setToolTip(text)
-        self.play_button.setAccessibleName(text)
-
-    # --- appearance ------------------------------------------------------------------------------
-
-    def _apply_theme(self) -> None:
-        theme.apply_icons(*self._buttons)
-        self._on_player()

@@ -7,12 +7,11 @@ from enum import Enum
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -81,12 +80,10 @@ def status_message(state: DockState) -> StatusMessage:
     }[state]
 
 
-_COLOURS: dict[DockState, QColor] = {
-    DockState.EMPTY: theme.SCORE,
-    DockState.STARTING: theme.SCORE,
+#: States that are not listed: :data:`.theme.SCORE`.
+_COLOURS = {
     DockState.READY: theme.GOOD,
     DockState.LISTENING: theme.SPEECH,
-    DockState.SEARCHING: theme.SCORE,
     DockState.RESULTS: theme.GOOD,
     DockState.ERROR: theme.WARNING,
 }
@@ -118,41 +115,24 @@ class StatusBanner(QFrame):
         self.message = status_message(self.state)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        font = self._sentence.font()
-        font.setBold(True)
-        self._sentence.setFont(font)
+        theme.bold(self._sentence)
         self._next_step = theme.MutedLabel()
-        self._next_step.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._sentence, self._next_step):
             # A theme's style sheet would paint its own background over the tint.
             label.setStyleSheet("background:transparent")
-            # Users copy errors into e-mails.
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(4)
+            theme.selectable(label)
+        self._busy = theme.busy_bar(4)
         self._busy.setAccessibleName(tr("Working"))
         self.button = QPushButton()
         self.button.clicked.connect(self.acted)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-        text = QVBoxLayout()
+        text = theme.pack(QVBoxLayout(), self._sentence, self._next_step, self._busy, spacing=2)
         text.setContentsMargins(_STRIP + 8, 6, 8, 6)
-        text.setSpacing(2)
-        text.addWidget(self._sentence)
-        text.addWidget(self._next_step)
-        text.addWidget(self._busy)
         text.addSpacing(2)
         # Aligned: otherwise the button's maximum width would limit the whole column.
         text.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(text, 1)
+        theme.pack(QHBoxLayout(self), text, spacing=0)
         self.show_state(self.state)
 
     def show_state(self, state: DockState, message: StatusMessage | None = None) -> None:
@@ -169,7 +149,6 @@ class StatusBanner(QFrame):
         self.button.setAccessibleName(self.message.action)
         self.setAccessibleName(self.message.sentence)
         self.setAccessibleDescription(self.message.next_step)
-        self.setToolTip("")
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -180,6 +159,6 @@ class StatusBanner(QFrame):
         """Tint the background with the colour of the state, whatever the theme's background is."""
         super().paintEvent(event)
         painter = QPainter(self)
-        colour = _COLOURS[self.state]
+        colour = _COLOURS.get(self.state, theme.SCORE)
         painter.fillRect(self.rect(), theme.faint(colour, 0.14))
         painter.fillRect(0, 0, _STRIP, self.height(), colour)

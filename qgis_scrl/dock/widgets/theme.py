@@ -1,8 +1,9 @@
-"""Icons and colours that follow the theme, light or dark, at any scaling."""
+"""Widgets, icons and colours that follow the theme, light or dark, at any scaling."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import (
@@ -17,10 +18,12 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QLabel,
+    QLayout,
+    QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QToolButton,
@@ -40,8 +43,9 @@ SPEECH = QColor("#e0484e")
 GOOD = QColor("#2f9e5b")
 WARNING = QColor("#d98b00")
 
-_ICON = "icon_name"
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
+#: Base of the mix-ins, which cannot be Qt classes: PyQt allows only one Qt base per class.
+_AnyWidget: Any = object
 
 
 def icon_path(name: str) -> str:
@@ -121,17 +125,8 @@ def elided(text: str, widget: QWidget, room: int) -> str:
     return str(widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
 
 
-def follows_theme(event: QEvent) -> bool:
-    """Return whether an event reports a change of the theme."""
-    return event.type() in (
-        QEvent.Type.PaletteChange,
-        QEvent.Type.ApplicationPaletteChange,
-        QEvent.Type.StyleChange,
-    )
-
-
-class ThemedWidget(QWidget):
-    """A widget that applies the theme's colours again whenever they may have changed."""
+class FollowsTheme(_AnyWidget):
+    """Mix-in that reapplies the theme's colours when they may have changed; list it before the Qt class."""
 
     def _apply_theme(self) -> None:
         """Apply icons and colours of the theme."""
@@ -145,7 +140,11 @@ class ThemedWidget(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         super().changeEvent(event)
-        if follows_theme(event):
+        if event.type() in (
+            QEvent.Type.PaletteChange,
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.StyleChange,
+        ):
             self._apply_theme()
 
 
@@ -170,45 +169,130 @@ def muted(widget: QWidget, strength: float = 0.7) -> QColor:
     return faint(text_colour(widget), strength)
 
 
-def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-    """Return a button with a name for screen readers that is not the dialog's default button."""
-    made = QPushButton(text)
-    made.setToolTip(tip)
-    made.setAccessibleName(text)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda _checked=False: action())
-    return made
+class _DrawsIcon(FollowsTheme):
+    """Draws a button's icon in the colour of its text."""
+
+    icon_name = ""
+
+    def _apply_theme(self) -> None:
+        if self.icon_name:
+            self.setIcon(themed_icon(self.icon_name, self))
 
 
-def tool_button(text: str, icon: str, tip: str = "", name: str = "") -> QToolButton:
-    """Return a flat button with an icon that :func:`apply_icons` draws; Tab reaches it.
+class _PushButton(_DrawsIcon, QPushButton):
+    pass
+
+
+class _ToolButton(_DrawsIcon, QToolButton):
+    pass
+
+
+def button(
+    text: str,
+    tip: str,
+    action: Callable[[], None] | None = None,
+    *,
+    icon: str = "",
+    name: str = "",
+) -> QPushButton:
+    """Return a button that is not the dialog's default button.
 
     Args:
-        text: Next to the icon.
-        icon: Name of the icon; empty: none.
+        text: On the button.
         tip: Tooltip.
+        action: What a click does.
+        icon: Name of the icon; empty: none.
         name: For screen readers; empty: the text.
     """
-    made = QToolButton()
-    made.setText(text)
-    set_icon(made, icon)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setAutoRaise(True)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setToolTip(tip)
-    made.setAccessibleName(name or text)
+    made = _PushButton(text)
+    made.setAutoDefault(False)
+    _describe(made, tip, action, icon, name or text)
     return made
 
 
-def set_icon(target: QAbstractButton, icon: str) -> None:
-    """Choose the icon of a button, which :func:`apply_icons` draws."""
-    target.setProperty(_ICON, icon)
+def tool_button(
+    text: str, icon: str, tip: str, name: str = "", action: Callable[[], None] | None = None
+) -> QToolButton:
+    """Return a flat button that Tab reaches; a text stands next to its icon. See :func:`button`."""
+    made = _ToolButton()
+    made.setText(text)
+    if text:
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    _describe(made, tip, action, icon, name or text)
+    return made
 
 
-def apply_icons(*buttons: QAbstractButton) -> None:
-    """Draw the icons of buttons in the colour of their text."""
-    for target in buttons:
-        target.setIcon(themed_icon(str(target.property(_ICON)), target))
+def _describe(made: Any, tip: str, action: Callable[[], None] | None, icon: str, name: str) -> None:
+    made.icon_name = icon
+    made.setToolTip(tip)
+    made.setAccessibleName(name)
+    if action is not None:
+        made.clicked.connect(lambda _checked=False: action())
+
+
+def busy_bar(height: int) -> QProgressBar:
+    """Return a thin bar, ``height`` pixels high, that shows that something is going on."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setFixedHeight(height)
+    return bar
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """Return a scroll area without a frame around a widget."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
+
+
+def bold(label: QLabel) -> None:
+    """Set a label in bold."""
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+
+
+def selectable(label: QLabel) -> None:
+    """Let users copy a label's text, such as errors into e-mails; the text wraps at any width."""
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+
+
+def pack(
+    layout: QLayout,
+    *parts: QWidget | QLayout,
+    wide: QWidget | QLayout | None = None,
+    spacing: int | None = None,
+    margin: int | None = 0,
+) -> Any:
+    """Add widgets and layouts to a layout, and return it.
+
+    Args:
+        layout: Takes them, in this order.
+        parts: The widgets and layouts.
+        wide: The part that takes the remaining room; None: none.
+        spacing: Pixels between them; None: as the layout has it.
+        margin: Pixels around them; None: as the layout has it.
+    """
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    if wide is not None:
+        layout.setStretchFactor(wide, 1)
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    if margin is not None:
+        layout.setContentsMargins(margin, margin, margin, margin)
+    return layout
 
 
 class _CalmWheel(QObject):
@@ -258,7 +342,7 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class MutedLabel(QLabel):
+class MutedLabel(FollowsTheme, QLabel):
     """A label for secondary text: wrapped, in a weaker colour."""
 
     # Qt may report a change of the theme before the constructor has ended.
@@ -268,18 +352,7 @@ class MutedLabel(QLabel):
         super().__init__(text, parent)
         self.setWordWrap(True)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the theme's colour."""
-        self._follow()
-        super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if follows_theme(event):
-            self._follow()
-
-    def _follow(self) -> None:
+    def _apply_theme(self) -> None:
         if self._following:
             return  # Setting a palette causes a change event itself.
         self._following = True

@@ -7,7 +7,7 @@ import pytest
 from engine.application.build import build_index
 from engine.application.session import Session
 from engine.contract.methods import BuildIndexParams
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support import paths
 
 SCENE = str(paths.SCENE)
@@ -21,5 +21,5 @@ def session() -> Session:
 @pytest.fixture(scope="session")
 def index(session, tmp_path_factory) -> str:
     path = str(tmp_path_factory.mktemp("application") / "demo.scrl")
-    build_index(session, BuildIndexParams(path, (SCENE,), (500.0,)), SilentProgress())
+    build_index(session, BuildIndexParams(path, (SCENE,), (500.0,)), Task())
     return path

@@ -25,14 +25,14 @@ from engine.contract.notices import Stage
 from engine.errors import BuildTooLarge, Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
 from engine.index.store import store_info
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support import paths
 from tests.support.tile_server import TileServer, description
 
 SCENE = str(paths.SCENE)
 
 
-class Impatient(SilentProgress):
+class Impatient(Task):
     """A task that is cancelled after some tiles."""
 
     def __init__(self, tiles):
@@ -111,16 +111,16 @@ def test_a_build_begun_in_a_terminal_is_continued_in_qgis(session, terminal, tmp
     done = store_info(path).tiles
     assert 0 < done < 36
     params = BuildIndexParams(str(path), (SCENE,), (500.0,))
-    report = HANDLERS["build_index"](session, params, SilentProgress())
+    report = HANDLERS["build_index"](session, params, Task())
     assert report.tiles == 36 - done
     assert report.tiles_in_index == 36
 
 
 def test_what_the_index_was_begun_with_is_kept_where_nothing_is_said(session, index):
     params = BuildIndexParams(index, (SCENE,))
-    assert build.build_index(session, params, SilentProgress()).tiles == 0
+    assert build.build_index(session, params, Task()).tiles == 0
     with pytest.raises(IndexExists):
-        build.build_index(session, BuildIndexParams(index, (SCENE,), (400.0,)), SilentProgress())
+        build.build_index(session, BuildIndexParams(index, (SCENE,), (400.0,)), Task())
 
 
 def test_the_suggested_ground_size_is_that_of_the_first_raster(session, tmp_path):
@@ -144,18 +144,8 @@ def test_parts_are_merged_whoever_builds(session, terminal, tmp_path, monkeypatc
     assert store_info(path).parts == 1
 
 
-class Cancellable(SilentProgress):
-    """A task that somebody may cancel."""
-
-    is_cancelled = False
-
-    def check_cancelled(self):
-        if self.is_cancelled:
-            raise Cancelled
-
-
 def test_an_index_is_written_by_one_at_a_time(session, index):
-    first, second = Cancellable(), Cancellable()
+    first, second = Task(), Task()
     with session.writing(Path(index), first):
         with pytest.raises(IndexBusy), session.writing(Path(index), second):
             pytest.fail("both write")
@@ -164,13 +154,13 @@ def test_an_index_is_written_by_one_at_a_time(session, index):
         threading.Timer(0.1, lambda: setattr(second, "is_cancelled", True)).start()
         with pytest.raises(Cancelled), session.writing(Path(index), second):
             pytest.fail("both write")
-    with session.writing(Path(index), Cancellable()):
+    with session.writing(Path(index), Task()):
         pass
 
 
 def test_resuming_and_adding_what_is_there_does_nothing(session, index):
-    resumed = build.resume_build(session, IndexParams(index), SilentProgress())
-    added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), SilentProgress())
+    resumed = build.resume_build(session, IndexParams(index), Task())
+    added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), Task())
     for report in (resumed, added):
         assert (report.tiles, report.tiles_in_index) == (0, 36)
 
@@ -182,7 +172,7 @@ def test_a_session_with_another_model_says_which_it_is(session, tmp_path):
 
 
 def test_loading_the_model_is_told_once(tmp_path):
-    class Stages(SilentProgress):
+    class Stages(Task):
         def __init__(self):
             self.begun = []
 
@@ -214,7 +204,7 @@ def test_a_service_of_the_whole_earth_is_asked_about(session, terminal, tmp_path
     name, server = service
     path = tmp_path / "earth.scrl"
     with pytest.raises(BuildTooLarge) as refused:
-        build.build_index(session, BuildIndexParams(str(path), (name,)), SilentProgress())
+        build.build_index(session, BuildIndexParams(str(path), (name,)), Task())
     values = refused.value.values
     assert values["tiles"] > 10**10
     assert values["days"] > 1000
@@ -226,9 +216,7 @@ def test_a_service_of_the_whole_earth_is_asked_about(session, terminal, tmp_path
     assert code == 4
     assert answer["error"]["code"] == "build-too-large"
     assert "--yes" in answer["error"]["next_step"]
-    estimate = build.estimate_build(
-        session, EstimateBuildParams((name,), (20.0,)), SilentProgress()
-    )
+    estimate = build.estimate_build(session, EstimateBuildParams((name,), (20.0,)), Task())
     assert estimate.tiles > 10**12
 
 
@@ -239,7 +227,7 @@ def test_adding_is_asked_about_too_and_what_is_there_stays(session, tmp_path, se
     before = (path / "index.json").read_bytes()
     params = AddToIndexParams(str(path), (name,))
     with pytest.raises(BuildTooLarge):
-        build.add_to_index(session, params, SilentProgress())
+        build.add_to_index(session, params, Task())
     assert (path / "index.json").read_bytes() == before
 
 
@@ -248,19 +236,19 @@ def test_a_slow_computer_is_asked_about_until_it_is_confirmed(session, tmp_path,
     monkeypatch.setattr(session, "tiles_per_second", 36 / (2.5 * 86_400))
     params = BuildIndexParams(str(tmp_path / "slow.scrl"), (SCENE,), (500.0,))
     with pytest.raises(BuildTooLarge) as refused:
-        build.build_index(session, params, SilentProgress())
+        build.build_index(session, params, Task())
     assert refused.value.values["days"] == pytest.approx(2.5, rel=0.1)
     confirmed = dataclasses.replace(params, confirmed=True)
-    assert build.build_index(session, confirmed, SilentProgress()).tiles == 36
+    assert build.build_index(session, confirmed, Task()).tiles == 36
     # What is done need not be confirmed again.
-    assert build.build_index(session, params, SilentProgress()).tiles == 0
+    assert build.build_index(session, params, Task()).tiles == 0
 
 
 def test_a_disk_that_is_too_small_is_asked_about(session, tmp_path, monkeypatch):
     monkeypatch.setattr(build, "_free_bytes", lambda _path: 1000)
     params = BuildIndexParams(str(tmp_path / "full.scrl"), (SCENE,), (500.0,))
     with pytest.raises(BuildTooLarge) as refused:
-        build.build_index(session, params, SilentProgress())
+        build.build_index(session, params, Task())
     assert refused.value.values["free_gb"] < refused.value.values["size_gb"]
 
 
@@ -272,7 +260,7 @@ def test_moved_imagery_is_relocated_in_a_terminal(session, terminal, tmp_path):
     old.mkdir()
     shutil.copy(SCENE, old / "scene.tif")
     path = tmp_path / "moved.scrl"
-    build.build_index(session, BuildIndexParams(str(path), (str(old),), (500.0,)), SilentProgress())
+    build.build_index(session, BuildIndexParams(str(path), (str(old),), (500.0,)), Task())
     old.rename(new)
     code, report = terminal("index", "add", path, new)
     assert code == 7

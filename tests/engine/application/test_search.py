@@ -29,7 +29,7 @@ from engine.contract.queries import (
     TilePart,
 )
 from engine.errors import NotAnImage, PartsCancelOut, UnknownTile
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support import paths
 from tests.support.paths import DEMO
 
@@ -42,7 +42,7 @@ QUESTION = str(DEMO / "questions" / "11-storagetanks.ogg")
 def ask(session, index):
     def call(*parts, **query):
         params = SearchParams(index, Query(tuple(parts), **query))
-        return search(session, params, SilentProgress())
+        return search(session, params, Task())
 
     return call
 
@@ -168,5 +168,5 @@ def test_a_question_can_be_kept_and_asked_again(ask, session, index, chips):
     query = Query((ImagePart(chips["chip.jpg"][0]), TilePart(1, weight=-0.25)), filters, 3, 0.01)
     again = from_json(Query, json.loads(json.dumps(to_json(query))))
     assert again == query
-    hits = search(session, SearchParams(index, again), SilentProgress()).hits
-    assert hits == search(session, SearchParams(index, query), SilentProgress()).hits
+    hits = search(session, SearchParams(index, again), Task()).hits
+    assert hits == search(session, SearchParams(index, query), Task()).hits

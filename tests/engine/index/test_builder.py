@@ -42,12 +42,12 @@ from engine.index.folder.reader import FolderStore
 from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
 
 
-class Watcher(SilentProgress):
+class Watcher(Task):
     """Calls back when tiles advance; adds up what it is told."""
 
     def __init__(self, at_advance: Callable[[int], None] | None = None) -> None:
@@ -150,7 +150,7 @@ def test_add_embeds_only_what_is_new(index, scenes, encoder):
         date(2017, 3, 4),
     ]
     encoder.encoded = 0
-    again = add_to_index(index, [str(new)], encoder)
+    again = add_to_index(index, [str(new)], encoder, batch_size=32)
     assert (again.tiles, encoder.encoded) == (0, 0)
 
 
@@ -160,7 +160,7 @@ def test_add_through_a_link_adds_nothing(index, scenes, tmp_path, encoder):
     (tmp_path / "link.tif").symlink_to(scenes / "b.tif")
     before = index_info(index)
     for name in ("link", "link.tif"):
-        report = add_to_index(index, [str(tmp_path / name)], encoder)
+        report = add_to_index(index, [str(tmp_path / name)], encoder, batch_size=32)
         assert not report.tiles
         assert report.skipped_sources
     assert index_info(index) == before
@@ -169,7 +169,7 @@ def test_add_through_a_link_adds_nothing(index, scenes, tmp_path, encoder):
 def test_changed_source_is_indexed_anew(index, scenes, encoder):
     before = tiles_of(index)
     write_scene(scenes / "b.tif", seed=9, west=500_200.0)
-    report = add_to_index(index, [str(scenes / "b.tif")], encoder)
+    report = add_to_index(index, [str(scenes / "b.tif")], encoder, batch_size=32)
     after = tiles_of(index)
     assert [Path(uri).name for uri in report.reindexed_sources] == ["b.tif"]
     first_new = read_index(index).sources[-1].first_tile_id
@@ -181,13 +181,13 @@ def test_changed_source_is_indexed_anew(index, scenes, encoder):
 
 def test_other_options_said_for_a_source(index, scenes, encoder):
     dated = SourceOptions(date=date(2001, 1, 1))
-    assert add_to_index(index, [str(scenes / "b.tif")], encoder).tiles == 0
-    report = add_to_index(index, [str(scenes / "b.tif")], encoder, dated)
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder, batch_size=32).tiles == 0
+    report = add_to_index(index, [str(scenes / "b.tif")], encoder, dated, batch_size=32)
     assert len(report.reindexed_sources) == 1
     assert index_info(index).since == date(2001, 1, 1)
     # Said once, it stays said.
-    assert add_to_index(index, [str(scenes / "b.tif")], encoder).tiles == 0
-    assert add_to_index(index, [str(scenes / "b.tif")], encoder, dated).tiles == 0
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder, batch_size=32).tiles == 0
+    assert add_to_index(index, [str(scenes / "b.tif")], encoder, dated, batch_size=32).tiles == 0
 
 
 def test_small_sources_share_parts(tmp_path):
@@ -371,18 +371,18 @@ def test_place_taken(index, scenes, tmp_path):
 
 def test_wrong_index(index, scenes, tmp_path, encoder):
     with pytest.raises(IndexMissing):
-        add_to_index(tmp_path / "none.scrl", [str(scenes)], encoder)
+        add_to_index(tmp_path / "none.scrl", [str(scenes)], encoder, batch_size=32)
     with pytest.raises(IndexOfAnotherModel, match="bbbbbbbbbbbb"):
-        add_to_index(index, [str(scenes)], PixelStatistics("b" * 64))
+        add_to_index(index, [str(scenes)], PixelStatistics("b" * 64), batch_size=32)
     with pytest.raises(NoSources):
-        add_to_index(index, [str(tmp_path / "nothing" / "*.tif")], encoder)
+        add_to_index(index, [str(tmp_path / "nothing" / "*.tif")], encoder, batch_size=32)
     with pytest.raises(NoSources):
         build(tmp_path / "new.scrl", tmp_path / "nothing-*.tif")
     assert not (tmp_path / "new.scrl").exists()
     content = json.loads((index / "index.json").read_text())
     (index / "index.json").write_text(json.dumps({**content, "format_version": 99}))
     with pytest.raises(IndexFormatTooNew, match="99"):
-        add_to_index(index, [str(scenes)], encoder)
+        add_to_index(index, [str(scenes)], encoder, batch_size=32)
     for damaged in ('{"format_version": 1}', "[]", "", '{"format_version": 1, "parts": 7'):
         (index / "index.json").write_text(damaged)
         with pytest.raises(IndexDamaged):
@@ -432,7 +432,7 @@ def test_read_only_disk_for_real(small_disk, scenes, encoder):
     build(path, scenes)
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with pytest.raises(FolderNotWritable, match="read-only"):
-        add_to_index(path, [str(scenes)], encoder)
+        add_to_index(path, [str(scenes)], encoder, batch_size=32)
     with pytest.raises(FolderNotWritable, match="read-only"):
         build(small_disk / "y.scrl", scenes)
     assert search(open_store(path), np.ones(24, dtype=np.float32)).hits

@@ -10,7 +10,7 @@ import shapely
 from pyproj import Transformer
 
 from engine.errors import AreaOfSeveralLayers, AreaUnreadable, UsageError
-from engine.index.filters import Area, parse_area, parse_since, parse_until
+from engine.index.filters import Area, copies_near, parse_area, parse_since, parse_until
 from tests.support.damage import damaged
 
 
@@ -101,12 +101,12 @@ def test_areas_that_are_none(tmp_path):
     }
     files["text"].write_text("not a vector file")
     reasons = {
-        "lines": "LineStrings, not polygons",
-        "points": "Points, not polygons",
-        "crs": "it names no CRS",
+        "lines": "no polygons, only LineString",
+        "points": "no polygons, only Point",
+        "crs": "no CRS",
         "missing": "no such file",
         "text": "not a vector file",
-        "empty": "it is empty",
+        "empty": "no features",
     }
     for name, file in files.items():
         with pytest.raises(AreaUnreadable, match=reasons[name]):
@@ -135,7 +135,7 @@ def test_damaged_files_are_no_areas_or_read_as_far_as_they_go(tmp_path, name):
 def test_polygons_with_lost_numbers_are_no_areas(tmp_path, lost):
     polygon = shapely.Polygon([(8, 50), (9, 50), (lost, 51), (8, 51)])
     path = write_vector(tmp_path / "lost.gpkg", [polygon], "EPSG:4326")
-    with pytest.raises(AreaUnreadable, match="damaged"):
+    with pytest.raises(AreaUnreadable, match="invalid"):
         parse_area(str(path))
 
 
@@ -147,10 +147,11 @@ def test_broken_polygons_are_mended(tmp_path):
 
 
 def test_around_the_world():
-    area = Area.from_bounds(170, -20, -170, -10).around_the_world((-180, -90, 180, 90))
+    area = Area.from_bounds(170, -20, -170, -10)
+    everywhere = copies_near(area.geometry, (-360, -90, 360, 90))
     for x in (175, 185, -175, -185):
-        assert area.geometry.contains(shapely.Point(x, -15))
-    assert not area.geometry.contains(shapely.Point(0, -15))
+        assert everywhere.contains(shapely.Point(x, -15))
+    assert not everywhere.contains(shapely.Point(0, -15))
 
 
 # --- layers -----------------------------------------------------------------------------------------
@@ -190,7 +191,7 @@ def test_several_polygon_layers_are_refused_with_their_names(layers):
             parse_area(f"{layers}{wrong}")
     with pytest.raises(AreaUnreadable, match="cannot be selected by nonsense = 1"):
         parse_area(f"{layers}|layername=Right|subset=nonsense = 1")
-    with pytest.raises(AreaUnreadable, match="Points, not polygons"):
+    with pytest.raises(AreaUnreadable, match="no polygons, only Point"):
         parse_area(f"{layers}|layername=places")
 
 
@@ -243,7 +244,7 @@ def test_small_and_large_numbers_that_are_right(tmp_path):
 
 
 def test_the_world_may_be_the_area_of_an_index_across_the_180th_meridian():
-    world = Area.from_bounds(-180, -90, 180, 90).around_the_world((170, -10, 190, 10))
-    assert world.geometry.intersects(shapely.Point(188, 0))
-    twice = Area(shapely.box(-200, -20, 200, 20), "wide").around_the_world((-180, -90, 540, 90))
-    assert twice.geometry.contains(shapely.Point(190, 0))
+    world = copies_near(shapely.box(-180, -90, 180, 90), (170, -10, 190, 10))
+    assert world.intersects(shapely.Point(188, 0))
+    twice = copies_near(shapely.box(-200, -20, 200, 20), (-180, -90, 540, 90))
+    assert twice.contains(shapely.Point(190, 0))

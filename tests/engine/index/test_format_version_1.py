@@ -73,7 +73,7 @@ def test_it_can_be_added_to_and_compacted(old, tmp_path):
     before = tiles_of(old)
     names = list(pyogrio.read_info(old / "tiles.vrt")["fields"])
     scene = write_scene(tmp_path / "c.tif", 60, 60, seed=3, west=500_300.0)
-    report = add_to_index(old, [str(scene)], PixelStatistics())
+    report = add_to_index(old, [str(scene)], PixelStatistics(), batch_size=32)
     assert report.tiles > 0
     assert report.failed == ()
     after = tiles_of(old)

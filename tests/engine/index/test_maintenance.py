@@ -166,7 +166,7 @@ def test_remove_source(index, scenes, encoder):
     with pytest.raises(UnknownSource):
         remove_source(index, "b.tif")
     # It may come back, under new ids.
-    add_to_index(index, [str(scenes / "b.tif")], encoder)
+    add_to_index(index, [str(scenes / "b.tif")], encoder, batch_size=32)
     assert len(tiles_of(index)) == len(before)
     assert not (set(tiles_of(index)) - set(after)) & set(before)
 
@@ -175,7 +175,7 @@ def test_remove_one_of_two_of_a_name(index, scenes, encoder, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     scene = write_scene(other / "b.tif", seed=8, west=500_800.0)
-    add_to_index(index, [str(scene)], encoder)
+    add_to_index(index, [str(scene)], encoder, batch_size=32)
     with pytest.raises(UsageError, match="2 sources"):
         remove_source(index, "b.tif")
     assert remove_source(index, str(scene)).source == str(scene)

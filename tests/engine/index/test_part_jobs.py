@@ -130,7 +130,7 @@ def test_a_process_that_dies_in_a_job_costs_that_job(tmp_path, scenes, event, pl
     kept = tiles_of(broken)
     named = {folder.name for folder in (broken / "parts").iterdir() if "-" not in folder.name}
     assert named == {folder.name for folder in (unbroken / "parts").iterdir()} - {"00001"}
-    assert sum(map(len, store_info(broken).pending)) == PART_TILES
+    assert sum(work.tiles for work in store_info(broken).pending) == PART_TILES
     encoder = PixelStatistics()
     report = build(broken, scenes, encoder)
     assert report.parts == 1

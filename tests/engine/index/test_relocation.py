@@ -23,7 +23,7 @@ from engine.index.folder.annoy_trees import annoy_package
 from engine.index.maintenance import index_info, verify_index
 from engine.index.relocation import moved_path, relocate
 from engine.index.store import open_store, store_info
-from engine.progress import SilentProgress
+from engine.progress import Progress
 from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
 
@@ -95,7 +95,7 @@ def test_nothing_is_embedded_again_and_all_that_names_the_place_follows(index, s
         assert all((part / "tree.ann").is_file() for part in (index / "parts").iterdir())
     # The same build goes on from the new place, and has nothing to do.
     spec = store_info(index).settings.tile_spec
-    again = build_index(index, [str(moved)], encoder, spec)
+    again = build_index(index, [str(moved)], encoder, spec, part_tiles=8192, batch_size=64)
     assert (again.tiles, len(again.skipped_sources)) == (0, 2)
 
 
@@ -144,7 +144,7 @@ def test_missing_and_taken_places(index, scenes, moved):
 
 
 def test_cancelling_changes_nothing(index, scenes, moved):
-    class Impatient(SilentProgress):
+    class Impatient(Progress):
         def __init__(self, most: int) -> None:
             self.asked, self.most = 0, most
 
@@ -166,7 +166,7 @@ def test_cancelling_changes_nothing(index, scenes, moved):
 
 
 def test_an_interrupted_build_is_relocated_and_continued(tmp_path, scenes, spec, encoder):
-    class Impatient(SilentProgress):
+    class Impatient(Progress):
         done = 0
 
         def advance(self, steps: int = 1) -> None:
@@ -185,7 +185,7 @@ def test_an_interrupted_build_is_relocated_and_continued(tmp_path, scenes, spec,
     build_index(whole, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16)
     moved = scenes.rename(tmp_path / "elsewhere")
     assert len(relocate(index, str(scenes), str(moved), encoder).relocated) == 2
-    build_index(index, [str(moved)], encoder, spec, batch_size=16)
+    build_index(index, [str(moved)], encoder, spec, batch_size=16, part_tiles=8192)
     assert not store_info(index).pending
     assert vectors_of(index) == vectors_of(whole)
 
@@ -204,7 +204,7 @@ def refused(report: BuildReport) -> list[tuple[str, str, str]]:
 def test_adding_from_the_new_place_offers_to_relocate(index, scenes, moved, encoder):
     write_scene(moved / "new.tif", seed=7, west=500_400.0)
     encoder.encoded = 0
-    report = add_to_index(index, [str(moved)], encoder)
+    report = add_to_index(index, [str(moved)], encoder, batch_size=64)
     assert refused(report) == [
         (str(moved / name), str(scenes), str(moved)) for name in ("a_20150601.tif", "b.tif")
     ]
@@ -214,7 +214,7 @@ def test_adding_from_the_new_place_offers_to_relocate(index, scenes, moved, enco
     # What is offered can be done.
     _, old, new = refused(report)[0]
     assert len(relocate(index, old, new, encoder).relocated) == 2
-    assert add_to_index(index, [str(moved)], encoder).failed == ()
+    assert add_to_index(index, [str(moved)], encoder, batch_size=64).failed == ()
 
 
 def test_only_what_is_the_same_and_gone_is_taken_for_moved(index, scenes, tmp_path, encoder):
@@ -224,20 +224,20 @@ def test_only_what_is_the_same_and_gone_is_taken_for_moved(index, scenes, tmp_pa
     shutil.copy(scenes / "b.tif", copies)
     write_scene(copies / "a_20150601.tif", seed=1, west=500_600.0)
     (scenes / "a_20150601.tif").unlink()
-    report = add_to_index(index, [str(copies)], encoder)
+    report = add_to_index(index, [str(copies)], encoder, batch_size=64)
     assert report.failed == ()
     assert uris(index)[2:] == [str(copies / "a_20150601.tif"), str(copies / "b.tif")]
 
 
 def test_building_from_the_new_place_offers_to_relocate(index, moved, scenes, encoder, spec):
     with pytest.raises(SourceMoved) as error:
-        build_index(index, [str(moved)], encoder, spec)
+        build_index(index, [str(moved)], encoder, spec, part_tiles=8192, batch_size=64)
     assert error.value.values["old"] == str(scenes)
     assert f'index relocate "{index}" "{scenes}" "{moved}"' in error.value.next_step
     # An index of other imagery, or of other tiles, is what it was before.
     other = write_scene(moved / "other.tif", seed=5)
     with pytest.raises(IndexExists):
-        build_index(index, [str(other)], encoder, spec)
+        build_index(index, [str(other)], encoder, spec, part_tiles=8192, batch_size=64)
 
 
 def test_a_build_of_a_folder_in_which_imagery_has_moved(tmp_path, encoder, spec):
@@ -246,9 +246,9 @@ def test_a_build_of_a_folder_in_which_imagery_has_moved(tmp_path, encoder, spec)
     write_scene(data / "2015" / "a.tif", seed=1)
     write_scene(data / "b.tif", seed=2, west=500_200.0)
     index = tmp_path / "x.scrl"
-    build_index(index, [str(data)], encoder, spec)
+    build_index(index, [str(data)], encoder, spec, part_tiles=8192, batch_size=64)
     (data / "2015").rename(data / "year 2015")
-    report = build_index(index, [str(data)], encoder, spec)
+    report = build_index(index, [str(data)], encoder, spec, part_tiles=8192, batch_size=64)
     assert refused(report) == [
         (str(data / "year 2015" / "a.tif"), str(data / "2015"), str(data / "year 2015"))
     ]
@@ -265,7 +265,7 @@ def test_a_table_of_a_geopackage_moves_with_its_file(tmp_path, encoder, spec):
     with rasterio.open(package, "w", **profile) as out:
         out.write(np.maximum(pixels, 1))
     index = tmp_path / "x.scrl"
-    build_index(index, [str(package)], encoder, spec)
+    build_index(index, [str(package)], encoder, spec, part_tiles=8192, batch_size=64)
     package.rename(tmp_path / "renamed.gpkg")
     report = relocate(index, str(package), str(tmp_path / "renamed.gpkg"), encoder)
     assert report.failed == ()

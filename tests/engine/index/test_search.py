@@ -40,7 +40,7 @@ from engine.index.filters import Area
 from engine.index.folder import reader as folder_reader
 from engine.index.folder.format import PARTS_FOLDER, IndexFile, write_index
 from engine.index.folder.part import part_name, place_part, stage_part
-from engine.index.folder.rows import ROW_DTYPE, TileRows, days_of
+from engine.index.folder.rows import ROW_DTYPE, days_of
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
 from engine.index.plan import SourceRecord, WorkRange
@@ -48,7 +48,7 @@ from engine.index.search import SearchOptions, blend_queries, search
 from engine.index.store import Conditions, StoreSettings, VectorStore, open_store
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
-from engine.progress import SilentProgress
+from engine.progress import Progress
 from tests.support.damage import damaged
 from tests.support.scenes import PIXELS, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SIDE, SOURCES, make_source
@@ -98,11 +98,11 @@ def write_table(path: Path, table: Table, parts: int, seed: int = 0) -> None:
     entries = []
     for number in np.unique(owner):
         chosen = np.flatnonzero(owner == number)
-        tiles = TileRows(table.rows[chosen], table.vectors[chosen], table.footprints[chosen])
-        work = [WorkRange(n, 0, 1) for n in np.unique(tiles.rows["source"]).tolist()]
+        rows, vectors = table.rows[chosen], table.vectors[chosen]
+        work = [WorkRange(n, 0, 1) for n in np.unique(rows["source"]).tolist()]
         name = part_name(int(number))
         staging = path / PARTS_FOLDER / f"{name}.tmp"
-        entries.append(stage_part(staging, name, tiles, table.sources, work, CHECKSUM))
+        entries.append(stage_part(staging, name, rows, vectors, table.sources, work, CHECKSUM))
         place_part(staging, name)
     write_index(
         path,
@@ -261,7 +261,14 @@ def test_hits_that_were_refused_are_made_up_for(tmp_path, encoder):
     """However many neighbours show the same place, the next ones come up until there are enough."""
     scene = write_scene(tmp_path / "scene.tif", seed=4)
     path = tmp_path / "x.scrl"
-    build_index(path, [str(scene)], encoder, TileSpec((40.0,), overlap=0.85, pixels=PIXELS))
+    build_index(
+        path,
+        [str(scene)],
+        encoder,
+        TileSpec((40.0,), overlap=0.85, pixels=PIXELS),
+        part_tiles=2048,
+        batch_size=32,
+    )
     index = open_store(path)
     for tile in range(0, 300, 60):
         query = index.vectors([tile])[0]
@@ -527,7 +534,14 @@ def test_a_tile_around_a_pole(tmp_path, encoder):
         tmp_path / "ice.tif", 300, 300, west=-15_000, north=15_000, crs="EPSG:3413", pixel=100
     )
     path = tmp_path / "ice.scrl"
-    build_index(path, [str(scene)], encoder, TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS))
+    build_index(
+        path,
+        [str(scene)],
+        encoder,
+        TileSpec((10_000.0,), overlap=0.5, pixels=PIXELS),
+        part_tiles=2048,
+        batch_size=32,
+    )
     index = open_store(path)
     (tile,) = tiles_at(index, {"type": "Point", "coordinates": (77.0, 89.999)}).tile_ids
     result = search(index, index.vectors([tile])[0])
@@ -591,7 +605,7 @@ def test_an_area_of_many_corners_is_exact_and_told(tmp_path):
     path = tmp_path / "x.scrl"
     write_table(path, table, 2)
 
-    class Told(SilentProgress):
+    class Told(Progress):
         def __init__(self) -> None:
             self.stages: list[tuple[Stage, int]] = []
             self.parts = 0

@@ -50,7 +50,7 @@ from engine.index.store import (
     store_info,
 )
 from engine.index.tiles_layer import write_tiles_layer
-from engine.progress import SilentProgress
+from engine.progress import Task
 from tests.support.memory_store import memory_backend
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SOURCES, make_source
@@ -348,14 +348,14 @@ def test_planning_gives_numbers_and_ids(uri):
         assert second.number != first.number
         assert [part.number for part in parts] == list(range(len(parts)))
         assert len(parts) == -(-(first.planned_tiles + second.planned_tiles) // 150) > 3
-        assert all(sum(map(len, part.work)) == 150 for part in parts[:-1])
+        assert all(sum(work.tiles for work in part.work) == 150 for part in parts[:-1])
         # The same plan again: nothing has been done.
         assert writer.plan() == parts
         assert writer.plan(postponed=frozenset({first.number}))[0].work[0].source == second.number
     # It is written down.
     info = store_info(uri)
     assert info.sources == (first, second)
-    assert sum(map(len, info.pending)) == first.planned_tiles + second.planned_tiles
+    assert sum(work.tiles for work in info.pending) == first.planned_tiles + second.planned_tiles
     with open_writer(uri) as writer:
         assert writer.plan() == parts
 
@@ -367,8 +367,8 @@ def test_parts_may_come_in_any_order_and_some_never(uri):
         make(writer, parts[0])
     info = store_info(uri)
     done = {work for part in (parts[0], parts[2]) for work in part.work}
-    assert sum(map(len, info.pending)) == sum(
-        len(w) for p in parts for w in p.work if w not in done
+    assert sum(work.tiles for work in info.pending) == sum(
+        work.tiles for part in parts for work in part.work if work not in done
     )
     with open_writer(uri) as writer:
         rest = writer.plan()
@@ -471,7 +471,7 @@ def test_sources_get_other_addresses(full):
         third.number: dataclasses.replace(third.source, uri="/new/map.tif", size_bytes=7),
     }
     with open_writer(full) as writer:
-        writer.relocate(moved, ("/new",), SilentProgress())
+        writer.relocate(moved, ("/new",), Task())
         assert writer.info.settings.inputs == ("/new",)
     store = open_store(full)
     info = store.info
@@ -576,7 +576,7 @@ def test_places_and_layers(kept, tmp_path):
 
 
 def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder):
-    class Impatient(SilentProgress):
+    class Impatient(Task):
         done = 0
 
         def advance(self, steps: int = 1) -> None:
@@ -586,7 +586,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
             if self.done > 150:
                 raise Cancelled
 
-    def build(progress: SilentProgress) -> int:
+    def build(progress: Task) -> int:
         return build_index(
             uri, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16, progress=progress
         ).tiles
@@ -597,7 +597,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
     assert begun.tiles >= 60
     assert begun.pending
     encoder.encoded = 0
-    assert build(SilentProgress()) == encoder.encoded
+    assert build(Task()) == encoder.encoded
     assert not store_info(uri).pending
     write_scene(scenes / "c.tif", seed=3, west=500_400.0)
     report = add_to_index(uri, [str(scenes)], encoder, batch_size=16)
@@ -608,7 +608,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
 def test_backends_hold_the_same(tmp_path, scenes, spec):
     uris = [make_uri(tmp_path) for make_uri in BACKENDS_UNDER_TEST.values()]
     for uri in uris:
-        build_index(uri, [str(scenes)], PixelStatistics(), spec, part_tiles=60)
+        build_index(uri, [str(scenes)], PixelStatistics(), spec, part_tiles=60, batch_size=32)
     stores = [open_store(uri) for uri in uris]
     tiles = [tiles_in(store) for store in stores]
     query = np.ones(24, dtype=np.float32)

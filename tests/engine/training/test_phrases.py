@@ -11,17 +11,18 @@ from engine.training.clip_assignment import plan_test_commands, plan_utterances,
 from engine.training.config import TrainingConfig
 from engine.training.datasets import CaptionedImage, related
 from engine.training.phrases import (
+    SCENE_WORDS,
     forbidden_pattern,
     held_out_words,
     known_words,
     make_phrases,
     make_words,
     nouns,
+    plural,
     reword,
     spoken_commands,
     vocabulary_phrases,
 )
-from engine.training.scene_words import SCENE_WORDS, plural
 from engine.training.synthesis import KOKORO_TEST, Cast
 
 CAPTIONS = [

@@ -10,7 +10,7 @@ import pytest
 import soundfile
 
 from engine.errors import Cancelled, MissingDependency
-from engine.progress import SilentProgress
+from engine.progress import Task
 from engine.training.synthesis import (
     KOKORO_TEST,
     KOKORO_TRAINING,
@@ -46,7 +46,7 @@ def pitch_hz(samples: np.ndarray) -> float:
     return float(np.median(found))
 
 
-class Counter(SilentProgress):
+class Counter(Task):
     def __init__(self, cancel_after: int | None = None) -> None:
         self.done = 0
         self.cancel_after = cancel_after
@@ -109,7 +109,7 @@ def test_speed_and_voice_change_the_sound(tmp_path):
         Clip(SENTENCES[0], "espeak", "en-us", 1.2),
         Clip(SENTENCES[0], "espeak", "en-us+f3", 1.2),
     ]
-    synthesise(clips, tmp_path, SilentProgress())
+    synthesise(clips, tmp_path, Task())
     slow, fast, other = (soundfile.read(clip.path(tmp_path))[0] for clip in clips)
     assert len(slow) > 1.2 * len(fast)
     assert not np.array_equal(fast[:10_000], other[:10_000])
@@ -118,9 +118,9 @@ def test_speed_and_voice_change_the_sound(tmp_path):
 def test_a_missing_engine_is_named_with_the_way_to_it(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingDependency, match="apt-get install espeak-ng"):
-        synthesise([Clip("hello", "espeak", "en-us")], tmp_path, SilentProgress())
+        synthesise([Clip("hello", "espeak", "en-us")], tmp_path, Task())
     with pytest.raises(MissingDependency, match="setup-training"):
-        synthesise([Clip("hello", "kokoro", "af_heart")], tmp_path, SilentProgress())
+        synthesise([Clip("hello", "kokoro", "af_heart")], tmp_path, Task())
 
 
 @pytest.mark.skipif(
@@ -129,7 +129,7 @@ def test_a_missing_engine_is_named_with_the_way_to_it(tmp_path, monkeypatch):
 )
 def test_one_voice_becomes_many_by_pitch_at_the_same_pace(tmp_path):
     clips = [Clip(SENTENCES[0], "hibari", "heart", 1.0, pitch) for pitch in (0.75, 1.0, 1.15)]
-    synthesise(clips, tmp_path, SilentProgress())
+    synthesise(clips, tmp_path, Task())
     low, plain, high = (soundfile.read(clip.path(tmp_path))[0] for clip in clips)
     assert 0.8 < len(low) / len(plain) < 1.25
     assert 0.8 < len(high) / len(plain) < 1.25

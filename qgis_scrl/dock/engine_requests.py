@@ -6,17 +6,13 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject
 
-from ...contract import Method, methods
-from ...engine_client import EngineClient, Request
-from ...errors import EngineError
+from ..contract import Method, methods
+from ..engine_client import EngineClient, Request
+from ..errors import EngineError
 
 
 class EngineRequests(QObject):
-    """Asks the engine; of each kind of question only the last one counts.
-
-    Args:
-        client: The engine.
-    """
+    """Asks the engine; of each kind of question only the last one counts."""
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)

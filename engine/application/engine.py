@@ -1,4 +1,4 @@
-"""One page for a bug report: versions, microphone, model, disk."""
+"""The engine itself: who it is, making it ready, and the page for a bug report."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from .. import __version__
-from ..capabilities import ANNOY_PACKAGES, installed_version
-from ..contract.engine import Check, Diagnostics
-from ..contract.methods import Nothing
+from ..capabilities import ANNOY_PACKAGES, capabilities, installed_version, model_identity
+from ..contract.engine import Check, Diagnostics, Handshake
+from ..contract.methods import PROTOCOL, InitializeParams, Nothing, WarmUpResult
 from ..contract.notices import Stage, Unit
-from ..errors import UserError
+from ..errors import NoMicrophone, ProtocolMismatch, UserError
 from ..progress import Task
 from .session import Session
 
@@ -33,10 +35,48 @@ REPAIR = (
 )
 
 
+def initialize(_session: Session, params: InitializeParams, _task: Task) -> Handshake:
+    """Say who the engine is.
+
+    Raises:
+        ProtocolMismatch: The plugin speaks another protocol.
+    """
+    if params.protocol != PROTOCOL:
+        raise ProtocolMismatch(known=PROTOCOL, asked=params.protocol)
+    return Handshake(
+        protocol=PROTOCOL,
+        engine=__version__,
+        python=platform.python_version(),
+        process=os.getpid(),
+        model=model_identity(),
+        capabilities=capabilities(),
+    )
+
+
+def warm_up(session: Session, _params: Nothing, task: Task) -> WarmUpResult:
+    """Load everything that the first question needs, and ask a test question."""
+    began = time.monotonic()
+    model = session.model()
+    task.check_cancelled()
+    from ..audio.speech import EndOfSpeech, find_speech
+    from ..imagery.proj_data import check_proj_data
+    from ..index import geometry, hit_files, search  # noqa: F401 (so that the first search need not)
+
+    # An environment that cannot place anything on the map is not ready, whatever else it can.
+    check_proj_data()
+    sound = (0.1 * np.sin(np.arange(16_000) / 5)).astype(np.float32)
+    find_speech(sound)
+    EndOfSpeech().feed(sound[:1600])
+    task.check_cancelled()
+    model.encode_voice(sound)
+    model.encode_images(np.zeros((1, model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8))
+    return WarmUpResult(time.monotonic() - began)
+
+
 def diagnostics(session: Session, _params: Nothing, task: Task) -> Diagnostics:
     """Return the page for a bug report."""
     task.start(Stage.CHECKING_INSTALLATION, 0, Unit.CHECK)
-    checks = tuple(run_checks(session.model_folder))
+    checks = tuple(_checks(session))
     width = max(len(check.topic) for check in checks)
     lines = [
         f"{'ok' if c.ok else '!!'} {c.topic:<{width}}  {c.value}  {c.next_step}".rstrip()
@@ -55,12 +95,7 @@ def _guarded(topic: str, check: Callable[[], str]) -> Check:
         return Check(topic, False, f"{type(error).__name__}: {error}", REPAIR)
 
 
-def run_checks(model: Path | None = None) -> list[Check]:
-    """Check everything that the engine needs.
-
-    Args:
-        model: Folder of the model; None for the bundled one.
-    """
+def _checks(session: Session) -> list[Check]:
     checks = [
         Check("qgis_scrl", True, __version__),
         Check("Python", True, f"{platform.python_version()}  {sys.executable}"),
@@ -70,21 +105,16 @@ def run_checks(model: Path | None = None) -> list[Check]:
         version = installed_version(package)
         step = "" if version else REPAIR
         checks.append(Check(package, bool(version), version or "not installed", step))
-    annoy = [
-        f"{name} {installed_version(name)}" for name in ANNOY_PACKAGES if installed_version(name)
-    ]
+    annoy = [f"{name} {v}" for name in ANNOY_PACKAGES if (v := installed_version(name))]
     annoy += ["not installed (searches are exact, and slower)"]
     checks.append(Check("annoy", True, annoy[0]))
     checks.append(_guarded("torchaudio works", _torchaudio))
     checks.append(_guarded("GDAL, PROJ, GEOS", _geo_versions))
     checks.append(_guarded("Microphones", _microphones))
-    checks.append(_guarded("Model", lambda: _model(model)))
-    checks.append(_guarded("Test question", lambda: _question(model)))
-    for topic, folder in (
-        ("Disk, current folder", Path.cwd()),
-        ("Disk, temporary files", Path(tempfile.gettempdir())),
-    ):
-        checks.append(_guarded(topic, lambda folder=folder: _disk(folder)))  # type: ignore[misc]
+    checks.append(_guarded("Model", lambda: _model(session.model_folder)))
+    checks.append(_guarded("Test question", lambda: _question(session)))
+    checks.append(_guarded("Disk, current folder", lambda: _disk(Path.cwd())))
+    checks.append(_guarded("Disk, temporary files", lambda: _disk(Path(tempfile.gettempdir()))))
     return checks
 
 
@@ -114,7 +144,6 @@ def _geo_versions() -> str:
 
 def _microphones() -> str:
     from ..audio.microphone import list_microphones
-    from ..errors import NoMicrophone
 
     found = list_microphones()
     if not found:
@@ -134,14 +163,13 @@ def _model(folder: Path | None) -> str:
     return f"{model.config.name} ({model.checksum}), {size:.1f} MB, {folder}"
 
 
-def _question(folder: Path | None) -> str:
+def _question(session: Session) -> str:
     from ..audio.recording import read_recording
     from ..audio.speech import check_speech
-    from ..model.checkpoint import load_model
 
     demo = Path(__file__).resolve().parents[2] / "resources" / "demo" / "questions"
     voice = min(demo.glob("*.ogg"))
-    model = load_model(folder)
+    model = session.model()
     speech = check_speech(read_recording(voice))
     model.encode_voice(speech.samples)
     begun = time.perf_counter()
