@@ -168,11 +168,9 @@ class AreaUnreadable(QueryError):
 
 
 class AreaOfSeveralLayers(QueryError):
-    """The file of the area filter holds several layers with polygons."""
-
     code = "area-of-several-layers"
-    message_template = "{path} holds several polygon layers: {layers}."
-    next_step_template = 'Name the one to use, for example --area "{path}|layername={example}".'
+    message = "{path} has several polygon layers: {layers}."
+    next_step = 'Name the one to use, for example --area "{path}|layername={example}".'
 
 
 class NothingMatchesFilter(QueryError):
@@ -253,37 +251,29 @@ class TooCoarse(ImageryError):
 
 
 class SourceMoved(ImageryError):
-    """A raster to add is one of the index whose file is no longer where it was."""
-
     code = "source-moved"
-    message_template = (
-        "{source} seems to be a raster that {index} holds already, moved from {old} to {new}."
-    )
-    next_step_template = (
+    message = "{source} seems to be a raster of {index}, moved from {old} to {new}."
+    next_step = (
         'If it was moved, run `python -m engine index relocate "{index}" "{old}" "{new}"`: nothing is embedded again. '
         "If it is another raster, remove the old one first with `index remove-source`."
     )
 
 
 class SourceDiffers(ImageryError):
-    """A raster at the new place is not the one that was indexed."""
-
     code = "source-differs"
-    message_template = "{path} cannot take the place of {source}: {difference}."
-    next_step_template = (
+    message = "{path} cannot take the place of {source}: {difference}."
+    next_step = (
         "The index keeps the old path; add the new raster with `python -m engine index add`."
     )
 
 
 class BuildTooLarge(ImageryError):
-    """More than a day of work, or more than the disk holds, as of a service of the whole Earth."""
-
     code = "build-too-large"
-    message_template = (
+    message = (
         "This build has about {tiles:,.0f} tiles: about {days:,.1f} days of work and {size_gb:,.1f} GB on disk "
         "({free_gb:,.1f} GB are free)."
     )
-    next_step_template = "Choose a larger --ground-size or a smaller area of the imagery; to build it all the same, add --yes."
+    next_step = "Choose a larger --ground-size or a smaller area of the imagery; to build it all the same, add --yes."
 
 
 # --- the voice index ------------------------------------------------------------------------------
