@@ -237,7 +237,9 @@ class NoCrs(ImageryError):
 
     code = "no-crs"
     message_template = "{path} has no CRS."
-    next_step_template = "If you know it, specify it, for example --crs EPSG:32633."
+    next_step_template = (
+        "If you know it, specify it, for example --crs EPSG:32633 or --crs FILE.prj."
+    )
 
 
 class WrongCrs(NoCrs):
@@ -248,6 +250,14 @@ class WrongCrs(NoCrs):
         "The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."
     )
     next_step_template = "If you know the right one, specify it, for example --crs EPSG:32633."
+
+
+class NotOnEarth(ImageryError):
+    """The CRS is that of another celestial body: its tiles would be shown where they are not."""
+
+    code = "not-on-earth"
+    message_template = "{path} does not show the Earth: its CRS belongs to {body}."
+    next_step_template = "Voice indexes hold imagery of the Earth only; leave it out."
 
 
 class NoGeotransform(ImageryError):

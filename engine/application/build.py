@@ -13,6 +13,7 @@ from ..contract.indexes import (
     NO_OPTIONS,
     BuildEstimate,
     BuildReport,
+    LayerOptions,
     SourceFailure,
     SourceInfo,
     SourceOptions,
@@ -48,10 +49,10 @@ def describe_sources(
     _session: Session, params: DescribeSourcesParams, task: Task
 ) -> DescribeSourcesResult:
     """Look at rasters before they are indexed."""
+    from ..imagery.proj_data import crs_name
     from ..imagery.tiling import default_ground_size
-    from ..index.maintenance import crs_name
 
-    sources, failed = _look_at(params.inputs, params.options, task)
+    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
     return DescribeSourcesResult(
         sources=tuple(
             SourceInfo(
@@ -79,7 +80,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     backend, _ = backend_of(Path())
     identity = session.identity()
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
-    sources, failed = _look_at(params.inputs, params.options, task)
+    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
     tiles = 0
     for source in sources:
         task.check_cancelled()
@@ -111,7 +112,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
         try:
             sizes = store_info(path).settings.tile_spec.ground_sizes_m
         except IndexMissing:
-            sizes = (_suggested_ground_size(params.inputs, params.options, task),)
+            sizes = (_suggested_ground_size(params.inputs, params.options, params.layers, task),)
     return _write(
         session,
         path,
@@ -122,6 +123,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             model,
             _spec(sizes, params.overlap, model.tile_pixels),
             params.options,
+            layers=params.layers,
             part_tiles=PART_TILES,
             batch_size=BATCH_SIZE,
             progress=task,
@@ -131,7 +133,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
 
 def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     """Add rasters to a voice index."""
-    return _add(session, Path(params.index), params.inputs, params.options, task)
+    return _add(session, Path(params.index), params.inputs, params.options, params.layers, task)
 
 
 def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
@@ -144,11 +146,16 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
     uris = [record.source.uri for record in info.sources if record.number in unfinished]
     if not uris:
         return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
-    return _add(session, path, uris, NO_OPTIONS, task)
+    return _add(session, path, uris, NO_OPTIONS, (), task)
 
 
 def _add(
-    session: Session, path: Path, inputs: Sequence[str], options: SourceOptions, task: Task
+    session: Session,
+    path: Path,
+    inputs: Sequence[str],
+    options: SourceOptions,
+    layers: Sequence[LayerOptions],
+    task: Task,
 ) -> BuildReport:
     from ..index import builder
     from ..index.store import store_info
@@ -159,7 +166,7 @@ def _add(
         path,
         task,
         lambda model: builder.add_to_index(
-            path, inputs, model, options, batch_size=BATCH_SIZE, progress=task
+            path, inputs, model, options, layers=layers, batch_size=BATCH_SIZE, progress=task
         ),
     )
 
@@ -197,31 +204,40 @@ def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileS
     return TileSpec(tuple(sorted(set(ground_sizes_m))), overlap=overlap, pixels=pixels)
 
 
-def _suggested_ground_size(inputs: Sequence[str], options: SourceOptions, task: Task) -> float:
+def _suggested_ground_size(
+    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+) -> float:
     """Return the ground size that suits the first raster that can be read.
 
     Raises:
         UserError: None can be read: why not the first.
     """
+    from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source import describe_source, find_sources
+    from ..imagery.source_uris import same_raster
     from ..imagery.tiling import default_ground_size
 
+    by_raster = layers_by_raster(layers)
     failure: UserError | None = None
     for uri in find_sources(inputs):
         task.check_cancelled()
         try:
-            return float(default_ground_size(describe_source(uri, options)))
+            said = with_layer(options, by_raster.get(same_raster(uri)))
+            return float(default_ground_size(describe_source(uri, said)))
         except UserError as error:
             failure = failure or error
     raise failure or UsageError(problem="There is no raster.", advice="Name one.")
 
 
 def _look_at(
-    inputs: Sequence[str], options: SourceOptions, task: Task
+    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
 ) -> tuple[list[imagery.Source], list[tuple[str, UserError]]]:
     """Describe what the inputs name, and say which of it cannot be read."""
+    from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source import describe_source, find_sources
+    from ..imagery.source_uris import same_raster
 
+    by_raster = layers_by_raster(layers)
     uris = find_sources(inputs)
     sources: list[imagery.Source] = []
     failed: list[tuple[str, UserError]] = []
@@ -229,7 +245,8 @@ def _look_at(
     for uri in uris:
         task.check_cancelled()
         try:
-            sources.append(describe_source(uri, options))
+            said = with_layer(options, by_raster.get(same_raster(uri)))
+            sources.append(describe_source(uri, said))
         except UserError as error:
             failed.append((uri, error))
         task.advance()

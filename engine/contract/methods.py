@@ -14,6 +14,7 @@ from .indexes import (
     BuildReport,
     CompactReport,
     IndexInfo,
+    LayerOptions,
     RemoveReport,
     SourceFailure,
     SourceInfo,
@@ -60,10 +61,11 @@ class WarmUpResult:
 
 @dataclass(frozen=True)
 class DescribeSourcesParams:
-    """Which rasters: files, folders, patterns, addresses; and what the user says of them."""
+    """Which rasters: files, folders, patterns, addresses; and what the user and layers in QGIS say of them."""
 
     inputs: tuple[str, ...]
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,14 @@ class EstimateBuildParams:
         ground_sizes_m: Sides of the tiles in metres.
         overlap: Share of the side that neighbours have in common.
         options: What the user says of the rasters.
+        layers: What layers in QGIS say of single rasters.
     """
 
     inputs: tuple[str, ...]
     ground_sizes_m: tuple[float, ...]
     overlap: float = 0.0
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class BuildIndexParams:
         ground_sizes_m: Sides of the tiles in metres; empty: one that suits the first raster.
         overlap: Share of the side that neighbours have in common.
         options: What the user says of the rasters.
+        layers: What layers in QGIS say of single rasters.
     """
 
     index: AbsolutePath
@@ -108,15 +113,17 @@ class BuildIndexParams:
     ground_sizes_m: tuple[float, ...] = ()
     overlap: float = 0.0
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
 class AddToIndexParams:
-    """More rasters for an index."""
+    """More rasters for an index; as :class:`BuildIndexParams`."""
 
     index: AbsolutePath
     inputs: tuple[str, ...]
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "source-unreadable": ("path", "reason"),
     "no-crs": ("path",),
     "wrong-crs": ("path",),
+    "not-on-earth": ("path", "body"),
     "no-geotransform": ("path",),
     "bad-bands": ("path", "count", "bands"),
     "source-too-small": ("path", "width_m", "height_m", "ground_size_m"),
@@ -83,6 +84,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "trees-unusable": ("part", "reason", "index"),
     "undated-left-out": ("tiles",),
     "source-reindexed": ("source",),
+    "crs-replaced": ("source", "crs", "own"),
     "engine-restarted": (),
 }
 
@@ -98,6 +100,17 @@ VERDICTS: dict[str, tuple[str, ...]] = {
 
 #: What the engine has decided about a raster, where its metadata leave a choice.
 DECISIONS: dict[str, tuple[str, ...]] = {
+    "crs-from-option": ("crs", "own"),
+    "crs-from-option-only": ("crs",),
+    "crs-from-layer": ("crs", "own"),
+    "crs-from-layer-only": ("crs",),
+    "crs-from-prj": ("crs", "file"),
+    "placed-by-gcps": ("count", "method", "rms_m"),
+    "placed-by-rpcs": ("height_m", "error_m"),
+    "placed-by-rpcs-of-unknown-accuracy": ("height_m",),
+    "bands-from-layer": ("bands",),
+    "stretch-from-layer": ("ranges",),
+    "stretch-from-option": ("ranges",),
     "bands-from-option": ("bands",),
     "bands-by-header": ("bands",),
     "bands-by-name": ("bands", "names"),

@@ -19,8 +19,8 @@ from rasterio.windows import Window
 
 from ..errors import SourceUnreadable
 from .bands import BandReader, Bytes, Mask
-from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
-from .source import Source
+from .dataset import gdal_settings, reported_as_unreadable, signature
+from .source import Source, open_source
 from .tiling import TileGrid, TileSpec, on_earth
 
 Item = TypeVar("Item")
@@ -146,13 +146,13 @@ class TileReader:
 
     def __enter__(self) -> TileReader:
         with gdal_settings(), ExitStack() as stack:
-            self._full = stack.enter_context(open_dataset(self._source.uri))
+            self._full = stack.enter_context(open_source(self._source))
             self.check_unchanged()
             with reported_as_unreadable(self._source.uri):
                 full = self._level(self._full)
                 self._levels = [full]
                 for level in range(len(self._full.overviews(self._source.bands[0]))):
-                    smaller = stack.enter_context(open_dataset(self._source.uri, level))
+                    smaller = stack.enter_context(open_source(self._source, level))
                     overview = self._level(smaller)
                     # Overviews of another program's making may not know what is empty.
                     if overview.reader.has_mask == full.reader.has_mask:

@@ -8,11 +8,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..contract.indexes import NO_OPTIONS, BuildReport, SourceFailure, SourceOptions
+from ..contract.indexes import (
+    NO_OPTIONS,
+    BuildReport,
+    LayerOptions,
+    SourceFailure,
+    SourceOptions,
+)
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import ImageryError
-from ..imagery.dataset import gdal_settings, open_dataset, signature
-from ..imagery.source import describe_source, find_sources
+from ..imagery.dataset import fingerprint, gdal_settings, open_dataset, signature
+from ..imagery.layer_options import as_described, layers_by_raster, with_layer
+from ..imagery.source import Source, describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec
 from ..paths import expanded
@@ -32,6 +39,7 @@ def build_index(
     tile_spec: TileSpec,
     source_options: SourceOptions = NO_OPTIONS,
     *,
+    layers: Sequence[LayerOptions] = (),
     part_tiles: int = PART_TILES,
     batch_size: int = BATCH_SIZE,
     progress: Progress | None = None,
@@ -47,6 +55,7 @@ def build_index(
         encoder: The model.
         tile_spec: How tiles are cut; its pixels are those of the encoder.
         source_options: What the user says of the sources.
+        layers: What layers in QGIS say of single sources.
         part_tiles: Most tiles planned into one part of a new index; one that was begun keeps its own.
         batch_size: Tiles embedded at a time.
         progress: Told of every batch; asked before every tile, also in the thread that reads, whether
@@ -77,7 +86,7 @@ def build_index(
     uris = find_sources(inputs)
     with open_writer(uri, settings) as writer:
         run = _Run(writer, progress or SilentProgress())
-        parts = run.plan(uris, source_options, explicit_options=False)
+        parts = run.plan(uris, source_options, explicit_options=False, layers=layers)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
 
@@ -88,6 +97,7 @@ def add_to_index(
     encoder: TileEncoder,
     source_options: SourceOptions = NO_OPTIONS,
     *,
+    layers: Sequence[LayerOptions] = (),
     batch_size: int = BATCH_SIZE,
     progress: Progress | None = None,
     executor: Executor | None = None,
@@ -108,7 +118,8 @@ def add_to_index(
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
         run = _Run(writer, progress or SilentProgress())
-        parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
+        explicit = source_options != NO_OPTIONS
+        parts = run.plan(uris, source_options, explicit_options=explicit, layers=layers)
         run.execute(parts, encoder, batch_size, executor or SerialExecutor())
         return run.report(time.monotonic() - began)
 
@@ -125,7 +136,11 @@ class _Run:
         self._tiles = self._skipped_empty = self._parts = 0
 
     def plan(
-        self, uris: Sequence[str], options: SourceOptions, explicit_options: bool
+        self,
+        uris: Sequence[str],
+        options: SourceOptions,
+        explicit_options: bool,
+        layers: Sequence[LayerOptions] = (),
     ) -> tuple[PlannedPart, ...]:
         """Give every new or changed source its number and tile ids, and every part its number."""
         info = self._writer.info
@@ -136,6 +151,7 @@ class _Run:
         unfinished = {work.source for work in info.pending}
         others = [r.source.uri for r in info.sources if r.number in unfinished]
         named = set(uris)
+        by_raster = layers_by_raster(layers)
         added: list[NewSource] = []
         replaced: set[int] = set()
         unreadable: set[int] = set()
@@ -146,6 +162,11 @@ class _Run:
             said = options
             if record is not None and not (uri in named and explicit_options):
                 said = record.options
+            layer = by_raster.get(same_raster(uri))
+            if layer is not None and record is not None and said == record.options:
+                # What a layer says no otherwise than the file has been understood is no news.
+                layer = as_described(layer, record.source)
+            said = with_layer(said, layer)
             try:
                 if record is not None and said == record.options and not _has_changed(record):
                     if record.number not in unfinished:
@@ -164,6 +185,7 @@ class _Run:
                 replaced.add(record.number)
                 self._reindexed.append(uri)
                 self._progress.note(Notice("source-reindexed", {"source": source.name}))
+            self._tell_of_crs(source)
             for reason in grid.left_out:
                 self._progress.note(reason.notice())
             added.append(NewSource(source, len(grid), said))
@@ -204,6 +226,12 @@ class _Run:
             tiles_in_index=self._writer.info.tiles,
         )
 
+    def _tell_of_crs(self, source: Source) -> None:
+        for decision in source.decisions:
+            if decision.code in ("crs-from-option", "crs-from-layer"):
+                values = {"source": source.name, **decision.values}
+                self._progress.note(Notice("crs-replaced", values))
+
     def _commit(self, finished: FinishedPart) -> None:
         for failure in finished.failed:
             self._fail(failure)
@@ -229,8 +257,11 @@ def _has_changed(record: SourceRecord) -> bool:
     if local_path(record.source.uri) is None:
         return False  # nothing to compare, and asking a server for every source takes long
     with gdal_settings(), open_dataset(record.source.uri) as dataset:
-        found = signature(dataset)
-    return found != (record.source.size_bytes, record.source.modified)
+        if signature(dataset) != (record.source.size_bytes, record.source.modified):
+            return True
+        # Older indexes have none.
+        known = record.source.fingerprint
+        return bool(known) and fingerprint(dataset) != known
 
 
 def _absolute_input(name: str) -> str:
