@@ -21,8 +21,6 @@ RPC_CRS = "EPSG:4326"
 _ENOUGH_GCPS = 3
 # From so many points on GDAL takes a polynomial of the second order.
 _SECOND_ORDER_GCPS = 6
-Grid = tuple[tuple[float, float, float, float, float, float], int, int]
-"""Affine coefficients, width and height of a warped raster."""
 
 
 def is_placed(dataset: rasterio.DatasetReader) -> bool:
@@ -37,7 +35,7 @@ def by_gcps(dataset: rasterio.DatasetReader) -> bool:
     return len(dataset.gcps[0]) >= _ENOUGH_GCPS
 
 
-def warped(dataset: rasterio.DatasetReader, crs: str, grid: Grid | None = None) -> str:
+def warped(dataset: rasterio.DatasetReader, crs: str) -> str:
     """Return a virtual raster (VRT, as text) that is the raster in its place.
 
     GDAL's default transformation and resampling; bands are those of the raster and, unless it declares what is
@@ -46,15 +44,10 @@ def warped(dataset: rasterio.DatasetReader, crs: str, grid: Grid | None = None) 
     Args:
         dataset: A raster for which :func:`is_placed` holds.
         crs: CRS of its GCPs; of the result, where it has RPCs.
-        grid: The pixels of the result; None: those that gdalwarp chooses.
 
     Raises:
         rasterio.errors.RasterioError: It cannot be warped.
     """
-    options = {}
-    if grid is not None:
-        transform, width, height = grid
-        options = {"transform": rasterio.Affine(*transform), "width": width, "height": height}
     has_own = dataset.nodata is not None or ColorInterp.alpha in dataset.colorinterp
     with (
         WarpedVRT(
@@ -62,7 +55,6 @@ def warped(dataset: rasterio.DatasetReader, crs: str, grid: Grid | None = None) 
             src_crs=crs if by_gcps(dataset) else RPC_CRS,
             crs=crs,
             add_alpha=not has_own,
-            **options,
         ) as result,
         MemoryFile(ext=".vrt") as file,
     ):

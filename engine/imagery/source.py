@@ -201,10 +201,9 @@ def open_source(
         with open_dataset(source.uri, overview_level) as dataset:
             yield dataset
         return
-    grid = source.transform, source.width, source.height
     level = {} if overview_level is None else {"overview_level": overview_level}
     with open_dataset(source.uri) as original, reported_as_unreadable(source.uri):
-        dataset = rasterio.open(warped(original, source.crs_wkt, grid), **level)
+        dataset = rasterio.open(warped(original, source.crs_wkt), **level)
     with dataset:
         yield dataset
 
