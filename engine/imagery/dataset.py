@@ -140,7 +140,7 @@ def _stable_wkt(crs: rasterio.CRS | None) -> str:
 
 def prj_beside(path: Path) -> str:
     """Return the CRS, as WKT, in the ``.prj`` file beside a raster; "" if there is none."""
-    for file in (path.with_suffix(".prj"), path.with_suffix(".PRJ"), Path(f"{path}.prj")):
+    for file in (path.with_suffix(".prj"), path.with_suffix(".PRJ")):
         with contextlib.suppress(OSError):
             return file.read_text(encoding="utf-8-sig", errors="replace").strip()
     return ""

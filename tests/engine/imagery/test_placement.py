@@ -15,10 +15,11 @@ from rasterio.rpc import RPC
 
 from engine.contract.indexes import LayerOptions, SourceOptions
 from engine.errors import NotOnEarth, UsageError
+from engine.imagery.dataset import gdal_settings
 from engine.imagery.layer_options import as_described, layers_by_raster, with_layer
 from engine.imagery.proj_data import body_of
 from engine.imagery.reader import read_tiles
-from engine.imagery.source import Source, describe_source
+from engine.imagery.source import Source, describe_source, open_source
 from engine.imagery.source_uris import same_raster
 from engine.imagery.tiling import TileGrid, TileSpec
 from tests.support.rasters import positions, write_plain
@@ -63,7 +64,7 @@ def test_a_crs_for_a_file_without_one_is_a_decision(tmp_path, wins):
 
 def test_a_prj_beside_a_tiff_without_crs_is_read(tmp_path):
     path = write_plain(tmp_path / "a.tif", GREY, crs=None)
-    prj = rasterio.CRS.from_epsg(32632).to_wkt(morph_to_esri_dialect=True)
+    prj = rasterio.CRS.from_epsg(32632).to_wkt(version="WKT1_ESRI")
     path.with_suffix(".prj").write_text(prj)
     source = describe_source(str(path))
     assert decisions(source)["crs-from-prj"] == {"crs": "EPSG:32632", "file": "a.prj"}
@@ -157,7 +158,7 @@ def turned(count: int, error: float = 0.0) -> list[tuple[float, float, float, fl
     place = Affine.translation(521_500, 5_351_500) @ Affine.rotation(20) @ Affine.scale(3, -3)
     spots = [(0, 0), (200, 0), (200, 150), (0, 150), (100, 75), (50, 20), (150, 110), (30, 120)]
     return [
-        (col, row, *(np.array(place @ (col, row)) + (error * (-1) ** number, 0)))
+        (col, row, (place @ (col, row))[0] + error * (-1) ** number, (place @ (col, row))[1])
         for number, (col, row) in enumerate(spots[:count])
     ]
 
@@ -222,8 +223,11 @@ def test_overviews_are_used_where_a_raster_is_warped(tmp_path):
     with rasterio.open(path, "r+") as dataset:
         dataset.build_overviews([2, 4], rasterio.enums.Resampling.average)
     source = describe_source(str(path))
-    spec = TileSpec((128 * source.pixel_size_m,), pixels=32, min_valid=0.5)
-    assert sum(len(batch) for batch in read_tiles(source, spec, 0, len_of(source, spec))) > 0
+    with gdal_settings(), open_source(source) as dataset:
+        assert dataset.overviews(1) == [2, 4]
+    with gdal_settings(), open_source(source, 0) as smaller:
+        assert source.width // 2 <= smaller.width <= source.width // 2 + 1
+        assert smaller.read(4).any()
 
 
 def rpcs(path: Path, **errors: float) -> Path:
@@ -250,3 +254,20 @@ def test_rpcs_place_a_raster(tmp_path):
     assert decisions(source)["placed-by-rpcs-of-unknown-accuracy"] == {"height_m": 0.0}
     source = describe_source(str(rpcs(tmp_path / "b.tif", err_bias=3.0, err_rand=4.0)))
     assert decisions(source)["placed-by-rpcs"] == {"height_m": 0.0, "error_m": 5.0}
+
+
+def test_rpcs_may_lie_in_a_file_beside_the_raster(tmp_path):
+    inside = rpcs(tmp_path / "a.tif")
+    with rasterio.open(inside) as dataset:
+        told = dataset.tags(ns="RPC")
+    path = write_plain(
+        tmp_path / "b.tif", positions(200, 150, "uint8", 1), crs=None, transform=None
+    )
+    lines = []
+    for name, value in told.items():
+        numbers = value.split()
+        several = [f"{name}_{at}: {number}" for at, number in enumerate(numbers, 1)]
+        lines += several if len(numbers) > 1 else [f"{name}: {value}"]
+    (tmp_path / "b_RPC.TXT").write_text("\n".join(lines) + "\n")
+    source = describe_source(str(path))
+    check_against_gdalwarp(source, inside, tmp_path, "-rpc", "-t_srs", "EPSG:4326")
