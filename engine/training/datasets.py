@@ -15,9 +15,10 @@ import json
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import rasterio
@@ -91,24 +92,28 @@ def load_captions(data: Path, dataset: str) -> list[CaptionedImage]:
     Raises:
         DataMissing: The file is not there.
     """
-    path = data / dataset / "captions.jsonl"
-    if not path.is_file():
-        raise DataMissing(path=data, missing=f"{dataset}/captions.jsonl")
-    images = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            images.append(
-                CaptionedImage(
-                    dataset=dataset,
-                    image=row["image"],
-                    scene=row["scene"],
-                    sentences=tuple(normalise_sentence(text) for text in row["captions"]),
-                    split=row["split"],
-                    split_80_20=row["split_80_20"],
-                )
-            )
-    return images
+    return [
+        CaptionedImage(
+            dataset=dataset,
+            image=row["image"],
+            scene=row["scene"],
+            sentences=tuple(normalise_sentence(text) for text in row["captions"]),
+            split=row["split"],
+            split_80_20=row["split_80_20"],
+        )
+        for row in _rows(data, f"{dataset}/captions.jsonl")
+    ]
+
+
+def _rows(data: Path, name: str) -> list[dict[str, Any]]:
+    with _existing(data, name).open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _existing(data: Path, name: str) -> Path:
+    if not (data / name).is_file():
+        raise DataMissing(path=data, missing=name)
+    return data / name
 
 
 def in_part(image: CaptionedImage, part: Part) -> bool:
@@ -141,28 +146,27 @@ def unique_sentences(images: Iterable[CaptionedImage]) -> list[str]:
     return sorted({text for image in images for text in image.sentences})
 
 
+def rows_by_dataset(images: Sequence[CaptionedImage]) -> list[np.ndarray]:
+    """Return the positions, int [n], of the images of each data set in turn."""
+    names = np.array([image.dataset for image in images])
+    return [np.flatnonzero(names == name) for name in np.unique(names)]
+
+
 def load_voices(data: Path) -> list[SpokenSentence]:
     """Read ``voices/manifest.jsonl``: the test questions, never to be trained on.
 
     Raises:
         DataMissing: The manifest is not there.
     """
-    path = data / "voices" / "manifest.jsonl"
-    if not path.is_file():
-        raise DataMissing(path=data, missing="voices/manifest.jsonl")
-    voices = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            voices.append(
-                SpokenSentence(
-                    path=path.parent / row["file"],
-                    dataset=row["dataset"],
-                    speaker=row["speaker"],
-                    sentence=normalise_sentence(row["caption"]),
-                )
-            )
-    return voices
+    return [
+        SpokenSentence(
+            path=data / "voices" / row["file"],
+            dataset=row["dataset"],
+            speaker=row["speaker"],
+            sentence=normalise_sentence(row["caption"]),
+        )
+        for row in _rows(data, "voices/manifest.jsonl")
+    ]
 
 
 def read_images(
@@ -182,18 +186,12 @@ def read_images(
         DataMissing: ``images.zip`` of a set is not there.
     """
     archives: dict[str, zipfile.ZipFile] = {}
-    try:
+    with ExitStack() as opened:
         for position, image in enumerate(images):
-            archive = archives.get(image.dataset)
-            if archive is None:
-                path = data / image.dataset / "images.zip"
-                if not path.is_file():
-                    raise DataMissing(path=data, missing=f"{image.dataset}/images.zip")
-                archive = archives[image.dataset] = zipfile.ZipFile(path)
-            yield position, decode_image(archive.read(image.image), pixels)
-    finally:
-        for archive in archives.values():
-            archive.close()
+            if image.dataset not in archives:
+                path = _existing(data, f"{image.dataset}/images.zip")
+                archives[image.dataset] = opened.enter_context(zipfile.ZipFile(path))
+            yield position, decode_image(archives[image.dataset].read(image.image), pixels)
 
 
 def decode_image(content: bytes, pixels: int) -> np.ndarray:
