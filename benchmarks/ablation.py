@@ -19,7 +19,6 @@ from pathlib import Path
 import numpy as np
 import soundfile
 import torch
-from torch.nn import functional
 
 from engine.console import working
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
@@ -47,6 +46,7 @@ from engine.training.fitting import (
     Log,
     SpokenValidation,
     VoiceFeatures,
+    embed_images,
     embed_voices,
     fit_voice,
     pooled_trunk,
@@ -113,18 +113,15 @@ class Material:
         self.questions = load_voices(data)
         with working() as progress:
             for part in (self.training, self.validating, self.tested):
-                compute_image_features(
-                    data, part, 1, self.config.image_encoder, self.config.image_pixels, 18,
-                    network.image, images, progress,
-                )  # fmt: skip
+                compute_image_features(data, part, 1, self.config, network.image, images, progress)
             for some, variant in ((voices.validation, 0), (self.clips, 1)):
-                compute_voice_features(some, [variant], cache / "speech", stores, speech, progress)
+                compute_voice_features(some, variant, cache / "speech", stores, speech, progress)
             compute_voice_features(
-                [_as_clip(q, cache) for q in self.questions], [0], cache / "speech", stores,
+                [_as_clip(q, cache) for q in self.questions], 0, cache / "speech", stores,
                 speech, progress,
             )  # fmt: skip
         self.pooled = [
-            pooled_trunk(network, ImageFeatures(part, images, self.config), 1, self.config, "cpu")
+            pooled_trunk(network, ImageFeatures(part, images, self.config), 1, self.config)
             for part in (self.training, self.validating, self.tested)
         ]
         self.validation = SpokenValidation(
@@ -148,14 +145,13 @@ class Material:
         with tempfile.TemporaryDirectory() as folder:
             fit_voice(
                 network, self.training, self.pooled[0], self.utterances,
-                VoiceFeatures(self.utterances, self.clips, self.voices), None, None, self.validation,
-                self.pooled[1], self.voices, config, Path(folder), Log(Path(folder), print), "cpu",
+                VoiceFeatures(self.utterances, self.clips, self.voices), None, self.validation,
+                self.pooled[1], self.voices, config, Log(Path(folder), print),
             )  # fmt: skip
         network.eval()
         keys = [voice_key(_as_clip(question, cache), 0) for question in self.questions]
-        heard = embed_voices(network, [self.voices[key] for key in keys], config, "cpu").numpy()
-        with torch.inference_mode():
-            seen = functional.normalize(network.image.projection(self.pooled[2][:, 0]), dim=-1)
+        heard = embed_voices(network, [self.voices[key] for key in keys], config).numpy()
+        seen = embed_images(network, self.pooled[2]).numpy()
         results = []
         for dataset, name in ((TESTS[0][0], TESTS[0][2]), (TESTS[1][0], TESTS[1][2])):
             columns = [i for i, image in enumerate(self.tested) if image.dataset == dataset]
@@ -167,7 +163,7 @@ class Material:
                 if question.dataset == dataset and question.sentence in there
             ]
             for r in measure(
-                name, "all", "clean", images, seen.numpy()[columns],
+                name, "all", "clean", images, seen[columns],
                 [self.questions[i].sentence for i in rows], heard[rows], with_map_150=False,
             ):  # fmt: skip
                 recalls = [x for x in (r.r1, r.r5, r.r10) if x is not None]

@@ -6,31 +6,13 @@ import dataclasses
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.checkpoint import CARD, WEIGHTS
 from .config import TrainingConfig
+from .datasets import CaptionedImage
 from .evaluation import Result
 from .synthesis import KOKORO_VALIDATION, Clip
-
-
-@dataclass(frozen=True)
-class TrainingFacts:
-    """What a training really used.
-
-    Attributes:
-        images: Training images by data set.
-        sentences: Different training sentences.
-        clips: The spoken clips that were used.
-        validation: The last line of the log for the chosen weights.
-    """
-
-    images: dict[str, int]
-    sentences: int
-    clips: Sequence[Clip]
-    validation: dict[str, float]
-
 
 TEXT = """# {name}
 
@@ -101,47 +83,47 @@ Validation (chose the epoch): {validation}.
 
 def write_card(
     folder: Path,
-    name: str,
     config: TrainingConfig,
-    facts: TrainingFacts,
+    images: Sequence[CaptionedImage],
+    clips: Sequence[Clip],
+    run: Path,
     results: Sequence[Result],
     command: str,
 ) -> None:
-    """Write the card into the folder of a checkpoint.
+    """Write the card into the folder of a checkpoint, which names the model.
 
     Args:
         folder: Holds the weights.
-        name: Of the model.
         config: Its training.
-        facts: What the training used.
+        images: What it was trained on.
+        clips: The spoken clips that were used.
+        run: Folder of the training: its log says what validation measured.
         results: Its evaluation; may be empty.
         command: What printed the results.
     """
-    engines = Counter(clip.engine for clip in facts.clips)
+    used = Counter(image.dataset for image in images)
+    engines = Counter(clip.engine for clip in clips)
     # espeak-ng's names join accent and variant, Kokoro's the speakers of a blend.
     voices = {
         (clip.engine, voice)
-        for clip in facts.clips
+        for clip in clips
         for voice in (clip.voice.split("+") if clip.engine == "kokoro" else [clip.voice])
     }
-    by_engine = Counter(engine for engine, _ in voices)
     text = TEXT.format(
-        name=name,
+        name=folder.name,
         size=config.embedding_size,
         megabytes=(folder / WEIGHTS).stat().st_size / 1e6,
-        rsicd=facts.images["rsicd"],
-        ucm=facts.images["ucm"],
-        sentences=facts.sentences,
-        clips=len(facts.clips),
-        engines=", ".join(f"{engine} {count}" for engine, count in engines.most_common()),
+        rsicd=used["rsicd"],
+        ucm=used["ucm"],
+        sentences=len({clip.text for clip in clips}),
+        clips=len(clips),
+        engines=_listed(engines),
         kokoro=engines["kokoro"],
         speakers=len(voices),
-        speakers_by_engine=", ".join(
-            f"{engine} {count}" for engine, count in by_engine.most_common()
-        ),
+        speakers_by_engine=_listed(Counter(engine for engine, _ in voices)),
         validation_speakers=", ".join(KOKORO_VALIDATION),
         metrics=metrics_table(results, command),
-        validation=", ".join(f"{key} {value}" for key, value in facts.validation.items()),
+        validation=_validation(run),
         image_encoder=config.image_encoder,
         image_part=config.image_part,
         tuned=(
@@ -152,6 +134,20 @@ def write_card(
         config=json.dumps(dataclasses.asdict(config), indent=2),
     )
     (folder / CARD).write_text(text, encoding="utf-8")
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.most_common())
+
+
+def _validation(run: Path) -> str:
+    """Return what validation measured with the chosen weights, from the log."""
+    rows = [json.loads(line) for line in (run / "log.jsonl").read_text("utf-8").splitlines()]
+    heard = [row for row in rows if row["stage"] in ("voice", "tuning")]
+    fused = [row for row in rows if row["stage"] == "fusion"]
+    best = max(heard, key=lambda row: row["score"]) | fused[-1]
+    names = ("epoch", "val_map", "val_r10", "val_p10", "scene_weight", "scene_temperature")
+    return ", ".join(f"{name} {best[name]}" for name in names if name in best)
 
 
 def metrics_table(results: Sequence[Result], command: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,20 +25,16 @@ from ..model.image_encoder import ImageEncoder, fold_batch_norm
 from ..model.voice_encoder import SpeechEncoder
 from ..progress import Progress
 from .augmentation import augment
+from .config import TrainingConfig
 from .datasets import CaptionedImage, read_images
 from .precision import autocast
 from .synthesis import Clip
 
+# Utterances of similar length that go through an encoder together.
+BATCH = 16
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Where an array lies: offset in values, and shape."""
-
-    offset: int
-    shape: tuple[int, ...]
 
 
 class FeatureStore:
@@ -49,17 +45,18 @@ class FeatureStore:
         folder.mkdir(parents=True, exist_ok=True)
         self._data = folder / "features.bin"
         self._lines = folder / "entries.jsonl"
-        self.entries: dict[str, Entry] = {}
+        # Offset in values, and shape.
+        self._entries: dict[str, tuple[int, list[int]]] = {}
         if self._lines.is_file():
             for line in self._lines.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
-                self.entries[row["key"]] = Entry(row["offset"], tuple(row["shape"]))
-        ends = (e.offset + int(np.prod(e.shape)) for e in self.entries.values())
+                self._entries[row["key"]] = row["offset"], row["shape"]
+        ends = (offset + math.prod(shape) for offset, shape in self._entries.values())
         self._end = max(ends, default=0)
         self._map: np.ndarray | None = None
 
     def __contains__(self, key: str) -> bool:
-        return key in self.entries
+        return key in self._entries
 
     def append(self, arrays: dict[str, np.ndarray]) -> None:
         """Add arrays, stored as float16."""
@@ -68,22 +65,19 @@ class FeatureStore:
             data.seek(2 * self._end)
             for key, array in arrays.items():
                 data.write(np.ascontiguousarray(array, dtype=np.float16).tobytes())
-                self.entries[key] = Entry(self._end, array.shape)
+                self._entries[key] = self._end, list(array.shape)
                 self._end += array.size
             data.flush()
             for key in arrays:
-                entry = self.entries[key]
-                row = {"key": key, "offset": entry.offset, "shape": entry.shape}
-                lines.write(json.dumps(row) + "\n")
+                offset, shape = self._entries[key]
+                lines.write(json.dumps({"key": key, "offset": offset, "shape": shape}) + "\n")
         self._map = None
 
     def __getitem__(self, key: str) -> np.ndarray:
         if self._map is None:
             self._map = np.memmap(self._data, np.float16, "r", shape=(self._end,))
-        entry = self.entries[key]
-        return self._map[entry.offset : entry.offset + int(np.prod(entry.shape))].reshape(
-            entry.shape
-        )
+        offset, shape = self._entries[key]
+        return self._map[offset : offset + math.prod(shape)].reshape(shape)
 
 
 def voice_key(clip: Clip, variant: int) -> str:
@@ -112,44 +106,41 @@ def pad_batch(arrays: Sequence[np.ndarray]) -> tuple[torch.Tensor, torch.Tensor]
 
 def compute_voice_features(
     clips: Sequence[Clip],
-    variants: Sequence[int],
+    variant: int,
     cache: Path,
     stores: Mapping[int, FeatureStore],
     speech: SpeechEncoder | None,
     progress: Progress,
-    batch_size: int = 16,
 ) -> None:
     """Run the frozen blocks of the speech encoder over clips that a store lacks.
 
     Args:
         clips: Spoken sentences; those whose files exist are used.
-        variants: Which augmented versions of each.
+        variant: Which augmented version of each.
         cache: Folder of the clips.
         stores: By number of blocks; each receives what comes out of so many, [frames, 384] at 50
             frames a second, under :func:`voice_key`.
         speech: The encoder; None stores MFCC [frames, 40] at 100 frames a second instead, under 0.
         progress: Told of every clip.
-        batch_size: Utterances of similar length that go through together.
     """
     wanted = [
-        (clip, variant)
-        for variant in variants
+        clip
         for clip in clips
         if any(voice_key(clip, variant) not in store for store in stores.values())
         and clip.path(cache).is_file()
     ]
     progress.start("Computing voice features", len(wanted), "clip")
     device = next(speech.parameters()).device if speech is not None else torch.device("cpu")
-    chunk = 16 * batch_size
+    chunk = 16 * BATCH
     groups = [wanted[i : i + chunk] for i in range(0, len(wanted), chunk)]
 
-    def load(group: list[tuple[Clip, int]]) -> list[tuple[str, np.ndarray]]:
-        loaded = [(voice_key(clip, v), load_clip(clip, cache, v)) for clip, v in group]
+    def load(group: list[Clip]) -> list[tuple[str, np.ndarray]]:
+        loaded = [(voice_key(clip, variant), load_clip(clip, cache, variant)) for clip in group]
         return sorted(loaded, key=lambda item: len(item[1]))
 
     for loaded in ahead(load, groups):
-        for start in range(0, len(loaded), batch_size):
-            batch = loaded[start : start + batch_size]
+        for start in range(0, len(loaded), BATCH):
+            batch = loaded[start : start + BATCH]
             if speech is None:
                 arrays = {key: mfcc(torch.from_numpy(x))[0].T.numpy() for key, x in batch}
                 stores[0].append(arrays)
@@ -188,12 +179,10 @@ def ahead(load: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Res
             yield waiting.result()
 
 
-IMAGE_VIEWS = 8
-
-
-def image_key(image: CaptionedImage, view: int, variant: str, pixels: int, part: int) -> str:
-    """Name an image seen in one way, after the frozen part of a trunk."""
-    return f"{image.dataset}/{image.image}/{view}/{variant}/{pixels}/{part}"
+def image_key(image: CaptionedImage, view: int, config: TrainingConfig) -> str:
+    """Name an image seen in one way, after the frozen part of the trunk."""
+    trunk = f"{config.image_encoder}/{config.image_pixels}/{config.image_part}"
+    return f"{image.dataset}/{image.image}/{view}/{trunk}"
 
 
 def augment_view(pixels: np.ndarray, view: int, rng: np.random.Generator) -> np.ndarray:
@@ -225,9 +214,7 @@ def compute_image_features(
     data: Path,
     images: Sequence[CaptionedImage],
     views: int,
-    variant: str,
-    pixels: int,
-    part: int,
+    config: TrainingConfig,
     encoder: ImageEncoder,
     store: FeatureStore,
     progress: Progress,
@@ -238,31 +225,25 @@ def compute_image_features(
         data: The data folder.
         images: Which images.
         views: How many of the eight orientations of each, from 0.
-        variant: Of the trunk.
-        pixels: Side of the input.
-        part: How many parts of the trunk are frozen; their output is stored, [c, h, w].
+        config: Says which trunk, how many of its parts are frozen, and the side of the input.
         encoder: Provides the trunk.
-        store: Receives the features under :func:`image_key`.
+        store: Receives what the frozen parts give, [c, h, w], under :func:`image_key`.
         progress: Told of every image.
     """
-    wanted = [
-        image for image in images if image_key(image, views - 1, variant, pixels, part) not in store
-    ]
+    wanted = [image for image in images if image_key(image, views - 1, config) not in store]
     progress.start("Computing image features", len(wanted), "image")
     device = next(encoder.parameters()).device
     frozen = copy.deepcopy(encoder.trunk).eval()
     frozen.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     fold_batch_norm(frozen)
-    for position, array in read_images(data, wanted, pixels):
+    for position, array in read_images(data, wanted, config.image_pixels):
         image = wanted[position]
         seed = zlib.crc32(f"{image.dataset}/{image.image}".encode())
         rngs = [np.random.default_rng([seed, view]) for view in range(views)]
         seen = np.stack([augment_view(array, view, rngs[view]) for view in range(views)])
         batch = torch.from_numpy(seen).to(device).permute(0, 3, 1, 2)
         with torch.inference_mode():
-            out = frozen(encoder.normalise(batch), 0, part).cpu().numpy()
-        store.append(
-            {image_key(image, view, variant, pixels, part): out[view] for view in range(views)}
-        )
+            out = frozen(encoder.normalise(batch), 0, config.image_part).cpu().numpy()
+        store.append({image_key(image, view, config): out[view] for view in range(views)})
         progress.advance()
         progress.check_cancelled()

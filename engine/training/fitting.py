@@ -15,10 +15,11 @@ import dataclasses
 import json
 import math
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -31,7 +32,7 @@ from ..model.image_encoder import FEATURE_CHANNELS
 from ..model.losses import Relations
 from .clip_assignment import Utterance
 from .config import TrainingConfig
-from .datasets import CaptionedImage
+from .datasets import CaptionedImage, rows_by_dataset
 from .features import FeatureStore, image_key, pad_batch, voice_key
 from .metrics import mean_average_precision, precision_at, recall_at
 from .precision import autocast
@@ -52,14 +53,11 @@ class TextHead(nn.Module):
     hidden layer adds what captions teach.
     """
 
-    def __init__(self, embedding_size: int, hidden: int = 512, dropout: float = 0.2) -> None:
+    def __init__(self, embedding_size: int) -> None:
         super().__init__()
         self.linear = nn.Linear(TEXT_SIZE, embedding_size)
         self.hidden = nn.Sequential(
-            nn.Linear(TEXT_SIZE, hidden),
-            nn.GELU(),
-            nn.Dropout(dropout),
-            nn.Linear(hidden, embedding_size),
+            nn.Linear(TEXT_SIZE, 512), nn.GELU(), nn.Dropout(0.2), nn.Linear(512, embedding_size)
         )
 
     def forward(self, sentences: Tensor) -> Tensor:
@@ -87,18 +85,29 @@ class SpokenValidation:
     images: tuple[CaptionedImage, ...]
 
 
+class Embedded(NamedTuple):
+    """Unit vectors of a :class:`SpokenValidation` on the CPU, each float32 [n, d]."""
+
+    captions: Tensor
+    commands: Tensor
+    images: Tensor
+
+
 def term_values(
     questions: Tensor,
     images: Tensor,
     relations: Relations,
-    scene: Tensor,
-    allowed: Tensor,
+    scenes: Scenes,
+    rows: np.ndarray,
     prototypes: Tensor,
     config: TrainingConfig,
 ) -> dict[str, Tensor]:
-    """Return every SCRL term that counts, unweighted, for a batch of n pairs."""
+    """Return every SCRL term that counts, unweighted, for questions about the images ``rows`` int [n]."""
     weights, t, ts = config.losses, config.temperature, config.scene_temperature
     unit = functional.normalize(prototypes, dim=-1)
+    chosen, device = torch.from_numpy(rows), prototypes.device
+    relations = relations.to(device)
+    scene, allowed = scenes.of_image[chosen].to(device), scenes.allowed(chosen).to(device)
     terms: dict[str, Callable[[], Tensor]] = {
         "contrastive": lambda: losses.contrastive_loss(questions, images, relations, t),
         "pairwise": lambda: losses.pairwise_loss(questions, images),
@@ -118,83 +127,143 @@ def term_values(
 
 
 class Log:
-    """Lines for people on standard output and, as JSON, in ``log.jsonl`` of the run."""
+    """Lines for people on standard output and, as JSON, in ``log.jsonl`` of the folder ``run``."""
 
     def __init__(self, run: Path, say: Callable[[str], None]) -> None:
-        self._path = run / "log.jsonl"
+        self.run = run
         self._say = say
 
     def write(self, **row: Any) -> None:
         """Write one row."""
-        with self._path.open("a", encoding="utf-8") as file:
+        with (self.run / "log.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
         self._say("  ".join(f"{key} {value}" for key, value in row.items()))
 
 
-class Resumable:
-    """Modules, optimiser and schedule of one stage, saved after every epoch."""
+STAGES = ("image heads", "images", "polish", "voice", "tuning")
+
+
+class Stage:
+    """One stage of a training, which saves its state after every epoch and goes on from it.
+
+    Args:
+        name: One of :data:`STAGES`.
+        log: Told of every epoch; the state lies in its folder.
+        module: What is saved.
+        groups: The parameters that learn, with their learning rates.
+        epochs: How many.
+        steps: In all of them together.
+        config: How.
+    """
 
     def __init__(
         self,
-        path: Path,
+        name: str,
+        log: Log,
         module: nn.Module,
         groups: Sequence[tuple[Sequence[nn.Parameter], float]],
+        epochs: int,
         steps: int,
         config: TrainingConfig,
     ) -> None:
-        self.path, self.module = path, module
-        self.optimiser = torch.optim.AdamW(
+        self.name, self.config, self._log, self._module = name, config, log, module
+        self._epochs, self._steps = epochs, steps // max(epochs, 1)
+        self._path = log.run / f"{name.replace(' ', '_')}.pt"
+        self._optimiser = torch.optim.AdamW(
             [{"params": list(parameters)} for parameters, _ in groups],
             weight_decay=config.weight_decay,
         )
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimiser, [rate for _, rate in groups], total_steps=max(steps, 2), pct_start=0.15
+        self._schedule = torch.optim.lr_scheduler.OneCycleLR(
+            self._optimiser, [rate for _, rate in groups], total_steps=max(steps, 2), pct_start=0.15
         )
-        self.epoch = 0
-        self.best = -1.0
-        if path.is_file():
-            state = torch.load(path, map_location="cpu", weights_only=True)
-            self.module.load_state_dict(state["module"])
-            self.optimiser.load_state_dict(state["optimiser"])
-            self.schedule.load_state_dict(state["schedule"])
-            self.epoch, self.best = state["epoch"], state["best"]
-
-    def step(self, loss: Tensor) -> None:
-        """Take one step down."""
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        for group in self.optimiser.param_groups:
-            nn.utils.clip_grad_norm_(group["params"], 1.0)
-        self.optimiser.step()
-        self.schedule.step()
+        self._epoch = 0
+        self._best = -1.0
+        if self._path.is_file():
+            state = torch.load(self._path, map_location="cpu", weights_only=True)
+            module.load_state_dict(state["module"])
+            self._optimiser.load_state_dict(state["optimiser"])
+            self._schedule.load_state_dict(state["schedule"])
+            self._epoch, self._best = state["epoch"], state["best"]
 
     @property
-    def best_path(self) -> Path:
-        """Where the weights of the best epoch lie."""
-        return self.path.with_suffix(".best.pt")
+    def finished(self) -> bool:
+        """Whether all epochs are done."""
+        return self._epoch >= self._epochs
 
-    def save(self, score: float) -> None:
+    def fit(
+        self,
+        sampler: UtteranceSampler,
+        learning: Sequence[nn.Module],
+        terms: Callable[
+            [np.ndarray, np.ndarray, Relations, np.random.Generator], dict[str, Tensor]
+        ],
+        validate: Callable[[], dict[str, float]],
+    ) -> None:
+        """Go through the epochs that are left; ends with the weights of the best one.
+
+        Args:
+            sampler: Draws what a batch says.
+            learning: Modules in training mode; all others are as in use.
+            terms: Returns the terms of the loss of images int [n], what is said of them int [n], who is
+                like whom, and the generator to draw more with.
+            validate: Measures an epoch; its ``score`` chooses the best.
+        """
+        config, number = self.config, STAGES.index(self.name)
+        while not self.finished:
+            # What draws batches and what drops activations: an epoch is the same after a break.
+            torch.manual_seed((config.seed * 10 + number) * 1000 + self._epoch)
+            rng = np.random.default_rng([config.seed, number, self._epoch])
+            drawn = batches(len(sampler.images), config.batch_size, rng)
+            self._module.eval()
+            for module in learning:
+                module.train()
+            begun = time.monotonic()
+            sums: dict[str, float] = defaultdict(float)
+            for _ in range(self._steps):
+                rows = sampler.images[next(drawn)]
+                values = terms(rows, *sampler.draw(rows, config.labelled_share, rng), rng)
+                for name, value in values.items():
+                    sums[name] += float(value.detach())
+                weighted = [getattr(config.losses, name) * x for name, x in values.items()]
+                self._step(torch.stack(weighted).sum())
+            measured = validate()
+            self._save(measured["score"])
+            means = {name: round(value / self._steps, 4) for name, value in sums.items()}
+            self._log.write(
+                stage=self.name, epoch=self._epoch, **means, **measured,
+                seconds=round(time.monotonic() - begun, 1),
+            )  # fmt: skip
+        best = torch.load(self._best_path, map_location="cpu", weights_only=True)
+        self._module.load_state_dict(best)
+
+    def _step(self, loss: Tensor) -> None:
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        for group in self._optimiser.param_groups:
+            nn.utils.clip_grad_norm_(group["params"], 1.0)
+        self._optimiser.step()
+        self._schedule.step()
+
+    @property
+    def _best_path(self) -> Path:
+        return self._path.with_suffix(".best.pt")
+
+    def _save(self, score: float) -> None:
         """Write the state after an epoch, and its weights if none scored higher."""
-        self.epoch += 1
-        if score > self.best:
-            self.best = score
-            torch.save(self.module.state_dict(), self.best_path)
+        self._epoch += 1
+        if score > self._best:
+            self._best = score
+            torch.save(self._module.state_dict(), self._best_path)
         state = {
-            "module": self.module.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "schedule": self.schedule.state_dict(),
-            "epoch": self.epoch,
-            "best": self.best,
+            "module": self._module.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "schedule": self._schedule.state_dict(),
+            "epoch": self._epoch,
+            "best": self._best,
         }
-        temporary = self.path.with_suffix(".part")
+        temporary = self._path.with_suffix(".part")
         torch.save(state, temporary)
-        temporary.replace(self.path)
-
-    def take_best(self) -> None:
-        """Put the weights of the best epoch into the module."""
-        self.module.load_state_dict(
-            torch.load(self.best_path, map_location="cpu", weights_only=True)
-        )
+        temporary.replace(self._path)
 
 
 class ImageFeatures:
@@ -207,9 +276,8 @@ class ImageFeatures:
 
     def batch(self, rows: np.ndarray, views: np.ndarray) -> Tensor:
         """Return features of images ``rows`` seen as ``views``, float32 [n, c, h, w]."""
-        c = self._config
         keys = [
-            image_key(self.images[row], int(view), c.image_encoder, c.image_pixels, c.image_part)
+            image_key(self.images[row], int(view), self._config)
             for row, view in zip(rows, views, strict=True)
         ]
         # Channels last: depthwise convolutions are half again as fast on a CPU.
@@ -218,11 +286,11 @@ class ImageFeatures:
 
 
 def pooled_trunk(
-    network: ScrlNetwork, features: ImageFeatures, views: int, config: TrainingConfig, device: str
+    network: ScrlNetwork, features: ImageFeatures, views: int, config: TrainingConfig
 ) -> Tensor:
     """Return the trunk's pooled features of all images, float32 [n, views, 1280]."""
     network.image.eval()
-    count = len(features.images)
+    count, device = len(features.images), network.prototypes.device
     out = torch.empty(count, views, FEATURE_CHANNELS)
     with torch.inference_mode(), autocast(device):
         for start in range(0, count, 64):
@@ -234,6 +302,19 @@ def pooled_trunk(
     return out
 
 
+def project(network: ScrlNetwork, pooled: Tensor) -> Tensor:
+    """Return unit vectors of the trunk's pooled features [n, 1280]."""
+    pooled = pooled.to(network.prototypes.device)
+    return functional.normalize(network.image.projection(pooled), dim=-1)
+
+
+def embed_images(network: ScrlNetwork, pooled: Tensor) -> Tensor:
+    """Return unit vectors of the first view of images [n, views, 1280] on the CPU."""
+    network.eval()
+    with torch.inference_mode():
+        return project(network, pooled[:, 0]).cpu()
+
+
 def fit_images(
     network: ScrlNetwork,
     text_head: TextHead,
@@ -241,143 +322,76 @@ def fit_images(
     utterances: Sequence[Utterance],
     texts: Tensor,
     validation: ImageFeatures,
-    validation_texts: tuple[Sequence[str], Tensor],
+    captions: tuple[Sequence[str], Tensor],
     config: TrainingConfig,
-    run: Path,
     log: Log,
-    device: str,
 ) -> None:
     """Learn the image side and the text head; batch norms keep their ImageNet statistics.
 
     Args:
-        network: Its image encoder and prototypes are trained in place.
+        network: Its image encoder and prototypes are trained in place, where they are.
         text_head: Trained in place.
         features: Of the training images, from ``config.image_part`` on.
         utterances: What training says.
         texts: MiniLM vectors of it, [utterances, 384].
         validation: Features of the validation images.
-        validation_texts: Captions of these and their MiniLM vectors.
+        captions: What these carry, and its MiniLM vectors.
         config: How.
-        run: Folder of this training.
-        log: Told of every epoch.
-        device: Where to compute.
+        log: Of this training.
     """
-    images = features.images
-    scenes = Scenes([*images, *validation.images])
-    table = UtteranceSampler(utterances, images, scenes)
+    scenes = Scenes([*features.images, *validation.images])
+    sampler = UtteranceSampler(utterances, features.images, scenes)
+    device = network.prototypes.device
     both = nn.ModuleDict({"network": network, "text": text_head})
+    asked = SpokenValidation((), tuple(captions[0]), (), (), tuple(validation.images))
     heads = [*network.image.projection.parameters(), *text_head.parameters(), network.prototypes]
 
-    def run_epochs(
-        state: Resumable,
-        stage: str,
-        epochs: int,
-        steps: int,
-        chosen: TrainingConfig,
-        embed: Callable[[np.ndarray, np.ndarray], Tensor],
-    ) -> None:
-        while state.epoch < epochs:
-            rng = _begin_epoch(config.seed, stage, state.epoch)
-            drawn = batches(len(table.images), config.batch_size, rng)
-            network.eval()
-            network.image.projection.train()
-            text_head.train()
-            begun, sums = time.monotonic(), _Sums()
-            for _ in range(steps):
-                rows = table.images[next(drawn)]
-                said, relations = table.draw(rows, config.labelled_share, rng)
-                seen = embed(rows, rng.integers(0, config.image_views, len(rows)))
-                told = text_head(texts[said].to(device))
-                numbers = torch.from_numpy(rows)
-                terms = term_values(
-                    told,
-                    seen,
-                    relations.to(device),
-                    scenes.of_image[numbers].to(device),
-                    scenes.allowed(numbers).to(device),
-                    network.prototypes,
-                    chosen,
-                )
-                if chosen.losses.language > 0:
-                    more = texts[table.draw_open(len(rows), rng)].to(device)
-                    terms["language"] = losses.intra_agreement_loss(text_head(more), more)
-                state.step(sums.add(terms, chosen))
-            pooled = pooled_trunk(network, validation, 1, config, device)
-            measured = validate_texts(
-                network, text_head, validation.images, pooled, *validation_texts, device
+    def fit(stage: Stage, embed: Callable[[np.ndarray, np.ndarray], Tensor]) -> None:
+        def terms(
+            rows: np.ndarray, said: np.ndarray, relations: Relations, rng: np.random.Generator
+        ) -> dict[str, Tensor]:
+            seen = embed(rows, rng.integers(0, config.image_views, len(rows)))
+            told = text_head(texts[said].to(device))
+            values = term_values(
+                told, seen, relations, scenes, rows, network.prototypes, stage.config
             )
-            state.save(measured["score"])
-            log.write(
-                stage=stage, epoch=state.epoch, **sums.means(), **measured,
-                seconds=round(time.monotonic() - begun, 1),
-            )  # fmt: skip
-        state.take_best()
+            if stage.config.losses.language > 0:
+                more = texts[sampler.draw_open(len(rows), rng)].to(device)
+                values["language"] = losses.intra_agreement_loss(text_head(more), more)
+            return values
 
-    def fit_heads(stage: str, steps: int, chosen: TrainingConfig) -> None:
+        def validate() -> dict[str, float]:
+            seen = embed_images(network, pooled_trunk(network, validation, 1, config))
+            text_head.eval()
+            with torch.inference_mode():
+                told = text_head(captions[1].to(device)).cpu()
+            return measure(Embedded(told, told[:0], seen), asked)
+
+        stage.fit(sampler, [network.image.projection, text_head], terms, validate)
+
+    def fit_heads(name: str, steps: int, chosen: TrainingConfig) -> None:
         """Train on what the trunk, as it is, makes of the images."""
-        path = run / f"{stage.replace(' ', '_')}.pt"
-        state = Resumable(path, both, [(heads, HEAD_RATE)], steps, config)
+        stage = Stage(name, log, both, [(heads, HEAD_RATE)], HEAD_EPOCHS, steps, chosen)
         pooled = torch.empty(0)
-        if state.epoch < HEAD_EPOCHS:
-            pooled = pooled_trunk(network, features, config.image_views, config, device)
-
-        def embed_pooled(rows: np.ndarray, views: np.ndarray) -> Tensor:
-            return project(network, pooled[rows, views].to(device))
-
-        run_epochs(state, stage, HEAD_EPOCHS, steps // HEAD_EPOCHS, chosen, embed_pooled)
-
-    def embed_images(rows: np.ndarray, views: np.ndarray) -> Tensor:
-        return network.image.from_part(features.batch(rows, views).to(device), config.image_part)
+        if not stage.finished:
+            pooled = pooled_trunk(network, features, config.image_views, config)
+        fit(stage, lambda rows, views: project(network, pooled[rows, views]))
 
     first = dataclasses.replace(config, losses=config.trunk_losses)
     fit_heads("image heads", config.head_steps, first)
     if config.image_epochs:
-        steps = math.ceil(len(table.images) / config.batch_size)
-        trunk = network.image.trunk.parts[config.image_part :]
-        trained = [p for part in trunk for p in part.parameters()]
-        rate = config.image_learning_rate
-        state = Resumable(
-            run / "images.pt",
-            both,
-            [(trained, rate), (heads, rate)],
-            config.image_epochs * steps,
-            config,
+        part, epochs = config.image_part, config.image_epochs
+        trunk = list(network.image.trunk.parts[part:].parameters())
+        groups = [(trunk, config.image_learning_rate), (heads, config.image_learning_rate)]
+        steps = epochs * math.ceil(len(sampler.images) / config.batch_size)
+        fit(
+            Stage("images", log, both, groups, epochs, steps, first),
+            lambda rows, views: network.image.from_part(
+                features.batch(rows, views).to(device), part
+            ),
         )
-        run_epochs(state, "images", config.image_epochs, steps, first, embed_images)
     if config.polish_steps:
         fit_heads("polish", config.polish_steps, config)
-
-
-def project(network: ScrlNetwork, pooled: Tensor) -> Tensor:
-    """Return unit vectors of the trunk's pooled features [n, 1280]."""
-    return functional.normalize(network.image.projection(pooled), dim=-1)
-
-
-class _Sums:
-    """Mean values of the terms over an epoch."""
-
-    def __init__(self) -> None:
-        self._sums: dict[str, float] = {}
-        self._steps = 0
-
-    def add(self, terms: dict[str, Tensor], config: TrainingConfig) -> Tensor:
-        """Return the weighted sum, and remember the terms."""
-        self._steps += 1
-        for name, value in terms.items():
-            self._sums[name] = self._sums.get(name, 0.0) + float(value.detach())
-        return torch.stack([getattr(config.losses, n) * v for n, v in terms.items()]).sum()
-
-    def means(self) -> dict[str, float]:
-        return {name: round(value / self._steps, 4) for name, value in self._sums.items()}
-
-
-STAGES = ("image heads", "images", "polish", "voice", "tuning")
-
-
-def _begin_epoch(seed: int, stage: str, epoch: int) -> np.random.Generator:
-    """Seed what draws batches and what drops activations: an epoch is the same after a break."""
-    torch.manual_seed((seed * 10 + STAGES.index(stage)) * 1000 + epoch)
-    return np.random.default_rng([seed, STAGES.index(stage), epoch])
 
 
 class VoiceFeatures:
@@ -414,38 +428,35 @@ def fit_voice(
     pooled: Tensor,
     utterances: Sequence[Utterance],
     voices: VoiceFeatures,
-    targets: Tensor | None,
-    texts: Tensor | None,
+    taught: tuple[Tensor, Tensor] | None,
     validation: SpokenValidation,
     validation_pooled: Tensor,
     validation_voices: FeatureStore,
     config: TrainingConfig,
-    run: Path,
     log: Log,
-    device: str,
     stage: str = "voice",
 ) -> None:
     """Learn the voice side; ends with the weights of the best epoch on validation data.
 
     Args:
-        network: Trained in place: voice encoder above the frozen blocks, image projection, prototypes.
+        network: Trained in place, where it is: voice encoder above the frozen blocks, image projection,
+            prototypes.
         images: Training images.
         pooled: The trunk's features of them, [n, views, 1280].
         utterances: What training says.
         voices: Who says it.
-        targets: Where the text teacher puts each utterance, [utterances, embedding_size]; None: no teacher.
-        texts: MiniLM vectors of the utterances, [utterances, 384]; None: no teacher.
+        taught: Where the text teacher puts each utterance, [utterances, embedding_size], and its MiniLM
+            vector, [utterances, 384]; None: no teacher.
         validation: Chooses the best epoch.
         validation_pooled: The trunk's features of its images, [m, 1, 1280].
         validation_voices: Features of its clips.
         config: How.
-        run: Folder of this training.
-        log: Told of every epoch.
-        device: Where to compute.
+        log: Of this training.
         stage: "voice", or "tuning": what it is called in the log and on disk.
     """
     scenes = Scenes([*images, *validation.images])
-    table = UtteranceSampler(utterances, images, scenes, voices.usable)
+    sampler = UtteranceSampler(utterances, images, scenes, voices.usable)
+    device = network.prototypes.device
     # Reads the whole sentence out of the pooled frames: what the voice hears beyond scenes.
     language = nn.Linear(network.voice.head.channels, TEXT_SIZE).to(device)
     speech = list(upper_speech(network, config).parameters())
@@ -458,64 +469,42 @@ def fit_voice(
     if speech:
         factor = config.speech_factor if config.voice_encoder == "pretrained" else 1.0
         groups.append((speech, rate * factor))
-    state = Resumable(
-        run / f"{stage}.pt",
-        nn.ModuleDict({"network": network, "language": language}),
-        groups,
-        config.epochs * config.steps_per_epoch,
-        config,
-    )
-    weights = config.losses
-    while state.epoch < config.epochs:
-        rng = _begin_epoch(config.seed, stage, state.epoch)
-        drawn = batches(len(table.images), config.batch_size, rng)
-        network.eval()
-        network.voice.train()
-        network.image.projection.train()
-        begun, sums = time.monotonic(), _Sums()
-        for _ in range(config.steps_per_epoch):
-            rows = table.images[next(drawn)]
-            said, relations = table.draw(rows, config.labelled_share, rng)
-            if targets is not None:
-                extra = table.draw_open(round(config.open_share * len(rows)), rng)
-                said = np.concatenate([said, extra])
-            heard = pool_features(network, voices.draw(said, rng), config, device)
-            embedded = functional.normalize(network.voice.head.projection(heard), dim=-1)
-            views = rng.integers(0, pooled.shape[1], len(rows))
-            seen = project(network, pooled[rows, views].to(device))
-            chosen = torch.from_numpy(rows)
-            terms = term_values(
-                embedded[: len(rows)],
-                seen,
-                relations.to(device),
-                scenes.of_image[chosen].to(device),
-                scenes.allowed(chosen).to(device),
-                network.prototypes,
-                config,
-            )
-            if targets is not None and texts is not None:
-                same = torch.from_numpy(said[:, None] == said[None, :]).to(device)
-                if weights.distillation > 0:
-                    taught = targets[said].to(device)
-                    terms["distillation"] = losses.distillation_loss(
-                        embedded, taught, same, config.temperature
-                    )
-                if weights.language > 0:
-                    taught = texts[said].to(device)
-                    read = functional.normalize(language(heard), dim=-1)
-                    terms["language"] = losses.distillation_loss(
-                        read, taught, same, config.temperature
-                    )
-            state.step(sums.add(terms, config))
-        measured = validate_voices(
-            network, validation, validation_pooled, validation_voices, config, device
+
+    def terms(
+        rows: np.ndarray, said: np.ndarray, relations: Relations, rng: np.random.Generator
+    ) -> dict[str, Tensor]:
+        if taught is not None:
+            extra = sampler.draw_open(round(config.open_share * len(rows)), rng)
+            said = np.concatenate([said, extra])
+        heard = pool_features(network, voices.draw(said, rng), config)
+        embedded = functional.normalize(network.voice.head.projection(heard), dim=-1)
+        seen = project(network, pooled[rows, rng.integers(0, pooled.shape[1], len(rows))])
+        values = term_values(
+            embedded[: len(rows)], seen, relations, scenes, rows, network.prototypes, config
         )
-        state.save(measured["score"])
-        log.write(
-            stage=stage, epoch=state.epoch, **sums.means(), **measured,
-            seconds=round(time.monotonic() - begun, 1),
-        )  # fmt: skip
-    state.take_best()
+        if taught is not None:
+            same = torch.from_numpy(said[:, None] == said[None, :]).to(device)
+            read = functional.normalize(language(heard), dim=-1)
+            for name, learned, wanted in zip(
+                ("distillation", "language"), (embedded, read), taught, strict=True
+            ):
+                if getattr(config.losses, name) > 0:
+                    values[name] = losses.distillation_loss(
+                        learned, wanted[said].to(device), same, config.temperature
+                    )
+        return values
+
+    def validate() -> dict[str, float]:
+        embedded = embed_validation(
+            network, validation, validation_pooled, validation_voices, config
+        )
+        return measure(embedded, validation)
+
+    both = nn.ModuleDict({"network": network, "language": language})
+    steps = config.epochs * config.steps_per_epoch
+    Stage(stage, log, both, groups, config.epochs, steps, config).fit(
+        sampler, [network.voice, network.image.projection], terms, validate
+    )
 
 
 def upper_speech(network: ScrlNetwork, config: TrainingConfig) -> nn.ModuleList:
@@ -528,7 +517,7 @@ def upper_speech(network: ScrlNetwork, config: TrainingConfig) -> nn.ModuleList:
 
 
 def pool_features(
-    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig, device: str
+    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig
 ) -> Tensor:
     """Pool utterances [t_i, c] over time, those of similar length together: little is padding.
 
@@ -536,7 +525,7 @@ def pool_features(
         float32 [n, channels], in the order given.
     """
     order = sorted(range(len(features)), key=lambda row: len(features[row]))
-    voice, parts = network.voice, []
+    voice, device, parts = network.voice, network.prototypes.device, []
     for start in range(0, len(order), SIMILAR_LENGTH_BATCH):
         rows = order[start : start + SIMILAR_LENGTH_BATCH]
         batch, lengths = pad_batch([features[row] for row in rows])
@@ -551,108 +540,65 @@ def pool_features(
 
 
 def embed_voices(
-    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig, device: str
+    network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig
 ) -> Tensor:
     """Return unit vectors of utterances [t_i, c] on the CPU, float32 [n, embedding_size]."""
+    if not features:
+        return torch.empty(0, config.embedding_size)
     network.eval()
     with torch.inference_mode():
-        pooled = pool_features(network, features, config, device)
+        pooled = pool_features(network, features, config)
         return functional.normalize(network.voice.head.projection(pooled), dim=-1).cpu()
 
 
-def validate_texts(
-    network: ScrlNetwork,
-    text_head: TextHead,
-    images: Sequence[CaptionedImage],
-    pooled: Tensor,
-    sentences: Sequence[str],
-    texts: Tensor,
-    device: str,
-) -> dict[str, float]:
-    """Measure image side and text head on captions of validation images; as :func:`rank_captions`."""
-    network.eval()
-    text_head.eval()
-    with torch.inference_mode():
-        seen = project(network, pooled[:, 0].to(device)).cpu()
-        told = text_head(texts.to(device)).cpu()
-    return rank_captions((told @ seen.T).numpy(), sentences, images)
-
-
-def validate_voices(
+def embed_validation(
     network: ScrlNetwork,
     validation: SpokenValidation,
     pooled: Tensor,
     voices: FeatureStore,
     config: TrainingConfig,
-    device: str,
-) -> dict[str, float]:
-    """Measure the network on spoken validation questions.
+) -> Embedded:
+    """Embed validation questions and images, from features as :func:`fit_voice` takes them."""
+    captions, commands = (
+        embed_voices(network, [voices[key] for key in keys], config)
+        for keys in (validation.voices, validation.commands)
+    )
+    return Embedded(captions, commands, embed_images(network, pooled))
+
+
+def measure(embedded: Embedded, validation: SpokenValidation) -> dict[str, float]:
+    """Measure how well validation questions find the images of each data set.
 
     Returns:
-        What :func:`rank_captions` returns, ``val_p10`` (class-level precision at 10 of commands, mean over
-        the data sets) and the ``score`` that chooses: the mean of rank_captions' score and it.
+        Percent, means over the data sets: ``val_map`` (class-level mAP of captions), ``val_r10`` (their
+        paired R@10), ``val_p10`` (class-level P@10 of commands, if there are any), and their weighted
+        mean ``score``.
     """
-    captions = embed_voices(network, [voices[key] for key in validation.voices], config, device)
-    with torch.inference_mode():
-        seen = project(network, pooled[:, 0].to(device)).cpu()
-    measured = rank_captions((captions @ seen.T).numpy(), validation.sentences, validation.images)
-    if validation.commands:
-        asked = embed_voices(network, [voices[key] for key in validation.commands], config, device)
-        precision = command_precision((asked @ seen.T).numpy(), validation.kinds, validation.images)
-        measured |= {
-            "val_p10": round(precision, 2),
-            "score": round((measured["score"] + precision) / 2, 2),
-        }
-    return measured
-
-
-def rank_captions(
-    scores: np.ndarray, sentences: Sequence[str], images: Sequence[CaptionedImage]
-) -> dict[str, float]:
-    """Return class-level mAP and paired R@10 in percent, means over the data sets.
-
-    Args:
-        scores: [sentences, images].
-        sentences: Captions of some of the images.
-        images: What is ranked; each data set on its own.
-
-    Returns:
-        ``val_map``, ``val_r10`` and their weighted mean ``score``.
-    """
-    results = []
-    for dataset in sorted({image.dataset for image in images}):
-        columns = [i for i, image in enumerate(images) if image.dataset == dataset]
-        part = [images[i] for i in columns]
-        paired = np.array([[s in i.sentences for i in part] for s in sentences])
+    kinds = np.array([image.kind for image in validation.images])
+    carried = np.array(
+        [[s in i.sentences for i in validation.images] for s in validation.sentences]
+    )
+    asked = np.array(validation.kinds)
+    captions, commands = (
+        (questions @ embedded.images.T).numpy()
+        for questions in (embedded.captions, embedded.commands)
+    )
+    maps, recalls, precisions = [], [], []
+    for columns in rows_by_dataset(validation.images):
+        there, paired = kinds[columns], carried[:, columns]
         rows = np.flatnonzero(paired.any(axis=1))
-        kinds = np.array([image.kind for image in part])
-        wanted = np.array([kinds[paired[row]][0] for row in rows])
-        ranked = scores[np.ix_(np.asarray(rows), np.asarray(columns))]
-        results.append(
-            (
-                100 * mean_average_precision(ranked, wanted[:, None] == kinds[None, :]),
-                100 * recall_at(ranked, paired[rows], 10),
-            )
-        )
-    precision, recall = (float(value) for value in np.mean(results, axis=0))
-    return {
-        "val_map": round(precision, 2),
-        "val_r10": round(recall, 2),
-        "score": round(0.75 * precision + 0.25 * recall, 2),
-    }
-
-
-def command_precision(
-    scores: np.ndarray, kinds: Sequence[str], images: Sequence[CaptionedImage]
-) -> float:
-    """Return class-level P@10 in percent of commands, mean over the data sets that have the kind."""
-    results = []
-    for dataset in sorted({image.dataset for image in images}):
-        columns = [i for i, image in enumerate(images) if image.dataset == dataset]
-        there = np.array([images[i].kind for i in columns])
-        rows = [row for row, kind in enumerate(kinds) if (there == kind).any()]
-        relevant = np.array([kinds[row] for row in rows])[:, None] == there[None, :]
-        results.append(
-            100 * precision_at(scores[np.ix_(np.asarray(rows), np.asarray(columns))], relevant, 10)
-        )
-    return float(np.mean(results))
+        ranked, paired = captions[np.ix_(rows, columns)], paired[rows]
+        right = there[paired.argmax(axis=1)][:, None] == there[None, :]
+        maps.append(100 * mean_average_precision(ranked, right))
+        recalls.append(100 * recall_at(ranked, paired, 10))
+        if len(commands):
+            rows = np.flatnonzero(np.isin(asked, there))
+            right = asked[rows][:, None] == there[None, :]
+            precisions.append(100 * precision_at(commands[np.ix_(rows, columns)], right, 10))
+    precision, recall = float(np.mean(maps)), float(np.mean(recalls))
+    score = round(0.75 * precision + 0.25 * recall, 2)
+    measured = {"val_map": round(precision, 2), "val_r10": round(recall, 2), "score": score}
+    if precisions:
+        measured["val_p10"] = round(float(np.mean(precisions)), 2)
+        measured["score"] = round((score + float(np.mean(precisions))) / 2, 2)
+    return measured

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import torch
 
 from ..model.checkpoint import ModelConfig, ScrlNetwork, load_model, save_model
 from ..progress import Progress
-from .card import TrainingFacts, write_card
-from .clip_assignment import Voices, plan_voices
+from .card import write_card
+from .clip_assignment import plan_voices
 from .config import TrainingConfig
 from .datasets import DATASETS, CaptionedImage, load_captions, select, unique_sentences
 from .evaluation import evaluate
@@ -23,14 +22,14 @@ from .features import (
     compute_voice_features,
     voice_key,
 )
-from .finalisation import embedded_images, finalise
+from .finalisation import finalise
 from .fitting import (
     ImageFeatures,
     Log,
     SpokenValidation,
     TextHead,
     VoiceFeatures,
-    embed_voices,
+    embed_validation,
     fit_images,
     fit_voice,
     pooled_trunk,
@@ -86,10 +85,7 @@ def train(
     # Images and text.
     image_store = FeatureStore(cache / "features" / "image")
     for part, views in ((training, config.image_views), (validating, 1)):
-        compute_image_features(
-            data, part, views, config.image_encoder, config.image_pixels, config.image_part,
-            network.image, image_store, progress,
-        )  # fmt: skip
+        compute_image_features(data, part, views, config, network.image, image_store, progress)
     teacher = TextTeacher()
     texts = teacher.embed([utterance.text for utterance in voices.utterances], progress)
     captions = unique_sentences(validating)
@@ -98,10 +94,10 @@ def train(
     text_head = TextHead(config.embedding_size).to(device)
     fit_images(
         network, text_head, train_features, voices.utterances, texts, val_features,
-        (captions, teacher.embed(captions)), config, run, log, device,
+        (captions, teacher.embed(captions)), config, log,
     )  # fmt: skip
-    pooled = pooled_trunk(network, train_features, config.image_views, config, device)
-    val_pooled = pooled_trunk(network, val_features, 1, config, device)
+    pooled = pooled_trunk(network, train_features, config.image_views, config)
+    val_pooled = pooled_trunk(network, val_features, 1, config)
     with torch.inference_mode():
         targets = text_head.eval()(texts.to(device)).cpu().clone()
 
@@ -115,7 +111,7 @@ def train(
     stores = _voice_stores(cache, config)
     speech = network.voice.speech.eval() if config.voice_encoder == "pretrained" else None
     for clips, variant in (([*voices.validation, *asked], 0), (voices.training, 1)):
-        compute_voice_features(clips, [variant], speech_cache, stores, speech, progress)
+        compute_voice_features(clips, variant, speech_cache, stores, speech, progress)
     validation = SpokenValidation(
         voices=tuple(voice_key(clip, 0) for clip in voices.validation),
         sentences=tuple(clip.text for clip in voices.validation),
@@ -127,20 +123,14 @@ def train(
         store = stores[tuned.speech_part if speech is not None else 0]
         fit_voice(
             network, training, pooled, voices.utterances,
-            VoiceFeatures(voices.utterances, voices.training, store), targets, texts, validation,
-            val_pooled, store, tuned, run, log, device, stage,
+            VoiceFeatures(voices.utterances, voices.training, store), (targets, texts), validation,
+            val_pooled, store, tuned, log, stage,
         )  # fmt: skip
-        captions_heard, commands_heard = (
-            embed_voices(network, [store[key] for key in keys], tuned, device)
-            for keys in (validation.voices, validation.commands)
-        )
+        embedded = embed_validation(network, validation, val_pooled, store, tuned)
     with torch.inference_mode():
         vocabulary = text_head(teacher.embed(vocabulary_phrases()).to(device)).cpu().clone()
-    seen = embedded_images(network, val_pooled, device)
     scenes = Scenes([*training, *validating]).names
-    model_config, measured = finalise(
-        network, scenes, captions_heard, commands_heard, seen, vocabulary, validation
-    )
+    model_config, measured = finalise(network, scenes, embedded, vocabulary, validation)
     log.write(stage="fusion", **measured)
     save_model(network, model_config, output)
     # Nothing is chosen by these figures: they go into the card as they are.
@@ -150,14 +140,9 @@ def train(
         if recorded
         else []
     )
-    write_card(
-        output,
-        output.name,
-        config,
-        training_facts(training, voices, store, run),
-        results=results,
-        command=f"python -m engine evaluate --data {data}",
-    )
+    used = [clip for clip in voices.training if voice_key(clip, 1) in store]
+    command = f"python -m engine evaluate --data {data}"
+    write_card(output, config, training, used, run, results, command)
 
 
 def _voice_stores(cache: Path, config: TrainingConfig) -> dict[int, FeatureStore]:
@@ -202,25 +187,3 @@ def _new_network(
     network.to(device)
     network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network
-
-
-def training_facts(
-    training: Sequence[CaptionedImage],
-    voices: Voices,
-    store: FeatureStore,
-    run: Path,
-) -> TrainingFacts:
-    """Return what the training in ``run`` used, for the model card."""
-    used = [clip for clip in voices.training if voice_key(clip, 1) in store]
-    rows = [json.loads(line) for line in (run / "log.jsonl").read_text("utf-8").splitlines()]
-    best = max(
-        (row for row in rows if row["stage"] in ("voice", "tuning")), key=lambda row: row["score"]
-    )
-    best |= next(row for row in reversed(rows) if row["stage"] == "fusion")
-    names = ("epoch", "val_map", "val_r10", "val_p10", "scene_weight", "scene_temperature")
-    return TrainingFacts(
-        images=dict(Counter(image.dataset for image in training)),
-        sentences=len({clip.text for clip in used}),
-        clips=used,
-        validation={name: best[name] for name in names if name in best},
-    )

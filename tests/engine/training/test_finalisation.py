@@ -11,7 +11,7 @@ from engine.model.checkpoint import ModelConfig, ScrlNetwork
 from engine.model.fusion import fuse
 from engine.training.datasets import CaptionedImage
 from engine.training.finalisation import finalise
-from engine.training.fitting import SpokenValidation
+from engine.training.fitting import Embedded, SpokenValidation
 from engine.training.phrases import vocabulary_phrases
 
 KINDS = ("beach", "forest", "port", "river")
@@ -48,7 +48,9 @@ def test_finish_completes_the_model(world):
     with torch.no_grad():
         network.prototypes.copy_(prototypes * 3)
     vocabulary = functional.normalize(torch.randn(len(vocabulary_phrases()), SIZE), dim=-1)
-    config, measured = finalise(network, KINDS, heard, commands, seen, vocabulary, validation)
+    config, measured = finalise(
+        network, KINDS, Embedded(heard, commands, seen), vocabulary, validation
+    )
     assert config.scenes == KINDS
     assert config.scene_weight > 0
     assert measured["val_p10"] > 60

@@ -84,8 +84,8 @@ def fit(material, run, config):
         targets = TextHead(32).eval()(texts).clone()
     lines: list[str] = []
     fit_voice(
-        network, images, pooled, utterances, VoiceFeatures(utterances, clips, store), targets, texts,
-        validation, pooled, store, config, run, Log(run, lines.append), "cpu",
+        network, images, pooled, utterances, VoiceFeatures(utterances, clips, store),
+        (targets, texts), validation, pooled, store, config, Log(run, lines.append),
     )  # fmt: skip
     rows = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
     return network, rows
@@ -153,8 +153,8 @@ def test_only_the_upper_blocks_of_the_speech_encoder_learn(material, unbroken):
 
 def test_commands_are_understood(material, unbroken):
     validation, store = material[-1], material[4]
-    asked = embed_voices(unbroken[0], [store[key] for key in validation.commands], CONFIG, "cpu")
-    heard = embed_voices(unbroken[0], [store[key] for key in validation.voices], CONFIG, "cpu")
+    asked = embed_voices(unbroken[0], [store[key] for key in validation.commands], CONFIG)
+    heard = embed_voices(unbroken[0], [store[key] for key in validation.voices], CONFIG)
     nearest = (asked @ heard.T).argmax(dim=1)
     assert [validation.images[i].kind for i in nearest] == list(KINDS)
 
