@@ -258,7 +258,7 @@ class TooCoarse(ImageryError):
 
 class SourceMoved(ImageryError):
     code = "source-moved"
-    message = "{source} seems to be a raster of {index}, moved from {old} to {new}."
+    message = "{source} appears to be a raster of {index} that was moved from {old} to {new}."
     next_step = (
         'If it was moved, run `python -m engine index relocate "{index}" "{old}" "{new}"`: nothing is embedded again. '
         "If it is another raster, remove the old one first with `index remove-source`."

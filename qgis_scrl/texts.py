@@ -143,7 +143,7 @@ FAILURES: dict[str, Failure] = {
                  "{pixels:.0f} pixels wide."),
         tr_later("Choose a ground size of at least {advised_m:.0f} m.")),
     "source-moved": Failure(
-        tr_later("{source} seems to be a raster that {index} holds already, moved from {old} to {new}."),
+        tr_later("{source} appears to be a raster of {index} that was moved from {old} to {new}."),
         tr_later("If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there "
                  "first."),
         tr_later("If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove "
