@@ -64,6 +64,22 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) with decisions: select one to read them.</source>
+        <translation>
+            <numerusform>%Ln image with decisions: select one to read them.</numerusform>
+            <numerusform>%Ln images with decisions: select one to read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) relocated.</source>
+        <translation>
+            <numerusform>%Ln image relocated.</numerusform>
+            <numerusform>%Ln images relocated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n problem(s) repaired.</source>
         <translation>
             <numerusform>%Ln problem repaired.</numerusform>
@@ -72,18 +88,18 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>%n more problem(s)</source>
-        <translation>
-            <numerusform>%Ln more problem</numerusform>
-            <numerusform>%Ln more problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n part(s) merged into {number}.</source>
         <translation>
             <numerusform>%Ln part merged into {number}.</numerusform>
             <numerusform>%Ln parts merged into {number}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n more problem(s)</source>
+        <translation>
+            <numerusform>%Ln more problem</numerusform>
+            <numerusform>%Ln more problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">

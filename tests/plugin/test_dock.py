@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,12 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from qgis_scrl import texts
 from qgis_scrl.answers import is_calibrated
 from qgis_scrl.contract import AudioPart, Microphone, Query, SearchResult, indexes, methods
-from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
+from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog, common_folder
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets import formatting
 from qgis_scrl.dock.widgets.status_banner import DockState, status_message
@@ -1076,7 +1078,7 @@ def test_an_answer_that_comes_after_the_details_are_closed_does_no_harm(
     assert info is not None
     dialog = IndexDetailsDialog(desk.client, info)
     dialog.show()
-    dialog._on_remove(QMessageBox.StandardButton.Yes, "no such image", "no such image")
+    dialog._remove_source("no such image", "no such image")
     (request,) = [r for r in desk.client.running_requests if r.method is methods.REMOVE_SOURCE]
     dialog.reject()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
@@ -1099,6 +1101,94 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     wait_until(lambda: dialog.status.text() != checking and not dialog.busy.isVisible(), 60, "it")
     assert dialog._info == desk.dock.indexes.info
     dialog.reject()
+
+
+def town_index(desk: Desk, tmp_path: Path) -> tuple[Path, Path]:
+    """Build an index of a part of the scene whose name tells a date; returns it and the raster."""
+    raster = tmp_path / "old" / "town_2021-06-12.tif"
+    raster.parent.mkdir()
+    # Without the tags, among which there is a date.
+    gdal.Translate(str(raster), str(SCENE), srcWin=[0, 0, 600, 600], metadataOptions=["X=Y"])
+    index = tmp_path / "town.scrl"
+    params = methods.BuildIndexParams(str(index), (str(raster),), (200,))
+    Told(desk.client.request(methods.BUILD_INDEX, params)).wait(120)
+    return index, raster
+
+
+def test_details_say_what_was_decided_about_an_image(desk: Desk, tmp_path: Path) -> None:
+    index, _raster = town_index(desk, tmp_path)
+    desk.use(index)
+    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(IndexDetailsDialog)
+    (source,) = dialog._info.sources
+    codes = [notice.code for notice in source.decisions]
+    assert "date-from-name" in codes
+    assert dialog.table.item(0, 5).text() == str(len(codes))
+    assert "select" in dialog.decisions.text()
+    dialog.table.selectRow(0)
+    assert dialog.decisions.isVisible()
+    assert dialog.decisions.text().splitlines() == [texts.note(d) for d in source.decisions]
+    assert "2021-06-12" in dialog.decisions.text()
+    dialog.reject()
+
+
+def test_an_image_without_decisions_says_nothing_of_them(desk: Desk, mine: Path) -> None:
+    desk.use(mine)
+    info = desk.dock.indexes.info
+    assert info is not None
+    plain = replace(info, sources=tuple(replace(s, decisions=()) for s in info.sources))
+    dialog = IndexDetailsDialog(desk.client, plain)
+    dialog.show()
+    dialog.table.selectRow(0)
+    assert not dialog.decisions.isVisible()
+    assert dialog.table.item(0, 5).text() == ""
+    dialog.reject()
+
+
+def test_moved_imagery_is_relocated_in_the_details(desk: Desk, tmp_path: Path) -> None:
+    index, raster = town_index(desk, tmp_path)
+    desk.use(index)
+    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(IndexDetailsDialog)
+    QTest.mouseClick(dialog.relocate_button, Qt.MouseButton.LeftButton)
+    assert dialog.status.text() == "All images of this index are where they were."
+
+    def relocate_to(folder: Path) -> list[str]:
+        QTest.mouseClick(dialog.relocate_button, Qt.MouseButton.LeftButton)
+        chooser = open_dialog(QFileDialog)
+        assert dialog._info.sources[0].uri.startswith(chooser.windowTitle().split("was ")[1])
+        chooser.reject()
+        chooser.fileSelected.emit(str(folder))
+        wait_until(dialog.relocate_button.isEnabled, 60, "the end of the relocation")
+        return list(dialog.status.text().splitlines())
+
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    new = raster.parent.rename(tmp_path / "new")
+    none, why = relocate_to(nowhere)
+    assert none.startswith("0 ")
+    assert str(raster) in why
+    assert str(nowhere) in why, "where it was looked for"
+    assert relocate_to(new) == ["1 image relocated."]
+    assert dialog._info.sources[0].uri == str(new / raster.name)
+    wait_until(lambda: dialog._info == desk.dock.indexes.info, 60, "the dock knows it, too")
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("files", "folder"),
+    [
+        ([], ""),
+        (["/a/b/x.tif"], "/a/b"),
+        (["/a/b/x.tif", "/a/b/xy.tif", "/a/b/c/x.tif"], "/a/b"),
+        (["/a/b1/x.tif", "/a/b2/x.tif"], "/a"),
+        (["/a/x.tif", "/b/x.tif"], "/"),
+        (["D:\\a\\x.tif", "D:\\a\\b\\x.tif"], "D:\\a"),
+        (["D:\\x.tif", "E:\\x.tif"], "D:"),
+    ],
+)
+def test_the_folder_of_missing_images_is_found_on_any_system(files: list[str], folder: str) -> None:
+    assert common_folder(files) == folder
 
 
 def test_footprints_that_qgis_cannot_open_are_written_anew(
