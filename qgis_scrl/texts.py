@@ -152,7 +152,9 @@ FAILURES: dict[str, Failure] = {
     "build-too-large": Failure(
         tr_later("This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk "
                  "({free_gb:.1f} GB are free)."),
-        tr_later("Choose a larger ground size or a smaller area of the imagery.")),
+        tr_later("Choose a larger ground size or a smaller area of the imagery."),
+        tr_later("Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even "
+                 "if it takes more than a day or the free disk”.")),
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
@@ -337,7 +339,7 @@ DECISIONS: dict[str, str] = {
         "raster again without looking for empty pixels."
     ),
     "collar-left-out": tr_later(
-        "The border of one single colour ({colours}; {percent}% of the raster) is treated as empty. If it is not, add "
+        "The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add "
         "the raster again without looking for empty pixels."
     ),
 }

@@ -39,6 +39,14 @@
         <source>The log names the others.</source>
         <translation>Das Protokoll nennt die übrigen.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Bands, dates or empty pixels of %n image(s) had to be decided: see Details.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
@@ -48,6 +56,16 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
         <translation>Der Aufbau von {name} wurde angehalten. Was fertig ist, kann durchsucht werden; „Fortsetzen“ setzt den Aufbau fort.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Large build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Build voice index {name} all the same?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -533,6 +551,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Reading the images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add imagery to {index}</source>
         <translation>Bilddaten zu {index} hinzufügen</translation>
     </message>
@@ -576,6 +599,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter one or three band numbers, such as 4 3 2.</source>
         <translation>Eine oder drei Kanalnummern eingeben, etwa 4 3 2.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Enter the value of empty pixels, such as 0 or -9999.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -703,6 +731,54 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>found automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>of this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>only as declared in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Empty pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Pixels that show nothing, such as -9999 or the black border of a rotated image, in rasters that do not declare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Value of empty pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Value of empty pixels, such as 0 or -9999</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Keep tiles of one single colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>They show nothing, and are left out otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;CRS</source>
         <translation>&amp;KBS</translation>
     </message>
@@ -715,6 +791,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Bands</source>
         <translation>Kanä&amp;le</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>&amp;Empty pixels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -3118,6 +3199,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <source>Rasters left out</source>
         <translation>Ausgelassene Raster</translation>
     </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>{raster}: {decision}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n raster(s) already in the index, unchanged.</source>
@@ -3212,6 +3298,16 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>For rasters that do not declare it, or declare it wrongly: 0, -9999. Empty: found automatically; none: no pixels are empty but those that the raster declares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Build even if it takes more than a day or the free disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
         <translation>Keine Bilddaten gewählt. Rasterlayer oder Dateien oder einen Ordner mit Rastern wählen.</translation>
     </message>
@@ -3259,6 +3355,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
         <translation>„{text}“ ist keine Liste von Kanälen. Eine Kanalnummer oder drei eingeben: 3, 2, 1.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a value of pixels. Enter a number, such as 0 or -9999, or none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/output_layers.py"/>
@@ -3798,6 +3899,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even if it takes more than a day or the free disk”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is not a voice index.</source>
         <translation>{path} ist kein Sprachindex.</translation>
     </message>
@@ -4246,7 +4352,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>The border of one single colour ({colours}; {percent}% of the raster) is treated as empty. If it is not, add the raster again without looking for empty pixels.</source>
+        <source>The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add the raster again without looking for empty pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

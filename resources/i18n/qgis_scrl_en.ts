@@ -20,6 +20,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Bands, dates or empty pixels of %n image(s) had to be decided: see Details.</source>
+        <translation>
+            <numerusform>Bands, dates or empty pixels of %Ln image had to be decided: see Details.</numerusform>
+            <numerusform>Bands, dates or empty pixels of %Ln images had to be decided: see Details.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n weaker one(s) hidden: move the score slider to see more.</source>
         <translation>
