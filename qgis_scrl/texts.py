@@ -155,7 +155,9 @@ FAILURES: dict[str, Failure] = {
     "build-too-large": Failure(
         tr_later("This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk "
                  "({free_gb:.1f} GB are free)."),
-        tr_later("Choose a larger ground size or a smaller area of the imagery.")),
+        tr_later("Choose a larger ground size or a smaller area of the imagery."),
+        tr_later("Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even "
+                 "if it takes more than a day or the free disk”.")),
     # The voice index.
     "index-missing": Failure(
         tr_later("{path} is not a voice index."),
@@ -293,6 +295,58 @@ NOTES: dict[str, str] = {
     "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
+#: What the engine has decided about a raster, and how to change that; in dock and Processing alike.
+DECISIONS: dict[str, str] = {
+    "bands-from-option": tr_later("Shows bands {bands}, as chosen when it was added."),
+    "bands-by-header": tr_later(
+        "Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again with other bands."
+    ),
+    "bands-by-name": tr_later(
+        "Shows bands {bands} ({names}) as red, green and blue. To use others, add the raster again with other bands."
+    ),
+    "bands-by-wavelength": tr_later(
+        "Shows bands {bands} (central wavelengths {nanometres} nm) as red, green and blue. To use others, add the "
+        "raster again with other bands."
+    ),
+    "bands-by-product": tr_later(
+        "Shows bands {bands} as red, green and blue, the band order of {product}. To use others, add the raster again "
+        "with other bands."
+    ),
+    "bands-first": tr_later(
+        "Shows bands {bands} of {count}; the file does not say what they mean. To use others, add the raster again with "
+        "other bands."
+    ),
+    "scene-composed": tr_later("One scene of several files: {files} are shown as red, green and blue."),
+    "shown-inverted": tr_later(
+        "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is wrong, correct its "
+        "photometric interpretation."
+    ),
+    "public-service": tr_later(
+        "Served by {service}, whose terms of use usually forbid bulk download. To take it out, use Remove image… under "
+        "Details."
+    ),
+    "date-from-option": tr_later("Acquired {date}, as given when it was added."),
+    "date-from-name": tr_later(
+        "Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date."
+    ),
+    "date-from-item": tr_later(
+        "Acquired {date}, according to the metadata item {item}. If that is wrong, add the raster again with its "
+        "acquisition date."
+    ),
+    "nodata-from-option": tr_later("Pixels of value {value:g} are empty, as given when it was added."),
+    "nodata-guessed": tr_later(
+        "Pixels of value {values} are treated as empty although the file does not declare it. If they are not, add the "
+        "raster again without looking for empty pixels."
+    ),
+    "nodata-beyond": tr_later(
+        "Pixels beyond {limit:g} are treated as empty although the file does not declare it. If they are not, add the "
+        "raster again without looking for empty pixels."
+    ),
+    "collar-left-out": tr_later(
+        "The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add "
+        "the raster again without looking for empty pixels."
+    ),
+}
 #: Sentences that count something: the value that picks singular or plural.
 _COUNTS = {"bad-bands": "count", "undated-left-out": "tiles"}
 
@@ -365,10 +419,11 @@ def sentence(failure: Notice, place: Place = "dock") -> str:
 
 
 def note(notice: Notice) -> str:
-    """Return what a note says; failures may be noted, too."""
-    if notice.code not in NOTES:
+    """Return what a note or a decision says; failures may be noted, too."""
+    template = NOTES.get(notice.code) or DECISIONS.get(notice.code)
+    if template is None:
         return message(notice)
-    return _filled(NOTES[notice.code], notice) or notice.code
+    return _filled(template, notice) or notice.code
 
 
 def verdict(notice: Notice) -> str:

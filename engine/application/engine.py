@@ -59,6 +59,7 @@ def warm_up(session: Session, _params: Nothing, task: Task) -> WarmUpResult:
     model = session.model()
     task.check_cancelled()
     from ..audio.speech import EndOfSpeech, find_speech
+    from ..imagery.formats import readable_suffixes
     from ..imagery.proj_data import check_proj_data
     from ..index import geometry, hit_files, search  # noqa: F401 (so that the first search need not)
 
@@ -70,7 +71,7 @@ def warm_up(session: Session, _params: Nothing, task: Task) -> WarmUpResult:
     task.check_cancelled()
     model.encode_voice(sound)
     model.encode_images(np.zeros((1, model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8))
-    return WarmUpResult(time.monotonic() - began)
+    return WarmUpResult(time.monotonic() - began, readable_suffixes())
 
 
 def diagnostics(session: Session, _params: Nothing, task: Task) -> Diagnostics:

@@ -50,9 +50,15 @@ class InitializeParams:
 
 @dataclass(frozen=True)
 class WarmUpResult:
-    """How long it took until the first question could be answered."""
+    """The engine, ready for the first question.
+
+    Attributes:
+        seconds: How long that took.
+        raster_suffixes: How the names of files end that its GDAL reads, such as ``.tif``.
+    """
 
     seconds: float
+    raster_suffixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

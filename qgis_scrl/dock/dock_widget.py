@@ -390,8 +390,9 @@ class VoiceSearchDock(QgsDockWidget):
                 self.rest()
         self._enable()
 
-    def _on_warm(self, _message: object) -> None:
+    def _on_warm(self, result: methods.WarmUpResult) -> None:
         self._warm = True
+        self.indexes.raster_suffixes = result.raster_suffixes
 
     def _on_cold(self, error: EngineError) -> None:
         # The search would say the same; but better now than after speaking.

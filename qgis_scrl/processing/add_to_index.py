@@ -40,6 +40,9 @@ class AddToIndex(EngineAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Let the engine add, and report."""
-        params = methods.AddToIndexParams(self._index, self._imagery.inputs, self._imagery.options)
+        imagery = self._imagery
+        params = methods.AddToIndexParams(
+            self._index, imagery.inputs, imagery.options, imagery.confirmed
+        )
         report = run.ask(methods.ADD_TO_INDEX, params)
         return {INDEX: self._index, **report_build(report, run.feedback)}

@@ -67,6 +67,10 @@ class Run:
         """Return a text parameter."""
         return str(self.algorithm.parameterAsString(self.parameters, name, self.context))
 
+    def flag(self, name: str) -> bool:
+        """Return a boolean parameter."""
+        return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
+
     def path(self, name: str) -> str:
         """Return the absolute path of a file or folder parameter; empty if it is empty."""
         given = str(self.algorithm.parameterAsFile(self.parameters, name, self.context))

@@ -81,8 +81,9 @@ class BuildIndex(EngineAlgorithm):
     def work(self, run: Run) -> dict[str, Any]:
         """Let the engine build, and report."""
         sizes = self._sizes or (self._suggested(run),)
+        imagery = self._imagery
         params = methods.BuildIndexParams(
-            self._index, self._imagery.inputs, sizes, self._overlap, self._imagery.options
+            self._index, imagery.inputs, sizes, self._overlap, imagery.options, imagery.confirmed
         )
         report = run.ask(methods.BUILD_INDEX, params)
         outputs = {INDEX: self._index, **report_build(report, run.feedback)}

@@ -34,6 +34,10 @@ def report_build(report: BuildReport, feedback: QgsProcessingFeedback) -> dict[s
         QgsProcessingException: Nothing at all could be indexed.
     """
     tell_left_out(report.failed, feedback)
+    for decided in report.decisions:
+        for notice in decided.decisions:
+            text = tr("{raster}: {decision}")
+            feedback.pushInfo(text.format(raster=decided.source, decision=texts.note(notice)))
     if report.failed and not report.tiles_in_index:
         raise QgsProcessingException(why(report.failed[0]))
     if report.skipped_sources:

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFile,
@@ -27,13 +28,16 @@ from ..layers.raster_layers import raster_choice
 from ..paths import exists
 from ..translation import tr
 from .algorithm import EngineAlgorithm, Run
-from .number_lists import band_numbers
+from .number_lists import band_numbers, empty_pixels
 
 INPUTS = "INPUTS"
 FOLDER = "FOLDER"
 CRS = "CRS"
 BANDS = "BANDS"
 DATE = "DATE"
+NODATA = "NODATA"
+KEEP_FLAT = "KEEP_FLAT"
+CONFIRMED = "CONFIRMED"
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,12 @@ class Imagery:
     Attributes:
         inputs: Files, folders and GDAL names, as the engine takes them.
         options: What the user says of rasters with missing metadata.
+        confirmed: Whether it is to be indexed even if that takes more than a day, or more room than there is.
     """
 
     inputs: tuple[str, ...]
     options: SourceOptions
+    confirmed: bool
 
 
 def declare_imagery(algorithm: EngineAlgorithm) -> None:
@@ -83,6 +89,22 @@ def declare_imagery(algorithm: EngineAlgorithm) -> None:
             optional=True,
         ),
     )
+    advanced(
+        QgsProcessingParameterString(NODATA, tr("Value of empty pixels"), optional=True),
+        tr(
+            "For rasters that do not declare it, or declare it wrongly: 0, -9999. Empty: found automatically; none: "
+            "no pixels are empty but those that the raster declares."
+        ),
+    )
+    advanced(
+        QgsProcessingParameterBoolean(KEEP_FLAT, tr("Keep tiles of one single colour"), False),
+        tr("They show nothing, and are left out otherwise."),
+    )
+    advanced(
+        QgsProcessingParameterBoolean(
+            CONFIRMED, tr("Build even if it takes more than a day or the free disk"), False
+        ),
+    )
 
 
 def read_imagery(run: Run) -> Imagery:
@@ -104,11 +126,18 @@ def read_imagery(run: Run) -> Imagery:
     # An empty text would make PROJ complain on the terminal.
     if run.parameters.get(CRS):
         crs = crs_text(run.algorithm.parameterAsCrs(run.parameters, CRS, context)) or None
+    nodata, guess_empty = empty_pixels(run.text(NODATA))
     return Imagery(
         inputs=tuple(dict.fromkeys(inputs)),
         options=SourceOptions(
-            crs=crs, bands=band_numbers(run.text(BANDS)) or None, date=run.day(DATE)
+            crs=crs,
+            bands=band_numbers(run.text(BANDS)) or None,
+            date=run.day(DATE),
+            nodata=nodata,
+            guess_empty=guess_empty,
+            keep_flat=run.flag(KEEP_FLAT),
         ),
+        confirmed=run.flag(CONFIRMED),
     )
 
 

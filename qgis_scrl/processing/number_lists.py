@@ -1,4 +1,4 @@
-"""Lists of numbers that the user writes into one line."""
+"""Numbers, and lists of them, that the user writes into one line."""
 
 from __future__ import annotations
 
@@ -44,6 +44,28 @@ def band_numbers(text: str) -> tuple[int, ...]:
             )
         )
     return values
+
+
+def empty_pixels(text: str) -> tuple[float | None, bool]:
+    """Return the value of empty pixels, if one is given, and whether others may be looked for.
+
+    Raises:
+        QgsProcessingException: It is neither a number nor "none".
+    """
+    word = text.strip()
+    if word.lower() in ("", "none"):
+        return None, not word
+    try:
+        value = float(word)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise QgsProcessingException(
+            tr(
+                "“{text}” is not a value of pixels. Enter a number, such as 0 or -9999, or none."
+            ).format(text=text)
+        )
+    return value, True
 
 
 def _words(text: str) -> list[str]:

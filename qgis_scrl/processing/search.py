@@ -151,8 +151,8 @@ class SearchAlgorithm(EngineAlgorithm):
             min_score=None
             if run.parameters.get(MIN_SCORE) in (None, "")
             else self.parameterAsDouble(run.parameters, MIN_SCORE, run.context),
-            suppress_overlap=self.parameterAsBool(run.parameters, MERGE, run.context),
-            exact=self.parameterAsBool(run.parameters, EXACT, run.context),
+            suppress_overlap=run.flag(MERGE),
+            exact=run.flag(EXACT),
         )
         index = run.path(INDEX)
         result = run.ask(methods.SEARCH, SearchParams(index, query))

@@ -39,6 +39,14 @@
         <source>The log names the others.</source>
         <translation>Das Protokoll nennt die übrigen.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Bands, dates or empty pixels of %n image(s) had to be decided: see Details.</source>
+        <translation>
+            <numerusform>Über Bänder, Datum oder leere Pixel von %Ln Bild musste entschieden werden: siehe „Details“.</numerusform>
+            <numerusform>Über Bänder, Daten oder leere Pixel von %Ln Bildern musste entschieden werden: siehe „Details“.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
@@ -48,6 +56,16 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
         <translation>Der Aufbau von {name} wurde angehalten. Was fertig ist, kann durchsucht werden; „Fortsetzen“ setzt den Aufbau fort.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Large build</source>
+        <translation>Großer Aufbau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Build voice index {name} all the same?</source>
+        <translation>Sprachindex {name} trotzdem aufbauen?</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -239,6 +257,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
@@ -286,6 +309,16 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove the selected image from the index; the image file is not deleted</source>
         <translation>Gewähltes Bild aus dem Index entfernen; die Bilddatei wird nicht gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Relocate…</source>
+        <translation>Neuer Ort…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Say where the image files are now, if they were moved; nothing is embedded again</source>
+        <translation>Angeben, wo die Bilddateien jetzt liegen, falls sie verschoben wurden; nichts wird neu eingebettet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -411,6 +444,14 @@
         <source>Model</source>
         <translation>Modell</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) with decisions: select one to read them.</source>
+        <translation>
+            <numerusform>%Ln Bild mit Entscheidungen: zum Lesen auswählen.</numerusform>
+            <numerusform>%Ln Bilder mit Entscheidungen: zum Lesen eines auswählen.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Checking all files…</source>
@@ -448,6 +489,34 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>All images of this index are where they were.</source>
+        <translation>Alle Bilder dieses Index liegen noch an ihrem Ort.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Choose the folder that was {folder}</source>
+        <translation>Ordner wählen, der früher {folder} war</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Comparing the images in {folder}…</source>
+        <translation>Bilder in {folder} werden verglichen…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) relocated.</source>
+        <translation>
+            <numerusform>Neuer Ort von %Ln Bild übernommen.</numerusform>
+            <numerusform>Neuer Ort von %Ln Bildern übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>{image} keeps its old path: {reason}</source>
+        <translation>{image} behält den alten Pfad: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>No problems found.</source>
         <translation>Keine Probleme gefunden.</translation>
     </message>
@@ -466,19 +535,24 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n part(s) merged into {number}.</source>
+        <translation>
+            <numerusform>%Ln Teil zu {number} zusammengeführt.</numerusform>
+            <numerusform>%Ln Teile zu {number} zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n more problem(s)</source>
         <translation>
             <numerusform>%Ln weiteres Problem</numerusform>
             <numerusform>%Ln weitere Probleme</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>%n part(s) merged into {number}.</source>
-        <translation>
-            <numerusform>%Ln Teil zu {number} zusammengeführt.</numerusform>
-            <numerusform>%Ln Teile zu {number} zusammengeführt.</numerusform>
-        </translation>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Reading the images…</source>
+        <translation>Bilder werden gelesen…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -525,6 +599,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter one or three band numbers, such as 4 3 2.</source>
         <translation>Eine oder drei Kanalnummern eingeben, etwa 4 3 2.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Enter the value of empty pixels, such as 0 or -9999.</source>
+        <translation>Den Wert leerer Pixel eingeben, zum Beispiel 0 oder -9999.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -652,6 +731,54 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>found automatically</source>
+        <translation>automatisch gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>of this value</source>
+        <translation>mit diesem Wert</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>only as declared in the file</source>
+        <translation>nur wie in der Datei angegeben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Empty pixels</source>
+        <translation>Leere Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Pixels that show nothing, such as -9999 or the black border of a rotated image, in rasters that do not declare them</source>
+        <translation>Pixel, die nichts zeigen, etwa -9999 oder der schwarze Rand eines gedrehten Bildes, in Rastern, die sie nicht angeben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Value of empty pixels</source>
+        <translation>Wert leerer Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Value of empty pixels, such as 0 or -9999</source>
+        <translation>Wert leerer Pixel, zum Beispiel 0 oder -9999</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Keep tiles of one single colour</source>
+        <translation>Einfarbige Kacheln behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>They show nothing, and are left out otherwise.</source>
+        <translation>Sie zeigen nichts und werden sonst ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;CRS</source>
         <translation>&amp;KBS</translation>
     </message>
@@ -664,6 +791,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Bands</source>
         <translation>Kanä&amp;le</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>&amp;Empty pixels</source>
+        <translation>&amp;Leere Pixel</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -3067,6 +3199,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <source>Rasters left out</source>
         <translation>Ausgelassene Raster</translation>
     </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>{raster}: {decision}</source>
+        <translation>{raster}: {decision}</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n raster(s) already in the index, unchanged.</source>
@@ -3161,6 +3298,16 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>For rasters that do not declare it, or declare it wrongly: 0, -9999. Empty: found automatically; none: no pixels are empty but those that the raster declares.</source>
+        <translation>Für Raster, die ihn nicht oder falsch angeben: 0, -9999. Leer: automatisch gefunden; none: nur die Pixel sind leer, die das Raster selbst angibt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Build even if it takes more than a day or the free disk</source>
+        <translation>Auch aufbauen, wenn es länger als einen Tag dauert oder der Speicherplatz nicht reicht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
         <translation>Keine Bilddaten gewählt. Rasterlayer oder Dateien oder einen Ordner mit Rastern wählen.</translation>
     </message>
@@ -3208,6 +3355,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
         <translation>„{text}“ ist keine Liste von Kanälen. Eine Kanalnummer oder drei eingeben: 3, 2, 1.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a value of pixels. Enter a number, such as 0 or -9999, or none.</source>
+        <translation>„{text}“ ist kein Pixelwert. Eine Zahl wie 0 oder -9999 eingeben, oder none.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/output_layers.py"/>
@@ -3585,7 +3737,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose one of its layers, not the file: {path}|layername={example}.</source>
-        <translation>Einen seiner Layer wählen, nicht die Datei: {path}|layername={example}.</translation>
+        <translation>Einen der Layer wählen, nicht die Datei: {path}|layername={example}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -3723,12 +3875,12 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there first.</source>
-        <translation>Wurde es verschoben, „Details“ drücken, dann „Neu verorten…“; ist es ein anderes Raster, dort zuerst das alte entfernen.</translation>
+        <translation>Wurde es verschoben, „Details“ und dann „Neuer Ort…“ drücken; ist es ein anderes Raster, das alte dort zuerst entfernen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove the old one there first.</source>
-        <translation>Wurde es verschoben, im Dock „Sprachsuche“ unter „Details“ „Neu verorten…“ verwenden; ist es ein anderes Raster, dort zuerst das alte entfernen.</translation>
+        <translation>Wurde es verschoben, im Bedienfeld Sprachsuche unter „Details“ „Neuer Ort…“ verwenden; ist es ein anderes Raster, das alte dort zuerst entfernen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -3748,12 +3900,17 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk ({free_gb:.1f} GB are free).</source>
-        <translation>Dieser Aufbau hat etwa {tiles} Kacheln: etwa {days:.1f} Tage Arbeit und {size_gb:.1f} GB auf dem Datenträger ({free_gb:.1f} GB sind frei).</translation>
+        <translation>Dieser Aufbau hat etwa {tiles} Kacheln: etwa {days:.1f} Tage Arbeit und {size_gb:.1f} GB Speicherplatz ({free_gb:.1f} GB sind frei).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a larger ground size or a smaller area of the imagery.</source>
-        <translation>Eine größere Kachelgröße oder einen kleineren Ausschnitt der Bilddaten wählen.</translation>
+        <translation>Eine größere Kachelgröße oder einen kleineren Ausschnitt der Bilder wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even if it takes more than a day or the free disk”.</source>
+        <translation>Eine größere Kachelgröße oder einen kleineren Ausschnitt der Bilder wählen; um trotzdem aufzubauen, „Auch aufbauen, wenn es länger als einen Tag dauert oder der Speicherplatz nicht reicht“ ankreuzen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4121,7 +4278,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
-        <translation>{source} kommt von {service}, dessen Nutzungsbedingungen Massen-Downloads meist verbieten. Zuerst den Betreiber fragen oder eigene Bilddaten verwenden.</translation>
+        <translation>{source} kommt von {service}; dessen Nutzungsbedingungen verbieten meist das massenhafte Herunterladen. Zuerst den Betreiber fragen oder eigene Bilder verwenden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4132,6 +4289,86 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Die Engine wurde beendet; der Aufbau wird fortgesetzt, sobald sie wieder läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, as chosen when it was added.</source>
+        <translation>Zeigt die Bänder {bands}, wie beim Hinzufügen gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again with other bands.</source>
+        <translation>Zeigt die Bänder {bands}, die Standardbänder des ENVI-Headers. Für andere das Raster mit anderen Bändern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} ({names}) as red, green and blue. To use others, add the raster again with other bands.</source>
+        <translation>Zeigt die Bänder {bands} ({names}) als Rot, Grün und Blau. Für andere das Raster mit anderen Bändern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} (central wavelengths {nanometres} nm) as red, green and blue. To use others, add the raster again with other bands.</source>
+        <translation>Zeigt die Bänder {bands} (Mittenwellenlängen {nanometres} nm) als Rot, Grün und Blau. Für andere das Raster mit anderen Bändern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} as red, green and blue, the band order of {product}. To use others, add the raster again with other bands.</source>
+        <translation>Zeigt die Bänder {bands} als Rot, Grün und Blau, die Bandfolge von {product}. Für andere das Raster mit anderen Bändern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} of {count}; the file does not say what they mean. To use others, add the raster again with other bands.</source>
+        <translation>Zeigt die Bänder {bands} von {count}; die Datei sagt nicht, was sie bedeuten. Für andere das Raster mit anderen Bändern erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>One scene of several files: {files} are shown as red, green and blue.</source>
+        <translation>Eine Szene aus mehreren Dateien: {files} werden als Rot, Grün und Blau gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shown as a positive: the file says that its lowest value is white (min-is-white). If that is wrong, correct its photometric interpretation.</source>
+        <translation>Als Positiv gezeigt: Laut Datei ist ihr kleinster Wert Weiß (min-is-white). Stimmt das nicht, ihre photometrische Interpretation berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Served by {service}, whose terms of use usually forbid bulk download. To take it out, use Remove image… under Details.</source>
+        <translation>Kommt von {service}; dessen Nutzungsbedingungen verbieten meist das massenhafte Herunterladen. Entfernen lässt es sich mit „Bild entfernen…“ unter „Details“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, as given when it was added.</source>
+        <translation>Aufgenommen am {date}, wie beim Hinzufügen angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Aufgenommen am {date}, laut Dateiname. Stimmt das nicht, das Raster mit seinem Aufnahmedatum erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the metadata item {item}. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Aufgenommen am {date}, laut dem Metadatum {item}. Stimmt das nicht, das Raster mit seinem Aufnahmedatum erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels of value {value:g} are empty, as given when it was added.</source>
+        <translation>Pixel mit dem Wert {value:g} sind leer, wie beim Hinzufügen angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels of value {values} are treated as empty although the file does not declare it. If they are not, add the raster again without looking for empty pixels.</source>
+        <translation>Pixel mit dem Wert {values} gelten als leer, obwohl die Datei das nicht angibt. Sind sie es nicht, das Raster erneut hinzufügen, ohne leere Pixel zu suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels beyond {limit:g} are treated as empty although the file does not declare it. If they are not, add the raster again without looking for empty pixels.</source>
+        <translation>Pixel jenseits von {limit:g} gelten als leer, obwohl die Datei das nicht angibt. Sind sie es nicht, das Raster erneut hinzufügen, ohne leere Pixel zu suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add the raster again without looking for empty pixels.</source>
+        <translation>Der einfarbige Rand ({colours}; {percent:.0f}% des Rasters) gilt als leer. Ist er es nicht, das Raster erneut hinzufügen, ohne leere Pixel zu suchen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4176,7 +4413,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Selecting the tiles in the search area</source>
-        <translation>Kacheln im Suchgebiet auswählen</translation>
+        <translation>Kacheln im Suchgebiet werden ausgewählt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

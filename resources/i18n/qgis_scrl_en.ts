@@ -20,6 +20,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Bands, dates or empty pixels of %n image(s) had to be decided: see Details.</source>
+        <translation>
+            <numerusform>Bands, dates or empty pixels of %Ln image had to be decided: see Details.</numerusform>
+            <numerusform>Bands, dates or empty pixels of %Ln images had to be decided: see Details.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n weaker one(s) hidden: move the score slider to see more.</source>
         <translation>
@@ -64,6 +72,22 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) with decisions: select one to read them.</source>
+        <translation>
+            <numerusform>%Ln image with decisions: select one to read them.</numerusform>
+            <numerusform>%Ln images with decisions: select one to read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) relocated.</source>
+        <translation>
+            <numerusform>%Ln image relocated.</numerusform>
+            <numerusform>%Ln images relocated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n problem(s) repaired.</source>
         <translation>
             <numerusform>%Ln problem repaired.</numerusform>
@@ -72,18 +96,18 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>%n more problem(s)</source>
-        <translation>
-            <numerusform>%Ln more problem</numerusform>
-            <numerusform>%Ln more problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n part(s) merged into {number}.</source>
         <translation>
             <numerusform>%Ln part merged into {number}.</numerusform>
             <numerusform>%Ln parts merged into {number}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n more problem(s)</source>
+        <translation>
+            <numerusform>%Ln more problem</numerusform>
+            <numerusform>%Ln more problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -39,6 +39,14 @@
         <source>The log names the others.</source>
         <translation>Les autres figurent dans le journal.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Bands, dates or empty pixels of %n image(s) had to be decided: see Details.</source>
+        <translation>
+            <numerusform>Les bandes, la date ou les pixels vides de %Ln image ont dû être choisis : voyez « Détails ».</numerusform>
+            <numerusform>Les bandes, les dates ou les pixels vides de %Ln images ont dû être choisis : voyez « Détails ».</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
@@ -48,6 +56,16 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
         <translation>La construction de {name} a été arrêtée. La partie terminée est interrogeable ; « Continuer » reprend la construction.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Large build</source>
+        <translation>Construction longue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Build voice index {name} all the same?</source>
+        <translation>Construire quand même l&apos;index vocal {name} ?</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -239,6 +257,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Decisions</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Path</source>
         <translation>Chemin</translation>
     </message>
@@ -286,6 +309,16 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove the selected image from the index; the image file is not deleted</source>
         <translation>Retirer l&apos;image sélectionnée de l&apos;index ; le fichier image n&apos;est pas supprimé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Relocate…</source>
+        <translation>Relocaliser…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Say where the image files are now, if they were moved; nothing is embedded again</source>
+        <translation>Indiquer où se trouvent les fichiers image s&apos;ils ont été déplacés ; rien n&apos;est recalculé</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -411,6 +444,14 @@
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) with decisions: select one to read them.</source>
+        <translation>
+            <numerusform>%Ln image avec des choix : sélectionnez-la pour les lire.</numerusform>
+            <numerusform>%Ln images avec des choix : sélectionnez-en une pour les lire.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Checking all files…</source>
@@ -448,6 +489,34 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>All images of this index are where they were.</source>
+        <translation>Toutes les images de cet index sont à leur place.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Choose the folder that was {folder}</source>
+        <translation>Choisir le dossier qui était {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Comparing the images in {folder}…</source>
+        <translation>Comparaison des images de {folder}…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n image(s) relocated.</source>
+        <translation>
+            <numerusform>%Ln image relocalisée.</numerusform>
+            <numerusform>%Ln images relocalisées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>{image} keeps its old path: {reason}</source>
+        <translation>{image} garde son ancien chemin : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>No problems found.</source>
         <translation>Aucun problème trouvé.</translation>
     </message>
@@ -466,19 +535,24 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>%n part(s) merged into {number}.</source>
+        <translation>
+            <numerusform>%Ln partie fusionnée en {number}.</numerusform>
+            <numerusform>%Ln parties fusionnées en {number}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n more problem(s)</source>
         <translation>
             <numerusform>%Ln autre problème</numerusform>
             <numerusform>%Ln autres problèmes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>%n part(s) merged into {number}.</source>
-        <translation>
-            <numerusform>%Ln partie fusionnée en {number}.</numerusform>
-            <numerusform>%Ln parties fusionnées en {number}.</numerusform>
-        </translation>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Reading the images…</source>
+        <translation>Lecture des images…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -525,6 +599,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter one or three band numbers, such as 4 3 2.</source>
         <translation>Saisissez un ou trois numéros de bande, par exemple 4 3 2.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Enter the value of empty pixels, such as 0 or -9999.</source>
+        <translation>Saisissez la valeur des pixels vides, par exemple 0 ou -9999.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -652,6 +731,54 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>found automatically</source>
+        <translation>trouvés automatiquement</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>of this value</source>
+        <translation>de cette valeur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>only as declared in the file</source>
+        <translation>seulement ceux déclarés dans le fichier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Empty pixels</source>
+        <translation>Pixels vides</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Pixels that show nothing, such as -9999 or the black border of a rotated image, in rasters that do not declare them</source>
+        <translation>Pixels qui ne montrent rien, comme -9999 ou le bord noir d&apos;une image tournée, dans les rasters qui ne les déclarent pas</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Value of empty pixels</source>
+        <translation>Valeur des pixels vides</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Value of empty pixels, such as 0 or -9999</source>
+        <translation>Valeur des pixels vides, par exemple 0 ou -9999</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Keep tiles of one single colour</source>
+        <translation>Garder les tuiles d&apos;une seule couleur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>They show nothing, and are left out otherwise.</source>
+        <translation>Elles ne montrent rien et sont sinon omises.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;CRS</source>
         <translation>&amp;SCR</translation>
     </message>
@@ -664,6 +791,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Bands</source>
         <translation>&amp;Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>&amp;Empty pixels</source>
+        <translation>Pixels vid&amp;es</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -3067,6 +3199,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <source>Rasters left out</source>
         <translation>Rasters écartés</translation>
     </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
+        <source>{raster}: {decision}</source>
+        <translation>{raster} : {decision}</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n raster(s) already in the index, unchanged.</source>
@@ -3161,6 +3298,16 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>For rasters that do not declare it, or declare it wrongly: 0, -9999. Empty: found automatically; none: no pixels are empty but those that the raster declares.</source>
+        <translation>Pour les rasters qui ne la déclarent pas, ou mal : 0, -9999. Vide : trouvée automatiquement ; none : seuls sont vides les pixels que le raster déclare.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Build even if it takes more than a day or the free disk</source>
+        <translation>Construire même s&apos;il faut plus d&apos;un jour ou plus que l&apos;espace disque libre</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
         <translation>Aucune image n&apos;est sélectionnée. Choisissez des couches raster ou des fichiers, ou un dossier de rasters.</translation>
     </message>
@@ -3208,6 +3355,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
         <translation>« {text} » n&apos;est pas une liste de bandes. Saisissez un numéro de bande, ou trois : 3, 2, 1.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a value of pixels. Enter a number, such as 0 or -9999, or none.</source>
+        <translation>« {text} » n&apos;est pas une valeur de pixel. Saisissez un nombre, comme 0 ou -9999, ou none.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/output_layers.py"/>
@@ -3728,7 +3880,7 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove the old one there first.</source>
-        <translation>S&apos;il a été déplacé, utilisez « Relocaliser… » sous « Détails » dans le panneau « Recherche vocale » ; si c&apos;est un autre raster, retirez-y d&apos;abord l&apos;ancien.</translation>
+        <translation>S&apos;il a été déplacé, utilisez « Relocaliser… » sous « Détails » dans le panneau Recherche vocale ; si c&apos;est un autre raster, retirez-y d&apos;abord l&apos;ancien.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -3743,17 +3895,22 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The index keeps the old path. Add the new raster with “Add imagery to voice index”.</source>
-        <translation>L&apos;index garde l&apos;ancien chemin. Ajoutez le nouveau raster avec « Ajouter des images à un index vocal ».</translation>
+        <translation>L&apos;index garde l&apos;ancien chemin. Ajoutez le nouveau raster avec « Ajouter des images à un index vocal ».</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk ({free_gb:.1f} GB are free).</source>
-        <translation>Cette construction compte environ {tiles} tuiles : environ {days:.1f} jours de travail et {size_gb:.1f} Go sur le disque ({free_gb:.1f} Go libres).</translation>
+        <translation>Cette construction compte environ {tiles} tuiles : environ {days:.1f} jours de travail et {size_gb:.1f} Go sur le disque ({free_gb:.1f} Go sont libres).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a larger ground size or a smaller area of the imagery.</source>
         <translation>Choisissez une taille au sol plus grande ou une zone plus petite des images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even if it takes more than a day or the free disk”.</source>
+        <translation>Choisissez une taille au sol plus grande ou une zone plus petite des images ; pour construire quand même, cochez « Construire même s&apos;il faut plus d&apos;un jour ou plus que l&apos;espace disque libre ».</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4132,6 +4289,86 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Le moteur s&apos;est arrêté ; la construction reprendra dès qu&apos;il fonctionnera à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, as chosen when it was added.</source>
+        <translation>Montre les bandes {bands}, choisies lors de l&apos;ajout.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again with other bands.</source>
+        <translation>Montre les bandes {bands}, celles par défaut de l&apos;en-tête ENVI. Pour en utiliser d&apos;autres, ajoutez de nouveau le raster avec d&apos;autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} ({names}) as red, green and blue. To use others, add the raster again with other bands.</source>
+        <translation>Montre les bandes {bands} ({names}) en rouge, vert et bleu. Pour en utiliser d&apos;autres, ajoutez de nouveau le raster avec d&apos;autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} (central wavelengths {nanometres} nm) as red, green and blue. To use others, add the raster again with other bands.</source>
+        <translation>Montre les bandes {bands} (longueurs d&apos;onde centrales {nanometres} nm) en rouge, vert et bleu. Pour en utiliser d&apos;autres, ajoutez de nouveau le raster avec d&apos;autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} as red, green and blue, the band order of {product}. To use others, add the raster again with other bands.</source>
+        <translation>Montre les bandes {bands} en rouge, vert et bleu, l&apos;ordre des bandes de {product}. Pour en utiliser d&apos;autres, ajoutez de nouveau le raster avec d&apos;autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands} of {count}; the file does not say what they mean. To use others, add the raster again with other bands.</source>
+        <translation>Montre les bandes {bands} sur {count} ; le fichier ne dit pas ce qu&apos;elles signifient. Pour en utiliser d&apos;autres, ajoutez de nouveau le raster avec d&apos;autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>One scene of several files: {files} are shown as red, green and blue.</source>
+        <translation>Une scène de plusieurs fichiers : {files} sont montrés en rouge, vert et bleu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shown as a positive: the file says that its lowest value is white (min-is-white). If that is wrong, correct its photometric interpretation.</source>
+        <translation>Montré en positif : le fichier dit que sa valeur la plus basse est le blanc (min-is-white). Si c&apos;est faux, corrigez son interprétation photométrique.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Served by {service}, whose terms of use usually forbid bulk download. To take it out, use Remove image… under Details.</source>
+        <translation>Provient de {service}, dont les conditions d&apos;utilisation interdisent en général le téléchargement en masse. Pour l&apos;enlever, utilisez « Retirer l&apos;image… » sous « Détails ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, as given when it was added.</source>
+        <translation>Acquis le {date}, comme indiqué lors de l&apos;ajout.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Acquis le {date}, d&apos;après le nom du fichier. Si c&apos;est faux, ajoutez de nouveau le raster avec sa date d&apos;acquisition.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the metadata item {item}. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Acquis le {date}, d&apos;après la métadonnée {item}. Si c&apos;est faux, ajoutez de nouveau le raster avec sa date d&apos;acquisition.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels of value {value:g} are empty, as given when it was added.</source>
+        <translation>Les pixels de valeur {value:g} sont vides, comme indiqué lors de l&apos;ajout.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels of value {values} are treated as empty although the file does not declare it. If they are not, add the raster again without looking for empty pixels.</source>
+        <translation>Les pixels de valeur {values} sont traités comme vides bien que le fichier ne le déclare pas. S&apos;ils ne le sont pas, ajoutez de nouveau le raster sans chercher de pixels vides.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Pixels beyond {limit:g} are treated as empty although the file does not declare it. If they are not, add the raster again without looking for empty pixels.</source>
+        <translation>Les pixels au-delà de {limit:g} sont traités comme vides bien que le fichier ne le déclare pas. S&apos;ils ne le sont pas, ajoutez de nouveau le raster sans chercher de pixels vides.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add the raster again without looking for empty pixels.</source>
+        <translation>Le bord d&apos;une seule couleur ({colours} ; {percent:.0f} % du raster) est traité comme vide. S&apos;il ne l&apos;est pas, ajoutez de nouveau le raster sans chercher de pixels vides.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsApplication
 
 from qgis_scrl.contract import Nothing, methods
@@ -18,6 +19,7 @@ from qgis_scrl.settings import Settings
 from qgis_scrl.translation import install_translator
 from tests.support.desk import of_the_scene
 from tests.support.events import Told, wait_until
+from tests.support.paths import SCENE
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
 
@@ -67,6 +69,16 @@ def pinned_for_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         for ending in (".txt", "-cuda.txt"):
             shutil.copy(folder / f"linux-py{newest}{ending}", folder / f"linux-py{this}{ending}")
         monkeypatch.setattr(lock_file, "lock_folder", lambda: folder)
+
+
+@pytest.fixture
+def earth(tmp_path: Path) -> Path:
+    """The demo scene stretched over 1,000 km: more tiles than a day's work, or than a disk holds."""
+    path = tmp_path / "earth.vrt"
+    corners = [0, 6_000_000, 1_000_000, 5_000_000]
+    options = {"width": 1_000_000, "height": 1_000_000, "outputBounds": corners}
+    gdal.Translate(str(path), str(SCENE), format="VRT", **options)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,20 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from qgis_scrl import texts
 from qgis_scrl.answers import is_calibrated
-from qgis_scrl.contract import AudioPart, Microphone, Query, SearchResult, indexes, methods
-from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
+from qgis_scrl.contract import (
+    AudioPart,
+    Microphone,
+    Query,
+    SearchResult,
+    SourceOptions,
+    Stage,
+    indexes,
+    methods,
+)  # fmt: skip
+from qgis_scrl.dock.controllers import index_controller
+from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog, common_folder
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets import formatting
 from qgis_scrl.dock.widgets.status_banner import DockState, status_message
@@ -993,6 +1005,98 @@ def test_a_build_can_be_stopped_asked_meanwhile_and_continued(desk: Desk, tmp_pa
     wait_until(lambda: not desk.dock.indexes.is_building, 10)
 
 
+def test_files_are_offered_that_the_engine_can_read(desk: Desk) -> None:
+    desk.wait_for(DockState.EMPTY)
+    desk.client.state_changed.emit("ready")  # As after its start: this engine had started before.
+    wait_until(lambda: bool(desk.dock.indexes.raster_suffixes), 60, "what it can read")
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    dialog._add_files()
+    chooser = open_dialog(QFileDialog)
+    rasters, everything = chooser.nameFilters()
+    patterns = re.findall(r"\*\.\w+", rasters)
+    assert patterns == [f"*{suffix}" for suffix in desk.dock.indexes.raster_suffixes]
+    assert {"*.tif", "*.vrt", "*.jp2"} <= set(patterns)
+    # No package of Python may ship its driver.
+    assert "*.sid" not in patterns
+    assert "(*)" in everything
+    chooser.reject()
+    dialog.reject()
+
+
+def test_a_format_without_a_driver_is_told_before_the_build(desk: Desk, tmp_path: Path) -> None:
+    desk.wait_for(DockState.EMPTY)
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    mrsid = tmp_path / "aerial.sid"
+    mrsid.write_bytes(b"msid" + bytes(100))
+    dialog.add_paths([str(mrsid)])
+    wait_until(lambda: "MrSID" in dialog.problems.text(), 60, "why it is skipped")
+    assert "GeoTIFF" in dialog.problems.text(), "what to do"
+    dialog.reject()
+
+
+def test_while_many_layers_are_read_the_dialog_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.wait_for(DockState.EMPTY)
+    many = 40
+    gdal.Translate(str(tmp_path / "0.vrt"), str(SCENE), format="VRT")
+    for number in range(many):
+        path = tmp_path / f"{number}.vrt"
+        if number:
+            shutil.copy(tmp_path / "0.vrt", path)
+        desk.project.addMapLayer(QgsRasterLayer(str(path), path.stem))
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    assert dialog.sizes.sizes == ()
+    said = [dialog.estimate.text()]
+    assert said == ["Reading the images…"]
+
+    def is_estimated() -> bool:
+        text = dialog.estimate.text()
+        if text != said[-1]:
+            said.append(text)
+        return text.startswith("About ")
+
+    wait_until(is_estimated, 120, "the estimate")
+    reading = [text for text in said if text.startswith(f"{texts.stage(Stage.READING_SOURCES)}: ")]
+    assert len(reading) > 1
+    assert all(f"of {many + 1}" in text for text in reading), said
+    assert not any("Select at least one" in text for text in said), said
+    dialog.sizes.set_sizes(())
+    assert dialog.estimate.text() == "Select at least one ground size."
+    dialog.reject()
+
+
+def test_empty_pixels_and_flat_tiles_are_as_the_dialog_says(desk: Desk) -> None:
+    desk.wait_for(DockState.EMPTY)
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    assert dialog.options == SourceOptions()
+    assert dialog.params.options == dialog.options
+
+    def choose(choice: str) -> None:
+        dialog.empty.setCurrentIndex(dialog.empty.findData(choice))
+
+    choose("value")
+    assert not dialog.nodata.isHidden()
+    for wrong in ("", "black", "nan", "1e999"):
+        dialog.nodata.setText(wrong)
+        assert "value of empty pixels" in dialog.problem
+        assert not dialog.build_button.isEnabled()
+    for right, value in (("-9999", -9999.0), ("0,5", 0.5)):
+        dialog.nodata.setText(right)
+        assert dialog.options == SourceOptions(nodata=value)
+        assert "value of empty pixels" not in dialog.problem
+    choose("none")
+    assert dialog.nodata.isHidden()
+    dialog.keep_flat.setChecked(True)
+    assert dialog.params.options == SourceOptions(guess_empty=False, keep_flat=True)
+    choose("guess")
+    dialog.keep_flat.setChecked(False)
+    assert dialog.options == SourceOptions()
+    dialog.reject()
+
+
 def test_layers_that_are_no_files_are_offered_with_the_reason(desk: Desk) -> None:
     desk.wait_for(DockState.EMPTY)
     url = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0"
@@ -1076,7 +1180,7 @@ def test_an_answer_that_comes_after_the_details_are_closed_does_no_harm(
     assert info is not None
     dialog = IndexDetailsDialog(desk.client, info)
     dialog.show()
-    dialog._on_remove(QMessageBox.StandardButton.Yes, "no such image", "no such image")
+    dialog._remove_source("no such image", "no such image")
     (request,) = [r for r in desk.client.running_requests if r.method is methods.REMOVE_SOURCE]
     dialog.reject()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
@@ -1099,6 +1203,94 @@ def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     wait_until(lambda: dialog.status.text() != checking and not dialog.busy.isVisible(), 60, "it")
     assert dialog._info == desk.dock.indexes.info
     dialog.reject()
+
+
+def town_index(desk: Desk, tmp_path: Path) -> tuple[Path, Path]:
+    """Build an index of a part of the scene whose name tells a date; returns it and the raster."""
+    raster = tmp_path / "old" / "town_2021-06-12.tif"
+    raster.parent.mkdir()
+    # Without the tags, among which there is a date.
+    gdal.Translate(str(raster), str(SCENE), srcWin=[0, 0, 600, 600], metadataOptions=["X=Y"])
+    index = tmp_path / "town.scrl"
+    params = methods.BuildIndexParams(str(index), (str(raster),), (200,))
+    Told(desk.client.request(methods.BUILD_INDEX, params)).wait(120)
+    return index, raster
+
+
+def test_details_say_what_was_decided_about_an_image(desk: Desk, tmp_path: Path) -> None:
+    index, _raster = town_index(desk, tmp_path)
+    desk.use(index)
+    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(IndexDetailsDialog)
+    (source,) = dialog._info.sources
+    codes = [notice.code for notice in source.decisions]
+    assert "date-from-name" in codes
+    assert dialog.table.item(0, 5).text() == str(len(codes))
+    assert "select" in dialog.decisions.text()
+    dialog.table.selectRow(0)
+    assert dialog.decisions.isVisible()
+    assert dialog.decisions.text().splitlines() == [texts.note(d) for d in source.decisions]
+    assert "2021-06-12" in dialog.decisions.text()
+    dialog.reject()
+
+
+def test_an_image_without_decisions_says_nothing_of_them(desk: Desk, mine: Path) -> None:
+    desk.use(mine)
+    info = desk.dock.indexes.info
+    assert info is not None
+    plain = replace(info, sources=tuple(replace(s, decisions=()) for s in info.sources))
+    dialog = IndexDetailsDialog(desk.client, plain)
+    dialog.show()
+    dialog.table.selectRow(0)
+    assert not dialog.decisions.isVisible()
+    assert dialog.table.item(0, 5).text() == ""
+    dialog.reject()
+
+
+def test_moved_imagery_is_relocated_in_the_details(desk: Desk, tmp_path: Path) -> None:
+    index, raster = town_index(desk, tmp_path)
+    desk.use(index)
+    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    dialog = open_dialog(IndexDetailsDialog)
+    QTest.mouseClick(dialog.relocate_button, Qt.MouseButton.LeftButton)
+    assert dialog.status.text() == "All images of this index are where they were."
+
+    def relocate_to(folder: Path) -> list[str]:
+        QTest.mouseClick(dialog.relocate_button, Qt.MouseButton.LeftButton)
+        chooser = open_dialog(QFileDialog)
+        assert dialog._info.sources[0].uri.startswith(chooser.windowTitle().split("was ")[1])
+        chooser.reject()
+        chooser.fileSelected.emit(str(folder))
+        wait_until(dialog.relocate_button.isEnabled, 60, "the end of the relocation")
+        return list(dialog.status.text().splitlines())
+
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    new = raster.parent.rename(tmp_path / "new")
+    none, why = relocate_to(nowhere)
+    assert none.startswith("0 ")
+    assert str(raster) in why
+    assert str(nowhere) in why, "where it was looked for"
+    assert relocate_to(new) == ["1 image relocated."]
+    assert dialog._info.sources[0].uri == str(new / raster.name)
+    wait_until(lambda: dialog._info == desk.dock.indexes.info, 60, "the dock knows it, too")
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("files", "folder"),
+    [
+        ([], ""),
+        (["/a/b/x.tif"], "/a/b"),
+        (["/a/b/x.tif", "/a/b/xy.tif", "/a/b/c/x.tif"], "/a/b"),
+        (["/a/b1/x.tif", "/a/b2/x.tif"], "/a"),
+        (["/a/x.tif", "/b/x.tif"], "/"),
+        (["D:\\a\\x.tif", "D:\\a\\b\\x.tif"], "D:\\a"),
+        (["D:\\x.tif", "E:\\x.tif"], "D:"),
+    ],
+)
+def test_the_folder_of_missing_images_is_found_on_any_system(files: list[str], folder: str) -> None:
+    assert common_folder(files) == folder
 
 
 def test_footprints_that_qgis_cannot_open_are_written_anew(
@@ -1150,6 +1342,46 @@ def test_a_build_that_fails_says_why(desk: Desk, tmp_path: Path) -> None:
     assert desk.said == reason, "the reason stays to be read"
     assert desk.dock.index_bar.index == "", "what was never written is not chosen"
     assert desk.settings.recent_indexes == ()
+
+
+def test_what_a_build_decided_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[str] = []
+    monkeypatch.setattr(index_controller, "log", logged.append)
+    raster = tmp_path / "town_2021-06-12.tif"
+    gdal.Translate(str(raster), str(SCENE), srcWin=[0, 0, 600, 600], metadataOptions=["X=Y"])
+    params = methods.BuildIndexParams(str(tmp_path / "town.scrl"), (str(raster),), (200,))
+    desk.dock.indexes.build(methods.BUILD_INDEX, params, "town")
+    wait_until(lambda: not desk.dock.indexes.is_building, 60)
+    assert "see Details" in desk.told[-1]
+    assert any(str(raster) in line and "2021-06-12" in line for line in logged), logged
+
+
+def test_a_build_of_days_is_asked_about(desk: Desk, earth: Path, tmp_path: Path) -> None:
+    index = tmp_path / "earth.scrl"
+    params = methods.BuildIndexParams(str(index), (str(earth),), (20,))
+
+    def asked() -> QMessageBox:
+        wait_until(lambda: not desk.dock.indexes.is_building, 120, "the refusal")
+        return open_dialog(QMessageBox)
+
+    desk.dock.indexes.build(methods.BUILD_INDEX, params, "earth")
+    box = asked()
+    assert "earth" in box.text()
+    assert re.search(r"days of work and [\d.,]+ GB", box.informativeText())
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert not desk.dock.indexes.is_building
+    assert not index.exists()
+    assert desk.settings.recent_indexes == ()
+    desk.dock.indexes.build(methods.BUILD_INDEX, params, "earth")
+    asked().button(QMessageBox.StandardButton.Yes).click()
+    assert desk.dock.indexes.is_building
+    (request,) = [r for r in desk.client.running_requests if r.method is methods.BUILD_INDEX]
+    assert request.params == replace(params, confirmed=True)
+    wait_until(index.exists, 120, "the build")
+    QTest.mouseClick(desk.dock.index_bar.cancel_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not desk.dock.indexes.is_building, 60)
 
 
 def test_a_build_that_fails_leaves_the_index_that_was_chosen(

@@ -345,6 +345,51 @@ def test_adding_a_raster_embeds_only_that(provider, index, piece):
     assert len(list((index / "parts").iterdir())) > before
 
 
+def test_the_log_says_what_was_decided_and_the_options_change_it(provider, tmp_path):
+    raster = tmp_path / "collar_2021-06-12.tif"
+    gdal.Translate(str(raster), str(SCENE), srcWin=[0, 0, 800, 800], metadataOptions=["X=Y"])
+    with_collar = gdal.Open(str(raster), gdal.GA_Update)
+    pixels = with_collar.ReadAsArray()
+    pixels[:, :400] = 0
+    with_collar.WriteArray(pixels)
+    del with_collar
+    given = {"INPUTS": [str(raster)], "GROUND_SIZES": "200"}
+
+    def build(name: str, **more: Any) -> tuple[dict[str, Any], str]:
+        feedback = Feedback()
+        parameters = {**given, **more, "INDEX": str(tmp_path / f"{name}.scrl")}
+        return run("buildindex", parameters, feedback), feedback.text
+
+    result, told = build("guessed")
+    assert result["TILES"] == 8
+    assert f"{raster}: Acquired 2021-06-12, according to the file name." in told
+    assert re.search(r"The border of one single colour \(0 0 0; (49|50|51)% of the raster\)", told)
+    assert not re.search(r"--\w", told)
+    result, told = build("value", NODATA="0")
+    assert result["TILES"] == 8
+    assert "Pixels of value 0 are empty, as given when it was added." in told
+    for name, more, tiles in (("none", {}, 8), ("all", {"KEEP_FLAT": True}, 16)):
+        result, told = build(name, NODATA="none", **more)
+        assert result["TILES"] == tiles
+        assert "border" not in told
+    text = refused("buildindex", {**given, "NODATA": "black", "INDEX": str(tmp_path / "no.scrl")})
+    assert "“black” is not a value of pixels." in text
+
+
+def test_a_build_of_days_is_refused_until_it_is_confirmed(provider, index, earth, tmp_path):
+    given = {"INPUTS": [str(earth)], "GROUND_SIZES": "20", "INDEX": str(tmp_path / "earth.scrl")}
+    text = refused("buildindex", given)
+    assert "days of work" in text
+    algorithm = provider.algorithm("buildindex")
+    confirmed = algorithm.parameterDefinition("CONFIRMED")
+    assert f"tick “{confirmed.description()}”" in text
+    assert "days of work" in refused("addtoindex", {"INPUTS": [str(earth)], "INDEX": str(index)})
+    # Too small for a tile of this size: that it is refused for, once the work is confirmed.
+    feedback = Feedback(cancel_at=0)
+    result = run("buildindex", {**given, "CONFIRMED": True}, feedback)
+    assert result == {}, "it was begun, and cancelled while tiles were embedded"
+
+
 def test_a_cancelled_build_stops_in_the_middle(provider, tmp_path):
     index = tmp_path / "cancelled.scrl"
     parameters = {

@@ -17,6 +17,7 @@ FAILURES = {**{code: value_names(code) for code in methods.FAILURES}, **texts.PL
 NUMBERS = {
     "peak_dbfs", "seconds", "limit", "lon", "lat", "count", "width_m", "height_m", "ground_size_m", "pixel_m",
     "pixels", "advised_m", "pid", "tile_id", "found", "known", "asked", "tiles", "days", "size_gb", "free_gb",
+    "value", "percent",
 }  # fmt: skip
 
 
@@ -28,6 +29,7 @@ def test_every_code_has_a_text_and_every_text_a_code():
     assert texts.FAILURES.keys() == FAILURES.keys()
     assert not methods.FAILURES & texts.PLUGIN_FAILURES.keys()
     assert texts.NOTES.keys() == notices.NOTES.keys()
+    assert texts.DECISIONS.keys() == notices.DECISIONS.keys()
     assert texts.VERDICTS.keys() == notices.VERDICTS.keys()
     assert texts.STAGES.keys() == set(Stage)
     assert texts.UNITS.keys() == set(Unit)
@@ -39,6 +41,9 @@ def test_every_text_names_values_of_its_code_only():
             assert set(named(template)) <= set(FAILURES[code]), code
     for code, template in texts.NOTES.items():
         assert set(named(template)) <= set(notices.NOTES[code]), code
+    for code, template in texts.DECISIONS.items():
+        assert set(named(template)) == set(notices.DECISIONS[code]), code
+        assert "--" not in template, code
     for code, template in texts.VERDICTS.items():
         assert set(named(template)) <= set(notices.VERDICTS[code]), code
 
@@ -69,8 +74,8 @@ def test_advice_is_for_people_at_a_window(code):
             assert button not in failure.processing
 
 
-def test_notes_verdicts_stages_and_units_can_be_told():
-    for code, names in notices.NOTES.items():
+def test_notes_decisions_verdicts_stages_and_units_can_be_told():
+    for code, names in (*notices.NOTES.items(), *notices.DECISIONS.items()):
         text = texts.note(Notice(code, values_of(names)))
         assert text != code
         assert "{" not in text

@@ -29,7 +29,7 @@ class BuildTask(QgsTask):
         super().__init__(description, QgsTask.Flag.CanCancel)
         self.index: str = request.params.index
         self.name = name
-        self._request = request
+        self.request = request
         self._over = threading.Event()
         self._good = False
 
@@ -47,8 +47,8 @@ class BuildTask(QgsTask):
 
     def stop(self) -> None:
         """Stop the build; what is finished stays, and can be searched and gone on with."""
-        if self._request.is_running:
-            self._request.cancel()
+        if self.request.is_running:
+            self.request.cancel()
 
     def end(self, good: bool) -> None:
         """Let the task end."""

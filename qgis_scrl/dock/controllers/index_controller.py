@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..dialogs.new_index_dialog import NewIndexDialog
 from ..engine_requests import EngineRequests
 from ..widgets import formatting
 from ..widgets.index_bar import IndexBar
+from ..widgets.question_box import ask_first
 from ..widgets.status_banner import log
 from .build_task import BuildParams, BuildTask
 from .map_view import MapView
@@ -34,6 +36,7 @@ class IndexController(QObject):
 
     Attributes:
         info: What the chosen index holds; None if that is not known.
+        raster_suffixes: How the names of raster files end that the engine can read; empty if that is not known.
 
     Signals:
         chosen(): Another index is searched from now on.
@@ -62,6 +65,7 @@ class IndexController(QObject):
         self._map = map_view
         self._project = QgsProject.instance()
         self.info: IndexInfo | None = None
+        self.raster_suffixes: tuple[str, ...] = ()
         self._build: BuildTask | None = None
         self._index_before = ""
         self._refresh_timer = QTimer(self, interval=_REFRESH_WHILE_BUILDING, timeout=self.refresh)
@@ -100,8 +104,9 @@ class IndexController(QObject):
             )
             return
         dialog = NewIndexDialog(
-            self._engine_requests.client, self._settings, self._project, self._bar, add_to
-        )
+            self._engine_requests.client, self._settings, self._project, self._bar, add_to,
+            self.raster_suffixes,
+        )  # fmt: skip
         dialog.build_wanted.connect(self.build)
         dialog.open()
 
@@ -163,6 +168,15 @@ class IndexController(QObject):
             )
             if len(report.failed) > 1:
                 sentences.append(tr("The log names the others."))
+        for decided in report.decisions:
+            for notice in decided.decisions:
+                log(f"{decided.source}: {texts.note(notice)}")
+        if report.decisions:
+            text = tr(
+                "Bands, dates or empty pixels of %n image(s) had to be decided: see Details.",
+                n=len(report.decisions),
+            )
+            sentences.append(text)
         self.told.emit(" ".join(sentences), int(level))
         self.refresh()
 
@@ -181,10 +195,24 @@ class IndexController(QObject):
                 )
             )
             self.told.emit(stopped.format(name=build.name), int(Qgis.MessageLevel.Info))
+        elif error.code == "build-too-large":
+            self._ask_again(build, error)
         else:
             self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
         self.refresh()
+
+    def _ask_again(self, build: BuildTask, error: EngineError) -> None:
+        """Build what takes more than a day, or more room than there is, if the user wants it all the same."""
+        request = build.request
+        confirmed = replace(request.params, confirmed=True)
+        ask_first(
+            self._bar,
+            tr("Large build"),
+            tr("Build voice index {name} all the same?").format(name=build.name),
+            error.text,
+            lambda: self.build(request.method, confirmed, build.name),
+        )
 
     def _leave_unborn(self, index: str) -> bool:
         """Forget an index of which nothing was written, and go back to the one before it.

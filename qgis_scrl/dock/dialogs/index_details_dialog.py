@@ -1,8 +1,10 @@
-"""The content of a voice index; checking, repairing and compacting it; removing images from it."""
+"""The content of a voice index; checking, repairing and compacting it; removing and relocating its images."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from os.path import commonprefix
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
@@ -14,19 +16,23 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHeaderView,
     QLabel,
-    QMessageBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ...contract import IndexInfo, Method, ProgressReport, indexes, methods
+from ... import texts
+from ...compat import raster_source
+from ...contract import IndexedSource, IndexInfo, Method, ProgressReport, indexes, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
+from ...paths import exists
 from ...translation import tr, tr_later
 from ..widgets import formatting, theme
+from ..widgets.file_dialogs import choose_folder
 from ..widgets.flow_layout import FlowLayout
+from ..widgets.question_box import ask_first
 
 _COLUMNS = (
     tr_later("Image"),
@@ -34,10 +40,12 @@ _COLUMNS = (
     tr_later("Acquired"),
     tr_later("Pixel size"),
     tr_later("CRS"),
+    tr_later("Decisions"),
     tr_later("Path"),
 )
+_NUMBERS = (1, 3, 5)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_PROBLEMS_SHOWN = 5
+_LINES_SHOWN = 5
 
 
 class IndexDetailsDialog(QDialog):
@@ -75,6 +83,9 @@ class IndexDetailsDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(tr("Images of the voice index"))
         self.table.setToolTip(tr("Images that this index was built from"))
+        self.decisions = QLabel()
+        theme.selectable(self.decisions)
+        self.decisions.setAccessibleName(tr("Decisions"))
         self.status = theme.MutedLabel()
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.status.setAccessibleName(tr("Status"))
@@ -94,6 +105,11 @@ class IndexDetailsDialog(QDialog):
             tr("Remove the selected image from the index; the image file is not deleted"),
             self._remove,
         )
+        self.relocate_button = theme.button(
+            tr("Relocate…"),
+            tr("Say where the image files are now, if they were moved; nothing is embedded again"),
+            self._relocate,
+        )
         self.forget_button = theme.button(
             tr("Remove from list"),
             tr("Remove this index from the list; its folder is not deleted"),
@@ -109,15 +125,18 @@ class IndexDetailsDialog(QDialog):
             self.verify_button,
             self.compact_button,
             self.remove_button,
+            self.relocate_button,
             folder_button,
             self.forget_button,
             spacing=theme.gap(self),
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        parts = (self.facts, self.table, actions, self.busy, self.status, buttons)
+        parts = (
+            self.facts, self.table, self.decisions, actions, self.busy, self.status, buttons,
+        )  # fmt: skip
         theme.pack(QVBoxLayout(self), *parts, wide=self.table, margin=None)
-        self.table.itemSelectionChanged.connect(self._enable)
+        self.table.itemSelectionChanged.connect(self._on_selection)
         self.show_info(info)
         self.resize(self.fontMetrics().size(0, "x" * 100 + "\n" * 26))
 
@@ -139,24 +158,25 @@ class IndexDetailsDialog(QDialog):
         self.table.setRowCount(len(info.sources))
         for row, source in enumerate(info.sources):
             tiles = formatting.number(source.tiles)
-            texts = (
+            cells = (
                 source.name,
                 tiles if source.complete else tr("{tiles} (not finished)").format(tiles=tiles),
                 formatting.days(source.date, source.date),
                 formatting.metres(float(f"{source.pixel_size_m:.3g}")),
                 source.crs,
+                formatting.number(len(source.decisions)) if source.decisions else "",
                 source.uri,
             )
-            for column, text in enumerate(texts):
+            for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                if column in (1, 3):
+                if column in _NUMBERS:
                     item.setTextAlignment(_RIGHT)
                 self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
         for column in range(len(_COLUMNS) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self._enable()
+        self._on_selection()
 
     @staticmethod
     def _rows(info: IndexInfo) -> tuple[tuple[str, str], ...]:
@@ -187,11 +207,29 @@ class IndexDetailsDialog(QDialog):
             (tr("Model"), model.format(checksum=info.model_checksum[:12])),
         )
 
+    def _selected(self) -> IndexedSource | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._info.sources[rows[0].row()] if rows else None
+
+    def _on_selection(self) -> None:
+        """Show what was decided about the selected image; without one, of how many there is something to show."""
+        source = self._selected()
+        if source is not None:
+            lines = [texts.note(notice) for notice in source.decisions]
+        else:
+            decided = sum(bool(source.decisions) for source in self._info.sources)
+            hint = tr("%n image(s) with decisions: select one to read them.", n=decided)
+            lines = [hint] if decided else []
+        self.decisions.setText("\n".join(lines))
+        self.decisions.setVisible(bool(lines))
+        self._enable()
+
     def _enable(self) -> None:
         free = self._request is None
         self.verify_button.setEnabled(free)
         self.compact_button.setEnabled(free and self._info.parts > 1)
         self.remove_button.setEnabled(free and bool(self.table.selectedItems()))
+        self.relocate_button.setEnabled(free and bool(self._info.sources))
         self.busy.setVisible(not free)
 
     def _verify(self) -> None:
@@ -203,32 +241,52 @@ class IndexDetailsDialog(QDialog):
         self._ask(methods.COMPACT_INDEX, params, self._on_compacted, tr("Merging small parts…"))
 
     def _remove(self) -> None:
-        rows = self.table.selectionModel().selectedRows()
-        if not rows:
+        source = self._selected()
+        if source is None:
             return
-        source = self._info.sources[rows[0].row()]
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Remove image"))
-        box.setText(tr("Remove {image} from this voice index?").format(image=source.name))
-        box.setInformativeText(
-            tr("Searches will no longer find its tiles. The image file is not deleted.")
+        ask_first(
+            self,
+            tr("Remove image"),
+            tr("Remove {image} from this voice index?").format(image=source.name),
+            tr("Searches will no longer find its tiles. The image file is not deleted."),
+            lambda: self._remove_source(source.uri, source.name),
         )
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda answer: self._on_remove(answer, source.uri, source.name))
-        box.open()
 
-    def _on_remove(self, answer: int, uri: str, name: str) -> None:
-        if answer == QMessageBox.StandardButton.Yes:
-            text = tr("Removing {image}…").format(image=name)
-            params = methods.RemoveSourceParams(self._info.path, uri)
-            self._ask(methods.REMOVE_SOURCE, params, self._on_removed, text)
+    def _remove_source(self, uri: str, name: str) -> None:
+        text = tr("Removing {image}…").format(image=name)
+        params = methods.RemoveSourceParams(self._info.path, uri)
+        self._ask(methods.REMOVE_SOURCE, params, self._on_removed, text)
 
     # A method, not a lambda: Qt does not call those of a deleted dialog.
     def _on_removed(self, report: indexes.RemoveReport) -> None:
         self._done(tr("{image} was removed.").format(image=Path(report.source).name))
+
+    def _relocate(self) -> None:
+        """Ask for the folder that the images which are not where they were are in now."""
+        old = common_folder(missing_files(self._info.sources))
+        if not old:
+            self.status.setText(tr("All images of this index are where they were."))
+            return
+        title = tr("Choose the folder that was {folder}").format(folder=old)
+        start = str(Path(self._info.path).parent)
+        choose_folder(self, title, start, lambda new: self._relocate_to(old, new))
+
+    def _relocate_to(self, old: str, new: str) -> None:
+        params = methods.RelocateParams(self._info.path, old, new)
+        text = tr("Comparing the images in {folder}…").format(folder=new)
+        self._ask(methods.RELOCATE_INDEX, params, self._on_relocated, text)
+
+    def _on_relocated(self, report: indexes.RelocateReport) -> None:
+        lines = [tr("%n image(s) relocated.", n=len(report.relocated))]
+        lines += _shortened(
+            [
+                tr("{image} keeps its old path: {reason}").format(
+                    image=failed.source, reason=texts.sentence(failed.failure)
+                )
+                for failed in report.failed
+            ],
+        )
+        self._done("\n".join(lines))
 
     def _forget(self) -> None:
         self.forget_wanted.emit(self._info.path)
@@ -266,12 +324,7 @@ class IndexDetailsDialog(QDialog):
             tr("%n problem(s) repaired.", n=len(problems)),
             tr("Press Continue in the Voice Search panel to build removed parts again."),
         ]
-        lines += [
-            f"{problem.part}/{problem.file}: {problem.reason}"
-            for problem in problems[:_PROBLEMS_SHOWN]
-        ]
-        if len(problems) > _PROBLEMS_SHOWN:
-            lines.append(tr("%n more problem(s)", n=len(problems) - _PROBLEMS_SHOWN))
+        lines += _shortened([f"{one.part}/{one.file}: {one.reason}" for one in problems])
         self._done("\n".join(lines))
 
     def _on_compacted(self, report: indexes.CompactReport) -> None:
@@ -301,3 +354,26 @@ class IndexDetailsDialog(QDialog):
         if self._request is not None:
             self._request.cancel()
         super().done(result)
+
+
+def missing_files(sources: Sequence[IndexedSource]) -> list[str]:
+    """Return the files of an index's images that are not where they were when they were indexed."""
+    files = [raster_source(source.uri)[0] for source in sources if "://" not in source.uri]
+    return [file for file in files if not file.startswith("/vsi") and not exists(file)]
+
+
+def common_folder(files: Sequence[str]) -> str:
+    """Return the innermost folder that all files lie in, of any system; that of the first if there is none."""
+    # Not `commonpath`: it knows the paths of one system only.
+    for prefix in (commonprefix(list(files)), *files[:1]):  # noqa: RUF071
+        folder = re.match(r"(.*)[/\\]", prefix, re.DOTALL)
+        if folder is not None:
+            return folder[1] or folder[0]
+    return ""
+
+
+def _shortened(lines: Sequence[str]) -> list[str]:
+    """Return the first of many lines, and how many there are more."""
+    more = len(lines) - _LINES_SHOWN
+    shown = list(lines[:_LINES_SHOWN])
+    return [*shown, tr("%n more problem(s)", n=more)] if more > 0 else shown

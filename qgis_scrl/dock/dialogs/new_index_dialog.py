@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -27,13 +30,20 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import texts
 from ...compat import crs_text
-from ...contract import BuildEstimate, IndexInfo, SourceFailure, SourceOptions, methods
+from ...contract import (
+    BuildEstimate,
+    IndexInfo,
+    ProgressReport,
+    SourceFailure,
+    SourceOptions,
+    methods,
+)
 from ...engine_client import EngineClient
 from ...errors import EngineError
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
 from ...settings import Settings
-from ...translation import tr
+from ...translation import tr, tr_later
 from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
 from ..widgets.collapsible_section import CollapsibleSection
@@ -42,11 +52,13 @@ from ..widgets.filters_panel import DateField
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.ground_sizes import GroundSizes
 
-_RASTERS = "*.tif *.tiff *.vrt *.jp2 *.img *.gpkg *.png *.jpg *.jpeg *.ecw *.asc *.nc"
+#: What every engine reads, until it has said more.
+_SUFFIXES = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".gpkg", ".png", ".jpg", ".jpeg")
 _ENDING = ".scrl"
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _CRS_ROLE = Qt.ItemDataRole.UserRole + 1
 _FAILURES_SHOWN = 4
+_READING = tr_later("Reading the images…")
 #: Of a folder, in bytes, whatever the file system.
 _LONGEST_NAME = 255
 
@@ -59,6 +71,7 @@ class NewIndexDialog(QDialog):
         settings: The default folder and the default ground sizes.
         project: Its raster layers are offered.
         add_to: The index to add to; None builds a new one.
+        suffixes: How the names of files end that the engine can read; empty if that is not known.
 
     Signals:
         build_wanted(object, object, str): The method that builds, its parameters, name of the index.
@@ -73,12 +86,15 @@ class NewIndexDialog(QDialog):
         project: QgsProject,
         parent: QWidget | None = None,
         add_to: IndexInfo | None = None,
+        suffixes: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._requests = EngineRequests(client, self)
         self._settings = settings
         self._add_to = add_to
+        self._suffixes = suffixes or _SUFFIXES
         self._has_failed = False
+        self._has_described = False
         self._taken_crs = ""
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
@@ -152,8 +168,24 @@ class NewIndexDialog(QDialog):
         """The metadata to assume for rasters that have none."""
         bands = tuple(int(number) for number in re.findall(r"\d+", self.bands.text()))
         return SourceOptions(
-            crs=crs_text(self.crs.crs()) or None, bands=bands or None, date=self.date.day
+            crs=crs_text(self.crs.crs()) or None,
+            bands=bands or None,
+            date=self.date.day,
+            nodata=self._nodata,
+            guess_empty=self.empty.currentData() != "none",
+            keep_flat=self.keep_flat.isChecked(),
         )
+
+    @property
+    def _nodata(self) -> float | None:
+        """The value of empty pixels; None if none is to be given, or what is written is no number."""
+        if self.empty.currentData() != "value":
+            return None
+        try:
+            value = float(self.nodata.text().replace(",", "."))
+        except ValueError:
+            return None
+        return value if math.isfinite(value) else None
 
     @property
     def params(self) -> methods.BuildIndexParams | methods.AddToIndexParams:
@@ -172,10 +204,13 @@ class NewIndexDialog(QDialog):
         bands = re.findall(r"\d+", self.bands.text())
         if self.bands.text().strip() and len(bands) not in (1, 3):
             return tr("Enter one or three band numbers, such as 4 3 2.")
+        if self.empty.currentData() == "value" and self._nodata is None:
+            return tr("Enter the value of empty pixels, such as 0 or -9999.")
         if self._add_to is not None:
             return ""
         if not self.sizes.sizes:
-            return tr("Select at least one ground size.")
+            # One is suggested as soon as the images have been read.
+            return tr("Select at least one ground size.") if self._has_described else tr(_READING)
         name = self.name.text().strip()
         if not name:
             return tr("Enter a name for the index.")
@@ -257,11 +292,38 @@ class NewIndexDialog(QDialog):
             tr("One band for grayscale, or three for red, green and blue, such as 4 3 2")
         )
         self.bands.textChanged.connect(lambda _text: self._on_imagery())
+        self.empty = QComboBox()
+        for choice, text in (
+            ("guess", tr("found automatically")),
+            ("value", tr("of this value")),
+            ("none", tr("only as declared in the file")),
+        ):
+            self.empty.addItem(text, choice)
+        self.empty.setAccessibleName(tr("Empty pixels"))
+        self.empty.setToolTip(
+            tr(
+                "Pixels that show nothing, such as -9999 or the black border of a rotated image, in rasters that do "
+                "not declare them"
+            )
+        )
+        theme.calm_wheel(self.empty)
+        self.nodata = QLineEdit()
+        self.nodata.setVisible(False)
+        self.nodata.setAccessibleName(tr("Value of empty pixels"))
+        self.nodata.setToolTip(tr("Value of empty pixels, such as 0 or -9999"))
+        self.empty.currentIndexChanged.connect(self._on_empty)
+        self.nodata.textChanged.connect(lambda _text: self._on_imagery())
+        self.keep_flat = QCheckBox(tr("Keep tiles of one single colour"))
+        self.keep_flat.setToolTip(tr("They show nothing, and are left out otherwise."))
+        self.keep_flat.toggled.connect(lambda _on: self._on_imagery())
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("&CRS"), self.crs)
         form.addRow(tr("Acquisi&tion date"), self.date)
         form.addRow(tr("&Bands"), self.bands)
+        form.addRow(tr("&Empty pixels"), self.empty)
+        form.addRow("", self.nodata)
+        form.addRow(self.keep_flat)
         return box
 
     def _destination_box(self) -> QWidget:
@@ -306,7 +368,8 @@ class NewIndexDialog(QDialog):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _add_files(self) -> None:
-        kinds = tr("Images ({patterns});;All files (*)").format(patterns=_RASTERS)
+        patterns = " ".join(f"*{suffix}" for suffix in self._suffixes)
+        kinds = tr("Images ({patterns});;All files (*)").format(patterns=patterns)
         choose_files(self, tr("Add images"), self._start_folder(), self.add_paths, kinds)
 
     def _add_folder(self) -> None:
@@ -316,6 +379,10 @@ class NewIndexDialog(QDialog):
     def _start_folder(self) -> str:
         paths = self.inputs
         return str(Path(paths[-1]).parent) if paths else QgsProject.instance().homePath()
+
+    def _on_empty(self, _row: int) -> None:
+        self.nodata.setVisible(self.empty.currentData() == "value")
+        self._on_imagery()
 
     # --- requests and responses ------------------------------------------------------------------
 
@@ -336,6 +403,7 @@ class NewIndexDialog(QDialog):
             self.problems.clear()
         self._requests.give_up("describe")
         self._described_for: methods.DescribeSourcesParams | None = None
+        self._has_described = False
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -356,17 +424,24 @@ class NewIndexDialog(QDialog):
             return
         if self._described_for != asked:
             self._described_for = asked
-            self._requests.ask(
+            request = self._requests.ask(
                 "describe",
                 methods.DESCRIBE_SOURCES,
                 asked,
                 self._on_described,
                 self._show_failure,
             )
+            request.progressed.connect(self._on_progress)
         elif not self.problem:
             self._ask_estimate()
 
+    def _on_progress(self, report: ProgressReport) -> None:
+        waits = self._requests.running("describe") or self._requests.running("estimate")
+        if waits and self.problem in ("", tr(_READING)):
+            self.estimate.setText(formatting.progress(report))
+
     def _on_described(self, result: methods.DescribeSourcesResult) -> None:
+        self._has_described = True
         if self._take_project_crs(result.failed):
             return
         self._show_skipped(result.failed)
@@ -405,9 +480,10 @@ class NewIndexDialog(QDialog):
             self._add_to.overlap if self._add_to else 0.0,
             self.options,
         )
-        self._requests.ask(
+        request = self._requests.ask(
             "estimate", methods.ESTIMATE_BUILD, params, self._on_estimated, self._show_failure
         )
+        request.progressed.connect(self._on_progress)
 
     def _on_estimated(self, estimate: BuildEstimate) -> None:
         self._show_skipped(estimate.failed)
