@@ -130,11 +130,11 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
             chosen: tuple[Notice, ...] = (Notice("scene-composed", {"files": names}),)
         else:
             chosen = () if choice.decision is None else (choice.decision,)
-        inverted = [Notice("shown-inverted")] if appearance.inverted else []
+        pictured = appearance.decisions
         service = public_service(dataset)
         served = () if service is None else (Notice("public-service", {"service": service}),)
         decisions = (
-            *served, *chosen, *inverted, *_said_of_empty(appearance.empty, options), *dated,
+            *served, *chosen, *pictured, *_said_of_empty(appearance.empty, options), *dated,
         )  # fmt: skip
         size_bytes, modified = signature(dataset)
         width, height = dataset.width, dataset.height
