@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from engine.imagery.reader import TileBatch, read_tiles
 from engine.imagery.source import Source, describe_source
 from engine.imagery.source_uris import find_sources
 from engine.imagery.tiling import TileGrid, TileSpec
+from tests.support import range_server
 from tests.support.paths import SCENE
 
 SIDE = 256
@@ -417,3 +420,22 @@ def test_one_strip_as_large_as_the_raster(tmp_path: Path) -> None:
         photometric="RGB",
     )  # fmt: skip
     check(path, empty=False)
+
+
+@pytest.mark.parametrize("habit", ["busy", "plain"], ids=["GEDTM30-7", "geolens-1528"])
+def test_servers_that_are_busy_or_know_no_ranges(habit: str, tmp_path: Path) -> None:
+    """GEDTM30 issue 7: partial reads fail with 503. geolens issue 1528: HEAD is refused, there are no ranges."""
+    source = written(tmp_path / "rgb.tif", PHOTO, photometric="RGB")
+    copy(source, tmp_path / "cog.tif", driver="COG", BLOCKSIZE=128)
+    server = subprocess.Popen(
+        [sys.executable, "-u", range_server.__file__, habit], cwd=tmp_path, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    try:
+        assert server.stdout is not None
+        port = server.stdout.readline().strip()
+        (uri,) = find_sources([f"http://127.0.0.1:{port}/cog.tif"])
+        check(uri, empty=False)
+    finally:
+        server.kill()
+        server.communicate()
