@@ -31,7 +31,7 @@ from .contract.methods import Method, Params, Result
 from .contract.notices import Notice
 from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, error_of
-from .paths import check_folder, writing
+from .paths import check_folder, reason_of, writing
 from .texts import text_of
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
@@ -106,8 +106,7 @@ InputsArgument = Annotated[
 CrsOption = Annotated[
     str | None,
     typer.Option(
-        help="CRS of rasters that have none, or whose extent is outside the area of their own, "
-        "e.g. EPSG:32633."
+        help="CRS of the rasters, e.g. EPSG:32633, or a .prj file; also of those that name another one."
     ),
 ]
 BandsOption = Annotated[
@@ -371,7 +370,8 @@ def _source_options(
                 advice="Give a number, such as --nodata 0 or --nodata -9999, or --nodata none.",
             )
     return SourceOptions(
-        crs=crs,
+        crs=_crs_of_file(crs),
+        crs_wins=crs is not None,
         bands=tuple(bands) if bands else None,
         date=acquired.date() if acquired else None,
         nodata=value,
@@ -389,6 +389,19 @@ def _print_decisions(sources: Iterable[tuple[str, Sequence[Notice]]], output: Ou
     for text, names in said.items():
         whose = names[0] if len(names) == 1 else f"{len(names)} rasters ({names[0]}, ...)"
         output.text(f"{whose}: {text}")
+
+
+def _crs_of_file(crs: str | None) -> str | None:
+    """Return the CRS in the file that ``--crs`` names, or what it says if it names none."""
+    if crs is None or Path(crs).suffix.lower() not in (".prj", ".wkt", ".qpj"):
+        return crs
+    try:
+        return Path(crs).expanduser().read_text(encoding="utf-8-sig", errors="replace").strip()
+    except OSError as error:
+        raise UsageError(
+            problem=f"{crs} cannot be read: {reason_of(error)}.",
+            advice="Give an authority code such as EPSG:32633, or a .prj file.",
+        ) from error
 
 
 def _print_report(index: Path, report: BuildReport, output: Output) -> None:

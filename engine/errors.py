@@ -209,7 +209,7 @@ class SourceUnreadable(ImageryError):
 class NoCrs(ImageryError):
     code = "no-crs"
     message = "{path} has no CRS."
-    next_step = "If you know it, specify it, for example --crs EPSG:32633."
+    next_step = "If you know it, specify it, for example --crs EPSG:32633 or --crs FILE.prj."
 
 
 class WrongCrs(NoCrs):
@@ -218,6 +218,12 @@ class WrongCrs(NoCrs):
         "The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."
     )
     next_step = "If you know the right one, specify it, for example --crs EPSG:32633."
+
+
+class NotOnEarth(ImageryError):
+    code = "not-on-earth"
+    message = "{path} does not show the Earth: its CRS belongs to {body}."
+    next_step = "Voice indexes hold imagery of the Earth only; leave it out."
 
 
 class NoGeotransform(ImageryError):
@@ -252,7 +258,7 @@ class TooCoarse(ImageryError):
 
 class SourceMoved(ImageryError):
     code = "source-moved"
-    message = "{source} seems to be a raster of {index}, moved from {old} to {new}."
+    message = "{source} appears to be a raster of {index} that was moved from {old} to {new}."
     next_step = (
         'If it was moved, run `python -m engine index relocate "{index}" "{old}" "{new}"`: nothing is embedded again. '
         "If it is another raster, remove the old one first with `index remove-source`."

@@ -39,10 +39,26 @@ NOTES: dict[str, str] = {
     "source-reindexed": "{source} has changed and is indexed again.",
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
     "the operator first, or index imagery of your own.",
+    "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
 #: Of a raster; each says what to change it with.
 DECISIONS: dict[str, str] = {
+    "crs-from-option": "CRS {crs}, as given with --crs, in place of the file's own, {own}.",
+    "crs-from-option-only": "CRS {crs}, as given with --crs; the file names none that can be used.",
+    "crs-from-layer": "CRS {crs}, that of the layer in QGIS, in place of the file's own, {own}; change it in the "
+    "layer's properties, or with --crs.",
+    "crs-from-layer-only": "CRS {crs}, that of the layer in QGIS; the file names none that can be used.",
+    "crs-from-prj": "CRS {crs}, from {file}; give another with --crs.",
+    "placed-by-gcps": "Warped to its {count} ground control points ({method}), from which it is {rms_m:g} m off (RMS); "
+    "for a better fit, georeference it with more points.",
+    "placed-by-rpcs": "Warped by its RPCs for ground at a height of {height_m:g} m above the ellipsoid, to within "
+    "{error_m:g} m there (as the file says), less exactly where the ground is higher or lower; orthorectify it for exact positions.",
+    "placed-by-rpcs-of-unknown-accuracy": "Warped by its RPCs for ground at a height of {height_m:g} m above the "
+    "ellipsoid, less exactly where the ground is higher or lower; orthorectify it for exact positions.",
+    "bands-from-layer": "Shows bands {bands}, those of the layer in QGIS; choose others with --bands.",
+    "stretch-from-layer": "Contrast from the symbology of the layer in QGIS: {ranges} are black and white.",
+    "stretch-from-option": "Contrast as given: {ranges} are black and white.",
     "bands-from-option": "Shows bands {bands}, as given with --bands.",
     "bands-by-header": "Shows bands {bands}, the default bands of the ENVI header; choose others with --bands.",
     "bands-by-name": "Shows bands {bands} ({names}) as red, green and blue; choose others with --bands.",

@@ -124,6 +124,9 @@ FAILURES: dict[str, Failure] = {
         tr_later("The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong."),
         tr_later("If you know the right one, set it under Rasters with missing metadata."),
         tr_later("Assign the right one to the file (Raster > Projections > Assign Projection).")),
+    "not-on-earth": Failure(
+        tr_later("{path} does not show the Earth: its CRS belongs to {body}."),
+        tr_later("Voice indexes hold imagery of the Earth only; leave it out.")),
     "no-geotransform": Failure(
         tr_later("{path} is not georeferenced (no geotransform and no world file)."),
         tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it.")),
@@ -140,7 +143,7 @@ FAILURES: dict[str, Failure] = {
                  "{pixels:.0f} pixels wide."),
         tr_later("Choose a ground size of at least {advised_m:.0f} m.")),
     "source-moved": Failure(
-        tr_later("{source} seems to be a raster that {index} holds already, moved from {old} to {new}."),
+        tr_later("{source} appears to be a raster of {index} that was moved from {old} to {new}."),
         tr_later("If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there "
                  "first."),
         tr_later("If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove "
@@ -287,6 +290,7 @@ NOTES: dict[str, str] = {
         "{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or "
         "use imagery of your own."
     ),
+    "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
 #: Sentences that count something: the value that picks singular or plural.

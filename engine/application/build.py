@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..contract.indexes import (
-    NO_OPTIONS,
     BuildEstimate,
     BuildReport,
+    LayerOptions,
     SourceFailure,
     SourceInfo,
     SourceOptions,
@@ -54,10 +54,10 @@ def describe_sources(
     _session: Session, params: DescribeSourcesParams, task: Task
 ) -> DescribeSourcesResult:
     """Look at rasters before they are indexed."""
+    from ..imagery.proj_data import crs_name
     from ..imagery.tiling import default_ground_size
-    from ..index.maintenance import crs_name
 
-    sources, failed = _look_at(params.inputs, params.options, task)
+    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
     return DescribeSourcesResult(
         sources=tuple(
             SourceInfo(
@@ -86,7 +86,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     backend, _ = backend_of(Path())
     identity = session.identity()
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
-    sources, failed = _look_at(params.inputs, params.options, task)
+    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
     tiles = 0
     for source in sources:
         task.check_cancelled()
@@ -118,7 +118,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
         try:
             sizes = store_info(path).settings.tile_spec.ground_sizes_m
         except IndexMissing:
-            sizes = (_suggested_ground_size(params.inputs, params.options, task),)
+            sizes = (_suggested_ground_size(params.inputs, params.options, params.layers, task),)
     return _write(
         session,
         path,
@@ -129,6 +129,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             model,
             _spec(sizes, params.overlap, model.tile_pixels),
             params.options,
+            layers=params.layers,
             part_tiles=PART_TILES,
             batch_size=BATCH_SIZE,
             progress=task,
@@ -139,8 +140,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
 
 def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     """Add rasters to a voice index."""
-    path = Path(params.index)
-    return _add(session, path, params.inputs, params.options, task, params.confirmed)
+    return _add(session, params, task)
 
 
 def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
@@ -154,20 +154,15 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
     if not uris:
         return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
     # Whoever began it has been asked.
-    return _add(session, path, uris, NO_OPTIONS, task, confirmed=True)
+    added = AddToIndexParams(params.index, tuple(uris), confirmed=True)
+    return _add(session, added, task)
 
 
-def _add(
-    session: Session,
-    path: Path,
-    inputs: Sequence[str],
-    options: SourceOptions,
-    task: Task,
-    confirmed: bool,
-) -> BuildReport:
+def _add(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     from ..index import builder
     from ..index.store import store_info
 
+    path = Path(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(
         session,
@@ -175,12 +170,13 @@ def _add(
         task,
         lambda model: builder.add_to_index(
             path,
-            inputs,
+            params.inputs,
             model,
-            options,
+            params.options,
+            layers=params.layers,
             batch_size=BATCH_SIZE,
             progress=task,
-            approve=_approval(session, path, task, confirmed),
+            approve=_approval(session, path, task, params.confirmed),
         ),
     )
 
@@ -245,31 +241,40 @@ def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileS
     return TileSpec(tuple(sorted(set(ground_sizes_m))), overlap=overlap, pixels=pixels)
 
 
-def _suggested_ground_size(inputs: Sequence[str], options: SourceOptions, task: Task) -> float:
+def _suggested_ground_size(
+    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+) -> float:
     """Return the ground size that suits the first raster that can be read.
 
     Raises:
         UserError: None can be read: why not the first.
     """
+    from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source import describe_source, find_sources
+    from ..imagery.source_uris import same_raster
     from ..imagery.tiling import default_ground_size
 
+    by_raster = layers_by_raster(layers)
     failure: UserError | None = None
     for uri in find_sources(inputs):
         task.check_cancelled()
         try:
-            return float(default_ground_size(describe_source(uri, options)))
+            said = with_layer(options, by_raster.get(same_raster(uri)))
+            return float(default_ground_size(describe_source(uri, said)))
         except UserError as error:
             failure = failure or error
     raise failure or UsageError(problem="There is no raster.", advice="Name one.")
 
 
 def _look_at(
-    inputs: Sequence[str], options: SourceOptions, task: Task
+    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
 ) -> tuple[list[imagery.Source], list[SourceFailure]]:
     """Describe what the inputs name, and say which of it cannot be read."""
+    from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source import describe_source, find_sources
+    from ..imagery.source_uris import same_raster
 
+    by_raster = layers_by_raster(layers)
     uris = find_sources(inputs)
     sources: list[imagery.Source] = []
     failed: list[SourceFailure] = []
@@ -277,7 +282,8 @@ def _look_at(
     for uri in uris:
         task.check_cancelled()
         try:
-            sources.append(describe_source(uri, options))
+            said = with_layer(options, by_raster.get(same_raster(uri)))
+            sources.append(describe_source(uri, said))
         except UserError as error:
             failed.append(SourceFailure(uri, error.notice()))
         task.advance()

@@ -20,12 +20,15 @@ class SourceOptions:
     Attributes:
         crs: CRS of rasters that have none, or whose extent is outside the area of their own; anything
             that PROJ reads, such as ``EPSG:32633``.
+        crs_wins: Whether ``crs`` is used in place of the CRS that rasters have.
         bands: One (grey) or three (red, green, blue) band numbers, from 1.
         date: Acquisition date of rasters that do not have one.
         nodata: Value of empty pixels that rasters do not declare, or declare wrongly; nothing is guessed then.
         guess_empty: Whether empty pixels that are not declared are looked for: values such as -9999, and areas of one
             exact colour around the image.
         keep_flat: Whether tiles of one single colour are kept.
+        stretch: The values shown as black and as white, for each band that is shown, or one pair for all.
+        from_layer: Which of these (``crs``, ``bands``, ``stretch``) are those of a layer in QGIS.
     """
 
     crs: Optional[str] = None
@@ -34,9 +37,29 @@ class SourceOptions:
     nodata: Optional[float] = None
     guess_empty: bool = True
     keep_flat: bool = False
+    crs_wins: bool = False
+    stretch: Optional[tuple[tuple[float, float], ...]] = None
+    from_layer: tuple[str, ...] = ()
 
 
 NO_OPTIONS = SourceOptions()
+
+
+@dataclass(frozen=True)
+class LayerOptions:
+    """What a layer in QGIS says of its raster; it wins over the file and over :class:`SourceOptions`.
+
+    Attributes:
+        source: Path or address of the raster.
+        crs: CRS of the layer.
+        bands: One (grey) or three (red, green, blue) band numbers of its symbology, from 1.
+        stretch: The values shown as black and as white, for each of these bands, or one pair for all.
+    """
+
+    source: str
+    crs: Optional[str] = None
+    bands: Optional[tuple[int, ...]] = None
+    stretch: Optional[tuple[tuple[float, float], ...]] = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from .indexes import (
     BuildReport,
     CompactReport,
     IndexInfo,
+    LayerOptions,
     RelocateReport,
     RemoveReport,
     SourceFailure,
@@ -56,10 +57,11 @@ class WarmUpResult:
 
 @dataclass(frozen=True)
 class DescribeSourcesParams:
-    """Which rasters: files, folders, patterns, addresses; and what the user says of them."""
+    """Which rasters: files, folders, patterns, addresses; and what the user and layers in QGIS say of them."""
 
     inputs: tuple[str, ...]
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class EstimateBuildParams:
     ground_sizes_m: tuple[float, ...]
     overlap: float = 0.0
     options: SourceOptions = NO_OPTIONS
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ class BuildIndexParams:
         overlap: Share of the side that neighbours have in common.
         options: What the user says of the rasters.
         confirmed: Whether the user wants it even if it takes more than a day, or more room than there is.
+        layers: What layers in QGIS say of single rasters.
     """
 
     index: AbsolutePath
@@ -99,16 +103,18 @@ class BuildIndexParams:
     overlap: float = 0.0
     options: SourceOptions = NO_OPTIONS
     confirmed: bool = False
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
 class AddToIndexParams:
-    """More rasters for an index; ``confirmed`` as for :class:`BuildIndexParams`."""
+    """More rasters for an index; as :class:`BuildIndexParams`."""
 
     index: AbsolutePath
     inputs: tuple[str, ...]
     options: SourceOptions = NO_OPTIONS
     confirmed: bool = False
+    layers: tuple[LayerOptions, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -310,8 +316,8 @@ _MODEL = ("model-missing", "model-damaged", "missing-dependency", "coordinate-sy
 _WRITE = ("folder-not-writable", "disk-full")
 _CHANGE = (*_OPEN, *_WRITE, "index-locked", "index-busy")
 _SOURCES = (
-    "no-sources", "source-unreadable", "no-crs", "wrong-crs", "no-geotransform", "bad-bands", "source-too-small",
-    "source-too-coarse",
+    "no-sources", "source-unreadable", "no-crs", "wrong-crs", "not-on-earth", "no-geotransform", "bad-bands",
+    "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
 

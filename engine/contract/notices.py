@@ -31,6 +31,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "undated-left-out": ("tiles",),
     "source-reindexed": ("source",),
     "tiles-of-public-service": ("source", "service"),
+    "crs-replaced": ("source", "crs", "own"),
     "engine-restarted": (),
 }
 
@@ -46,6 +47,17 @@ VERDICTS: dict[str, tuple[str, ...]] = {
 
 #: What the engine has decided about a raster, where its metadata leave a choice.
 DECISIONS: dict[str, tuple[str, ...]] = {
+    "crs-from-option": ("crs", "own"),
+    "crs-from-option-only": ("crs",),
+    "crs-from-layer": ("crs", "own"),
+    "crs-from-layer-only": ("crs",),
+    "crs-from-prj": ("crs", "file"),
+    "placed-by-gcps": ("count", "method", "rms_m"),
+    "placed-by-rpcs": ("height_m", "error_m"),
+    "placed-by-rpcs-of-unknown-accuracy": ("height_m",),
+    "bands-from-layer": ("bands",),
+    "stretch-from-layer": ("ranges",),
+    "stretch-from-option": ("ranges",),
     "bands-from-option": ("bands",),
     "bands-by-header": ("bands",),
     "bands-by-name": ("bands", "names"),

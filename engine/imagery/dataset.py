@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import re
 import warnings
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
-from rasterio.errors import NotGeoreferencedWarning
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import SourceUnreadable
 from ..paths import NOT_TEXT, why_missing
@@ -93,9 +95,56 @@ def signature(dataset: rasterio.DatasetReader) -> tuple[int, float]:
     """Return size in bytes and time of the last change of the files behind a dataset.
 
     A virtual raster counts with the files it names. Sidecars do not count: QGIS writes
-    ``.aux.xml`` files with statistics beside rasters that it shows. What is not a local file gives (0, 0.0).
+    ``.aux.xml`` files with statistics beside rasters that it shows; what they say of position and validity is in
+    :func:`fingerprint`. What is not a local file gives (0, 0.0).
     """
     return _signature(str(dataset.name), tuple(str(file) for file in dataset.files))
+
+
+def fingerprint(dataset: rasterio.DatasetReader) -> str:
+    """Return a short hash of all that decides where the pixels of a dataset lie and which of them are valid.
+
+    That is what GDAL says of them, wherever it is from (the file, a world file, ``.aux.xml``), a ``.prj`` beside
+    it, and size and time of an external mask. Statistics do not count. What is not a local file gives "".
+    """
+    path = local_path(str(dataset.name))
+    if path is None and not str(dataset.name).startswith("<VRT"):
+        return ""
+    points, points_crs = dataset.gcps
+    parts: list[object] = [
+        tuple(dataset.transform)[:6],
+        _stable_wkt(dataset.crs),
+        (dataset.width, dataset.height, dataset.nodatavals),
+        [[flag.value for flag in flags] for flags in dataset.mask_flag_enums],
+        [meaning.value for meaning in dataset.colorinterp],
+        [(p.row, p.col, p.x, p.y, p.z) for p in points],
+        _stable_wkt(points_crs),
+        dataset.rpcs.to_dict() if dataset.rpcs else None,
+        "" if path is None or dataset.crs or points_crs else prj_beside(path),
+    ]
+    for mask in sorted(file for file in map(str, dataset.files) if file.lower().endswith(".msk")):
+        with contextlib.suppress(OSError):
+            found = Path(mask).stat()
+            parts.append((found.st_size, found.st_mtime))
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _stable_wkt(crs: rasterio.CRS | None) -> str:
+    """Return WKT in the dialect that later versions of GDAL write as earlier ones did, where it can say the CRS."""
+    if not crs:
+        return ""
+    for version in ("WKT1_GDAL", None):
+        with contextlib.suppress(RasterioError, ValueError):
+            return str(crs.to_wkt(version=version))
+    return ""
+
+
+def prj_beside(path: Path) -> str:
+    """Return the CRS, as WKT, in the ``.prj`` file beside a raster; "" if there is none."""
+    for file in (path.with_suffix(".prj"), path.with_suffix(".PRJ")):
+        with contextlib.suppress(OSError):
+            return file.read_text(encoding="utf-8-sig", errors="replace").strip()
+    return ""
 
 
 def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:

@@ -56,6 +56,13 @@ def leads_to_lonlat(crs: str) -> bool:
     return not coordinate_system(crs).is_geocentric
 
 
+def distances_m(crs: str, these: Floats, those: Floats) -> Floats:
+    """Return the true distances in metres between positions [n, 2] (x, y) in a coordinate system."""
+    lon1, lat1 = _transformer(crs).transform(these[:, 0], these[:, 1])
+    lon2, lat2 = _transformer(crs).transform(those[:, 0], those[:, 1])
+    return np.asarray(_GEOD.inv(lon1, lat1, lon2, lat2)[2], dtype=np.float64)
+
+
 class Georeferencing:
     """The ground below one raster.
 

@@ -7,12 +7,13 @@ of the system's is another place (Debian's pyproj 3.7 in a venv, without the pro
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pyproj.datadir
 from pyproj import CRS
-from pyproj.exceptions import DataDirError
+from pyproj.exceptions import CRSError, DataDirError
 
 from ..errors import CoordinateSystemsMissing
 
@@ -53,3 +54,66 @@ def coordinate_system(text: str) -> CRS:
     """
     check_proj_data()
     return CRS.from_user_input(text)
+
+
+def crs_name(wkt: str) -> str:
+    """Return the authority and code of a coordinate system, or its name."""
+    crs = coordinate_system(wkt)
+    authority = crs.to_authority()
+    return f"{authority[0]}:{authority[1]}" if authority else str(crs.name)
+
+
+def same_crs(one: str, other: str) -> bool:
+    """Tell whether two texts name the same coordinate system.
+
+    Raises:
+        CoordinateSystemsMissing: pyproj finds none at all.
+        pyproj.exceptions.CRSError: One of them is none.
+    """
+    first, second = coordinate_system(one), coordinate_system(other)
+    if first.equals(second, ignore_axis_order=True):
+        return True
+    code = first.to_authority()
+    return code is not None and code == second.to_authority()
+
+
+_BODIES_KM = {
+    "Mercury": 2439.7,
+    "Venus": 6051.8,
+    "the Moon": 1737.4,
+    "Mars": 3396.19,
+    "Ceres": 487.0,
+    "Io": 1829.4,
+    "Europa": 1562.6,
+    "Ganymede": 2632.3,
+    "Callisto": 2410.3,
+    "Titan": 2575.0,
+    "Pluto": 1188.3,
+}
+_EARTH_KM = 6378.137
+_BODY_NAME = re.compile(
+    r"(?<![a-z])(Mercury|Venus|Moon|Mars|Ceres|Vesta|Europa|Ganymede|Callisto|Titan|Pluto)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def body_of(crs: str) -> str | None:
+    """Return the name of the celestial body of a coordinate system; None for the Earth, and where it is unknown.
+
+    Ellipsoids and spheres of the Earth, old ones included, have a radius within 1 % of each other.
+    """
+    try:
+        known = coordinate_system(crs)
+    except CRSError:
+        return None
+    if known.ellipsoid is None:
+        return None
+    radius_km = known.ellipsoid.semi_major_metre / 1000
+    if abs(radius_km / _EARTH_KM - 1) < 0.01:
+        return None
+    names = [known.name, known.ellipsoid.name, known.datum.name if known.datum else ""]
+    for name in filter(None, map(_BODY_NAME.search, names)):
+        body = name[1].capitalize()
+        return "the Moon" if body == "Moon" else body
+    body, nearest = min(_BODIES_KM.items(), key=lambda item: abs(item[1] - radius_km))
+    return body if abs(nearest / radius_km - 1) < 0.005 else f"a body of {radius_km:.0f} km radius"

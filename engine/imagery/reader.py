@@ -21,7 +21,7 @@ from ..errors import SourceUnreadable
 from .bands import BandReader, Bytes, Mask
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
 from .overviews import overviews_to_use
-from .source import Source
+from .source import Source, open_source
 from .tiling import TileGrid, TileSpec, on_earth
 
 Item = TypeVar("Item")
@@ -147,13 +147,19 @@ class TileReader:
 
     def __enter__(self) -> TileReader:
         with gdal_settings(), ExitStack() as stack:
-            self._full = stack.enter_context(open_dataset(self._source.uri))
+            self._full = stack.enter_context(open_source(self._source))
+            # A warped raster does not name all of the files that the raster itself has.
+            self._own = (
+                stack.enter_context(open_dataset(self._source.uri))
+                if self._source.is_warped
+                else self._full
+            )
             self.check_unchanged()
             with reported_as_unreadable(self._source.uri):
                 full = self._level(self._full)
                 self._levels = [full]
                 for level in overviews_to_use(self._full, self._source.bands):
-                    smaller = stack.enter_context(open_dataset(self._source.uri, level))
+                    smaller = stack.enter_context(open_source(self._source, level))
                     overview = self._level(smaller)
                     # Overviews of another program's making may not know what is empty.
                     if overview.reader.has_mask == full.reader.has_mask:
@@ -179,7 +185,7 @@ class TileReader:
         """
         source, dataset = self._source, self._full
         with reported_as_unreadable(source.uri):
-            found = signature(dataset)
+            found = signature(self._own)
         if found == (0, 0.0) and source.size_bytes > 0:
             raise SourceUnreadable(path=source.uri, reason="the file no longer exists")
         if (

@@ -12,13 +12,15 @@ from pathlib import Path
 from ..contract.indexes import (
     NO_OPTIONS,
     BuildReport,
+    LayerOptions,
     SourceDecisions,
     SourceFailure,
     SourceOptions,
 )
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import ImageryError, IndexExists, SourceMoved, VoiceIndexError
-from ..imagery.dataset import gdal_settings, open_dataset, signature
+from ..imagery.dataset import fingerprint, gdal_settings, open_dataset, signature
+from ..imagery.layer_options import as_described, layers_by_raster, with_layer
 from ..imagery.source import Source, describe_source, find_sources
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec, about_tiles
@@ -40,6 +42,7 @@ def build_index(
     tile_spec: TileSpec,
     source_options: SourceOptions = NO_OPTIONS,
     *,
+    layers: Sequence[LayerOptions] = (),
     part_tiles: int,
     batch_size: int,
     progress: Progress | None = None,
@@ -56,6 +59,7 @@ def build_index(
         encoder: The model.
         tile_spec: Ground sizes, overlap and pixels of the tiles; the pixels are those of the encoder.
         source_options: CRS, bands and date for rasters with missing metadata.
+        layers: What layers in QGIS say of single sources.
         part_tiles: Maximum number of tiles per part of a new index; an existing one keeps its own.
         batch_size: Tiles embedded at a time.
         progress: Advanced after every batch; checked for cancellation before every tile, also in the
@@ -95,7 +99,7 @@ def build_index(
                 raise
             raise moved from None
         run = _Run(writer, encoder, progress or Progress(), began, approve)
-        parts = run.plan(uris, source_options, explicit_options=False)
+        parts = run.plan(uris, source_options, explicit_options=False, layers=layers)
         return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
@@ -105,6 +109,7 @@ def add_to_index(
     encoder: TileEncoder,
     source_options: SourceOptions = NO_OPTIONS,
     *,
+    layers: Sequence[LayerOptions] = (),
     batch_size: int,
     progress: Progress | None = None,
     executor: Executor | None = None,
@@ -126,7 +131,8 @@ def add_to_index(
     with open_writer(uri) as writer:
         check_model(writer.info, encoder.checksum)
         run = _Run(writer, encoder, progress or Progress(), began, approve)
-        parts = run.plan(uris, source_options, explicit_options=source_options != NO_OPTIONS)
+        explicit = source_options != NO_OPTIONS
+        parts = run.plan(uris, source_options, explicit_options=explicit, layers=layers)
         return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
@@ -153,7 +159,11 @@ class _Run:
         self._tiles = self._skipped_empty = self._parts = 0
 
     def plan(
-        self, uris: Sequence[str], options: SourceOptions, explicit_options: bool
+        self,
+        uris: Sequence[str],
+        options: SourceOptions,
+        explicit_options: bool,
+        layers: Sequence[LayerOptions] = (),
     ) -> tuple[PlannedPart, ...]:
         """Give every new or changed source its number and tile ids, and every part its number."""
         info = self._writer.info
@@ -164,6 +174,7 @@ class _Run:
         unfinished = {work.source for work in info.pending}
         others = [r.source.uri for r in info.sources if r.number in unfinished]
         named = set(uris)
+        by_raster = layers_by_raster(layers)
         described: list[tuple[Source, SourceOptions, SourceRecord | None]] = []
         added: list[NewSource] = []
         replaced: set[int] = set()
@@ -175,6 +186,11 @@ class _Run:
             said = options
             if record is not None and not (uri in named and explicit_options):
                 said = record.options
+            layer = by_raster.get(same_raster(uri))
+            if layer is not None and record is not None and said == record.options:
+                # What a layer says no otherwise than the file has been understood is no news.
+                layer = as_described(layer, record.source)
+            said = with_layer(said, layer)
             try:
                 if record is None or said != record.options or _has_changed(record):
                     source = describe_source(uri, said)
@@ -208,6 +224,7 @@ class _Run:
                 replaced.add(record.number)
                 self._reindexed.append(source.uri)
                 self._progress.note(Notice("source-reindexed", {"source": source.name}))
+            self._tell_of_crs(source)
             for reason in grid.left_out:
                 self._progress.note(reason.notice())
             if source.decisions:
@@ -244,6 +261,12 @@ class _Run:
             tiles_in_index=self._writer.info.tiles,
             decisions=tuple(self._decisions),
         )
+
+    def _tell_of_crs(self, source: Source) -> None:
+        for decision in source.decisions:
+            if decision.code in ("crs-from-option", "crs-from-layer"):
+                values = {"source": source.name, **decision.values}
+                self._progress.note(Notice("crs-replaced", values))
 
     def _commit(self, finished: FinishedPart) -> None:
         for failure in finished.failed:
@@ -288,8 +311,11 @@ def _has_changed(record: SourceRecord) -> bool:
     if local_path(record.source.uri) is None:
         return False  # nothing to compare, and a request per remote source takes long
     with gdal_settings(), open_dataset(record.source.uri) as dataset:
-        found = signature(dataset)
-    return found != (record.source.size_bytes, record.source.modified)
+        if signature(dataset) != (record.source.size_bytes, record.source.modified):
+            return True
+        # Older indexes have none.
+        known = record.source.fingerprint
+        return bool(known) and fingerprint(dataset) != known
 
 
 def _absolute_input(name: str) -> str:

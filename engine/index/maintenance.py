@@ -12,7 +12,7 @@ from ..contract.indexes import (
     VerifyReport,
 )
 from ..errors import UnknownSource, UsageError
-from ..imagery.proj_data import coordinate_system
+from ..imagery.proj_data import crs_name
 from ..paths import expanded
 from ..progress import Progress
 from .plan import SourceRecord
@@ -125,13 +125,6 @@ def remove_source(uri: str | Path, source: str, progress: Progress | None = None
         (progress or Progress()).check_cancelled()
         writer.remove_sources(frozenset({record.number}))
         return RemoveReport(record.source.uri, before.tiles - writer.info.tiles)
-
-
-def crs_name(wkt: str) -> str:
-    """Return the authority and code of a coordinate system, or its name."""
-    crs = coordinate_system(wkt)
-    authority = crs.to_authority()
-    return f"{authority[0]}:{authority[1]}" if authority else crs.name
 
 
 def _find_source(info: StoreInfo, source: str) -> SourceRecord:

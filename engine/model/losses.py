@@ -30,7 +30,7 @@ class Relations:
     same_scene: Tensor
     unknown: Tensor
 
-    def to(self, device: str | torch.device) -> Relations:
+    def to(self, device: torch.device) -> Relations:
         """Return the same on another device."""
         return Relations(
             self.positive.to(device), self.same_scene.to(device), self.unknown.to(device)

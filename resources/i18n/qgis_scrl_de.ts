@@ -4,22 +4,22 @@
 <context>
     <name>qgis_scrl</name>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/build_task.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>A build is already running. Wait until it has finished, or stop it.</source>
+        <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Adding to voice index {name}</source>
         <translation>Sprachindex {name} wird ergänzt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/build_task.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Building voice index {name}</source>
         <translation>Sprachindex {name} wird aufgebaut</translation>
     </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
-        <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
-    </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
         <translation>
             <numerusform>Sprachindex {name} ist fertig: %Ln Kachel, davon {new} neu, in {duration}.</numerusform>
@@ -27,7 +27,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>%n image(s) left out: {reason}</source>
         <translation>
             <numerusform>%Ln Bild ausgelassen: {reason}</numerusform>
@@ -35,128 +35,128 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The log names the others.</source>
         <translation>Das Protokoll nennt die übrigen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
         <translation>Der Aufbau von {name} wurde angehalten, bevor etwas geschrieben wurde.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
         <translation>Der Aufbau von {name} wurde angehalten. Was fertig ist, kann durchsucht werden; „Fortsetzen“ setzt den Aufbau fort.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Speak now: say what you are looking for.</source>
         <translation>Jetzt sprechen: sagen, was gesucht wird.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Abbrechen mit Esc.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Listening…</source>
         <translation>Aufnahme läuft…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Release the button when you have finished; press Esc to cancel.</source>
         <translation>Zum Beenden die Schaltfläche loslassen; Abbrechen mit Esc.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Recording stops when you stop speaking; press Esc to cancel.</source>
         <translation>Die Aufnahme endet, sobald nicht mehr gesprochen wird; Abbrechen mit Esc.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Reading {name}…</source>
         <translation>{name} wird gelesen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>{name} has been deleted or moved.</source>
         <translation>{name} wurde gelöscht oder verschoben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>These hits were found with it, so the search cannot be repeated.</source>
         <translation>Diese Treffer wurden damit gefunden, daher kann die Suche nicht wiederholt werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>There is no polygon layer in this project.</source>
         <translation>Im Projekt gibt es keinen Polygonlayer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Add one, or search the whole index.</source>
         <translation>Einen hinzufügen oder den ganzen Index durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Searching for places like {name}…</source>
         <translation>Suche nach Stellen wie {name}…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Say something to test the microphone.</source>
         <translation>Zum Testen des Mikrofons etwas sagen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Speak and say what you are looking for.</source>
         <translation>„Sprechen“ drücken und sagen, was gesucht wird.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Erneut testen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No places found.</source>
         <translation>Keine Stellen gefunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Search another area, or rephrase the question.</source>
         <translation>In einem anderen Gebiet suchen oder die Frage anders formulieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No place matches well; the closest ones are shown.</source>
         <translation>Keine Stelle passt gut; die ähnlichsten werden angezeigt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Rephrase the question, or search another area.</source>
         <translation>Die Frage anders formulieren oder in einem anderen Gebiet suchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Select one in the list to see it on the map.</source>
         <translation>Eine in der Liste wählen, um sie auf der Karte zu sehen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n weaker one(s) hidden: move the score slider to see more.</source>
         <translation>
             <numerusform>%Ln schwächere ausgeblendet: Score-Regler verschieben, um mehr zu sehen.</numerusform>
@@ -164,7 +164,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n place(s) found.</source>
         <translation>
             <numerusform>%Ln Stelle gefunden.</numerusform>
@@ -172,165 +172,165 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>no. {rank}</source>
         <translation>Nr. {rank}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>{layer} is being edited. Save or discard the edits, then press Keep again.</source>
         <translation>{layer} wird bearbeitet. Änderungen speichern oder verwerfen, dann erneut „Behalten“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Other hits are still being saved. Press Keep again in a moment.</source>
         <translation>Andere Treffer werden noch gespeichert. Gleich noch einmal „Behalten“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>unknown reason</source>
         <translation>unbekannter Grund</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>the layer is being edited; save the edits, then press Keep</source>
         <translation>der Layer wird bearbeitet; Änderungen speichern, dann „Behalten“ drücken</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>QGIS cannot open the file that was written</source>
         <translation>QGIS kann die geschriebene Datei nicht öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>{layer} was saved to {file}. Save the project to see it again next time.</source>
         <translation>{layer} wurde in {file} gespeichert. Das Projekt speichern, damit der Layer beim nächsten Mal wieder da ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation>Bild</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Tiles</source>
         <translation>Kacheln</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Acquired</source>
         <translation>Aufgenommen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Pixel size</source>
         <translation>Pixelgröße</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>CRS</source>
         <translation>KBS</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images of the voice index</source>
         <translation>Bilder des Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images that this index was built from</source>
         <translation>Bilder, aus denen dieser Index aufgebaut wurde</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Check and repair</source>
         <translation>Prüfen und reparieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Compare all files with their checksums and remove damaged parts</source>
         <translation>Alle Dateien mit ihren Prüfsummen vergleichen und beschädigte Teile entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Compact</source>
         <translation>Verdichten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Merge small parts so that searches open fewer files</source>
         <translation>Kleine Teile zusammenführen, damit Suchen weniger Dateien öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove image…</source>
         <translation>Bild entfernen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove the selected image from the index; the image file is not deleted</source>
         <translation>Gewähltes Bild aus dem Index entfernen; die Bilddatei wird nicht gelöscht</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Remove from list</source>
         <translation>Aus Liste entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove this index from the list; its folder is not deleted</source>
         <translation>Diesen Index aus der Liste entfernen; sein Ordner wird nicht gelöscht</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Open the folder of the index in the file manager</source>
         <translation>Ordner des Index im Dateimanager öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Voice index {name}</source>
         <translation>Sprachindex {name}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{title}: {text}</source>
         <translation>{title}: {text}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} (not finished)</source>
         <translation>{tiles} (nicht fertig)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} in {parts}</source>
         <translation>{tiles}, {parts}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
         <translation>
             <numerusform>%Ln Kachel</numerusform>
@@ -338,8 +338,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n part(s)</source>
         <translation>
             <numerusform>%Ln Teil</numerusform>
@@ -347,13 +347,13 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Complete</source>
         <translation>Vollständig</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build not finished: %n tile(s) remaining.</source>
         <translation>
             <numerusform>Aufbau nicht fertig: %Ln Kachel fehlt noch.</numerusform>
@@ -361,98 +361,98 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{checksum} (current model)</source>
         <translation>{checksum} (aktuelles Modell)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{checksum} (different model; rebuild the index)</source>
         <translation>{checksum} (anderes Modell; Index neu aufbauen)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Disk space</source>
         <translation>Speicherplatz</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Ground sizes</source>
         <translation>Kachelgrößen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Tile overlap</source>
         <translation>Kachelüberlappung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Extent</source>
         <translation>Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>leer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Checking all files…</source>
         <translation>Alle Dateien werden geprüft…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Merging small parts…</source>
         <translation>Kleine Teile werden zusammengeführt…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove image</source>
         <translation>Bild entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove {image} from this voice index?</source>
         <translation>{image} aus diesem Sprachindex entfernen?</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Searches will no longer find its tiles. The image file is not deleted.</source>
         <translation>Suchen finden seine Kacheln nicht mehr. Die Bilddatei wird nicht gelöscht.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Removing {image}…</source>
         <translation>{image} wird entfernt…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{image} was removed.</source>
         <translation>{image} wurde entfernt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>No problems found.</source>
         <translation>Keine Probleme gefunden.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n problem(s) repaired.</source>
         <translation>
             <numerusform>%Ln Problem behoben.</numerusform>
@@ -460,12 +460,12 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Press Continue in the Voice Search panel to build removed parts again.</source>
         <translation>„Fortsetzen“ im Bedienfeld „Sprachsuche“ drücken, um entfernte Teile wieder aufzubauen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n more problem(s)</source>
         <translation>
             <numerusform>%Ln weiteres Problem</numerusform>
@@ -473,7 +473,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n part(s) merged into {number}.</source>
         <translation>
             <numerusform>%Ln Teil zu {number} zusammengeführt.</numerusform>
@@ -481,257 +481,257 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add imagery to {index}</source>
         <translation>Bilddaten zu {index} hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>New voice index</source>
         <translation>Neuer Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build estimate</source>
         <translation>Schätzung für den Aufbau</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Skipped images</source>
         <translation>Übersprungene Bilder</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build</source>
         <translation>Aufbauen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Start the build in the background; you can already search the finished tiles</source>
         <translation>Aufbau im Hintergrund starten; fertige Kacheln können schon durchsucht werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Select at least one image, or add files or a folder.</source>
         <translation>Mindestens ein Bild wählen oder Dateien oder einen Ordner hinzufügen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter one or three band numbers, such as 4 3 2.</source>
         <translation>Eine oder drei Kanalnummern eingeben, etwa 4 3 2.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Select at least one ground size.</source>
         <translation>Mindestens eine Kachelgröße wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter a name for the index.</source>
         <translation>Einen Namen für den Index eingeben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The name must not contain any of these characters: {characters}</source>
         <translation>Der Name darf keines dieser Zeichen enthalten: {characters}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Choose a folder for the index.</source>
         <translation>Einen Ordner für den Index wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The name is too long.</source>
         <translation>Der Name ist zu lang.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>{name} already exists in this folder. Choose another name.</source>
         <translation>{name} ist in diesem Ordner schon vorhanden. Einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>{folder} (folder)</source>
         <translation>{folder} (Ordner)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Imagery</source>
         <translation>Bilddaten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The selected layers, files and folders will be indexed</source>
         <translation>Die gewählten Layer, Dateien und Ordner werden indiziert</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add files…</source>
         <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add image files that are not in the project</source>
         <translation>Bilddateien hinzufügen, die nicht im Projekt sind</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
         <translation>Alle Bilder in einem Ordner und seinen Unterordnern hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Object size</source>
         <translation>Objektgröße</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Rasters with missing metadata</source>
         <translation>Raster mit fehlenden Metadaten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Values to use for images whose files do not contain them</source>
         <translation>Werte für Bilder, deren Dateien sie nicht enthalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>CRS of rasters without one</source>
         <translation>KBS von Rastern ohne KBS</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>CRS to assign to rasters without one</source>
         <translation>KBS, das Rastern ohne KBS zugewiesen wird</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Acquisition date of rasters without one</source>
         <translation>Aufnahmedatum von Rastern ohne Datum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Acquisition date of rasters whose files do not contain one</source>
         <translation>Aufnahmedatum von Rastern, deren Dateien keines enthalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>automatic</source>
         <translation>automatisch</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Bands to use</source>
         <translation>Zu verwendende Kanäle</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>One band for grayscale, or three for red, green and blue, such as 4 3 2</source>
         <translation>Ein Kanal für Graustufen oder drei für Rot, Grün und Blau, etwa 4 3 2</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;CRS</source>
         <translation>&amp;KBS</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Acquisi&amp;tion date</source>
         <translation>A&amp;ufnahmedatum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Bands</source>
         <translation>Kanä&amp;le</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Voice index</source>
         <translation>Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Name of the voice index</source>
         <translation>Name des Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Name of the index in the Voice Search panel</source>
         <translation>Name des Index im Bedienfeld „Sprachsuche“</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Folder for the voice index</source>
         <translation>Ordner für den Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The index does not contain the imagery itself, so it needs much less space</source>
         <translation>Der Index enthält die Bilddaten selbst nicht und braucht daher viel weniger Platz</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Folder</source>
         <translation>&amp;Ordner</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Images ({patterns});;All files (*)</source>
         <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add images</source>
         <translation>Bilder hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add folder of images</source>
         <translation>Ordner mit Bildern hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Estimating…</source>
         <translation>Schätzung läuft…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>None of these images can be used.</source>
         <translation>Keines dieser Bilder kann verwendet werden.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>About %n tile(s), {duration}, {size} of disk space.</source>
         <translation>
             <numerusform>Etwa %Ln Kachel, {duration}, {size} Speicherplatz.</numerusform>
@@ -739,17 +739,17 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>There are no tiles. Choose other imagery or ground sizes.</source>
         <translation>Es gibt keine Kacheln. Andere Bilddaten oder Kachelgrößen wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Skipped: {reason}</source>
         <translation>Übersprungen: {reason}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>%n more image(s) skipped</source>
         <translation>
             <numerusform>%Ln weiteres Bild übersprungen</numerusform>
@@ -757,602 +757,602 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The folder {folder} cannot be created ({reason}). Choose another one.</source>
         <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}). Einen anderen wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
         <translation>Sprachsuche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The engine stopped and is starting again.</source>
         <translation>Die Engine wurde beendet und startet neu.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Please wait a moment.</source>
         <translation>Bitte einen Moment warten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>No voice index is selected.</source>
         <translation>Kein Sprachindex gewählt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Select one above, or build a new one.</source>
         <translation>Oben einen wählen oder einen neuen aufbauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is being built.</source>
         <translation>Der Sprachindex wird aufgebaut.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>It can be searched in a moment.</source>
         <translation>Er kann gleich durchsucht werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Press Add layers to add imagery.</source>
         <translation>„Layer hinzufügen“ drücken, um Bilddaten hinzuzufügen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Press Continue to build it.</source>
         <translation>„Fortsetzen“ drücken, um ihn aufzubauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is empty.</source>
         <translation>Der Sprachindex ist leer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The engine is not ready yet</source>
         <translation>Die Engine ist noch nicht bereit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Choose or build a voice index first</source>
         <translation>Zuerst einen Sprachindex wählen oder aufbauen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is being built; it can be searched in a moment</source>
         <translation>Der Sprachindex wird aufgebaut; er kann gleich durchsucht werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>A search is running; press Esc to cancel it</source>
         <translation>Es läuft eine Suche; Abbrechen mit Esc</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Only one file can be asked with. Drop a single sound file or picture.</source>
         <translation>Es kann nur mit einer Datei gesucht werden. Eine einzelne Audiodatei oder ein einzelnes Bild ablegen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or a picture such as PNG, JPEG or TIFF.</source>
         <translation>{name} ist weder eine Audiodatei noch ein Bild. Eine WAV-, FLAC-, OGG- oder MP3-Datei oder ein Bild (PNG, JPEG, TIFF) ablegen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py" />
+        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py"/>
         <source>Expand or collapse: {title}</source>
         <translation>Auf- oder zuklappen: {title}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py" />
+        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py"/>
         <source>Expand or collapse this section</source>
         <translation>Diesen Abschnitt auf- oder zuklappen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search area</source>
         <translation>Suchgebiet</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Whole index</source>
         <translation>Ganzer Index</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search everything in the voice index</source>
         <translation>Den ganzen Sprachindex durchsuchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Current map extent</source>
         <translation>Aktuelle Kartenausdehnung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the extent of the map</source>
         <translation>Nur innerhalb der Kartenausdehnung suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Selected features</source>
         <translation>Gewählte Objekte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons that are selected on the map</source>
         <translation>Nur innerhalb der auf der Karte gewählten Polygone suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Polygon layer</source>
         <translation>Polygonlayer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons of a layer</source>
         <translation>Nur innerhalb der Polygone eines Layers suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Polygon layer to search within</source>
         <translation>Polygonlayer, in dem gesucht wird</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons of this layer</source>
         <translation>Nur innerhalb der Polygone dieses Layers suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Only imagery acquired on this day or later</source>
-        <translation>Nur Bilddaten, die an diesem Tag oder später aufgenommen wurden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Earliest acquisition date</source>
-        <translation>Frühestes Aufnahmedatum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Only imagery acquired on this day or earlier</source>
-        <translation>Nur Bilddaten, die an diesem Tag oder früher aufgenommen wurden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Latest acquisition date</source>
-        <translation>Spätestes Aufnahmedatum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Maximum number of places</source>
-        <translation>Höchstzahl der Stellen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Maximum number of places to find, best matches first</source>
-        <translation>Höchstzahl der gesuchten Stellen, beste zuerst</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>to</source>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Where</source>
-        <translation>&amp;Wo</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Dates</source>
-        <translation>&amp;Datum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Places</source>
-        <translation>&amp;Stellen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>The first date is after the last date.</source>
-        <translation>Das erste Datum liegt nach dem letzten.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Change the dates under Filters.</source>
-        <translation>Die Datumsangaben unter „Filter“ ändern.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>any</source>
         <translation>offen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Earliest acquisition date</source>
+        <translation>Frühestes Aufnahmedatum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or later</source>
+        <translation>Nur Bilddaten, die an diesem Tag oder später aufgenommen wurden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Latest acquisition date</source>
+        <translation>Spätestes Aufnahmedatum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or earlier</source>
+        <translation>Nur Bilddaten, die an diesem Tag oder früher aufgenommen wurden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Maximum number of places</source>
+        <translation>Höchstzahl der Stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Maximum number of places to find, best matches first</source>
+        <translation>Höchstzahl der gesuchten Stellen, beste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Where</source>
+        <translation>&amp;Wo</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Dates</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Places</source>
+        <translation>&amp;Stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>The first date is after the last date.</source>
+        <translation>Das erste Datum liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Change the dates under Filters.</source>
+        <translation>Die Datumsangaben unter „Filter“ ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters: {summary}</source>
         <translation>Filter: {summary}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search area, acquisition dates and number of places</source>
         <translation>Suchgebiet, Aufnahmezeitraum und Anzahl der Stellen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, {first} to {last}</source>
         <translation>{area}, {first} bis {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, from {first}</source>
         <translation>{area}, ab {first}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, until {last}</source>
         <translation>{area}, bis {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number}%</source>
         <translation>{number} %</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} s</source>
         <translation>{number} s</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} m</source>
         <translation>{number} m</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} km</source>
         <translation>{number} km</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{task}: {done} of {total}</source>
         <translation>{task}: {done} von {total}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{task}: {done}</source>
         <translation>{task}: {done}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{rate}/s</source>
         <translation>{rate}/s</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{duration} left</source>
         <translation>noch {duration}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{west} to {east}, {south} to {north}</source>
         <translation>{west} bis {east}, {south} bis {north}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{date}, {time}</source>
         <translation>{date}, {time}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>car, tree</source>
         <translation>Auto, Baum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>house, swimming pool</source>
         <translation>Haus, Schwimmbecken</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>house with garden, tennis court</source>
         <translation>Haus mit Garten, Tennisplatz</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>large building, sports field, aircraft</source>
         <translation>großes Gebäude, Sportplatz, Flugzeug</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>residential block, car park</source>
         <translation>Wohnblock, Parkplatz</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>village, harbour, airport terminal</source>
         <translation>Dorf, Hafen, Flughafenterminal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>town district, airport</source>
         <translation>Stadtteil, Flughafen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>town, lake</source>
         <translation>Stadt, See</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>landscape</source>
         <translation>Landschaft</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Side of the square tiles that the imagery is cut into. Select the size of what you are looking for; several sizes find both small and large objects.</source>
         <translation>Seitenlänge der quadratischen Kacheln, in die die Bilddaten zerlegt werden. Die Größe dessen wählen, was gesucht wird; mehrere Größen finden kleine und große Objekte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Other ground size in metres</source>
         <translation>Andere Kachelgröße in Metern</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Add size</source>
         <translation>Größe hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Add this size to the list</source>
         <translation>Diese Größe zur Liste hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>{size}: {examples} (suggested)</source>
         <translation>{size}: {examples} (Vorschlag)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>{size}: {examples}</source>
         <translation>{size}: {examples}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Best first</source>
         <translation>Beste zuerst</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Nearest first</source>
         <translation>Nächste zuerst</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>By image</source>
         <translation>Nach Bild</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>no date</source>
         <translation>ohne Datum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>{distance} away</source>
         <translation>{distance} entfernt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank {rank}, score {score}</source>
         <translation>Rang {rank}, Score {score}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquired: {date}</source>
         <translation>Aufgenommen: {date}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquisition date unknown</source>
         <translation>Aufnahmedatum unbekannt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Ground size: {size}</source>
         <translation>Kachelgröße: {size}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Distance from the map centre: {distance}</source>
         <translation>Entfernung von der Kartenmitte: {distance}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Places found</source>
         <translation>Gefundene Stellen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom to place</source>
         <translation>Auf Stelle zoomen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom the map to this place</source>
         <translation>Karte auf diese Stelle zoomen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>More like this</source>
         <translation>Ähnliche suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Search for places that look like this one</source>
         <translation>Nach Stellen suchen, die so aussehen wie diese</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Copy coordinates ({position})</source>
         <translation>Koordinaten kopieren ({position})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Latitude and longitude of the centre (WGS 84)</source>
         <translation>Breite und Länge der Mitte (WGS 84)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>New index…</source>
         <translation>Neuer Index…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build a voice index from layers, files or a folder</source>
         <translation>Einen Sprachindex aus Layern, Dateien oder einem Ordner aufbauen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Contents of the voice index</source>
         <translation>Inhalt des Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add layers</source>
         <translation>Layer hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add imagery to this index; imagery already in it is not processed again</source>
         <translation>Bilddaten zu diesem Index hinzufügen; bereits enthaltene werden nicht erneut verarbeitet</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show footprints</source>
         <translation>Footprints zeigen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add a layer that shows where this index has imagery</source>
         <translation>Layer hinzufügen, der zeigt, wo dieser Index Bilddaten hat</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Details</source>
         <translation>Details</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Inhalt dieses Index anzeigen; ihn prüfen und reparieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the build where it stopped</source>
         <translation>Den Aufbau dort fortsetzen, wo er unterbrochen wurde</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the unfinished build</source>
         <translation>Den unfertigen Aufbau fortsetzen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress</source>
         <translation>Fortschritt des Aufbaus</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress; you can already search the finished tiles</source>
         <translation>Fortschritt des Aufbaus; fertige Kacheln können schon durchsucht werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build; finished tiles are kept and you can continue later</source>
         <translation>Den Aufbau anhalten; fertige Kacheln bleiben erhalten, und er kann später fortgesetzt werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build</source>
         <translation>Den Aufbau anhalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Choose a voice index</source>
         <translation>Sprachindex wählen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Anderen Index öffnen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: starting…</source>
         <translation>{name}: wird gestartet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: {progress}</source>
         <translation>{name}: {progress}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stopping; finished tiles are kept…</source>
         <translation>Wird angehalten; fertige Kacheln bleiben erhalten…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open voice index (folder NAME.scrl)</source>
         <translation>Sprachindex öffnen (Ordner NAME.scrl)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Choose the voice index to search</source>
         <translation>Den zu durchsuchenden Sprachindex wählen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>%n tile(s) of {sizes}</source>
         <translation>
             <numerusform>%Ln Kachel von {sizes}</numerusform>
@@ -1360,7 +1360,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>%n image(s)</source>
         <translation>
             <numerusform>%Ln Bild</numerusform>
@@ -1368,178 +1368,181 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Built with a different model. Rebuild the index to search it.</source>
         <translation>Mit einem anderen Modell aufgebaut. Den Index neu aufbauen, um ihn zu durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Asked: {moment}</source>
-        <translation>Gefragt: {moment}</translation>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>The recording has been deleted, or cannot be played on this computer</source>
+        <translation>Die Aufnahme wurde gelöscht oder kann auf diesem Computer nicht abgespielt werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Ask</source>
-        <translation>Fragen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Search again with this question</source>
-        <translation>Mit dieser Frage erneut suchen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Ask again: {question} ({moment})</source>
-        <translation>Erneut fragen: {question} ({moment})</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Stop playback</source>
         <translation>Wiedergabe beenden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Play the question</source>
         <translation>Frage abspielen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Asked: {moment}</source>
+        <translation>Gefragt: {moment}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Search again with this question</source>
+        <translation>Mit dieser Frage erneut suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Ask again: {question} ({moment})</source>
+        <translation>Erneut fragen: {question} ({moment})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Recent questions</source>
         <translation>Frühere Fragen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>There are no recent questions.</source>
         <translation>Es gibt keine früheren Fragen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Verstanden als</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Known phrases that are closest to your question, closest first.
 The search uses your voice, not these words. If they are wrong, ask again.</source>
         <translation>Bekannte Wendungen, die der Frage am nächsten kommen, die nächste zuerst.
 Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erneut fragen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Recognised phrases</source>
         <translation>Erkannte Wendungen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Reihenfolge der Liste; Entfernungen gelten ab der Kartenmitte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list</source>
         <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Ergebnisse mit niedrigerem Score in der Liste und auf der Karte ausblenden, ohne neue Suche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Minimum score</source>
         <translation>Mindestscore</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Also show results with a lower score: moves the score slider to its minimum</source>
         <translation>Auch Ergebnisse mit niedrigerem Score anzeigen: stellt den Score-Regler auf das Minimum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search for places that look like the selected one (M)</source>
         <translation>Nach Stellen suchen, die so aussehen wie die gewählte (M)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Find more places like the selected one</source>
         <translation>Weitere Stellen wie die gewählte suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search again</source>
         <translation>Erneut suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search with the same question, voice index and filters</source>
         <translation>Diese Suche mit derselben Frage, demselben Sprachindex und denselben Filtern wiederholen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search</source>
         <translation>Diese Suche wiederholen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Save these results to a GeoPackage next to the voice index</source>
         <translation>Diese Ergebnisse in einem GeoPackage neben dem Sprachindex speichern</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Diese Ergebnisse behalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Clear all</source>
         <translation>Alle entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Remove all temporary layers of the voice search from the project</source>
         <translation>Alle temporären Layer der Sprachsuche aus dem Projekt entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Remove all temporary result layers</source>
         <translation>Alle temporären Ergebnislayer entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Places found will be listed here and shown on the map.</source>
         <translation>Gefundene Stellen werden hier aufgelistet und auf der Karte angezeigt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Temporary layer</source>
         <translation>Temporärlayer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>This layer is lost when QGIS is closed unless you keep it</source>
         <translation>Dieser Layer geht beim Beenden von QGIS verloren, wenn er nicht behalten wird</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Saved layer</source>
         <translation>Gespeicherter Layer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>This layer is stored in a file</source>
         <translation>Dieser Layer ist in einer Datei gespeichert</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>%n place(s)</source>
         <translation>
             <numerusform>%Ln Stelle</numerusform>
@@ -1547,7 +1550,7 @@ Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erne
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>{shown} of %n place(s)</source>
         <translation>
             <numerusform>{shown} von %Ln Stelle</numerusform>
@@ -1555,7 +1558,7 @@ Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erne
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n weaker place(s)</source>
         <translation>
             <numerusform>%Ln schwächere Stelle anzeigen</numerusform>
@@ -1563,7 +1566,7 @@ Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erne
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n hidden place(s) with a lower score</source>
         <translation>
             <numerusform>%Ln ausgeblendete Stelle mit niedrigerem Score anzeigen</numerusform>
@@ -1571,542 +1574,537 @@ Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erne
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Score ≥ {minimum}</source>
         <translation>Score ≥ {minimum}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set-up progress</source>
         <translation>Fortschritt der Einrichtung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set-up step</source>
         <translation>Schritt der Einrichtung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use NVIDIA GPU (3 GB)</source>
         <translation>NVIDIA-GPU verwenden (3 GB)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Install the packages with CUDA, which builds indexes faster on an NVIDIA graphics card. Otherwise the processor (CPU) is used.</source>
         <translation>Die Pakete mit CUDA installieren; damit werden Indizes auf einer NVIDIA-Grafikkarte schneller aufgebaut. Andernfalls wird der Prozessor (CPU) verwendet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set up now</source>
         <translation>Jetzt einrichten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Download the packages and set up the engine</source>
         <translation>Die Pakete herunterladen und die Engine einrichten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use my own Python…</source>
         <translation>Eigenes Python verwenden…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <source>Choose the Python of an environment that contains the engine's packages</source>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Choose the Python of an environment that contains the engine&apos;s packages</source>
         <translation>Das Python einer Umgebung wählen, die die Pakete der Engine enthält</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Install offline…</source>
         <translation>Offline installieren…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set up the engine without internet access, from a folder of wheels</source>
         <translation>Die Engine ohne Internetzugang einrichten, aus einem Ordner mit Wheels</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Continue where the set-up stopped</source>
         <translation>Dort fortfahren, wo die Einrichtung unterbrochen wurde</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Stop the set-up; downloaded files are kept</source>
         <translation>Die Einrichtung anhalten; heruntergeladene Dateien bleiben erhalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Show log</source>
         <translation>Protokoll anzeigen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Open the log of the set-up</source>
         <translation>Das Protokoll der Einrichtung öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Choose the Python executable</source>
         <translation>Python-Programm wählen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <source>Choose the folder with the engine's wheels</source>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Choose the folder with the engine&apos;s wheels</source>
         <translation>Ordner mit den Wheels der Engine wählen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>The set-up of the engine is not finished. It continues where it stopped.</source>
         <translation>Die Einrichtung der Engine ist nicht abgeschlossen. Sie wird dort fortgesetzt, wo sie unterbrochen wurde.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>The engine is not installed yet.</source>
         <translation>Die Engine ist noch nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Voice Search uses neural networks. They run on this computer in their own Python environment; the Python packages of QGIS are not changed.</source>
         <translation>Die Sprachsuche verwendet neuronale Netze. Sie laufen auf diesem Computer in einer eigenen Python-Umgebung; die Python-Pakete von QGIS werden nicht verändert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Looking for a suitable Python…</source>
         <translation>Passendes Python wird gesucht…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>This takes a few seconds.</source>
         <translation>Das dauert einige Sekunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Checking your Python…</source>
         <translation>Eigenes Python wird geprüft…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Setting up the engine…</source>
         <translation>Engine wird eingerichtet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>You can keep working in QGIS and close this panel.</source>
         <translation>Währenddessen kann in QGIS weitergearbeitet und dieses Bedienfeld geschlossen werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>There are no packages for this platform. Use your own Python.</source>
         <translation>Für diese Plattform gibt es keine Pakete. Ein eigenes Python verwenden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>About {download} will be downloaded once (from {hosts}). About {disk} of disk space will be used in {folder}.</source>
         <translation>Einmalig werden etwa {download} heruntergeladen (von {hosts}). In {folder} werden etwa {disk} Speicherplatz belegt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak</source>
         <translation>Sprechen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop recording and search (Esc cancels)</source>
         <translation>Aufnahme beenden und suchen (Esc bricht ab)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop recording and search</source>
         <translation>Aufnahme beenden und suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Press and say what you are looking for; recording stops when you stop speaking.
 Or hold the button down while you speak.</source>
         <translation>Drücken und sagen, was gesucht wird; die Aufnahme endet, sobald nicht mehr gesprochen wird.
 Oder die Schaltfläche beim Sprechen gedrückt halten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Speak a question</source>
         <translation>Eine Frage sprechen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Input level of the microphone</source>
         <translation>Eingangspegel des Mikrofons</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Input level</source>
         <translation>Eingangspegel</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>{level} dB</source>
         <translation>{level} dB</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Time left to start speaking, or to finish</source>
         <translation>Restzeit bis zum Beginn oder bis zum Ende des Sprechens</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Time left</source>
         <translation>Restzeit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Microphone</source>
         <translation>Mikrofon</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Choose and test the microphone</source>
         <translation>Das Mikrofon wählen und testen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with an audio file (WAV, FLAC, OGG, MP3).
 You can also drop one onto this panel.</source>
         <translation>Mit einer Audiodatei suchen (WAV, FLAC, OGG, MP3).
 Sie kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open a recording</source>
         <translation>Eine Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Picture…</source>
         <translation>Bild…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).
 You can also drop one onto this panel.</source>
         <translation>Nach Stellen suchen, die so aussehen wie ein Bild (PNG, JPEG, TIFF oder eine andere Rasterdatei).
 Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with a picture</source>
         <translation>Mit einem Bild suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Listen to your recent questions and ask them again</source>
         <translation>Frühere Fragen anhören und erneut stellen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Eine frühere Frage erneut stellen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop test</source>
         <translation>Test beenden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>System default</source>
         <translation>Systemvorgabe</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>{microphone} (not connected)</source>
         <translation>{microphone} (nicht angeschlossen)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Use this microphone</source>
         <translation>Dieses Mikrofon verwenden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Searching for microphones…</source>
         <translation>Mikrofone werden gesucht…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>No microphone found</source>
         <translation>Kein Mikrofon gefunden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Test microphone</source>
         <translation>Mikrofon testen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak for three seconds to check that the microphone records you</source>
         <translation>Drei Sekunden lang sprechen, um zu prüfen, ob das Mikrofon aufnimmt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Audio files ({patterns});;All files (*)</source>
         <translation>Audiodateien ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Pictures ({patterns});;All files (*)</source>
         <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <source>The recording has been deleted, or cannot be played on this computer</source>
-        <translation>Die Aufnahme wurde gelöscht oder kann auf diesem Computer nicht abgespielt werden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>There is no voice index yet.</source>
         <translation>Es gibt noch keinen Sprachindex.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Build one from your imagery, then search it by voice as often as you like.</source>
         <translation>Einen aus den eigenen Bilddaten aufbauen und dann beliebig oft per Sprache durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Starting the engine…</source>
         <translation>Engine wird gestartet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>This takes a few seconds. Meanwhile you can choose a voice index.</source>
         <translation>Das dauert einige Sekunden. Inzwischen kann ein Sprachindex gewählt werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Ready.</source>
         <translation>Bereit.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Speak and say in English what you are looking for.</source>
         <translation>„Sprechen“ drücken und auf Englisch sagen, was gesucht wird.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Opening the microphone…</source>
         <translation>Mikrofon wird geöffnet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Search finished.</source>
         <translation>Suche abgeschlossen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Select a place in the list to show it on the map.</source>
         <translation>Eine Stelle in der Liste wählen, um sie auf der Karte anzuzeigen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Try again.</source>
         <translation>Erneut versuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Working</source>
         <translation>In Arbeit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform</source>
         <translation>Wellenform</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform of the recording</source>
         <translation>Wellenform der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Level {level}, speech detected</source>
         <translation>Pegel {level}, Sprache erkannt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Level {level}, waiting for speech</source>
         <translation>Pegel {level}, warte auf Sprache</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/engine_client.py" />
+        <location filename="../../qgis_scrl/engine_client.py"/>
         <source>{problem} It is starting again.</source>
         <translation>{problem} Die Engine startet neu.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/history.py" />
+        <location filename="../../qgis_scrl/history.py"/>
         <source>Spoken question</source>
         <translation>Gesprochene Frage</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/history.py" />
+        <location filename="../../qgis_scrl/history.py"/>
         <source>Like {name}</source>
         <translation>Ähnlich wie {name}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>No microphone can be used, only recordings can be opened: {reason}. This needs the package sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`.</source>
         <translation>Es kann kein Mikrofon verwendet werden, nur Aufnahmen können geöffnet werden: {reason}. Dafür sind das Paket sounddevice und unter Debian und Ubuntu `sudo apt install libportaudio2` nötig.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
         <translation>Passendes Python suchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Creating the environment</source>
         <translation>Umgebung anlegen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Downloading packages</source>
         <translation>Pakete herunterladen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Installing packages</source>
         <translation>Pakete installieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Preparing torchaudio</source>
         <translation>torchaudio vorbereiten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Preparing Annoy</source>
         <translation>Annoy vorbereiten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Checking packages</source>
         <translation>Pakete prüfen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Testing the engine</source>
         <translation>Engine testen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{step}: {detail}</source>
         <translation>{step}: {detail}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{step} ({done} of {total})</source>
         <translation>{step} ({done} von {total})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Cancelled. Downloaded files are kept.</source>
-        <translation>Abgebrochen. Heruntergeladene Dateien bleiben erhalten.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Writing files</source>
-        <translation>Dateien schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>{path} is not a usable Python: {reason}.</source>
-        <translation>{path} ist kein verwendbares Python: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Choose the Python executable (python or python.exe) of an environment that contains the engine's packages.</source>
-        <translation>Das Python-Programm (python oder python.exe) einer Umgebung wählen, die die Pakete der Engine enthält.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>the lock file cannot be created</source>
-        <translation>die Sperrdatei kann nicht angelegt werden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Python {version}</source>
-        <translation>Python {version}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>the file does not exist</source>
-        <translation>die Datei ist nicht vorhanden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>exit code {code}</source>
         <translation>Exit-Code {code}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Cancelled. Downloaded files are kept.</source>
+        <translation>Abgebrochen. Heruntergeladene Dateien bleiben erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Writing files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>{path} is not a usable Python: {reason}.</source>
+        <translation>{path} ist kein verwendbares Python: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Choose the Python executable (python or python.exe) of an environment that contains the engine&apos;s packages.</source>
+        <translation>Das Python-Programm (python oder python.exe) einer Umgebung wählen, die die Pakete der Engine enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>the lock file cannot be created</source>
+        <translation>die Sperrdatei kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Python {version}</source>
+        <translation>Python {version}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>the file does not exist</source>
+        <translation>die Datei ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>unexpected output</source>
         <translation>unerwartete Ausgabe</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>checking the installed packages</source>
         <translation>installierte Pakete werden geprüft</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The folder of wheels {folder} cannot be read: {reason}.</source>
         <translation>Der Ordner mit Wheels {folder} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Choose the folder again.</source>
         <translation>Den Ordner erneut wählen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.</source>
         <translation>
             <numerusform>Im Ordner {folder} fehlt %Ln Wheel, das dieser Computer braucht: {packages}.</numerusform>
@@ -2114,12 +2112,12 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Add them to the folder, then press Try again; the user guide explains how to download them.</source>
         <translation>Sie im Ordner ergänzen, dann „Erneut versuchen“ drücken; das Benutzerhandbuch erklärt, wie sie heruntergeladen werden.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>%n small package(s)</source>
         <translation>
             <numerusform>%Ln kleines Paket</numerusform>
@@ -2127,801 +2125,801 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Annoy could not be installed: searches are exact, but slower in large indexes.</source>
         <translation>Annoy konnte nicht installiert werden: Suchen sind exakt, aber in großen Indizes langsamer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The engine is installed but does not respond: {reason}</source>
         <translation>Die Engine ist installiert, antwortet aber nicht: {reason}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>{name} instead of CPython</source>
         <translation>{name} statt CPython</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>32-bit</source>
         <translation>32 Bit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>Python {version} instead of {versions}</source>
         <translation>Python {version} statt {versions}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>no packages for this processor type ({machine})</source>
         <translation>keine Pakete für diesen Prozessortyp ({machine})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>glibc 2.28 or later is required; found: {libc}</source>
         <translation>glibc 2.28 oder neuer ist nötig; gefunden: {libc}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>none</source>
         <translation>keines</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>macOS 14 or later is required; found: {version}</source>
         <translation>macOS 14 oder neuer ist nötig; gefunden: {version}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>its module venv is missing</source>
         <translation>das Modul venv fehlt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Set up with this Python</source>
         <translation>Mit diesem Python einrichten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Free some space, then press Try again. Downloaded files are kept.</source>
         <translation>Platz schaffen, dann „Erneut versuchen“ drücken. Heruntergeladene Dateien bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The file of {package} does not match its checksum: it was damaged in transit, or a proxy or mirror delivers another build.</source>
         <translation>Die Prüfsumme für {package} stimmt nicht: Die Datei wurde bei der Übertragung beschädigt, oder ein Proxy oder Mirror liefert einen anderen Build.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again. If it happens again, contact the administrator of the proxy or mirror.</source>
         <translation>„Erneut versuchen“ drücken. Wenn es wieder geschieht, an die Administration des Proxys oder Mirrors wenden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The proxy refused the connection.</source>
         <translation>Der Proxy hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check Settings &gt; Options &gt; Network &gt; Use proxy for web access (host, port, user, password), then press Try again; or install from local wheels.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Netzwerk &gt; Proxy für Webzugriff verwenden die Angaben prüfen (Host, Port, Benutzer, Passwort), dann „Erneut versuchen“ drücken; oder aus lokalen Wheels installieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The certificate of the server is not trusted by this computer, as is common in corporate networks.</source>
         <translation>Dieser Computer vertraut dem Zertifikat des Servers nicht, wie es in Firmennetzen häufig vorkommt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Import the certificate of your organisation in Settings &gt; Options &gt; Authentication &gt; Manage Certificates, then press Try again; or install from local wheels.</source>
         <translation>Das Zertifikat der eigenen Organisation unter Einstellungen &gt; Optionen &gt; Authentifizierung &gt; Zertifikate verwalten importieren, dann „Erneut versuchen“ drücken; oder aus lokalen Wheels installieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The package index cannot be reached: there is no internet connection, or a firewall blocks it.</source>
         <translation>Der Paketindex ist nicht erreichbar: Es gibt keine Internetverbindung, oder eine Firewall blockiert ihn.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check the connection, then press Try again; downloaded files are kept. Without internet access, install from local wheels.</source>
         <translation>Die Verbindung prüfen, dann „Erneut versuchen“ drücken; heruntergeladene Dateien bleiben erhalten. Ohne Internetzugang aus lokalen Wheels installieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The path of a file is too long for Windows.</source>
         <translation>Der Pfad einer Datei ist für Windows zu lang.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Ask your administrator to enable long paths in Windows, then press Try again.</source>
         <translation>In Windows lange Pfade von der Administration aktivieren lassen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Another program, probably an antivirus, has locked or removed a file of the engine.</source>
         <translation>Ein anderes Programm, wahrscheinlich ein Virenscanner, hat eine Datei der Engine gesperrt oder entfernt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Exclude the folder of the engine from the antivirus scan, close other QGIS windows, then press Try again.</source>
         <translation>Den Ordner der Engine vom Virenscan ausnehmen, andere QGIS-Fenster schließen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder of the engine is not writable.</source>
         <translation>Der Ordner der Engine ist nicht beschreibbar.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, then press Try again.</source>
         <translation>Schreibrechte für diesen Ordner prüfen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>None of the package indexes offers {package} for this computer.</source>
         <translation>Keiner der Paketindizes bietet {package} für diesen Computer an.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
-        <source>Clear Package index in Settings &gt; Options &gt; Voice search (the CPU build of torch then comes from PyTorch's own index), or enter an index that has the package, then press Try again; or install from local wheels.</source>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>Clear Package index in Settings &gt; Options &gt; Voice search (the CPU build of torch then comes from PyTorch&apos;s own index), or enter an index that has the package, then press Try again; or install from local wheels.</source>
         <translation>„Paketindex“ unter Einstellungen &gt; Optionen &gt; Sprachsuche leeren (der CPU-Build von torch kommt dann aus dem eigenen Index von PyTorch) oder einen Index eingeben, der das Paket hat, dann „Erneut versuchen“ drücken; oder aus lokalen Wheels installieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>This Python cannot install packages: both pip and ensurepip are missing.</source>
         <translation>Dieses Python kann keine Pakete installieren: pip und ensurepip fehlen beide.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>On Debian and Ubuntu, run `sudo apt install python3-venv`, then press Try again. Otherwise, install Python from python.org, or add the wheel of pip to the folder of wheels.</source>
         <translation>Unter Debian und Ubuntu `sudo apt install python3-venv` ausführen, dann „Erneut versuchen“ drücken. Andernfalls Python von python.org installieren oder das Wheel von pip im Ordner mit Wheels ergänzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The wheel of {package} does not match its checksum: it is damaged, or another build.</source>
         <translation>Das Wheel für {package} passt nicht zu seiner Prüfsumme: Es ist beschädigt oder ein anderer Build.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Download the wheels again with the requirements file of this plugin version (see the user guide).</source>
         <translation>Die Wheels mit der Requirements-Datei dieser Version der Erweiterung erneut herunterladen (siehe Benutzerhandbuch).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder of wheels does not contain {package} for this computer.</source>
         <translation>Im Ordner mit Wheels fehlt {package} für diesen Computer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Add it to the folder, then press Try again.</source>
         <translation>Es im Ordner ergänzen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The set-up of the engine failed at “{step}” (exit code {code}): {reason}.</source>
         <translation>Die Einrichtung der Engine ist bei „{step}“ fehlgeschlagen (Exit-Code {code}): {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The set-up of the engine failed at “{step}” (exit code {code}).</source>
         <translation>Die Einrichtung der Engine ist bei „{step}“ fehlgeschlagen (Exit-Code {code}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again. If it fails again, press Show log and report the problem.</source>
         <translation>„Erneut versuchen“ drücken. Wenn es wieder fehlschlägt, „Protokoll anzeigen“ drücken und das Problem melden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>a package</source>
         <translation>ein Paket</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>{package} comes from {host}, which cannot be reached from this computer; other package indexes can.</source>
         <translation>{package} kommt von {host}; dieser Host ist von diesem Computer aus nicht erreichbar, andere Paketindizes schon.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The next package</source>
         <translation>Das nächste Paket</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Try again later. In a corporate network, ask for {host} to be allowed, or enter a mirror of it under Package index in Settings &gt; Options &gt; Voice search, then press Try again; or install from local wheels. Downloaded files are kept.</source>
         <translation>Später erneut versuchen. In einem Firmennetz {host} freigeben lassen oder einen Mirror davon unter „Paketindex“ in Einstellungen &gt; Optionen &gt; Sprachsuche eingeben, dann „Erneut versuchen“ drücken; oder aus lokalen Wheels installieren. Heruntergeladene Dateien bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The engine needs {needed} in {folder}, but only {free} is available.</source>
         <translation>Die Engine braucht {needed} in {folder}, aber nur {free} sind verfügbar.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Free some space, then press Try again.</source>
         <translation>Platz schaffen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder {folder} is not writable: {reason}.</source>
         <translation>Der Ordner {folder} ist nicht beschreibbar: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, or use your own Python.</source>
         <translation>Schreibrechte für diesen Ordner prüfen oder ein eigenes Python verwenden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Another QGIS is already setting up the engine.</source>
         <translation>Ein anderes QGIS richtet die Engine bereits ein.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Wait until it has finished, then press Try again.</source>
         <translation>Warten, bis es fertig ist, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>No suitable Python found (64-bit {versions}).</source>
         <translation>Kein passendes Python gefunden (64 Bit, {versions}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Checked: {reasons}.</source>
         <translation>Geprüft: {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
-        <source>Install one from python.org or your system's packages, then press Try again; or use your own Python.</source>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>Install one from python.org or your system&apos;s packages, then press Try again; or use your own Python.</source>
         <translation>Eines von python.org oder aus den Paketen des Systems installieren, dann „Erneut versuchen“ drücken; oder ein eigenes Python verwenden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install Python {version} with its module venv (Debian and Ubuntu, if available: `sudo apt install python{version}-venv`), then press {button}. If it is installed in an unusual location, press Use my own Python and choose it.</source>
         <translation>Python {version} mit seinem Modul venv installieren (Debian und Ubuntu, falls verfügbar: `sudo apt install python{version}-venv`), dann „{button}“ drücken. Wenn es an einem ungewöhnlichen Ort installiert ist, „Eigenes Python verwenden…“ drücken und es wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install Python {version} from python.org, then press {button}; the Python of QGIS is not changed. If it is installed in an unusual location, press Use my own Python and choose it.</source>
         <translation>Python {version} von python.org installieren, dann „{button}“ drücken; das Python von QGIS wird nicht verändert. Wenn es an einem ungewöhnlichen Ort installiert ist, „Eigenes Python verwenden…“ drücken und es wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>No suitable Python found (64-bit {versions}); this QGIS comes with Python {own}.</source>
         <translation>Kein passendes Python gefunden (64 Bit, {versions}); dieses QGIS bringt Python {own} mit.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install the Microsoft Visual C++ Redistributable (x64), then press Try again. If it is already installed, an antivirus may have removed a file: exclude the folder of the engine from the scan, then press Try again.</source>
         <translation>Das Microsoft Visual C++ Redistributable (x64) installieren, dann „Erneut versuchen“ drücken. Wenn es schon installiert ist, hat vielleicht ein Virenscanner eine Datei entfernt: den Ordner der Engine vom Scan ausnehmen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again to reinstall damaged packages. An antivirus may have removed a file.</source>
         <translation>„Erneut versuchen“ drücken, um beschädigte Pakete neu zu installieren. Vielleicht hat ein Virenscanner eine Datei entfernt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The package {package} is installed but cannot be loaded: {reason}.</source>
         <translation>Das Paket {package} ist installiert, kann aber nicht geladen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Create an environment on top of it: `{python} -m venv --system-site-packages ~/voice-search`, then run `~/voice-search/bin/python -m pip install --no-deps {packages}`. Then press Use my own Python and choose ~/voice-search/bin/python.</source>
         <translation>Eine Umgebung darauf aufsetzen: `{python} -m venv --system-site-packages ~/voice-search`, dann `~/voice-search/bin/python -m pip install --no-deps {packages}` ausführen. Dann „Eigenes Python verwenden…“ drücken und ~/voice-search/bin/python wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Run `{python} -m pip install --no-deps {packages}`, then press Try again.</source>
         <translation>`{python} -m pip install --no-deps {packages}` ausführen, dann „Erneut versuchen“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press {button}: the packages are installed into a separate folder, and this Python is not changed. Or choose another Python that has them.</source>
         <translation>„{button}“ drücken: Die Pakete werden in einen eigenen Ordner installiert, und dieses Python wird nicht verändert. Oder ein anderes Python wählen, das sie hat.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install them there and press Try again, choose another Python, or press Set up now.</source>
         <translation>Sie dort installieren und „Erneut versuchen“ drücken, ein anderes Python wählen oder „Jetzt einrichten“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The Python {python} cannot run the engine. Missing packages: {packages}.</source>
         <translation>Das Python {python} kann die Engine nicht ausführen. Fehlende Pakete: {packages}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/footprints.py" />
+        <location filename="../../qgis_scrl/layers/footprints.py"/>
         <source>Footprints of {index}</source>
         <translation>Footprints von {index}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/group.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/layers/group.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>Voice search</source>
         <translation>Sprachsuche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} bis {high:.2f}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>Right-click the layer and use Export &gt; Save As… to export it to a file first.</source>
         <translation>Rechtsklick auf den Layer, dann Export &gt; Speichern als…, um ihn zuerst in eine Datei zu exportieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web map service (WMS, WMTS or XYZ tiles), not a file.</source>
         <translation>{name} ist ein Webkartendienst (WMS, WMTS oder XYZ-Kacheln), keine Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web coverage service (WCS), not a file.</source>
         <translation>{name} ist ein Web-Coverage-Dienst (WCS), keine Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is an ArcGIS map service, not a file.</source>
         <translation>{name} ist ein ArcGIS-Kartendienst, keine Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a PostGIS raster, not a file.</source>
         <translation>{name} ist ein PostGIS-Raster, keine Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is computed by QGIS, not a file.</source>
         <translation>{name} wird von QGIS berechnet und ist keine Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} comes from the data provider {provider}, not from a file.</source>
         <translation>{name} kommt vom Datenanbieter {provider}, nicht aus einer Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} cannot be opened: its file has been moved or deleted.</source>
         <translation>{name} kann nicht geöffnet werden: Die Datei wurde verschoben oder gelöscht.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
         <translation>{name} existiert nur im Arbeitsspeicher von QGIS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The area extends beyond the valid extent of its CRS.</source>
         <translation>Das Gebiet reicht über den gültigen Bereich seines KBS hinaus.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Zoom in, or search the whole index.</source>
         <translation>Hineinzoomen oder den ganzen Index durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The project has no CRS.</source>
         <translation>Das Projekt hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Set the project CRS, or search the whole index.</source>
         <translation>Das Projekt-KBS setzen oder den ganzen Index durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The map is empty.</source>
         <translation>Die Karte ist leer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Zoom to a layer, or search the whole index.</source>
         <translation>Auf einen Layer zoomen oder den ganzen Index durchsuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Polygons are selected in several layers: {layers}.</source>
         <translation>In mehreren Layern sind Polygone gewählt: {layers}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Click the layer that you want to use in the Layers panel.</source>
         <translation>Den gewünschten Layer im Layerfenster anklicken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>No polygon feature is selected.</source>
         <translation>Kein Polygonobjekt gewählt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Select one or more polygons on the map, or choose another search area.</source>
         <translation>Ein oder mehrere Polygone auf der Karte oder ein anderes Suchgebiet wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} is not a polygon layer.</source>
         <translation>{layer} ist kein Polygonlayer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Choose a polygon layer.</source>
         <translation>Einen Polygonlayer wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} has no CRS.</source>
         <translation>{layer} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Right-click the layer and use Layer CRS &gt; Set Layer CRS… to set it.</source>
         <translation>Rechtsklick auf den Layer, dann Layer-KBS &gt; Layer-KBS setzen…, um es zu setzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} contains no polygons.</source>
         <translation>{layer} enthält keine Polygone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Add a polygon, or choose another search area.</source>
         <translation>Ein Polygon hinzufügen oder ein anderes Suchgebiet wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Not installed.</source>
         <translation>Nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The set-up is not finished. Press Repair to continue.</source>
         <translation>Die Einrichtung ist nicht abgeschlossen. „Reparieren“ drücken, um sie fortzusetzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The Python of the environment no longer runs. Press Repair to create the environment again.</source>
         <translation>Das Python der Umgebung läuft nicht mehr. „Reparieren“ drücken, um die Umgebung neu anzulegen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Set up for another version of the plugin. Press Repair to update it.</source>
         <translation>Für eine andere Version der Erweiterung eingerichtet. „Reparieren“ drücken, um sie zu aktualisieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Engine environment</source>
         <translation>Umgebung der Engine</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Environment status</source>
         <translation>Status der Umgebung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>{index} (for torch)</source>
         <translation>{index} (für torch)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>None in addition to PyPI</source>
         <translation>Keiner zusätzlich zu PyPI</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Package index</source>
         <translation>Paketindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
-        <source>Packages come from PyPI; on Linux, torch comes from PyTorch's own index, because PyPI offers only the large CUDA build there. An index that you enter here, such as the mirror of your organisation, is used for all packages in addition to PyPI and instead of PyTorch's index.</source>
+        <location filename="../../qgis_scrl/options_environment.py"/>
+        <source>Packages come from PyPI; on Linux, torch comes from PyTorch&apos;s own index, because PyPI offers only the large CUDA build there. An index that you enter here, such as the mirror of your organisation, is used for all packages in addition to PyPI and instead of PyTorch&apos;s index.</source>
         <translation>Pakete kommen von PyPI; unter Linux kommt torch aus dem eigenen Index von PyTorch, weil PyPI dort nur den großen CUDA-Build anbietet. Ein hier eingegebener Index, etwa der Mirror der eigenen Organisation, wird für alle Pakete zusätzlich zu PyPI und anstelle des Index von PyTorch verwendet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Repair</source>
         <translation>Reparieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Check all packages and reinstall missing or damaged ones</source>
         <translation>Alle Pakete prüfen und fehlende oder beschädigte neu installieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Remove environment</source>
         <translation>Umgebung entfernen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Delete the environment to free disk space; voice indexes are kept</source>
         <translation>Die Umgebung löschen, um Speicherplatz freizugeben; Sprachindizes bleiben erhalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Package &amp;index</source>
         <translation>Paket&amp;index</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Python {version}, with NVIDIA GPU support.</source>
         <translation>Python {version}, mit NVIDIA-GPU-Unterstützung.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Python {version}, CPU only.</source>
         <translation>Python {version}, nur CPU.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Set up</source>
         <translation>Einrichten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The progress is shown in the Voice Search dock.</source>
         <translation>Der Fortschritt wird im Bedienfeld „Sprachsuche“ angezeigt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
-        <source>Remove the engine's environment in {folder}? Voice indexes are kept, and the engine can be set up again at any time.</source>
+        <location filename="../../qgis_scrl/options_environment.py"/>
+        <source>Remove the engine&apos;s environment in {folder}? Voice indexes are kept, and the engine can be set up again at any time.</source>
         <translation>Die Umgebung der Engine in {folder} entfernen? Sprachindizes bleiben erhalten, und die Engine kann jederzeit wieder eingerichtet werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The engine is being set up in this or another QGIS window. Press Cancel in its Voice Search dock, or wait until the set-up has finished; then try again.</source>
         <translation>Die Engine wird gerade in diesem oder einem anderen QGIS-Fenster eingerichtet. „Abbrechen“ im dortigen Bedienfeld „Sprachsuche“ drücken oder warten, bis die Einrichtung abgeschlossen ist; dann erneut versuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Stopping the engine…</source>
         <translation>Engine wird beendet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The environment cannot be removed: {reason}. Close other QGIS windows and all programs that use {folder}, then try again.</source>
         <translation>Die Umgebung kann nicht entfernt werden: {reason}. Andere QGIS-Fenster und alle Programme schließen, die {folder} verwenden, dann erneut versuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Removed. The disk space is being freed.</source>
         <translation>Entfernt. Der Speicherplatz wird freigegeben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine is not running. It starts when the dock is opened.</source>
         <translation>Die Engine läuft nicht. Sie startet mit dem Bedienfeld.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine is starting…</source>
         <translation>Die Engine wird gestartet…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine stopped and is restarting…</source>
         <translation>Die Engine wurde beendet und startet neu…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine cannot be started.</source>
         <translation>Die Engine kann nicht gestartet werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Errors and warnings</source>
         <translation>Fehler und Warnungen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Information</source>
         <translation>Informationen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Everything (for bug reports)</source>
         <translation>Alles (für Fehlerberichte)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Python of the engine</source>
         <translation>Python der Engine</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
-        <source>Python executable of the engine's environment. Leave empty to use the environment that the plugin manages.</source>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Python executable of the engine&apos;s environment. Leave empty to use the environment that the plugin manages.</source>
         <translation>Python-Programm der Umgebung der Engine. Leer lassen, um die Umgebung zu verwenden, die die Erweiterung verwaltet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Engine status</source>
         <translation>Status der Engine</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Restart engine</source>
         <translation>Engine neu starten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Stop the engine and start it again</source>
         <translation>Die Engine beenden und wieder starten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Log level</source>
         <translation>Protokollstufe</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>What the engine writes to the log messages panel of QGIS</source>
         <translation>Was die Engine in das Protokoll von QGIS schreibt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Microphone that records the questions</source>
         <translation>Mikrofon, das die Fragen aufnimmt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Number of recordings kept</source>
         <translation>Anzahl der aufbewahrten Aufnahmen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Number of recent questions whose recordings are kept on this computer, for Ask again</source>
         <translation>Anzahl der letzten Fragen, deren Aufnahmen für „Erneut fragen“ auf diesem Computer aufbewahrt werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Delete now</source>
         <translation>Jetzt löschen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Delete the recordings of all questions</source>
         <translation>Die Aufnahmen aller Fragen löschen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Folder for new voice indexes</source>
         <translation>Ordner für neue Sprachindizes</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Folder in which new voice indexes are created</source>
         <translation>Ordner, in dem neue Sprachindizes angelegt werden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Suggested from the pixel size of the images</source>
         <translation>Vorschlag aus der Pixelgröße der Bilder</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Default ground sizes in metres</source>
         <translation>Voreingestellte Kachelgrößen in Metern</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Side lengths of the tiles in metres, for example 100 200. Leave empty for a suggestion based on the pixel size.</source>
         <translation>Seitenlängen der Kacheln in Metern, zum Beispiel 100 200. Leer lassen für einen Vorschlag aus der Pixelgröße.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Zoom to the place selected in the list</source>
         <translation>Auf die in der Liste gewählte Stelle zoomen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>If unchecked, the place is selected and flashes, but the map does not move</source>
         <translation>Wenn nicht aktiviert, wird die Stelle gewählt und blinkt, aber die Karte bewegt sich nicht</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy information about QGIS, the plugin and the engine, for a bug report</source>
         <translation>Informationen über QGIS, die Erweiterung und die Engine für einen Fehlerbericht kopieren</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Status message</source>
         <translation>Statusmeldung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Engine</source>
         <translation>Engine</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Python</source>
         <translation>&amp;Python</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Log level</source>
         <translation>Protokoll&amp;stufe</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Questions</source>
         <translation>Fragen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Microphone</source>
         <translation>&amp;Mikrofon</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Recordings kept</source>
         <translation>Aufbewahrte Aufnahmen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Voice indexes and results</source>
         <translation>Sprachindizes und Ergebnisse</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Ground sizes (m)</source>
         <translation>&amp;Kachelgrößen (m)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Ground sizes must be numbers in metres, for example 100 200.</source>
         <translation>Kachelgrößen müssen Zahlen in Metern sein, zum Beispiel 100 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Collecting information…</source>
         <translation>Informationen werden gesammelt…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n line(s) copied. Paste them into your bug report.</source>
         <translation>
             <numerusform>%Ln Zeile kopiert. Sie kann in den Fehlerbericht eingefügt werden.</numerusform>
@@ -2929,12 +2927,12 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The recordings in {folder} cannot be deleted: {reason}.</source>
         <translation>Die Aufnahmen in {folder} können nicht gelöscht werden: {reason}.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n recording(s) still in use. Stop playback, then try again.</source>
         <translation>
             <numerusform>%Ln Aufnahme wird noch verwendet. Wiedergabe beenden, dann erneut versuchen.</numerusform>
@@ -2942,67 +2940,67 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Ready (version {version}, model: {model})</source>
         <translation>Bereit (Version {version}, Modell: {model})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Search your imagery by voice</source>
         <translation>Die eigenen Bilddaten per Sprache durchsuchen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Open the Voice Search dock and record a question; press again to stop recording</source>
         <translation>Das Bedienfeld „Sprachsuche“ öffnen und eine Frage aufnehmen; nochmals drücken, um die Aufnahme zu beenden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Add imagery to voice index</source>
         <translation>Bilddaten zu Sprachindex hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>append update tiles raster</source>
         <translation>hinzufügen ergänzen aktualisieren Kacheln Raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has changed. The tiles have the ground sizes and the overlap of the index.</source>
         <translation>Fügt Raster zu einem Sprachindex hinzu. Raster, die er schon enthält, werden übersprungen, außer wenn sich die Datei geändert hat. Die Kacheln haben die Kachelgrößen und die Überlappung des Index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>voice speech speak search image retrieval scrl</source>
         <translation>Stimme Sprache sprechen Suche Bild Bildsuche scrl</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>See {log} for details.</source>
         <translation>Einzelheiten siehe {log}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>Folder NAME.scrl of a voice index.</source>
         <translation>Ordner NAME.scrl eines Sprachindex.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Build voice index</source>
         <translation>Sprachindex aufbauen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>embed tiles raster</source>
         <translation>einbetten aufbauen Kacheln Raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Makes imagery searchable by voice. The rasters are divided into square tiles, and each tile is embedded as a vector that can be compared with a spoken sentence. The result is a folder NAME.scrl without any imagery. The rasters are not changed.
 
 Choose the ground size by what you are looking for: 50 to 100 m for a tennis court or an aeroplane, 200 m for a block of houses or a car park, 500 m for an airport or a harbour. An index may combine several sizes.
@@ -3015,62 +3013,62 @@ Die Kachelgröße danach wählen, was gesucht wird: 50 bis 100 m für einen Tenn
 Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern erneut ausgeführt wird.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Ground sizes of the tiles (metres; empty: suggested)</source>
         <translation>Kachelgrößen am Boden (Meter; leer: Vorschlag)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>One or more numbers: 100, 200. Empty: suggested from the pixel size.</source>
         <translation>Eine oder mehrere Zahlen: 100, 200. Leer: Vorschlag aus der Pixelgröße.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Overlap of neighbouring tiles (fraction of the side)</source>
         <translation>Überlappung benachbarter Kacheln (Anteil der Seitenlänge)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>0.5 also finds objects on the edge of two tiles, with four times as many tiles.</source>
         <translation>0,5 findet auch Objekte am Rand zweier Kacheln, mit viermal so vielen Kacheln.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Folder to create; its name usually ends in .scrl.</source>
         <translation>Anzulegender Ordner; sein Name endet üblicherweise auf .scrl.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>This voice index is in a temporary folder and is deleted when QGIS is closed. Choose a folder to keep it.</source>
         <translation>Dieser Sprachindex liegt in einem temporären Ordner und wird beim Beenden von QGIS gelöscht. Einen Ordner wählen, um ihn zu behalten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Ground size {size:g} m, suggested by the pixel size of {name} ({pixel:.3g} m).</source>
         <translation>Kachelgröße {size:g} m, vorgeschlagen aus der Pixelgröße von {name} ({pixel:.3g} m).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>No raster was found.</source>
         <translation>Kein Raster gefunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Tiles in the index</source>
         <translation>Kacheln im Index</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Tiles embedded by this run</source>
         <translation>In diesem Lauf eingebettete Kacheln</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Rasters left out</source>
         <translation>Ausgelassene Raster</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n raster(s) already in the index, unchanged.</source>
         <translation>
             <numerusform>%Ln Raster schon im Index, unverändert.</numerusform>
@@ -3078,7 +3076,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n tile(s) embedded in {seconds:.1f} s.</source>
         <translation>
             <numerusform>%Ln Kachel in {seconds:.1f} s eingebettet.</numerusform>
@@ -3086,7 +3084,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n empty tile(s) skipped.</source>
         <translation>
             <numerusform>%Ln leere Kachel übersprungen.</numerusform>
@@ -3094,7 +3092,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>The index contains %n tile(s).</source>
         <translation>
             <numerusform>Der Index enthält %Ln Kachel.</numerusform>
@@ -3102,217 +3100,217 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>{raster} was left out: {reason}</source>
         <translation>{raster} wurde ausgelassen: {reason}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The area layer has no polygon, or none is selected. Draw or select one.</source>
         <translation>Der Gebietslayer hat kein Polygon, oder es ist keines gewählt. Eines zeichnen oder wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The extent and the polygons do not overlap. Leave one of them out.</source>
         <translation>Die Ausdehnung und die Polygone überlappen sich nicht. Eines von beiden weglassen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>{layer} has no CRS. Set it: right-click the layer, Layer CRS.</source>
         <translation>{layer} hat kein KBS. Rechtsklick auf den Layer, dann Layer-KBS, um es zu setzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
-        <source>A feature of {layer} is outside the area of the layer's CRS; the assigned CRS is probably wrong.</source>
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
+        <source>A feature of {layer} is outside the area of the layer&apos;s CRS; the assigned CRS is probably wrong.</source>
         <translation>Ein Objekt von {layer} liegt außerhalb des Bereichs des Layer-KBS; das zugewiesene KBS ist wahrscheinlich falsch.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>More than {limit} places are too many. Select a few.</source>
         <translation>Mehr als {limit} Stellen sind zu viele. Einige wenige wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Raster layers</source>
         <translation>Rasterlayer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Raster layers or files on this computer, in any CRS.</source>
         <translation>Rasterlayer oder Dateien auf diesem Computer, in beliebigem KBS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Folder of rasters</source>
         <translation>Ordner mit Rastern</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>All rasters in this folder and its subfolders are added.</source>
         <translation>Alle Raster in diesem Ordner und seinen Unterordnern werden hinzugefügt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Used only for rasters that have no CRS.</source>
         <translation>Nur für Raster verwendet, die kein KBS haben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic.</source>
         <translation>Eine Kanalnummer oder drei für Rot, Grün und Blau: 3, 2, 1. Leer: automatisch.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
         <translation>Keine Bilddaten gewählt. Rasterlayer oder Dateien oder einen Ordner mit Rastern wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
-        <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
-        <translation>„{text}“ ist keine Liste von Kanälen. Eine Kanalnummer oder drei eingeben: 3, 2, 1.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>{path} cannot be opened as a raster. Check that the file exists.</source>
         <translation>{path} kann nicht als Raster geöffnet werden. Prüfen, ob die Datei vorhanden ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>{layer} is not a raster layer. Choose layers with imagery.</source>
         <translation>{layer} ist kein Rasterlayer. Layer mit Bilddaten wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Voice index footprints</source>
         <translation>Footprints des Sprachindex</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>tiles outline coverage</source>
         <translation>Kacheln Umriss Abdeckung Footprint</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size and acquisition date.</source>
         <translation>Erzeugt einen Layer mit dem Footprint jeder Kachel eines Sprachindex: ihre ID, ihr Raster, ihre Kachelgröße und ihr Aufnahmedatum.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Footprints</source>
         <translation>Footprints</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Number of tiles</source>
         <translation>Anzahl der Kacheln</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/number_lists.py" />
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of ground sizes. Enter metres: 100, 200.</source>
         <translation>„{text}“ ist keine Liste von Kachelgrößen. Meter eingeben: 100, 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/output_layers.py" />
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
+        <translation>„{text}“ ist keine Liste von Kanälen. Eine Kanalnummer oder drei eingeben: 3, 2, 1.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/output_layers.py"/>
         <source>The output cannot be written: {reason} Choose another location or format.</source>
         <translation>Die Ausgabe kann nicht geschrieben werden: {reason} Einen anderen Ort oder ein anderes Format wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/provider.py" />
+        <location filename="../../qgis_scrl/processing/provider.py"/>
         <source>Voice search (SCRL)</source>
         <translation>Sprachsuche (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/provider.py" />
+        <location filename="../../qgis_scrl/processing/provider.py"/>
         <source>Voice search of imagery (SCRL)</source>
         <translation>Sprachsuche in Bilddaten (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits</source>
         <translation>Anzahl der Treffer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only inside these polygons</source>
         <translation>Nur innerhalb dieser Polygone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
         <translation>Ein Polygonlayer in beliebigem KBS oder seine gewählten Objekte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only inside this extent</source>
         <translation>Nur innerhalb dieser Ausdehnung</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Acquired since</source>
         <translation>Aufgenommen ab</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Acquired until</source>
         <translation>Aufgenommen bis</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only these rasters</source>
         <translation>Nur diese Raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>File names, separated by commas; * stands for any characters.</source>
         <translation>Dateinamen, durch Kommas getrennt; * steht für beliebige Zeichen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only tiles of these ground sizes (metres)</source>
         <translation>Nur Kacheln dieser Kachelgrößen (Meter)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Numbers: 100, 200.</source>
         <translation>Zahlen: 100, 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Empty: all hits. The score is the probability that a hit is right, 0 to 1; 0.5 is a good start.</source>
         <translation>Leer: alle Treffer. Der Score ist die Wahrscheinlichkeit, dass ein Treffer richtig ist, von 0 bis 1; 0,5 ist ein guter Anfang.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Keep only the best of hits that show the same place</source>
         <translation>Von Treffern, die dieselbe Stelle zeigen, nur den besten behalten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Compare with every tile (slower in large indexes)</source>
         <translation>Mit jeder Kachel vergleichen (langsamer in großen Indizes)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Hits</source>
         <translation>Treffer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits found</source>
         <translation>Anzahl der gefundenen Treffer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>“{since}” is later than “{until}”. Swap the two dates.</source>
         <translation>„{since}“ liegt nach „{until}“. Die beiden Datumsangaben tauschen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Verstanden als: {phrases}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
         <translation>
             <numerusform>Keine Treffer in %Ln Kachel. Den Mindestscore senken oder die Frage anders formulieren.</numerusform>
@@ -3320,7 +3318,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.</source>
         <translation>
             <numerusform>%Ln Treffer in {tiles} ({method}); der beste Score ist {score:.3f}.</numerusform>
@@ -3328,7 +3326,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</source>
         <translation>
             <numerusform>%Ln davon mit einem Score von {limit:.3f} oder mehr; Treffer darunter sind eher falsch.</numerusform>
@@ -3336,72 +3334,72 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Search by example</source>
         <translation>Suche mit Beispiel</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>find query similar like place picture image chip</source>
         <translation>finden Frage ähnlich Stelle Bild Beispiel</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds places that look like a place on the map, or like an image. A point stands for the smallest tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are combined. A place has to be covered by the voice index; an image need not be, and need not be georeferenced.</source>
         <translation>Findet Stellen, die so aussehen wie eine Stelle auf der Karte oder wie ein Bild. Ein Punkt steht für die kleinste Kachel dort, ein Polygon für den Mittelwert der Kacheln, die überwiegend darin liegen; mehrere Beispiele werden kombiniert. Eine Stelle muss vom Sprachindex abgedeckt sein; ein Bild muss das nicht und braucht auch nicht georeferenziert zu sein.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>A place on the map</source>
         <translation>Eine Stelle auf der Karte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds more of what can be seen there.</source>
         <translation>Findet mehr von dem, was dort zu sehen ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Points or polygons as examples</source>
         <translation>Punkte oder Polygone als Beispiele</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>A layer, or its selected features; a few of them.</source>
         <translation>Ein Layer oder seine gewählten Objekte; einige wenige davon.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Image as example</source>
         <translation>Bild als Beispiel</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
         <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Alle Dateien (*.*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
         <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>No example is selected. Click a point on the map, or choose features or an image.</source>
         <translation>Kein Beispiel gewählt. Einen Punkt auf der Karte anklicken oder Objekte oder ein Bild wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Suche mit Sprachaufnahme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>find query sound audio</source>
         <translation>finden Frage Ton Audio Aufnahme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Finds places that match what is said in an audio file. Describe in one sentence what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.
 
 The voice search dock listens to the microphone; this algorithm is for models, batches and scripts.</source>
@@ -3410,252 +3408,277 @@ The voice search dock listens to the microphone; this algorithm is for models, b
 Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist für Modelle, Stapelverarbeitung und Skripte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Recorded question</source>
         <translation>Aufgenommene Frage</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
         <translation>Audiodateien (*.wav *.flac *.ogg *.opus *.mp3);;Alle Dateien (*.*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>One spoken English sentence, up to 30 seconds.</source>
         <translation>Ein gesprochener englischer Satz, bis zu 30 Sekunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Install the plugin SCRL Voice Search again.</source>
         <translation>Die Erweiterung SCRL Voice Search erneut installieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Try again; if it happens again, see the log (View &gt; Panels &gt; Log Messages).</source>
         <translation>Erneut versuchen; wenn es wieder geschieht, im Protokoll nachsehen (Ansicht &gt; Bedienfelder &gt; Protokoll).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Copy diagnostics in Settings &gt; Options &gt; Voice search, and report it.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Sprachsuche „Diagnose kopieren“ drücken und das Problem melden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates.</source>
         <translation>Das Gebiet oder den Zeitraum erweitern.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording is silent (peak level {peak_dbfs:.0f} dBFS).</source>
         <translation>Die Aufnahme ist stumm (Spitzenpegel {peak_dbfs:.0f} dBFS).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the microphone is not muted and that QGIS may use it, or choose another one under Microphone.</source>
         <translation>Prüfen, ob das Mikrofon stummgeschaltet ist und ob QGIS es verwenden darf, oder unter „Mikrofon“ ein anderes wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the microphone was not muted, and record it again.</source>
         <translation>Prüfen, ob das Mikrofon stummgeschaltet war, und erneut aufnehmen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No speech was found in the recording ({seconds:.1f} s).</source>
         <translation>In der Aufnahme wurde keine Sprache gefunden ({seconds:.1f} s).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Speak and say one sentence, close to the microphone.</source>
         <translation>„Sprechen“ drücken und einen Satz sagen, nah am Mikrofon.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Record one spoken sentence, close to the microphone.</source>
         <translation>Einen gesprochenen Satz aufnehmen, nah am Mikrofon.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording is {seconds:.0f} s long; the limit is {limit:.0f} s.</source>
         <translation>Die Aufnahme ist {seconds:.0f} s lang; höchstens {limit:.0f} s sind möglich.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Say it in one sentence.</source>
         <translation>Es in einem Satz sagen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Cut it to one sentence.</source>
         <translation>Sie auf einen Satz kürzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read as audio: {reason}.</source>
         <translation>{path} kann nicht als Audiodatei gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a WAV, FLAC, OGG or MP3 file.</source>
         <translation>Eine WAV-, FLAC-, OGG- oder MP3-Datei wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read as an image: {reason}.</source>
         <translation>{path} kann nicht als Bild gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file.</source>
         <translation>Ein Bild oder ein Raster wählen, etwa eine PNG-, JPEG- oder GeoTIFF-Datei.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The search has no question.</source>
         <translation>Die Suche hat keine Frage.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a recording, a place or an image.</source>
         <translation>Eine Aufnahme, eine Stelle oder ein Bild wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The parts of the question cancel each other out.</source>
         <translation>Die Teile der Frage heben sich gegenseitig auf.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask with other examples.</source>
         <translation>Mit anderen Beispielen fragen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Tile {tile_id} is not in {index}.</source>
         <translation>Kachel {tile_id} ist nicht in {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The index has changed since; ask again.</source>
         <translation>Der Index hat sich inzwischen geändert; erneut fragen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place where the voice index has tiles.</source>
         <translation>Eine Stelle wählen, an der der Sprachindex Kacheln hat.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The area lies outside all imagery of {index}.</source>
         <translation>Das Gebiet liegt außerhalb aller Bilddaten von {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Move the map to where the index has imagery, or search the whole index; Show footprints shows where that is.</source>
         <translation>Die Karte dorthin verschieben, wo der Index Bilddaten hat, oder den ganzen Index durchsuchen; „Footprints zeigen“ zeigt, wo das ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose an area inside it; “Voice index footprints” shows where that is.</source>
         <translation>Ein Gebiet darin wählen; „Footprints des Sprachindex“ zeigt, wo das ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The search area cannot be read from {path}: {reason}.</source>
         <translation>Das Suchgebiet kann nicht aus {path} gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another area under Filters.</source>
         <translation>Unter „Filter“ ein anderes Gebiet wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a polygon layer with a valid CRS.</source>
         <translation>Einen Polygonlayer mit gültigem KBS wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} contains several polygon layers: {layers}.</source>
+        <translation>{path} enthält mehrere Polygonlayer: {layers}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose one of them as the search area under Filters.</source>
+        <translation>Einen davon unter „Filter“ als Suchgebiet wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose one of its layers, not the file: {path}|layername={example}.</source>
+        <translation>Einen seiner Layer wählen, nicht die Datei: {path}|layername={example}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No tile matches the filters ({filters}).</source>
         <translation>Keine Kachel entspricht den Filtern ({filters}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates under Filters.</source>
         <translation>Unter „Filter“ das Gebiet oder den Zeitraum erweitern.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude).</source>
         <translation>{index} hat keine Kachel bei {lon:.5f}, {lat:.5f} (Länge, Breite).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place inside the footprints of the index.</source>
         <translation>Eine Stelle innerhalb der Footprints des Index wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No raster was found in {inputs}.</source>
         <translation>In {inputs} wurde kein Raster gefunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose raster layers, files, or a folder that contains some.</source>
         <translation>Rasterlayer, Dateien oder einen Ordner wählen, der Raster enthält.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
         <translation>Prüfen, ob die Datei vorhanden ist und sich in QGIS öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has no CRS.</source>
         <translation>{path} hat kein KBS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know it, set it under Rasters with missing metadata.</source>
         <translation>Falls bekannt, es unter „Raster mit fehlenden Metadaten“ angeben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know it, choose it under “CRS of rasters without one”.</source>
         <translation>Falls bekannt, es unter „KBS von Rastern ohne KBS“ wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong.</source>
         <translation>Die Ausdehnung von {path} liegt außerhalb des Bereichs seines KBS; das zugewiesene KBS ist wahrscheinlich falsch.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know the right one, set it under Rasters with missing metadata.</source>
         <translation>Falls das richtige bekannt ist, es unter „Raster mit fehlenden Metadaten“ angeben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Assign the right one to the file (Raster &gt; Projections &gt; Assign Projection).</source>
         <translation>Der Datei das richtige zuweisen (Raster &gt; Projektionen &gt; Projektion zuweisen).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} does not show the Earth: its CRS belongs to {body}.</source>
+        <translation>{path} zeigt nicht die Erde: sein KBS gehört zu {body}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Voice indexes hold imagery of the Earth only; leave it out.</source>
+        <translation>Sprachindizes enthalten nur Bilddaten der Erde; diese Datei weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is not georeferenced (no geotransform and no world file).</source>
         <translation>{path} ist nicht georeferenziert (keine Geotransformation und keine World-Datei).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
         <translation>Zuerst georeferenzieren (Layer &gt; Georeferenzierung) oder eine World-Datei daneben ablegen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has %n band(s); {bands} cannot be used.</source>
         <translation>
             <numerusform>%Ln Kanal in {path}; nicht verwendbar: {bands}.</numerusform>
@@ -3663,387 +3686,427 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose other bands under Rasters with missing metadata.</source>
         <translation>Unter „Raster mit fehlenden Metadaten“ andere Kanäle wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Enter one or three of its band numbers under “Bands to use”.</source>
         <translation>Eine oder drei seiner Kanalnummern unter „Zu verwendende Kanäle“ eingeben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of {ground_size_m:.0f} m.</source>
         <translation>{path} bedeckt {width_m:.0f} x {height_m:.0f} m: zu wenig für eine Kachel von {ground_size_m:.0f} m.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a smaller ground size.</source>
         <translation>Eine kleinere Kachelgröße wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only {pixels:.0f} pixels wide.</source>
         <translation>{path} hat Pixel von {pixel_m:.1f} m: Eine Kachel von {ground_size_m:.0f} m wäre nur {pixels:.0f} Pixel breit.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a ground size of at least {advised_m:.0f} m.</source>
         <translation>Eine Kachelgröße von mindestens {advised_m:.0f} m wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} appears to be a raster of {index} that was moved from {old} to {new}.</source>
+        <translation>{source} ist anscheinend ein Raster von {index}, das von {old} nach {new} verschoben wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there first.</source>
+        <translation>Wurde es verschoben, „Details“ drücken, dann „Neu verorten…“; ist es ein anderes Raster, dort zuerst das alte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove the old one there first.</source>
+        <translation>Wurde es verschoben, im Dock „Sprachsuche“ unter „Details“ „Neu verorten…“ verwenden; ist es ein anderes Raster, dort zuerst das alte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot take the place of {source}: {difference}.</source>
+        <translation>{path} kann {source} nicht ersetzen: {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index keeps the old path. Add the new raster with Add layers.</source>
+        <translation>Der Index behält den alten Pfad. Das neue Raster mit „Layer hinzufügen“ hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index keeps the old path. Add the new raster with “Add imagery to voice index”.</source>
+        <translation>Der Index behält den alten Pfad. Das neue Raster mit „Bilddaten zu Sprachindex hinzufügen“ hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk ({free_gb:.1f} GB are free).</source>
+        <translation>Dieser Aufbau hat etwa {tiles} Kacheln: etwa {days:.1f} Tage Arbeit und {size_gb:.1f} GB auf dem Datenträger ({free_gb:.1f} GB sind frei).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a larger ground size or a smaller area of the imagery.</source>
+        <translation>Eine größere Kachelgröße oder einen kleineren Ausschnitt der Bilddaten wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is not a voice index.</source>
         <translation>{path} ist kein Sprachindex.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another voice index, or press New index… to build one.</source>
         <translation>Einen anderen Sprachindex wählen oder „Neuer Index…“ drücken, um einen aufzubauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.</source>
         <translation>Den Ordner NAME.scrl eines Sprachindex wählen oder mit „Sprachindex aufbauen“ einen anlegen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} already exists and was built with different settings.</source>
         <translation>{path} ist schon vorhanden und wurde mit anderen Einstellungen aufgebaut.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another name, or use Add layers to add imagery to that index.</source>
         <translation>Einen anderen Namen wählen oder jenen Index mit „Layer hinzufügen“ um Bilddaten ergänzen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Use “Add imagery to voice index”, or choose another folder.</source>
         <translation>„Bilddaten zu Sprachindex hinzufügen“ verwenden oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has no tiles.</source>
         <translation>{path} hat keine Kacheln.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Add layers to add imagery to it.</source>
         <translation>„Layer hinzufügen“ drücken, um Bilddaten hinzuzufügen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Add imagery with “Add imagery to voice index”.</source>
         <translation>Ihn mit „Bilddaten zu Sprachindex hinzufügen“ füllen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} was built with another model ({index_model}) than the installed one ({loaded_model}).</source>
         <translation>{path} wurde mit einem anderen Modell ({index_model}) als dem installierten ({loaded_model}) aufgebaut.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with New index…, from the same imagery.</source>
         <translation>Ihn mit „Neuer Index…“ aus denselben Bilddaten neu aufbauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with “Build voice index”.</source>
         <translation>Ihn mit „Sprachindex aufbauen“ neu aufbauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is damaged: {reason}.</source>
         <translation>{path} ist beschädigt: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Details, then Check and repair.</source>
         <translation>„Details“ drücken, dann „Prüfen und reparieren“.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with “Build voice index”, in a new folder.</source>
         <translation>Ihn mit „Sprachindex aufbauen“ in einem neuen Ordner neu aufbauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Restore this file from a backup; without one, delete the folder {index} and build the index again.</source>
         <translation>Diese Datei aus einer Sicherung wiederherstellen; ohne Sicherung den Ordner {index} löschen und den Index neu aufbauen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that you have read permission for this folder, and that its disk is connected.</source>
         <translation>Prüfen, ob Leserechte für diesen Ordner bestehen und ob sein Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has format version {found}; this version reads up to {known}.</source>
         <translation>{path} hat die Formatversion {found}; diese Version liest höchstens {known}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Update the plugin SCRL Voice Search.</source>
         <translation>Die Erweiterung SCRL Voice Search aktualisieren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is being written by another process (process ID {pid}).</source>
         <translation>In {path} schreibt gerade ein anderer Prozess (Prozess-ID {pid}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until that build has finished, here or in another QGIS; searching works meanwhile.</source>
         <translation>Warten, bis jener Aufbau fertig ist, hier oder in einem anderen QGIS; inzwischen kann gesucht werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until the other QGIS or program has finished building, then run this again.</source>
         <translation>Warten, bis das andere QGIS oder Programm mit dem Aufbau fertig ist, dann erneut ausführen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is already being written.</source>
         <translation>In {path} wird bereits geschrieben.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until it has finished, or cancel that build; searching works meanwhile.</source>
         <translation>Warten, bis das fertig ist, oder den Aufbau anhalten; inzwischen kann gesucht werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until it has finished, then run this again.</source>
         <translation>Warten, bis das fertig ist, dann erneut ausführen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is not a raster of {index}.</source>
         <translation>{source} ist kein Raster von {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The index has changed since; close Details and open it again.</source>
         <translation>Der Index hat sich inzwischen geändert; „Details“ schließen und wieder öffnen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Enter file names of rasters in the voice index; * stands for any number of characters.</source>
         <translation>Dateinamen von Rastern im Sprachindex eingeben; * steht für beliebig viele Zeichen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be written: {reason}.</source>
         <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that you have write permission for this folder, or choose another one.</source>
         <translation>Schreibrechte für diesen Ordner prüfen oder einen anderen wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The disk with {path} is full.</source>
         <translation>Der Datenträger mit {path} ist voll.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then press Continue: the build resumes where it stopped.</source>
         <translation>Platz schaffen, dann „Fortsetzen“ drücken: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then run this again: it resumes where it stopped.</source>
         <translation>Platz schaffen, dann erneut ausführen: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No microphone can be used: {reason}.</source>
         <translation>Es kann kein Mikrofon verwendet werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a recording instead.</source>
         <translation>Eines anschließen, QGIS den Zugriff erlauben oder unter „Mikrofon“ ein anderes wählen. Mit „Öffnen…“ kann stattdessen mit einer Aufnahme gesucht werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is being used for another recording.</source>
         <translation>Das Mikrofon wird für eine andere Aufnahme verwendet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Finish or cancel that recording first.</source>
         <translation>Zuerst jene Aufnahme beenden oder abbrechen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No model was found in {path}.</source>
         <translation>In {path} wurde kein Modell gefunden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The model in {path} cannot be loaded: {reason}.</source>
         <translation>Das Modell in {path} kann nicht geladen werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{name} is needed for this and is not installed.</source>
         <translation>{name} wird dafür benötigt und ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Repair in Settings &gt; Options &gt; Voice search.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Sprachsuche „Reparieren“ drücken.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>The database of coordinate reference systems (PROJ's proj.db) is missing.</source>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database of coordinate reference systems (PROJ&apos;s proj.db) is missing.</source>
         <translation>Die Datenbank der Koordinatenbezugssysteme (proj.db von PROJ) fehlt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>Press Repair in Settings &gt; Options &gt; Voice search; where the engine runs on Debian's or Ubuntu's own packages, `sudo apt install proj-data` fixes it.</source>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Repair in Settings &gt; Options &gt; Voice search; where the engine runs on Debian&apos;s or Ubuntu&apos;s own packages, `sudo apt install proj-data` fixes it.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Sprachsuche „Reparieren“ drücken; wo die Engine mit den eigenen Paketen von Debian oder Ubuntu läuft, hilft `sudo apt install proj-data`.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search does not match this version of the plugin.</source>
         <translation>Die Engine der Sprachsuche passt nicht zu dieser Version der Erweiterung.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Cancelled. What was finished is kept.</source>
         <translation>Abgebrochen. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine has rejected a request of the plugin: {problem}.</source>
         <translation>Die Engine hat eine Anfrage der Erweiterung abgelehnt: {problem}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Something unexpected happened: {what}.</source>
         <translation>Etwas Unerwartetes ist geschehen: {what}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search is not installed.</source>
         <translation>Die Engine der Sprachsuche ist nicht installiert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Open the dock Voice Search and press Set up now, or choose a Python of your own in Settings &gt; Options &gt; Voice search.</source>
         <translation>Das Bedienfeld „Sprachsuche“ öffnen und „Jetzt einrichten“ drücken oder unter Einstellungen &gt; Optionen &gt; Sprachsuche ein eigenes Python wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The Python chosen for the engine cannot be run: {path}.</source>
         <translation>Das für die Engine gewählte Python kann nicht ausgeführt werden: {path}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another one in Settings &gt; Options &gt; Voice search, or empty the field.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Sprachsuche ein anderes wählen oder das Feld leeren.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search cannot be started ({reason}).</source>
         <translation>Die Engine der Sprachsuche kann nicht gestartet werden ({reason}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check its Python in Settings &gt; Options &gt; Voice search.</source>
         <translation>Unter Einstellungen &gt; Optionen &gt; Sprachsuche das Python der Engine prüfen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search ended while it was starting ({reason}).</source>
         <translation>Die Engine der Sprachsuche wurde beim Start beendet ({reason}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search is not running.</source>
         <translation>Die Engine der Sprachsuche läuft nicht.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>See the message above the map, or Settings &gt; Options &gt; Voice search.</source>
         <translation>Siehe die Meldung über der Karte oder Einstellungen &gt; Optionen &gt; Sprachsuche.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search stopped unexpectedly.</source>
         <translation>Die Engine der Sprachsuche wurde unerwartet beendet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search was restarted.</source>
         <translation>Die Engine der Sprachsuche wurde neu gestartet.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask again.</source>
         <translation>Erneut fragen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search has not responded for {seconds:.0f} s.</source>
         <translation>Die Engine der Sprachsuche antwortet seit {seconds:.0f} s nicht.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Unexpected response from the engine of the voice search.</source>
         <translation>Unerwartete Antwort von der Engine der Sprachsuche.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The plugin is incomplete: there is no engine in {path}.</source>
         <translation>Die Erweiterung ist unvollständig: In {path} ist keine Engine.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If its disk is not connected, connect it and choose the index again; if it was moved, open it at its new place; if it was deleted, remove it from the list.</source>
         <translation>Wenn sein Datenträger nicht angeschlossen ist, ihn anschließen und den Index erneut wählen; wenn er verschoben wurde, ihn am neuen Ort öffnen; wenn er gelöscht wurde, ihn aus der Liste entfernen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording cannot be saved in {path}: {reason}.</source>
         <translation>Die Aufnahme kann nicht in {path} gespeichert werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, or check that you have write permission for this folder.</source>
         <translation>Platz schaffen oder Schreibrechte für diesen Ordner prüfen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The footprints cannot be saved in {path}: {reason}.</source>
         <translation>Die Footprints können nicht in {path} gespeichert werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The footprints in {path} cannot be opened.</source>
         <translation>Die Footprints in {path} können nicht geöffnet werden.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
         <translation>Prüfen, ob auf dem Datenträger Platz frei ist, und erneut versuchen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The package annoy is not installed: the question was compared with every tile, which is exact but slower in a large index.</source>
         <translation>Das Paket annoy ist nicht installiert: Die Frage wurde mit jeder Kachel verglichen; das ist exakt, aber in einem großen Index langsamer.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in Details fixes it.</source>
         <translation>Teil {part} hat keinen brauchbaren Suchbaum ({reason}) und wurde Kachel für Kachel durchsucht; „Prüfen und reparieren“ unter „Details“ behebt das.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln Kachel ohne Datum wurde ausgelassen.</numerusform>
@@ -4051,77 +4114,92 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} has changed and is indexed again.</source>
         <translation>{source} hat sich geändert und wird neu indiziert.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
+        <translation>{source} kommt von {service}, dessen Nutzungsbedingungen Massen-Downloads meist verbieten. Zuerst den Betreiber fragen oder eigene Bilddaten verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.</source>
+        <translation>{source} wird wie gewünscht in {crs} indiziert und nicht in seinem eigenen KBS, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Die Engine wurde beendet; der Aufbau wird fortgesetzt, sobald sie wieder läuft.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system's sound settings, or choose another one.</source>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system&apos;s sound settings, or choose another one.</source>
         <translation>Es ist nichts zu hören: Das Mikrofon ist stummgeschaltet, oder QGIS darf es nicht verwenden. Es in den Toneinstellungen des Systems prüfen oder ein anderes wählen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is too loud and distorts; turn its level down.</source>
         <translation>Das Mikrofon ist zu laut und übersteuert; den Pegel verringern.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is very quiet; turn its level up, or speak closer to it.</source>
         <translation>Das Mikrofon ist sehr leise; den Pegel erhöhen oder näher am Mikrofon sprechen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, but nobody spoke; say a sentence while it listens.</source>
         <translation>Das Mikrofon funktioniert, aber niemand hat gesprochen; während der Aufnahme einen Satz sagen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, and speech is heard well.</source>
         <translation>Das Mikrofon funktioniert, und Sprache ist gut zu hören.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Loading the model</source>
         <translation>Modell laden</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Checking the installation</source>
         <translation>Installation prüfen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Reading the rasters</source>
         <translation>Raster lesen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Selecting the tiles in the search area</source>
+        <translation>Kacheln im Suchgebiet auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Embedding tiles</source>
         <translation>Kacheln einbetten</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Teile zusammenführen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Verifying parts</source>
         <translation>Teile prüfen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Writing footprints</source>
         <translation>Footprints schreiben</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n raster(s)</source>
         <translation>
             <numerusform>%Ln Raster</numerusform>
@@ -4129,7 +4207,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n check(s)</source>
         <translation>
             <numerusform>%Ln Prüfung</numerusform>
@@ -4137,7 +4215,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n model(s)</source>
         <translation>
             <numerusform>%Ln Modell</numerusform>
@@ -4145,7 +4223,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n step(s)</source>
         <translation>
             <numerusform>%Ln Schritt</numerusform>

@@ -4,30 +4,30 @@
 <context>
     <name>qgis_scrl</name>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/build_task.py" />
-        <source>Adding to voice index {name}</source>
-        <translation>Ajout à l'index vocal {name}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/build_task.py" />
-        <source>Building voice index {name}</source>
-        <translation>Construction de l'index vocal {name}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Une construction est déjà en cours. Attendez qu'elle se termine, ou arrêtez-la.</translation>
+        <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Adding to voice index {name}</source>
+        <translation>Ajout à l&apos;index vocal {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Building voice index {name}</source>
+        <translation>Construction de l&apos;index vocal {name}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
         <translation>
-            <numerusform>L'index vocal {name} est prêt : %Ln tuile (nouvelles : {new}), en {duration}.</numerusform>
-            <numerusform>L'index vocal {name} est prêt : %Ln tuiles (nouvelles : {new}), en {duration}.</numerusform>
+            <numerusform>L&apos;index vocal {name} est prêt : %Ln tuile (nouvelles : {new}), en {duration}.</numerusform>
+            <numerusform>L&apos;index vocal {name} est prêt : %Ln tuiles (nouvelles : {new}), en {duration}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>%n image(s) left out: {reason}</source>
         <translation>
             <numerusform>%Ln image écartée : {reason}</numerusform>
@@ -35,128 +35,128 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The log names the others.</source>
         <translation>Les autres figurent dans le journal.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
         <translation>La construction de {name} a été arrêtée avant toute écriture.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped. What is finished can be searched; Continue resumes the build.</source>
         <translation>La construction de {name} a été arrêtée. La partie terminée est interrogeable ; « Continuer » reprend la construction.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Speak now: say what you are looking for.</source>
         <translation>Parlez maintenant : dites ce que vous cherchez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Appuyez sur Esc pour annuler.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Listening…</source>
         <translation>Écoute en cours…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Release the button when you have finished; press Esc to cancel.</source>
         <translation>Relâchez le bouton quand vous avez fini ; appuyez sur Esc pour annuler.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Recording stops when you stop speaking; press Esc to cancel.</source>
-        <translation>L'enregistrement s'arrête quand vous cessez de parler ; appuyez sur Esc pour annuler.</translation>
+        <translation>L&apos;enregistrement s&apos;arrête quand vous cessez de parler ; appuyez sur Esc pour annuler.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Reading {name}…</source>
         <translation>Lecture de {name}…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>{name} has been deleted or moved.</source>
         <translation>{name} a été supprimé ou déplacé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>These hits were found with it, so the search cannot be repeated.</source>
         <translation>Ces résultats ont été obtenus avec ce fichier, la recherche ne peut donc pas être relancée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>There is no polygon layer in this project.</source>
         <translation>Ce projet ne contient aucune couche de polygones.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Add one, or search the whole index.</source>
-        <translation>Ajoutez-en une, ou recherchez dans tout l'index.</translation>
+        <translation>Ajoutez-en une, ou recherchez dans tout l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Searching for places like {name}…</source>
         <translation>Recherche de lieux comme {name}…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Say something to test the microphone.</source>
         <translation>Dites quelque chose pour tester le microphone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Speak and say what you are looking for.</source>
         <translation>Cliquez sur « Parler » et dites ce que vous cherchez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Tester à nouveau</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No places found.</source>
         <translation>Aucun lieu trouvé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Search another area, or rephrase the question.</source>
         <translation>Recherchez dans une autre zone, ou reformulez la question.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No place matches well; the closest ones are shown.</source>
         <translation>Aucun lieu ne correspond bien ; les plus ressemblants sont affichés.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Rephrase the question, or search another area.</source>
         <translation>Reformulez la question, ou recherchez dans une autre zone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Select one in the list to see it on the map.</source>
         <translation>Sélectionnez-en un dans la liste pour le voir sur la carte.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n weaker one(s) hidden: move the score slider to see more.</source>
         <translation>
             <numerusform>%Ln moins pertinent masqué : déplacez le curseur de score pour en voir plus.</numerusform>
@@ -164,7 +164,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n place(s) found.</source>
         <translation>
             <numerusform>%Ln lieu trouvé.</numerusform>
@@ -172,165 +172,165 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>no. {rank}</source>
         <translation>n° {rank}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>{layer} is being edited. Save or discard the edits, then press Keep again.</source>
-        <translation>La couche {layer} est en cours d'édition. Enregistrez ou annulez les modifications, puis cliquez à nouveau sur « Conserver ».</translation>
+        <translation>La couche {layer} est en cours d&apos;édition. Enregistrez ou annulez les modifications, puis cliquez à nouveau sur « Conserver ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Other hits are still being saved. Press Keep again in a moment.</source>
-        <translation>D'autres résultats sont en cours d'enregistrement. Cliquez à nouveau sur « Conserver » dans un instant.</translation>
+        <translation>D&apos;autres résultats sont en cours d&apos;enregistrement. Cliquez à nouveau sur « Conserver » dans un instant.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>unknown reason</source>
         <translation>raison inconnue</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>the layer is being edited; save the edits, then press Keep</source>
-        <translation>la couche est en cours d'édition ; enregistrez les modifications, puis cliquez sur « Conserver »</translation>
+        <translation>la couche est en cours d&apos;édition ; enregistrez les modifications, puis cliquez sur « Conserver »</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>QGIS cannot open the file that was written</source>
         <translation>QGIS ne peut pas ouvrir le fichier écrit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>{layer} was saved to {file}. Save the project to see it again next time.</source>
         <translation>La couche {layer} a été enregistrée dans {file}. Enregistrez le projet pour la retrouver la prochaine fois.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py" />
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
-        <translation>Les résultats n'ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
+        <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation>Image</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Tiles</source>
         <translation>Tuiles</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Acquired</source>
         <translation>Acquisition</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Pixel size</source>
         <translation>Taille du pixel</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>CRS</source>
         <translation>SCR</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Path</source>
         <translation>Chemin</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images of the voice index</source>
-        <translation>Images de l'index vocal</translation>
+        <translation>Images de l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images that this index was built from</source>
         <translation>Images à partir desquelles cet index a été construit</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Status</source>
         <translation>État</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Check and repair</source>
         <translation>Vérifier et réparer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Compare all files with their checksums and remove damaged parts</source>
         <translation>Comparer tous les fichiers à leurs sommes de contrôle et retirer les parties endommagées</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Compact</source>
         <translation>Compacter</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Merge small parts so that searches open fewer files</source>
         <translation>Fusionner les petites parties pour que les recherches ouvrent moins de fichiers</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove image…</source>
-        <translation>Retirer l'image…</translation>
+        <translation>Retirer l&apos;image…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove the selected image from the index; the image file is not deleted</source>
-        <translation>Retirer l'image sélectionnée de l'index ; le fichier image n'est pas supprimé</translation>
+        <translation>Retirer l&apos;image sélectionnée de l&apos;index ; le fichier image n&apos;est pas supprimé</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Remove from list</source>
         <translation>Retirer de la liste</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove this index from the list; its folder is not deleted</source>
-        <translation>Retirer cet index de la liste ; son dossier n'est pas supprimé</translation>
+        <translation>Retirer cet index de la liste ; son dossier n&apos;est pas supprimé</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Open folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Open the folder of the index in the file manager</source>
-        <translation>Ouvrir le dossier de l'index dans le gestionnaire de fichiers</translation>
+        <translation>Ouvrir le dossier de l&apos;index dans le gestionnaire de fichiers</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Voice index {name}</source>
         <translation>Index vocal {name}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{title}: {text}</source>
         <translation>{title} : {text}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} (not finished)</source>
         <translation>{tiles} (inachevé)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} in {parts}</source>
         <translation>{tiles} en {parts}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
         <translation>
             <numerusform>%Ln tuile</numerusform>
@@ -338,8 +338,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n part(s)</source>
         <translation>
             <numerusform>%Ln partie</numerusform>
@@ -347,13 +347,13 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Complete</source>
         <translation>Complet</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build not finished: %n tile(s) remaining.</source>
         <translation>
             <numerusform>Construction inachevée : %Ln tuile restante.</numerusform>
@@ -361,98 +361,98 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{checksum} (current model)</source>
         <translation>{checksum} (modèle actuel)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{checksum} (different model; rebuild the index)</source>
-        <translation>{checksum} (modèle différent ; reconstruisez l'index)</translation>
+        <translation>{checksum} (modèle différent ; reconstruisez l&apos;index)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Contents</source>
         <translation>Contenu</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Disk space</source>
         <translation>Espace disque</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Ground sizes</source>
         <translation>Tailles au sol</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Tile overlap</source>
         <translation>Recouvrement des tuiles</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Extent</source>
         <translation>Emprise</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>vide</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Checking all files…</source>
         <translation>Vérification de tous les fichiers…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Merging small parts…</source>
         <translation>Fusion des petites parties…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove image</source>
-        <translation>Retirer l'image</translation>
+        <translation>Retirer l&apos;image</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Remove {image} from this voice index?</source>
-        <translation>Retirer l'image {image} de cet index vocal ?</translation>
+        <translation>Retirer l&apos;image {image} de cet index vocal ?</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Searches will no longer find its tiles. The image file is not deleted.</source>
-        <translation>Les recherches ne trouveront plus ses tuiles. Le fichier image n'est pas supprimé.</translation>
+        <translation>Les recherches ne trouveront plus ses tuiles. Le fichier image n&apos;est pas supprimé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Removing {image}…</source>
-        <translation>Retrait de l'image {image}…</translation>
+        <translation>Retrait de l&apos;image {image}…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{image} was removed.</source>
-        <translation>L'image {image} a été retirée.</translation>
+        <translation>L&apos;image {image} a été retirée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>No problems found.</source>
         <translation>Aucun problème trouvé.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n problem(s) repaired.</source>
         <translation>
             <numerusform>%Ln problème réparé.</numerusform>
@@ -460,12 +460,12 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Press Continue in the Voice Search panel to build removed parts again.</source>
         <translation>Cliquez sur « Continuer » dans le panneau Recherche vocale pour reconstruire les parties retirées.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n more problem(s)</source>
         <translation>
             <numerusform>%Ln autre problème</numerusform>
@@ -473,7 +473,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>%n part(s) merged into {number}.</source>
         <translation>
             <numerusform>%Ln partie fusionnée en {number}.</numerusform>
@@ -481,275 +481,275 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add imagery to {index}</source>
         <translation>Ajouter des images à {index}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>New voice index</source>
         <translation>Nouvel index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build estimate</source>
         <translation>Estimation de la construction</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Skipped images</source>
         <translation>Images ignorées</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build</source>
         <translation>Construire</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Start the build in the background; you can already search the finished tiles</source>
         <translation>Lancer la construction en arrière-plan ; les tuiles terminées sont interrogeables aussitôt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Select at least one image, or add files or a folder.</source>
         <translation>Sélectionnez au moins une image, ou ajoutez des fichiers ou un dossier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter one or three band numbers, such as 4 3 2.</source>
         <translation>Saisissez un ou trois numéros de bande, par exemple 4 3 2.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Select at least one ground size.</source>
         <translation>Sélectionnez au moins une taille au sol.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Enter a name for the index.</source>
-        <translation>Saisissez un nom pour l'index.</translation>
+        <translation>Saisissez un nom pour l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The name must not contain any of these characters: {characters}</source>
         <translation>Le nom ne doit contenir aucun de ces caractères : {characters}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Choose a folder for the index.</source>
-        <translation>Choisissez un dossier pour l'index.</translation>
+        <translation>Choisissez un dossier pour l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The name is too long.</source>
         <translation>Le nom est trop long.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>{name} already exists in this folder. Choose another name.</source>
         <translation>{name} existe déjà dans ce dossier. Choisissez un autre nom.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>{folder} (folder)</source>
         <translation>{folder} (dossier)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Imagery</source>
         <translation>Images</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The selected layers, files and folders will be indexed</source>
         <translation>Les couches, fichiers et dossiers sélectionnés seront indexés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add files…</source>
         <translation>Ajouter des fichiers…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add image files that are not in the project</source>
         <translation>Ajouter des fichiers image qui ne sont pas dans le projet</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add folder…</source>
         <translation>Ajouter un dossier…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
-        <translation>Ajouter toutes les images d'un dossier et de ses sous-dossiers</translation>
+        <translation>Ajouter toutes les images d&apos;un dossier et de ses sous-dossiers</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Object size</source>
         <translation>Taille des objets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Rasters with missing metadata</source>
         <translation>Rasters aux métadonnées manquantes</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Values to use for images whose files do not contain them</source>
-        <translation>Valeurs à utiliser pour les images dont les fichiers n'en contiennent pas</translation>
+        <translation>Valeurs à utiliser pour les images dont les fichiers n&apos;en contiennent pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>CRS of rasters without one</source>
-        <translation>SCR des rasters qui n'en ont pas</translation>
+        <translation>SCR des rasters qui n&apos;en ont pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>CRS to assign to rasters without one</source>
-        <translation>SCR à attribuer aux rasters qui n'en ont pas</translation>
+        <translation>SCR à attribuer aux rasters qui n&apos;en ont pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>unknown</source>
         <translation>inconnue</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Acquisition date of rasters without one</source>
-        <translation>Date d'acquisition des rasters qui n'en ont pas</translation>
+        <translation>Date d&apos;acquisition des rasters qui n&apos;en ont pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Acquisition date of rasters whose files do not contain one</source>
-        <translation>Date d'acquisition des rasters dont les fichiers n'en contiennent pas</translation>
+        <translation>Date d&apos;acquisition des rasters dont les fichiers n&apos;en contiennent pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>automatic</source>
         <translation>automatique</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Bands to use</source>
         <translation>Bandes à utiliser</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>One band for grayscale, or three for red, green and blue, such as 4 3 2</source>
         <translation>Une bande pour les niveaux de gris, ou trois pour le rouge, le vert et le bleu, par exemple 4 3 2</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;CRS</source>
         <translation>&amp;SCR</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Acquisi&amp;tion date</source>
-        <translation>&amp;Date d'acquisition</translation>
+        <translation>&amp;Date d&apos;acquisition</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Bands</source>
         <translation>&amp;Bandes</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Voice index</source>
         <translation>Index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Name of the voice index</source>
-        <translation>Nom de l'index vocal</translation>
+        <translation>Nom de l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Name of the index in the Voice Search panel</source>
-        <translation>Nom de l'index dans le panneau Recherche vocale</translation>
+        <translation>Nom de l&apos;index dans le panneau Recherche vocale</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Folder for the voice index</source>
-        <translation>Dossier de l'index vocal</translation>
+        <translation>Dossier de l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The index does not contain the imagery itself, so it needs much less space</source>
-        <translation>L'index ne contient pas les images elles-mêmes, il occupe donc beaucoup moins de place</translation>
+        <translation>L&apos;index ne contient pas les images elles-mêmes, il occupe donc beaucoup moins de place</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Name</source>
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Folder</source>
         <translation>D&amp;ossier</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Images ({patterns});;All files (*)</source>
         <translation>Images ({patterns});;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add images</source>
         <translation>Ajouter des images</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add folder of images</source>
-        <translation>Ajouter un dossier d'images</translation>
+        <translation>Ajouter un dossier d&apos;images</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Estimating…</source>
         <translation>Estimation en cours…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>None of these images can be used.</source>
-        <translation>Aucune de ces images n'est utilisable.</translation>
+        <translation>Aucune de ces images n&apos;est utilisable.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>About %n tile(s), {duration}, {size} of disk space.</source>
         <translation>
-            <numerusform>Environ %Ln tuile, {duration}, {size} d'espace disque.</numerusform>
-            <numerusform>Environ %Ln tuiles, {duration}, {size} d'espace disque.</numerusform>
+            <numerusform>Environ %Ln tuile, {duration}, {size} d&apos;espace disque.</numerusform>
+            <numerusform>Environ %Ln tuiles, {duration}, {size} d&apos;espace disque.</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>There are no tiles. Choose other imagery or ground sizes.</source>
-        <translation>Il n'y a aucune tuile. Choisissez d'autres images ou d'autres tailles au sol.</translation>
+        <translation>Il n&apos;y a aucune tuile. Choisissez d&apos;autres images ou d&apos;autres tailles au sol.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Skipped: {reason}</source>
         <translation>Ignorée : {reason}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>%n more image(s) skipped</source>
         <translation>
             <numerusform>%Ln autre image ignorée</numerusform>
@@ -757,602 +757,602 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py" />
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>The folder {folder} cannot be created ({reason}). Choose another one.</source>
         <translation>Le dossier {folder} ne peut pas être créé ({reason}). Choisissez-en un autre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
         <translation>Recherche vocale</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The engine stopped and is starting again.</source>
-        <translation>Le moteur s'est arrêté et redémarre.</translation>
+        <translation>Le moteur s&apos;est arrêté et redémarre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Please wait a moment.</source>
         <translation>Veuillez patienter un instant.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>No voice index is selected.</source>
-        <translation>Aucun index vocal n'est sélectionné.</translation>
+        <translation>Aucun index vocal n&apos;est sélectionné.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Select one above, or build a new one.</source>
         <translation>Sélectionnez-en un ci-dessus, ou construisez-en un.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is being built.</source>
-        <translation>L'index vocal est en cours de construction.</translation>
+        <translation>L&apos;index vocal est en cours de construction.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>It can be searched in a moment.</source>
         <translation>Il sera interrogeable dans un instant.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Press Add layers to add imagery.</source>
         <translation>Cliquez sur « Ajouter des couches » pour y ajouter des images.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Press Continue to build it.</source>
         <translation>Cliquez sur « Continuer » pour le construire.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is empty.</source>
-        <translation>L'index vocal est vide.</translation>
+        <translation>L&apos;index vocal est vide.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The engine is not ready yet</source>
-        <translation>Le moteur n'est pas encore prêt</translation>
+        <translation>Le moteur n&apos;est pas encore prêt</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Choose or build a voice index first</source>
-        <translation>Choisissez ou construisez d'abord un index vocal</translation>
+        <translation>Choisissez ou construisez d&apos;abord un index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is being built; it can be searched in a moment</source>
-        <translation>L'index vocal est en cours de construction ; il sera interrogeable dans un instant</translation>
+        <translation>L&apos;index vocal est en cours de construction ; il sera interrogeable dans un instant</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>A search is running; press Esc to cancel it</source>
-        <translation>Une recherche est en cours ; appuyez sur Esc pour l'annuler</translation>
+        <translation>Une recherche est en cours ; appuyez sur Esc pour l&apos;annuler</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>Only one file can be asked with. Drop a single sound file or picture.</source>
-        <translation>La recherche n'accepte qu'un fichier à la fois. Déposez un seul fichier audio ou une seule image.</translation>
+        <translation>La recherche n&apos;accepte qu&apos;un fichier à la fois. Déposez un seul fichier audio ou une seule image.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py" />
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or a picture such as PNG, JPEG or TIFF.</source>
-        <translation>{name} n'est ni un fichier audio ni une image. Déposez un fichier WAV, FLAC, OGG ou MP3, ou une image, par exemple PNG, JPEG ou TIFF.</translation>
+        <translation>{name} n&apos;est ni un fichier audio ni une image. Déposez un fichier WAV, FLAC, OGG ou MP3, ou une image, par exemple PNG, JPEG ou TIFF.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py" />
+        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py"/>
         <source>Expand or collapse: {title}</source>
         <translation>Développer ou réduire : {title}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py" />
+        <location filename="../../qgis_scrl/dock/widgets/collapsible_section.py"/>
         <source>Expand or collapse this section</source>
         <translation>Développer ou réduire cette section</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters</source>
         <translation>Filtres</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search area</source>
         <translation>Zone de recherche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Whole index</source>
-        <translation>Tout l'index</translation>
+        <translation>Tout l&apos;index</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search everything in the voice index</source>
-        <translation>Rechercher dans tout l'index vocal</translation>
+        <translation>Rechercher dans tout l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Current map extent</source>
         <translation>Emprise de la carte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the extent of the map</source>
-        <translation>Rechercher uniquement dans l'emprise actuelle de la carte</translation>
+        <translation>Rechercher uniquement dans l&apos;emprise actuelle de la carte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Selected features</source>
         <translation>Entités sélectionnées</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons that are selected on the map</source>
         <translation>Rechercher uniquement dans les polygones sélectionnés sur la carte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Polygon layer</source>
         <translation>Couche de polygones</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons of a layer</source>
-        <translation>Rechercher uniquement dans les polygones d'une couche</translation>
+        <translation>Rechercher uniquement dans les polygones d&apos;une couche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Polygon layer to search within</source>
         <translation>Couche de polygones délimitant la recherche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search only within the polygons of this layer</source>
         <translation>Rechercher uniquement dans les polygones de cette couche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Only imagery acquired on this day or later</source>
-        <translation>Uniquement les images acquises à cette date ou après</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Earliest acquisition date</source>
-        <translation>Date d'acquisition la plus ancienne</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Only imagery acquired on this day or earlier</source>
-        <translation>Uniquement les images acquises à cette date ou avant</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Latest acquisition date</source>
-        <translation>Date d'acquisition la plus récente</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Maximum number of places</source>
-        <translation>Nombre maximal de lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Maximum number of places to find, best matches first</source>
-        <translation>Nombre maximal de lieux à trouver, les plus pertinents d'abord</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>to</source>
-        <translation>au</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Where</source>
-        <translation>&amp;Où</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Dates</source>
-        <translation>&amp;Dates</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>&amp;Places</source>
-        <translation>&amp;Lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>The first date is after the last date.</source>
-        <translation>La première date est postérieure à la dernière.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
-        <source>Change the dates under Filters.</source>
-        <translation>Modifiez les dates sous « Filtres ».</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>any</source>
         <translation>sans limite</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Earliest acquisition date</source>
+        <translation>Date d&apos;acquisition la plus ancienne</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or later</source>
+        <translation>Uniquement les images acquises à cette date ou après</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Latest acquisition date</source>
+        <translation>Date d&apos;acquisition la plus récente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or earlier</source>
+        <translation>Uniquement les images acquises à cette date ou avant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Maximum number of places</source>
+        <translation>Nombre maximal de lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Maximum number of places to find, best matches first</source>
+        <translation>Nombre maximal de lieux à trouver, les plus pertinents d&apos;abord</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Where</source>
+        <translation>&amp;Où</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Dates</source>
+        <translation>&amp;Dates</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Places</source>
+        <translation>&amp;Lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>The first date is after the last date.</source>
+        <translation>La première date est postérieure à la dernière.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Change the dates under Filters.</source>
+        <translation>Modifiez les dates sous « Filtres ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters: {summary}</source>
         <translation>Filtres : {summary}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search area, acquisition dates and number of places</source>
-        <translation>Zone de recherche, dates d'acquisition et nombre de lieux</translation>
+        <translation>Zone de recherche, dates d&apos;acquisition et nombre de lieux</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, {first} to {last}</source>
         <translation>{area}, du {first} au {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, from {first}</source>
         <translation>{area}, à partir du {first}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, until {last}</source>
-        <translation>{area}, jusqu'au {last}</translation>
+        <translation>{area}, jusqu&apos;au {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number}%</source>
         <translation>{number} %</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} s</source>
         <translation>{number} s</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} m</source>
         <translation>{number} m</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{number} km</source>
         <translation>{number} km</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{task}: {done} of {total}</source>
         <translation>{task} : {done} sur {total}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{task}: {done}</source>
         <translation>{task} : {done}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{rate}/s</source>
         <translation>{rate}/s</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{duration} left</source>
         <translation>reste {duration}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{west} to {east}, {south} to {north}</source>
         <translation>{west} à {east}, {south} à {north}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <source>{date}, {time}</source>
         <translation>{date}, {time}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py" />
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>{first} to {last}</source>
         <translation>{first} à {last}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>car, tree</source>
         <translation>voiture, arbre</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>house, swimming pool</source>
         <translation>maison, piscine</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>house with garden, tennis court</source>
         <translation>maison avec jardin, court de tennis</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>large building, sports field, aircraft</source>
         <translation>grand bâtiment, terrain de sport, avion</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>residential block, car park</source>
         <translation>îlot résidentiel, parking</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>village, harbour, airport terminal</source>
         <translation>village, port, aérogare</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>town district, airport</source>
         <translation>quartier, aéroport</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>town, lake</source>
         <translation>ville, lac</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>landscape</source>
         <translation>paysage</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Side of the square tiles that the imagery is cut into. Select the size of what you are looking for; several sizes find both small and large objects.</source>
         <translation>Côté des tuiles carrées dans lesquelles les images sont découpées. Sélectionnez la taille de ce que vous cherchez ; plusieurs tailles permettent de trouver à la fois petits et grands objets.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Other ground size in metres</source>
         <translation>Autre taille au sol en mètres</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Add size</source>
         <translation>Ajouter la taille</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>Add this size to the list</source>
         <translation>Ajouter cette taille à la liste</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>{size}: {examples} (suggested)</source>
         <translation>{size} : {examples} (suggérée)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py" />
+        <location filename="../../qgis_scrl/dock/widgets/ground_sizes.py"/>
         <source>{size}: {examples}</source>
         <translation>{size} : {examples}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Best first</source>
-        <translation>Meilleurs d'abord</translation>
+        <translation>Meilleurs d&apos;abord</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Nearest first</source>
-        <translation>Plus proches d'abord</translation>
+        <translation>Plus proches d&apos;abord</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Newest first</source>
-        <translation>Plus récents d'abord</translation>
+        <translation>Plus récents d&apos;abord</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>By image</source>
         <translation>Par image</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>no date</source>
         <translation>sans date</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>{distance} away</source>
         <translation>à {distance}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank {rank}, score {score}</source>
         <translation>Rang {rank}, score {score}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquired: {date}</source>
         <translation>Acquisition : {date}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquisition date unknown</source>
-        <translation>Date d'acquisition inconnue</translation>
+        <translation>Date d&apos;acquisition inconnue</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Ground size: {size}</source>
         <translation>Taille au sol : {size}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Distance from the map centre: {distance}</source>
         <translation>Distance au centre de la carte : {distance}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Places found</source>
         <translation>Lieux trouvés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom to place</source>
         <translation>Zoomer sur le lieu</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom the map to this place</source>
         <translation>Zoomer la carte sur ce lieu</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>More like this</source>
         <translation>Lieux similaires</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Search for places that look like this one</source>
         <translation>Rechercher des lieux qui ressemblent à celui-ci</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Copy coordinates ({position})</source>
         <translation>Copier les coordonnées ({position})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py" />
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Latitude and longitude of the centre (WGS 84)</source>
         <translation>Latitude et longitude du centre (WGS 84)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>New index…</source>
         <translation>Nouvel index…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build a voice index from layers, files or a folder</source>
-        <translation>Construire un index vocal à partir de couches, de fichiers ou d'un dossier</translation>
+        <translation>Construire un index vocal à partir de couches, de fichiers ou d&apos;un dossier</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Contents of the voice index</source>
-        <translation>Contenu de l'index vocal</translation>
+        <translation>Contenu de l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add layers</source>
         <translation>Ajouter des couches</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add imagery to this index; imagery already in it is not processed again</source>
-        <translation>Ajouter des images à cet index ; les images qu'il contient déjà ne sont pas traitées à nouveau</translation>
+        <translation>Ajouter des images à cet index ; les images qu&apos;il contient déjà ne sont pas traitées à nouveau</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show footprints</source>
         <translation>Afficher les emprises</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add a layer that shows where this index has imagery</source>
         <translation>Ajouter une couche montrant où cet index contient des images</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Details</source>
         <translation>Détails</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Afficher le contenu de cet index ; le vérifier et le réparer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue</source>
         <translation>Continuer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the build where it stopped</source>
-        <translation>Reprendre la construction là où elle s'est arrêtée</translation>
+        <translation>Reprendre la construction là où elle s&apos;est arrêtée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the unfinished build</source>
         <translation>Reprendre la construction inachevée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress</source>
         <translation>Progression de la construction</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress; you can already search the finished tiles</source>
         <translation>Progression de la construction ; les tuiles terminées sont déjà interrogeables</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build; finished tiles are kept and you can continue later</source>
         <translation>Arrêter la construction ; les tuiles terminées sont conservées et vous pourrez continuer plus tard</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build</source>
         <translation>Arrêter la construction</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Choose a voice index</source>
         <translation>Choisir un index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Ouvrir un autre index…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: starting…</source>
         <translation>{name} : démarrage…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: {progress}</source>
         <translation>{name} : {progress}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stopping; finished tiles are kept…</source>
         <translation>Arrêt en cours ; les tuiles terminées sont conservées…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open voice index (folder NAME.scrl)</source>
         <translation>Ouvrir un index vocal (dossier NAME.scrl)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Choose the voice index to search</source>
-        <translation>Choisir l'index vocal à interroger</translation>
+        <translation>Choisir l&apos;index vocal à interroger</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>%n tile(s) of {sizes}</source>
         <translation>
             <numerusform>%Ln tuile de {sizes}</numerusform>
@@ -1360,7 +1360,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>%n image(s)</source>
         <translation>
             <numerusform>%Ln image</numerusform>
@@ -1368,178 +1368,181 @@
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py" />
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Built with a different model. Rebuild the index to search it.</source>
-        <translation>Construit avec un modèle différent. Reconstruisez l'index pour l'interroger.</translation>
+        <translation>Construit avec un modèle différent. Reconstruisez l&apos;index pour l&apos;interroger.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Asked: {moment}</source>
-        <translation>Question posée : {moment}</translation>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>The recording has been deleted, or cannot be played on this computer</source>
+        <translation>L&apos;enregistrement a été supprimé, ou ne peut pas être lu sur cet ordinateur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Ask</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Search again with this question</source>
-        <translation>Relancer la recherche avec cette question</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <source>Ask again: {question} ({moment})</source>
-        <translation>Reposer la question : {question} ({moment})</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Stop playback</source>
         <translation>Arrêter la lecture</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Play the question</source>
         <translation>Écouter la question</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Asked: {moment}</source>
+        <translation>Question posée : {moment}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Ask</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Search again with this question</source>
+        <translation>Relancer la recherche avec cette question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
+        <source>Ask again: {question} ({moment})</source>
+        <translation>Reposer la question : {question} ({moment})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>Recent questions</source>
         <translation>Questions récentes</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>There are no recent questions.</source>
-        <translation>Il n'y a aucune question récente.</translation>
+        <translation>Il n&apos;y a aucune question récente.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Compris comme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Known phrases that are closest to your question, closest first.
 The search uses your voice, not these words. If they are wrong, ask again.</source>
         <translation>Expressions connues les plus proches de votre question, la plus proche en premier.
-La recherche utilise votre voix, pas ces mots. S'ils sont faux, reposez la question.</translation>
+La recherche utilise votre voix, pas ces mots. S&apos;ils sont faux, reposez la question.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py" />
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Recognised phrases</source>
         <translation>Expressions reconnues</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Ordre de la liste ; les distances sont mesurées depuis le centre de la carte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list</source>
         <translation>Ordre de la liste</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Masquer les résultats de score inférieur dans la liste et sur la carte, sans nouvelle recherche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Minimum score</source>
         <translation>Score minimal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Also show results with a lower score: moves the score slider to its minimum</source>
         <translation>Afficher aussi les résultats de score inférieur : place le curseur de score au minimum</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search for places that look like the selected one (M)</source>
         <translation>Rechercher des lieux qui ressemblent à celui qui est sélectionné (M)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Find more places like the selected one</source>
-        <translation>Trouver d'autres lieux comme celui qui est sélectionné</translation>
+        <translation>Trouver d&apos;autres lieux comme celui qui est sélectionné</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search again</source>
         <translation>Relancer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search with the same question, voice index and filters</source>
         <translation>Relancer cette recherche avec la même question, le même index vocal et les mêmes filtres</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search</source>
         <translation>Relancer cette recherche</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep</source>
         <translation>Conserver</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Save these results to a GeoPackage next to the voice index</source>
-        <translation>Enregistrer ces résultats dans un GeoPackage à côté de l'index vocal</translation>
+        <translation>Enregistrer ces résultats dans un GeoPackage à côté de l&apos;index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Conserver ces résultats</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Clear all</source>
         <translation>Tout effacer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Remove all temporary layers of the voice search from the project</source>
         <translation>Retirer du projet toutes les couches temporaires de la recherche vocale</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Remove all temporary result layers</source>
         <translation>Retirer toutes les couches temporaires de résultats</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Places found will be listed here and shown on the map.</source>
         <translation>Les lieux trouvés seront listés ici et affichés sur la carte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Temporary layer</source>
         <translation>Couche temporaire</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>This layer is lost when QGIS is closed unless you keep it</source>
         <translation>Cette couche sera perdue à la fermeture de QGIS si vous ne la conservez pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Saved layer</source>
         <translation>Couche enregistrée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>This layer is stored in a file</source>
         <translation>Cette couche est stockée dans un fichier</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>%n place(s)</source>
         <translation>
             <numerusform>%Ln lieu</numerusform>
@@ -1547,7 +1550,7 @@ La recherche utilise votre voix, pas ces mots. S'ils sont faux, reposez la quest
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>{shown} of %n place(s)</source>
         <translation>
             <numerusform>{shown} sur %Ln lieu</numerusform>
@@ -1555,7 +1558,7 @@ La recherche utilise votre voix, pas ces mots. S'ils sont faux, reposez la quest
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n weaker place(s)</source>
         <translation>
             <numerusform>Afficher %Ln lieu moins pertinent</numerusform>
@@ -1563,7 +1566,7 @@ La recherche utilise votre voix, pas ces mots. S'ils sont faux, reposez la quest
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n hidden place(s) with a lower score</source>
         <translation>
             <numerusform>Afficher %Ln lieu masqué de score inférieur</numerusform>
@@ -1571,542 +1574,537 @@ La recherche utilise votre voix, pas ces mots. S'ils sont faux, reposez la quest
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Score ≥ {minimum}</source>
         <translation>Score ≥ {minimum}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set-up progress</source>
-        <translation>Progression de l'installation</translation>
+        <translation>Progression de l&apos;installation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set-up step</source>
-        <translation>Étape de l'installation</translation>
+        <translation>Étape de l&apos;installation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use NVIDIA GPU (3 GB)</source>
         <translation>Utiliser le GPU NVIDIA (3 Go)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Install the packages with CUDA, which builds indexes faster on an NVIDIA graphics card. Otherwise the processor (CPU) is used.</source>
         <translation>Installer les paquets avec CUDA, pour construire les index plus vite avec une carte graphique NVIDIA. Sinon, le processeur (CPU) est utilisé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set up now</source>
         <translation>Installer maintenant</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Download the packages and set up the engine</source>
         <translation>Télécharger les paquets et installer le moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use my own Python…</source>
         <translation>Utiliser mon Python…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <source>Choose the Python of an environment that contains the engine's packages</source>
-        <translation>Choisir le Python d'un environnement qui contient les paquets du moteur</translation>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Choose the Python of an environment that contains the engine&apos;s packages</source>
+        <translation>Choisir le Python d&apos;un environnement qui contient les paquets du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Install offline…</source>
         <translation>Installer hors ligne…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Set up the engine without internet access, from a folder of wheels</source>
-        <translation>Installer le moteur sans accès à Internet, à partir d'un dossier de wheels</translation>
+        <translation>Installer le moteur sans accès à Internet, à partir d&apos;un dossier de wheels</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Continue where the set-up stopped</source>
-        <translation>Reprendre l'installation là où elle s'est arrêtée</translation>
+        <translation>Reprendre l&apos;installation là où elle s&apos;est arrêtée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Stop the set-up; downloaded files are kept</source>
-        <translation>Arrêter l'installation ; les fichiers téléchargés sont conservés</translation>
+        <translation>Arrêter l&apos;installation ; les fichiers téléchargés sont conservés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Show log</source>
         <translation>Afficher le journal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Open the log of the set-up</source>
-        <translation>Ouvrir le journal de l'installation</translation>
+        <translation>Ouvrir le journal de l&apos;installation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Choose the Python executable</source>
-        <translation>Choisir l'exécutable Python</translation>
+        <translation>Choisir l&apos;exécutable Python</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
-        <source>Choose the folder with the engine's wheels</source>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Choose the folder with the engine&apos;s wheels</source>
         <translation>Choisir le dossier contenant les wheels du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>The set-up of the engine is not finished. It continues where it stopped.</source>
-        <translation>L'installation du moteur n'est pas terminée. Elle reprendra là où elle s'est arrêtée.</translation>
+        <translation>L&apos;installation du moteur n&apos;est pas terminée. Elle reprendra là où elle s&apos;est arrêtée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>The engine is not installed yet.</source>
-        <translation>Le moteur n'est pas encore installé.</translation>
+        <translation>Le moteur n&apos;est pas encore installé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Voice Search uses neural networks. They run on this computer in their own Python environment; the Python packages of QGIS are not changed.</source>
         <translation>La recherche vocale utilise des réseaux de neurones. Ils fonctionnent sur cet ordinateur, dans leur propre environnement Python ; les paquets Python de QGIS ne sont pas modifiés.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Looking for a suitable Python…</source>
-        <translation>Recherche d'un Python adapté…</translation>
+        <translation>Recherche d&apos;un Python adapté…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>This takes a few seconds.</source>
         <translation>Cela prend quelques secondes.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Checking your Python…</source>
         <translation>Vérification de votre Python…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Setting up the engine…</source>
         <translation>Installation du moteur…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>You can keep working in QGIS and close this panel.</source>
         <translation>Vous pouvez continuer à travailler dans QGIS et fermer ce panneau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>There are no packages for this platform. Use your own Python.</source>
-        <translation>Il n'existe pas de paquets pour cette plateforme. Utilisez votre propre Python.</translation>
+        <translation>Il n&apos;existe pas de paquets pour cette plateforme. Utilisez votre propre Python.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>About {download} will be downloaded once (from {hosts}). About {disk} of disk space will be used in {folder}.</source>
-        <translation>Environ {download} à télécharger une seule fois (depuis {hosts}). Environ {disk} d'espace disque seront utilisés dans {folder}.</translation>
+        <translation>Environ {download} à télécharger une seule fois (depuis {hosts}). Environ {disk} d&apos;espace disque seront utilisés dans {folder}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak</source>
         <translation>Parler</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop recording and search (Esc cancels)</source>
-        <translation>Arrêter l'enregistrement et rechercher (Esc pour annuler)</translation>
+        <translation>Arrêter l&apos;enregistrement et rechercher (Esc pour annuler)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop recording and search</source>
-        <translation>Arrêter l'enregistrement et rechercher</translation>
+        <translation>Arrêter l&apos;enregistrement et rechercher</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Press and say what you are looking for; recording stops when you stop speaking.
 Or hold the button down while you speak.</source>
-        <translation>Cliquez et dites ce que vous cherchez ; l'enregistrement s'arrête quand vous cessez de parler.
+        <translation>Cliquez et dites ce que vous cherchez ; l&apos;enregistrement s&apos;arrête quand vous cessez de parler.
 Ou maintenez le bouton enfoncé pendant que vous parlez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Speak a question</source>
         <translation>Poser une question à la voix</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Input level of the microphone</source>
-        <translation>Niveau d'entrée du microphone</translation>
+        <translation>Niveau d&apos;entrée du microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Input level</source>
-        <translation>Niveau d'entrée</translation>
+        <translation>Niveau d&apos;entrée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>{level} dB</source>
         <translation>{level} dB</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Time left to start speaking, or to finish</source>
         <translation>Temps restant pour commencer à parler, ou pour finir</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Time left</source>
         <translation>Temps restant</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Microphone</source>
         <translation>Microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Choose and test the microphone</source>
         <translation>Choisir et tester le microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open…</source>
         <translation>Ouvrir…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with an audio file (WAV, FLAC, OGG, MP3).
 You can also drop one onto this panel.</source>
         <translation>Rechercher avec un fichier audio (WAV, FLAC, OGG, MP3).
 Vous pouvez aussi en déposer un sur ce panneau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open a recording</source>
         <translation>Ouvrir un enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Picture…</source>
         <translation>Image…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).
 You can also drop one onto this panel.</source>
         <translation>Rechercher des lieux qui ressemblent à une image (PNG, JPEG, TIFF ou autre fichier raster).
 Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with a picture</source>
         <translation>Rechercher avec une image</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask again</source>
         <translation>Redemander</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Listen to your recent questions and ask them again</source>
         <translation>Écouter vos questions récentes et les reposer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Reposer une question récente</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Stop test</source>
         <translation>Arrêter le test</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>System default</source>
         <translation>Par défaut (système)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>{microphone} (not connected)</source>
         <translation>{microphone} (non connecté)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Use this microphone</source>
         <translation>Utiliser ce microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Searching for microphones…</source>
         <translation>Recherche de microphones…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>No microphone found</source>
         <translation>Aucun microphone trouvé</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Test microphone</source>
         <translation>Tester le microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak for three seconds to check that the microphone records you</source>
         <translation>Parler pendant trois secondes pour vérifier que le microphone vous enregistre</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Audio files ({patterns});;All files (*)</source>
         <translation>Fichiers audio ({patterns});;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Open recording</source>
         <translation>Ouvrir un enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Pictures ({patterns});;All files (*)</source>
         <translation>Images ({patterns});;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py" />
-        <source>The recording has been deleted, or cannot be played on this computer</source>
-        <translation>L'enregistrement a été supprimé, ou ne peut pas être lu sur cet ordinateur</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>There is no voice index yet.</source>
-        <translation>Il n'y a pas encore d'index vocal.</translation>
+        <translation>Il n&apos;y a pas encore d&apos;index vocal.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Build one from your imagery, then search it by voice as often as you like.</source>
         <translation>Construisez-en un à partir de vos images, puis interrogez-le à la voix aussi souvent que vous le souhaitez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Starting the engine…</source>
         <translation>Démarrage du moteur…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>This takes a few seconds. Meanwhile you can choose a voice index.</source>
         <translation>Cela prend quelques secondes. En attendant, vous pouvez choisir un index vocal.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Ready.</source>
         <translation>Prêt.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Speak and say in English what you are looking for.</source>
         <translation>Cliquez sur « Parler » et dites en anglais ce que vous cherchez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Opening the microphone…</source>
         <translation>Ouverture du microphone…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Searching…</source>
         <translation>Recherche en cours…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Search finished.</source>
         <translation>Recherche terminée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Select a place in the list to show it on the map.</source>
-        <translation>Sélectionnez un lieu dans la liste pour l'afficher sur la carte.</translation>
+        <translation>Sélectionnez un lieu dans la liste pour l&apos;afficher sur la carte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Something went wrong.</source>
-        <translation>Une erreur s'est produite.</translation>
+        <translation>Une erreur s&apos;est produite.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Try again.</source>
         <translation>Réessayez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py" />
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Working</source>
         <translation>Traitement en cours</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform</source>
-        <translation>Forme d'onde</translation>
+        <translation>Forme d&apos;onde</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform of the recording</source>
-        <translation>Forme d'onde de l'enregistrement</translation>
+        <translation>Forme d&apos;onde de l&apos;enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Level {level}, speech detected</source>
         <translation>Niveau {level}, parole détectée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/waveform.py" />
+        <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Level {level}, waiting for speech</source>
         <translation>Niveau {level}, en attente de parole</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/engine_client.py" />
+        <location filename="../../qgis_scrl/engine_client.py"/>
         <source>{problem} It is starting again.</source>
         <translation>{problem} Il redémarre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/history.py" />
+        <location filename="../../qgis_scrl/history.py"/>
         <source>Spoken question</source>
         <translation>Question orale</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/history.py" />
+        <location filename="../../qgis_scrl/history.py"/>
         <source>Like {name}</source>
         <translation>Comme {name}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>No microphone can be used, only recordings can be opened: {reason}. This needs the package sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`.</source>
-        <translation>Aucun microphone n'est utilisable, seuls des enregistrements peuvent être ouverts : {reason}. Il faut le paquet sounddevice et, sous Debian et Ubuntu, `sudo apt install libportaudio2`.</translation>
+        <translation>Aucun microphone n&apos;est utilisable, seuls des enregistrements peuvent être ouverts : {reason}. Il faut le paquet sounddevice et, sous Debian et Ubuntu, `sudo apt install libportaudio2`.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
-        <translation>Recherche d'un Python adapté</translation>
+        <translation>Recherche d&apos;un Python adapté</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Creating the environment</source>
-        <translation>Création de l'environnement</translation>
+        <translation>Création de l&apos;environnement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Downloading packages</source>
         <translation>Téléchargement des paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Installing packages</source>
         <translation>Installation des paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Preparing torchaudio</source>
         <translation>Préparation de torchaudio</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Preparing Annoy</source>
-        <translation>Préparation d'Annoy</translation>
+        <translation>Préparation d&apos;Annoy</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Checking packages</source>
         <translation>Vérification des paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Testing the engine</source>
         <translation>Test du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{step}: {detail}</source>
         <translation>{step} : {detail}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{step} ({done} of {total})</source>
         <translation>{step} ({done} sur {total})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Cancelled. Downloaded files are kept.</source>
-        <translation>Annulé. Les fichiers téléchargés sont conservés.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Writing files</source>
-        <translation>Écriture des fichiers</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>{path} is not a usable Python: {reason}.</source>
-        <translation>{path} n'est pas un Python utilisable : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Choose the Python executable (python or python.exe) of an environment that contains the engine's packages.</source>
-        <translation>Choisissez l'exécutable Python (python ou python.exe) d'un environnement qui contient les paquets du moteur.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>the lock file cannot be created</source>
-        <translation>le fichier de verrouillage ne peut pas être créé</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>Python {version}</source>
-        <translation>Python {version}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
-        <source>the file does not exist</source>
-        <translation>le fichier n'existe pas</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>exit code {code}</source>
         <translation>code de sortie {code}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Cancelled. Downloaded files are kept.</source>
+        <translation>Annulé. Les fichiers téléchargés sont conservés.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Writing files</source>
+        <translation>Écriture des fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>{path} is not a usable Python: {reason}.</source>
+        <translation>{path} n&apos;est pas un Python utilisable : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Choose the Python executable (python or python.exe) of an environment that contains the engine&apos;s packages.</source>
+        <translation>Choisissez l&apos;exécutable Python (python ou python.exe) d&apos;un environnement qui contient les paquets du moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>the lock file cannot be created</source>
+        <translation>le fichier de verrouillage ne peut pas être créé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>Python {version}</source>
+        <translation>Python {version}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>the file does not exist</source>
+        <translation>le fichier n&apos;existe pas</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>unexpected output</source>
         <translation>sortie inattendue</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>checking the installed packages</source>
         <translation>vérification des paquets installés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The folder of wheels {folder} cannot be read: {reason}.</source>
         <translation>Le dossier de wheels {folder} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Choose the folder again.</source>
         <translation>Choisissez à nouveau le dossier.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The folder {folder} lacks %n wheel(s) that this computer needs: {packages}.</source>
         <translation>
             <numerusform>Il manque au dossier {folder} %Ln wheel nécessaire à cet ordinateur : {packages}.</numerusform>
@@ -2114,12 +2112,12 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Add them to the folder, then press Try again; the user guide explains how to download them.</source>
-        <translation>Ajoutez les fichiers manquants au dossier, puis cliquez sur « Réessayer » ; le guide de l'utilisateur explique comment les télécharger.</translation>
+        <translation>Ajoutez les fichiers manquants au dossier, puis cliquez sur « Réessayer » ; le guide de l&apos;utilisateur explique comment les télécharger.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>%n small package(s)</source>
         <translation>
             <numerusform>%Ln petit paquet</numerusform>
@@ -2127,801 +2125,801 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>{done} of {total}</source>
         <translation>{done} sur {total}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Annoy could not be installed: searches are exact, but slower in large indexes.</source>
-        <translation>Annoy n'a pas pu être installé : les recherches sont exactes, mais plus lentes dans les grands index.</translation>
+        <translation>Annoy n&apos;a pas pu être installé : les recherches sont exactes, mais plus lentes dans les grands index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/installer.py" />
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>The engine is installed but does not respond: {reason}</source>
         <translation>Le moteur est installé mais ne répond pas : {reason}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>{name} instead of CPython</source>
         <translation>{name} au lieu de CPython</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>32-bit</source>
         <translation>32 bits</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>Python {version} instead of {versions}</source>
         <translation>Python {version} au lieu de {versions}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>no packages for this processor type ({machine})</source>
         <translation>aucun paquet pour ce type de processeur ({machine})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>glibc 2.28 or later is required; found: {libc}</source>
         <translation>glibc 2.28 ou ultérieure requise ; trouvé : {libc}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>none</source>
         <translation>aucun</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>macOS 14 or later is required; found: {version}</source>
         <translation>macOS 14 ou ultérieur requis ; trouvé : {version}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/interpreters.py" />
+        <location filename="../../qgis_scrl/installation/interpreters.py"/>
         <source>its module venv is missing</source>
         <translation>son module venv est absent</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Set up with this Python</source>
         <translation>Installer avec ce Python</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The disk is full.</source>
         <translation>Le disque est plein.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Free some space, then press Try again. Downloaded files are kept.</source>
-        <translation>Libérez de l'espace, puis cliquez sur « Réessayer ». Les fichiers téléchargés sont conservés.</translation>
+        <translation>Libérez de l&apos;espace, puis cliquez sur « Réessayer ». Les fichiers téléchargés sont conservés.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The file of {package} does not match its checksum: it was damaged in transit, or a proxy or mirror delivers another build.</source>
         <translation>Le fichier de {package} ne correspond pas à sa somme de contrôle : il a été endommagé pendant le transfert, ou un proxy ou un miroir fournit une autre version.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again. If it happens again, contact the administrator of the proxy or mirror.</source>
-        <translation>Cliquez sur « Réessayer ». Si cela se reproduit, contactez l'administrateur du proxy ou du miroir.</translation>
+        <translation>Cliquez sur « Réessayer ». Si cela se reproduit, contactez l&apos;administrateur du proxy ou du miroir.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The proxy refused the connection.</source>
         <translation>Le proxy a refusé la connexion.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check Settings &gt; Options &gt; Network &gt; Use proxy for web access (host, port, user, password), then press Try again; or install from local wheels.</source>
-        <translation>Vérifiez Préférences &gt; Options &gt; Réseau &gt; Utiliser un proxy pour l'accès Internet (hôte, port, utilisateur, mot de passe), puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux.</translation>
+        <translation>Vérifiez Préférences &gt; Options &gt; Réseau &gt; Utiliser un proxy pour l&apos;accès Internet (hôte, port, utilisateur, mot de passe), puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The certificate of the server is not trusted by this computer, as is common in corporate networks.</source>
-        <translation>Cet ordinateur ne fait pas confiance au certificat du serveur, cas fréquent dans les réseaux d'entreprise.</translation>
+        <translation>Cet ordinateur ne fait pas confiance au certificat du serveur, cas fréquent dans les réseaux d&apos;entreprise.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Import the certificate of your organisation in Settings &gt; Options &gt; Authentication &gt; Manage Certificates, then press Try again; or install from local wheels.</source>
         <translation>Importez le certificat de votre organisation dans Préférences &gt; Options &gt; Authentification &gt; Gestion des Certificats, puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The package index cannot be reached: there is no internet connection, or a firewall blocks it.</source>
-        <translation>L'index de paquets est inaccessible : il n'y a pas de connexion à Internet, ou un pare-feu la bloque.</translation>
+        <translation>L&apos;index de paquets est inaccessible : il n&apos;y a pas de connexion à Internet, ou un pare-feu la bloque.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check the connection, then press Try again; downloaded files are kept. Without internet access, install from local wheels.</source>
         <translation>Vérifiez la connexion, puis cliquez sur « Réessayer » ; les fichiers téléchargés sont conservés. Sans accès à Internet, installez à partir de wheels locaux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The path of a file is too long for Windows.</source>
-        <translation>Le chemin d'un fichier est trop long pour Windows.</translation>
+        <translation>Le chemin d&apos;un fichier est trop long pour Windows.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Ask your administrator to enable long paths in Windows, then press Try again.</source>
-        <translation>Demandez à votre administrateur d'activer les chemins longs dans Windows, puis cliquez sur « Réessayer ».</translation>
+        <translation>Demandez à votre administrateur d&apos;activer les chemins longs dans Windows, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Another program, probably an antivirus, has locked or removed a file of the engine.</source>
         <translation>Un autre programme, probablement un antivirus, a verrouillé ou supprimé un fichier du moteur.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Exclude the folder of the engine from the antivirus scan, close other QGIS windows, then press Try again.</source>
-        <translation>Excluez le dossier du moteur de l'analyse antivirus, fermez les autres fenêtres de QGIS, puis cliquez sur « Réessayer ».</translation>
+        <translation>Excluez le dossier du moteur de l&apos;analyse antivirus, fermez les autres fenêtres de QGIS, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder of the engine is not writable.</source>
-        <translation>Le dossier du moteur n'est pas accessible en écriture.</translation>
+        <translation>Le dossier du moteur n&apos;est pas accessible en écriture.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, then press Try again.</source>
-        <translation>Vérifiez que vous avez le droit d'écriture sur ce dossier, puis cliquez sur « Réessayer ».</translation>
+        <translation>Vérifiez que vous avez le droit d&apos;écriture sur ce dossier, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>None of the package indexes offers {package} for this computer.</source>
         <translation>Aucun des index de paquets ne propose {package} pour cet ordinateur.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
-        <source>Clear Package index in Settings &gt; Options &gt; Voice search (the CPU build of torch then comes from PyTorch's own index), or enter an index that has the package, then press Try again; or install from local wheels.</source>
-        <translation>Videz « Index de paquets » dans Préférences &gt; Options &gt; Recherche vocale (la version CPU de torch provient alors de l'index propre à PyTorch), ou saisissez un index qui contient le paquet, puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux.</translation>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>Clear Package index in Settings &gt; Options &gt; Voice search (the CPU build of torch then comes from PyTorch&apos;s own index), or enter an index that has the package, then press Try again; or install from local wheels.</source>
+        <translation>Videz « Index de paquets » dans Préférences &gt; Options &gt; Recherche vocale (la version CPU de torch provient alors de l&apos;index propre à PyTorch), ou saisissez un index qui contient le paquet, puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>This Python cannot install packages: both pip and ensurepip are missing.</source>
         <translation>Ce Python ne peut pas installer de paquets : pip et ensurepip sont tous deux absents.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>On Debian and Ubuntu, run `sudo apt install python3-venv`, then press Try again. Otherwise, install Python from python.org, or add the wheel of pip to the folder of wheels.</source>
         <translation>Sous Debian et Ubuntu, exécutez `sudo apt install python3-venv`, puis cliquez sur « Réessayer ». Sinon, installez Python depuis python.org, ou ajoutez le wheel de pip au dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The wheel of {package} does not match its checksum: it is damaged, or another build.</source>
-        <translation>Le wheel de {package} ne correspond pas à sa somme de contrôle : il est endommagé, ou d'une autre version.</translation>
+        <translation>Le wheel de {package} ne correspond pas à sa somme de contrôle : il est endommagé, ou d&apos;une autre version.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Download the wheels again with the requirements file of this plugin version (see the user guide).</source>
-        <translation>Téléchargez à nouveau les wheels avec le fichier de dépendances (requirements) de cette version de l'extension (voir le guide de l'utilisateur).</translation>
+        <translation>Téléchargez à nouveau les wheels avec le fichier de dépendances (requirements) de cette version de l&apos;extension (voir le guide de l&apos;utilisateur).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder of wheels does not contain {package} for this computer.</source>
         <translation>Le dossier de wheels ne contient pas {package} pour cet ordinateur.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Add it to the folder, then press Try again.</source>
         <translation>Ajoutez-le au dossier, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The set-up of the engine failed at “{step}” (exit code {code}): {reason}.</source>
-        <translation>L'installation du moteur a échoué à l'étape « {step} » (code de sortie {code}) : {reason}.</translation>
+        <translation>L&apos;installation du moteur a échoué à l&apos;étape « {step} » (code de sortie {code}) : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The set-up of the engine failed at “{step}” (exit code {code}).</source>
-        <translation>L'installation du moteur a échoué à l'étape « {step} » (code de sortie {code}).</translation>
+        <translation>L&apos;installation du moteur a échoué à l&apos;étape « {step} » (code de sortie {code}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again. If it fails again, press Show log and report the problem.</source>
         <translation>Cliquez sur « Réessayer ». En cas de nouvel échec, cliquez sur « Afficher le journal » et signalez le problème.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>a package</source>
-        <translation>l'un des paquets</translation>
+        <translation>l&apos;un des paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>{package} comes from {host}, which cannot be reached from this computer; other package indexes can.</source>
-        <translation>{package} provient de {host}, inaccessible depuis cet ordinateur ; d'autres index de paquets sont accessibles.</translation>
+        <translation>{package} provient de {host}, inaccessible depuis cet ordinateur ; d&apos;autres index de paquets sont accessibles.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The next package</source>
         <translation>Le paquet suivant</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Try again later. In a corporate network, ask for {host} to be allowed, or enter a mirror of it under Package index in Settings &gt; Options &gt; Voice search, then press Try again; or install from local wheels. Downloaded files are kept.</source>
-        <translation>Réessayez plus tard. Dans un réseau d'entreprise, demandez l'autorisation d'accès à {host}, ou indiquez-en un miroir sous « Index de paquets » dans Préférences &gt; Options &gt; Recherche vocale, puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux. Les fichiers téléchargés sont conservés.</translation>
+        <translation>Réessayez plus tard. Dans un réseau d&apos;entreprise, demandez l&apos;autorisation d&apos;accès à {host}, ou indiquez-en un miroir sous « Index de paquets » dans Préférences &gt; Options &gt; Recherche vocale, puis cliquez sur « Réessayer » ; ou installez à partir de wheels locaux. Les fichiers téléchargés sont conservés.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The engine needs {needed} in {folder}, but only {free} is available.</source>
         <translation>Le moteur a besoin de {needed} dans {folder}, mais il ne reste que {free}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Free some space, then press Try again.</source>
-        <translation>Libérez de l'espace, puis cliquez sur « Réessayer ».</translation>
+        <translation>Libérez de l&apos;espace, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The folder {folder} is not writable: {reason}.</source>
-        <translation>Le dossier {folder} n'est pas accessible en écriture : {reason}.</translation>
+        <translation>Le dossier {folder} n&apos;est pas accessible en écriture : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, or use your own Python.</source>
-        <translation>Vérifiez que vous avez le droit d'écriture sur ce dossier, ou utilisez votre propre Python.</translation>
+        <translation>Vérifiez que vous avez le droit d&apos;écriture sur ce dossier, ou utilisez votre propre Python.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Another QGIS is already setting up the engine.</source>
-        <translation>Un autre QGIS est déjà en train d'installer le moteur.</translation>
+        <translation>Un autre QGIS est déjà en train d&apos;installer le moteur.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Wait until it has finished, then press Try again.</source>
-        <translation>Attendez qu'il ait terminé, puis cliquez sur « Réessayer ».</translation>
+        <translation>Attendez qu&apos;il ait terminé, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>No suitable Python found (64-bit {versions}).</source>
         <translation>Aucun Python adapté trouvé (64 bits, {versions}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Checked: {reasons}.</source>
         <translation>Vérifiés : {reasons}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
-        <source>Install one from python.org or your system's packages, then press Try again; or use your own Python.</source>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>Install one from python.org or your system&apos;s packages, then press Try again; or use your own Python.</source>
         <translation>Installez-en un depuis python.org ou les paquets de votre système, puis cliquez sur « Réessayer » ; ou utilisez votre propre Python.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install Python {version} with its module venv (Debian and Ubuntu, if available: `sudo apt install python{version}-venv`), then press {button}. If it is installed in an unusual location, press Use my own Python and choose it.</source>
-        <translation>Installez Python {version} avec son module venv (Debian et Ubuntu, si disponible : `sudo apt install python{version}-venv`), puis cliquez sur « {button} ». S'il est installé à un emplacement inhabituel, cliquez sur « Utiliser mon Python » et choisissez-le.</translation>
+        <translation>Installez Python {version} avec son module venv (Debian et Ubuntu, si disponible : `sudo apt install python{version}-venv`), puis cliquez sur « {button} ». S&apos;il est installé à un emplacement inhabituel, cliquez sur « Utiliser mon Python » et choisissez-le.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install Python {version} from python.org, then press {button}; the Python of QGIS is not changed. If it is installed in an unusual location, press Use my own Python and choose it.</source>
-        <translation>Installez Python {version} depuis python.org, puis cliquez sur « {button} » ; le Python de QGIS n'est pas modifié. S'il est installé à un emplacement inhabituel, cliquez sur « Utiliser mon Python » et choisissez-le.</translation>
+        <translation>Installez Python {version} depuis python.org, puis cliquez sur « {button} » ; le Python de QGIS n&apos;est pas modifié. S&apos;il est installé à un emplacement inhabituel, cliquez sur « Utiliser mon Python » et choisissez-le.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>No suitable Python found (64-bit {versions}); this QGIS comes with Python {own}.</source>
         <translation>Aucun Python adapté trouvé (64 bits, {versions}) ; ce QGIS est fourni avec Python {own}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install the Microsoft Visual C++ Redistributable (x64), then press Try again. If it is already installed, an antivirus may have removed a file: exclude the folder of the engine from the scan, then press Try again.</source>
-        <translation>Installez Microsoft Visual C++ Redistributable (x64), puis cliquez sur « Réessayer ». S'il est déjà installé, un antivirus a peut-être supprimé un fichier : excluez le dossier du moteur de l'analyse, puis cliquez sur « Réessayer ».</translation>
+        <translation>Installez Microsoft Visual C++ Redistributable (x64), puis cliquez sur « Réessayer ». S&apos;il est déjà installé, un antivirus a peut-être supprimé un fichier : excluez le dossier du moteur de l&apos;analyse, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press Try again to reinstall damaged packages. An antivirus may have removed a file.</source>
         <translation>Cliquez sur « Réessayer » pour réinstaller les paquets endommagés. Un antivirus a peut-être supprimé un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The package {package} is installed but cannot be loaded: {reason}.</source>
         <translation>Le paquet {package} est installé mais ne peut pas être chargé : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Create an environment on top of it: `{python} -m venv --system-site-packages ~/voice-search`, then run `~/voice-search/bin/python -m pip install --no-deps {packages}`. Then press Use my own Python and choose ~/voice-search/bin/python.</source>
         <translation>Créez un environnement basé sur celui-ci : `{python} -m venv --system-site-packages ~/voice-search`, puis exécutez `~/voice-search/bin/python -m pip install --no-deps {packages}`. Cliquez ensuite sur « Utiliser mon Python » et choisissez ~/voice-search/bin/python.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Run `{python} -m pip install --no-deps {packages}`, then press Try again.</source>
         <translation>Exécutez `{python} -m pip install --no-deps {packages}`, puis cliquez sur « Réessayer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Press {button}: the packages are installed into a separate folder, and this Python is not changed. Or choose another Python that has them.</source>
-        <translation>Cliquez sur « {button} » : les paquets sont installés dans un dossier séparé, et ce Python n'est pas modifié. Ou choisissez un autre Python qui les possède.</translation>
+        <translation>Cliquez sur « {button} » : les paquets sont installés dans un dossier séparé, et ce Python n&apos;est pas modifié. Ou choisissez un autre Python qui les possède.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Install them there and press Try again, choose another Python, or press Set up now.</source>
         <translation>Installez-les dans celui-ci et cliquez sur « Réessayer », choisissez un autre Python, ou cliquez sur « Installer maintenant ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/installation/setup_errors.py" />
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>The Python {python} cannot run the engine. Missing packages: {packages}.</source>
         <translation>Le Python {python} ne peut pas exécuter le moteur. Paquets manquants : {packages}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/footprints.py" />
+        <location filename="../../qgis_scrl/layers/footprints.py"/>
         <source>Footprints of {index}</source>
         <translation>Emprises de {index}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/group.py" />
-        <location filename="../../qgis_scrl/options_page.py" />
-        <location filename="../../qgis_scrl/plugin.py" />
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/layers/group.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>Voice search</source>
         <translation>Recherche vocale</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} à {high:.2f}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py" />
+        <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Question</source>
         <translation>Question</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>Right-click the layer and use Export &gt; Save As… to export it to a file first.</source>
-        <translation>Clic droit sur la couche, puis Exporter &gt; Enregistrer sous… pour l'exporter d'abord dans un fichier.</translation>
+        <translation>Clic droit sur la couche, puis Exporter &gt; Enregistrer sous… pour l&apos;exporter d&apos;abord dans un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web map service (WMS, WMTS or XYZ tiles), not a file.</source>
         <translation>{name} est un service de cartes web (WMS, WMTS ou tuiles XYZ), pas un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web coverage service (WCS), not a file.</source>
         <translation>{name} est un service de couverture web (WCS), pas un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is an ArcGIS map service, not a file.</source>
         <translation>{name} est un service de cartes ArcGIS, pas un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a PostGIS raster, not a file.</source>
         <translation>{name} est un raster PostGIS, pas un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is computed by QGIS, not a file.</source>
-        <translation>{name} est calculé par QGIS, ce n'est pas un fichier.</translation>
+        <translation>{name} est calculé par QGIS, ce n&apos;est pas un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} comes from the data provider {provider}, not from a file.</source>
-        <translation>{name} vient du fournisseur de données {provider}, pas d'un fichier.</translation>
+        <translation>{name} vient du fournisseur de données {provider}, pas d&apos;un fichier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} cannot be opened: its file has been moved or deleted.</source>
         <translation>{name} ne peut pas être ouvert : son fichier a été déplacé ou supprimé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/raster_layers.py" />
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
-        <translation>{name} n'existe que dans la mémoire de QGIS.</translation>
+        <translation>{name} n&apos;existe que dans la mémoire de QGIS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The area extends beyond the valid extent of its CRS.</source>
         <translation>La zone dépasse le domaine de validité de son SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Zoom in, or search the whole index.</source>
-        <translation>Zoomez davantage, ou recherchez dans tout l'index.</translation>
+        <translation>Zoomez davantage, ou recherchez dans tout l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The project has no CRS.</source>
-        <translation>Le projet n'a pas de SCR.</translation>
+        <translation>Le projet n&apos;a pas de SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Set the project CRS, or search the whole index.</source>
-        <translation>Définissez le SCR du projet, ou recherchez dans tout l'index.</translation>
+        <translation>Définissez le SCR du projet, ou recherchez dans tout l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The map is empty.</source>
         <translation>La carte est vide.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Zoom to a layer, or search the whole index.</source>
-        <translation>Zoomez sur une couche, ou recherchez dans tout l'index.</translation>
+        <translation>Zoomez sur une couche, ou recherchez dans tout l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Polygons are selected in several layers: {layers}.</source>
         <translation>Des polygones sont sélectionnés dans plusieurs couches : {layers}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Click the layer that you want to use in the Layers panel.</source>
         <translation>Cliquez sur la couche à utiliser dans le panneau Couches.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>No polygon feature is selected.</source>
-        <translation>Aucun polygone n'est sélectionné.</translation>
+        <translation>Aucun polygone n&apos;est sélectionné.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Select one or more polygons on the map, or choose another search area.</source>
         <translation>Sélectionnez un ou plusieurs polygones sur la carte, ou choisissez une autre zone de recherche.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} is not a polygon layer.</source>
-        <translation>{layer} n'est pas une couche de polygones.</translation>
+        <translation>{layer} n&apos;est pas une couche de polygones.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Choose a polygon layer.</source>
         <translation>Choisissez une couche de polygones.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} has no CRS.</source>
-        <translation>La couche {layer} n'a pas de SCR.</translation>
+        <translation>La couche {layer} n&apos;a pas de SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Right-click the layer and use Layer CRS &gt; Set Layer CRS… to set it.</source>
         <translation>Clic droit sur la couche, puis SCR de la couche &gt; SCR de la couche… pour le définir.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>{layer} contains no polygons.</source>
         <translation>La couche {layer} ne contient aucun polygone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/search_areas.py" />
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Add a polygon, or choose another search area.</source>
         <translation>Ajoutez un polygone, ou choisissez une autre zone de recherche.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Not installed.</source>
         <translation>Non installé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The set-up is not finished. Press Repair to continue.</source>
-        <translation>L'installation n'est pas terminée. Cliquez sur « Réparer » pour la poursuivre.</translation>
+        <translation>L&apos;installation n&apos;est pas terminée. Cliquez sur « Réparer » pour la poursuivre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The Python of the environment no longer runs. Press Repair to create the environment again.</source>
-        <translation>Le Python de l'environnement ne fonctionne plus. Cliquez sur « Réparer » pour recréer l'environnement.</translation>
+        <translation>Le Python de l&apos;environnement ne fonctionne plus. Cliquez sur « Réparer » pour recréer l&apos;environnement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Set up for another version of the plugin. Press Repair to update it.</source>
-        <translation>Installé pour une autre version de l'extension. Cliquez sur « Réparer » pour le mettre à jour.</translation>
+        <translation>Installé pour une autre version de l&apos;extension. Cliquez sur « Réparer » pour le mettre à jour.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Engine environment</source>
         <translation>Environnement du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Environment status</source>
-        <translation>État de l'environnement</translation>
+        <translation>État de l&apos;environnement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>{index} (for torch)</source>
         <translation>{index} (pour torch)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>None in addition to PyPI</source>
         <translation>Aucun en plus de PyPI</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Package index</source>
         <translation>Index de paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
-        <source>Packages come from PyPI; on Linux, torch comes from PyTorch's own index, because PyPI offers only the large CUDA build there. An index that you enter here, such as the mirror of your organisation, is used for all packages in addition to PyPI and instead of PyTorch's index.</source>
-        <translation>Les paquets proviennent de PyPI ; sous Linux, torch provient de l'index propre à PyTorch, car PyPI n'y propose que la volumineuse version CUDA. Un index saisi ici, par exemple le miroir de votre organisation, est utilisé pour tous les paquets en plus de PyPI et à la place de l'index de PyTorch.</translation>
+        <location filename="../../qgis_scrl/options_environment.py"/>
+        <source>Packages come from PyPI; on Linux, torch comes from PyTorch&apos;s own index, because PyPI offers only the large CUDA build there. An index that you enter here, such as the mirror of your organisation, is used for all packages in addition to PyPI and instead of PyTorch&apos;s index.</source>
+        <translation>Les paquets proviennent de PyPI ; sous Linux, torch provient de l&apos;index propre à PyTorch, car PyPI n&apos;y propose que la volumineuse version CUDA. Un index saisi ici, par exemple le miroir de votre organisation, est utilisé pour tous les paquets en plus de PyPI et à la place de l&apos;index de PyTorch.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Repair</source>
         <translation>Réparer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Check all packages and reinstall missing or damaged ones</source>
         <translation>Vérifier tous les paquets et réinstaller ceux qui manquent ou sont endommagés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Remove environment</source>
-        <translation>Supprimer l'environnement</translation>
+        <translation>Supprimer l&apos;environnement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Delete the environment to free disk space; voice indexes are kept</source>
-        <translation>Supprimer l'environnement pour libérer de l'espace disque ; les index vocaux sont conservés</translation>
+        <translation>Supprimer l&apos;environnement pour libérer de l&apos;espace disque ; les index vocaux sont conservés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Package &amp;index</source>
         <translation>&amp;Index de paquets</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Python {version}, with NVIDIA GPU support.</source>
         <translation>Python {version}, avec prise en charge du GPU NVIDIA.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Python {version}, CPU only.</source>
         <translation>Python {version}, CPU uniquement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Set up</source>
         <translation>Installer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The progress is shown in the Voice Search dock.</source>
-        <translation>La progression s'affiche dans le panneau Recherche vocale.</translation>
+        <translation>La progression s&apos;affiche dans le panneau Recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
-        <source>Remove the engine's environment in {folder}? Voice indexes are kept, and the engine can be set up again at any time.</source>
-        <translation>Supprimer l'environnement du moteur dans {folder} ? Les index vocaux sont conservés, et le moteur peut être réinstallé à tout moment.</translation>
+        <location filename="../../qgis_scrl/options_environment.py"/>
+        <source>Remove the engine&apos;s environment in {folder}? Voice indexes are kept, and the engine can be set up again at any time.</source>
+        <translation>Supprimer l&apos;environnement du moteur dans {folder} ? Les index vocaux sont conservés, et le moteur peut être réinstallé à tout moment.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The engine is being set up in this or another QGIS window. Press Cancel in its Voice Search dock, or wait until the set-up has finished; then try again.</source>
-        <translation>Le moteur est en cours d'installation dans cette fenêtre de QGIS ou dans une autre. Cliquez sur « Annuler » dans son panneau Recherche vocale, ou attendez la fin de l'installation ; puis réessayez.</translation>
+        <translation>Le moteur est en cours d&apos;installation dans cette fenêtre de QGIS ou dans une autre. Cliquez sur « Annuler » dans son panneau Recherche vocale, ou attendez la fin de l&apos;installation ; puis réessayez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Stopping the engine…</source>
         <translation>Arrêt du moteur…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>The environment cannot be removed: {reason}. Close other QGIS windows and all programs that use {folder}, then try again.</source>
-        <translation>L'environnement ne peut pas être supprimé : {reason}. Fermez les autres fenêtres de QGIS et tous les programmes qui utilisent {folder}, puis réessayez.</translation>
+        <translation>L&apos;environnement ne peut pas être supprimé : {reason}. Fermez les autres fenêtres de QGIS et tous les programmes qui utilisent {folder}, puis réessayez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_environment.py" />
+        <location filename="../../qgis_scrl/options_environment.py"/>
         <source>Removed. The disk space is being freed.</source>
-        <translation>Supprimé. L'espace disque est en cours de libération.</translation>
+        <translation>Supprimé. L&apos;espace disque est en cours de libération.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine is not running. It starts when the dock is opened.</source>
-        <translation>Le moteur n'est pas en cours d'exécution. Il démarre à l'ouverture du panneau.</translation>
+        <translation>Le moteur n&apos;est pas en cours d&apos;exécution. Il démarre à l&apos;ouverture du panneau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine is starting…</source>
         <translation>Le moteur démarre…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine stopped and is restarting…</source>
-        <translation>Le moteur s'est arrêté et redémarre…</translation>
+        <translation>Le moteur s&apos;est arrêté et redémarre…</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The engine cannot be started.</source>
         <translation>Le moteur ne peut pas être démarré.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Errors</source>
         <translation>Erreurs</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Errors and warnings</source>
         <translation>Erreurs et avertissements</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Information</source>
         <translation>Informations</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Everything (for bug reports)</source>
         <translation>Tout (pour les rapports de bogue)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Automatic</source>
         <translation>Automatique</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Python of the engine</source>
         <translation>Python du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
-        <source>Python executable of the engine's environment. Leave empty to use the environment that the plugin manages.</source>
-        <translation>Exécutable Python de l'environnement du moteur. Laissez vide pour utiliser l'environnement géré par l'extension.</translation>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Python executable of the engine&apos;s environment. Leave empty to use the environment that the plugin manages.</source>
+        <translation>Exécutable Python de l&apos;environnement du moteur. Laissez vide pour utiliser l&apos;environnement géré par l&apos;extension.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Engine status</source>
         <translation>État du moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Restart engine</source>
         <translation>Redémarrer le moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Stop the engine and start it again</source>
         <translation>Arrêter le moteur et le relancer</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Log level</source>
         <translation>Niveau de journalisation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>What the engine writes to the log messages panel of QGIS</source>
         <translation>Ce que le moteur écrit dans le panneau Journal des messages de QGIS</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Microphone that records the questions</source>
         <translation>Microphone qui enregistre les questions</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Number of recordings kept</source>
-        <translation>Nombre d'enregistrements conservés</translation>
+        <translation>Nombre d&apos;enregistrements conservés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Number of recent questions whose recordings are kept on this computer, for Ask again</source>
         <translation>Nombre de questions récentes dont les enregistrements sont conservés sur cet ordinateur, pour « Redemander »</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Delete now</source>
         <translation>Supprimer maintenant</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Delete the recordings of all questions</source>
         <translation>Supprimer les enregistrements de toutes les questions</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Folder for new voice indexes</source>
         <translation>Dossier des nouveaux index vocaux</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Folder in which new voice indexes are created</source>
         <translation>Dossier dans lequel les nouveaux index vocaux sont créés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Suggested from the pixel size of the images</source>
-        <translation>Suggérées d'après la taille du pixel des images</translation>
+        <translation>Suggérées d&apos;après la taille du pixel des images</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Default ground sizes in metres</source>
         <translation>Tailles au sol par défaut en mètres</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Side lengths of the tiles in metres, for example 100 200. Leave empty for a suggestion based on the pixel size.</source>
         <translation>Longueurs du côté des tuiles en mètres, par exemple 100 200. Laissez vide pour une suggestion basée sur la taille du pixel.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Zoom to the place selected in the list</source>
         <translation>Zoomer sur le lieu sélectionné dans la liste</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>If unchecked, the place is selected and flashes, but the map does not move</source>
         <translation>Si décoché, le lieu est sélectionné et clignote, mais la carte ne bouge pas</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Copier le diagnostic</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy information about QGIS, the plugin and the engine, for a bug report</source>
-        <translation>Copier les informations sur QGIS, l'extension et le moteur, pour un rapport de bogue</translation>
+        <translation>Copier les informations sur QGIS, l&apos;extension et le moteur, pour un rapport de bogue</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Status message</source>
-        <translation>Message d'état</translation>
+        <translation>Message d&apos;état</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Engine</source>
         <translation>Moteur</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Python</source>
         <translation>&amp;Python</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Log level</source>
         <translation>Niveau de &amp;journalisation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Questions</source>
         <translation>Questions</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Microphone</source>
         <translation>&amp;Microphone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Recordings kept</source>
         <translation>Enregistrements conservés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Voice indexes and results</source>
         <translation>Index vocaux et résultats</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Ground sizes (m)</source>
         <translation>&amp;Tailles au sol (m)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Ground sizes must be numbers in metres, for example 100 200.</source>
         <translation>Les tailles au sol doivent être des nombres en mètres, par exemple 100 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Collecting information…</source>
         <translation>Collecte des informations…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n line(s) copied. Paste them into your bug report.</source>
         <translation>
             <numerusform>%Ln ligne copiée. Collez-la dans votre rapport de bogue.</numerusform>
@@ -2929,12 +2927,12 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>The recordings in {folder} cannot be deleted: {reason}.</source>
         <translation>Les enregistrements dans {folder} ne peuvent pas être supprimés : {reason}.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n recording(s) still in use. Stop playback, then try again.</source>
         <translation>
             <numerusform>%Ln enregistrement encore utilisé. Arrêtez la lecture, puis réessayez.</numerusform>
@@ -2942,67 +2940,67 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Deleted</source>
         <translation>Supprimés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/options_page.py" />
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Ready (version {version}, model: {model})</source>
         <translation>Prêt (version {version}, modèle : {model})</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Search your imagery by voice</source>
         <translation>Rechercher dans vos images à la voix</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/plugin.py" />
+        <location filename="../../qgis_scrl/plugin.py"/>
         <source>Open the Voice Search dock and record a question; press again to stop recording</source>
-        <translation>Ouvrir le panneau Recherche vocale et enregistrer une question ; cliquer à nouveau pour arrêter l'enregistrement</translation>
+        <translation>Ouvrir le panneau Recherche vocale et enregistrer une question ; cliquer à nouveau pour arrêter l&apos;enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Add imagery to voice index</source>
         <translation>Ajouter des images à un index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>append update tiles raster</source>
         <translation>ajouter compléter actualiser tuiles raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/add_to_index.py" />
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Adds rasters to a voice index. Rasters that it already contains are skipped, unless the file has changed. The tiles have the ground sizes and the overlap of the index.</source>
-        <translation>Ajoute des rasters à un index vocal. Les rasters qu'il contient déjà sont ignorés, sauf si le fichier a changé. Les tuiles ont les tailles au sol et le recouvrement de l'index.</translation>
+        <translation>Ajoute des rasters à un index vocal. Les rasters qu&apos;il contient déjà sont ignorés, sauf si le fichier a changé. Les tuiles ont les tailles au sol et le recouvrement de l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>voice speech speak search image retrieval scrl</source>
         <translation>voix parole parler recherche image scrl</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>See {log} for details.</source>
         <translation>Consultez {log} pour plus de détails.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/algorithm.py" />
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <source>Folder NAME.scrl of a voice index.</source>
-        <translation>Dossier NAME.scrl d'un index vocal.</translation>
+        <translation>Dossier NAME.scrl d&apos;un index vocal.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Build voice index</source>
         <translation>Construire un index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>embed tiles raster</source>
         <translation>encoder construire tuiles raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Makes imagery searchable by voice. The rasters are divided into square tiles, and each tile is embedded as a vector that can be compared with a spoken sentence. The result is a folder NAME.scrl without any imagery. The rasters are not changed.
 
 Choose the ground size by what you are looking for: 50 to 100 m for a tennis court or an aeroplane, 200 m for a block of houses or a car park, 500 m for an airport or a harbour. An index may combine several sizes.
@@ -3012,73 +3010,73 @@ An interrupted build resumes where it stopped when it is run again with the same
 
 Choisissez la taille au sol selon ce que vous cherchez : 50 à 100 m pour un court de tennis ou un avion, 200 m pour un pâté de maisons ou un parking, 500 m pour un aéroport ou un port. Un index peut combiner plusieurs tailles.
 
-Une construction interrompue reprend là où elle s'est arrêtée si elle est relancée avec les mêmes paramètres.</translation>
+Une construction interrompue reprend là où elle s&apos;est arrêtée si elle est relancée avec les mêmes paramètres.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Ground sizes of the tiles (metres; empty: suggested)</source>
         <translation>Tailles au sol des tuiles (mètres ; vide : suggérées)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>One or more numbers: 100, 200. Empty: suggested from the pixel size.</source>
-        <translation>Un ou plusieurs nombres : 100, 200. Vide : suggérées d'après la taille du pixel.</translation>
+        <translation>Un ou plusieurs nombres : 100, 200. Vide : suggérées d&apos;après la taille du pixel.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Overlap of neighbouring tiles (fraction of the side)</source>
         <translation>Recouvrement des tuiles voisines (fraction du côté)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>0.5 also finds objects on the edge of two tiles, with four times as many tiles.</source>
         <translation>0,5 trouve aussi les objets au bord de deux tuiles, avec quatre fois plus de tuiles.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Folder to create; its name usually ends in .scrl.</source>
         <translation>Dossier à créer ; son nom se termine en général par .scrl.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>This voice index is in a temporary folder and is deleted when QGIS is closed. Choose a folder to keep it.</source>
         <translation>Cet index vocal se trouve dans un dossier temporaire et sera supprimé à la fermeture de QGIS. Choisissez un dossier pour le conserver.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>Ground size {size:g} m, suggested by the pixel size of {name} ({pixel:.3g} m).</source>
-        <translation>Taille au sol {size:g} m, suggérée d'après la taille du pixel de {name} ({pixel:.3g} m).</translation>
+        <translation>Taille au sol {size:g} m, suggérée d&apos;après la taille du pixel de {name} ({pixel:.3g} m).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_index.py" />
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
         <source>No raster was found.</source>
         <translation>Aucun raster trouvé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Tiles in the index</source>
-        <translation>Tuiles dans l'index</translation>
+        <translation>Tuiles dans l&apos;index</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Tiles embedded by this run</source>
         <translation>Tuiles encodées lors de cette exécution</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>Rasters left out</source>
         <translation>Rasters écartés</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n raster(s) already in the index, unchanged.</source>
         <translation>
-            <numerusform>%Ln raster déjà dans l'index, inchangé.</numerusform>
-            <numerusform>%Ln rasters déjà dans l'index, inchangés.</numerusform>
+            <numerusform>%Ln raster déjà dans l&apos;index, inchangé.</numerusform>
+            <numerusform>%Ln rasters déjà dans l&apos;index, inchangés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n tile(s) embedded in {seconds:.1f} s.</source>
         <translation>
             <numerusform>%Ln tuile encodée en {seconds:.1f} s.</numerusform>
@@ -3086,7 +3084,7 @@ Une construction interrompue reprend là où elle s'est arrêtée si elle est re
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>%n empty tile(s) skipped.</source>
         <translation>
             <numerusform>%Ln tuile vide ignorée.</numerusform>
@@ -3094,225 +3092,225 @@ Une construction interrompue reprend là où elle s'est arrêtée si elle est re
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>The index contains %n tile(s).</source>
         <translation>
-            <numerusform>L'index contient %Ln tuile.</numerusform>
-            <numerusform>L'index contient %Ln tuiles.</numerusform>
+            <numerusform>L&apos;index contient %Ln tuile.</numerusform>
+            <numerusform>L&apos;index contient %Ln tuiles.</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/build_report.py" />
+        <location filename="../../qgis_scrl/processing/build_report.py"/>
         <source>{raster} was left out: {reason}</source>
         <translation>{raster} a été écarté : {reason}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The area layer has no polygon, or none is selected. Draw or select one.</source>
-        <translation>La couche délimitant la zone ne contient aucun polygone, ou aucun n'est sélectionné. Dessinez-en ou sélectionnez-en un.</translation>
+        <translation>La couche délimitant la zone ne contient aucun polygone, ou aucun n&apos;est sélectionné. Dessinez-en ou sélectionnez-en un.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The extent and the polygons do not overlap. Leave one of them out.</source>
-        <translation>L'emprise et les polygones ne se recoupent pas. Retirez l'un des deux.</translation>
+        <translation>L&apos;emprise et les polygones ne se recoupent pas. Retirez l&apos;un des deux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>{layer} has no CRS. Set it: right-click the layer, Layer CRS.</source>
-        <translation>La couche {layer} n'a pas de SCR. Définissez-le : clic droit sur la couche, SCR de la couche.</translation>
+        <translation>La couche {layer} n&apos;a pas de SCR. Définissez-le : clic droit sur la couche, SCR de la couche.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
-        <source>A feature of {layer} is outside the area of the layer's CRS; the assigned CRS is probably wrong.</source>
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
+        <source>A feature of {layer} is outside the area of the layer&apos;s CRS; the assigned CRS is probably wrong.</source>
         <translation>Une entité de {layer} est en dehors du domaine de validité du SCR de la couche ; le SCR attribué est probablement faux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/geojson.py" />
+        <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>More than {limit} places are too many. Select a few.</source>
-        <translation>Plus de {limit} lieux, c'est trop. Sélectionnez-en quelques-uns.</translation>
+        <translation>Plus de {limit} lieux, c&apos;est trop. Sélectionnez-en quelques-uns.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Raster layers</source>
         <translation>Couches raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Raster layers or files on this computer, in any CRS.</source>
-        <translation>Couches raster ou fichiers sur cet ordinateur, dans n'importe quel SCR.</translation>
+        <translation>Couches raster ou fichiers sur cet ordinateur, dans n&apos;importe quel SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Folder of rasters</source>
         <translation>Dossier de rasters</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>All rasters in this folder and its subfolders are added.</source>
         <translation>Tous les rasters de ce dossier et de ses sous-dossiers sont ajoutés.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Used only for rasters that have no CRS.</source>
-        <translation>Utilisé uniquement pour les rasters qui n'ont pas de SCR.</translation>
+        <translation>Utilisé uniquement pour les rasters qui n&apos;ont pas de SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>One band number, or three for red, green and blue: 3, 2, 1. Empty: automatic.</source>
         <translation>Un numéro de bande, ou trois pour le rouge, le vert et le bleu : 3, 2, 1. Vide : automatique.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>No imagery is selected. Choose raster layers or files, or a folder of rasters.</source>
-        <translation>Aucune image n'est sélectionnée. Choisissez des couches raster ou des fichiers, ou un dossier de rasters.</translation>
+        <translation>Aucune image n&apos;est sélectionnée. Choisissez des couches raster ou des fichiers, ou un dossier de rasters.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
-        <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
-        <translation>« {text} » n'est pas une liste de bandes. Saisissez un numéro de bande, ou trois : 3, 2, 1.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>{path} cannot be opened as a raster. Check that the file exists.</source>
         <translation>{path} ne peut pas être ouvert en tant que raster. Vérifiez que le fichier existe.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py" />
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>{layer} is not a raster layer. Choose layers with imagery.</source>
-        <translation>{layer} n'est pas une couche raster. Choisissez des couches contenant des images.</translation>
+        <translation>{layer} n&apos;est pas une couche raster. Choisissez des couches contenant des images.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Voice index footprints</source>
-        <translation>Emprises d'un index vocal</translation>
+        <translation>Emprises d&apos;un index vocal</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>tiles outline coverage</source>
         <translation>tuiles contour couverture emprise</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Creates a layer with the footprint of every tile of a voice index: its ID, raster, ground size and acquisition date.</source>
-        <translation>Crée une couche avec l'emprise de chaque tuile d'un index vocal : son ID, son raster, sa taille au sol et sa date d'acquisition.</translation>
+        <translation>Crée une couche avec l&apos;emprise de chaque tuile d&apos;un index vocal : son ID, son raster, sa taille au sol et sa date d&apos;acquisition.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Footprints</source>
         <translation>Emprises</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py" />
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Number of tiles</source>
         <translation>Nombre de tuiles</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/number_lists.py" />
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of ground sizes. Enter metres: 100, 200.</source>
-        <translation>« {text} » n'est pas une liste de tailles au sol. Saisissez des mètres : 100, 200.</translation>
+        <translation>« {text} » n&apos;est pas une liste de tailles au sol. Saisissez des mètres : 100, 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/output_layers.py" />
+        <location filename="../../qgis_scrl/processing/number_lists.py"/>
+        <source>“{text}” is not a list of bands. Enter one band number, or three: 3, 2, 1.</source>
+        <translation>« {text} » n&apos;est pas une liste de bandes. Saisissez un numéro de bande, ou trois : 3, 2, 1.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/output_layers.py"/>
         <source>The output cannot be written: {reason} Choose another location or format.</source>
         <translation>La sortie ne peut pas être écrite : {reason} Choisissez un autre emplacement ou un autre format.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/provider.py" />
+        <location filename="../../qgis_scrl/processing/provider.py"/>
         <source>Voice search (SCRL)</source>
         <translation>Recherche vocale (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/provider.py" />
+        <location filename="../../qgis_scrl/processing/provider.py"/>
         <source>Voice search of imagery (SCRL)</source>
         <translation>Recherche vocale dans les images (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits</source>
         <translation>Nombre de résultats</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only inside these polygons</source>
         <translation>Uniquement dans ces polygones</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
-        <translation>Une couche de polygones dans n'importe quel SCR, ou ses entités sélectionnées.</translation>
+        <translation>Une couche de polygones dans n&apos;importe quel SCR, ou ses entités sélectionnées.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only inside this extent</source>
         <translation>Uniquement dans cette emprise</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Acquired since</source>
         <translation>Acquisition à partir du</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Acquired until</source>
-        <translation>Acquisition jusqu'au</translation>
+        <translation>Acquisition jusqu&apos;au</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only these rasters</source>
         <translation>Uniquement ces rasters</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>File names, separated by commas; * stands for any characters.</source>
-        <translation>Noms de fichiers, séparés par des virgules ; * remplace n'importe quels caractères.</translation>
+        <translation>Noms de fichiers, séparés par des virgules ; * remplace n&apos;importe quels caractères.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Only tiles of these ground sizes (metres)</source>
         <translation>Uniquement les tuiles de ces tailles au sol (mètres)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Numbers: 100, 200.</source>
         <translation>Nombres : 100, 200.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Empty: all hits. The score is the probability that a hit is right, 0 to 1; 0.5 is a good start.</source>
-        <translation>Vide : tous les résultats. Le score est la probabilité qu'un résultat soit correct, de 0 à 1 ; 0,5 est un bon début.</translation>
+        <translation>Vide : tous les résultats. Le score est la probabilité qu&apos;un résultat soit correct, de 0 à 1 ; 0,5 est un bon début.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Keep only the best of hits that show the same place</source>
         <translation>Ne garder que le meilleur des résultats qui montrent le même lieu</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Compare with every tile (slower in large indexes)</source>
         <translation>Comparer avec toutes les tuiles (plus lent dans les grands index)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Hits</source>
         <translation>Résultats</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits found</source>
         <translation>Nombre de résultats trouvés</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>“{since}” is later than “{until}”. Swap the two dates.</source>
         <translation>La date « {since} » est postérieure à la date « {until} ». Inversez les deux dates.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Compris comme : {phrases}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
         <translation>
             <numerusform>Aucun résultat parmi %Ln tuile. Réduisez le score minimal, ou reformulez la question.</numerusform>
@@ -3320,7 +3318,7 @@ Une construction interrompue reprend là où elle s'est arrêtée si elle est re
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>%n hit(s) among {tiles} ({method}); the best score is {score:.3f}.</source>
         <translation>
             <numerusform>%Ln résultat parmi {tiles} ({method}) ; le meilleur score est {score:.3f}.</numerusform>
@@ -3328,334 +3326,359 @@ Une construction interrompue reprend là où elle s'est arrêtée si elle est re
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/search.py" />
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>%n of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</source>
         <translation>
-            <numerusform>%Ln d'entre eux a un score d'au moins {limit:.3f} ; en dessous, les résultats sont plus probablement faux.</numerusform>
-            <numerusform>%Ln d'entre eux ont un score d'au moins {limit:.3f} ; en dessous, les résultats sont plus probablement faux.</numerusform>
+            <numerusform>%Ln d&apos;entre eux a un score d&apos;au moins {limit:.3f} ; en dessous, les résultats sont plus probablement faux.</numerusform>
+            <numerusform>%Ln d&apos;entre eux ont un score d&apos;au moins {limit:.3f} ; en dessous, les résultats sont plus probablement faux.</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Search by example</source>
-        <translation>Rechercher à partir d'un exemple</translation>
+        <translation>Rechercher à partir d&apos;un exemple</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>find query similar like place picture image chip</source>
         <translation>trouver question similaire lieu image exemple</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds places that look like a place on the map, or like an image. A point stands for the smallest tile there, a polygon for the mean of the tiles that are mostly inside it; several examples are combined. A place has to be covered by the voice index; an image need not be, and need not be georeferenced.</source>
-        <translation>Trouve des lieux qui ressemblent à un lieu de la carte, ou à une image. Un point représente la plus petite tuile à cet endroit, un polygone la moyenne des tuiles qui s'y trouvent en majeure partie ; plusieurs exemples sont combinés. Un lieu doit être couvert par l'index vocal ; une image n'a pas besoin de l'être, ni d'être géoréférencée.</translation>
+        <translation>Trouve des lieux qui ressemblent à un lieu de la carte, ou à une image. Un point représente la plus petite tuile à cet endroit, un polygone la moyenne des tuiles qui s&apos;y trouvent en majeure partie ; plusieurs exemples sont combinés. Un lieu doit être couvert par l&apos;index vocal ; une image n&apos;a pas besoin de l&apos;être, ni d&apos;être géoréférencée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>A place on the map</source>
         <translation>Un lieu sur la carte</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Finds more of what can be seen there.</source>
-        <translation>Trouve d'autres exemples de ce qui y est visible.</translation>
+        <translation>Trouve d&apos;autres exemples de ce qui y est visible.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Points or polygons as examples</source>
-        <translation>Points ou polygones d'exemple</translation>
+        <translation>Points ou polygones d&apos;exemple</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>A layer, or its selected features; a few of them.</source>
         <translation>Une couche, ou ses entités sélectionnées ; quelques-unes seulement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Image as example</source>
-        <translation>Image d'exemple</translation>
+        <translation>Image d&apos;exemple</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
         <translation>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Tous les fichiers (*.*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
-        <translation>Une image aérienne de ce que vous cherchez, vu d'en haut.</translation>
+        <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py" />
+        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>No example is selected. Click a point on the map, or choose features or an image.</source>
-        <translation>Aucun exemple n'est sélectionné. Cliquez sur un point de la carte, ou choisissez des entités ou une image.</translation>
+        <translation>Aucun exemple n&apos;est sélectionné. Cliquez sur un point de la carte, ou choisissez des entités ou une image.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
-        <translation>Rechercher à partir d'un enregistrement</translation>
+        <translation>Rechercher à partir d&apos;un enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>find query sound audio</source>
         <translation>trouver question son audio enregistrement</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Finds places that match what is said in an audio file. Describe in one sentence what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.
 
 The voice search dock listens to the microphone; this algorithm is for models, batches and scripts.</source>
-        <translation>Trouve les lieux qui correspondent à ce qui est dit dans un fichier audio. Décrivez en une phrase, en anglais, ce qui est visible d'en haut : « white storage tanks beside a river » (réservoirs blancs au bord d'une rivière). Le résultat est une couche avec un polygone par résultat, le meilleur en premier, en EPSG:4326.
+        <translation>Trouve les lieux qui correspondent à ce qui est dit dans un fichier audio. Décrivez en une phrase, en anglais, ce qui est visible d&apos;en haut : « white storage tanks beside a river » (réservoirs blancs au bord d&apos;une rivière). Le résultat est une couche avec un polygone par résultat, le meilleur en premier, en EPSG:4326.
 
 Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné aux modèles, aux traitements par lots et aux scripts.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Recorded question</source>
         <translation>Question enregistrée</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
         <translation>Fichiers audio (*.wav *.flac *.ogg *.opus *.mp3);;Tous les fichiers (*.*)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py" />
+        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>One spoken English sentence, up to 30 seconds.</source>
         <translation>Une phrase dite en anglais, 30 secondes au plus.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Install the plugin SCRL Voice Search again.</source>
-        <translation>Réinstallez l'extension SCRL Voice Search.</translation>
+        <translation>Réinstallez l&apos;extension SCRL Voice Search.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Try again; if it happens again, see the log (View &gt; Panels &gt; Log Messages).</source>
         <translation>Réessayez ; si cela se reproduit, consultez le journal (Vue &gt; Panneaux &gt; Journal des messages).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Copy diagnostics in Settings &gt; Options &gt; Voice search, and report it.</source>
         <translation>Cliquez sur « Copier le diagnostic » dans Préférences &gt; Options &gt; Recherche vocale, et signalez le problème.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates.</source>
         <translation>Élargissez la zone ou les dates.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording is silent (peak level {peak_dbfs:.0f} dBFS).</source>
-        <translation>L'enregistrement est silencieux (niveau de crête {peak_dbfs:.0f} dBFS).</translation>
+        <translation>L&apos;enregistrement est silencieux (niveau de crête {peak_dbfs:.0f} dBFS).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the microphone is not muted and that QGIS may use it, or choose another one under Microphone.</source>
-        <translation>Vérifiez que le microphone n'est pas coupé et que QGIS peut l'utiliser, ou choisissez-en un autre sous « Microphone ».</translation>
+        <translation>Vérifiez que le microphone n&apos;est pas coupé et que QGIS peut l&apos;utiliser, ou choisissez-en un autre sous « Microphone ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the microphone was not muted, and record it again.</source>
-        <translation>Vérifiez que le microphone n'était pas coupé, et refaites l'enregistrement.</translation>
+        <translation>Vérifiez que le microphone n&apos;était pas coupé, et refaites l&apos;enregistrement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No speech was found in the recording ({seconds:.1f} s).</source>
-        <translation>Aucune parole n'a été trouvée dans l'enregistrement ({seconds:.1f} s).</translation>
+        <translation>Aucune parole n&apos;a été trouvée dans l&apos;enregistrement ({seconds:.1f} s).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Speak and say one sentence, close to the microphone.</source>
         <translation>Cliquez sur « Parler » et dites une phrase, près du microphone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Record one spoken sentence, close to the microphone.</source>
         <translation>Enregistrez une phrase parlée, près du microphone.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording is {seconds:.0f} s long; the limit is {limit:.0f} s.</source>
-        <translation>L'enregistrement dure {seconds:.0f} s ; la limite est de {limit:.0f} s.</translation>
+        <translation>L&apos;enregistrement dure {seconds:.0f} s ; la limite est de {limit:.0f} s.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Say it in one sentence.</source>
         <translation>Dites-le en une phrase.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Cut it to one sentence.</source>
         <translation>Réduisez-le à une phrase.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read as audio: {reason}.</source>
         <translation>{path} ne peut pas être lu comme fichier audio : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a WAV, FLAC, OGG or MP3 file.</source>
         <translation>Choisissez un fichier WAV, FLAC, OGG ou MP3.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read as an image: {reason}.</source>
         <translation>{path} ne peut pas être lu comme image : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a picture or a raster, such as a PNG, JPEG or GeoTIFF file.</source>
         <translation>Choisissez une image ou un raster, par exemple un fichier PNG, JPEG ou GeoTIFF.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The search has no question.</source>
         <translation>La recherche ne contient aucune question.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a recording, a place or an image.</source>
         <translation>Choisissez un enregistrement, un lieu ou une image.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The parts of the question cancel each other out.</source>
-        <translation>Les parties de la question s'annulent mutuellement.</translation>
+        <translation>Les parties de la question s&apos;annulent mutuellement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask with other examples.</source>
-        <translation>Posez la question avec d'autres exemples.</translation>
+        <translation>Posez la question avec d&apos;autres exemples.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Tile {tile_id} is not in {index}.</source>
-        <translation>La tuile {tile_id} n'est pas dans {index}.</translation>
+        <translation>La tuile {tile_id} n&apos;est pas dans {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The index has changed since; ask again.</source>
-        <translation>L'index a changé depuis ; reposez la question.</translation>
+        <translation>L&apos;index a changé depuis ; reposez la question.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place where the voice index has tiles.</source>
-        <translation>Choisissez un lieu où l'index vocal a des tuiles.</translation>
+        <translation>Choisissez un lieu où l&apos;index vocal a des tuiles.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The area lies outside all imagery of {index}.</source>
         <translation>La zone se trouve hors de toutes les images de {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Move the map to where the index has imagery, or search the whole index; Show footprints shows where that is.</source>
-        <translation>Déplacez la carte là où l'index a des images, ou recherchez dans tout l'index ; « Afficher les emprises » montre où elles sont.</translation>
+        <translation>Déplacez la carte là où l&apos;index a des images, ou recherchez dans tout l&apos;index ; « Afficher les emprises » montre où elles sont.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose an area inside it; “Voice index footprints” shows where that is.</source>
-        <translation>Choisissez une zone couverte par ces images ; « Emprises d'un index vocal » montre où elles sont.</translation>
+        <translation>Choisissez une zone couverte par ces images ; « Emprises d&apos;un index vocal » montre où elles sont.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The search area cannot be read from {path}: {reason}.</source>
         <translation>La zone de recherche ne peut pas être lue depuis {path} : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another area under Filters.</source>
         <translation>Choisissez une autre zone sous « Filtres ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a polygon layer with a valid CRS.</source>
         <translation>Choisissez une couche de polygones avec un SCR valide.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} contains several polygon layers: {layers}.</source>
+        <translation>{path} contient plusieurs couches de polygones : {layers}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose one of them as the search area under Filters.</source>
+        <translation>Choisissez-en une comme zone de recherche sous « Filtres ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose one of its layers, not the file: {path}|layername={example}.</source>
+        <translation>Choisissez une de ses couches, pas le fichier : {path}|layername={example}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No tile matches the filters ({filters}).</source>
         <translation>Aucune tuile ne correspond aux filtres ({filters}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates under Filters.</source>
         <translation>Élargissez la zone ou les dates sous « Filtres ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude).</source>
-        <translation>{index} n'a pas de tuile à {lon:.5f}, {lat:.5f} (longitude, latitude).</translation>
+        <translation>{index} n&apos;a pas de tuile à {lon:.5f}, {lat:.5f} (longitude, latitude).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place inside the footprints of the index.</source>
-        <translation>Choisissez un lieu à l'intérieur des emprises de l'index.</translation>
+        <translation>Choisissez un lieu à l&apos;intérieur des emprises de l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No raster was found in {inputs}.</source>
-        <translation>Aucun raster n'a été trouvé dans {inputs}.</translation>
+        <translation>Aucun raster n&apos;a été trouvé dans {inputs}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose raster layers, files, or a folder that contains some.</source>
         <translation>Choisissez des couches raster, des fichiers, ou un dossier qui en contient.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
-        <translation>Vérifiez que le fichier existe et s'ouvre dans QGIS.</translation>
+        <translation>Vérifiez que le fichier existe et s&apos;ouvre dans QGIS.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has no CRS.</source>
-        <translation>{path} n'a pas de SCR.</translation>
+        <translation>{path} n&apos;a pas de SCR.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know it, set it under Rasters with missing metadata.</source>
         <translation>Si vous le connaissez, indiquez-le sous « Rasters aux métadonnées manquantes ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know it, choose it under “CRS of rasters without one”.</source>
-        <translation>Si vous le connaissez, choisissez-le sous « SCR des rasters qui n'en ont pas ».</translation>
+        <translation>Si vous le connaissez, choisissez-le sous « SCR des rasters qui n&apos;en ont pas ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The extent of {path} is outside the area of its CRS; the assigned CRS is probably wrong.</source>
-        <translation>L'emprise de {path} est en dehors du domaine de validité de son SCR ; le SCR attribué est probablement faux.</translation>
+        <translation>L&apos;emprise de {path} est en dehors du domaine de validité de son SCR ; le SCR attribué est probablement faux.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If you know the right one, set it under Rasters with missing metadata.</source>
         <translation>Si vous connaissez le bon, indiquez-le sous « Rasters aux métadonnées manquantes ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Assign the right one to the file (Raster &gt; Projections &gt; Assign Projection).</source>
         <translation>Attribuez le bon au fichier (Raster &gt; Projections &gt; Assigner une projection).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>{path} is not georeferenced (no geotransform and no world file).</source>
-        <translation>{path} n'est pas géoréférencé (ni géotransformation ni fichier world).</translation>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} does not show the Earth: its CRS belongs to {body}.</source>
+        <translation>{path} ne montre pas la Terre : son SCR est celui de {body}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Voice indexes hold imagery of the Earth only; leave it out.</source>
+        <translation>Les index vocaux ne contiennent que des images de la Terre ; retirez ce fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is not georeferenced (no geotransform and no world file).</source>
+        <translation>{path} n&apos;est pas géoréférencé (ni géotransformation ni fichier world).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
-        <translation>Géoréférencez-le d'abord (Couche &gt; Géoréférencer), ou placez un fichier world à côté.</translation>
+        <translation>Géoréférencez-le d&apos;abord (Couche &gt; Géoréférencer), ou placez un fichier world à côté.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has %n band(s); {bands} cannot be used.</source>
         <translation>
             <numerusform>{path} a %Ln bande ; inutilisable : {bands}.</numerusform>
@@ -3663,387 +3686,427 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose other bands under Rasters with missing metadata.</source>
-        <translation>Choisissez d'autres bandes sous « Rasters aux métadonnées manquantes ».</translation>
+        <translation>Choisissez d&apos;autres bandes sous « Rasters aux métadonnées manquantes ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Enter one or three of its band numbers under “Bands to use”.</source>
         <translation>Saisissez un ou trois de ses numéros de bande sous « Bandes à utiliser ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} covers {width_m:.0f} x {height_m:.0f} m: too little for one tile of {ground_size_m:.0f} m.</source>
         <translation>{path} couvre {width_m:.0f} x {height_m:.0f} m : trop peu pour une tuile de {ground_size_m:.0f} m.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a smaller ground size.</source>
         <translation>Choisissez une taille au sol plus petite.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has pixels of {pixel_m:.1f} m: a tile of {ground_size_m:.0f} m would be only {pixels:.0f} pixels wide.</source>
         <translation>{path} a des pixels de {pixel_m:.1f} m : une tuile de {ground_size_m:.0f} m ne ferait que {pixels:.0f} pixels de large.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a ground size of at least {advised_m:.0f} m.</source>
-        <translation>Choisissez une taille au sol d'au moins {advised_m:.0f} m.</translation>
+        <translation>Choisissez une taille au sol d&apos;au moins {advised_m:.0f} m.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} appears to be a raster of {index} that was moved from {old} to {new}.</source>
+        <translation>{source} semble être un raster de {index} déplacé de {old} vers {new}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there first.</source>
+        <translation>S&apos;il a été déplacé, cliquez sur « Détails », puis sur « Relocaliser… » ; si c&apos;est un autre raster, retirez-y d&apos;abord l&apos;ancien.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove the old one there first.</source>
+        <translation>S&apos;il a été déplacé, utilisez « Relocaliser… » sous « Détails » dans le panneau « Recherche vocale » ; si c&apos;est un autre raster, retirez-y d&apos;abord l&apos;ancien.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot take the place of {source}: {difference}.</source>
+        <translation>{path} ne peut pas remplacer {source} : {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index keeps the old path. Add the new raster with Add layers.</source>
+        <translation>L&apos;index garde l&apos;ancien chemin. Ajoutez le nouveau raster avec « Ajouter des couches ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The index keeps the old path. Add the new raster with “Add imagery to voice index”.</source>
+        <translation>L&apos;index garde l&apos;ancien chemin. Ajoutez le nouveau raster avec « Ajouter des images à un index vocal ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk ({free_gb:.1f} GB are free).</source>
+        <translation>Cette construction compte environ {tiles} tuiles : environ {days:.1f} jours de travail et {size_gb:.1f} Go sur le disque ({free_gb:.1f} Go libres).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a larger ground size or a smaller area of the imagery.</source>
+        <translation>Choisissez une taille au sol plus grande ou une zone plus petite des images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is not a voice index.</source>
-        <translation>{path} n'est pas un index vocal.</translation>
+        <translation>{path} n&apos;est pas un index vocal.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another voice index, or press New index… to build one.</source>
         <translation>Choisissez un autre index vocal, ou cliquez sur « Nouvel index… » pour en construire un.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose the folder NAME.scrl of a voice index, or make one with “Build voice index”.</source>
-        <translation>Choisissez le dossier NAME.scrl d'un index vocal, ou créez-en un avec « Construire un index vocal ».</translation>
+        <translation>Choisissez le dossier NAME.scrl d&apos;un index vocal, ou créez-en un avec « Construire un index vocal ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} already exists and was built with different settings.</source>
-        <translation>{path} existe déjà et a été construit avec d'autres paramètres.</translation>
+        <translation>{path} existe déjà et a été construit avec d&apos;autres paramètres.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another name, or use Add layers to add imagery to that index.</source>
         <translation>Choisissez un autre nom, ou utilisez « Ajouter des couches » pour ajouter des images à cet index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Use “Add imagery to voice index”, or choose another folder.</source>
         <translation>Utilisez « Ajouter des images à un index vocal », ou choisissez un autre dossier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has no tiles.</source>
-        <translation>{path} n'a aucune tuile.</translation>
+        <translation>{path} n&apos;a aucune tuile.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Add layers to add imagery to it.</source>
         <translation>Cliquez sur « Ajouter des couches » pour y ajouter des images.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Add imagery with “Add imagery to voice index”.</source>
         <translation>Ajoutez des images avec « Ajouter des images à un index vocal ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} was built with another model ({index_model}) than the installed one ({loaded_model}).</source>
         <translation>{path} a été construit avec un autre modèle ({index_model}) que celui installé ({loaded_model}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with New index…, from the same imagery.</source>
         <translation>Reconstruisez-le avec « Nouvel index… », à partir des mêmes images.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with “Build voice index”.</source>
         <translation>Reconstruisez-le avec « Construire un index vocal ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is damaged: {reason}.</source>
         <translation>{path} est endommagé : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Details, then Check and repair.</source>
         <translation>Cliquez sur « Détails », puis sur « Vérifier et réparer ».</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Build it again with “Build voice index”, in a new folder.</source>
         <translation>Reconstruisez-le avec « Construire un index vocal », dans un nouveau dossier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Restore this file from a backup; without one, delete the folder {index} and build the index again.</source>
-        <translation>Restaurez ce fichier depuis une sauvegarde ; à défaut, supprimez le dossier {index} et reconstruisez l'index.</translation>
+        <translation>Restaurez ce fichier depuis une sauvegarde ; à défaut, supprimez le dossier {index} et reconstruisez l&apos;index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that you have read permission for this folder, and that its disk is connected.</source>
         <translation>Vérifiez que vous avez le droit de lecture sur ce dossier, et que son disque est connecté.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has format version {found}; this version reads up to {known}.</source>
-        <translation>{path} est au format version {found} ; cette version lit jusqu'à la version {known}.</translation>
+        <translation>{path} est au format version {found} ; cette version lit jusqu&apos;à la version {known}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Update the plugin SCRL Voice Search.</source>
-        <translation>Mettez à jour l'extension SCRL Voice Search.</translation>
+        <translation>Mettez à jour l&apos;extension SCRL Voice Search.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is being written by another process (process ID {pid}).</source>
-        <translation>{path} est en cours d'écriture par un autre processus (ID de processus {pid}).</translation>
+        <translation>{path} est en cours d&apos;écriture par un autre processus (ID de processus {pid}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until that build has finished, here or in another QGIS; searching works meanwhile.</source>
         <translation>Attendez la fin de cette construction, ici ou dans un autre QGIS ; la recherche reste possible entre-temps.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until the other QGIS or program has finished building, then run this again.</source>
-        <translation>Attendez que l'autre QGIS ou programme ait terminé la construction, puis relancez l'algorithme.</translation>
+        <translation>Attendez que l&apos;autre QGIS ou programme ait terminé la construction, puis relancez l&apos;algorithme.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} is already being written.</source>
-        <translation>{path} est déjà en cours d'écriture.</translation>
+        <translation>{path} est déjà en cours d&apos;écriture.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until it has finished, or cancel that build; searching works meanwhile.</source>
-        <translation>Attendez la fin de l'écriture, ou annulez cette construction ; la recherche reste possible entre-temps.</translation>
+        <translation>Attendez la fin de l&apos;écriture, ou annulez cette construction ; la recherche reste possible entre-temps.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Wait until it has finished, then run this again.</source>
-        <translation>Attendez la fin de l'écriture, puis relancez l'algorithme.</translation>
+        <translation>Attendez la fin de l&apos;écriture, puis relancez l&apos;algorithme.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is not a raster of {index}.</source>
-        <translation>{source} n'est pas un raster de {index}.</translation>
+        <translation>{source} n&apos;est pas un raster de {index}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The index has changed since; close Details and open it again.</source>
-        <translation>L'index a changé depuis ; fermez la fenêtre « Détails » et rouvrez-la.</translation>
+        <translation>L&apos;index a changé depuis ; fermez la fenêtre « Détails » et rouvrez-la.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Enter file names of rasters in the voice index; * stands for any number of characters.</source>
-        <translation>Saisissez des noms de fichiers de rasters de l'index vocal ; * remplace un nombre quelconque de caractères.</translation>
+        <translation>Saisissez des noms de fichiers de rasters de l&apos;index vocal ; * remplace un nombre quelconque de caractères.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be written: {reason}.</source>
         <translation>{path} ne peut pas être écrit : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that you have write permission for this folder, or choose another one.</source>
-        <translation>Vérifiez que vous avez le droit d'écriture sur ce dossier, ou choisissez-en un autre.</translation>
+        <translation>Vérifiez que vous avez le droit d&apos;écriture sur ce dossier, ou choisissez-en un autre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The disk with {path} is full.</source>
         <translation>Le disque contenant {path} est plein.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation>Libérez de l'espace, puis cliquez sur « Continuer » : la construction reprend là où elle s'est arrêtée.</translation>
+        <translation>Libérez de l&apos;espace, puis cliquez sur « Continuer » : la construction reprend là où elle s&apos;est arrêtée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation>Libérez de l'espace, puis relancez l'algorithme : il reprend là où il s'est arrêté.</translation>
+        <translation>Libérez de l&apos;espace, puis relancez l&apos;algorithme : il reprend là où il s&apos;est arrêté.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No microphone can be used: {reason}.</source>
-        <translation>Aucun microphone n'est utilisable : {reason}.</translation>
+        <translation>Aucun microphone n&apos;est utilisable : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a recording instead.</source>
-        <translation>Branchez-en un, autorisez QGIS à l'utiliser, ou choisissez-en un autre sous « Microphone ». « Ouvrir… » permet d'utiliser plutôt un enregistrement.</translation>
+        <translation>Branchez-en un, autorisez QGIS à l&apos;utiliser, ou choisissez-en un autre sous « Microphone ». « Ouvrir… » permet d&apos;utiliser plutôt un enregistrement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is being used for another recording.</source>
         <translation>Le microphone est utilisé pour un autre enregistrement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Finish or cancel that recording first.</source>
-        <translation>Terminez ou annulez d'abord cet enregistrement.</translation>
+        <translation>Terminez ou annulez d&apos;abord cet enregistrement.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>No model was found in {path}.</source>
-        <translation>Aucun modèle n'a été trouvé dans {path}.</translation>
+        <translation>Aucun modèle n&apos;a été trouvé dans {path}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The model in {path} cannot be loaded: {reason}.</source>
         <translation>Le modèle dans {path} ne peut pas être chargé : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{name} is needed for this and is not installed.</source>
-        <translation>{name} est nécessaire pour cela et n'est pas installé.</translation>
+        <translation>{name} est nécessaire pour cela et n&apos;est pas installé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Press Repair in Settings &gt; Options &gt; Voice search.</source>
         <translation>Cliquez sur « Réparer » dans Préférences &gt; Options &gt; Recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>The database of coordinate reference systems (PROJ's proj.db) is missing.</source>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database of coordinate reference systems (PROJ&apos;s proj.db) is missing.</source>
         <translation>La base de données des systèmes de coordonnées de référence (proj.db de PROJ) est absente.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>Press Repair in Settings &gt; Options &gt; Voice search; where the engine runs on Debian's or Ubuntu's own packages, `sudo apt install proj-data` fixes it.</source>
-        <translation>Cliquez sur « Réparer » dans Préférences &gt; Options &gt; Recherche vocale ; si le moteur utilise les paquets de Debian ou d'Ubuntu, `sudo apt install proj-data` corrige le problème.</translation>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Repair in Settings &gt; Options &gt; Voice search; where the engine runs on Debian&apos;s or Ubuntu&apos;s own packages, `sudo apt install proj-data` fixes it.</source>
+        <translation>Cliquez sur « Réparer » dans Préférences &gt; Options &gt; Recherche vocale ; si le moteur utilise les paquets de Debian ou d&apos;Ubuntu, `sudo apt install proj-data` corrige le problème.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search does not match this version of the plugin.</source>
-        <translation>Le moteur de la recherche vocale ne correspond pas à cette version de l'extension.</translation>
+        <translation>Le moteur de la recherche vocale ne correspond pas à cette version de l&apos;extension.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Cancelled. What was finished is kept.</source>
         <translation>Annulé. Ce qui était terminé est conservé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine has rejected a request of the plugin: {problem}.</source>
-        <translation>Le moteur a rejeté une requête de l'extension : {problem}.</translation>
+        <translation>Le moteur a rejeté une requête de l&apos;extension : {problem}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Something unexpected happened: {what}.</source>
-        <translation>Un événement inattendu s'est produit : {what}.</translation>
+        <translation>Un événement inattendu s&apos;est produit : {what}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search is not installed.</source>
-        <translation>Le moteur de la recherche vocale n'est pas installé.</translation>
+        <translation>Le moteur de la recherche vocale n&apos;est pas installé.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Open the dock Voice Search and press Set up now, or choose a Python of your own in Settings &gt; Options &gt; Voice search.</source>
         <translation>Ouvrez le panneau Recherche vocale et cliquez sur « Installer maintenant », ou choisissez votre propre Python dans Préférences &gt; Options &gt; Recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The Python chosen for the engine cannot be run: {path}.</source>
         <translation>Le Python choisi pour le moteur ne peut pas être exécuté : {path}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another one in Settings &gt; Options &gt; Voice search, or empty the field.</source>
         <translation>Choisissez-en un autre dans Préférences &gt; Options &gt; Recherche vocale, ou videz le champ.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search cannot be started ({reason}).</source>
         <translation>Le moteur de la recherche vocale ne peut pas être démarré ({reason}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check its Python in Settings &gt; Options &gt; Voice search.</source>
         <translation>Vérifiez son Python dans Préférences &gt; Options &gt; Recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search ended while it was starting ({reason}).</source>
-        <translation>Le moteur de la recherche vocale s'est terminé pendant son démarrage ({reason}).</translation>
+        <translation>Le moteur de la recherche vocale s&apos;est terminé pendant son démarrage ({reason}).</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search is not running.</source>
-        <translation>Le moteur de la recherche vocale n'est pas en cours d'exécution.</translation>
+        <translation>Le moteur de la recherche vocale n&apos;est pas en cours d&apos;exécution.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>See the message above the map, or Settings &gt; Options &gt; Voice search.</source>
         <translation>Consultez le message au-dessus de la carte, ou Préférences &gt; Options &gt; Recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search stopped unexpectedly.</source>
-        <translation>Le moteur de la recherche vocale s'est arrêté de façon inattendue.</translation>
+        <translation>Le moteur de la recherche vocale s&apos;est arrêté de façon inattendue.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search was restarted.</source>
         <translation>Le moteur de la recherche vocale a été redémarré.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask again.</source>
         <translation>Reposez la question.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search has not responded for {seconds:.0f} s.</source>
         <translation>Le moteur de la recherche vocale ne répond plus depuis {seconds:.0f} s.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Unexpected response from the engine of the voice search.</source>
         <translation>Réponse inattendue du moteur de la recherche vocale.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The plugin is incomplete: there is no engine in {path}.</source>
-        <translation>L'extension est incomplète : il n'y a pas de moteur dans {path}.</translation>
+        <translation>L&apos;extension est incomplète : il n&apos;y a pas de moteur dans {path}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>If its disk is not connected, connect it and choose the index again; if it was moved, open it at its new place; if it was deleted, remove it from the list.</source>
-        <translation>Si son disque n'est pas connecté, connectez-le et choisissez à nouveau l'index ; s'il a été déplacé, ouvrez-le à son nouvel emplacement ; s'il a été supprimé, retirez-le de la liste.</translation>
+        <translation>Si son disque n&apos;est pas connecté, connectez-le et choisissez à nouveau l&apos;index ; s&apos;il a été déplacé, ouvrez-le à son nouvel emplacement ; s&apos;il a été supprimé, retirez-le de la liste.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The recording cannot be saved in {path}: {reason}.</source>
-        <translation>L'enregistrement ne peut pas être sauvegardé dans {path} : {reason}.</translation>
+        <translation>L&apos;enregistrement ne peut pas être sauvegardé dans {path} : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, or check that you have write permission for this folder.</source>
-        <translation>Libérez de l'espace, ou vérifiez que vous avez le droit d'écriture sur ce dossier.</translation>
+        <translation>Libérez de l&apos;espace, ou vérifiez que vous avez le droit d&apos;écriture sur ce dossier.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The footprints cannot be saved in {path}: {reason}.</source>
         <translation>Les emprises ne peuvent pas être enregistrées dans {path} : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The footprints in {path} cannot be opened.</source>
         <translation>Les emprises dans {path} ne peuvent pas être ouvertes.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
-        <translation>Vérifiez qu'il reste de l'espace sur le disque, et réessayez.</translation>
+        <translation>Vérifiez qu&apos;il reste de l&apos;espace sur le disque, et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The package annoy is not installed: the question was compared with every tile, which is exact but slower in a large index.</source>
-        <translation>Le paquet annoy n'est pas installé : la question a été comparée à toutes les tuiles, ce qui est exact mais plus lent dans un grand index.</translation>
+        <translation>Le paquet annoy n&apos;est pas installé : la question a été comparée à toutes les tuiles, ce qui est exact mais plus lent dans un grand index.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in Details fixes it.</source>
-        <translation>La partie {part} n'a pas d'arbre de recherche utilisable ({reason}) et a été parcourue tuile par tuile ; « Vérifier et réparer » dans « Détails » corrige cela.</translation>
+        <translation>La partie {part} n&apos;a pas d&apos;arbre de recherche utilisable ({reason}) et a été parcourue tuile par tuile ; « Vérifier et réparer » dans « Détails » corrige cela.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln tuile sans date a été écartée.</numerusform>
@@ -4051,77 +4114,92 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         </translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} has changed and is indexed again.</source>
         <translation>{source} a changé et est indexé à nouveau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
+        <translation>{source} provient de {service}, dont les conditions d&apos;utilisation interdisent en général le téléchargement en masse. Demandez d&apos;abord à l&apos;exploitant, ou utilisez vos propres images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.</source>
+        <translation>{source} est indexé dans {crs}, comme demandé, et non dans son propre SCR, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
-        <translation>Le moteur s'est arrêté ; la construction reprendra dès qu'il fonctionnera à nouveau.</translation>
+        <translation>Le moteur s&apos;est arrêté ; la construction reprendra dès qu&apos;il fonctionnera à nouveau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
-        <source>Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system's sound settings, or choose another one.</source>
-        <translation>Aucun son : le microphone est coupé, ou QGIS n'a pas le droit de l'utiliser. Vérifiez-le dans les paramètres de son du système, ou choisissez-en un autre.</translation>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Nothing can be heard: the microphone is muted, or QGIS may not use it. Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>Aucun son : le microphone est coupé, ou QGIS n&apos;a pas le droit de l&apos;utiliser. Vérifiez-le dans les paramètres de son du système, ou choisissez-en un autre.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is too loud and distorts; turn its level down.</source>
         <translation>Le microphone est trop fort et sature ; baissez son niveau.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone is very quiet; turn its level up, or speak closer to it.</source>
         <translation>Le microphone est très faible ; augmentez son niveau, ou parlez plus près.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, but nobody spoke; say a sentence while it listens.</source>
-        <translation>Le microphone fonctionne, mais personne n'a parlé ; dites une phrase pendant qu'il écoute.</translation>
+        <translation>Le microphone fonctionne, mais personne n&apos;a parlé ; dites une phrase pendant qu&apos;il écoute.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, and speech is heard well.</source>
         <translation>Le microphone fonctionne, et la parole est bien captée.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Loading the model</source>
         <translation>Chargement du modèle</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Checking the installation</source>
-        <translation>Vérification de l'installation</translation>
+        <translation>Vérification de l&apos;installation</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Reading the rasters</source>
         <translation>Lecture des rasters</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Selecting the tiles in the search area</source>
+        <translation>Sélection des tuiles de la zone de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Embedding tiles</source>
         <translation>Encodage des tuiles</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Fusion des parties</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Verifying parts</source>
         <translation>Vérification des parties</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Writing footprints</source>
         <translation>Écriture des emprises</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n raster(s)</source>
         <translation>
             <numerusform>%Ln raster</numerusform>
@@ -4129,7 +4207,7 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n check(s)</source>
         <translation>
             <numerusform>%Ln vérification</numerusform>
@@ -4137,7 +4215,7 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n model(s)</source>
         <translation>
             <numerusform>%Ln modèle</numerusform>
@@ -4145,7 +4223,7 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../qgis_scrl/texts.py" />
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n step(s)</source>
         <translation>
             <numerusform>%Ln étape</numerusform>

@@ -270,6 +270,20 @@ def test_whoever_does_not_listen_gets_no_traceback(tmp_path, index, ending, opti
             assert "is not a voice index" in done.stderr
 
 
+def test_a_crs_given_wins_over_that_of_the_file(run, tmp_path):
+    path = write_raster(tmp_path / "a.tif", crs="EPSG:32633")
+    prj, index = tmp_path / "right.prj", tmp_path / "a.scrl"
+    prj.write_text(rasterio.CRS.from_epsg(32632).to_wkt(version="WKT1_ESRI"))
+    code, _, err = run("index", "build", index, path, "--ground-size", "150", "--crs", prj)
+    assert code == 0
+    assert "EPSG:32632, as asked, and not in its own CRS, EPSG:32633" in " ".join(err.split())
+    info = json.loads(run("index", "info", index, "--json")[1])
+    assert [source["crs"] for source in info["sources"]] == ["EPSG:32632"]
+    code, _, err = run("index", "add", index, path, "--crs", tmp_path / "missing.prj")
+    assert code == ExitCode.USAGE
+    assert "missing.prj" in err
+
+
 def test_life_of_an_index(run, tmp_path):
     one, two = write_raster(tmp_path / "one.tif"), write_raster(tmp_path / "two.tif", east=510_000)
     lost = write_raster(tmp_path / "lost.tif", crs=None)

@@ -280,7 +280,7 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
     script = (
         "import sys; from qgis.core import QgsApplication; app = QgsApplication([], False);"
         "from qgis_scrl.engine_client import EngineClient; c = EngineClient();"
-        "c.state_changed.connect(lambda s: s == 'ready' and print(c.process_id, flush=True));"
+        "c.state_changed.connect(lambda s: print(s, c.process_id, c.log[-500:].split(), flush=True));"
         "c.start(); app.exec()"
     )
     qgis = subprocess.Popen(
@@ -288,7 +288,10 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
         env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)},
     )  # fmt: skip
     assert qgis.stdout is not None
-    number = int(qgis.stdout.readline())
+    states = iter(qgis.stdout.readline, b"")
+    told = next(line.split() for line in states if line.split()[0] in (b"ready", b"failed"))
+    assert told[0] == b"ready", told
+    number = int(told[1])
     assert runs(number)
     qgis.kill()
     qgis.wait()

@@ -15,7 +15,6 @@ from tests.support.paths import ROOT, SCENE
 TELL = """
 import sys
 sys.base_prefix = {base!r}
-from engine.imagery.georeferencing import leads_to_lonlat
 print(leads_to_lonlat("EPSG:32633"))
 """
 
@@ -84,14 +83,12 @@ def test_without_any_data_the_way_out_is_told(site, tmp_path):
 WAYS = """
 import sys
 sys.base_prefix = '/nowhere'
-import shapely
 from engine.errors import CoordinateSystemsMissing
-from engine.imagery.proj_data import check_proj_data
-from engine.index.filters import _to_degrees
+from engine.imagery.proj_data import check_proj_data, coordinate_system
 from engine.index.maintenance import crs_name
 
 for way in (
-    check_proj_data, lambda: crs_name("EPSG:4326"), lambda: _to_degrees(shapely.box(0, 0, 1, 1), "EPSG:32633")
+    check_proj_data, lambda: crs_name("EPSG:4326"), lambda: coordinate_system("EPSG:32633")
 ):
     try:
         way()

@@ -19,7 +19,7 @@ import rasterio
 import shapely
 from filelock import FileLock
 
-from engine.contract.indexes import BuildReport, SourceOptions
+from engine.contract.indexes import BuildReport, LayerOptions, SourceOptions
 from engine.contract.notices import Notice, Stage, Unit
 from engine.errors import (
     Cancelled,
@@ -468,3 +468,93 @@ def test_every_write_may_fail(tmp_path, scenes, monkeypatch, number, expected):
     assert count > 34
     assert tiles_of(path) == tiles_of(whole)
     assert verify_index(path).problems == ()
+
+
+# --- corrected georeferencing ----------------------------------------------------------------------
+
+
+def _another_crs(path: Path) -> None:
+    """As QGIS writes it where the user sets a CRS: into the sidecar."""
+    path.with_suffix(".png.aux.xml").write_text(
+        "<PAMDataset><SRS>EPSG:32632</SRS></PAMDataset>", encoding="utf-8"
+    )
+
+
+def _moved(path: Path) -> None:
+    path.with_suffix(".wld").write_text("1\n0\n0\n-1\n500100.5\n5499999.5\n")
+
+
+def _nodata(path: Path) -> None:
+    sidecar = path.with_suffix(".png.aux.xml")
+    band = '<PAMRasterBand band="1"><NoDataValue>0</NoDataValue></PAMRasterBand>'
+    text = sidecar.read_text().replace("</PAMDataset>", f"{band}</PAMDataset>")
+    sidecar.write_text(text, encoding="utf-8")
+
+
+def _mask(path: Path) -> None:
+    with rasterio.open(path, "r+") as dataset:
+        mask = np.full(dataset.shape, 255, np.uint8)
+        mask[:50] = 0
+        dataset.write_mask(mask)
+    assert path.with_suffix(".png.msk").is_file()
+
+
+def _statistics(path: Path) -> None:
+    sidecar = path.with_suffix(".png.aux.xml")
+    band = '<PAMRasterBand band="1"><Metadata><MDI key="STATISTICS_MEAN">7</MDI></Metadata></PAMRasterBand>'
+    text = sidecar.read_text().replace("</PAMDataset>", f"{band}</PAMDataset>")
+    sidecar.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("write", ["build", "add"])
+@pytest.mark.parametrize(
+    ("correct", "anew"),
+    [(_another_crs, True), (_moved, True), (_nodata, True), (_mask, True), (_statistics, False)],
+)
+def test_a_source_whose_georeferencing_is_corrected_is_indexed_anew(
+    tmp_path, encoder, spec, correct, anew, write
+):
+    path = tmp_path / "a.png"
+    values = np.random.default_rng(1).integers(1, 255, (3, 200, 200), dtype=np.uint8)
+    with rasterio.open(path, "w", driver="PNG", width=200, height=200, count=3, dtype="uint8") as o:
+        o.write(values)
+    path.with_suffix(".wld").write_text("1\n0\n0\n-1\n500000.5\n5499999.5\n")
+    path.with_suffix(".png.aux.xml").write_text("<PAMDataset><SRS>EPSG:32633</SRS></PAMDataset>")
+    index = tmp_path / "x.scrl"
+    build_index(index, [str(path)], encoder, spec, part_tiles=2048, batch_size=32)
+    before = path.stat()
+    correct(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    if write == "build":
+        report = build_index(index, [str(path)], encoder, spec, part_tiles=2048, batch_size=32)
+    else:
+        report = add_to_index(index, [str(path)], encoder, batch_size=32)
+    assert report.reindexed_sources == ((str(path),) if anew else ())
+    assert (report.tiles > 0) == anew
+    # Once is enough.
+    assert not add_to_index(index, [str(path)], encoder, batch_size=32).reindexed_sources
+
+
+def test_an_index_without_fingerprints_is_not_indexed_anew(tmp_path, index, scenes, encoder):
+    said = json.loads((index / "index.json").read_text())
+    for record in said["sources"]:
+        assert record["source"].pop("fingerprint")
+    (index / "index.json").write_text(json.dumps(said))
+    assert not add_to_index(index, [str(scenes)], encoder, batch_size=32).reindexed_sources
+
+
+def test_a_layers_crs_is_used_loudly_and_no_reason_to_index_anew(tmp_path, index, scenes, encoder):
+    path = str(scenes / "b.tif")
+    with rasterio.open(path) as dataset:
+        own = f"EPSG:{dataset.crs.to_epsg()}"
+    same = [LayerOptions(path, own)]
+    assert not add_to_index(index, [path], encoder, layers=same, batch_size=32).reindexed_sources
+    watcher = Watcher()
+    layers = [LayerOptions(path, "EPSG:32631")]
+    report = add_to_index(index, [path], encoder, layers=layers, progress=watcher, batch_size=32)
+    assert report.reindexed_sources == (path,)
+    values = {"source": "b.tif", "crs": "EPSG:32631", "own": own}
+    assert Notice("crs-replaced", values) in watcher.notes
+    assert index_info(index).sources[-1].crs == "EPSG:32631"
+    assert not add_to_index(index, [path], encoder, layers=layers, batch_size=32).reindexed_sources
+    assert not add_to_index(index, [path], encoder, batch_size=32).reindexed_sources
