@@ -73,6 +73,8 @@ DECISIONS: dict[str, str] = {
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
     "shown-inverted": "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "
     "wrong, change its photometric interpretation.",
+    "overviews-ignored": "Its overviews (pyramids) show another picture and are not used, as if they were left from an earlier "
+    "version of the file; build them again.",
     "public-service": "Served by {service}, whose terms of use usually forbid bulk download; take it out with "
     "`index remove-source`.",
     "nodata-from-option": "Pixels of value {value:g} are empty, as given with --nodata.",

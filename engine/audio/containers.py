@@ -79,10 +79,12 @@ class Container:
         stream: The file under a header that says how much there is, to be read in its place and closed; None if the
             file itself will do.
         announced: How many times as much sound the header announces as there is: 1 unless the file was cut off.
+        following: Where more recordings begin that are played after the first: Ogg files can be chained.
     """
 
     stream: io.RawIOBase | None = None
     announced: float = 1.0
+    following: tuple[int, ...] = ()
 
 
 def examine(path: Path) -> Container:
@@ -97,11 +99,20 @@ def examine(path: Path) -> Container:
     """
     with contextlib.ExitStack() as stack:
         file = stack.enter_context(path.open("rb"))
-        head, announced = _other_head(file, path)
+        head, announced, following = _other_head(file, path)
         if head is None:
-            return Container(announced=announced)
+            return Container(None, announced, following)
         stack.pop_all()
-        return Container(_UnderHead(file, *head))
+        return Container(_UnderHead(file, *head), announced)
+
+
+def opened_at(path: Path, place: int) -> io.RawIOBase:
+    """Open a file as if it began at a place in it; to be closed.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    return _UnderHead(path.open("rb"), b"", place)
 
 
 class _UnderHead(io.RawIOBase):
@@ -144,19 +155,18 @@ class _UnderHead(io.RawIOBase):
         super().close()
 
 
-def _other_head(file: BinaryIO, path: Path) -> tuple[_Head | None, float]:
-    """Return what must replace the beginning of a file, and how much more sound is announced than there is."""
+def _other_head(file: BinaryIO, path: Path) -> tuple[_Head | None, float, tuple[int, ...]]:
+    """Return what must replace the beginning, how much too much is announced, and where more recordings begin."""
     length = file.seek(0, os.SEEK_END)
     start = _read_at(file, 0, 12)
     layout = _LAYOUTS.get(start[:4])
     if layout is not None:
-        return _chunked_head(file, layout, start[:4] in (b"RF64", b"BW64"), length)
+        return *_chunked_head(file, layout, start[:4] in (b"RF64", b"BW64"), length), ()
     if start[:4] == b".snd":
-        return _au_head(file, length)
+        return *_au_head(file, length), ()
     if start[:4] == b"OggS":
-        _check_pages(file, length, path)
-        return None, 1.0
-    return _mpeg_head(file, length, path), 1.0
+        return None, 1.0, tuple(_links(file, length, path)[1:])
+    return _mpeg_head(file, length, path), 1.0, ()
 
 
 # --- chunks ---------------------------------------------------------------------------------------
@@ -165,11 +175,14 @@ def _other_head(file: BinaryIO, path: Path) -> tuple[_Head | None, float]:
 def _chunked_head(
     file: BinaryIO, layout: _Layout, is_rf64: bool, length: int
 ) -> tuple[_Head | None, float]:
-    chunks = _chunks(file, layout, layout.first, length)
-    sound = next((chunk for chunk in chunks if chunk[0] == layout.data), None)
-    if sound is None:
+    before: list[tuple[bytes, int, int]] = []
+    for chunk in _chunks(file, layout, layout.first, length):
+        before.append(chunk)
+        if chunk[0] == layout.data:
+            break
+    else:
         return None, 1.0
-    _, size_at, size = sound
+    _, size_at, size = before.pop()
     size_format, start = layout.size, size_at + struct.calcsize(layout.size)
     if is_rf64 and size == 0xFFFFFFFF:
         size_at, size_format = _DS64_DATA_SIZE_AT, "<Q"
@@ -177,13 +190,35 @@ def _chunked_head(
     available = length - start
     said = size - layout.counted
     if not _says_too_little(file, layout, start, said, length):
-        return None, _announced(said - layout.lead, available - layout.lead)
+        plain = b"" if is_rf64 else _head_without_notes(file, layout, before, size, length)
+        return (plain, start) if plain else None, _announced(
+            said - layout.lead, available - layout.lead
+        )
     head = bytearray(_read_at(file, 0, start))
     struct.pack_into(size_format, head, size_at, available + layout.counted)
     if layout.total_at is not None and not is_rf64:
         total = length if layout.counted else length - 8
         struct.pack_into(layout.size, head, layout.total_at, total)
     return (bytes(head), start), 1.0
+
+
+def _head_without_notes(
+    file: BinaryIO, layout: _Layout, before: list[tuple[bytes, int, int]], size: int, length: int
+) -> bytes:
+    """Return the beginning of a WAV file without what is noted before the sound; nothing if it may stay as it is.
+
+    libsndfile gives up on notes that end in the middle of an entry, which other programs skip.
+    """
+    if layout.total_at != 4 or layout.data != b"data" or len(before) == 1:
+        return b""
+    if not before:  # The format may as well stand behind the sound.
+        before = list(_chunks(file, layout, layout.first, length))
+    kept = [chunk for chunk in before if chunk[0] in (b"fmt ", b"fact")]
+    if not kept or len(kept) == len(before):
+        return b""
+    chunks = [_read_at(file, size_at - 4, 8 + inside + inside % 2) for _, size_at, inside in kept]
+    head = (_read_at(file, 0, layout.first), *chunks, b"data", struct.pack(layout.size, size))
+    return b"".join(head)
 
 
 def _announced(said: int, found: int) -> float:
@@ -251,21 +286,29 @@ def _au_head(file: BinaryIO, length: int) -> tuple[_Head | None, float]:
 # --- Ogg ------------------------------------------------------------------------------------------
 
 
-def _check_pages(file: BinaryIO, length: int, path: Path) -> None:
-    """Refuse an Ogg file that ends inside a page: libsndfile leaves that page out in silence.
+_BEGINS_STREAM = 2
+
+
+def _links(file: BinaryIO, length: int, path: Path) -> list[int]:
+    """Return where the recordings of an Ogg file begin, of which libsndfile reads the first.
 
     Raises:
-        NotAudio: It does.
+        NotAudio: The file ends inside a page, which libsndfile leaves out in silence.
     """
-    place = 0
+    place, links, is_inside = 0, [0], False
     while place < length:
         head = _read_at(file, place, 27)
         if head[:4] != b"OggS"[: len(head)]:
-            return  # Something else behind the last page.
+            break  # Something else behind the last page.
+        begins = len(head) == 27 and bool(head[5] & _BEGINS_STREAM)
+        if begins and is_inside:
+            links.append(place)
+        is_inside = not begins
         segments = _read_at(file, place + 27, head[26]) if len(head) == 27 else b""
         place += 27 + (head[26] + sum(segments) if len(head) == 27 else 0)
         if place > length or len(head) < 27:
             raise NotAudio(path=path, reason="it is cut off: its last page is incomplete")
+    return links
 
 
 # --- MPEG audio -----------------------------------------------------------------------------------
@@ -276,6 +319,8 @@ _BITRATES = {
 }
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _HAS_FRAME_COUNT = 1
+# How many frames more than it says a file may have that is whole: encoders do not agree on what they count.
+_FRAMES_OF_TAGS = 2
 # Nothing of these belongs to the sound.
 _TAGS = (b"TAG", b"ID3", b"APE", b"LYR")
 
@@ -326,22 +371,34 @@ def _mpeg_head(file: BinaryIO, length: int, path: Path) -> _Head | None:
     the bit rate varies.
     """
     begin = 0
-    tag = _read_at(file, 0, 10)
-    if tag[:3] == b"ID3" and len(tag) == 10:
-        begin = 10 + sum(
-            (byte & 0x7F) << shift for byte, shift in zip(tag[6:], (21, 14, 7, 0), strict=True)
-        )
+    while size := _tag_size(_read_at(file, begin, 10)):
+        begin += size
     first = _frame(_read_at(file, begin, 4))
     if first is None or _frame(_read_at(file, begin + first.size, 4)) is None:
         return None
-    lead = _read_at(file, begin, 4 + max(first.side_bytes, 32) + 4)
-    if lead[4 + first.side_bytes :][:4] in (b"Xing", b"Info") or lead[36:40] == b"VBRI":
+    lead = _read_at(file, begin, 4 + max(first.side_bytes, 32) + 12)
+    if lead[36:40] == b"VBRI":
         return None
     count, end = _count_frames(file, begin, first, length)
+    says = lead[4 + first.side_bytes :]
+    if says[:4] in (b"Xing", b"Info"):
+        flags, said = struct.unpack_from(">II", says, 4)
+        # Of files that were joined, the first says its own length alone.
+        if not flags & _HAS_FRAME_COUNT or count - 1 <= said + _FRAMES_OF_TAGS or end > length:
+            return None
+        return _xing_frame(first, count - 1), begin + first.size
     if end > length:
         seconds = (count - 1) * first.samples / first.rate
         raise NotAudio(path=path, reason=f"it is cut off after {seconds:.1f} s")
     return _xing_frame(first, count), begin
+
+
+def _tag_size(head: bytes) -> int:
+    """Return the length of the ID3 tag that ten bytes begin; 0 if they begin none."""
+    if head[:3] != b"ID3" or len(head) < 10:
+        return 0
+    sevens = zip(head[6:], (21, 14, 7, 0), strict=True)
+    return 10 + sum((byte & 0x7F) << shift for byte, shift in sevens)
 
 
 def _count_frames(file: BinaryIO, place: int, first: _Frame, length: int) -> tuple[int, int]:
@@ -351,6 +408,10 @@ def _count_frames(file: BinaryIO, place: int, first: _Frame, length: int) -> tup
         bits = _read_at(file, place, 4)
         frame = _frame(bits)
         if frame is None or not frame.fits(first):
+            size = _tag_size(_read_at(file, place, 10))
+            if size and _frame(_read_at(file, place + size, 4)) is not None:
+                place += size  # of the next one of files that were joined
+                continue
             if bits[:3] in _TAGS:
                 break
             found = _next_frame(file, place, first)

@@ -16,7 +16,7 @@ import numpy as np
 
 from ..errors import NotAudio, RecordingTooLong
 from ..paths import NOT_TEXT, reason_of, why_missing, writing
-from .containers import examine
+from .containers import Container, examine, opened_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,7 +78,7 @@ def read_recording(path: str | Path) -> Recording:
     path = Path(path)
     _check_file(path)
     try:
-        with _opened(path) as (file, announced_part):
+        with _opened(path) as (file, container):
             rate = file.samplerate
             if rate > MAX_RATE:
                 raise NotAudio(path=path, reason=f"its sampling rate, {rate} Hz, is not possible")
@@ -87,44 +87,50 @@ def read_recording(path: str | Path) -> Recording:
                 raise NotAudio(path=path, reason="its sound is in several blocks")
             announced = None
             if file.frames != UNKNOWN_FRAMES:
-                announced = file.frames * announced_part
+                announced = file.frames * container.announced
                 check_length(announced / rate)
             # A header may announce less than there is: one second more shows it.
             samples = file.read(int((MAX_SECONDS + 1) * rate), dtype="float32", always_2d=True)
             frames = len(samples)
             if announced is None and frames > MAX_SECONDS * rate:
                 frames += _count_rest(file)
+        later = [_read_link(path, place) for place in container.following]
     except (soundfile.SoundFileError, TypeError, ValueError) as error:
         # TypeError: a headerless file, whose rate nobody knows.
         raise NotAudio(path=path, reason=_why_undecodable(error)) from error
-    check_length(frames / rate)
-    if frames == 0:
+    check_length(frames / rate + sum(len(link) for link in later) / SAMPLE_RATE)
+    if frames == 0 and not later:
         raise NotAudio(path=path, reason="it contains no audio")
     if announced is not None and (announced - frames) / rate > CUT_OFF_SECONDS:
         raise NotAudio(
             path=path,
             reason=f"it is cut off after {frames / rate:.1f} of {announced / rate:.1f} s",
         )
-    return Recording(resample(to_mono(samples), rate), str(path))
+    first = resample(to_mono(samples), rate)
+    return Recording(np.concatenate([first, *later]) if later else first, str(path))
+
+
+def _read_link(path: Path, place: int) -> Samples:
+    """Read one of the later recordings of a chained Ogg file; its own rate and channels may be others."""
+    with contextlib.closing(opened_at(path, place)) as stream, _forwards(stream) as file:
+        samples = file.read(
+            int((MAX_SECONDS + 1) * file.samplerate), dtype="float32", always_2d=True
+        )
+        return resample(to_mono(samples), file.samplerate)
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[tuple[SoundFile, float]]:
+def _opened(path: Path) -> Iterator[tuple[SoundFile, Container]]:
     """Open a sound file to be read forwards once.
 
     Yields:
-        The file, and how many times as much sound as it holds its header announces.
+        The file, and what it says of its length.
 
     Raises:
         NotAudio: It cannot be read, or ends inside a frame.
         soundfile.SoundFileError, TypeError: libsndfile does not take it.
     """
     import soundfile
-
-    class Forwards(soundfile.SoundFile):
-        # soundfile seeks after each read of what can be sought, which fails where the length is unknown.
-        def seekable(self) -> bool:
-            return False
 
     try:
         container = examine(path)
@@ -135,12 +141,24 @@ def _opened(path: Path) -> Iterator[tuple[SoundFile, float]]:
         if container.stream is not None:
             source = stack.enter_context(contextlib.closing(container.stream))
         try:
-            file = stack.enter_context(Forwards(source))
+            file = stack.enter_context(_forwards(source))
         except soundfile.SoundFileError as error:
             if container.announced > 1.0:  # which libsndfile calls malformed, in CAF
                 raise NotAudio(path=path, reason="it is cut off") from error
             raise
-        yield file, container.announced
+        yield file, container
+
+
+def _forwards(source: Path | io.RawIOBase) -> SoundFile:
+    """Open what is read from its beginning to its end."""
+    import soundfile
+
+    class Forwards(soundfile.SoundFile):
+        # soundfile seeks after each read of what can be sought, which fails where the length is unknown.
+        def seekable(self) -> bool:
+            return False
+
+    return Forwards(source)
 
 
 def _count_rest(file: SoundFile) -> int:

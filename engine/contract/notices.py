@@ -66,6 +66,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "bands-first": ("bands", "count"),
     "scene-composed": ("files",),
     "shown-inverted": (),
+    "overviews-ignored": (),
     "public-service": ("service",),
     "date-from-option": ("date",),
     "date-from-name": ("date",),

@@ -27,6 +27,7 @@ from .empty import (
     is_apart,
     spread_by_one,
 )
+from .overviews import overviews_to_use
 from .source_uris import CANNOT_OPEN, is_sidecar, source_name
 
 Bytes: TypeAlias = NDArray[np.uint8]
@@ -65,8 +66,9 @@ def choose_bands(
         choice = bands_by_meaning(dataset, source_name(uri))
         if not choice.bands:
             raise BadBands(path=uri, count=count, bands="an alpha band alone")
-    kinds = [np.dtype(dataset.dtypes[band - 1]) for band in choice.bands]
-    if any(np.issubdtype(kind, np.complexfloating) for kind in kinds):
+    # rasterio has names for complex types that numpy does not know.
+    kinds = [dataset.dtypes[band - 1] for band in choice.bands]
+    if any(kind.startswith("complex") for kind in kinds):
         raise SourceUnreadable(path=uri, reason="its pixel values are complex numbers")
     return choice
 
@@ -298,11 +300,19 @@ class Appearance:
             be shown as they are.
         empty: Which pixels are empty besides those that the file declares.
         inverted: Whether the smallest value is white.
+        has_wrong_overviews: Whether its overviews are of another picture.
     """
 
     ends: tuple[tuple[float, ...], tuple[float, ...]] | None
     empty: EmptyPixels = NOTHING_EMPTY
     inverted: bool = False
+    has_wrong_overviews: bool = False
+
+    @property
+    def decisions(self) -> tuple[Notice, ...]:
+        """What is worth telling of it, besides what is empty."""
+        told = {"shown-inverted": self.inverted, "overviews-ignored": self.has_wrong_overviews}
+        return tuple(Notice(code) for code, is_so in told.items() if is_so)
 
 
 def examine_pixels(
@@ -323,7 +333,8 @@ def examine_pixels(
         is_near: Whether the raster lies on this computer, where looking into many places costs little.
     """
     with ExitStack() as stack:
-        level = _overview_for_sampling(dataset, bands)
+        usable = overviews_to_use(dataset, bands)
+        level = _overview_for_sampling(dataset, bands, usable)
         smaller = None
         if level is not None:
             smaller = stack.enter_context(rasterio.open(dataset.name, overview_level=level))
@@ -342,7 +353,12 @@ def examine_pixels(
         kept = sample[~empty.in_sample(sample)]
         pairs = [_ends(_without_extreme(kept[:, band])) for band in range(len(bands))]
         ends = tuple(low for low, _ in pairs), tuple(high for _, high in pairs)
-    return Appearance(ends, empty, minimum_is_white(dataset, bands))
+    return Appearance(
+        ends,
+        empty,
+        minimum_is_white(dataset, bands),
+        has_wrong_overviews=len(usable) < len(dataset.overviews(bands[0])),
+    )
 
 
 def _are_bytes(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> bool:
@@ -392,10 +408,12 @@ def _without_extreme(values: NDArray[Any]) -> NDArray[Any]:
     return values
 
 
-def _overview_for_sampling(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> int | None:
+def _overview_for_sampling(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...], usable: list[int]
+) -> int | None:
     wanted = max(dataset.width, dataset.height) / _SAMPLE_SIDE
     factors = dataset.overviews(bands[0])
-    fitting = [level for level, factor in enumerate(factors) if factor <= max(wanted, 1)]
+    fitting = [level for level in usable if factors[level] <= max(wanted, 1)]
     return fitting[-1] if fitting else None
 
 

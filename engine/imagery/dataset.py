@@ -43,6 +43,7 @@ def gdal_settings() -> Iterator[None]:
     """
     with rasterio.Env(**_GDAL_OPTIONS), warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        warnings.simplefilter("ignore", rasterio.errors.NodataShadowWarning)
         yield
 
 
@@ -186,4 +187,6 @@ def _reason(error: BaseException, uri: str) -> str:
         return "it is not in a format that GDAL can read"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
+    if "IReadBlock failed" in text or "TIFFReadDirectory" in text:
+        return f"it is damaged or incomplete ({text})"
     return text or "GDAL gave no reason"

@@ -20,6 +20,7 @@ from rasterio.windows import Window
 from ..errors import SourceUnreadable
 from .bands import BandReader, Bytes, Mask
 from .dataset import gdal_settings, open_dataset, reported_as_unreadable, signature
+from .overviews import overviews_to_use
 from .source import Source, open_source
 from .tiling import TileGrid, TileSpec, on_earth
 
@@ -157,7 +158,7 @@ class TileReader:
             with reported_as_unreadable(self._source.uri):
                 full = self._level(self._full)
                 self._levels = [full]
-                for level in range(len(self._full.overviews(self._source.bands[0]))):
+                for level in overviews_to_use(self._full, self._source.bands):
                     smaller = stack.enter_context(open_source(self._source, level))
                     overview = self._level(smaller)
                     # Overviews of another program's making may not know what is empty.

@@ -165,7 +165,7 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
             Notice("public-service", {"service": service}) if service is not None else None,
             shown,
             stretched,
-            Notice("shown-inverted") if appearance.inverted else None,
+            *appearance.decisions,
         )
         decisions = (
             *place.decisions,

@@ -43,6 +43,8 @@ _SIDECAR = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_CONNECTION = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:(?!//|\\)")
+# A raster described in XML instead of by the name of a file that holds the XML, as QGIS takes it for a layer.
+_WRITTEN_OUT = re.compile(r"\s*<(\w+)")
 _WEB = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
 
 
@@ -128,6 +130,8 @@ def local_path(uri: str) -> Path | None:
 
 def source_name(uri: str) -> str:
     """Return the file name of a URI, with the table or subdataset where there is one."""
+    if written_out := _WRITTEN_OUT.match(uri):
+        return written_out[1]
     if uri.startswith("/vsicurl/"):
         parts = urlsplit(uri.removeprefix("/vsicurl/"))
         return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or parts.netloc
@@ -144,6 +148,9 @@ def source_name(uri: str) -> str:
 def _expand(name: str) -> Iterator[str]:
     if _WEB.match(name):
         yield f"/vsicurl/{name}"
+        return
+    if _WRITTEN_OUT.match(name) and not exists(expanded(name)):
+        yield name
         return
     path = expanded(name)
     if is_folder(path):
