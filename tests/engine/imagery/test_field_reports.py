@@ -141,9 +141,8 @@ def test_a_raster_across_the_180th_meridian_is_as_narrow_as_it_is(tmp_path: Path
     path = written(tmp_path / "chukotka.tif", PHOTO, place, crs="EPSG:32601", photometric="RGB")
     west, south, east, north = describe_source(path).bounds_4326
     corners = [place @ (x, y) for x in (0, SIDE) for y in (0, SIDE)]
-    lon, lat = Transformer.from_crs("EPSG:32601", 4326, always_xy=True).transform(
-        *zip(*corners, strict=True)
-    )
+    xs, ys = zip(*corners, strict=True)
+    lon, lat = Transformer.from_crs("EPSG:32601", 4326, always_xy=True).transform(xs, ys)
     turned = [value + 360 * (value < 0) for value in lon]
     assert (west % 360, east % 360) == pytest.approx((min(turned), max(turned)), abs=1e-3)
     assert east - west < 2
