@@ -67,6 +67,7 @@ _LAYOUTS = {
     b"caff": _Layout(8, 4, ">q", 0, 1, b"data", 4, None),
     b"riff": _Layout(40, 16, "<Q", 24, 8, b"data" + _W64_TAIL, 0, 16),
 }
+_UNMISTAKABLE = (b"data", b"fmt ", b"fact", b"LIST", b"SSND", b"COMM")
 # The real size of an RF64's sound stands in the chunk before all others.
 _DS64_DATA_SIZE_AT = 28
 
@@ -240,7 +241,8 @@ def _chunks(
         if inside < 0:
             return
         place += layout.head + inside
-        place += -place % layout.alignment
+        if _read_at(file, place, 4) not in _UNMISTAKABLE:  # Some writers forget to fill up.
+            place += -place % layout.alignment
 
 
 def _says_too_little(file: BinaryIO, layout: _Layout, start: int, said: int, length: int) -> bool:

@@ -72,6 +72,8 @@ REPORTS: dict[str, Callable[[], bytes]] = {
     ),
     # An odd chunk before the sound.
     "media-1117": lambda: riff(PLAIN, chunk(b"note", b"abc"), chunk(b"data", pcm(16))),
+    # The same without the byte that makes it even.
+    "naudio-386": lambda: riff(PLAIN, chunk(b"note", b"abc")[:-1], chunk(b"data", pcm(16))),
     # The sound before its description.
     "decibri-138": lambda: riff(chunk(b"data", pcm(16)), PLAIN),
     "wavefile-11-pcm": lambda: riff(extensible(PCM, 16, 16), chunk(b"data", pcm(16))),
@@ -138,6 +140,18 @@ def test_a_chain_that_is_too_long_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(RecordingTooLong) as caught:
         read_recording(path)
     assert caught.value.values["seconds"] == pytest.approx(40, abs=0.1)
+
+
+@pytest.mark.parametrize("codec", ["VORBIS", "OPUS"])
+def test_ogg_files_that_lack_their_last_page_are_heard(codec: str, tmp_path: Path) -> None:
+    """libsndfile issue 888: Opus of unknown length, because no page is marked as the last."""
+    content = bytes(encoded(question(), SAMPLE_RATE, "OGG", subtype=codec))
+    path = tmp_path / "unfinished.ogg"
+    path.write_bytes(content[: content.rindex(b"OggS")])
+    found = read_recording(path).samples
+    assert 0.9 < len(found) / SAMPLE_RATE < len(question()) / SAMPLE_RATE
+    heard = question()[: len(found)]
+    assert likeness(found, heard) > 0.98
 
 
 @pytest.mark.parametrize(
