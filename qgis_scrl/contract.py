@@ -68,6 +68,7 @@ IndexedSource = indexes.IndexedSource
 SourceInfo = indexes.SourceInfo
 SourceFailure = indexes.SourceFailure
 SourceOptions = indexes.SourceOptions
+LayerOptions = indexes.LayerOptions
 BuildReport = indexes.BuildReport
 BuildEstimate = indexes.BuildEstimate
 Microphone = audio.Microphone

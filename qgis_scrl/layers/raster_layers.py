@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProject, QgsRasterLayer
 
 from ..compat import crs_text, raster_source
+from ..contract import LayerOptions
 from ..translation import tr, tr_later
 
 _EXPORT = tr_later("Right-click the layer and use Export > Save As… to export it to a file first.")
@@ -30,6 +31,7 @@ class RasterChoice:
         reason: Why not, in one sentence; empty if it can.
         next_step: What to do about it; may be empty.
         crs: Its CRS in the project: EPSG:32632, or WKT.
+        options: What the engine must know because the file does not say it: a CRS that the user has assigned.
     """
 
     name: str
@@ -37,6 +39,7 @@ class RasterChoice:
     reason: str
     next_step: str
     crs: str
+    options: tuple[LayerOptions, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -58,7 +61,10 @@ def raster_choices(project: QgsProject) -> list[RasterChoice]:
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
     """Return whether the engine can read a raster layer, and how."""
     path, reason, next_step = _path_of(layer)
-    return RasterChoice(layer.name(), path, reason, next_step, crs_text(layer.crs()))
+    crs = crs_text(layer.crs())
+    assigned = path and crs and layer.crs() != layer.dataProvider().crs()
+    options = (LayerOptions(path, crs),) if assigned else ()
+    return RasterChoice(layer.name(), path, reason, next_step, crs, options)
 
 
 def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:

@@ -42,7 +42,7 @@ class AddToIndex(EngineAlgorithm):
         """Let the engine add, and report."""
         imagery = self._imagery
         params = methods.AddToIndexParams(
-            self._index, imagery.inputs, imagery.options, imagery.confirmed
+            self._index, imagery.inputs, imagery.options, imagery.confirmed, imagery.layers
         )
         report = run.ask(methods.ADD_TO_INDEX, params)
         return {INDEX: self._index, **report_build(report, run.feedback)}

@@ -83,7 +83,13 @@ class BuildIndex(EngineAlgorithm):
         sizes = self._sizes or (self._suggested(run),)
         imagery = self._imagery
         params = methods.BuildIndexParams(
-            self._index, imagery.inputs, sizes, self._overlap, imagery.options, imagery.confirmed
+            self._index,
+            imagery.inputs,
+            sizes,
+            self._overlap,
+            imagery.options,
+            imagery.confirmed,
+            imagery.layers,
         )
         report = run.ask(methods.BUILD_INDEX, params)
         outputs = {INDEX: self._index, **report_build(report, run.feedback)}
@@ -98,7 +104,8 @@ class BuildIndex(EngineAlgorithm):
 
     def _suggested(self, run: Run) -> float:
         """Return the ground size that suits the pixels of the first raster."""
-        params = methods.DescribeSourcesParams(self._imagery.inputs, self._imagery.options)
+        imagery = self._imagery
+        params = methods.DescribeSourcesParams(imagery.inputs, imagery.options, imagery.layers)
         found = run.ask(methods.DESCRIBE_SOURCES, params)
         for source in found.sources:
             run.feedback.pushInfo(

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ..compat import crs_text
-from ..contract import SourceOptions
+from ..contract import LayerOptions, SourceOptions
 from ..layers.raster_layers import raster_choice
 from ..paths import exists
 from ..translation import tr
@@ -48,11 +48,13 @@ class Imagery:
         inputs: Files, folders and GDAL names, as the engine takes them.
         options: What the user says of rasters with missing metadata.
         confirmed: Whether it is to be indexed even if that takes more than a day, or more room than there is.
+        layers: What layers of the project say otherwise than their files.
     """
 
     inputs: tuple[str, ...]
     options: SourceOptions
     confirmed: bool
+    layers: tuple[LayerOptions, ...]
 
 
 def declare_imagery(algorithm: EngineAlgorithm) -> None:
@@ -114,7 +116,8 @@ def read_imagery(run: Run) -> Imagery:
         QgsProcessingException: Nothing was chosen, or something that the engine cannot read.
     """
     context = run.context
-    inputs = [_input(value, context) for value in _items(run.parameters.get(INPUTS), context)]
+    chosen = [_input(value, context) for value in _items(run.parameters.get(INPUTS), context)]
+    inputs = [path for path, _ in chosen]
     folder = run.path(FOLDER)
     if folder:
         inputs.append(folder)
@@ -138,6 +141,7 @@ def read_imagery(run: Run) -> Imagery:
             keep_flat=run.flag(KEEP_FLAT),
         ),
         confirmed=run.flag(CONFIRMED),
+        layers=tuple(layer for _, layers in chosen for layer in layers),
     )
 
 
@@ -150,7 +154,8 @@ def _items(value: Any, context: QgsProcessingContext) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else [value]
 
 
-def _input(value: Any, context: QgsProcessingContext) -> str:
+def _input(value: Any, context: QgsProcessingContext) -> tuple[str, tuple[LayerOptions, ...]]:
+    """Return what the engine reads, and what a layer of the project says of it."""
     if isinstance(value, QgsProperty):
         value, _ = value.value(context.expressionContext())
     layer, file = value if isinstance(value, QgsMapLayer) else None, ""
@@ -175,4 +180,4 @@ def _input(value: Any, context: QgsProcessingContext) -> str:
     choice = raster_choice(layer)
     if not choice.usable:
         raise QgsProcessingException(choice.problem)
-    return file or choice.path
+    return (file, ()) if file else (choice.path, choice.options)

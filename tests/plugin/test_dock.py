@@ -1124,35 +1124,27 @@ def nameless_layer(file: Path, crs: str) -> QgsRasterLayer:
     return layer
 
 
-def test_what_the_user_has_told_qgis_of_a_raster_is_taken_if_it_is_true_of_all(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_the_crs_that_the_user_has_assigned_to_a_layer_is_used(desk: Desk, tmp_path: Path) -> None:
     desk.wait_for(DockState.EMPTY)
     desk.project.removeAllMapLayers()
-    desk.project.addMapLayer(nameless_layer(tmp_path / "one.tif", "EPSG:32632"))
+    for name, crs in (("one", "EPSG:32632"), ("two", "EPSG:32633")):
+        desk.project.addMapLayer(nameless_layer(tmp_path / f"{name}.tif", crs))
+    wrong = QgsRasterLayer(str(SCENE), "wrong")
+    assert wrong.crs() == QgsCoordinateReferenceSystem("EPSG:32632")
+    wrong.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    desk.project.addMapLayer(wrong)
     desk.dock.indexes.new_index()
     dialog = open_dialog(NewIndexDialog)
     wait_until(lambda: bool(re.search(r"\d", dialog.estimate.text())), 60, "the estimate")
-    assert dialog.options.crs == "EPSG:32632"
-    dialog.reject()
-    # One is told for all that have none: of two it would be false for one.
-    desk.project.addMapLayer(nameless_layer(tmp_path / "two.tif", "EPSG:32633"))
-    let_pass(0.1)
-    desk.dock.indexes.new_index()
-    dialog = open_dialog(NewIndexDialog)
-    wait_until(lambda: bool(dialog.problems.text()), 60, "what is left out")
+    assert not dialog.problems.text()
     assert dialog.options.crs is None
-    assert len(dialog.problems.text().splitlines()) == 2
+    params = dialog.params
+    assert {Path(layer.source).stem: layer.crs for layer in params.layers} == {
+        "one": "EPSG:32632", "two": "EPSG:32633", "scene": "EPSG:32633",
+    }  # fmt: skip
     (two,) = (item for item in dialog._items() if item.text() == "two")
     two.setCheckState(Qt.CheckState.Unchecked)
-    wait_until(lambda: dialog.options.crs == "EPSG:32632", 60, "that of the other")
-    two.setCheckState(Qt.CheckState.Checked)
-    assert dialog.options.crs is None, "it was not chosen, and is not true any more"
-    wait_until(lambda: len(dialog.problems.text().splitlines()) == 2, 60, "what is left out")
-    # What the user has chosen stays.
-    dialog.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
-    two.setCheckState(Qt.CheckState.Unchecked)
-    assert dialog.options.crs == "EPSG:32631"
+    assert len(dialog.layers) == 2
     dialog.reject()
 
 

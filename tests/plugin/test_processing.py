@@ -337,6 +337,22 @@ def test_a_coordinate_system_of_the_users_own_is_understood_by_the_engine(
     assert "USER" not in raster_choice(layer).crs
 
 
+def test_the_crs_of_a_layer_is_the_one_that_is_used(provider, piece, tmp_path):
+    """Whatever its file says; a file that is named is read as it is."""
+    layer = QgsRasterLayer(str(piece), "moved")
+    own = layer.crs().authid()
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
+    QgsProject.instance().addMapLayer(layer)
+    found = {}
+    for name, given in (("layer", layer), ("file", str(piece))):
+        index = tmp_path / f"{name}.scrl"
+        run("buildindex", {"INPUTS": [given], "GROUND_SIZES": "400", "INDEX": str(index)})
+        (entry,) = json.loads((index / "index.json").read_text())["sources"]
+        found[name] = QgsCoordinateReferenceSystem.fromWkt(entry["source"]["crs_wkt"]).authid()
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert found == {"layer": "EPSG:32631", "file": own}
+
+
 def test_adding_a_raster_embeds_only_that(provider, index, piece):
     before = len(list((index / "parts").iterdir()))
     result = run("addtoindex", {"INDEX": str(index), "INPUTS": [str(SCENE), str(piece)]})

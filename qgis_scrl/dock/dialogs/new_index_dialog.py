@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -33,6 +33,7 @@ from ...compat import crs_text
 from ...contract import (
     BuildEstimate,
     IndexInfo,
+    LayerOptions,
     ProgressReport,
     SourceFailure,
     SourceOptions,
@@ -56,7 +57,7 @@ from ..widgets.ground_sizes import GroundSizes
 _SUFFIXES = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".gpkg", ".png", ".jpg", ".jpeg")
 _ENDING = ".scrl"
 _PATH_ROLE = Qt.ItemDataRole.UserRole
-_CRS_ROLE = Qt.ItemDataRole.UserRole + 1
+_OPTIONS_ROLE = Qt.ItemDataRole.UserRole + 1
 _FAILURES_SHOWN = 4
 _READING = tr_later("Reading the images…")
 #: Of a folder, in bytes, whatever the file system.
@@ -95,7 +96,6 @@ class NewIndexDialog(QDialog):
         self._suffixes = suffixes or _SUFFIXES
         self._has_failed = False
         self._has_described = False
-        self._taken_crs = ""
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
         self.setWindowTitle(
@@ -137,7 +137,7 @@ class NewIndexDialog(QDialog):
         theme.pack(QVBoxLayout(self), *parts, wide=scroll, margin=None)
 
         self._soon = QTimer(self, singleShot=True, interval=250, timeout=self._ask)
-        self.list.itemChanged.connect(self._on_list)
+        self.list.itemChanged.connect(self._on_imagery)
         self.sizes.changed.connect(self._on_changed)
         client.state_changed.connect(self._on_engine)
         if settings.ground_sizes_m:
@@ -155,6 +155,16 @@ class NewIndexDialog(QDialog):
             for item in self._items()
             if item.checkState() == Qt.CheckState.Checked and item.data(_PATH_ROLE)
         ]
+
+    @property
+    def layers(self) -> tuple[LayerOptions, ...]:
+        """What the checked layers say otherwise than their files."""
+        return tuple(
+            options
+            for item in self._items()
+            if item.checkState() == Qt.CheckState.Checked
+            for options in item.data(_OPTIONS_ROLE) or ()
+        )
 
     @property
     def folder(self) -> Path:
@@ -192,9 +202,13 @@ class NewIndexDialog(QDialog):
         """Parameters of the method that builds."""
         inputs = tuple(self.inputs)
         if self._add_to is not None:
-            return methods.AddToIndexParams(self._add_to.path, inputs, self.options)
+            return methods.AddToIndexParams(
+                self._add_to.path, inputs, self.options, layers=self.layers
+            )
         sizes = tuple(self.sizes.sizes)
-        return methods.BuildIndexParams(str(self.folder), inputs, sizes, options=self.options)
+        return methods.BuildIndexParams(
+            str(self.folder), inputs, sizes, options=self.options, layers=self.layers
+        )
 
     @property
     def problem(self) -> str:
@@ -239,7 +253,7 @@ class NewIndexDialog(QDialog):
                 item = self._item(name, path)
                 item.setToolTip(path)
                 self.list.addItem(item)
-        self._on_list()
+        self._on_imagery()
 
     # --- parts of the dialog ---------------------------------------------------------------------
 
@@ -348,7 +362,7 @@ class NewIndexDialog(QDialog):
 
     def _layer_item(self, choice: RasterChoice) -> QListWidgetItem:
         item = self._item(choice.name, choice.path)
-        item.setData(_CRS_ROLE, choice.crs)
+        item.setData(_OPTIONS_ROLE, choice.options)
         item.setToolTip(choice.problem or choice.path)
         if not choice.usable:
             # In the row itself: a tooltip of a disabled row is seldom found.
@@ -386,14 +400,6 @@ class NewIndexDialog(QDialog):
 
     # --- requests and responses ------------------------------------------------------------------
 
-    def _on_list(self, _item: object = None) -> None:
-        """The imagery has changed: the CRS taken from a layer may not apply to it."""
-        taken, self._taken_crs = self._taken_crs, ""
-        if taken and taken == crs_text(self.crs.crs()):
-            with QSignalBlocker(self.crs):
-                self.crs.setCrs(QgsCoordinateReferenceSystem())
-        self._on_imagery()
-
     def _on_imagery(self, _item: object = None) -> None:
         """The imagery has changed: suggest a name, describe it, estimate anew."""
         if self._add_to is None and not self.name.isModified():
@@ -417,7 +423,7 @@ class NewIndexDialog(QDialog):
 
     def _ask(self) -> None:
         """Describe the imagery, unless that was done, and estimate the build."""
-        asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options)
+        asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options, self.layers)
         if not asked.inputs:
             return
         if self._requests.running("describe"):
@@ -442,8 +448,6 @@ class NewIndexDialog(QDialog):
 
     def _on_described(self, result: methods.DescribeSourcesResult) -> None:
         self._has_described = True
-        if self._take_project_crs(result.failed):
-            return
         self._show_skipped(result.failed)
         if result.sources:
             sizes = Counter(source.suggested_ground_size_m for source in result.sources)
@@ -453,32 +457,13 @@ class NewIndexDialog(QDialog):
             self.estimate.setText(tr("None of these images can be used."))
             self.build_button.setEnabled(False)
 
-    def _take_project_crs(self, failed: Sequence[SourceFailure]) -> bool:
-        """Take the CRS that the user has assigned to layers whose files have none.
-
-        It applies to all of them: if they have several, or one is not known, none is taken.
-        """
-        if self.crs.crs().isValid():
-            return False
-        without_crs = {entry.source for entry in failed if entry.failure.code == "no-crs"}
-        assigned = {
-            str(item.data(_PATH_ROLE)): str(item.data(_CRS_ROLE) or "")
-            for item in self._items()
-            if item.checkState() == Qt.CheckState.Checked
-        }
-        known = {assigned.get(path, "") for path in without_crs}
-        if len(known) != 1 or not all(known):
-            return False
-        self._taken_crs = known.pop()
-        self.crs.setCrs(QgsCoordinateReferenceSystem(self._taken_crs))
-        return True
-
     def _ask_estimate(self) -> None:
         params = methods.EstimateBuildParams(
             tuple(self.inputs),
             tuple(self._add_to.ground_sizes_m if self._add_to else self.sizes.sizes),
             self._add_to.overlap if self._add_to else 0.0,
             self.options,
+            self.layers,
         )
         request = self._requests.ask(
             "estimate", methods.ESTIMATE_BUILD, params, self._on_estimated, self._show_failure
