@@ -297,6 +297,33 @@ NOTES: dict[str, str] = {
 }
 #: What the engine has decided about a raster, and how to change that; in dock and Processing alike.
 DECISIONS: dict[str, str] = {
+    "crs-from-option": tr_later("CRS {crs}, as given when it was added, instead of the file's own, {own}."),
+    "crs-from-option-only": tr_later("CRS {crs}, as given when it was added; the file has none that can be used."),
+    "crs-from-layer": tr_later(
+        "CRS {crs}, that of the layer, instead of the file's own, {own}. To use another one, set the CRS of the layer and "
+        "add it again."
+    ),
+    "crs-from-layer-only": tr_later("CRS {crs}, that of the layer; the file has none that can be used."),
+    "crs-from-prj": tr_later("CRS {crs}, from {file}."),
+    "placed-by-gcps": tr_later(
+        "Warped to its {count} ground control points, with a residual of {rms_m:.3g} m (RMS). For a better fit, "
+        "georeference it with more points."
+    ),
+    "placed-by-rpcs": tr_later(
+        "Warped by its RPCs for ground at a height of {height_m:g} m, to within {error_m:g} m there according to the file; "
+        "less exact where the ground is higher or lower. Orthorectify it for exact positions."
+    ),
+    "placed-by-rpcs-of-unknown-accuracy": tr_later(
+        "Warped by its RPCs for ground at a height of {height_m:g} m; less exact where the ground is higher or lower. "
+        "Orthorectify it for exact positions."
+    ),
+    "bands-from-layer": tr_later("Shows bands {bands}, those of the layer."),
+    "stretch-from-layer": tr_later("Contrast of the layer: {ranges} are black and white."),
+    "stretch-from-option": tr_later("Contrast as given when it was added: {ranges} are black and white."),
+    "overviews-ignored": tr_later(
+        "Its overviews (pyramids) show another picture, probably an earlier version of the file, and are not used. Build "
+        "them again."
+    ),
     "bands-from-option": tr_later("Shows bands {bands}, as chosen when it was added."),
     "bands-by-header": tr_later(
         "Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again with other bands."

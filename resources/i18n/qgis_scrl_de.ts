@@ -4292,6 +4292,66 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, as given when it was added, instead of the file&apos;s own, {own}.</source>
+        <translation>KBS {crs}, wie beim Hinzufügen angegeben, statt des eigenen der Datei, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, as given when it was added; the file has none that can be used.</source>
+        <translation>KBS {crs}, wie beim Hinzufügen angegeben; die Datei hat kein brauchbares.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, that of the layer, instead of the file&apos;s own, {own}. To use another one, set the CRS of the layer and add it again.</source>
+        <translation>KBS {crs}, das des Layers, statt des eigenen der Datei, {own}. Für ein anderes das KBS des Layers setzen und ihn erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, that of the layer; the file has none that can be used.</source>
+        <translation>KBS {crs}, das des Layers; die Datei hat kein brauchbares.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, from {file}.</source>
+        <translation>KBS {crs}, aus {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped to its {count} ground control points, with a residual of {rms_m:.3g} m (RMS). For a better fit, georeference it with more points.</source>
+        <translation>Auf seine {count} Passpunkte entzerrt, mit einem Restfehler von {rms_m:.3g} m (RMS). Für eine bessere Anpassung mit mehr Punkten georeferenzieren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped by its RPCs for ground at a height of {height_m:g} m, to within {error_m:g} m there according to the file; less exact where the ground is higher or lower. Orthorectify it for exact positions.</source>
+        <translation>Mit seinen RPCs für Gelände in {height_m:g} m Höhe entzerrt, dort laut Datei auf {error_m:g} m genau; weniger genau, wo das Gelände höher oder tiefer liegt. Für genaue Positionen orthorektifizieren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped by its RPCs for ground at a height of {height_m:g} m; less exact where the ground is higher or lower. Orthorectify it for exact positions.</source>
+        <translation>Mit seinen RPCs für Gelände in {height_m:g} m Höhe entzerrt; weniger genau, wo das Gelände höher oder tiefer liegt. Für genaue Positionen orthorektifizieren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, those of the layer.</source>
+        <translation>Zeigt die Bänder {bands}, die des Layers.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Contrast of the layer: {ranges} are black and white.</source>
+        <translation>Kontrast des Layers: {ranges} sind schwarz und weiß.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Contrast as given when it was added: {ranges} are black and white.</source>
+        <translation>Kontrast wie beim Hinzufügen angegeben: {ranges} sind schwarz und weiß.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Its overviews (pyramids) show another picture, probably an earlier version of the file, and are not used. Build them again.</source>
+        <translation>Seine Übersichten (Pyramiden) zeigen ein anderes Bild, wahrscheinlich eine frühere Version der Datei, und werden nicht verwendet. Neu erstellen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Shows bands {bands}, as chosen when it was added.</source>
         <translation>Zeigt die Bänder {bands}, wie beim Hinzufügen gewählt.</translation>
     </message>

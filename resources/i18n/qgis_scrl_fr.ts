@@ -4292,6 +4292,66 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, as given when it was added, instead of the file&apos;s own, {own}.</source>
+        <translation>SCR {crs}, comme indiqué lors de l&apos;ajout, au lieu de celui du fichier, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, as given when it was added; the file has none that can be used.</source>
+        <translation>SCR {crs}, comme indiqué lors de l&apos;ajout ; le fichier n&apos;en a pas d&apos;utilisable.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, that of the layer, instead of the file&apos;s own, {own}. To use another one, set the CRS of the layer and add it again.</source>
+        <translation>SCR {crs}, celui de la couche, au lieu de celui du fichier, {own}. Pour en utiliser un autre, définissez le SCR de la couche et ajoutez-la de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, that of the layer; the file has none that can be used.</source>
+        <translation>SCR {crs}, celui de la couche ; le fichier n&apos;en a pas d&apos;utilisable.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>CRS {crs}, from {file}.</source>
+        <translation>SCR {crs}, d&apos;après {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped to its {count} ground control points, with a residual of {rms_m:.3g} m (RMS). For a better fit, georeference it with more points.</source>
+        <translation>Redressé sur ses {count} points de contrôle, avec un résidu de {rms_m:.3g} m (RMS). Pour un meilleur ajustement, géoréférencez-le avec plus de points.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped by its RPCs for ground at a height of {height_m:g} m, to within {error_m:g} m there according to the file; less exact where the ground is higher or lower. Orthorectify it for exact positions.</source>
+        <translation>Redressé avec ses RPC pour un terrain à {height_m:g} m d&apos;altitude, à {error_m:g} m près selon le fichier ; moins exact là où le terrain est plus haut ou plus bas. Orthorectifiez-le pour des positions exactes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Warped by its RPCs for ground at a height of {height_m:g} m; less exact where the ground is higher or lower. Orthorectify it for exact positions.</source>
+        <translation>Redressé avec ses RPC pour un terrain à {height_m:g} m d&apos;altitude ; moins exact là où le terrain est plus haut ou plus bas. Orthorectifiez-le pour des positions exactes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Shows bands {bands}, those of the layer.</source>
+        <translation>Montre les bandes {bands}, celles de la couche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Contrast of the layer: {ranges} are black and white.</source>
+        <translation>Contraste de la couche : {ranges} sont noir et blanc.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Contrast as given when it was added: {ranges} are black and white.</source>
+        <translation>Contraste comme indiqué lors de l&apos;ajout : {ranges} sont noir et blanc.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Its overviews (pyramids) show another picture, probably an earlier version of the file, and are not used. Build them again.</source>
+        <translation>Ses aperçus (pyramides) montrent une autre image, sans doute une version antérieure du fichier, et ne sont pas utilisés. Reconstruisez-les.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Shows bands {bands}, as chosen when it was added.</source>
         <translation>Montre les bandes {bands}, choisies lors de l&apos;ajout.</translation>
     </message>
