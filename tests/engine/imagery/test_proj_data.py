@@ -15,6 +15,7 @@ from tests.support.paths import ROOT, SCENE
 TELL = """
 import sys
 sys.base_prefix = {base!r}
+from engine.imagery.georeferencing import leads_to_lonlat
 print(leads_to_lonlat("EPSG:32633"))
 """
 
