@@ -392,24 +392,12 @@ def test_the_log_says_what_was_decided_and_the_options_change_it(provider, tmp_p
     assert "“black” is not a value of pixels." in text
 
 
-def test_a_build_of_days_is_refused_until_it_is_confirmed(provider, earth, tmp_path):
-    given = {"INPUTS": [str(earth)], "GROUND_SIZES": "20", "INDEX": str(tmp_path / "earth.scrl")}
-    text = refused("buildindex", given)
-    assert "days of work" in text
-    algorithm = provider.algorithm("buildindex")
-    confirmed = algorithm.parameterDefinition("CONFIRMED")
-    assert f"tick “{confirmed.description()}”" in text
-    assert provider.algorithm("addtoindex").parameterDefinition("CONFIRMED")
-
-    class Begun(Feedback):
-        def setProgressText(self, text: str) -> None:  # noqa: N802
-            super().setProgressText(text)
-            if self._is_embedding:
-                self.cancel()
-
-    feedback = Begun()
-    assert run("buildindex", {**given, "CONFIRMED": True}, feedback) == {}
-    assert feedback.isCanceled(), "it was begun, not refused"
+def test_a_build_of_days_can_be_confirmed(provider):
+    values = {"tiles": 1, "days": 2.0, "size_gb": 3.0, "free_gb": 4.0}
+    advice = texts.next_step(Notice("build-too-large", values), "processing")
+    for name in ("buildindex", "addtoindex"):
+        confirmed = provider.algorithm(name).parameterDefinition("CONFIRMED")
+        assert f"tick “{confirmed.description()}”" in advice
 
 
 def test_a_cancelled_build_stops_in_the_middle(provider, tmp_path):
