@@ -53,7 +53,8 @@ DECISIONS: dict[str, str] = {
     "placed-by-gcps": "Warped to its {count} ground control points ({method}), from which it is {rms_m:g} m off (RMS); "
     "for a better fit, georeference it with more points.",
     "placed-by-rpcs": "Warped by its RPCs for ground at a height of {height_m:g} m above the ellipsoid, to within "
-    "{error_m:g} m there (as the file says), less exactly where the ground is higher or lower; orthorectify it for exact positions.",
+    "{error_m:g} m there (as the file says), less exactly where the ground is higher or lower; "
+    "orthorectify it for exact positions.",
     "placed-by-rpcs-of-unknown-accuracy": "Warped by its RPCs for ground at a height of {height_m:g} m above the "
     "ellipsoid, less exactly where the ground is higher or lower; orthorectify it for exact positions.",
     "bands-from-layer": "Shows bands {bands}, those of the layer in QGIS; choose others with --bands.",
@@ -66,14 +67,16 @@ DECISIONS: dict[str, str] = {
     "choose others with --bands.",
     "bands-by-product": "Shows bands {bands} as red, green and blue, the band order of {product}; choose others "
     "with --bands.",
-    "bands-first": "Shows bands {bands} of {count}, whose meaning is not given in the file; choose others with --bands.",
+    "bands-first": "Shows bands {bands} of {count}, whose meaning is not given in the file; choose "
+    "others with --bands.",
     "date-from-option": "Acquired {date}, as given with --date.",
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
     "shown-inverted": "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "
     "wrong, change its photometric interpretation.",
-    "overviews-ignored": "Its overviews (pyramids) show another picture and are not used, as if they were left from an earlier "
+    "overviews-ignored": "Its overviews (pyramids) show another picture and are not used, as if they "
+    "were left from an earlier "
     "version of the file; build them again.",
     "public-service": "Served by {service}, whose terms of use usually forbid bulk download; take it out with "
     "`index remove-source`.",

@@ -146,7 +146,8 @@ FAILURES: dict[str, Failure] = {
         tr_later("{source} appears to be a raster of {index} that was moved from {old} to {new}."),
         tr_later("If it was moved, press Details, then Relocate…; if it is another raster, remove the old one there "
                  "first."),
-        tr_later("If it was moved, use Relocate… under Details in the dock Voice Search; if it is another raster, remove "
+        tr_later("If it was moved, use Relocate… under Details in the dock Voice Search; if it is "
+                 "another raster, remove "
                  "the old one there first.")),
     "source-differs": Failure(
         tr_later("{path} cannot take the place of {source}: {difference}."),
@@ -156,7 +157,8 @@ FAILURES: dict[str, Failure] = {
         tr_later("This build has about {tiles} tiles: about {days:.1f} days of work and {size_gb:.1f} GB on disk "
                  "({free_gb:.1f} GB are free)."),
         tr_later("Choose a larger ground size or a smaller area of the imagery."),
-        tr_later("Choose a larger ground size or a smaller area of the imagery; to build it all the same, tick “Build even "
+        tr_later("Choose a larger ground size or a smaller area of the imagery; to build it all the "
+                 "same, tick “Build even "
                  "if it takes more than a day or the free disk”.")),
     # The voice index.
     "index-missing": Failure(
@@ -300,7 +302,8 @@ DECISIONS: dict[str, str] = {
     "crs-from-option": tr_later("CRS {crs}, as given when it was added, instead of the file's own, {own}."),
     "crs-from-option-only": tr_later("CRS {crs}, as given when it was added; the file has none that can be used."),
     "crs-from-layer": tr_later(
-        "CRS {crs}, that of the layer, instead of the file's own, {own}. To use another one, set the CRS of the layer and "
+        "CRS {crs}, that of the layer, instead of the file's own, {own}. To use another one, set the CRS "
+        "of the layer and "
         "add it again."
     ),
     "crs-from-layer-only": tr_later("CRS {crs}, that of the layer; the file has none that can be used."),
@@ -310,7 +313,8 @@ DECISIONS: dict[str, str] = {
         "georeference it with more points."
     ),
     "placed-by-rpcs": tr_later(
-        "Warped by its RPCs for ground at a height of {height_m:g} m, to within {error_m:g} m there according to the file; "
+        "Warped by its RPCs for ground at a height of {height_m:g} m, to within {error_m:g} m there "
+        "according to the file; "
         "less exact where the ground is higher or lower. Orthorectify it for exact positions."
     ),
     "placed-by-rpcs-of-unknown-accuracy": tr_later(
@@ -321,12 +325,14 @@ DECISIONS: dict[str, str] = {
     "stretch-from-layer": tr_later("Contrast of the layer: {ranges} are black and white."),
     "stretch-from-option": tr_later("Contrast as given when it was added: {ranges} are black and white."),
     "overviews-ignored": tr_later(
-        "Its overviews (pyramids) show another picture, probably an earlier version of the file, and are not used. Build "
+        "Its overviews (pyramids) show another picture, probably an earlier version of the file, and are "
+        "not used. Build "
         "them again."
     ),
     "bands-from-option": tr_later("Shows bands {bands}, as chosen when it was added."),
     "bands-by-header": tr_later(
-        "Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again with other bands."
+        "Shows bands {bands}, the default bands of the ENVI header. To use others, add the raster again "
+        "with other bands."
     ),
     "bands-by-name": tr_later(
         "Shows bands {bands} ({names}) as red, green and blue. To use others, add the raster again with other bands."
@@ -340,12 +346,14 @@ DECISIONS: dict[str, str] = {
         "with other bands."
     ),
     "bands-first": tr_later(
-        "Shows bands {bands} of {count}; the file does not say what they mean. To use others, add the raster again with "
+        "Shows bands {bands} of {count}; the file does not say what they mean. To use others, add the "
+        "raster again with "
         "other bands."
     ),
     "scene-composed": tr_later("One scene of several files: {files} are shown as red, green and blue."),
     "shown-inverted": tr_later(
-        "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is wrong, correct its "
+        "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "
+        "wrong, correct its "
         "photometric interpretation."
     ),
     "public-service": tr_later(
@@ -370,7 +378,8 @@ DECISIONS: dict[str, str] = {
         "raster again without looking for empty pixels."
     ),
     "collar-left-out": tr_later(
-        "The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. If it is not, add "
+        "The border of one single colour ({colours}; {percent:.0f}% of the raster) is treated as empty. "
+        "If it is not, add "
         "the raster again without looking for empty pixels."
     ),
 }

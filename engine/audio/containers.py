@@ -143,7 +143,7 @@ class _UnderHead(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         wanted = len(buffer)
-        piece = self._head[self._place : self._place + wanted]
+        piece = self._head[slice(self._place, self._place + wanted)]
         if len(piece) < wanted:
             self._file.seek(self._place + len(piece) + self._shift)
             piece += self._file.read(wanted - len(piece))
@@ -235,7 +235,7 @@ def _chunks(
     while place + layout.head <= length:
         head = _read_at(file, place, layout.head)
         name = head[: layout.name_bytes]
-        (size,) = struct.unpack(layout.size, head[layout.name_bytes :])
+        (size,) = struct.unpack(layout.size, head[slice(layout.name_bytes, None)])
         yield name, place + layout.name_bytes, size
         inside = size - layout.counted
         if inside < 0:
@@ -382,7 +382,7 @@ def _mpeg_head(file: BinaryIO, length: int, path: Path) -> _Head | None:
     if lead[36:40] == b"VBRI":
         return None
     count, end = _count_frames(file, begin, first, length)
-    says = lead[4 + first.side_bytes :]
+    says = lead[slice(4 + first.side_bytes, None)]
     if says[:4] in (b"Xing", b"Info"):
         flags, said = struct.unpack_from(">II", says, 4)
         # Of files that were joined, the first says its own length alone.
@@ -432,7 +432,7 @@ def _next_frame(file: BinaryIO, place: int, first: _Frame) -> int | None:
     junk = _read_at(file, place, _MOST_JUNK_BYTES)
     at = junk.find(0xFF, 1)
     while at >= 0:
-        frame = _frame(junk[at : at + 4])
+        frame = _frame(junk[slice(at, at + 4)])
         if frame is not None and frame.fits(first):
             behind = _frame(_read_at(file, place + at + frame.size, 4))
             if behind is not None and behind.fits(first):

@@ -382,7 +382,8 @@ REMOVE_SOURCE = Method(
 )  # fmt: skip
 RELOCATE_INDEX = Method(
     "relocate_index", RelocateParams, RelocateReport,
-    "Replaces the beginning of the rasters' paths, of those that are still what was indexed: by size, position and some "
+    "Replaces the beginning of the rasters' paths, of those that are still what was indexed: by size, "
+    "position and some "
     "tiles.",
     ("unknown-source", "source-unreadable", "source-differs", "index-of-another-model", *_CHANGE, *_MODEL), 600.0,
 )  # fmt: skip
@@ -410,8 +411,8 @@ SEARCH = Method(
     "Finds the tiles nearest to a question.",
     (
         "usage", "no-query", "parts-cancel-out", *_SOUND, "not-an-image", "unknown-tile", "no-tile-there",
-        "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source", "index-empty",
-        "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
+        "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source",
+        "index-empty", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
     ),
     120.0,
 )  # fmt: skip

@@ -169,7 +169,9 @@ def _whole_keys(tags: Mapping[str, str]) -> dict[str, str]:
     whole = {}
     for key, value in tags.items():
         rest = _REST_OF_KEY.match(value) if key in _PREFIXES else None
-        whole[f"{key}:{rest[1]}" if rest else key] = value[rest.end() :] if rest else value
+        whole[f"{key}:{rest[1]}" if rest else key] = (
+            value[slice(rest.end(), None)] if rest else value
+        )
     return whole
 
 
@@ -283,7 +285,7 @@ def _codes(said: list[_Said]) -> Iterator[tuple[str, int | None, bool]]:
             match = _CODE.search(text.strip())
             if match is not None:
                 # B8A is beside B08, not in its place.
-                is_a = text.strip()[match.end() : match.end() + 1].lower() == "a"
+                is_a = text.strip()[slice(match.end(), match.end() + 1)].lower() == "a"
                 yield text, None if is_a else int(match[2]), match[1] is not None
                 break
         else:

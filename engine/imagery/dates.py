@@ -11,7 +11,8 @@ EARLIEST = datetime.date(1900, 1, 1)
 # Of years of two digits: before, nobody wrote 23FEB57 into the name of a file.
 _EARLIEST_SHORT_YEAR = 1960
 
-# In order of trust; compared without case and signs, with whatever stands before them ("NC_GLOBAL#time_coverage_start").
+# In order of trust; compared without case and signs, with whatever stands before them
+# ("NC_GLOBAL#time_coverage_start").
 _ACQUISITION_ITEMS = (
     "acquisitiondatetime",
     "acquisitiondate",

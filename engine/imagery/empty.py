@@ -175,7 +175,7 @@ class EmptyMask:
         rows = _cells_of(window.row_off, window.height, shape[0], self._height, len(self._grid))
         across = self._grid.shape[1]
         columns = _cells_of(window.col_off, window.width, shape[1], self._width, across)
-        inside = self._grid[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        inside = self._grid[slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)]
         if not inside.any():
             return None
         return inside[np.ix_(rows - rows[0], columns - columns[0])]

@@ -95,7 +95,7 @@ def missing_format(path: Path) -> str | None:
             begin = file.read(_MAGIC_BYTES)
     except OSError:
         return None
-    told = [one for one in _FORMATS if one.magic and begin[one.offset :].startswith(one.magic)]
+    told = [one for one in _FORMATS if one.magic and begin.startswith(one.magic, one.offset)]
     named = [one for one in _FORMATS if path.suffix.lower() in one.suffixes and not one.magic]
     for format_ in (*told, *named):
         return None if is_readable(format_) else format_.name

@@ -31,8 +31,10 @@ _BAND = re.compile(
 )
 # What lies beside the bands of a scene and is no picture of it.
 _COMPANION = re.compile(
-    r"^(?:(?:SR_|ST_|TOA_)?(?:B\d{1,2}A?|QA|PIXEL|RADSAT|AEROSOL)|ST|QA|SR|MSK|AOT|WVP|SCL|TCI|CLD|SNW|PVI|VAA|SAA|SZA|VZA"
-    rf"|ANG|BQA|fmask|mask|cloud|red|green|blue|nir\d*|swir\d*|rededge\d*|pan|coastal|cirrus|preview|thumb)(?:[_.-].*)?{_RASTER}$",
+    r"^(?:(?:SR_|ST_|TOA_)?(?:B\d{1,2}A?|QA|PIXEL|RADSAT|AEROSOL)|ST|QA|SR|MSK|AOT|WVP|SCL|TCI|CLD|SNW|PVI|VAA"
+    r"|SAA|SZA|VZA"
+    rf"|ANG|BQA|fmask|mask|cloud|red|green|blue|nir\d*|swir\d*|rededge\d*|pan|coastal|cirrus"
+    rf"|preview|thumb)(?:[_.-].*)?{_RASTER}$",
     re.IGNORECASE,
 )
 _TRUE_COLOUR = re.compile(rf"^(?P<scene>|.*[-_.])TCI(?P<tail>(?:_\d+m)?{_RASTER})$", re.IGNORECASE)
@@ -67,11 +69,11 @@ class Found:
 def compose(paths: Sequence[str]) -> str:
     """Return the name under which three bands are shown together."""
     head = _common(paths)
-    tail = _common([path[len(head) :][::-1] for path in paths])[::-1]
-    names = [path[len(head) : len(path) - len(tail)] for path in paths]
+    tail = _common([path.removeprefix(head)[::-1] for path in paths])[::-1]
+    names = [path.removeprefix(head).removesuffix(tail) for path in paths]
     if not all(names) or any(set(name) & set("[],") for name in names):
         head, tail = head[: max(head.rfind("/"), head.rfind(os.sep)) + 1], ""
-        names = [path[len(head) :] for path in paths]
+        names = [path.removeprefix(head) for path in paths]
     return f"{head}[{','.join(names)}]{tail}"
 
 

@@ -136,7 +136,8 @@ def source_name(uri: str) -> str:
         parts = urlsplit(uri.removeprefix("/vsicurl/"))
         return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or parts.netloc
     if composed_of(uri):
-        return uri[max(uri.rfind(sign, 0, uri.index("[")) for sign in ("/", os.sep)) + 1 :]
+        folder = max(uri.rfind(sign, 0, uri.index("[")) for sign in ("/", os.sep))
+        return uri[slice(folder + 1, None)]
     path = local_path(uri)
     if path is None:
         return uri.rstrip("/").rsplit("/", 1)[-1]
