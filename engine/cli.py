@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import math
 import os
 import sys
 import tempfile
@@ -26,11 +25,11 @@ from . import __version__
 from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
-from .contract.indexes import BuildReport, SourceOptions
+from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
 from .contract.methods import Method, Params, Result
 from .contract.notices import Notice
 from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
-from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, error_of
+from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
 
@@ -335,9 +334,7 @@ def relocate(
     """
     report = _answer(methods.RELOCATE_INDEX, methods.RelocateParams(str(index), old, new), model)
     output = Output(as_json)
-    failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
-    failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
-    output.json({**to_json(report), "failed": failed})
+    failures = _failures(report, output)
     for source in report.relocated:
         output.text(f"{source.source} is now {source.new}.")
     for uri, error in failures:
@@ -360,11 +357,8 @@ def _source_options(
     """
     value: float | None = None
     if nodata is not None and nodata.lower() not in ("none", "nan"):
-        try:
-            value = float(nodata)
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value):
+        value = pixel_value(nodata)
+        if value is None:
             raise UsageError(
                 problem=f"{nodata} is not a nodata value.",
                 advice="Give a number, such as --nodata 0 or --nodata -9999, or --nodata none.",
@@ -404,13 +398,19 @@ def _crs_of_file(crs: str | None) -> str | None:
         ) from error
 
 
+def _failures(report: BuildReport | RelocateReport, output: Output) -> list[tuple[str, UserError]]:
+    """Print a report as JSON, if that is wanted, with the sentences of its failures, and return these."""
+    failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
+    failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
+    output.json({**to_json(report), "failed": failed})
+    return failures
+
+
 def _print_report(index: Path, report: BuildReport, output: Output) -> None:
     """Print what a build did; exits with 7 if some rasters failed, with their code if all did."""
     from .imagery.source_uris import source_name
 
-    failures = [(failed.source, error_of(failed.failure)) for failed in report.failed]
-    failed = [{"source": uri, **error.as_dict()} for uri, error in failures]
-    output.json({**to_json(report), "failed": failed})
+    failures = _failures(report, output)
     rate = report.tiles / report.seconds if report.seconds else 0.0
     output.text(
         f"{index}: {report.tiles} tiles embedded in {report.seconds:.1f} s ({rate:.1f} per second), "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,25 +140,6 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
 
 def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     """Add rasters to a voice index."""
-    return _add(session, params, task)
-
-
-def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
-    """Go on with what an interrupted build or add has left."""
-    from ..index.store import store_info
-
-    path = Path(params.index)
-    info = store_info(path)
-    unfinished = {work.source for work in info.pending}
-    uris = [record.source.uri for record in info.sources if record.number in unfinished]
-    if not uris:
-        return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
-    # Whoever began it has been asked.
-    added = AddToIndexParams(params.index, tuple(uris), confirmed=True)
-    return _add(session, added, task)
-
-
-def _add(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
     from ..index import builder
     from ..index.store import store_info
 
@@ -179,6 +160,20 @@ def _add(session: Session, params: AddToIndexParams, task: Task) -> BuildReport:
             approve=_approval(session, path, task, params.confirmed),
         ),
     )
+
+
+def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
+    """Go on with what an interrupted build or add has left."""
+    from ..index.store import store_info
+
+    path = Path(params.index)
+    info = store_info(path)
+    unfinished = {work.source for work in info.pending}
+    uris = [record.source.uri for record in info.sources if record.number in unfinished]
+    if not uris:
+        return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
+    # Whoever began it has been asked.
+    return add_to_index(session, AddToIndexParams(params.index, tuple(uris), confirmed=True), task)
 
 
 def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:
@@ -249,20 +244,14 @@ def _suggested_ground_size(
     Raises:
         UserError: None can be read: why not the first.
     """
-    from ..imagery.layer_options import layers_by_raster, with_layer
-    from ..imagery.source import describe_source, find_sources
-    from ..imagery.source_uris import same_raster
+    from ..imagery.source import find_sources
     from ..imagery.tiling import default_ground_size
 
-    by_raster = layers_by_raster(layers)
     failure: UserError | None = None
-    for uri in find_sources(inputs):
-        task.check_cancelled()
-        try:
-            said = with_layer(options, by_raster.get(same_raster(uri)))
-            return float(default_ground_size(describe_source(uri, said)))
-        except UserError as error:
-            failure = failure or error
+    for _, found in _described(find_sources(inputs), options, layers, task):
+        if not isinstance(found, UserError):
+            return float(default_ground_size(found))
+        failure = failure or found
     raise failure or UsageError(problem="There is no raster.", advice="Name one.")
 
 
@@ -270,24 +259,38 @@ def _look_at(
     inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
 ) -> tuple[list[imagery.Source], list[SourceFailure]]:
     """Describe what the inputs name, and say which of it cannot be read."""
-    from ..imagery.layer_options import layers_by_raster, with_layer
-    from ..imagery.source import describe_source, find_sources
-    from ..imagery.source_uris import same_raster
+    from ..imagery.source import find_sources
 
-    by_raster = layers_by_raster(layers)
     uris = find_sources(inputs)
     sources: list[imagery.Source] = []
     failed: list[SourceFailure] = []
     task.start(Stage.READING_SOURCES, len(uris), Unit.SOURCE)
+    for uri, found in _described(uris, options, layers, task):
+        if isinstance(found, UserError):
+            failed.append(SourceFailure(uri, found.notice()))
+        else:
+            sources.append(found)
+        task.advance()
+    return sources, failed
+
+
+def _described(
+    uris: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+) -> Iterator[tuple[str, imagery.Source | UserError]]:
+    """Describe rasters one after the other; of one that cannot be read, yield why."""
+    from ..imagery.layer_options import layers_by_raster, with_layer
+    from ..imagery.source import describe_source
+    from ..imagery.source_uris import same_raster
+
+    by_raster = layers_by_raster(layers)
     for uri in uris:
         task.check_cancelled()
         try:
-            said = with_layer(options, by_raster.get(same_raster(uri)))
-            sources.append(describe_source(uri, said))
+            source = describe_source(uri, with_layer(options, by_raster.get(same_raster(uri))))
         except UserError as error:
-            failed.append(SourceFailure(uri, error.notice()))
-        task.advance()
-    return sources, failed
+            yield uri, error
+        else:
+            yield uri, source
 
 
 def _pace(session: Session, task: Task) -> float:

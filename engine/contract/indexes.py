@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Optional
@@ -43,6 +44,15 @@ class SourceOptions:
 
 
 NO_OPTIONS = SourceOptions()
+
+
+def pixel_value(text: str) -> Optional[float]:
+    """Return the value of pixels that a user has written; None if it is not a finite number."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
 
 
 @dataclass(frozen=True)

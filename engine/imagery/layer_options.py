@@ -5,39 +5,33 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from pyproj.exceptions import CRSError
 
 from ..contract.indexes import LayerOptions, SourceOptions
 from .proj_data import same_crs
 from .source import Source
-from .source_uris import same_raster
+from .source_uris import for_gdal, same_raster
 
 
 def layers_by_raster(layers: Sequence[LayerOptions]) -> dict[str, LayerOptions]:
     """Return layers under what :func:`.source_uris.same_raster` says of their sources."""
-    return {
-        same_raster(
-            f"/vsicurl/{layer.source}"
-            if layer.source.lower().startswith(("http://", "https://", "ftp://"))
-            else layer.source
-        ): layer
-        for layer in layers
-    }
+    return {same_raster(for_gdal(layer.source)): layer for layer in layers}
 
 
 def with_layer(options: SourceOptions, layer: LayerOptions | None) -> SourceOptions:
     """Return the options of one source, of which a layer may say something else."""
     if layer is None:
         return options
-    if layer.crs is not None:
-        options = replace(options, crs=layer.crs, crs_wins=True)
-    if layer.bands is not None:
-        options = replace(options, bands=layer.bands)
-    if layer.stretch is not None:
-        options = replace(options, stretch=layer.stretch)
-    said = {name for name in ("crs", "bands", "stretch") if getattr(layer, name) is not None}
-    return replace(options, from_layer=tuple(sorted({*options.from_layer, *said})))
+    values: dict[str, Any] = {"crs": layer.crs, "bands": layer.bands, "stretch": layer.stretch}
+    said = {name: value for name, value in values.items() if value is not None}
+    return replace(
+        options,
+        **said,
+        crs_wins=options.crs_wins or "crs" in said,
+        from_layer=tuple(sorted({*options.from_layer, *said})),
+    )
 
 
 def as_described(layer: LayerOptions, source: Source) -> LayerOptions:

@@ -93,6 +93,11 @@ def _files_of(uri: str) -> list[str]:
         return []
 
 
+def for_gdal(name: str) -> str:
+    """Return what GDAL opens for a web address, and any other name as it is."""
+    return f"/vsicurl/{name}" if _WEB.match(name) else name
+
+
 def same_raster(uri: str) -> str:
     """Return what is equal for two names of the same raster: of a file and of a link to it."""
     files = composed_of(uri)
@@ -148,7 +153,7 @@ def source_name(uri: str) -> str:
 
 def _expand(name: str) -> Iterator[str]:
     if _WEB.match(name):
-        yield f"/vsicurl/{name}"
+        yield for_gdal(name)
         return
     if _WRITTEN_OUT.match(name) and not exists(expanded(name)):
         yield name

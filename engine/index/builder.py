@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..contract.indexes import (
@@ -33,6 +33,10 @@ from .store import StoreSettings, VectorStoreWriter, check_model, open_writer, s
 
 #: Is told about how many tiles a build is going to read; raises if that is too much.
 Approval = Callable[[int], None]
+#: Decisions about a source that are also told while a build runs, under the code of the note: before the build is
+#: approved, and once the source has tiles.
+_NOTES_BEFORE_APPROVAL = {"public-service": "tiles-of-public-service"}
+_NOTES_OF_ADDED = {"crs-from-option": "crs-replaced", "crs-from-layer": "crs-replaced"}
 
 
 def build_index(
@@ -198,7 +202,7 @@ class _Run:
                     if moved is not None:
                         raise moved
                     described.append((source, said, record))
-                    self._warn_of_terms(source)
+                    self._note_decisions(source, _NOTES_BEFORE_APPROVAL)
                 elif record.number not in unfinished:
                     self._skipped.append(uri)
             except ImageryError as error:
@@ -224,7 +228,7 @@ class _Run:
                 replaced.add(record.number)
                 self._reindexed.append(source.uri)
                 self._progress.note(Notice("source-reindexed", {"source": source.name}))
-            self._tell_of_crs(source)
+            self._note_decisions(source, _NOTES_OF_ADDED)
             for reason in grid.left_out:
                 self._progress.note(reason.notice())
             if source.decisions:
@@ -262,12 +266,6 @@ class _Run:
             decisions=tuple(self._decisions),
         )
 
-    def _tell_of_crs(self, source: Source) -> None:
-        for decision in source.decisions:
-            if decision.code in ("crs-from-option", "crs-from-layer"):
-                values = {"source": source.name, **decision.values}
-                self._progress.note(Notice("crs-replaced", values))
-
     def _commit(self, finished: FinishedPart) -> None:
         for failure in finished.failed:
             self._fail(failure)
@@ -278,11 +276,12 @@ class _Run:
         self._tiles += finished.tiles
         self._skipped_empty += sum(work.tiles for work in finished.part.work) - finished.tiles
 
-    def _warn_of_terms(self, source: Source) -> None:
+    def _note_decisions(self, source: Source, notes: Mapping[str, str]) -> None:
+        """Tell during the build what was decided about a source, where ``notes`` has a note for it."""
         for decision in source.decisions:
-            if decision.code == "public-service":
+            if decision.code in notes:
                 values = {"source": source.name, **decision.values}
-                self._progress.note(Notice("tiles-of-public-service", values))
+                self._progress.note(Notice(notes[decision.code], values))
 
     def _fail(self, failure: SourceFailure) -> None:
         if failure.source not in self._failed:

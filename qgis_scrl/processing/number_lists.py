@@ -7,6 +7,7 @@ import re
 
 from qgis.core import QgsProcessingException
 
+from ..contract import indexes
 from ..translation import tr
 
 
@@ -55,11 +56,8 @@ def empty_pixels(text: str) -> tuple[float | None, bool]:
     word = text.strip()
     if word.lower() in ("", "none"):
         return None, not word
-    try:
-        value = float(word)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
+    value = indexes.pixel_value(word)
+    if value is None:
         raise QgsProcessingException(
             tr(
                 "“{text}” is not a value of pixels. Enter a number, such as 0 or -9999, or none."

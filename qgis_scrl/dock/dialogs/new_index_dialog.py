@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +36,7 @@ from ...contract import (
     ProgressReport,
     SourceFailure,
     SourceOptions,
+    indexes,
     methods,
 )
 from ...engine_client import EngineClient
@@ -191,11 +191,7 @@ class NewIndexDialog(QDialog):
         """The value of empty pixels; None if none is to be given, or what is written is no number."""
         if self.empty.currentData() != "value":
             return None
-        try:
-            value = float(self.nodata.text().replace(",", "."))
-        except ValueError:
-            return None
-        return value if math.isfinite(value) else None
+        return indexes.pixel_value(self.nodata.text().replace(",", "."))
 
     @property
     def params(self) -> methods.BuildIndexParams | methods.AddToIndexParams:
