@@ -206,6 +206,14 @@ class SourceUnreadable(ImageryError):
     next_step = "Check that the file exists and opens in QGIS; all other rasters are processed."
 
 
+class FormatNotReadable(ImageryError):
+    """GDAL on this computer may read it, that of the engine does not."""
+
+    code = "format-not-readable"
+    message = "{path} is in {format} format, for which the engine's GDAL has no driver."
+    next_step = "If it opens in QGIS, export it there as GeoTIFF (Layer > Save As); all other rasters are processed."
+
+
 class NoCrs(ImageryError):
     code = "no-crs"
     message = "{path} has no CRS."

@@ -116,6 +116,10 @@ FAILURES: dict[str, Failure] = {
     "source-unreadable": Failure(
         tr_later("{path} cannot be read: {reason}."),
         tr_later("Check that the file exists and opens in QGIS.")),
+    "format-not-readable": Failure(
+        tr_later("{path} is in {format} format, which the engine cannot read."),
+        tr_later("When you add it to an index, choose Convert to GeoTIFF, if QGIS can read it."),
+        tr_later("If QGIS can read it, convert it first (Raster > Conversion > Translate).")),
     "no-crs": Failure(
         tr_later("{path} has no CRS."),
         tr_later("If you know it, set it under Rasters with missing metadata."),

@@ -35,6 +35,9 @@ CODEC_PADDING_SECONDS = 0.1
 CUT_OFF_SECONDS = 0.1
 #: Frames of a file whose header says nothing, as libsndfile counts them (SF_COUNT_MAX).
 UNKNOWN_FRAMES = 2**63 - 1
+#: libsndfile's names of what is read. Of the formats of samplers, computers of the 1980s and laboratories (VOC, SVX,
+#: NIST, MAT5 ...) it does not tell when their end is missing.
+_FORMATS = ("WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC", "OGG", "MP3")
 #: A channel 20 dB below the loudest one counts as silent.
 SILENT_CHANNEL_RATIO = 0.1
 #: Half the length of the resampling filter, in periods of the lower rate.
@@ -82,9 +85,8 @@ def read_recording(path: str | Path) -> Recording:
             rate = file.samplerate
             if rate > MAX_RATE:
                 raise NotAudio(path=path, reason=f"its sampling rate, {rate} Hz, is not possible")
-            if file.format == "VOC" and "multi-segment" in file.extra_info:
-                # libsndfile reads on into the head of the second block, and all behind it as noise.
-                raise NotAudio(path=path, reason="its sound is in several blocks")
+            if file.format not in _FORMATS:
+                raise NotAudio(path=path, reason=f"{file.format_info} files are not supported")
             announced = None
             if file.frames != UNKNOWN_FRAMES:
                 announced = file.frames * container.announced

@@ -13,7 +13,7 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
-from ..errors import SourceUnreadable
+from ..errors import FormatNotReadable, SourceUnreadable
 from ..paths import NOT_TEXT, why_missing
 from .formats import missing_format
 from .scenes import composed_of, composition
@@ -56,12 +56,16 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
 
     Raises:
         SourceUnreadable: If the block raised an error of rasterio or of the operating system.
+        FormatNotReadable: If it did for want of a driver.
     """
     try:
         yield
     except (*CANNOT_OPEN, OSError) as error:
         path = local_path(uri)
-        reason = "" if path is None else why_missing(path) or _why_unknown(path)
+        missing = missing_format(path) if path is not None and path.is_file() else None
+        if missing is not None:
+            raise FormatNotReadable(path=uri, format=missing) from error
+        reason = "" if path is None else why_missing(path) or _why_header(path)
         raise SourceUnreadable(path=uri, reason=reason or _reason(error, uri)) from error
 
 
@@ -74,6 +78,7 @@ def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.Datase
 
     Raises:
         SourceUnreadable: If it is missing or no raster.
+        FormatNotReadable: If GDAL has no driver for it.
     """
     extra = {} if overview_level is None else {"overview_level": overview_level}
     with reported_as_unreadable(uri):
@@ -161,17 +166,11 @@ def _signature(uri: str, files: tuple[str, ...]) -> tuple[int, float]:
     return size, modified
 
 
-def _why_unknown(path: Path) -> str:
-    """Return why GDAL can do nothing with a file that is there; nothing if it should."""
+def _why_header(path: Path) -> str:
+    """Return why GDAL can do nothing with a header; nothing of any other file."""
     if path.suffix.lower() == ".hdr" and is_sidecar(path.name):
         return "it is a header, and the raster that it describes is not in the same folder"
-    missing = missing_format(path) if path.is_file() else None
-    if missing is None:
-        return ""
-    return (
-        f"it is in {missing} format, for which the engine's GDAL has no driver; if QGIS opens it, export it there "
-        "as GeoTIFF (Layer > Save As)"
-    )
+    return ""
 
 
 def _reason(error: BaseException, uri: str) -> str:

@@ -28,7 +28,7 @@ from ..paths import expanded
 from ..progress import Progress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
 from .plan import MAX_PART_TILES, NewSource, PlannedPart, SourceRecord
-from .relocation import find_moved, moved_from
+from .relocation import lost_sources, moved_from
 from .store import StoreSettings, VectorStoreWriter, check_model, open_writer, store_info
 
 #: Is told about how many tiles a build is going to read; raises if that is too much.
@@ -172,6 +172,7 @@ class _Run:
         """Give every new or changed source its number and tile ids, and every part its number."""
         info = self._writer.info
         known = {record.source.uri: record for record in info.sources}
+        lost = lost_sources(info)
         # A raster that the index knows by another name, through a link, is not a new one.
         names = {same_raster(uri): uri for uri in known}
         uris = [names.get(same_raster(uri), uri) for uri in uris]
@@ -197,10 +198,10 @@ class _Run:
             said = with_layer(said, layer)
             try:
                 if record is None or said != record.options or _has_changed(record):
-                    source = describe_source(uri, said)
-                    moved = None if record else moved_from(source, info.uri, info.sources)
+                    moved = None if record else moved_from(uri, info.uri, lost)
                     if moved is not None:
                         raise moved
+                    source = describe_source(uri, said)
                     described.append((source, said, record))
                     self._note_decisions(source, _NOTES_BEFORE_APPROVAL)
                 elif record.number not in unfinished:
@@ -298,7 +299,10 @@ def _moved_imagery(
     except VoiceIndexError:
         return None
     same_place = dataclasses.replace(settings, inputs=info.settings.inputs)
-    return None if info.settings.differences(same_place) else find_moved(info, uris)
+    if info.settings.differences(same_place):
+        return None
+    lost = lost_sources(info)
+    return next((m for one in uris if (m := moved_from(one, info.uri, lost))), None)
 
 
 def _has_changed(record: SourceRecord) -> bool:

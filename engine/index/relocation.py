@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -110,42 +110,39 @@ def moved_path(uri: str, old: str, new: str) -> str | None:
     return match["driver"] + new.rstrip("/\\") + rest
 
 
-def moved_from(source: Source, index: str, records: Iterable[SourceRecord]) -> SourceMoved | None:
-    """Return the failure to add a raster that an index holds already, under a path where it no longer is.
-
-    Args:
-        source: The raster to add.
-        index: The index, for the message.
-        records: Its sources.
-    """
-    for record in records:
-        known = record.source
-        if known.name != source.name or _difference(known, source):
-            continue
-        before, now = local_path(known.uri), local_path(source.uri)
-        if before is None or now is None or exists(before):
-            continue
-        old, new = _changed_beginning(str(before), str(now))
-        return SourceMoved(source=source.uri, index=index, old=old, new=new)
-    return None
-
-
-def find_moved(info: StoreInfo, uris: Sequence[str]) -> SourceMoved | None:
-    """Return the failure of the first of some rasters that an index holds already, as :func:`moved_from`."""
-    gone: dict[str, list[SourceRecord]] = {}
+def lost_sources(info: StoreInfo) -> dict[str, list[SourceRecord]]:
+    """Return the sources of an index that no longer are where they were, by file name."""
+    lost: dict[str, list[SourceRecord]] = {}
     for record in info.sources:
         path = local_path(record.source.uri)
         if path is not None and not exists(path):
-            gone.setdefault(record.source.name, []).append(record)
-    for uri in uris:
-        records = gone.get(source_name(uri))
-        if records:
-            try:
-                moved = moved_from(describe_source(uri, records[0].options), info.uri, records)
-            except ImageryError:
-                continue
-            if moved is not None:
-                return moved
+            lost.setdefault(record.source.name, []).append(record)
+    return lost
+
+
+def moved_from(
+    uri: str, index: str, lost: Mapping[str, Sequence[SourceRecord]]
+) -> SourceMoved | None:
+    """Return the failure to add a raster that an index holds already, under a path where it no longer is.
+
+    It is compared as it was understood when it was indexed: the CRS may be one that the user gave.
+
+    Args:
+        uri: The raster to add.
+        index: The index, for the message.
+        lost: As of :func:`lost_sources`.
+    """
+    now = local_path(uri)
+    if now is None:
+        return None
+    for record in lost.get(source_name(uri), ()):
+        try:
+            found = describe_source(uri, record.options)
+        except ImageryError:
+            continue
+        if not _difference(record.source, found):
+            old, new = _changed_beginning(str(local_path(record.source.uri)), str(now))
+            return SourceMoved(source=uri, index=index, old=old, new=new)
     return None
 
 

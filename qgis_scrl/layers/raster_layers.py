@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsSingleBandGrayRenderer,
+)
 
 from ..compat import crs_text, raster_source
 from ..contract import LayerOptions
@@ -18,6 +26,7 @@ _NOT_FILES = {
     "postgresraster": tr_later("{name} is a PostGIS raster, not a file."),
     "virtualraster": tr_later("{name} is computed by QGIS, not a file."),
 }
+_BYTE = Qgis.DataType.Byte
 _NOT_A_FILE = tr_later("{name} comes from the data provider {provider}, not from a file.")
 
 
@@ -32,6 +41,7 @@ class RasterChoice:
         next_step: What to do about it; may be empty.
         crs: Its CRS in the project: EPSG:32632, or WKT.
         options: What the engine must know because the file does not say it: a CRS that the user has assigned.
+        shown: The same with the bands and the contrast of its symbology, where the engine can show it so too.
     """
 
     name: str
@@ -40,6 +50,7 @@ class RasterChoice:
     next_step: str
     crs: str
     options: tuple[LayerOptions, ...] = ()
+    shown: tuple[LayerOptions, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -64,7 +75,58 @@ def raster_choice(layer: QgsRasterLayer) -> RasterChoice:
     crs = crs_text(layer.crs())
     assigned = path and crs and layer.crs() != layer.dataProvider().crs()
     options = (LayerOptions(path, crs),) if assigned else ()
-    return RasterChoice(layer.name(), path, reason, next_step, crs, options)
+    bands, stretch = _symbology(layer) if path else ((), None)
+    shown = options
+    if bands:
+        (told,) = options or (LayerOptions(path),)
+        shown = (replace(told, bands=bands, stretch=stretch),)
+    return RasterChoice(layer.name(), path, reason, next_step, crs, options, shown)
+
+
+def _symbology(
+    layer: QgsRasterLayer,
+) -> tuple[tuple[int, ...], tuple[tuple[float, float], ...] | None]:
+    """Return the bands that a layer shows, and the values that are black and white in each.
+
+    No bands: it is shown in another way (palette, pseudocolour, hillshade). None: as its values are.
+    """
+    renderer = layer.renderer()
+    bands: tuple[int, ...]
+    contrasts: tuple[QgsContrastEnhancement | None, ...]
+    if isinstance(renderer, QgsMultiBandColorRenderer):
+        bands = (renderer.redBand(), renderer.greenBand(), renderer.blueBand())
+        contrasts = (
+            renderer.redContrastEnhancement(),
+            renderer.greenContrastEnhancement(),
+            renderer.blueContrastEnhancement(),
+        )
+    elif isinstance(renderer, QgsSingleBandGrayRenderer):
+        # grayBand() is deprecated since 3.38.
+        bands = (renderer.inputBand() if hasattr(renderer, "inputBand") else renderer.grayBand(),)
+        contrasts = (renderer.contrastEnhancement(),)
+    else:
+        return (), None
+    if not all(1 <= band <= layer.bandCount() for band in bands):
+        return (), None
+    ranges = [_range(contrast) for contrast in contrasts]
+    told = [one for one in ranges if one is not None]
+    if len(told) == len(ranges):
+        return bands, tuple(told)
+    if told and all(layer.dataProvider().dataType(band) == _BYTE for band in bands):
+        return bands, tuple((0.0, 255.0) if one is None else one for one in ranges)
+    return bands, None
+
+
+def _range(contrast: QgsContrastEnhancement | None) -> tuple[float, float] | None:
+    """Return the values that a band shows as black and as white; None if it is not stretched."""
+    kinds = QgsContrastEnhancement.ContrastEnhancementAlgorithm
+    if contrast is None or contrast.contrastEnhancementAlgorithm() not in (
+        kinds.StretchToMinimumMaximum,
+        kinds.StretchAndClipToMinimumMaximum,
+    ):
+        return None
+    low, high = contrast.minimumValue(), contrast.maximumValue()
+    return (low, high) if math.isfinite(low) and math.isfinite(high) and low < high else None
 
 
 def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:

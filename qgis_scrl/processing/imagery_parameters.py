@@ -37,6 +37,7 @@ BANDS = "BANDS"
 DATE = "DATE"
 NODATA = "NODATA"
 KEEP_FLAT = "KEEP_FLAT"
+AS_SHOWN = "AS_SHOWN"
 CONFIRMED = "CONFIRMED"
 
 
@@ -104,6 +105,15 @@ def declare_imagery(algorithm: EngineAlgorithm) -> None:
     )
     advanced(
         QgsProcessingParameterBoolean(
+            AS_SHOWN, tr("Use the bands and contrast of the layers"), False
+        ),
+        tr(
+            "Layers are indexed in the colours in which the map shows them. Otherwise, bands and contrast are chosen "
+            "automatically."
+        ),
+    )
+    advanced(
+        QgsProcessingParameterBoolean(
             CONFIRMED, tr("Build even if it takes more than a day or the free disk"), False
         ),
     )
@@ -116,7 +126,9 @@ def read_imagery(run: Run) -> Imagery:
         QgsProcessingException: Nothing was chosen, or something that the engine cannot read.
     """
     context = run.context
-    chosen = [_input(value, context) for value in _items(run.parameters.get(INPUTS), context)]
+    as_shown = run.flag(AS_SHOWN)
+    values = _items(run.parameters.get(INPUTS), context)
+    chosen = [_input(value, context, as_shown) for value in values]
     inputs = [path for path, _ in chosen]
     folder = run.path(FOLDER)
     if folder:
@@ -154,7 +166,9 @@ def _items(value: Any, context: QgsProcessingContext) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else [value]
 
 
-def _input(value: Any, context: QgsProcessingContext) -> tuple[str, tuple[LayerOptions, ...]]:
+def _input(
+    value: Any, context: QgsProcessingContext, as_shown: bool
+) -> tuple[str, tuple[LayerOptions, ...]]:
     """Return what the engine reads, and what a layer of the project says of it."""
     if isinstance(value, QgsProperty):
         value, _ = value.value(context.expressionContext())
@@ -180,4 +194,6 @@ def _input(value: Any, context: QgsProcessingContext) -> tuple[str, tuple[LayerO
     choice = raster_choice(layer)
     if not choice.usable:
         raise QgsProcessingException(choice.problem)
-    return (file, ()) if file else (choice.path, choice.options)
+    if file:
+        return file, ()
+    return choice.path, choice.shown if as_shown else choice.options

@@ -207,6 +207,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
         <source>unknown reason</source>
         <translation>unbekannter Grund</translation>
     </message>
@@ -577,6 +578,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Convert to GeoTIFF…</source>
+        <translation>In GeoTIFF umwandeln…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Let QGIS write images that only QGIS can read as GeoTIFF, and index those files</source>
+        <translation>Bilder, die nur QGIS lesen kann, von QGIS als GeoTIFF schreiben lassen und diese Dateien indizieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -589,6 +600,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Start the build in the background; you can already search the finished tiles</source>
         <translation>Aufbau im Hintergrund starten; fertige Kacheln können schon durchsucht werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Converting images…</source>
+        <translation>Bilder werden umgewandelt…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -669,6 +685,17 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
         <translation>Alle Bilder in einem Ordner und seinen Unterordnern hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Use the bands and contrast of the layers</source>
+        <translation>Bänder und Kontrast der Layer verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Index the layers in the colours in which the map shows them; otherwise, bands and contrast are chosen automatically. True colour is recognised best.</source>
+        <translation>Die Layer in den Farben indizieren, in denen die Karte sie zeigt; sonst werden Bänder und Kontrast automatisch gewählt. Echtfarben werden am besten erkannt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -887,6 +914,21 @@
             <numerusform>%Ln weiteres Bild übersprungen</numerusform>
             <numerusform>%Ln weitere Bilder übersprungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>{name} cannot be converted: {reason}</source>
+        <translation>{name} kann nicht umgewandelt werden: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Folder for the GeoTIFF files</source>
+        <translation>Ordner für die GeoTIFF-Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Converting images… {percent:.0f}%</source>
+        <translation>Bilder werden umgewandelt… {percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -2573,6 +2615,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <translation>Das Python {python} kann die Engine nicht ausführen. Fehlende Pakete: {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <source>Converting images to GeoTIFF</source>
+        <translation>Bilder werden in GeoTIFF umgewandelt</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/footprints.py"/>
         <source>Footprints of {index}</source>
         <translation>Footprints von {index}</translation>
@@ -3303,6 +3350,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Layers are indexed in the colours in which the map shows them. Otherwise, bands and contrast are chosen automatically.</source>
+        <translation>Layer werden in den Farben indiziert, in denen die Karte sie zeigt. Sonst werden Bänder und Kontrast automatisch gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Build even if it takes more than a day or the free disk</source>
         <translation>Auch aufbauen, wenn es länger als einen Tag dauert oder der Speicherplatz nicht reicht</translation>
     </message>
@@ -3778,6 +3830,21 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
         <translation>Prüfen, ob die Datei vorhanden ist und sich in QGIS öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is in {format} format, which the engine cannot read.</source>
+        <translation>{path} ist im Format {format}, das die Engine nicht lesen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>When you add it to an index, choose Convert to GeoTIFF, if QGIS can read it.</source>
+        <translation>Beim Hinzufügen zu einem Index „In GeoTIFF umwandeln“ wählen, falls QGIS es lesen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If QGIS can read it, convert it first (Raster &gt; Conversion &gt; Translate).</source>
+        <translation>Falls QGIS es lesen kann, zuerst umwandeln (Raster &gt; Konvertierung &gt; Transformieren).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

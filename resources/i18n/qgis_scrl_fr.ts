@@ -207,6 +207,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
         <source>unknown reason</source>
         <translation>raison inconnue</translation>
     </message>
@@ -577,6 +578,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Convert to GeoTIFF…</source>
+        <translation>Convertir en GeoTIFF…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Let QGIS write images that only QGIS can read as GeoTIFF, and index those files</source>
+        <translation>Faire écrire par QGIS en GeoTIFF les images que seul QGIS peut lire, et indexer ces fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
@@ -589,6 +600,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Start the build in the background; you can already search the finished tiles</source>
         <translation>Lancer la construction en arrière-plan ; les tuiles terminées sont interrogeables aussitôt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Converting images…</source>
+        <translation>Conversion des images…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -669,6 +685,17 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
         <translation>Ajouter toutes les images d&apos;un dossier et de ses sous-dossiers</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Use the bands and contrast of the layers</source>
+        <translation>Utiliser les bandes et le contraste des couches</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Index the layers in the colours in which the map shows them; otherwise, bands and contrast are chosen automatically. True colour is recognised best.</source>
+        <translation>Indexer les couches dans les couleurs que montre la carte ; sinon, les bandes et le contraste sont choisis automatiquement. Les couleurs naturelles sont les mieux reconnues.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -887,6 +914,21 @@
             <numerusform>%Ln autre image ignorée</numerusform>
             <numerusform>%Ln autres images ignorées</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>{name} cannot be converted: {reason}</source>
+        <translation>Impossible de convertir {name} : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Folder for the GeoTIFF files</source>
+        <translation>Dossier pour les fichiers GeoTIFF</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Converting images… {percent:.0f}%</source>
+        <translation>Conversion des images… {percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -2573,6 +2615,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <translation>Le Python {python} ne peut pas exécuter le moteur. Paquets manquants : {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <source>Converting images to GeoTIFF</source>
+        <translation>Conversion des images en GeoTIFF</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/footprints.py"/>
         <source>Footprints of {index}</source>
         <translation>Emprises de {index}</translation>
@@ -3303,6 +3350,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Layers are indexed in the colours in which the map shows them. Otherwise, bands and contrast are chosen automatically.</source>
+        <translation>Les couches sont indexées dans les couleurs que montre la carte. Sinon, les bandes et le contraste sont choisis automatiquement.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Build even if it takes more than a day or the free disk</source>
         <translation>Construire même s&apos;il faut plus d&apos;un jour ou plus que l&apos;espace disque libre</translation>
     </message>
@@ -3778,6 +3830,21 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
         <translation>Vérifiez que le fichier existe et s&apos;ouvre dans QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is in {format} format, which the engine cannot read.</source>
+        <translation>{path} est au format {format}, que le moteur ne peut pas lire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>When you add it to an index, choose Convert to GeoTIFF, if QGIS can read it.</source>
+        <translation>En l&apos;ajoutant à un index, choisissez « Convertir en GeoTIFF », si QGIS peut le lire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>If QGIS can read it, convert it first (Raster &gt; Conversion &gt; Translate).</source>
+        <translation>Si QGIS peut le lire, convertissez-le d&apos;abord (Raster &gt; Conversion &gt; Convertir).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

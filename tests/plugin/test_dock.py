@@ -1148,6 +1148,57 @@ def test_the_crs_that_the_user_has_assigned_to_a_layer_is_used(desk: Desk, tmp_p
     dialog.reject()
 
 
+def test_what_the_engine_cannot_read_is_converted_by_qgis_and_indexed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.wait_for(DockState.EMPTY)
+    if gdal.GetDriverByName("HDF4Image") is None:
+        pytest.skip("QGIS's GDAL has no driver for HDF4")
+    desk.client.state_changed.emit("ready")  # As after its start: this engine had started before.
+    wait_until(lambda: bool(desk.dock.indexes.raster_suffixes), 60, "what it can read")
+    if ".hdf" in desk.dock.indexes.raster_suffixes:
+        pytest.skip("the engine's GDAL has a driver for HDF4")
+    desk.project.removeAllMapLayers()
+    scene = tmp_path / "old satellite.hdf"
+    piece = gdal.Translate("/vsimem/piece.tif", str(SCENE), srcWin=[0, 0, 400, 400])
+    hdf = gdal.GetDriverByName("HDF4Image").Create(str(scene), 400, 400, 3)
+    hdf.SetGeoTransform(piece.GetGeoTransform())
+    hdf.SetProjection(piece.GetProjection())
+    hdf.WriteArray(piece.ReadAsArray())
+    del hdf
+    layer = QgsRasterLayer(str(scene), "Old satellite")
+    assert layer.isValid()
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    desk.project.addMapLayer(layer)
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    wait_until(dialog.convert_button.isVisible, 60, "the offer")
+    assert "HDF4" in dialog.problems.text()
+    assert not dialog.build_button.isEnabled()
+    dialog._convert(str(tmp_path))
+    assert not dialog.build_button.isEnabled()
+    wait_until(lambda: bool(re.search(r"\d", dialog.estimate.text())), 60, "the estimate")
+    wait_until(dialog.build_button.isEnabled, 60)
+    assert dialog.inputs == [str(tmp_path / "old satellite.tif")]
+    # What the layer says still counts.
+    assert [(x.source, x.crs) for x in dialog.layers] == [(dialog.inputs[0], "EPSG:32633")]
+    assert not dialog.convert_button.isVisible()
+    assert not dialog.problems.text()
+    dialog.reject()
+
+
+def test_the_symbology_of_layers_can_be_taken(desk: Desk) -> None:
+    desk.wait_for(DockState.EMPTY)
+    desk.dock.indexes.new_index()
+    dialog = open_dialog(NewIndexDialog)
+    assert dialog.as_shown.isVisible()
+    assert dialog.layers == ()
+    dialog.as_shown.setChecked(True)
+    (layer,) = dialog.layers
+    assert (layer.source, layer.bands) == (str(SCENE), (1, 2, 3))
+    dialog.reject()
+
+
 def test_a_layer_whose_file_is_gone_says_so_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
     desk.wait_for(DockState.EMPTY)
     copy = tmp_path / "soon gone.tif"

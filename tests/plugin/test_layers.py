@@ -6,11 +6,15 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
     NULL,
+    Qgis,
+    QgsContrastEnhancement,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsExpression,
@@ -20,10 +24,13 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsMultiBandColorRenderer,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSingleBandGrayRenderer,
+    QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QSize
@@ -32,6 +39,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis_scrl.contract import AudioPart, Filters, Hit, Phrase, Query, SearchResult
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers import group, hits, search_areas
+from qgis_scrl.layers.conversion import ConversionTask, readable
 from qgis_scrl.layers.raster_layers import raster_choice, raster_choices
 from tests.support.layers import polygons, some_hits
 
@@ -557,10 +565,14 @@ def test_layers_without_polygons_or_crs_say_what_to_do(project: QgsProject) -> N
 # --- rasters ---------------------------------------------------------------------------------------
 
 
-def make_raster(path: str, driver: str = "GTiff") -> str:
-    raster = gdal.GetDriverByName(driver).Create(path, 8, 8, 3, gdal.GDT_Byte)
+def make_raster(
+    path: str, driver: str = "GTiff", bands: int = 3, kind: int = gdal.GDT_Byte, values: Any = None
+) -> str:
+    raster = gdal.GetDriverByName(driver).Create(path, 8, 8, bands, kind)
     raster.SetGeoTransform((500_000, 1, 0, 5_000_000, 0, -1))
     raster.SetProjection(in_crs("EPSG:32632").toWkt())
+    if values is not None:
+        raster.WriteArray(values)
     raster.FlushCache()
     return path
 
@@ -582,6 +594,90 @@ def test_of_an_archive_the_raster_is_told_that_is_shown(tmp_path: Path) -> None:
     choice = raster_choice(QgsRasterLayer(source, "Second"))
     assert choice.usable
     assert choice.path == source
+
+
+def stretched(low: float, high: float) -> QgsContrastEnhancement:
+    contrast = QgsContrastEnhancement(Qgis.DataType.UInt16)
+    kinds = QgsContrastEnhancement.ContrastEnhancementAlgorithm
+    contrast.setContrastEnhancementAlgorithm(kinds.StretchToMinimumMaximum)
+    contrast.setMinimumValue(low)
+    contrast.setMaximumValue(high)
+    return contrast
+
+
+def test_bands_and_contrast_are_those_that_the_layer_shows(tmp_path: Path) -> None:
+    path = make_raster(str(tmp_path / "stack.tif"), bands=4, kind=gdal.GDT_UInt16)
+    layer = QgsRasterLayer(path, "Stack")
+    renderer = QgsMultiBandColorRenderer(layer.dataProvider(), 4, 3, 2)
+    renderer.setRedContrastEnhancement(stretched(10, 900))
+    renderer.setGreenContrastEnhancement(stretched(20, 800))
+    renderer.setBlueContrastEnhancement(stretched(30, 700))
+    layer.setRenderer(renderer)
+    assert raster_choice(layer).options == ()
+    (shown,) = raster_choice(layer).shown
+    assert (shown.source, shown.crs, shown.bands) == (path, None, (4, 3, 2))
+    assert shown.stretch == ((10, 900), (20, 800), (30, 700))
+    # A CRS that the user has assigned is told with them.
+    layer.setCrs(in_crs("EPSG:32633"))
+    (shown,) = raster_choice(layer).shown
+    assert (shown.crs, shown.bands) == ("EPSG:32633", (4, 3, 2))
+    # One band without contrast: these are no bytes, so that nobody can say what its black is.
+    renderer = layer.renderer().clone()
+    renderer.setBlueContrastEnhancement(QgsContrastEnhancement(Qgis.DataType.UInt16))
+    layer.setRenderer(renderer)
+    assert raster_choice(layer).shown[0].stretch is None
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 4, 3, -1))
+    assert raster_choice(layer).shown == raster_choice(layer).options
+
+
+def test_a_grey_band_is_told_and_other_symbologies_are_not(tmp_path: Path) -> None:
+    path = make_raster(str(tmp_path / "grey.tif"), bands=2)
+    layer = QgsRasterLayer(path, "Grey")
+    grey = QgsSingleBandGrayRenderer(layer.dataProvider(), 2)
+    layer.setRenderer(grey)
+    (shown,) = raster_choice(layer).shown
+    assert (shown.bands, shown.stretch) == ((2,), None)
+    grey = grey.clone()
+    grey.setContrastEnhancement(stretched(5, 200))
+    layer.setRenderer(grey)
+    assert raster_choice(layer).shown[0].stretch == ((5, 200),)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, None))
+    assert raster_choice(layer).shown == ()
+
+
+WITH_HDF4 = pytest.mark.skipif(
+    gdal.GetDriverByName("HDF4Image") is None, reason="this GDAL has no driver for HDF4"
+)
+
+
+@WITH_HDF4
+def test_what_only_qgis_reads_is_converted(tmp_path: Path) -> None:
+    values = np.arange(192, dtype=np.uint8).reshape(3, 8, 8)
+    source = make_raster(str(tmp_path / "scene.hdf"), "HDF4Image", values=values)
+    assert readable(source)
+    assert not readable(str(tmp_path / "nothing.hdf"))
+    (tmp_path / "scene.tif").write_bytes(b"precious")
+    gone = str(tmp_path / "gone.hdf")
+    task = ConversionTask([source, gone], tmp_path)
+    assert task.run()
+    assert task.written == {source: str(tmp_path / "scene (2).tif")}
+    assert list(task.failures) == [gone]
+    assert (tmp_path / "scene.tif").read_bytes() == b"precious"
+    converted = gdal.Open(task.written[source])
+    assert (converted.ReadAsArray() == values).all()
+    assert converted.GetGeoTransform() == (500_000, 1, 0, 5_000_000, 0, -1)
+    assert converted.GetMetadata("IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+    assert not list(tmp_path.glob("*.part"))
+
+
+@WITH_HDF4
+def test_a_cancelled_conversion_leaves_nothing(tmp_path: Path) -> None:
+    source = make_raster(str(tmp_path / "scene.hdf"), "HDF4Image")
+    task = ConversionTask([source], tmp_path)
+    task.cancel()
+    assert not task.run()
+    assert (task.written, task.failures) == ({}, {})
+    assert [file.name for file in tmp_path.iterdir()] == ["scene.hdf"]
 
 
 def test_a_map_service_says_how_to_make_a_file_of_it(project: QgsProject) -> None:

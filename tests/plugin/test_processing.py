@@ -28,6 +28,7 @@ from qgis.core import (
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
     QgsLayerTreeModel,
+    QgsMultiBandColorRenderer,
     QgsPointXY,
     QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
@@ -351,6 +352,22 @@ def test_the_crs_of_a_layer_is_the_one_that_is_used(provider, piece, tmp_path):
         found[name] = QgsCoordinateReferenceSystem.fromWkt(entry["source"]["crs_wkt"]).authid()
     QgsProject.instance().removeMapLayer(layer.id())
     assert found == {"layer": "EPSG:32631", "file": own}
+
+
+def test_layers_can_be_indexed_as_the_map_shows_them(provider, piece, tmp_path):
+    layer = QgsRasterLayer(str(piece), "false colours")
+    renderer = QgsMultiBandColorRenderer(layer.dataProvider(), 3, 1, 2)
+    layer.setRenderer(renderer)
+    QgsProject.instance().addMapLayer(layer)
+    shown = {}
+    for as_shown in (False, True):
+        index = tmp_path / f"{as_shown}.scrl"
+        given = {"INPUTS": [layer], "GROUND_SIZES": "400", "INDEX": str(index)}
+        run("buildindex", {**given, "AS_SHOWN": as_shown})
+        (entry,) = json.loads((index / "index.json").read_text())["sources"]
+        shown[as_shown] = entry["source"]["bands"]
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert shown == {False: [1, 2, 3], True: [3, 1, 2]}
 
 
 def test_adding_a_raster_embeds_only_that(provider, index, piece):

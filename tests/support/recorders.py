@@ -45,7 +45,7 @@ def _without_frame_count(content: bytearray) -> None:
         at
         for at in range(100, 3000)
         if content[at] == 0xFF and content[at + 1] == content[1] and content[at + 2] & 0xC == content[2] & 0xC
-        and content[at + 3] == content[3]
+        and content[at + 3] & 0xC0 == content[3] & 0xC0  # the mode, not which bands are joint
     )  # fmt: skip
     del content[:second]
 

@@ -46,7 +46,7 @@ def write_scene(
     west: float = 500_000.0,
     north: float = 5_200_000.0,
     seed: int = 0,
-    crs: str = "EPSG:32633",
+    crs: str | None = "EPSG:32633",
     pixel: float = 1.0,
     empty_rows: int = 0,
     tags: dict[str, str] | None = None,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
@@ -41,6 +42,7 @@ from ...contract import (
 )
 from ...engine_client import EngineClient
 from ...errors import EngineError
+from ...layers.conversion import ConversionTask, readable
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
 from ...settings import Settings
@@ -58,6 +60,7 @@ _SUFFIXES = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".gpkg", ".png", ".jpg", "
 _ENDING = ".scrl"
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _OPTIONS_ROLE = Qt.ItemDataRole.UserRole + 1
+_SHOWN_ROLE = Qt.ItemDataRole.UserRole + 2
 _FAILURES_SHOWN = 4
 _READING = tr_later("Reading the images…")
 #: Of a folder, in bytes, whatever the file system.
@@ -96,6 +99,9 @@ class NewIndexDialog(QDialog):
         self._suffixes = suffixes or _SUFFIXES
         self._has_failed = False
         self._has_described = False
+        self._convertible: list[str] = []
+        self._not_converted: dict[str, str] = {}
+        self._conversion: ConversionTask | None = None
         self._sized = False
         name = Path(add_to.path).stem if add_to else ""
         self.setWindowTitle(
@@ -123,6 +129,12 @@ class NewIndexDialog(QDialog):
         self.problems = theme.MutedLabel()
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problems.setAccessibleName(tr("Skipped images"))
+        self.convert_button = theme.button(
+            tr("Convert to GeoTIFF…"),
+            tr("Let QGIS write images that only QGIS can read as GeoTIFF, and index those files"),
+            self._on_convert,
+        )
+        self.convert_button.setVisible(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.build_button = self.buttons.addButton(
             tr("Add") if add_to else tr("Build"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -133,7 +145,8 @@ class NewIndexDialog(QDialog):
         )
         self.buttons.accepted.connect(self._on_build)
         self.buttons.rejected.connect(self.reject)
-        parts = (scroll, self.estimate, self.problems, self.buttons)
+        convert = theme.pack(FlowLayout(), self.convert_button)
+        parts = (scroll, self.estimate, self.problems, convert, self.buttons)
         theme.pack(QVBoxLayout(self), *parts, wide=scroll, margin=None)
 
         self._soon = QTimer(self, singleShot=True, interval=250, timeout=self._ask)
@@ -159,11 +172,12 @@ class NewIndexDialog(QDialog):
     @property
     def layers(self) -> tuple[LayerOptions, ...]:
         """What the checked layers say otherwise than their files."""
+        role = _SHOWN_ROLE if self.as_shown.isChecked() else _OPTIONS_ROLE
         return tuple(
             options
             for item in self._items()
             if item.checkState() == Qt.CheckState.Checked
-            for options in item.data(_OPTIONS_ROLE) or ()
+            for options in item.data(role) or ()
         )
 
     @property
@@ -209,6 +223,8 @@ class NewIndexDialog(QDialog):
     @property
     def problem(self) -> str:
         """Why it cannot be built with these settings; empty if it can."""
+        if self._conversion is not None:
+            return tr("Converting images…")
         if not self.inputs:
             return tr("Select at least one image, or add files or a folder.")
         bands = re.findall(r"\d+", self.bands.text())
@@ -272,7 +288,16 @@ class NewIndexDialog(QDialog):
         for button in (files, folder):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = theme.pack(FlowLayout(), files, folder, spacing=theme.gap(self))
-        theme.pack(QVBoxLayout(box), self.list, row, margin=None)
+        self.as_shown = QCheckBox(tr("Use the bands and contrast of the layers"))
+        self.as_shown.setToolTip(
+            tr(
+                "Index the layers in the colours in which the map shows them; otherwise, bands and contrast are chosen "
+                "automatically. True colour is recognised best."
+            )
+        )
+        self.as_shown.setVisible(any(item.data(_SHOWN_ROLE) for item in self._items()))
+        self.as_shown.toggled.connect(lambda _on: self._on_imagery())
+        theme.pack(QVBoxLayout(box), self.list, row, self.as_shown, margin=None)
         return box
 
     def _ground_sizes_box(self) -> QWidget:
@@ -359,6 +384,7 @@ class NewIndexDialog(QDialog):
     def _layer_item(self, choice: RasterChoice) -> QListWidgetItem:
         item = self._item(choice.name, choice.path)
         item.setData(_OPTIONS_ROLE, choice.options)
+        item.setData(_SHOWN_ROLE, choice.shown)
         item.setToolTip(choice.problem or choice.path)
         if not choice.usable:
             # In the row itself: a tooltip of a disabled row is seldom found.
@@ -420,7 +446,7 @@ class NewIndexDialog(QDialog):
     def _ask(self) -> None:
         """Describe the imagery, unless that was done, and estimate the build."""
         asked = methods.DescribeSourcesParams(tuple(self.inputs), self.options, self.layers)
-        if not asked.inputs:
+        if not asked.inputs or self._conversion is not None:
             return
         if self._requests.running("describe"):
             return
@@ -496,8 +522,56 @@ class NewIndexDialog(QDialog):
         ]
         if len(failed) > _FAILURES_SHOWN:
             lines.append(tr("%n more image(s) skipped", n=len(failed) - _FAILURES_SHOWN))
+        not_converted = tr("{name} cannot be converted: {reason}")
+        lines += [
+            not_converted.format(name=Path(source).name, reason=reason)
+            for source, reason in self._not_converted.items()
+        ]
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
+        self._convertible = [
+            entry.source
+            for entry in failed
+            if entry.failure.code == "format-not-readable" and readable(entry.source)
+        ]
+        self.convert_button.setVisible(bool(self._convertible))
+
+    def _on_convert(self) -> None:
+        title = tr("Folder for the GeoTIFF files")
+        choose_folder(self, title, self._start_folder(), self._convert)
+
+    def _convert(self, folder: str) -> None:
+        """Have QGIS write what only it can read; the files take the places of the images."""
+        task = self._conversion = ConversionTask(self._convertible, Path(folder))
+        task.progressChanged.connect(self._on_converting)
+        task.taskCompleted.connect(self._on_converted)
+        task.taskTerminated.connect(self._on_converted)
+        self.convert_button.setVisible(False)
+        self._requests.end()
+        self._on_changed()
+        QgsApplication.taskManager().addTask(task)
+
+    def _on_converting(self, percent: float) -> None:
+        text = tr("Converting images… {percent:.0f}%")
+        self.estimate.setText(text.format(percent=percent))
+
+    def _on_converted(self) -> None:
+        task, self._conversion = self._conversion, None
+        if task is None:
+            return
+        items = {str(item.data(_PATH_ROLE)): item for item in self._items()}
+        for source, file in task.written.items():
+            if source in items:
+                self._take_place(items[source], source, file)
+        self._not_converted = task.failures
+        self.add_paths([file for source, file in task.written.items() if source not in items])
+
+    def _take_place(self, item: QListWidgetItem, source: str, file: str) -> None:
+        """Let a converted file take the place of its image; what a layer says of it still counts."""
+        item.setData(_PATH_ROLE, file)
+        item.setToolTip(file)
+        for role in (_OPTIONS_ROLE, _SHOWN_ROLE):
+            item.setData(role, tuple(replace(x, source=file) for x in item.data(role) or ()))
 
     def _on_build(self) -> None:
         if self.problem:
@@ -535,7 +609,9 @@ class NewIndexDialog(QDialog):
         self.resize(QSize(self.width(), self.height() + missing).boundedTo(room))
 
     def done(self, result: int) -> None:
-        """Close; running requests are cancelled."""
+        """Close; running requests and conversions are cancelled."""
         self._soon.stop()
+        if self._conversion is not None:
+            self._conversion.cancel()
         self._requests.end()
         super().done(result)

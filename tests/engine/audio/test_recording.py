@@ -181,6 +181,16 @@ def test_what_is_no_sound_is_refused(tmp_path: Path, name: str, make, reason: st
     assert "WAV, FLAC, OGG or MP3" in caught.value.next_step
 
 
+@pytest.mark.parametrize(
+    "kind", ["AVR", "SVX", "VOC", "NIST", "MAT5", "PVF", "IRCAM", "SDS", "PAF"]
+)
+def test_formats_whose_missing_end_nobody_tells_are_refused(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.snd"
+    soundfile.write(path, question(), SAMPLE_RATE, format=kind, subtype="PCM_16")
+    with pytest.raises(NotAudio, match=f"{kind}.* files are not supported"):
+        read_recording(path)
+
+
 @pytest.mark.parametrize("rate", [999_983, 2**31 - 1])
 def test_a_rate_of_no_sound_card_is_refused_before_it_fills_the_memory(
     rate: int, tmp_path: Path

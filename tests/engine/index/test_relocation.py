@@ -10,7 +10,7 @@ import pyogrio.raw
 import pytest
 import rasterio
 
-from engine.contract.indexes import BuildReport
+from engine.contract.indexes import BuildReport, SourceOptions
 from engine.errors import (
     Cancelled,
     IndexExists,
@@ -215,6 +215,19 @@ def test_adding_from_the_new_place_offers_to_relocate(index, scenes, moved, enco
     _, old, new = refused(report)[0]
     assert len(relocate(index, old, new, encoder).relocated) == 2
     assert add_to_index(index, [str(moved)], encoder, batch_size=64).failed == ()
+
+
+def test_imagery_with_a_crs_that_the_user_gave_is_recognised_without_it(tmp_path, encoder, spec):
+    scene = write_scene(tmp_path / "a.tif", crs=None)
+    index = tmp_path / "x.scrl"
+    given = SourceOptions(crs="EPSG:32633")
+    build_index(index, [str(scene)], encoder, spec, given, part_tiles=8192, batch_size=64)
+    (tmp_path / "new").mkdir()
+    scene.rename(tmp_path / "new" / "a.tif")
+    report = add_to_index(index, [str(tmp_path / "new")], encoder, batch_size=64)
+    assert refused(report) == [
+        (str(tmp_path / "new" / "a.tif"), str(tmp_path), str(tmp_path / "new"))
+    ]
 
 
 def test_only_what_is_the_same_and_gone_is_taken_for_moved(index, scenes, tmp_path, encoder):
