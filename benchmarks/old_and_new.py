@@ -40,7 +40,7 @@ def main() -> None:
 def _table(rounds: list[tuple[list[float], list[float]]]) -> Table:
     rows = []
     for name, column in (("wall", 0), ("CPU", 1)):
-        old, new = ([engine[column] for engine in engines] for engines in zip(*rounds))
+        old, new = ([engine[column] for engine in engines] for engines in zip(*rounds, strict=True))
         ratios = [a / b for a, b in zip(old, new, strict=True)]
         rows.append((
             name, number(median(old)), number(median(new)), number(median(old) / median(new), 3),
@@ -61,10 +61,9 @@ def _started(checkout: Path) -> subprocess.Popen[str]:
 
 def _build(engine: subprocess.Popen[str]) -> list[float]:
     """Return wall and CPU seconds of a build, and its tiles."""
-    assert engine.stdin is not None
-    assert engine.stdout is not None
-    engine.stdin.write("build\n")
-    engine.stdin.flush()
+    if engine.stdin is None or engine.stdout is None:
+        raise TypeError("its input and output are pipes")
+    print("build", file=engine.stdin, flush=True)
     took: list[float] = json.loads(engine.stdout.readline())
     return took
 
