@@ -51,13 +51,13 @@ FEW_TILES = 20_000
 
 
 def describe_sources(
-    _session: Session, params: DescribeSourcesParams, task: Task
+    session: Session, params: DescribeSourcesParams, task: Task
 ) -> DescribeSourcesResult:
     """Look at rasters before they are indexed."""
     from ..imagery.proj_data import crs_name
     from ..imagery.tiling import default_ground_size
 
-    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
+    sources, failed = _look_at(session, params.inputs, params.options, params.layers, task)
     return DescribeSourcesResult(
         sources=tuple(
             SourceInfo(
@@ -86,7 +86,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     backend, _ = backend_of(Path())
     identity = session.identity()
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
-    sources, failed = _look_at(params.inputs, params.options, params.layers, task)
+    sources, failed = _look_at(session, params.inputs, params.options, params.layers, task)
     tiles = 0
     for source in sources:
         task.check_cancelled()
@@ -118,7 +118,9 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
         try:
             sizes = store_info(path).settings.tile_spec.ground_sizes_m
         except IndexMissing:
-            sizes = (_suggested_ground_size(params.inputs, params.options, params.layers, task),)
+            sizes = (
+                _suggested_ground_size(session, params.inputs, params.options, params.layers, task),
+            )
     return _write(
         session,
         path,
@@ -237,7 +239,11 @@ def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileS
 
 
 def _suggested_ground_size(
-    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+    session: Session,
+    inputs: Sequence[str],
+    options: SourceOptions,
+    layers: Sequence[LayerOptions],
+    task: Task,
 ) -> float:
     """Return the ground size that suits the first raster that can be read.
 
@@ -248,7 +254,7 @@ def _suggested_ground_size(
     from ..imagery.tiling import default_ground_size
 
     failure: UserError | None = None
-    for _, found in _described(find_sources(inputs), options, layers, task):
+    for _, found in _described(session, find_sources(inputs), options, layers, task):
         if not isinstance(found, UserError):
             return float(default_ground_size(found))
         failure = failure or found
@@ -256,7 +262,11 @@ def _suggested_ground_size(
 
 
 def _look_at(
-    inputs: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+    session: Session,
+    inputs: Sequence[str],
+    options: SourceOptions,
+    layers: Sequence[LayerOptions],
+    task: Task,
 ) -> tuple[list[imagery.Source], list[SourceFailure]]:
     """Describe what the inputs name, and say which of it cannot be read."""
     from ..imagery.source import find_sources
@@ -265,7 +275,7 @@ def _look_at(
     sources: list[imagery.Source] = []
     failed: list[SourceFailure] = []
     task.start(Stage.READING_SOURCES, len(uris), Unit.SOURCE)
-    for uri, found in _described(uris, options, layers, task):
+    for uri, found in _described(session, uris, options, layers, task):
         if isinstance(found, UserError):
             failed.append(SourceFailure(uri, found.notice()))
         else:
@@ -275,18 +285,21 @@ def _look_at(
 
 
 def _described(
-    uris: Sequence[str], options: SourceOptions, layers: Sequence[LayerOptions], task: Task
+    session: Session,
+    uris: Sequence[str],
+    options: SourceOptions,
+    layers: Sequence[LayerOptions],
+    task: Task,
 ) -> Iterator[tuple[str, imagery.Source | UserError]]:
     """Describe rasters one after the other; of one that cannot be read, yield why."""
     from ..imagery.layer_options import layers_by_raster, with_layer
-    from ..imagery.source import describe_source
     from ..imagery.source_uris import same_raster
 
     by_raster = layers_by_raster(layers)
     for uri in uris:
         task.check_cancelled()
         try:
-            source = describe_source(uri, with_layer(options, by_raster.get(same_raster(uri))))
+            source = session.describe(uri, with_layer(options, by_raster.get(same_raster(uri))))
         except UserError as error:
             yield uri, error
         else:

@@ -15,17 +15,20 @@ from typing import TYPE_CHECKING
 from ..capabilities import model_identity
 from ..contract.audio import Microphone
 from ..contract.engine import ModelInfo
+from ..contract.indexes import SourceOptions
 from ..contract.notices import Stage, Unit
 from ..errors import IndexBusy, MicrophoneBusy
 from ..progress import Task
 
 if TYPE_CHECKING:
     from ..audio.recording import Recording
+    from ..imagery.source import Source
     from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
 
 _OPEN_INDEXES = 4
 _HEARD_RECORDINGS = 32
+_DESCRIBED_SOURCES = 10_000
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,9 @@ class Session:
         self._indexes: collections.OrderedDict[str, VectorStore] = collections.OrderedDict()
         self._writers: dict[str, Task] = {}
         self._heard: collections.OrderedDict[tuple[str, int, int], Heard] = (
+            collections.OrderedDict()
+        )
+        self._described: collections.OrderedDict[tuple[str, SourceOptions], Source] = (
             collections.OrderedDict()
         )
         self._recording = threading.Lock()
@@ -159,6 +165,30 @@ class Session:
                 del self._writers[key]
                 # Its files are let go: Windows removes none that is mapped.
                 self._indexes.pop(key, None)
+
+    # --- imagery ----------------------------------------------------------------------------------
+
+    def describe(self, uri: str, options: SourceOptions) -> Source:
+        """Return a raster as :func:`~engine.imagery.source.describe_source` does, and remember it.
+
+        A dialog asks anew at every change of a ground size, of a thousand rasters perhaps.
+
+        Raises:
+            ImageryError: It cannot be used.
+        """
+        from ..imagery.source import describe_source, has_changed
+
+        key = uri, options
+        with self._lock:
+            known = self._described.get(key)
+        if known is not None and not has_changed(known):
+            return known
+        source = describe_source(uri, options)
+        with self._lock:
+            self._described[key] = source
+            while len(self._described) > _DESCRIBED_SOURCES:
+                self._described.popitem(last=False)
+        return source
 
     # --- sound ------------------------------------------------------------------------------------
 

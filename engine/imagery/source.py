@@ -195,6 +195,21 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
     )
 
 
+def has_changed(source: Source) -> bool:
+    """Tell whether the files of a raster have changed since it was described.
+
+    Raises:
+        SourceUnreadable: They cannot be opened any more.
+    """
+    if local_path(source.uri) is None:
+        return False  # nothing to compare, and a request per remote source takes long
+    with gdal_settings(), open_dataset(source.uri) as dataset:
+        if signature(dataset) != (source.size_bytes, source.modified):
+            return True
+        # Older indexes have none.
+        return bool(source.fingerprint) and fingerprint(dataset) != source.fingerprint
+
+
 @contextlib.contextmanager
 def open_source(
     source: Source, overview_level: int | None = None

@@ -19,9 +19,8 @@ from ..contract.indexes import (
 )
 from ..contract.notices import Notice, Stage, Unit
 from ..errors import ImageryError, IndexExists, SourceMoved, VoiceIndexError
-from ..imagery.dataset import fingerprint, gdal_settings, open_dataset, signature
 from ..imagery.layer_options import as_described, layers_by_raster, with_layer
-from ..imagery.source import Source, describe_source, find_sources
+from ..imagery.source import Source, describe_source, find_sources, has_changed
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec, about_tiles
 from ..paths import expanded
@@ -197,7 +196,7 @@ class _Run:
                 layer = as_described(layer, record.source)
             said = with_layer(said, layer)
             try:
-                if record is None or said != record.options or _has_changed(record):
+                if record is None or said != record.options or has_changed(record.source):
                     moved = None if record else moved_from(uri, info.uri, lost)
                     if moved is not None:
                         raise moved
@@ -303,22 +302,6 @@ def _moved_imagery(
         return None
     lost = lost_sources(info)
     return next((m for one in uris if (m := moved_from(one, info.uri, lost))), None)
-
-
-def _has_changed(record: SourceRecord) -> bool:
-    """Tell whether the files of a source have changed since it was described.
-
-    Raises:
-        SourceUnreadable: They cannot be opened any more.
-    """
-    if local_path(record.source.uri) is None:
-        return False  # nothing to compare, and a request per remote source takes long
-    with gdal_settings(), open_dataset(record.source.uri) as dataset:
-        if signature(dataset) != (record.source.size_bytes, record.source.modified):
-            return True
-        # Older indexes have none.
-        known = record.source.fingerprint
-        return bool(known) and fingerprint(dataset) != known
 
 
 def _absolute_input(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import dataclass, replace
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
 
 from ..compat import crs_text, raster_source
 from ..contract import LayerOptions
+from ..paths import exists
 from ..translation import tr, tr_later
 
 _EXPORT = tr_later("Right-click the layer and use Export > Save As… to export it to a file first.")
@@ -149,4 +151,7 @@ def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
     if path.startswith("/vsimem/"):
         reason = tr("{name} exists only in the memory of QGIS.")
         return "", reason.format(name=name), tr(_EXPORT)
+    if exists(path):
+        # A script may name a file from QGIS's working folder, which is not the engine's.
+        path = os.path.abspath(path)  # noqa: PTH100 - links stay links
     return path, "", ""

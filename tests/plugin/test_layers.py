@@ -585,6 +585,14 @@ def test_a_local_raster_can_be_used(tmp_path: Path) -> None:
     assert choice.crs == "EPSG:32632"
 
 
+def test_a_file_named_from_the_working_folder_is_found_by_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_raster(str(tmp_path / "scene.tif"))
+    monkeypatch.chdir(tmp_path)
+    assert raster_choice(QgsRasterLayer("scene.tif", "Here")).path == path
+
+
 def test_of_an_archive_the_raster_is_told_that_is_shown(tmp_path: Path) -> None:
     scene = make_raster(str(tmp_path / "scene.tif"))
     with zipfile.ZipFile(tmp_path / "scenes.zip", "w") as archive:

@@ -15,6 +15,7 @@ from engine import cli
 from engine.application import build
 from engine.application.session import Session
 from engine.console import TerminalProgress
+from engine.contract.indexes import NO_OPTIONS, SourceOptions
 from engine.contract.methods import (
     AddToIndexParams,
     BuildIndexParams,
@@ -24,9 +25,11 @@ from engine.contract.methods import (
 from engine.contract.notices import Stage
 from engine.errors import BuildTooLarge, Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
 from engine.handlers import HANDLERS
+from engine.imagery.source import describe_source
 from engine.index.store import store_info
 from engine.progress import Task
 from tests.support import paths
+from tests.support.scenes import write_scene
 from tests.support.tile_server import TileServer, description
 
 SCENE = str(paths.SCENE)
@@ -44,6 +47,31 @@ class Impatient(Task):
     def check_cancelled(self):
         if self.left < 0:
             raise Cancelled
+
+
+def test_rasters_are_looked_at_again_only_when_they_have_changed(tmp_path, monkeypatch):
+    looked_at = []
+
+    def describe(uri, options):
+        looked_at.append(uri)
+        return describe_source(uri, options)
+
+    monkeypatch.setattr("engine.imagery.source.describe_source", describe)
+    scene = write_scene(tmp_path / "a.tif", width=400, height=400)
+    session = Session()
+    session.tiles_per_second = 100.0
+
+    def tiles(size, options=NO_OPTIONS):
+        params = EstimateBuildParams((str(scene),), (size,), 0.0, options)
+        return build.estimate_build(session, params, Task()).tiles
+
+    assert (tiles(100.0), tiles(50.0)) == (16, 64)
+    assert len(looked_at) == 1
+    tiles(100.0, SourceOptions(bands=(2,)))
+    assert len(looked_at) == 2
+    write_scene(scene, width=800, height=400)
+    assert tiles(100.0) == 32
+    assert len(looked_at) == 3
 
 
 @pytest.fixture
