@@ -71,6 +71,12 @@ class Message:
         return COUNT.search(self.source) is not None
 
 
+def modules(sources: Path = SOURCES) -> list[Path]:
+    """Return the plugin's modules; in an installed one the engine and its environment lie beside them."""
+    others = {sources / "engine", sources / ".venv"}
+    return sorted(path for path in sources.rglob("*.py") if not others.intersection(path.parents))
+
+
 def extract(sources: Path = SOURCES) -> dict[str, Message]:
     """Return the texts of the plugin by themselves, in the order of modules and lines.
 
@@ -78,7 +84,7 @@ def extract(sources: Path = SOURCES) -> dict[str, Message]:
         CannotExtract: An argument of ``tr`` is put together at run time, or ``n`` and ``%n`` do not match.
     """
     found: dict[str, Message] = {}
-    for path in sorted(sources.rglob("*.py")):
+    for path in modules(sources):
         name = path.relative_to(sources.parent).as_posix()
         for text, _line in texts_of(path.read_text(encoding="utf-8"), name):
             message = found.setdefault(text, Message(text))

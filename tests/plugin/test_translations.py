@@ -140,7 +140,7 @@ def _literals(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(SOURCES.rglob("*.py")), ids=lambda path: path.relative_to(SOURCES).as_posix()
+    "path", translations.modules(), ids=lambda path: path.relative_to(SOURCES).as_posix()
 )
 def test_no_text_is_shown_that_cannot_be_translated(path: Path) -> None:
     assert _literals(path) == []
