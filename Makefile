@@ -38,8 +38,9 @@ screenshots: setup-qgis  ## make the pictures of the README; look at them before
 
 test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and run every test
 
-test-engine: setup-tests  ## the tests of the engine
-	@$(VENV)/python -m pytest
+# One thread each: two processes that share two cores would wait for each other's threads.
+test-engine: setup-tests  ## the tests of the engine, on all cores
+	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest --numprocesses auto --dist loadfile
 
 test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
 	@$(VENV_QGIS)/python -m pytest
