@@ -121,7 +121,7 @@ def test_a_labelled_phrase_is_right_for_every_image_of_its_kind():
     ]
     scenes = Scenes(images)
     utterances = [Utterance(f"caption {n}", f"caption {n}") for n in range(4)]
-    utterances += [Utterance("find the marinas", kind="port"), Utterance("anything else")]
+    utterances += [Utterance("find the marinas", kinds=("port",)), Utterance("anything else")]
     table = UtteranceSampler(utterances, images, scenes)
     rng = np.random.default_rng(0)
     rows = np.arange(4)

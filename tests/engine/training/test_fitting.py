@@ -45,13 +45,13 @@ def material(tmp_path_factory):
         for n in range(10)
     ]
     pooled = torch.tensor(
-        np.stack([looks[i.kind] + 0.5 * rng.normal(size=1280) for i in images])[:, None],
+        np.stack([looks[str(i.kind)] + 0.5 * rng.normal(size=1280) for i in images])[:, None],
         dtype=torch.float32,
     )
     utterances = [Utterance(image.sentences[0], image.sentences[0]) for image in images]
-    utterances += [Utterance(f"find the {kind}", kind=kind) for kind in KINDS]
-    utterances += [Utterance("something else"), Utterance("never spoken", kind="beach")]
-    meant = [image.kind for image in images] + [*KINDS, "none"]
+    utterances += [Utterance(f"find the {kind}", kinds=(kind,)) for kind in KINDS]
+    utterances += [Utterance("something else"), Utterance("never spoken", kinds=("beach",))]
+    meant = [str(image.kind) for image in images] + [*KINDS, "none"]
     tones["none"] = rng.normal(size=384)
     clips = [Clip(utterance.text, "espeak", "en-us") for utterance in utterances]
     store = FeatureStore(tmp_path_factory.mktemp("features"))
@@ -65,7 +65,7 @@ def material(tmp_path_factory):
         tuple(spoken[: len(images)]),
         tuple(image.sentences[0] for image in images),
         tuple(spoken[len(images) : len(images) + len(KINDS)]),
-        KINDS,
+        tuple((kind,) for kind in KINDS),
         tuple(images),
     )
     texts = torch.nn.functional.normalize(
