@@ -89,7 +89,7 @@ class TrainingConfig:
         default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=1.1, kokoro=0.03)
     )
     word_cast: Cast = field(default_factory=lambda: Cast(espeak=0.25, flite=0.25, hibari=0.8))
-    phrases: int = 30_000
+    phrases: int = 36_000
     words: int = 15_500
     labelled_share: float = 0.2
     open_share: float = 0.7

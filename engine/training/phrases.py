@@ -28,6 +28,7 @@ WORDS_FILE = Path(__file__).with_name("words.txt")
 _WORDS = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
 COMMANDS, PLAIN = tuple(_WORDS["commands"]), tuple(_WORDS["plain"])
 COLOURS, QUALITIES = tuple(_WORDS["colours"]), tuple(_WORDS["qualities"])
+TELLING_QUALITIES = tuple(_WORDS["telling_qualities"])
 COUNTS, RELATIONS = tuple(_WORDS["counts"]), tuple(_WORDS["relations"])
 SCENE_WORDS: dict[str, tuple[str, ...]] = {
     kind: tuple(words) for kind, words in _WORDS["scene_words"].items()
@@ -213,7 +214,7 @@ def _open(vocabulary: Sequence[str], rng: np.random.Generator) -> str:
         return _filled(_one(PLAIN, rng), word)
     if draw < 0.6:
         return f"{_one(COUNTS, rng)} {plural(word)}"
-    adjective = _one((*COLOURS, *QUALITIES), rng)
+    adjective = _one((*COLOURS, *QUALITIES, *TELLING_QUALITIES), rng)
     if draw < 0.7:
         return f"{_one(('', 'show me ', 'find '), rng)}{adjective} {plural(word)}"
     first = f"{_one(('a', 'one', adjective), rng)} {word}" if rng.random() < 0.6 else plural(word)
