@@ -165,7 +165,7 @@ def evaluate(
                         [voices[i].sentence for i in rows], voice_vectors[rows],
                         with_map_150=images[0].dataset == "rsicd",
                     )  # fmt: skip
-    if speech is not None:
+    if speech is not None and speech.is_dir():
         captions[MORE] = load_captions(data, MORE)
         labelled = [image for image in select(captions[MORE], "val") if image.kind is not None]
         tests.append((MORE_TEST, labelled, embed_images(model, data, labelled, progress)))

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +120,7 @@ def _named() -> dict[str, tuple[str, ...]]:
     }
 
 
-def spoken_commands(words: dict[str, tuple[str, ...]], per_word: int, seed: int) -> list[Phrase]:
+def spoken_commands(words: Mapping[str, tuple[str, ...]], per_word: int, seed: int) -> list[Phrase]:
     """Return ``per_word`` commands for each expression, drawn by the expression and the seed."""
     phrases = []
     for word, kinds in words.items():

@@ -20,11 +20,13 @@ from engine.training.datasets import CaptionedImage
 from engine.training.features import FeatureStore, augment_view, image_key, voice_key
 from engine.training.fitting import (
     Embedded,
+    ImageFeatures,
     Log,
     SpokenValidation,
     TextHead,
     VoiceFeatures,
     embed_voices,
+    fit_images,
     fit_voice,
     measure,
     term_values,
@@ -307,3 +309,41 @@ def test_features_of_other_start_weights_have_other_names():
     image = CaptionedImage("ucm", "a.jpg", "beach", ("sand",), "train", "train")
     other = dataclasses.replace(CONFIG, start_weights="somewhere/aerial-lite0.safetensors")
     assert image_key(image, 1, CONFIG) != image_key(image, 1, other)
+
+
+def test_images_of_both_sorts_of_sets_are_fitted_together(tmp_path):
+    config = dataclasses.replace(
+        CONFIG, image_pixels=32, image_part=17, head_steps=8, image_epochs=1, polish_steps=0, batch_size=8,
+    )  # fmt: skip
+    images = [
+        CaptionedImage("ucm", f"u{n}", kind, (f"a {kind}",), "train", "train")
+        for n, kind in enumerate(["beach", "forest"] * 3)
+    ]
+    images += [
+        CaptionedImage("more", f"m{n}", "lake", (), "train", "train", "nwpu") for n in range(5)
+    ]
+    images += [CaptionedImage("more", "v", None, ("two ships",), "train", "train", "vhr")]
+    torch.manual_seed(0)
+    network = ScrlNetwork(ModelConfig("test", embedding_size=32, image_pixels=32), 3)
+    store = FeatureStore(tmp_path / "features")
+    with torch.inference_mode():
+        out = network.image.eval().trunk(torch.randn(len(images), 3, 32, 32), 0, config.image_part)
+    for image, seen in zip(images, out.numpy(), strict=True):
+        store.append({image_key(image, 0, config): seen})
+    features = ImageFeatures(images, store, config)
+    utterances = [Utterance("a beach", "a beach"), Utterance("a forest", "a forest")]
+    utterances += [Utterance("find a lake", kinds=("lake",)), Utterance("two ships", "two ships")]
+    utterances += [Utterance("anything else")]
+    texts = torch.nn.functional.normalize(torch.randn(5, 384), dim=-1)
+    asked = SpokenValidation((), ("a beach",), (), (("lake",),), tuple(images))
+    before = [x.detach().clone() for x in network.image.projection.parameters()]
+    fit_images(
+        network, TextHead(32), features, utterances, texts, features, asked,
+        (texts[:1], texts[2:3]), config, Log(tmp_path, lambda _: None),
+    )  # fmt: skip
+    rows = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [row["stage"] for row in rows] == ["image heads"] * 4 + ["images"]
+    assert {"val_map_ucm", "val_p10_more", "scene", "contrastive"} <= rows[-1].keys()
+    assert all(np.isfinite(row["contrastive"]) for row in rows)
+    after = list(network.image.projection.parameters())
+    assert not any(torch.equal(old, new) for old, new in zip(before, after, strict=True))

@@ -23,6 +23,7 @@ from engine.training.datasets import (
 from engine.training.phrases import (
     ALSO,
     SCENE_WORDS,
+    TELLING_QUALITIES,
     forbidden_pattern,
     held_out_words,
     known_words,
@@ -79,6 +80,10 @@ def test_phrases_differ_and_two_fifths_are_labelled(phrases):
     share = np.mean([bool(phrase.kinds) for phrase in phrases])
     assert 0.3 < share < 0.5
     assert {kind for phrase in phrases for kind in phrase.kinds} == set(SCENE_WORDS)
+    # What is said of a kind does not make another one of it: a round farm is of another kind.
+    labelled = [phrase.text for phrase in phrases if "farmland" in phrase.kinds]
+    assert len(labelled) > 10
+    assert not [text for text in labelled if set(text.split()) & set(TELLING_QUALITIES)]
     assert make_phrases(CAPTIONS, 4000, 1) == phrases
     assert make_phrases(CAPTIONS, 4000, 2) != phrases
 
