@@ -50,6 +50,15 @@ SAME_SCENE = {
     "harbor": "port",
     "parkinglot": "parking",
 }
+# Kinds that are part of a more general one. NWPU, whose pictures come from two collections, has both: even in
+# one set nobody says whether "residential" is dense.
+PART_OF = {
+    "denseresidential": "residential",
+    "mediumresidential": "residential",
+    "sparseresidential": "residential",
+    "circularfarmland": "farmland",
+    "rectangularfarmland": "farmland",
+}
 # Kinds that overlap in meaning, or of which one picture may show several: between two sets, nobody says
 # whether an "airplane" of one is unlike an "airport" of the other, so such pairs teach nothing.
 RELATED_SCENES = (
@@ -240,6 +249,11 @@ def in_part(image: CaptionedImage, part: Part) -> bool:
 def related(kind: str, other: str) -> bool:
     """Say whether two different kinds of scene overlap in meaning."""
     return kind != other and any(kind in group and other in group for group in RELATED_SCENES)
+
+
+def part_of(kind: str, other: str) -> bool:
+    """Say whether one of two kinds of scene is the more general one of the other."""
+    return PART_OF.get(kind) == other or PART_OF.get(other) == kind
 
 
 def select(images: Iterable[CaptionedImage], part: Part) -> list[CaptionedImage]:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from ..model.losses import Relations
 from .clip_assignment import Utterance
-from .datasets import CaptionedImage, related
+from .datasets import CaptionedImage, part_of, related
 
 
 class Scenes:
@@ -33,21 +33,25 @@ class Scenes:
         labelled = self.of_image >= 0
         self._own = torch.zeros(len(sources), len(self.names), dtype=torch.bool)
         self._own[self._source[labelled], self.of_image[labelled]] = True
-        self._related = torch.tensor([[related(a, b) for b in self.names] for a in self.names])
+        self._related, self._part_of = (
+            torch.tensor([[overlap(a, b) for b in self.names] for a in self.names])
+            for overlap in (related, part_of)
+        )
 
     def allowed(self, rows: Tensor) -> Tensor:
         """Return bool [n, scenes]: those that are known not to be the scene of the image, and its own.
 
-        The images have labels. A set knows all its scenes apart; of those of other sets, the ones that
-        overlap with the image's scene are left out.
+        The images have labels. A set knows its scenes apart, unless one is part of the other; of those of other
+        sets, the ones that overlap with the image's scene are left out.
         """
-        return self._own[self._source[rows]] | ~self._related[self.of_image[rows]]
+        scene = self.of_image[rows]
+        return (self._own[self._source[rows]] & ~self._part_of[scene]) | ~self._related[scene]
 
     def relations(self, rows: Tensor, positive: Tensor) -> Relations:
         """Return who is like whom among images ``rows`` int [n], ``positive`` bool [n, n].
 
-        Images without a label are of no scene; what they show overlaps with its own kinds and those
-        related to them.
+        Images without a label are of no scene; what they show overlaps with the same kinds and those related to
+        them.
         """
         scene, source = self.of_image[rows], self._source[rows]
         across = source[:, None] != source[None, :]
@@ -56,7 +60,8 @@ class Scenes:
         shown = self._shown[rows].float()
         alike = self._related | torch.eye(len(self.names), dtype=torch.bool)
         overlap = (shown @ alike.float() @ shown.T > 0) & ~same
-        return Relations(positive, same, across & overlap)
+        part = (shown @ self._part_of.float() @ shown.T) > 0
+        return Relations(positive, same, part | (across & overlap))
 
 
 class Sentences:

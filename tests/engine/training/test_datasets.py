@@ -15,6 +15,7 @@ from engine.training.datasets import (
     DATASETS,
     FEWEST_OF_A_KIND,
     MORE,
+    PART_OF,
     CaptionedImage,
     Part,
     load_captions,
@@ -261,6 +262,22 @@ def test_an_image_without_a_label_is_of_no_scene_and_unlike_only_what_it_does_no
     assert relations.same_scene.int().tolist()[:2] == [[0] * 5] * 2
     assert relations.unknown[0].tolist() == [False, False, True, True, False]
     assert torch.equal(relations.unknown, relations.unknown.T)
+
+
+def test_a_general_kind_is_not_unlike_its_parts_even_in_one_set():
+    kinds = ("residential", "denseresidential", "mediumresidential", "lake")
+    images = [more_image(kind, kind, "nwpu") for kind in kinds]
+    scenes, rows = Scenes(images), torch.arange(4)
+    unknown = scenes.relations(rows, torch.eye(4, dtype=torch.bool)).unknown
+    assert unknown.tolist() == [
+        [False, True, True, False],
+        [True, False, False, False],
+        [True, False, False, False],
+        [False, False, False, False],
+    ]
+    assert scenes.names == ["denseresidential", "lake", "mediumresidential", "residential"]
+    assert scenes.allowed(rows).sum(dim=1).tolist() == [2, 3, 3, 4]
+    assert all(related(kind, general) for kind, general in PART_OF.items())
 
 
 def test_thirty_roundabouts_count_beside_seven_hundred_forests():
