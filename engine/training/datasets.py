@@ -92,6 +92,11 @@ RELATED_SCENES = (
     {"snowberg", "mountain", "seaice", "cloud", "island", "openwater"},
     {"mountain", "lake", "island", "forest"},
     {"pond", "swimmingpool", "resort"},
+    # Without trees are yards of railways and blocks of houses, too.
+    {
+        "treeless", "railway", "railwaystation", "industrial", "commercial", "buildings", "freeway",
+        "residential", "denseresidential", "mediumresidential", "parking", "center", "square",
+    },
 )  # fmt: skip
 # Of ``more``: the share of its places to validate on, and how few images of a kind say nothing.
 VALIDATION_SHARE = 0.1
