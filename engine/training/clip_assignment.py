@@ -35,13 +35,13 @@ class Utterance:
     Attributes:
         text: The words.
         sentence: The caption that it is, or says in other words; None for a phrase.
-        kind: The kind of scene that a labelled phrase names.
+        kinds: The kinds of scenes that a labelled phrase names.
         cast: Who speaks it: a field of the configuration.
     """
 
     text: str
     sentence: str | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     cast: str = "caption_cast"
 
 
@@ -83,7 +83,7 @@ def plan_utterances(images: Sequence[CaptionedImage], config: TrainingConfig) ->
         if other is not None:
             utterances.append(Utterance(other, sentence=text, cast="reworded_cast"))
     phrases = make_phrases(sentences, config.phrases, config.seed)
-    utterances += [Utterance(x.text, kind=x.kind, cast="phrase_cast") for x in phrases]
+    utterances += [Utterance(x.text, kinds=x.kinds, cast="phrase_cast") for x in phrases]
     said = {utterance.text for utterance in utterances}
     words = make_words(sentences, config.words, config.seed)
     utterances += [Utterance(x.text, cast="word_cast") for x in words if x.text not in said]
@@ -139,12 +139,12 @@ def plan_test_commands(
     return _spoken(known, 2, KOKORO_TEST), _spoken(held, 2, KOKORO_TEST)
 
 
-def _by_kind(words: dict[str, str]) -> list[dict[str, str]]:
-    kinds = sorted(set(words.values()))
-    return [{word: k for word, k in words.items() if k == kind} for kind in kinds]
+def _by_kind(words: dict[str, tuple[str, ...]]) -> list[dict[str, tuple[str, ...]]]:
+    own = sorted({kinds[0] for kinds in words.values()})
+    return [{word: kinds for word, kinds in words.items() if kinds[0] == kind} for kind in own]
 
 
-def _some(words: dict[str, str], count: int, seed: int) -> dict[str, str]:
+def _some(words: dict[str, tuple[str, ...]], count: int, seed: int) -> dict[str, tuple[str, ...]]:
     names = sorted(words)
     picks = np.random.default_rng(seed).permutation(len(names))[:count]
     return {names[i]: words[names[i]] for i in picks}

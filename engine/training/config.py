@@ -45,6 +45,11 @@ class TrainingConfig:
         labelled_share: Share of the images of a batch that are asked for by a labelled phrase
             instead of a caption.
         open_share: Phrases that name no scene, for each image of a batch.
+        set_weights: What the images of a source count when a batch is drawn
+            (:func:`~engine.training.sampling.balanced_weights`); 0 leaves the source out of the training.
+        start_weights: File with which the image side and the text head begin instead of ImageNet's weights: trunk
+            with batch norms, projection and text head, fine-tuned elsewhere (``aerial-lite0.safetensors``; its keys:
+            :func:`~engine.training.pretrained.load_start_weights`). Empty: ImageNet.
         image_views: Ways in which each image is seen (at most 8).
         image_part: Parts of the trunk that stay as pretrained.
         head_steps: Steps of the image side with the whole trunk frozen.
@@ -77,17 +82,24 @@ class TrainingConfig:
     embedding_size: int = 256
     voice_encoder: str = "pretrained"
     caption_cast: Cast = field(
-        default_factory=lambda: Cast(espeak=1, flite=1, hibari=0.6, kokoro=0.03)
+        default_factory=lambda: Cast(espeak=0.8, flite=0.7, hibari=1.2, kokoro=0.03)
     )
-    reworded_cast: Cast = field(default_factory=lambda: Cast(espeak=0.3, flite=0.2, hibari=0.5))
+    reworded_cast: Cast = field(default_factory=lambda: Cast(espeak=0.3, flite=0.2, hibari=0.8))
     phrase_cast: Cast = field(
-        default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=0.8, kokoro=0.03)
+        default_factory=lambda: Cast(espeak=0.5, flite=0.3, hibari=1.1, kokoro=0.03)
     )
-    word_cast: Cast = field(default_factory=lambda: Cast(espeak=0.25, flite=0.25, hibari=0.6))
-    phrases: int = 14_000
+    word_cast: Cast = field(default_factory=lambda: Cast(espeak=0.25, flite=0.25, hibari=0.8))
+    phrases: int = 36_000
     words: int = 15_500
     labelled_share: float = 0.2
     open_share: float = 0.7
+    set_weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "rsicd": 1.6, "ucm": 1.0, "nwpu": 1.3, "eurosat": 0.4, "harvey": 0.5, "treecover": 0.5,
+            "pools": 0.5, "solar": 0.8, "turbine": 0.8, "vhr": 0.8, "vhrchip": 0.8,
+        }
+    )  # fmt: skip
+    start_weights: str = ""
     image_views: int = 8
     image_part: int = 9
     head_steps: int = 600

@@ -1,19 +1,23 @@
-"""The captioned image sets: RSICD and UC Merced, their splits and their sentences.
+"""The image sets: RSICD and UC Merced with captions, ``more`` with labels, and their splits.
 
 The layout is that of ``../shared/DATA.md``: a folder per set with ``captions.jsonl`` and
-``images.zip``, and ``voices/`` with recorded test questions.
+``images.zip``, and ``voices/`` with recorded test questions. ``more`` holds parts of several sets in one
+archive: the *source* of an image says which of them it is from.
 
 Splits. Image-voice papers use two partitions of RSICD whose test parts overlap each other's training
 parts. So that one model can be judged honestly on both, it is trained only on images that *both*
-count as training (:func:`select`); the published numbers it stands beside had more data.
+count as training (:func:`select`); the published numbers it stands beside had more data. ``more`` has no
+test part; a tenth of its places is for validation (:func:`_validation_places`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import warnings
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -26,49 +30,122 @@ from rasterio.io import MemoryFile
 
 from ..errors import DataMissing
 
+# The sets with captions and test parts, and the one with labels.
 DATASETS = ("rsicd", "ucm")
+MORE = "more"
+# Of ``more``: a line for each place with several pictures, their names without ".webp".
+_PLACES = {
+    f"{image}.webp": images[0]
+    for line in Path(__file__).with_name("places.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for images in [line.split()]
+    for image in images
+}
 Part = Literal["train", "val", "test_standard", "test_80_20"]
 
-
-# Scenes of UC Merced that RSICD has under another name.
+# Scenes of UC Merced that the other sets have under another name.
 SAME_SCENE = {
     "agricultural": "farmland",
     "baseballdiamond": "baseballfield",
     "harbor": "port",
     "parkinglot": "parking",
 }
-# Scenes that overlap in meaning: between the two sets, nobody says whether an "airplane" of one is
-# unlike an "airport" of the other, so such pairs teach nothing.
+# Kinds that are part of a more general one. NWPU, whose pictures come from two collections, has both: even in
+# one set nobody says whether "residential" is dense.
+PART_OF = {
+    "denseresidential": "residential",
+    "mediumresidential": "residential",
+    "sparseresidential": "residential",
+    "circularfarmland": "farmland",
+    "rectangularfarmland": "farmland",
+}
+# Kinds that overlap in meaning, or of which one picture may show several: between two sets, nobody says
+# whether an "airplane" of one is unlike an "airport" of the other, so such pairs teach nothing.
 RELATED_SCENES = (
-    {"airport", "airplane", "runway"},
-    {"viaduct", "overpass", "freeway", "intersection", "bridge", "parking", "railwaystation"},
+    {"airport", "airplane", "runway", "vehicle", "parking"},
+    {
+        "viaduct", "overpass", "freeway", "intersection", "bridge", "parking", "railwaystation",
+        "railway", "roundabout", "vehicle",
+    },
     {
         "buildings", "commercial", "center", "industrial", "denseresidential", "mobilehomepark",
         "square", "school", "church", "resort", "mediumresidential", "sparseresidential",
+        "residential", "palace", "roof", "solarroof", "swimmingpool", "flooded", "intacthouses",
+        "parking", "vehicle",
     },
+    {"industrial", "commercial", "residential", "railway", "railwaystation", "freeway", "roundabout"},
+    {"industrial", "powerstation", "storagetanks", "port", "railway"},
     {
         "park", "golfcourse", "meadow", "playground", "tenniscourt", "stadium", "chaparral",
         "forest", "bareland", "desert", "mountain", "sparseresidential", "farmland", "school",
     },
+    {"playground", "tenniscourt", "basketballcourt", "baseballfield", "stadium", "school", "park"},
+    {
+        "park", "golfcourse", "meadow", "chaparral", "forest", "bareland", "desert", "mountain",
+        "sparseresidential", "farmland", "terrace", "circularfarmland", "rectangularfarmland",
+        "herbaceous", "orchard", "wetland", "scatteredtrees", "treeless", "intacthouses",
+        "windturbine",
+    },
     {"pond", "river", "beach", "port", "bridge", "resort", "golfcourse", "park"},
+    {"pond", "lake", "river", "openwater", "wetland", "flooded", "island", "bridge", "park"},
+    {"openwater", "lake", "river", "beach", "port", "ship", "island", "seaice", "bridge"},
+    {"snowberg", "mountain", "seaice", "cloud", "island", "openwater"},
+    {"mountain", "lake", "island", "forest"},
+    {"pond", "swimmingpool", "resort"},
+    # Without trees are yards of railways and blocks of houses, too.
+    {
+        "treeless", "railway", "railwaystation", "industrial", "commercial", "buildings", "freeway",
+        "residential", "denseresidential", "mediumresidential", "parking", "center", "square",
+    },
 )  # fmt: skip
+# Of ``more``: the share of its places to validate on, and how few images of a kind say nothing.
+VALIDATION_SHARE = 0.1
+FEWEST_OF_A_KIND = 5
+# What the counting captions of VHR-10's scenes call the kinds.
+_COUNTED = {
+    "airplane": "airplane", "ship": "ship", "storage tank": "storagetanks", "car": "vehicle",
+    "tennis court": "tenniscourt", "baseball diamond": "baseballfield", "harbour": "port",
+    "running track": "playground", "basketball court": "basketballcourt", "bridge": "bridge",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class CaptionedImage:
-    """One image with its scene and what people wrote about it."""
+    """One image with its scene and what people wrote about it.
+
+    Attributes:
+        dataset: The folder that it lies in.
+        image: Its name inside ``images.zip``.
+        scene: The label that its set gives it; None: it has captions only, and no term with labels uses it.
+        sentences: Its captions; may be empty where there is a scene.
+        split: Its part of the standard caption split.
+        split_80_20: Its part of the split that image-voice papers use.
+        source: The set that labelled it, which knows how its own kinds differ; by default ``dataset``.
+    """
 
     dataset: str
     image: str
-    scene: str
+    scene: str | None
     sentences: tuple[str, ...]
     split: str
     split_80_20: str
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", self.source or self.dataset)
 
     @property
-    def kind(self) -> str:
-        """The scene under the name that both sets share."""
-        return SAME_SCENE.get(self.scene, self.scene)
+    def kind(self) -> str | None:
+        """The scene under the name that all sets share."""
+        return None if self.scene is None else SAME_SCENE.get(self.scene, self.scene)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The kinds that can be seen in it: its own or, where it has none, those that its captions count."""
+        if self.kind is not None:
+            return frozenset((self.kind,))
+        said = " ".join(self.sentences)
+        return frozenset(kind for name, kind in _COUNTED.items() if name in said)
 
 
 @dataclass(frozen=True)
@@ -92,6 +169,17 @@ def load_captions(data: Path, dataset: str) -> list[CaptionedImage]:
     Raises:
         DataMissing: The file is not there.
     """
+    rows = _rows(data, f"{dataset}/captions.jsonl")
+    if dataset == MORE:
+        kept = _validation_places([(row["image"], row["kind"]) for row in rows])
+        for row in rows:
+            part = "val" if place_of(row["image"]) in kept else "train"
+            row |= {
+                "scene": row["kind"],
+                "source": row["set"],
+                "split": part,
+                "split_80_20": "train",
+            }
     return [
         CaptionedImage(
             dataset=dataset,
@@ -100,9 +188,41 @@ def load_captions(data: Path, dataset: str) -> list[CaptionedImage]:
             sentences=tuple(normalise_sentence(text) for text in row["captions"]),
             split=row["split"],
             split_80_20=row["split_80_20"],
+            source=row.get("source", dataset),
         )
-        for row in _rows(data, f"{dataset}/captions.jsonl")
+        for row in rows
     ]
+
+
+def place_of(image: str) -> str:
+    """Name the place that an image of ``more`` shows: pictures of one place share it (``places.txt``)."""
+    return _PLACES.get(image, image)
+
+
+def _validation_places(images: Sequence[tuple[str, str | None]]) -> set[str]:
+    """Choose the places of ``more`` to validate on: a tenth, by a hash of their names.
+
+    Places more are added in the order of that hash for kinds that would have fewer than
+    :data:`FEWEST_OF_A_KIND` images, up to a quarter of the kind.
+    """
+    names = sorted({place_of(image) for image, _ in images}, key=_hashed)
+    kept = {place for place in names if _hashed(place) < VALIDATION_SHARE}
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for image, kind in images:
+        if kind is not None:
+            by_kind[kind].append(place_of(image))
+    for _, places in sorted(by_kind.items()):
+        wanted = min(FEWEST_OF_A_KIND, len(places) // 4)
+        for place in sorted(set(places), key=_hashed):
+            if sum(other in kept for other in places) >= wanted:
+                break
+            kept.add(place)
+    return kept
+
+
+def _hashed(place: str) -> float:
+    """Return a number from 0 to 1 that depends on the name alone."""
+    return int.from_bytes(hashlib.sha256(place.encode()).digest()[:8], "big") / 2**64
 
 
 def _rows(data: Path, name: str) -> list[dict[str, Any]]:
@@ -136,6 +256,11 @@ def related(kind: str, other: str) -> bool:
     return kind != other and any(kind in group and other in group for group in RELATED_SCENES)
 
 
+def part_of(kind: str, other: str) -> bool:
+    """Say whether one of two kinds of scene is the more general one of the other."""
+    return PART_OF.get(kind) == other or PART_OF.get(other) == kind
+
+
 def select(images: Iterable[CaptionedImage], part: Part) -> list[CaptionedImage]:
     """Return the images of one part, in their order."""
     return [image for image in images if in_part(image, part)]
@@ -146,10 +271,16 @@ def unique_sentences(images: Iterable[CaptionedImage]) -> list[str]:
     return sorted({text for image in images for text in image.sentences})
 
 
-def rows_by_dataset(images: Sequence[CaptionedImage]) -> list[np.ndarray]:
-    """Return the positions, int [n], of the images of each data set in turn."""
-    names = np.array([image.dataset for image in images])
-    return [np.flatnonzero(names == name) for name in np.unique(names)]
+def rows_by_dataset(images: Sequence[CaptionedImage]) -> dict[str, np.ndarray]:
+    """Return the positions, int [n], of the labelled images of each data set."""
+    names = np.array([image.dataset if image.kind is not None else "" for image in images])
+    return {str(name): np.flatnonzero(names == name) for name in np.unique(names) if name}
+
+
+def shows(images: Sequence[CaptionedImage], asked: Sequence[Sequence[str]]) -> np.ndarray:
+    """Return bool [n, m]: whether image m is of one of the kinds that question n names."""
+    kinds = np.array([image.kind or "" for image in images])
+    return np.array([np.isin(kinds, list(named)) for named in asked]).reshape(-1, len(images))
 
 
 def load_voices(data: Path) -> list[SpokenSentence]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from .augmentation import add_noise, reverberate, telephone_band
 from .clip_assignment import SpokenPhrase, plan_test_commands
 from .datasets import (
     DATASETS,
+    FEWEST_OF_A_KIND,
+    MORE,
     CaptionedImage,
     Part,
     SpokenSentence,
@@ -29,10 +31,13 @@ from .datasets import (
     load_voices,
     read_images,
     select,
+    shows,
     unique_sentences,
 )
-from .metrics import mean_average_precision, precision_at, recall_at
+from .metrics import mean_average_precision, precision_at, precision_by_kind, recall_at
 
+# The row of the third set: it has no test part, and what nobody chose on are the speakers and the wordings.
+MORE_TEST = "kinds of more"
 # (data set, part, how the papers call it)
 TESTS: tuple[tuple[str, Part, str], ...] = (
     ("ucm", "test_80_20", "UCM 80/20"),
@@ -46,7 +51,7 @@ class Result:
     """Retrieval in one direction on one test; all figures in percent.
 
     Attributes:
-        test: "UCM 80/20", "RSICD standard" or "RSICD 80/20".
+        test: "UCM 80/20", "RSICD standard", "RSICD 80/20" or "kinds of more".
         questions: Which recordings: "all", "unseen sentences", "speaker NAME", "commands",
             "held-out words".
         sound: "clean", or what was done to it.
@@ -55,7 +60,8 @@ class Result:
         items: How many are ranked.
         map: Class-level mean average precision over the full ranking.
         map_150: The same over the first 150 (RSICD only).
-        p1: Class-level precision at 1; p5 and p10 likewise.
+        p1: Class-level precision at 1; p5 and p10 likewise. For "kinds of more", p10 is the mean over its kinds
+            (:func:`~engine.training.metrics.precision_by_kind`).
         r1: Paired recall at 1, duplicate sentences counted as right; r5 and r10 likewise; None for
             commands, which no image is paired with.
     """
@@ -107,12 +113,13 @@ def evaluate(
 
     Args:
         model: What to measure.
-        data: Holds ``rsicd/``, ``ucm/`` and ``voices/``.
+        data: Holds ``rsicd/``, ``ucm/`` and ``voices/``; with ``speech``, also ``more/``.
         progress: Told of images and recordings.
         noise_db: Signal-to-noise ratios to repeat the whole of each test with.
         by_speaker: Also report each speaker.
         speech: Folder of synthesised clips: commands whose clips it holds are asked as well
-            (:func:`~engine.training.clip_assignment.plan_test_commands`).
+            (:func:`~engine.training.clip_assignment.plan_test_commands`), also for the validation images of
+            the third set.
 
     Raises:
         DataMissing: A part of the data is not there.
@@ -158,8 +165,11 @@ def evaluate(
                         [voices[i].sentence for i in rows], voice_vectors[rows],
                         with_map_150=images[0].dataset == "rsicd",
                     )  # fmt: skip
-    if speech is not None:
-        everything = [image for name in DATASETS for image in captions[name]]
+    if speech is not None and speech.is_dir():
+        captions[MORE] = load_captions(data, MORE)
+        labelled = [image for image in select(captions[MORE], "val") if image.kind is not None]
+        tests.append((MORE_TEST, labelled, embed_images(model, data, labelled, progress)))
+        everything = [image for images in captions.values() for image in images]
         for questions, phrases in zip(
             ("commands", "held-out words"), plan_test_commands(everything), strict=True
         ):
@@ -195,12 +205,20 @@ def measure_commands(
     vectors = embed_voices(model, spoken, progress, None, questions)
     results = []
     for name, images, image_vectors in tests:
-        kinds = np.array([image.kind for image in images])
-        rows = [i for i, phrase in enumerate(there) if (kinds == phrase.phrase.kind).any()]
-        scores = vectors[rows] @ image_vectors.T
-        wanted = np.array([str(there[i].phrase.kind) for i in rows])
-        relevant = wanted[:, None] == kinds[None, :]
-        results.append(_result((name, questions, "clean", "V->I"), scores, relevant))
+        asked = [phrase.phrase.kinds for phrase in there]
+        relevant = shows(images, asked)
+        rows = np.flatnonzero(relevant.any(axis=1))
+        if not len(rows):
+            continue
+        scores, relevant = vectors[rows] @ image_vectors.T, relevant[rows]
+        result = _result((name, questions, "clean", "V->I"), scores, relevant)
+        if name == MORE_TEST:
+            by_kind = precision_by_kind(
+                scores, relevant, [asked[row] for row in rows],
+                np.array([image.kind for image in images]), FEWEST_OF_A_KIND,
+            )  # fmt: skip
+            result = replace(result, p10=100 * float(np.mean(list(by_kind.values()))))
+        results.append(result)
     return results
 
 

@@ -19,6 +19,7 @@ from typing import TypeVar
 import numpy as np
 import soundfile
 import torch
+from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
 from ..model.image_encoder import ImageEncoder, fold_batch_norm
@@ -32,6 +33,8 @@ from .synthesis import Clip
 
 # Utterances of similar length that go through an encoder together.
 BATCH = 16
+# Names how images are changed: features of other changes are not taken for these.
+VIEWS = "b"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -181,32 +184,63 @@ def ahead(load: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Res
 
 def image_key(image: CaptionedImage, view: int, config: TrainingConfig) -> str:
     """Name an image seen in one way, after the frozen part of the trunk."""
-    trunk = f"{config.image_encoder}/{config.image_pixels}/{config.image_part}"
-    return f"{image.dataset}/{image.image}/{view}/{trunk}"
+    start = Path(config.start_weights).stem if config.start_weights else "imagenet"
+    trunk = f"{config.image_encoder}/{config.image_pixels}/{config.image_part}/{start}"
+    return f"{image.dataset}/{image.image}/{VIEWS}{view}/{trunk}"
 
 
 def augment_view(pixels: np.ndarray, view: int, rng: np.random.Generator) -> np.ndarray:
-    """Return an aerial image turned and mirrored (``view`` 0 to 7) and, unless 0, cropped and coloured.
+    """Return an aerial image, uint8 [side, side, 3], as another flight or another sensor would show it.
 
-    An image from above has no up. The crop keeps 70 to 100 % of the side; brightness, contrast,
-    colour balance and haze vary as between flights.
+    Args:
+        pixels: uint8 [side, side, 3].
+        view: 0: as it is; 1 to 7: turned by quarters and mirrored, and changed as ``rng`` says.
+        rng: Decides where it is cropped, by how much else it is turned, how coarse it is, and its colours.
     """
+    if view == 0:
+        return pixels
+    # An image from above has no up.
     turned = np.rot90(pixels, view % 4)
     if view >= 4:
         turned = turned[:, ::-1]
-    if view == 0:
-        return np.ascontiguousarray(turned)
-    size = turned.shape[0]
-    side = int(size * rng.uniform(0.7, 1.0))
-    top, left = rng.integers(0, size - side + 1, 2)
-    crop = torch.from_numpy(np.ascontiguousarray(turned[top : top + side, left : left + side]))
-    resized = torch.nn.functional.interpolate(
-        crop.permute(2, 0, 1)[None].float(), size=(size, size), mode="bilinear", antialias=True
-    )[0].permute(1, 2, 0).numpy()  # fmt: skip
-    mean = resized.mean()
-    gain = rng.uniform(0.75, 1.25) * rng.uniform(0.93, 1.07, 3)
-    haze = rng.uniform(0, 0.25) if rng.random() < 0.3 else 0.0
-    coloured = (resized - mean) * gain + mean * rng.uniform(0.8, 1.2)
+    seen = torch.from_numpy(np.ascontiguousarray(turned)).permute(2, 0, 1)[None].float()
+    seen = _cropped(seen, rng)
+    if rng.random() < 0.3:
+        seen = _coarser(seen, float(rng.uniform(0.3, 0.7)))
+    return _recoloured(seen[0].permute(1, 2, 0).numpy(), rng)
+
+
+def _cropped(seen: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
+    """Return a square that keeps 70 to 100 % of the side of [1, 3, side, side], half the time at any angle.
+
+    What the corners of a turned square reach outside is the mirror image of what is inside.
+    """
+    part = rng.uniform(0.7, 1.0)
+    angle = rng.uniform(-np.pi / 4, np.pi / 4) if rng.random() < 0.5 else 0.0
+    left, top = rng.uniform(part - 1, 1 - part, 2)
+    cosine, sine = part * np.cos(angle), part * np.sin(angle)
+    place = torch.tensor([[[cosine, -sine, left], [sine, cosine, top]]], dtype=torch.float32)
+    grid = functional.affine_grid(place, list(seen.shape), align_corners=False)
+    return functional.grid_sample(seen, grid, padding_mode="reflection", align_corners=False)
+
+
+def _coarser(seen: torch.Tensor, share: float) -> torch.Tensor:
+    """Return [1, 3, side, side] with the resolution of a coarser sensor: ``share`` of the pixels of a side."""
+    side = seen.shape[-1]
+    for size in (round(side * share), side):
+        seen = functional.interpolate(seen, size=(size, size), mode="bilinear", antialias=True)
+    return seen
+
+
+def _recoloured(pixels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Vary brightness, contrast, colour balance, saturation and haze of [side, side, 3] as between flights."""
+    mean = pixels.mean()
+    gain = rng.uniform(0.7, 1.3) * rng.uniform(0.9, 1.1, 3)
+    coloured = (pixels - mean) * gain + mean * rng.uniform(0.75, 1.25)
+    if rng.random() < 0.15:
+        grey = coloured.mean(axis=2, keepdims=True)
+        coloured = grey + (coloured - grey) * rng.uniform(0, 0.7)
+    haze = rng.uniform(0, 0.3) if rng.random() < 0.3 else 0.0
     return np.clip(coloured * (1 - haze) + 200 * haze, 0, 255).astype(np.uint8)
 
 

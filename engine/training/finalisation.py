@@ -14,7 +14,7 @@ from torch.nn import functional
 from ..model.calibration import Calibration, fit_calibration
 from ..model.checkpoint import ModelConfig, ScrlNetwork
 from ..model.fusion import fuse
-from .datasets import rows_by_dataset
+from .datasets import rows_by_dataset, shows
 from .fitting import Embedded, SpokenValidation, measure
 from .phrases import vocabulary_phrases
 
@@ -51,18 +51,24 @@ def calibrate(embedded: Embedded, validation: SpokenValidation) -> tuple[Calibra
         embedded: Of the validation questions and images, fused.
         validation: What was asked and what is right.
     """
-    kinds = np.array([image.kind for image in validation.images])
-    by_sentence = {text: image.kind for image in validation.images for text in image.sentences}
-    asked = np.array([by_sentence[text] for text in validation.sentences] + list(validation.kinds))
+    kinds = np.array([image.kind or "" for image in validation.images])
+    by_sentence = {
+        text: (image.kind,)
+        for image in validation.images
+        if image.kind is not None
+        for text in image.sentences
+    }
+    asked = [by_sentence[text] for text in validation.sentences] + list(validation.kinds)
+    right = shows(validation.images, asked)
     voices = torch.cat([embedded.captions, embedded.commands])
     spoken: list[tuple[np.ndarray, np.ndarray]] = []
     tiles: list[tuple[np.ndarray, np.ndarray]] = []
-    for columns in rows_by_dataset(validation.images):
+    for columns in rows_by_dataset(validation.images).values():
         there = kinds[columns]
-        rows = np.flatnonzero(np.isin(asked, there))
+        rows = np.flatnonzero(right[:, columns].any(axis=1))
         vectors = embedded.images[torch.from_numpy(columns)]
         similar = (voices[torch.from_numpy(rows)] @ vectors.T).numpy()
-        spoken.append((similar, asked[rows][:, None] == there[None, :]))
+        spoken.append((similar, right[np.ix_(rows, columns)]))
         others = ~np.eye(len(columns), dtype=bool)
         among = (vectors @ vectors.T).numpy()
         tiles.append((among[others], (there[:, None] == there[None, :])[others]))

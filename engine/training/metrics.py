@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import numpy as np
 
 
@@ -49,3 +52,33 @@ def recall_at(scores: np.ndarray, relevant: np.ndarray, k: int) -> float:
     answerable = relevant.any(axis=1)
     hits = ranked_relevance(scores[answerable], relevant[answerable])[:, :k]
     return float(hits.any(axis=1).mean()) if answerable.any() else float("nan")
+
+
+def precision_by_kind(
+    scores: np.ndarray,
+    relevant: np.ndarray,
+    asked: Sequence[Sequence[str]],
+    kinds: np.ndarray,
+    fewest: int,
+) -> dict[str, float]:
+    """Return P@10 of each kind of image, the mean over the questions that name it.
+
+    Where fewer than ten images are right, precision at their number.
+
+    Args:
+        scores: [queries, items].
+        relevant: bool [queries, items].
+        asked: The kinds that each query names.
+        kinds: [items], the kind of each item.
+        fewest: Kinds with fewer items are left out.
+    """
+    found = {}
+    for kind, count in Counter(kinds.tolist()).items():
+        rows = [row for row, named in enumerate(asked) if kind in named]
+        if rows and count >= fewest:
+            each = [
+                precision_at(scores[[row]], relevant[[row]], min(10, int(relevant[row].sum())))
+                for row in rows
+            ]
+            found[kind] = float(np.mean(each))
+    return found

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +28,16 @@ WORDS_FILE = Path(__file__).with_name("words.txt")
 _WORDS = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
 COMMANDS, PLAIN = tuple(_WORDS["commands"]), tuple(_WORDS["plain"])
 COLOURS, QUALITIES = tuple(_WORDS["colours"]), tuple(_WORDS["qualities"])
+TELLING_QUALITIES = tuple(_WORDS["telling_qualities"])
 COUNTS, RELATIONS = tuple(_WORDS["counts"]), tuple(_WORDS["relations"])
 SCENE_WORDS: dict[str, tuple[str, ...]] = {
     kind: tuple(words) for kind, words in _WORDS["scene_words"].items()
 }
+# Expressions that name further kinds of scenes as well.
+ALSO: dict[str, tuple[str, ...]] = {word: tuple(kinds) for word, kinds in _WORDS["also"].items()}
 NO_PLURAL = frozenset(_WORDS["no_plural"])
+# What takes "an": "urban park" and "umbrella", not "university" and "utility".
+_VOWEL = re.compile(r"[aeio]|u(?:n[^i]|[lmpr])")
 # Where the noun of an expression ends.
 _JOINTS = re.compile(r" (?:with|at|over|of|for|on|in|by|to|among|and|spanning) ")
 
@@ -64,10 +69,10 @@ def vocabulary_phrases() -> list[str]:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Something to say; ``kind`` is the kind of scene that it names, if it names one."""
+    """Something to say, and the kinds of scenes that it names, if it names any."""
 
     text: str
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
 
 
 def nouns() -> list[str]:
@@ -94,35 +99,41 @@ def make_words(captions: Iterable[str], count: int, seed: int) -> list[Phrase]:
     return [Phrase(text) for text in texts if not forbidden.search(text)]
 
 
-def held_out_words(captions: Iterable[str]) -> dict[str, str]:
-    """Return expressions that training never says, and the kinds of scene they name.
+def held_out_words(captions: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return expressions that training never says, and the kinds of scenes they name.
 
     Args:
         captions: Training captions: what they say cannot be held out.
     """
     said = " " + " | ".join(set(captions)) + " "
     return {
-        word: kind
-        for kind, words in SCENE_WORDS.items()
-        for word in words
+        word: kinds
+        for word, kinds in _named().items()
         if held_out(word) and not any(f" {form}" in said for form in {word, plural(word)})
     }
 
 
-def spoken_commands(words: dict[str, str], per_word: int, seed: int) -> list[Phrase]:
+def _named() -> dict[str, tuple[str, ...]]:
+    """Return all expressions, and the kinds of scenes they name: first their own."""
+    return {
+        word: (kind, *ALSO.get(word, ())) for kind, words in SCENE_WORDS.items() for word in words
+    }
+
+
+def spoken_commands(words: Mapping[str, tuple[str, ...]], per_word: int, seed: int) -> list[Phrase]:
     """Return ``per_word`` commands for each expression, drawn by the expression and the seed."""
     phrases = []
-    for word, kind in words.items():
+    for word, kinds in words.items():
         rng = np.random.default_rng([seed, *word.encode()])
         templates = rng.choice(COMMANDS, per_word, replace=False)
-        phrases += [Phrase(_filled(str(template), word), kind) for template in templates]
+        phrases += [Phrase(_filled(str(template), word), kinds) for template in templates]
     return phrases
 
 
-def known_words(captions: Iterable[str]) -> dict[str, str]:
-    """Return the expressions that training may say, and the kinds of scene they name."""
+def known_words(captions: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the expressions that training may say, and the kinds of scenes they name."""
     out = held_out_words(captions)
-    return {word: kind for kind, words in SCENE_WORDS.items() for word in words if word not in out}
+    return {word: kinds for word, kinds in _named().items() if word not in out}
 
 
 def make_phrases(captions: Sequence[str], count: int, seed: int) -> list[Phrase]:
@@ -137,8 +148,8 @@ def make_phrases(captions: Sequence[str], count: int, seed: int) -> list[Phrase]
     forbidden = _pattern(held_out_words(captions))
     known = list(known_words(captions).items())
     labelled = [
-        Phrase(_labelled(word, rng), kind)
-        for word, kind in known
+        Phrase(_labelled(word, rng), kinds)
+        for word, kinds in known
         for _ in range(max(1, round(0.4 * count / len(known))))
     ]
     vocabulary = [word for word in nouns() if not forbidden.search(word)]
@@ -176,7 +187,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 def _article(word: str) -> str:
     if word in NO_PLURAL:
         return word
-    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
+    return f"{'an' if _VOWEL.match(word) else 'a'} {word}"
 
 
 def _filled(template: str, word: str) -> str:
@@ -203,7 +214,7 @@ def _open(vocabulary: Sequence[str], rng: np.random.Generator) -> str:
         return _filled(_one(PLAIN, rng), word)
     if draw < 0.6:
         return f"{_one(COUNTS, rng)} {plural(word)}"
-    adjective = _one((*COLOURS, *QUALITIES), rng)
+    adjective = _one((*COLOURS, *QUALITIES, *TELLING_QUALITIES), rng)
     if draw < 0.7:
         return f"{_one(('', 'show me ', 'find '), rng)}{adjective} {plural(word)}"
     first = f"{_one(('a', 'one', adjective), rng)} {word}" if rng.random() < 0.6 else plural(word)

@@ -9,10 +9,12 @@ from typing import BinaryIO
 
 import numpy as np
 import torch
-from torch import Tensor
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
 
-from ..errors import MissingDependency
-from ..model.image_encoder import EfficientNetLite, stages_of
+from ..errors import MissingDependency, UsageError
+from ..model.image_encoder import EfficientNetLite, ImageEncoder, stages_of
 from ..model.voice_encoder import SpeechEncoder
 
 
@@ -60,6 +62,29 @@ def load_image_trunk(trunk: EfficientNetLite, variant: str) -> None:
         if module in names:
             renamed[f"{names[module]}.{parameter}"] = value
     trunk.load_state_dict(renamed)
+
+
+def load_start_weights(path: Path, image: ImageEncoder, text_head: nn.Module) -> None:
+    """Fill the image side and the text head with weights of an earlier training.
+
+    Args:
+        path: safetensors with the keys ``trunk.*`` and ``projection.*`` of the image encoder and ``text.*``
+            of the text head, of any float type.
+        image: Filled in place, batch norms included.
+        text_head: Filled in place.
+
+    Raises:
+        UsageError: The file cannot be read, or its keys or shapes are not those of the two modules.
+    """
+    modules = {"trunk": image.trunk, "projection": image.projection, "text": text_head}
+    try:
+        nn.ModuleDict(modules).load_state_dict(load_file(path))
+    except (OSError, SafetensorError, RuntimeError) as error:
+        raise UsageError(
+            problem=f"{path} holds no start weights for this model: {error}",
+            advice=f"start_weights is a safetensors file with {', '.join(f'{name}.*' for name in modules)} "
+            "of the same image_encoder and embedding_size.",
+        ) from error
 
 
 def load_speech_encoder(encoder: SpeechEncoder) -> None:

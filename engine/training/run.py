@@ -14,7 +14,7 @@ from ..progress import Progress
 from .card import write_card
 from .clip_assignment import plan_voices
 from .config import TrainingConfig
-from .datasets import DATASETS, CaptionedImage, load_captions, select, unique_sentences
+from .datasets import DATASETS, MORE, CaptionedImage, load_captions, select, unique_sentences
 from .evaluation import evaluate
 from .features import (
     FeatureStore,
@@ -35,7 +35,7 @@ from .fitting import (
     pooled_trunk,
 )
 from .phrases import vocabulary_phrases
-from .pretrained import load_image_trunk, load_speech_encoder
+from .pretrained import load_image_trunk, load_speech_encoder, load_start_weights
 from .sampling import Scenes
 from .synthesis import synthesise
 from .teacher import TextTeacher
@@ -55,7 +55,7 @@ def train(
     """Train a model and write its checkpoint.
 
     Args:
-        data: Holds ``rsicd/`` and ``ucm/``.
+        data: Holds ``rsicd/``, ``ucm/`` and ``more/``.
         run: Folder of this training: configuration, log, state. A run that was cut off goes on.
         cache: Speech and features that trainings share.
         output: Receives the checkpoint.
@@ -68,19 +68,25 @@ def train(
     Raises:
         DataMissing: Images or captions are not there.
         MissingDependency: A speech engine or pretrained weights are not installed.
+        UsageError: ``config.start_weights`` does not fit.
     """
     run.mkdir(parents=True, exist_ok=True)
     (run / "config.json").write_text(
         json.dumps(dataclasses.asdict(config), indent=2) + "\n", encoding="utf-8"
     )
-    images = [image for name in DATASETS for image in load_captions(data, name)]
+    images = [
+        image
+        for name in (*DATASETS, MORE)
+        for image in load_captions(data, name)
+        if config.set_weights.get(image.source, 1.0) > 0
+    ]
     if limit is not None:
         step = max(1, len(images) // limit)
         images = images[::step]
     training, validating = select(images, "train"), select(images, "val")
     voices = plan_voices(images, config)
     log = Log(run, say)
-    network = _new_network(output.name, config, [*training, *validating], device)
+    network, text_head = _new_network(output.name, config, [*training, *validating], device)
 
     # Images and text.
     image_store = FeatureStore(cache / "features" / "image")
@@ -88,13 +94,17 @@ def train(
         compute_image_features(data, part, views, config, network.image, image_store, progress)
     teacher = TextTeacher()
     texts = teacher.embed([utterance.text for utterance in voices.utterances], progress)
-    captions = unique_sentences(validating)
     train_features = ImageFeatures(training, image_store, config)
     val_features = ImageFeatures(validating, image_store, config)
-    text_head = TextHead(config.embedding_size).to(device)
+    # Of the third set's captions, which count objects, no question is made.
+    captions = unique_sentences(image for image in validating if image.dataset in DATASETS)
+    commands = tuple(spoken.phrase for spoken in voices.commands)
+    kinds = tuple(phrase.kinds for phrase in commands)
+    asked_texts = teacher.embed(captions), teacher.embed([phrase.text for phrase in commands])
     fit_images(
         network, text_head, train_features, voices.utterances, texts, val_features,
-        (captions, teacher.embed(captions)), config, log,
+        SpokenValidation((), tuple(captions), (), kinds, tuple(validating)), asked_texts, config,
+        log,
     )  # fmt: skip
     pooled = pooled_trunk(network, train_features, config.image_views, config)
     val_pooled = pooled_trunk(network, val_features, 1, config)
@@ -116,7 +126,7 @@ def train(
         voices=tuple(voice_key(clip, 0) for clip in voices.validation),
         sentences=tuple(clip.text for clip in voices.validation),
         commands=tuple(voice_key(clip, 0) for clip in asked),
-        kinds=tuple(str(spoken.phrase.kind) for spoken in voices.commands),
+        kinds=kinds,
         images=tuple(validating),
     )
     for stage, tuned in _voice_stages(config):
@@ -170,8 +180,8 @@ def _voice_stages(config: TrainingConfig) -> list[tuple[str, TrainingConfig]]:
 
 def _new_network(
     name: str, config: TrainingConfig, images: Sequence[CaptionedImage], device: str
-) -> ScrlNetwork:
-    """Return a network with pretrained parts, the rest seeded."""
+) -> tuple[ScrlNetwork, TextHead]:
+    """Return a network with pretrained parts and the text head, the rest seeded."""
     torch.manual_seed(config.seed)
     model_config = ModelConfig(
         name=name,
@@ -181,9 +191,13 @@ def _new_network(
         image_encoder=config.image_encoder,
     )
     network = ScrlNetwork(model_config, len(Scenes(images).names))
-    load_image_trunk(network.image.trunk, config.image_encoder)
+    text_head = TextHead(config.embedding_size)
+    if config.start_weights:
+        load_start_weights(Path(config.start_weights), network.image, text_head)
+    else:
+        load_image_trunk(network.image.trunk, config.image_encoder)
     if config.voice_encoder == "pretrained":
         load_speech_encoder(network.voice.speech)
     network.to(device)
     network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return network
+    return network, text_head.to(device)

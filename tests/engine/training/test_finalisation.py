@@ -37,7 +37,11 @@ def world():
         functional.normalize(x, dim=-1) for x in (torch.stack(seen), torch.stack(heard), commands)
     ]
     validation = SpokenValidation(
-        (), tuple(image.sentences[0] for image in images), (), KINDS, tuple(images)
+        (),
+        tuple(image.sentences[0] for image in images),
+        (),
+        tuple((kind,) for kind in KINDS),
+        tuple(images),
     )
     return prototypes, vectors, validation
 

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from engine.training.metrics import mean_average_precision, precision_at, recall_at
+from engine.training.metrics import (
+    mean_average_precision,
+    precision_at,
+    precision_by_kind,
+    recall_at,
+)
 
 
 def average_precision(relevance: list[bool]) -> float:
@@ -62,3 +67,14 @@ def test_random_scores_have_the_precision_of_chance():
     rng = np.random.default_rng(0)
     relevant = rng.random((200, 600)) < 0.05
     assert mean_average_precision(rng.random((200, 600)), relevant) == pytest.approx(0.05, abs=0.02)
+
+
+def test_precision_by_kind_counts_kinds_alike_and_small_ones_by_their_number():
+    kinds = np.array(["pond"] * 12 + ["ship"] * 5 + ["palace"] * 2)
+    asked = [("pond", "lake"), ("pond",), ("ship",), ("palace",)]
+    relevant = np.array([[kind in named for kind in kinds] for named in asked])
+    scores = relevant.astype(float)
+    scores[1] = -scores[1]  # the seven others come first, then three ponds
+    scores[2, 12] = -1  # one ship is not among the first five
+    found = precision_by_kind(scores, relevant, asked, kinds, fewest=5)
+    assert found == {"pond": pytest.approx((1 + 0.3) / 2), "ship": pytest.approx(0.8)}
