@@ -678,7 +678,9 @@ def evaluate(
 
 @app.command("train")
 def train(
-    data: Annotated[Path, typer.Option(help="Folder with rsicd/ and ucm/.", metavar="FOLDER")],
+    data: Annotated[
+        Path, typer.Option(help="Folder with rsicd/, ucm/ and more/.", metavar="FOLDER")
+    ],
     run: Annotated[
         Path,
         typer.Option(

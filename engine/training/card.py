@@ -10,11 +10,23 @@ from pathlib import Path
 
 from ..model.checkpoint import CARD, WEIGHTS
 from .config import TrainingConfig
-from .datasets import CaptionedImage
+from .datasets import MORE, CaptionedImage
 from .evaluation import Result
 from .synthesis import KOKORO_VALIDATION, Clip
 
 _TEMPLATE = Path(__file__).with_name("card.md")
+#: The sets of ``more``: what they are, and their licences.
+_MORE = {
+    "nwpu": ("NWPU-RESISC45 (Cheng, Han and Lu 2017; Google Earth imagery)", "research use"),
+    "eurosat": ("EuroSAT RGB (Helber et al. 2019; Sentinel-2)", "MIT"),
+    "harvey": ("Hurricane Harvey damage (Cao and Choe 2020)", "CC BY 4.0"),
+    "treecover": ("tree cover (DeepGlobe 2018)", "research use"),
+    "pools": ("swimming pools (Pool-Detection)", "not stated"),
+    "solar": ("rooftop solar (solar-panel-detection; USGS imagery)", "not stated"),
+    "turbine": ("wind turbines (wind-turbine-detector; NAIP)", "MIT, imagery public domain"),
+    "vhr": ("scenes of NWPU VHR-10 (Cheng et al. 2014)", "research use"),
+    "vhrchip": ("objects of NWPU VHR-10", "research use"),
+}
 
 
 def write_card(
@@ -38,6 +50,7 @@ def write_card(
         command: What printed the results.
     """
     used = Counter(image.dataset for image in images)
+    used_more = Counter(image.source for image in images if image.dataset == MORE)
     engines = Counter(clip.engine for clip in clips)
     # espeak-ng's names join accent and variant, Kokoro's the speakers of a blend.
     voices = {
@@ -51,6 +64,17 @@ def write_card(
         megabytes=(folder / WEIGHTS).stat().st_size / 1e6,
         rsicd=used["rsicd"],
         ucm=used["ucm"],
+        more="".join(
+            f"| {what} | {used_more[source]} images | {licence} |\n"
+            for source, (what, licence) in _MORE.items()
+            if used_more[source]
+        ),
+        kinds=len({image.kind for image in images if image.kind is not None}),
+        started=(
+            f"fine-tuned end to end before (`{Path(config.start_weights).name}`), "
+            if config.start_weights
+            else ""
+        ),
         sentences=len({clip.text for clip in clips}),
         clips=len(clips),
         engines=_listed(engines),
