@@ -313,6 +313,21 @@ def remove(
     output.text(f"Removed {source}.")
 
 
+@index_app.command("reembed")
+def reembed(
+    index: IndexArgument,
+    yes: YesOption = False,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Embed the rasters of an index of another model anew: same rasters, tile sizes and options.
+
+    The index stays as it is until all is done. The same command again continues one that was interrupted.
+    """
+    params = methods.ReembedIndexParams(str(index), confirmed=yes)
+    _print_report(index, _answer(methods.REEMBED_INDEX, params, model), Output(as_json))
+
+
 @index_app.command("relocate")
 def relocate(
     index: IndexArgument,

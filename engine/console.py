@@ -143,7 +143,7 @@ class TerminalProgress(Task):
 
     def note(self, notice: Notice | str) -> None:
         """Print a line above the bar."""
-        self._console.print(notice if isinstance(notice, str) else text_of(notice))
+        self._console.print(notice if isinstance(notice, str) else text_of(notice), soft_wrap=True)
 
     def level(self, report: LevelReport) -> None:
         """Show the sound level while the microphone is open."""
@@ -186,7 +186,8 @@ class Output:
     def text(self, text: str) -> None:
         """Print a line for people."""
         if not self.as_json:
-            self.console.print(text)
+            # The terminal wraps it: a path that is cut into lines cannot be copied.
+            self.console.print(text, soft_wrap=True)
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Print a table for people; numbers to the right."""
@@ -220,8 +221,8 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
             # left in the buffer must not fail once more when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     console = _console(stderr=True)
-    console.print(f"Error: {error.message}", style="bold red")
-    console.print(f"What to do: {error.next_step}")
+    console.print(f"Error: {error.message}", style="bold red", soft_wrap=True)
+    console.print(f"What to do: {error.next_step}", soft_wrap=True)
     sys.exit(int(error.exit_code))
 
 

@@ -322,7 +322,19 @@ class IndexOfAnotherModel(VoiceIndexError):
     message = (
         "{path} was built with another model ({index_model}) than the one in use ({loaded_model})."
     )
-    next_step = "Rebuild it with this model, or use the model it was built with (--model)."
+    next_step = (
+        "Run `python -m engine index reembed {path}` (same rasters, sizes and options; the index is replaced when all is "
+        "done), or use the model it was built with (--model)."
+    )
+
+
+class ReembeddingIncomplete(VoiceIndexError):
+    code = "reembedding-incomplete"
+    message = "{count} of the {total} rasters of {index} cannot be read, such as {source}; the index stays as it was."
+    next_step = (
+        "Make them available, or take them out (`index remove-source`), then run `index reembed` again: what has been "
+        "embedded is kept."
+    )
 
 
 class IndexDamaged(VoiceIndexError):

@@ -179,8 +179,13 @@ FAILURES: dict[str, Failure] = {
         tr_later("Add imagery with “Add imagery to voice index”.")),
     "index-of-another-model": Failure(
         tr_later("{path} was built with another model ({index_model}) than the installed one ({loaded_model})."),
-        tr_later("Build it again with New index…, from the same imagery."),
-        tr_later("Build it again with “Build voice index”.")),
+        tr_later("Press Embed again: same imagery, same settings."),
+        tr_later("Choose it in the Voice Search panel and press Embed again.")),
+    "reembedding-incomplete": Failure(
+        tr_later("%n of the {total} images of {index} cannot be read, such as {source}; the index stays as it was."),
+        tr_later("Make them available, or remove them under Details, then press Embed again; what has been embedded "
+            "is kept."),
+        tr_later("Make them available, then try again; what has been embedded is kept.")),
     "index-damaged": Failure(
         tr_later("{path} is damaged: {reason}."),
         tr_later("Press Details, then Check and repair."),
@@ -388,7 +393,7 @@ DECISIONS: dict[str, str] = {
     ),
 }
 #: Sentences that count something: the value that picks singular or plural.
-_COUNTS = {"bad-bands": "count", "undated-left-out": "tiles"}
+_COUNTS = {"bad-bands": "count", "undated-left-out": "tiles", "reembedding-incomplete": "count"}
 
 VERDICTS: dict[str, str] = {
     "microphone-silent": tr_later(

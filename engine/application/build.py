@@ -25,6 +25,7 @@ from ..contract.methods import (
     DescribeSourcesResult,
     EstimateBuildParams,
     IndexParams,
+    ReembedIndexParams,
 )
 from ..contract.notices import Stage, Unit
 from ..errors import BuildTooLarge, IndexMissing, UsageError, UserError, error_of
@@ -176,6 +177,27 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
         return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
     # Whoever began it has been asked.
     return add_to_index(session, AddToIndexParams(params.index, tuple(uris), confirmed=True), task)
+
+
+def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> BuildReport:
+    """Embed the rasters of an index of another model with the session's."""
+    from ..index import builder
+    from ..index.store import store_info
+
+    path = Path(params.index)
+    store_info(path)  # A folder that is no index is told before the model is loaded.
+    return _write(
+        session,
+        path,
+        task,
+        lambda model: builder.reembed_index(
+            path,
+            model,
+            batch_size=BATCH_SIZE,
+            progress=task,
+            approve=_approval(session, path, task, params.confirmed),
+        ),
+    )
 
 
 def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:

@@ -131,6 +131,14 @@ class IndexParams:
 
 
 @dataclass(frozen=True)
+class ReembedIndexParams:
+    """A voice index of another model, and whether more than a day's work or more than the disk holds is wanted."""
+
+    index: AbsolutePath
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
 class VerifyIndexParams:
     """A voice index, and whether what is damaged in it is to be dropped or rewritten."""
 
@@ -364,6 +372,12 @@ RESUME_BUILD = Method(
     "resume_build", IndexParams, BuildReport,
     "Goes on with what an interrupted build or add has left, with the index's own rasters.",
     ("index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+)  # fmt: skip
+REEMBED_INDEX = Method(
+    "reembed_index", ReembedIndexParams, BuildReport,
+    "Embeds the rasters of an index of another model with this one; the index is replaced when all is done. Goes on "
+    "where an interrupted one stopped.",
+    ("reembedding-incomplete", "build-too-large", *_CHANGE, *_MODEL), 600.0, True,
 )  # fmt: skip
 INDEX_INFO = Method(
     "index_info", IndexParams, IndexInfo, "Says what a voice index holds.", (*_OPEN, "coordinate-systems-missing"),

@@ -18,7 +18,13 @@ from ..contract.indexes import (
     SourceOptions,
 )
 from ..contract.notices import Notice, Stage, Unit
-from ..errors import ImageryError, IndexExists, SourceMoved, VoiceIndexError
+from ..errors import (
+    ImageryError,
+    IndexExists,
+    ReembeddingIncomplete,
+    SourceMoved,
+    VoiceIndexError,
+)
 from ..imagery.layer_options import as_described, layers_by_raster, with_layer
 from ..imagery.source import Source, describe_source, find_sources, has_changed
 from ..imagery.source_uris import local_path, same_raster
@@ -139,6 +145,55 @@ def add_to_index(
         return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
+def reembed_index(
+    uri: str | Path,
+    encoder: TileEncoder,
+    *,
+    batch_size: int,
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+    approve: Approval | None = None,
+) -> BuildReport:
+    """Embed what an index of another model holds with this one: the same rasters, tiles and options.
+
+    The index stays as it is until all is done, then its content is replaced at once. The same call goes on where
+    an interrupted one stopped; an index of this model is left alone.
+
+    Raises:
+        ReembeddingIncomplete: Some rasters cannot be read; what was embedded is kept for the next time.
+        IndexMissing, IndexLocked, IndexDamaged, IndexFormatTooNew, DiskFull, FolderNotWritable, Cancelled.
+    """
+    began = time.monotonic()
+    with open_writer(uri) as writer:
+        info = writer.info
+        if info.settings.model_checksum == encoder.checksum:
+            return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
+        settings = dataclasses.replace(
+            info.settings,
+            model_checksum=encoder.checksum,
+            embedding_size=encoder.embedding_size,
+            tile_spec=dataclasses.replace(info.settings.tile_spec, pixels=encoder.tile_pixels),
+        )
+        said = {record.source.uri: record.options for record in info.sources}
+        with writer.successor(settings) as successor:
+            begun = successor.info.sources
+            gone = frozenset(record.number for record in begun if record.source.uri not in said)
+            if gone:
+                successor.remove_sources(gone)
+            run = _Run(successor, encoder, progress or Progress(), began, approve)
+            parts = run.plan(list(said), info.settings.options, explicit_options=False, said=said)
+            report = run.execute(parts, batch_size, executor or SerialExecutor())
+        if report.failed:
+            raise ReembeddingIncomplete(
+                index=info.uri,
+                count=len(report.failed),
+                total=len(said),
+                source=report.failed[0].source,
+            )
+        writer.succeed()
+    return report
+
+
 class _Run:
     """One run of build or add: it plans, hands out jobs, and is the one that commits."""
 
@@ -167,8 +222,12 @@ class _Run:
         options: SourceOptions,
         explicit_options: bool,
         layers: Sequence[LayerOptions] = (),
+        said: Mapping[str, SourceOptions] | None = None,
     ) -> tuple[PlannedPart, ...]:
-        """Give every new or changed source its number and tile ids, and every part its number."""
+        """Give every new or changed source its number and tile ids, and every part its number.
+
+        ``said`` are options of single sources, which win over ``options``.
+        """
         info = self._writer.info
         known = {record.source.uri: record for record in info.sources}
         lost = lost_sources(info)
@@ -187,21 +246,21 @@ class _Run:
         for uri in dict.fromkeys([*uris, *others]):
             self._progress.check_cancelled()
             record = known.get(uri)
-            said = options
+            chosen = (said or {}).get(uri, options)
             if record is not None and not (uri in named and explicit_options):
-                said = record.options
+                chosen = record.options
             layer = by_raster.get(same_raster(uri))
-            if layer is not None and record is not None and said == record.options:
+            if layer is not None and record is not None and chosen == record.options:
                 # What a layer says no otherwise than the file has been understood is no news.
                 layer = as_described(layer, record.source)
-            said = with_layer(said, layer)
+            chosen = with_layer(chosen, layer)
             try:
-                if record is None or said != record.options or has_changed(record.source):
+                if record is None or chosen != record.options or has_changed(record.source):
                     moved = None if record else moved_from(uri, info.uri, lost)
                     if moved is not None:
                         raise moved
-                    source = describe_source(uri, said)
-                    described.append((source, said, record))
+                    source = describe_source(uri, chosen)
+                    described.append((source, chosen, record))
                     self._note_decisions(source, _NOTES_BEFORE_APPROVAL)
                 elif record.number not in unfinished:
                     self._skipped.append(uri)
@@ -215,7 +274,7 @@ class _Run:
             anew = unreadable | {record.number for _, _, record in described if record}
             left = sum(work.tiles for work in info.pending if work.source not in anew)
             self._approve(left + sum(about_tiles(source, spec) for source, _, _ in described))
-        for source, said, record in described:
+        for source, chosen, record in described:
             self._progress.check_cancelled()
             try:
                 grid = TileGrid(source, spec)
@@ -233,7 +292,7 @@ class _Run:
                 self._progress.note(reason.notice())
             if source.decisions:
                 self._decisions.append(SourceDecisions(source.uri, source.decisions))
-            added.append(NewSource(source, len(grid), said))
+            added.append(NewSource(source, len(grid), chosen))
         return self._writer.plan(added, frozenset(replaced), frozenset(unreadable))
 
     def execute(

@@ -296,6 +296,15 @@ class VectorStoreWriter(Protocol):
     def compact(self, progress: Progress) -> None:
         """Merge small parts, and write those again that lack what makes searching fast."""
 
+    def successor(self, settings: StoreSettings) -> AbstractContextManager[VectorStoreWriter]:
+        """Be the only writer of what is to take this index's place, for example with another model.
+
+        One that was begun with the same settings is continued, any other is thrown away.
+        """
+
+    def succeed(self) -> None:
+        """Let the successor take the place of this index, all at once or not at all."""
+
     def repair(self, progress: Progress) -> VerifyReport:
         """Verify; write damaged parts again whose vectors are sound, drop the others."""
 

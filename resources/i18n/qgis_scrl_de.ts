@@ -49,6 +49,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} stays as it was. Embed again goes on where it was stopped.</source>
+        <translation>{name} bleibt, wie er war. „Neu einbetten“ macht dort weiter, wo abgebrochen wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
         <translation>Der Aufbau von {name} wurde angehalten, bevor etwas geschrieben wurde.</translation>
     </message>
@@ -688,9 +693,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Use the bands and contrast of the layers</source>
-        <translation>Bänder und Kontrast der Layer verwenden</translation>
+        <source>Colours as on the map</source>
+        <translation>Farben wie in der Karte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -1472,6 +1476,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed again</source>
+        <translation>Neu einbetten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed the same imagery with the installed model, with the same settings; the index is replaced when all is done</source>
+        <translation>Dieselben Bilder mit dem installierten Modell und denselben Einstellungen neu einbetten; der Index wird ersetzt, wenn alles fertig ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress</source>
         <translation>Fortschritt des Aufbaus</translation>
     </message>
@@ -1543,8 +1557,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Built with a different model. Rebuild the index to search it.</source>
-        <translation>Mit einem anderen Modell aufgebaut. Den Index neu aufbauen, um ihn zu durchsuchen.</translation>
+        <source>Built with a different model. Embed it again to search it.</source>
+        <translation>Mit einem anderen Modell erstellt. Zum Suchen neu einbetten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
@@ -3350,6 +3364,11 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Use the bands and contrast of the layers</source>
+        <translation>Bänder und Kontrast der Layer verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Layers are indexed in the colours in which the map shows them. Otherwise, bands and contrast are chosen automatically.</source>
         <translation>Layer werden in den Farben indiziert, in denen die Karte sie zeigt. Sonst werden Bänder und Kontrast automatisch gewählt.</translation>
     </message>
@@ -4031,13 +4050,31 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Build it again with New index…, from the same imagery.</source>
-        <translation>Ihn mit „Neuer Index…“ aus denselben Bilddaten neu aufbauen.</translation>
+        <source>Press Embed again: same imagery, same settings.</source>
+        <translation>Auf „Neu einbetten“ drücken: dieselben Bilder, dieselben Einstellungen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Build it again with “Build voice index”.</source>
-        <translation>Ihn mit „Sprachindex aufbauen“ neu aufbauen.</translation>
+        <source>Choose it in the Voice Search panel and press Embed again.</source>
+        <translation>Im Bedienfeld Sprachsuche auswählen und auf „Neu einbetten“ drücken.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} images of {index} cannot be read, such as {source}; the index stays as it was.</source>
+        <translation>
+            <numerusform>%Ln von {total} Bildern von {index} kann nicht gelesen werden, etwa {source}; der Index bleibt, wie er war.</numerusform>
+            <numerusform>%Ln von {total} Bildern von {index} können nicht gelesen werden, etwa {source}; der Index bleibt, wie er war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Make them available, or remove them under Details, then press Embed again; what has been embedded is kept.</source>
+        <translation>Verfügbar machen oder unter Details entfernen, dann auf „Neu einbetten“ drücken; was eingebettet ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Make them available, then try again; what has been embedded is kept.</source>
+        <translation>Verfügbar machen, dann erneut versuchen; was eingebettet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -272,6 +272,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} images of {index} cannot be read, such as {source}; the index stays as it was.</source>
+        <translation>
+            <numerusform>%Ln of the {total} images of {index} cannot be read, such as {source}; the index stays as it was.</numerusform>
+            <numerusform>%Ln of the {total} images of {index} cannot be read, such as {source}; the index stays as it was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln tile without a date were left out.</numerusform>

@@ -49,6 +49,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} stays as it was. Embed again goes on where it was stopped.</source>
+        <translation>{name} reste tel quel. « Réencoder » reprend là où il a été arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>The build of {name} was stopped before anything was written.</source>
         <translation>La construction de {name} a été arrêtée avant toute écriture.</translation>
     </message>
@@ -688,9 +693,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
-        <source>Use the bands and contrast of the layers</source>
-        <translation>Utiliser les bandes et le contraste des couches</translation>
+        <source>Colours as on the map</source>
+        <translation>Couleurs de la carte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -1472,6 +1476,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed again</source>
+        <translation>Réencoder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed the same imagery with the installed model, with the same settings; the index is replaced when all is done</source>
+        <translation>Réencoder les mêmes images avec le modèle installé et les mêmes réglages ; l&apos;index est remplacé quand tout est terminé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Build progress</source>
         <translation>Progression de la construction</translation>
     </message>
@@ -1543,8 +1557,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Built with a different model. Rebuild the index to search it.</source>
-        <translation>Construit avec un modèle différent. Reconstruisez l&apos;index pour l&apos;interroger.</translation>
+        <source>Built with a different model. Embed it again to search it.</source>
+        <translation>Construit avec un autre modèle. Réencodez-le pour y chercher.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
@@ -3350,6 +3364,11 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Use the bands and contrast of the layers</source>
+        <translation>Utiliser les bandes et le contraste des couches</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>Layers are indexed in the colours in which the map shows them. Otherwise, bands and contrast are chosen automatically.</source>
         <translation>Les couches sont indexées dans les couleurs que montre la carte. Sinon, les bandes et le contraste sont choisis automatiquement.</translation>
     </message>
@@ -4031,13 +4050,31 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Build it again with New index…, from the same imagery.</source>
-        <translation>Reconstruisez-le avec « Nouvel index… », à partir des mêmes images.</translation>
+        <source>Press Embed again: same imagery, same settings.</source>
+        <translation>Appuyez sur « Réencoder » : mêmes images, mêmes réglages.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Build it again with “Build voice index”.</source>
-        <translation>Reconstruisez-le avec « Construire un index vocal ».</translation>
+        <source>Choose it in the Voice Search panel and press Embed again.</source>
+        <translation>Choisissez-le dans le panneau Recherche vocale et appuyez sur « Réencoder ».</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} images of {index} cannot be read, such as {source}; the index stays as it was.</source>
+        <translation>
+            <numerusform>%Ln des {total} images de {index} ne peut pas être lue, par exemple {source} ; l&apos;index reste tel quel.</numerusform>
+            <numerusform>%Ln des {total} images de {index} ne peuvent pas être lues, par exemple {source} ; l&apos;index reste tel quel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Make them available, or remove them under Details, then press Embed again; what has been embedded is kept.</source>
+        <translation>Rendez-les disponibles ou retirez-les dans Détails, puis appuyez sur « Réencoder » ; ce qui est encodé est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Make them available, then try again; what has been embedded is kept.</source>
+        <translation>Rendez-les disponibles, puis réessayez ; ce qui est encodé est conservé.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -320,7 +320,8 @@ def test_life_of_an_index(run, tmp_path):
     assert run("index", "verify", index, "--repair")[0] == 0
 
 
-def test_names_are_shown_as_they_are(run, tmp_path):
+def test_names_are_shown_as_they_are(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")  # A table cuts long names into lines.
     folder = tmp_path / "[red]"
     folder.mkdir()
     raster = write_raster(folder / "scene[old] :sun:.tif")

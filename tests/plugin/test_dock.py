@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import re
 import shutil
@@ -1288,6 +1289,28 @@ def test_an_image_without_decisions_says_nothing_of_them(desk: Desk, mine: Path)
     assert not dialog.decisions.isVisible()
     assert dialog.table.item(0, 5).text() == ""
     dialog.reject()
+
+
+def test_an_index_of_another_model_is_embedded_again_with_a_click(
+    desk: Desk, demo_index: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "old.scrl"
+    shutil.copytree(demo_index, index)
+    document = json.loads((index / "index.json").read_text())
+    document["model_checksum"] = "0" * 64
+    (index / "index.json").write_text(json.dumps(document))
+    desk.use(index)
+    bar = desk.dock.index_bar
+    wait_until(bar.reembed_button.isVisible, 60, "the offer")
+    assert not bar.continue_button.isVisible()
+    assert "different model" in bar.summary.text()
+    QTest.mouseClick(bar.reembed_button, Qt.MouseButton.LeftButton)
+    assert desk.dock.indexes.is_building
+    wait_until(lambda: not desk.dock.indexes.is_building, 120, "the embedding")
+    wait_until(lambda: "different model" not in bar.summary.text(), 30)
+    assert not bar.reembed_button.isVisible()
+    wait_until(desk.dock.speak.button.isEnabled, 20)
+    desk.ask(BALL_FIELD)
 
 
 def test_moved_imagery_is_relocated_in_the_details(desk: Desk, tmp_path: Path) -> None:

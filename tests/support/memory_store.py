@@ -295,6 +295,19 @@ class MemoryWriter:
     def compact(self, progress: Progress) -> None:
         pass
 
+    @contextlib.contextmanager
+    def successor(self, settings: StoreSettings) -> Iterator[MemoryWriter]:
+        uri = f"{self._uri}.successor"
+        begun = self._backend.states.get(uri)
+        if begun is not None and begun.settings.differences(settings):
+            del self._backend.states[uri]
+        with self._backend.write(uri, settings) as writer:
+            yield writer
+
+    def succeed(self) -> None:
+        self._state = self._backend.states.pop(f"{self._uri}.successor")
+        self._change()
+
     def repair(self, progress: Progress) -> VerifyReport:
         return self._backend.verify(self._uri, progress)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from ...contract.indexes import VerifyReport
 from ...contract.notices import Stage, Unit
-from ...errors import FolderNotWritable, IndexExists, IndexLocked
+from ...errors import FolderNotWritable, IndexExists, IndexLocked, VoiceIndexError
 from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
-from ..files import TEMPORARY_SUFFIX
+from ..files import TEMPORARY_SUFFIX, link_or_copy, remove_folder, sync_folder
 from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .format import (
@@ -38,6 +38,9 @@ from .maintenance import (
 from .part import part_name, place_part, stage_part
 from .rows import rows_of
 from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
+
+#: In the folder of an index: the one that is to take its place, complete in itself.
+SUCCESSOR_FOLDER = "successor"
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,40 @@ class FolderWriter:
             progress.check_cancelled()
             self._commit(replace_parts(self.path, self._index, group))
             progress.advance(len(group))
+
+    @contextlib.contextmanager
+    def successor(self, settings: StoreSettings) -> Iterator[FolderWriter]:
+        """Be the only writer of a second index, in a folder of this one."""
+        path = self.path / SUCCESSOR_FOLDER
+        try:
+            _state(path, settings)
+        except VoiceIndexError:  # of another model still, or damaged
+            with writing(path):
+                remove_folder(path)
+        with folder_writer(path, settings) as writer:
+            yield writer
+
+    def succeed(self) -> None:
+        """Link the parts of the successor into this folder, then replace ``index.json``.
+
+        Whoever is killed before that leaves parts that the next writer removes, and the successor as it was.
+        """
+        following = read_index(self.path / SUCCESSOR_FOLDER)
+        parts = []
+        for number, entry in enumerate(following.parts, self._index.next.part):
+            name = part_name(number)
+            staging = self.target.staging(name)
+            with writing(staging.with_name(name)):
+                remove_folder(staging)
+                staging.mkdir(parents=True)
+                for file in (self.path / SUCCESSOR_FOLDER / PARTS_FOLDER / entry.name).iterdir():
+                    link_or_copy(file, staging / file.name)
+                sync_folder(staging)
+            place_part(staging, name)
+            parts.append(dataclasses.replace(entry, name=name))
+        numbers = dataclasses.replace(following.next, part=self._index.next.part + len(parts))
+        self._commit(dataclasses.replace(following, parts=tuple(parts), next=numbers))
+        remove_folder(self.path / SUCCESSOR_FOLDER)
 
     def repair(self, progress: Progress) -> VerifyReport:
         """Verify; write damaged parts again whose vectors are sound, drop the others."""

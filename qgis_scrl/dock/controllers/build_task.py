@@ -13,7 +13,12 @@ from qgis.core import QgsTask
 from ...contract import methods
 from ...engine_client import Request
 
-BuildParams = Union[methods.BuildIndexParams, methods.AddToIndexParams, methods.IndexParams]
+BuildParams = Union[
+    methods.BuildIndexParams,
+    methods.AddToIndexParams,
+    methods.IndexParams,
+    methods.ReembedIndexParams,
+]
 
 
 class BuildTask(QgsTask):

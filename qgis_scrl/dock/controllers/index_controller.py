@@ -75,6 +75,7 @@ class IndexController(QObject):
         bar.footprints_button.clicked.connect(self._show_footprints)
         bar.details_button.clicked.connect(self._show_details)
         bar.continue_button.clicked.connect(self._continue_build)
+        bar.reembed_button.clicked.connect(self._reembed)
         bar.cancel_button.clicked.connect(self._cancel_build)
 
     @property
@@ -186,14 +187,15 @@ class IndexController(QObject):
             return
         left = self._leave_unborn(build.index)
         if error.is_cancelled:
-            stopped = (
-                tr("The build of {name} was stopped before anything was written.")
-                if left
-                else tr(
+            if build.request.method is methods.REEMBED_INDEX:
+                stopped = tr("{name} stays as it was. Embed again goes on where it was stopped.")
+            elif left:
+                stopped = tr("The build of {name} was stopped before anything was written.")
+            else:
+                stopped = tr(
                     "The build of {name} was stopped. What is finished can be searched; Continue "
                     "resumes the build."
                 )
-            )
             self.told.emit(stopped.format(name=build.name), int(Qgis.MessageLevel.Info))
         elif error.code == "build-too-large":
             self._ask_again(build, error)
@@ -248,6 +250,11 @@ class IndexController(QObject):
         index = self._bar.index
         if index:
             self.build(methods.RESUME_BUILD, methods.IndexParams(index), Path(index).stem)
+
+    def _reembed(self) -> None:
+        index = self._bar.index
+        if index:
+            self.build(methods.REEMBED_INDEX, methods.ReembedIndexParams(index), Path(index).stem)
 
     def _on_index(self, _folder: str) -> None:
         self.info = None

@@ -288,7 +288,7 @@ class NewIndexDialog(QDialog):
         for button in (files, folder):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = theme.pack(FlowLayout(), files, folder, spacing=theme.gap(self))
-        self.as_shown = QCheckBox(tr("Use the bands and contrast of the layers"))
+        self.as_shown = QCheckBox(tr("Colours as on the map"))
         self.as_shown.setToolTip(
             tr(
                 "Index the layers in the colours in which the map shows them; otherwise, bands and contrast are chosen "

@@ -76,7 +76,15 @@ class IndexBar(QWidget):
             tr("Continue the build where it stopped"),
             name=tr("Continue the unfinished build"),
         )
-        self.continue_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.reembed_button = theme.button(
+            tr("Embed again"),
+            tr(
+                "Embed the same imagery with the installed model, with the same settings; the index is replaced when "
+                "all is done"
+            ),
+        )
+        for button in (self.continue_button, self.reembed_button):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         self.progress_text = QLabel()
         self.progress_text.setWordWrap(True)
@@ -99,6 +107,7 @@ class IndexBar(QWidget):
         second = theme.pack(
             FlowLayout(),
             self.continue_button,
+            self.reembed_button,
             self.add_button,
             self.footprints_button,
             self.details_button,
@@ -216,11 +225,13 @@ class IndexBar(QWidget):
             if unfinished:
                 lines.append(tr("Build not finished: %n tile(s) remaining.", n=info.pending_tiles))
             if not info.model_matches:
-                lines.append(tr("Built with a different model. Rebuild the index to search it."))
+                lines.append(tr("Built with a different model. Embed it again to search it."))
             text = "\n".join(lines)
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
-        self.continue_button.setVisible(unfinished)
+        other_model = info is not None and not info.model_matches and not self.is_building
+        self.continue_button.setVisible(unfinished and not other_model)
+        self.reembed_button.setVisible(other_model)
         self.new_button.setEnabled(not self.is_building)
         self.add_button.setEnabled(info is not None and not self.is_building)
         self.footprints_button.setEnabled(info is not None and info.tiles > 0)

@@ -21,9 +21,18 @@ from engine.contract.methods import (
     BuildIndexParams,
     EstimateBuildParams,
     IndexParams,
+    ReembedIndexParams,
 )
 from engine.contract.notices import Stage
-from engine.errors import BuildTooLarge, Cancelled, IndexBusy, IndexExists, ModelMissing, NoSources
+from engine.errors import (
+    BuildTooLarge,
+    Cancelled,
+    ExitCode,
+    IndexBusy,
+    IndexExists,
+    ModelMissing,
+    NoSources,
+)
 from engine.handlers import HANDLERS
 from engine.imagery.source import describe_source
 from engine.index.store import store_info
@@ -116,6 +125,21 @@ def test_a_build_begun_in_qgis_is_continued_in_a_terminal(
     assert info.settings.part_tiles == part_tiles
     assert not info.pending
     assert terminal("index", "build", path, SCENE, "--ground-size", "500")[1]["tiles"] == 0
+
+
+def test_an_index_of_another_model_is_embedded_again(session, terminal, tmp_path):
+    path = tmp_path / "old.scrl"
+    terminal("index", "build", path, SCENE, "--ground-size", "500")
+    document = json.loads((path / "index.json").read_text())
+    document["model_checksum"] = "0" * 64
+    (path / "index.json").write_text(json.dumps(document))
+    code, _ = terminal("index", "add", path, SCENE)
+    assert code == int(ExitCode.INDEX)
+    code, report = terminal("index", "reembed", path)
+    assert (code, report["tiles"], report["tiles_in_index"]) == (0, 36, 36)
+    assert store_info(path).settings.model_checksum == session.identity().checksum
+    again = HANDLERS["reembed_index"](session, ReembedIndexParams(str(path)), Task())
+    assert (again.tiles, again.tiles_in_index) == (0, 36)
 
 
 def test_a_build_begun_in_a_terminal_is_continued_in_qgis(session, terminal, tmp_path, monkeypatch):

@@ -26,13 +26,14 @@ from engine.errors import (
     IndexLocked,
     IndexMissing,
     IndexOfAnotherModel,
+    ReembeddingIncomplete,
     UnknownTile,
     UsageError,
 )
 from engine.imagery.source import Source
 from engine.imagery.tiling import TileGrid, TileSpec
 from engine.index import folder
-from engine.index.builder import add_to_index, build_index
+from engine.index.builder import add_to_index, build_index, reembed_index
 from engine.index.filters import Area
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import compact_index, index_info, remove_source, verify_index
@@ -575,17 +576,84 @@ def test_places_and_layers(kept, tmp_path):
     assert pyogrio.read_info(tmp_path / "tiles.gpkg")["features"] == len(tiles)
 
 
+class Impatient(Task):
+    """A task that is cancelled after some 150 tiles."""
+
+    done = 0
+
+    def advance(self, steps: int = 1) -> None:
+        self.done += steps
+
+    def check_cancelled(self) -> None:
+        if self.done > 150:
+            raise Cancelled
+
+
+def test_an_index_is_embedded_again_with_another_model(uri, scenes, spec, encoder, tmp_path):
+    def tiles_of(uri: str | Path) -> tuple[dict[int, Tile], NDArray[np.float32]]:
+        store = open_store(uri)
+        tiles = tiles_in(store)
+        return tiles, store.vectors(sorted(tiles))
+
+    said = SourceOptions(date=date(2011, 2, 3))
+    inputs = [str(scenes / "b.tif")]
+    build_index(uri, inputs, encoder, spec, part_tiles=60, batch_size=16)
+    added = [str(scenes / "a_20150601.tif")]
+    add_to_index(uri, added, encoder, said, batch_size=16)
+    before, old_vectors = tiles_of(uri)
+    other = PixelStatistics(checksum="b" * 64, seed=9)
+
+    def reembed(progress: Task | None = None) -> int:
+        return reembed_index(uri, other, batch_size=16, progress=progress).tiles
+
+    # Until all is done the index is what it was, and can be searched with its own model.
+    with pytest.raises(Cancelled):
+        reembed(Impatient())
+    assert tiles_of(uri)[0] == before
+    open_store(uri, encoder.checksum)
+    other.encoded = 0
+    (scenes / "b.tif").rename(tmp_path / "away.tif")
+    with pytest.raises(ReembeddingIncomplete) as incomplete:
+        reembed()
+    assert incomplete.value.values["source"] == str(scenes / "b.tif")
+    open_store(uri, encoder.checksum)
+    (tmp_path / "away.tif").rename(scenes / "b.tif")
+    reembed()
+    # The part that was finished when it was cancelled is not made again.
+    assert other.encoded <= len(before) - 60
+    after, vectors = tiles_of(uri)
+    assert after == before
+    assert store_info(uri).settings == dataclasses.replace(
+        store_info(uri).settings, model_checksum=other.checksum, inputs=tuple(inputs)
+    )
+    assert [r.options for r in store_info(uri).sources][1] == said
+    expected = tmp_path / "expected.scrl"
+    build_index(expected, inputs, other, spec, part_tiles=60, batch_size=16)
+    add_to_index(expected, added, other, said, batch_size=16)
+    assert np.array_equal(vectors, tiles_of(expected)[1])
+    assert not np.array_equal(vectors, old_vectors)
+    assert not verify_index(uri).problems
+    # Nothing is left to do, and nothing of it is left over.
+    other.encoded = 0
+    assert reembed() == other.encoded == 0
+    add_to_index(uri, [str(scenes)], other, batch_size=16)
+
+
+def test_a_source_that_was_taken_out_meanwhile_is_not_embedded_again(uri, scenes, spec, encoder):
+    build_index(uri, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16)
+    other = PixelStatistics(checksum="b" * 64, seed=9)
+    with pytest.raises(Cancelled):
+        reembed_index(uri, other, batch_size=16, progress=Impatient())
+    gone, kept = (record.source for record in store_info(uri).sources)
+    remove_source(uri, gone.uri)
+    reembed_index(uri, other, batch_size=16)
+    assert [record.source.uri for record in store_info(uri).sources] == [kept.uri]
+    assert {tile.source_path for tile in tiles_in(open_store(uri, other.checksum)).values()} == {
+        kept.uri
+    }
+
+
 def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder):
-    class Impatient(Task):
-        done = 0
-
-        def advance(self, steps: int = 1) -> None:
-            self.done += steps
-
-        def check_cancelled(self) -> None:
-            if self.done > 150:
-                raise Cancelled
-
     def build(progress: Task) -> int:
         return build_index(
             uri, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16, progress=progress
