@@ -45,7 +45,9 @@ def test_the_plugin_needs_nothing_but_qgis_and_the_standard_library(path):
     if path == PLUGIN / "contract.py":
         absolute.discard("engine")  # for the type checker
     # `processing` is QGIS's own, and `osgeo` comes with it.
-    assert absolute <= {"qgis", "processing", "osgeo"} | (sys.stdlib_module_names - FORBIDDEN_IN_THE_PLUGIN)
+    assert absolute <= {"qgis", "processing", "osgeo"} | (
+        sys.stdlib_module_names - FORBIDDEN_IN_THE_PLUGIN
+    )
 
 
 @pytest.mark.parametrize("path", CONTRACT_MODULES, ids=name)
