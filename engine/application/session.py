@@ -74,6 +74,7 @@ class Session:
         with self._lock:
             self._indexes.clear()
             self._heard.clear()
+            self._described.clear()
         with self._model_lock:
             self._model = None
 

@@ -12,7 +12,7 @@ from qgis.core import QgsTask
 from ..translation import tr
 
 # Lossless; the values of ECW and MrSID are decoded ones, which another lossy compression would change.
-_CREATION = ("COMPRESS=DEFLATE", "PREDICTOR=YES", "BIGTIFF=IF_SAFER")
+_CREATION = ("COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER")
 
 
 def readable(source: str) -> bool:
