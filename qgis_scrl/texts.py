@@ -184,7 +184,7 @@ FAILURES: dict[str, Failure] = {
     "reembedding-incomplete": Failure(
         tr_later("%n of the {total} images of {index} cannot be read, such as {source}; the index stays as it was."),
         tr_later("Make them available, or remove them under Details, then press Embed again; what has been embedded "
-            "is kept."),
+                 "is kept."),
         tr_later("Make them available, then try again; what has been embedded is kept.")),
     "index-damaged": Failure(
         tr_later("{path} is damaged: {reason}."),

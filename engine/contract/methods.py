@@ -330,8 +330,8 @@ _MODEL = ("model-missing", "model-damaged", "missing-dependency", "coordinate-sy
 _WRITE = ("folder-not-writable", "disk-full")
 _CHANGE = (*_OPEN, *_WRITE, "index-locked", "index-busy")
 _SOURCES = (
-    "no-sources", "source-unreadable", "format-not-readable", "no-crs", "wrong-crs", "not-on-earth", "no-geotransform", "bad-bands",
-    "source-too-small", "source-too-coarse",
+    "no-sources", "source-unreadable", "format-not-readable", "no-crs", "wrong-crs", "not-on-earth",
+    "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
 
