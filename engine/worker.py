@@ -7,7 +7,9 @@ its standard input closes, and takes running work with it: an index is whole at 
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
+import importlib
 import logging
 import os
 import signal
@@ -227,6 +229,8 @@ class Worker:
     def _run(self, task: RunningTask, method: Method[Any, Any], params: Any) -> None:
         """Run one request to its answer; nothing that it raises goes further."""
         try:
+            if method is not methods.INITIALIZE:  # It answers at once.
+                _import_shared_packages()
             result = HANDLERS[method.name](self._session, params, task)
             line = messages.encode_response(task.id, result)
         except (Cancelled, UserError) as error:
@@ -238,6 +242,22 @@ class Worker:
             self._running.pop(task.id, None)
             self._threads.discard(threading.current_thread())
         task.answer(line)
+
+
+def _import_shared_packages() -> None:
+    """Import, in one thread, the packages that several requests need.
+
+    Two threads of which one imports a package and the other a part of it (``pyproj.exceptions``) may wait for each
+    other; Python then gives one of them half a package. So it was with a build and a question that were sent again
+    to an engine that had just been started again.
+    """
+    with _importing:
+        for name in ("numpy", "pyproj", "rasterio", "shapely", "pyogrio"):
+            with contextlib.suppress(ImportError):  # Whoever needs it says so.
+                importlib.import_module(name)
+
+
+_importing = threading.Lock()
 
 
 def _failed(

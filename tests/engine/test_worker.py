@@ -143,6 +143,24 @@ def test_progress_comes_at_most_ten_times_a_second(monkeypatch):
     assert (done[0], done[-1]) == (0, 1000)
 
 
+@pytest.mark.parametrize("attempt", range(3))
+def test_an_engine_that_has_just_begun_takes_several_requests_at_once(index, tmp_path, attempt):
+    worker = WorkerProcess(tmp_path / "log")
+    try:
+        path = str(tmp_path / "new.scrl")
+        asked_for = [
+            worker.ask("build_index", index=path, inputs=[SCENE], ground_sizes_m=[600]),
+            worker.ask("index_info", index=str(index)),
+            worker.ask("describe_sources", inputs=[SCENE]),
+            worker.ask("search", **asked(index, recording(), k=5)),
+            worker.ask("list_microphones"),
+        ]
+        failures = [worker.answer(number).get("error") for number in asked_for]
+        assert not [failure for failure in failures if failure and "bug" in str(failure)], failures
+    finally:
+        worker.kill()
+
+
 def test_a_killed_build_goes_on(tmp_path):
     path = str(tmp_path / "killed.scrl")
     first = WorkerProcess(tmp_path / "first.log")
