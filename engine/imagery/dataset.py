@@ -62,10 +62,10 @@ def reported_as_unreadable(uri: str) -> Iterator[None]:
         yield
     except (*CANNOT_OPEN, OSError) as error:
         path = local_path(uri)
-        missing = missing_format(path) if path is not None and path.is_file() else None
+        reason = "" if path is None else why_missing(path) or _why_header(path)
+        missing = None if path is None or reason else missing_format(path)
         if missing is not None:
             raise FormatNotReadable(path=uri, format=missing) from error
-        reason = "" if path is None else why_missing(path) or _why_header(path)
         raise SourceUnreadable(path=uri, reason=reason or _reason(error, uri)) from error
 
 
