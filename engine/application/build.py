@@ -5,18 +5,17 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from ..contract.indexes import (
     BuildEstimate,
     BuildReport,
-    LayerOptions,
     SourceFailure,
     SourceInfo,
-    SourceOptions,
 )
 from ..contract.methods import (
     AddToIndexParams,
@@ -34,10 +33,9 @@ from ..progress import Task
 from .session import Session
 
 if TYPE_CHECKING:
-    from ..imagery import source as imagery
+    from ..imagery.source import Source
     from ..imagery.tiling import TileSpec
     from ..index.builder import Approval
-    from ..model.checkpoint import ScrlModel
 
 #: Tiles embedded between two looks at whether to stop: less than a second's work on a laptop.
 BATCH_SIZE = 32
@@ -51,6 +49,10 @@ LONG_SECONDS = 86_400.0
 FEW_TILES = 20_000
 
 
+#: Whatever names imagery: inputs, options, and what layers say.
+_Imagery: TypeAlias = DescribeSourcesParams | EstimateBuildParams | BuildIndexParams
+
+
 def describe_sources(
     session: Session, params: DescribeSourcesParams, task: Task
 ) -> DescribeSourcesResult:
@@ -58,7 +60,7 @@ def describe_sources(
     from ..imagery.proj_data import crs_name
     from ..imagery.tiling import default_ground_size
 
-    sources, failed = _look_at(session, params.inputs, params.options, params.layers, task)
+    sources, failed = _look_at(session, params, task)
     return DescribeSourcesResult(
         sources=tuple(
             SourceInfo(
@@ -87,7 +89,7 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     backend, _ = backend_of(Path())
     identity = session.identity()
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
-    sources, failed = _look_at(session, params.inputs, params.options, params.layers, task)
+    sources, failed = _look_at(session, params, task)
     tiles = 0
     for source in sources:
         task.check_cancelled()
@@ -119,14 +121,13 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
         try:
             sizes = store_info(path).settings.tile_spec.ground_sizes_m
         except IndexMissing:
-            sizes = (
-                _suggested_ground_size(session, params.inputs, params.options, params.layers, task),
-            )
+            sizes = (_suggested_ground_size(session, params, task),)
     return _write(
         session,
         path,
         task,
-        lambda model: builder.build_index(
+        params.confirmed,
+        lambda model, **how: builder.build_index(
             path,
             params.inputs,
             model,
@@ -134,9 +135,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             params.options,
             layers=params.layers,
             part_tiles=PART_TILES,
-            batch_size=BATCH_SIZE,
-            progress=task,
-            approve=_approval(session, path, task, params.confirmed),
+            **how,
         ),
     )
 
@@ -152,15 +151,9 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
         session,
         path,
         task,
-        lambda model: builder.add_to_index(
-            path,
-            params.inputs,
-            model,
-            params.options,
-            layers=params.layers,
-            batch_size=BATCH_SIZE,
-            progress=task,
-            approve=_approval(session, path, task, params.confirmed),
+        params.confirmed,
+        lambda model, **how: builder.add_to_index(
+            path, params.inputs, model, params.options, layers=params.layers, **how
         ),
     )
 
@@ -186,18 +179,7 @@ def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> B
 
     path = Path(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
-    return _write(
-        session,
-        path,
-        task,
-        lambda model: builder.reembed_index(
-            path,
-            model,
-            batch_size=BATCH_SIZE,
-            progress=task,
-            approve=_approval(session, path, task, params.confirmed),
-        ),
-    )
+    return _write(session, path, task, params.confirmed, partial(builder.reembed_index, path))
 
 
 def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:
@@ -223,9 +205,16 @@ def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Appr
 
 
 def _write(
-    session: Session, path: Path, task: Task, run: Callable[[ScrlModel], BuildReport]
+    session: Session, path: Path, task: Task, confirmed: bool, run: Callable[..., BuildReport]
 ) -> BuildReport:
-    """Let a build or an addition run, and merge small parts where there are many.
+    """Let the model embed what is to be written, and merge small parts where there are many.
+
+    Args:
+        session: Has the model.
+        path: The index.
+        task: Told of all, and asked whether to stop.
+        confirmed: Whether more than a day's work, and more than the disk holds, is wanted.
+        run: Takes the model, and ``batch_size``, ``progress`` and ``approve`` as the functions of ``builder`` do.
 
     Raises:
         UserError: No index came of it; the failure of the first source.
@@ -234,7 +223,12 @@ def _write(
     from ..index.store import store_info
 
     with session.writing(path, task):
-        report = run(session.model(task))
+        report = run(
+            session.model(task),
+            batch_size=BATCH_SIZE,
+            progress=task,
+            approve=_approval(session, path, task, confirmed),
+        )
         if report.tiles >= 256 and report.seconds > 0:
             session.tiles_per_second = report.tiles / report.seconds
         try:
@@ -260,13 +254,7 @@ def _spec(ground_sizes_m: Sequence[float], overlap: float, pixels: int) -> TileS
     return TileSpec(tuple(sorted(set(ground_sizes_m))), overlap=overlap, pixels=pixels)
 
 
-def _suggested_ground_size(
-    session: Session,
-    inputs: Sequence[str],
-    options: SourceOptions,
-    layers: Sequence[LayerOptions],
-    task: Task,
-) -> float:
+def _suggested_ground_size(session: Session, imagery: _Imagery, task: Task) -> float:
     """Return the ground size that suits the first raster that can be read.
 
     Raises:
@@ -276,7 +264,7 @@ def _suggested_ground_size(
     from ..imagery.tiling import default_ground_size
 
     failure: UserError | None = None
-    for _, found in _described(session, find_sources(inputs), options, layers, task):
+    for _, found in _described(session, find_sources(imagery.inputs), imagery, task):
         if not isinstance(found, UserError):
             return float(default_ground_size(found))
         failure = failure or found
@@ -284,20 +272,16 @@ def _suggested_ground_size(
 
 
 def _look_at(
-    session: Session,
-    inputs: Sequence[str],
-    options: SourceOptions,
-    layers: Sequence[LayerOptions],
-    task: Task,
-) -> tuple[list[imagery.Source], list[SourceFailure]]:
+    session: Session, imagery: _Imagery, task: Task
+) -> tuple[list[Source], list[SourceFailure]]:
     """Describe what the inputs name, and say which of it cannot be read."""
     from ..imagery.source import find_sources
 
-    uris = find_sources(inputs)
-    sources: list[imagery.Source] = []
+    uris = find_sources(imagery.inputs)
+    sources: list[Source] = []
     failed: list[SourceFailure] = []
     task.start(Stage.READING_SOURCES, len(uris), Unit.SOURCE)
-    for uri, found in _described(session, uris, options, layers, task):
+    for uri, found in _described(session, uris, imagery, task):
         if isinstance(found, UserError):
             failed.append(SourceFailure(uri, found.notice()))
         else:
@@ -307,21 +291,19 @@ def _look_at(
 
 
 def _described(
-    session: Session,
-    uris: Sequence[str],
-    options: SourceOptions,
-    layers: Sequence[LayerOptions],
-    task: Task,
-) -> Iterator[tuple[str, imagery.Source | UserError]]:
+    session: Session, uris: Sequence[str], imagery: _Imagery, task: Task
+) -> Iterator[tuple[str, Source | UserError]]:
     """Describe rasters one after the other; of one that cannot be read, yield why."""
     from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source_uris import same_raster
 
-    by_raster = layers_by_raster(layers)
+    by_raster = layers_by_raster(imagery.layers)
     for uri in uris:
         task.check_cancelled()
         try:
-            source = session.describe(uri, with_layer(options, by_raster.get(same_raster(uri))))
+            source = session.describe(
+                uri, with_layer(imagery.options, by_raster.get(same_raster(uri)))
+            )
         except UserError as error:
             yield uri, error
         else:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..capabilities import model_identity
 from ..contract.audio import Microphone
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ..imagery.source import Source
     from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _OPEN_INDEXES = 4
 _HEARD_RECORDINGS = 32
@@ -132,11 +135,7 @@ class Session:
                 self._indexes[key] = known
                 return known
         index = open_store(path, self.identity().checksum)
-        with self._lock:
-            self._indexes[key] = index
-            self._indexes.move_to_end(key)
-            while len(self._indexes) > _OPEN_INDEXES:
-                self._indexes.popitem(last=False)
+        self._keep(self._indexes, key, index, _OPEN_INDEXES)
         return index
 
     @contextlib.contextmanager
@@ -185,10 +184,7 @@ class Session:
         if known is not None and not has_changed(known):
             return known
         source = describe_source(uri, options)
-        with self._lock:
-            self._described[key] = source
-            while len(self._described) > _DESCRIBED_SOURCES:
-                self._described.popitem(last=False)
+        self._keep(self._described, key, source, _DESCRIBED_SOURCES)
         return source
 
     # --- sound ------------------------------------------------------------------------------------
@@ -202,12 +198,18 @@ class Session:
     def remember(self, path: Path, heard: Heard) -> None:
         """Keep a recording that has been checked."""
         key = _stamp(path)
-        if key is None:
-            return
+        if key is not None:
+            self._keep(self._heard, key, heard, _HEARD_RECORDINGS)
+
+    def _keep(
+        self, kept: collections.OrderedDict[Key, Value], key: Key, value: Value, most: int
+    ) -> None:
+        """Keep a value as the latest one; of more than ``most`` the earliest goes."""
         with self._lock:
-            self._heard[key] = heard
-            while len(self._heard) > _HEARD_RECORDINGS:
-                self._heard.popitem(last=False)
+            kept[key] = value
+            kept.move_to_end(key)
+            while len(kept) > most:
+                kept.popitem(last=False)
 
     @contextlib.contextmanager
     def microphone(self, task: Task) -> Iterator[None]:

@@ -38,24 +38,11 @@ from engine.imagery.source import describe_source
 from engine.index.store import store_info
 from engine.progress import Task
 from tests.support import paths
+from tests.support.impatience import Impatient
 from tests.support.scenes import write_scene
 from tests.support.tile_server import TileServer, description
 
 SCENE = str(paths.SCENE)
-
-
-class Impatient(Task):
-    """A task that is cancelled after some tiles."""
-
-    def __init__(self, tiles):
-        self.left = tiles
-
-    def advance(self, steps=1):
-        self.left -= steps
-
-    def check_cancelled(self):
-        if self.left < 0:
-            raise Cancelled
 
 
 def test_rasters_are_looked_at_again_only_when_they_have_changed(tmp_path, monkeypatch):

@@ -24,6 +24,7 @@ from engine.index.maintenance import index_info, verify_index
 from engine.index.relocation import moved_path, relocate
 from engine.index.store import open_store, store_info
 from engine.progress import Progress
+from tests.support.impatience import Impatient
 from tests.support.index_contents import tiles_of
 from tests.support.scenes import PixelStatistics, write_scene
 
@@ -144,7 +145,7 @@ def test_missing_and_taken_places(index, scenes, moved):
 
 
 def test_cancelling_changes_nothing(index, scenes, moved):
-    class Impatient(Progress):
+    class Questioned(Progress):
         def __init__(self, most: int) -> None:
             self.asked, self.most = 0, most
 
@@ -154,32 +155,28 @@ def test_cancelling_changes_nothing(index, scenes, moved):
                 raise Cancelled
 
     before = (index / "index.json").read_bytes()
-    counted = Impatient(1000)
+    counted = Questioned(1000)
     copy = shutil.copytree(index, index.with_name("copy.scrl"))
     relocate(copy, str(scenes), str(moved), PixelStatistics(), counted)
     assert counted.asked > 3
     for most in range(counted.asked):
         with pytest.raises(Cancelled):
-            relocate(index, str(scenes), str(moved), PixelStatistics(), Impatient(most))
+            relocate(index, str(scenes), str(moved), PixelStatistics(), Questioned(most))
         assert (index / "index.json").read_bytes() == before
     assert verify_index(index).problems == ()
 
 
 def test_an_interrupted_build_is_relocated_and_continued(tmp_path, scenes, spec, encoder):
-    class Impatient(Progress):
-        done = 0
-
-        def advance(self, steps: int = 1) -> None:
-            self.done += steps
-
-        def check_cancelled(self) -> None:
-            if self.done > 150:
-                raise Cancelled
-
     index = tmp_path / "x.scrl"
     with pytest.raises(Cancelled):
         build_index(
-            index, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16, progress=Impatient()
+            index,
+            [str(scenes)],
+            encoder,
+            spec,
+            part_tiles=60,
+            batch_size=16,
+            progress=Impatient(150),
         )
     whole = tmp_path / "whole.scrl"
     build_index(whole, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16)

@@ -52,6 +52,7 @@ from engine.index.store import (
 )
 from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import Task
+from tests.support.impatience import Impatient
 from tests.support.memory_store import memory_backend
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SOURCES, make_source
@@ -576,19 +577,6 @@ def test_places_and_layers(kept, tmp_path):
     assert pyogrio.read_info(tmp_path / "tiles.gpkg")["features"] == len(tiles)
 
 
-class Impatient(Task):
-    """A task that is cancelled after some 150 tiles."""
-
-    done = 0
-
-    def advance(self, steps: int = 1) -> None:
-        self.done += steps
-
-    def check_cancelled(self) -> None:
-        if self.done > 150:
-            raise Cancelled
-
-
 def test_an_index_is_embedded_again_with_another_model(uri, scenes, spec, encoder, tmp_path):
     def tiles_of(uri: str | Path) -> tuple[dict[int, Tile], NDArray[np.float32]]:
         store = open_store(uri)
@@ -608,7 +596,7 @@ def test_an_index_is_embedded_again_with_another_model(uri, scenes, spec, encode
 
     # Until all is done the index is what it was, and can be searched with its own model.
     with pytest.raises(Cancelled):
-        reembed(Impatient())
+        reembed(Impatient(150))
     assert tiles_of(uri)[0] == before
     open_store(uri, encoder.checksum)
     other.encoded = 0
@@ -643,7 +631,7 @@ def test_a_source_that_was_taken_out_meanwhile_is_not_embedded_again(uri, scenes
     build_index(uri, [str(scenes)], encoder, spec, part_tiles=60, batch_size=16)
     other = PixelStatistics(checksum="b" * 64, seed=9)
     with pytest.raises(Cancelled):
-        reembed_index(uri, other, batch_size=16, progress=Impatient())
+        reembed_index(uri, other, batch_size=16, progress=Impatient(150))
     gone, kept = (record.source for record in store_info(uri).sources)
     remove_source(uri, gone.uri)
     reembed_index(uri, other, batch_size=16)
@@ -660,7 +648,7 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
         ).tiles
 
     with pytest.raises(Cancelled):
-        build(Impatient())
+        build(Impatient(150))
     begun = store_info(uri)
     assert begun.tiles >= 60
     assert begun.pending
