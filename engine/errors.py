@@ -323,8 +323,8 @@ class IndexOfAnotherModel(VoiceIndexError):
         "{path} was built with another model ({index_model}) than the one in use ({loaded_model})."
     )
     next_step = (
-        "Run `python -m engine index reembed {path}` (same rasters, sizes and options; the index is replaced when all "
-        "is done), or use the model it was built with (--model)."
+        'Run `python -m engine index reembed "{path}"` (same rasters, sizes and options; the index is replaced when '
+        "all is done), or use the model it was built with (--model)."
     )
 
 
