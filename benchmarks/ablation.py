@@ -145,8 +145,8 @@ class Material:
         with tempfile.TemporaryDirectory() as folder:
             fit_voice(
                 network, self.training, self.pooled[0], self.utterances,
-                VoiceFeatures(self.utterances, self.clips, self.voices), None, self.validation,
-                self.pooled[1], self.voices, config, Log(Path(folder), print),
+                VoiceFeatures(self.utterances, self.clips, self.voices, config), None,
+                self.validation, self.pooled[1], self.voices, config, Log(Path(folder), print),
             )  # fmt: skip
         network.eval()
         keys = [voice_key(_as_clip(question, cache), 0) for question in self.questions]

@@ -126,9 +126,22 @@ class NoQuery(QueryError):
     code = "no-query"
     message = "The search has no question."
     next_step = (
-        "Give a recording (--voice FILE), speak (--record), or give an example: "
+        "Give a recording (--voice FILE), speak (--record), type (--text TEXT), or give an example: "
         "a tile (--like TILE_ID) or an image (--image FILE)."
     )
+
+
+class TextEmpty(QueryError):
+    code = "text-empty"
+    exit_code = ExitCode.USAGE
+    message = 'There is no word in "{question}".'
+    next_step = "Name in English what to look for, for example: storage tanks beside a river."
+
+
+class ModelCannotRead(QueryError):
+    code = "model-cannot-read"
+    message = "The model {model} understands spoken questions only."
+    next_step = "Speak the question, or use a newer model."
 
 
 class PartsCancelOut(QueryError):

@@ -48,12 +48,20 @@ def fit_calibration(
     """
     x = np.stack([similarities.ravel(), np.ones(similarities.size)], axis=1).astype(np.float64)
     y = right.ravel().astype(np.float64)
+
+    def loss(candidate: NDArray[np.float64]) -> float:
+        odds = x @ candidate
+        return float((np.logaddexp(0, odds) - y * odds).mean())
+
     weights = np.array([10.0, -5.0])
     for _ in range(steps):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         gradient = x.T @ (p - y)
         curvature = (x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
         step = np.linalg.solve(curvature, gradient)
+        # Where hardly a pair is in doubt, a whole step goes too far.
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-8:
+            step = step / 2
         weights = weights - step
         if np.abs(step).max() < 1e-8:
             break

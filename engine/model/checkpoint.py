@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -23,23 +24,29 @@ from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
 from ..contract.methods import Phrase
-from ..errors import ModelDamaged, ModelMissing
+from ..errors import ModelCannotRead, ModelDamaged, ModelMissing, TextEmpty
 from ..paths import exists
 from .calibration import Calibration
+from .familiarity import Familiarity
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
 from .quantisation import multiplies_integers, quantise, use_integers
+from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"
+TOKENS = "tokens.txt"
 CARD = "README.md"
 FORMAT = 2
 SCALE_SUFFIX = ".scale"
 # Smaller tensors are kept in floating point: they cost nothing and some are sensitive.
 QUANTISE_FROM = 4096
+#: What a question was made of; similarities to them are distributed differently, so that each has its own
+#: calibration.
+Modality = Literal["voice", "text", "image"]
 # Questions are brought to one loudness; training hears 0.05 to 0.95.
 PEAK = 0.5
 
@@ -59,7 +66,12 @@ class ModelConfig:
         scene_temperature: Of the scene probabilities in it.
         voice_calibration: From similarity to score for questions with a voice; None: not calibrated.
         tile_calibration: The same for questions made of tiles only.
+        text_calibration: The same for typed questions.
         vocabulary: Phrases whose embeddings are stored, to say what was understood.
+        taught: How many of them, the first ones, name kinds of places that pictures were labelled with.
+        voice_familiarity: Whether a spoken question names such a kind; None: the model cannot tell.
+        text_familiarity: The same for typed questions.
+        tokens: How many subwords the text encoder knows; 0: there is none.
         format: Version of this layout.
     """
 
@@ -73,7 +85,12 @@ class ModelConfig:
     scene_temperature: float = 0.1
     voice_calibration: Calibration | None = None
     tile_calibration: Calibration | None = None
+    text_calibration: Calibration | None = None
     vocabulary: tuple[str, ...] = ()
+    taught: int = 0
+    voice_familiarity: Familiarity | None = None
+    text_familiarity: Familiarity | None = None
+    tokens: int = 0
     format: int = FORMAT
 
     @classmethod
@@ -91,9 +108,12 @@ class ModelConfig:
         values = dict(values)
         for name in ("scenes", "vocabulary"):
             values[name] = tuple(values.get(name, ()))
-        for name in ("voice_calibration", "tile_calibration"):
+        for name in ("voice_calibration", "tile_calibration", "text_calibration"):
             if values.get(name) is not None:
                 values[name] = Calibration(**values[name])
+        for name in ("voice_familiarity", "text_familiarity"):
+            if values.get(name) is not None:
+                values[name] = Familiarity(**values[name])
         config = cls(**values)
         if not 0 <= config.scene_weight <= 1 or not config.scene_temperature > 0:
             raise ValueError("scene_weight or scene_temperature is out of range")
@@ -111,6 +131,7 @@ class ScrlNetwork(nn.Module):
         self.image = ImageEncoder(config.embedding_size, config.image_encoder)
         kinds = {"pretrained": VoiceEncoder, "paper": PaperVoiceEncoder}
         self.voice = kinds[config.voice_encoder](config.embedding_size)
+        self.text = TextEncoder(config.embedding_size, config.tokens) if config.tokens else None
         scenes = scenes or len(config.scenes)
         self.prototypes = nn.Parameter(torch.randn(scenes, config.embedding_size))
         self.register_buffer(
@@ -126,10 +147,16 @@ class ScrlModel:
         config: Its configuration.
         checksum: Names these weights: vectors of two models cannot be compared.
         device: Where to compute.
+        tokens: The subwords of the text encoder, if it has one.
     """
 
     def __init__(
-        self, network: ScrlNetwork, config: ModelConfig, checksum: str, device: str = "cpu"
+        self,
+        network: ScrlNetwork,
+        config: ModelConfig,
+        checksum: str,
+        device: str = "cpu",
+        tokens: Sequence[str] = (),
     ) -> None:
         fold_batch_norm(network.image)
         if device == "cpu" and isinstance(network.voice, VoiceEncoder) and multiplies_integers():
@@ -138,6 +165,7 @@ class ScrlModel:
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._device = device
         self._prototypes = functional.normalize(network.prototypes.detach(), dim=-1).to(device)
+        self._tokenizer = Tokenizer(tokens)
         self.config = config
         self.checksum = checksum
 
@@ -151,6 +179,11 @@ class ScrlModel:
     def tile_pixels(self) -> int:
         """Side in pixels of the images that :meth:`encode_images` takes."""
         return self.config.image_pixels
+
+    @property
+    def reads(self) -> bool:
+        """Whether it takes typed questions."""
+        return self._network.text is not None
 
     @property
     def network(self) -> ScrlNetwork:
@@ -193,6 +226,28 @@ class ScrlModel:
         with torch.inference_mode():
             return self._fused(self._network.voice(features))[0]
 
+    def encode_text(self, text: str) -> np.ndarray:
+        """Embed a typed question.
+
+        Args:
+            text: English; what is no letter and no digit only parts words.
+
+        Returns:
+            float32 [embedding_size], unit length.
+
+        Raises:
+            ModelCannotRead: The model has no text encoder.
+            TextEmpty: There is no letter and no digit in it.
+        """
+        if self._network.text is None:
+            raise ModelCannotRead(model=self.config.name)
+        numbers = self._tokenizer(text)
+        if not numbers:
+            raise TextEmpty(question=text)
+        padded, lengths = (each.to(self._device) for each in pad_numbers([numbers]))
+        with torch.inference_mode():
+            return self._fused(self._network.text(padded, lengths))[0]
+
     def _fused(self, embeddings: Tensor) -> np.ndarray:
         config = self.config
         vectors = fuse(embeddings, self._prototypes, config.scene_weight, config.scene_temperature)
@@ -203,10 +258,15 @@ class ScrlModel:
         """The score below which a hit is more likely wrong than right; 0 if not calibrated."""
         return 0.5 if self.config.voice_calibration else 0.0
 
-    def calibration(self, modality: Literal["voice", "image"]) -> Calibration | None:
-        """Return what turns similarities into scores, for questions with or without a voice."""
+    def calibration(self, modality: Modality) -> Calibration | None:
+        """Return what turns similarities into scores, for questions of that modality."""
         config = self.config
-        return config.voice_calibration if modality == "voice" else config.tile_calibration
+        calibrations = {
+            "voice": config.voice_calibration,
+            "text": config.text_calibration,
+            "image": config.tile_calibration,
+        }
+        return calibrations[modality]
 
     def understood(self, vector: np.ndarray, count: int = 3) -> list[Phrase]:
         """Say what a question was understood as.
@@ -229,6 +289,46 @@ class ScrlModel:
             Phrase(self.config.vocabulary[int(i)], float(score))
             for i, score in zip(best.indices, best.values, strict=True)
         ]
+
+    def knows(self, vector: np.ndarray, modality: Modality) -> bool:
+        """Say whether a question names something that the model was taught to see.
+
+        Args:
+            vector: Of the words of a question alone.
+            modality: Whether these were spoken or typed.
+
+        Returns:
+            False only if the model can tell: "I do not know this well".
+        """
+        config = self.config
+        familiarity = {"voice": config.voice_familiarity, "text": config.text_familiarity}.get(
+            modality
+        )
+        if familiarity is None:
+            return True
+        with torch.inference_mode():
+            question = unfuse(torch.from_numpy(vector[None]), config.embedding_size).to(
+                self._device
+            )
+            nearest = nearest_cosines(
+                question, self._network.vocabulary, config.taught, self._prototypes
+            )
+        return familiarity.probability(*nearest[0].tolist()) >= 0.5
+
+
+def nearest_cosines(
+    questions: Tensor, vocabulary: Tensor, taught: int, prototypes: Tensor
+) -> Tensor:
+    """Return the highest cosines of questions [n, d] with taught phrases, other phrases and prototypes, [n, 3].
+
+    Args:
+        questions: Unit vectors.
+        vocabulary: Unit vectors of phrases, the ``taught`` first of which name kinds of places.
+        taught: How many these are.
+        prototypes: Unit vectors of the scenes.
+    """
+    parts = (vocabulary[:taught], vocabulary[taught:], prototypes)
+    return torch.stack([(questions @ part.T).amax(dim=-1) for part in parts], dim=-1)
 
 
 def pack_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -258,8 +358,10 @@ def unpack_weights(packed: dict[str, Tensor]) -> dict[str, Tensor]:
     return state
 
 
-def save_model(network: ScrlNetwork, config: ModelConfig, folder: Path) -> None:
-    """Write weights and configuration into a folder."""
+def save_model(
+    network: ScrlNetwork, config: ModelConfig, folder: Path, tokens: Sequence[str] = ()
+) -> None:
+    """Write weights, configuration and the text encoder's subwords into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     state = network.state_dict()
     if not config.scenes:
@@ -267,6 +369,8 @@ def save_model(network: ScrlNetwork, config: ModelConfig, folder: Path) -> None:
     save_file(pack_weights(state), folder / WEIGHTS)
     text = json.dumps(dataclasses.asdict(config), indent=2)
     (folder / CONFIG).write_text(text + "\n", encoding="utf-8")
+    if tokens:
+        (folder / TOKENS).write_text("\n".join(tokens) + "\n", encoding="utf-8")
 
 
 def default_model_folder() -> Path:
@@ -299,7 +403,12 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
     try:
         text = (folder / CONFIG).read_bytes()
         config = ModelConfig.from_dict(json.loads(text))
-        checksum = hashlib.sha256((folder / WEIGHTS).read_bytes() + text).hexdigest()[:16]
+        listed = (folder / TOKENS).read_bytes() if config.tokens else b""
+        tokens = listed.decode().split()
+        if len(tokens) != config.tokens:
+            raise ModelDamaged(path=folder, reason=f"{TOKENS} does not belong to {CONFIG}")
+        content = (folder / WEIGHTS).read_bytes() + text + listed
+        checksum = hashlib.sha256(content).hexdigest()[:16]
         network = ScrlNetwork(config)
         state = unpack_weights(load_file(folder / WEIGHTS))
         lacking, _ = network.load_state_dict(state, strict=False)
@@ -310,4 +419,4 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
             raise ModelDamaged(path=folder, reason=f"{len(missing)} weights are missing")
     except (OSError, SafetensorError, ValueError, TypeError, KeyError, RuntimeError) as error:
         raise ModelDamaged(path=folder, reason=str(error).splitlines()[0]) from error
-    return ScrlModel(network, config, checksum, device)
+    return ScrlModel(network, config, checksum, device, tokens)

@@ -154,7 +154,7 @@ class VoiceHead(nn.Module):
         dropout: float = 0.2,
     ) -> None:
         super().__init__()
-        self.channels = channels
+        self.channels_in, self.channels = channels_in, channels
         self.norm = nn.LayerNorm(channels_in)
         # 12.5 frames a second are enough above the encoder, and quarter the cost of the rest.
         self.reduce = nn.Conv1d(

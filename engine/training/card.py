@@ -11,7 +11,7 @@ from pathlib import Path
 from ..model.checkpoint import CARD, WEIGHTS
 from .config import TrainingConfig
 from .datasets import MORE, CaptionedImage
-from .evaluation import Result
+from .evaluation import Honesty, Result
 from .synthesis import KOKORO_VALIDATION, Clip
 
 _TEMPLATE = Path(__file__).with_name("card.md")
@@ -36,6 +36,7 @@ def write_card(
     clips: Sequence[Clip],
     run: Path,
     results: Sequence[Result],
+    honesty: Sequence[Honesty],
     command: str,
 ) -> None:
     """Write the card into the folder of a checkpoint, which names the model.
@@ -47,6 +48,7 @@ def write_card(
         clips: The spoken clips that were used.
         run: Folder of the training: its log says what validation measured.
         results: Its evaluation; may be empty.
+        honesty: What its answers say; may be empty.
         command: What printed the results.
     """
     used = Counter(image.dataset for image in images)
@@ -82,7 +84,9 @@ def write_card(
         speakers=len(voices),
         speakers_by_engine=_listed(Counter(engine for engine, _ in voices)),
         validation_speakers=", ".join(KOKORO_VALIDATION),
-        metrics=metrics_table(results, command),
+        metrics="\n\n".join(
+            table for table in (metrics_table(results, command), honesty_table(honesty)) if table
+        ),
         validation=_validation(run),
         image_encoder=config.image_encoder,
         image_part=config.image_part,
@@ -108,6 +112,23 @@ def _validation(run: Path) -> str:
     best = max(heard, key=lambda row: row["score"]) | fused[-1]
     names = ("epoch", "val_map", "val_r10", "val_p10", "scene_weight", "scene_temperature")
     return ", ".join(f"{name} {best[name]}" for name in names if name in best)
+
+
+def honesty_table(honesty: Sequence[Honesty]) -> str:
+    """Return what answers say as Markdown."""
+    if not honesty:
+        return ""
+    lines = [
+        "What answers say; percent of the questions. *Not taught*: the model says that it does not know the thing well.",
+        "",
+        "| questions | modality | says | asked | percent |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {r.questions} | {r.modality} | {r.says} | {r.asked} | {r.percent:.1f} |"
+        for r in honesty
+    ]
+    return "\n".join(lines)
 
 
 def metrics_table(results: Sequence[Result], command: str) -> str:

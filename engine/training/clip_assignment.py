@@ -18,6 +18,7 @@ from .phrases import (
     make_words,
     reword,
     spoken_commands,
+    untaught_things,
 )
 from .synthesis import KOKORO_TEST, KOKORO_VALIDATION, Cast, Clip, plan_clips
 
@@ -62,12 +63,14 @@ class Voices:
         training: Clips that say it.
         validation: Captions of validation images, by speakers that are not trained on.
         commands: Commands by the same speakers.
+        untaught: Commands that name things of no kind, by the same speakers.
     """
 
     utterances: tuple[Utterance, ...]
     training: tuple[Clip, ...]
     validation: tuple[Clip, ...]
     commands: tuple[SpokenPhrase, ...]
+    untaught: tuple[SpokenPhrase, ...]
 
 
 def plan_utterances(images: Sequence[CaptionedImage], config: TrainingConfig) -> list[Utterance]:
@@ -119,6 +122,7 @@ def plan_voices(images: Sequence[CaptionedImage], config: TrainingConfig) -> Voi
         tuple(training),
         tuple(validation),
         tuple(_spoken(commands, config.seed, KOKORO_VALIDATION)),
+        tuple(_spoken(_untaught("validation", 14), config.seed, KOKORO_VALIDATION)),
     )
 
 
@@ -137,6 +141,15 @@ def plan_test_commands(
     ]
     held = spoken_commands(held_out_words(sentences), HELD_OUT_COMMANDS, 13)
     return _spoken(known, 2, KOKORO_TEST), _spoken(held, 2, KOKORO_TEST)
+
+
+def plan_untaught_commands() -> list[SpokenPhrase]:
+    """Return test commands that name things of no kind, by the test speakers."""
+    return _spoken(_untaught("test", 15), 2, KOKORO_TEST)
+
+
+def _untaught(part: str, seed: int) -> list[Phrase]:
+    return spoken_commands(dict.fromkeys(untaught_things(part), ()), 1, seed)
 
 
 def _by_kind(words: dict[str, tuple[str, ...]]) -> list[dict[str, tuple[str, ...]]]:

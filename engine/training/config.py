@@ -24,6 +24,7 @@ class LossWeights:
     scene: float = 0.3
     distillation: float = 1.0
     language: float = 1.0
+    spelling: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,22 @@ class TrainingConfig:
         start_weights: File with which the image side and the text head begin instead of ImageNet's weights: trunk
             with batch norms, projection and text head, fine-tuned elsewhere (``aerial-lite0.safetensors``; its keys:
             :func:`~engine.training.pretrained.load_start_weights`). Empty: ImageNet.
+        end_to_end: Train from pixels and samples in memory, changed anew each time they are drawn: nothing stays as
+            pretrained but the first two layers of the speech encoder. For a graphics card.
+        averaging: Decay of the moving average of the weights, which is what is validated and kept; 0: none.
         image_views: Ways in which each image is seen (at most 8).
-        image_part: Parts of the trunk that stay as pretrained.
+        image_part: Parts of the trunk that stay as pretrained; 0 with ``end_to_end``.
         head_steps: Steps of the image side with the whole trunk frozen.
         image_epochs: Epochs of its fine-tuning after that.
+        image_steps: Batches in each; 0: as many as there are images.
         image_learning_rate: Of the trunk's last parts and, beside them, of the heads.
         trunk_losses: What each term counts until the trunk is done: labels count more, which teaches it
             the kinds of scenes.
+        text_steps: Steps of the text encoder; 0: the model has none.
         polish_steps: Steps of the heads alone after that, with ``losses``: what the labels drew
             together is told apart again, and fusion brings the order of the kinds back.
         speech_part: Blocks of the speech encoder that stay as pretrained while the voice head learns;
-            4 is all of them.
+            4 is all of them; 0 with ``end_to_end``.
         speech_factor: Learning rate of its other blocks, relative to the voice head.
         tuning_part: Blocks that stay as pretrained in the fine-tuning after that.
         tuning_epochs: Epochs of the fine-tuning; 0 leaves it out.
@@ -100,15 +106,19 @@ class TrainingConfig:
         }
     )  # fmt: skip
     start_weights: str = ""
+    end_to_end: bool = False
+    averaging: float = 0.0
     image_views: int = 8
     image_part: int = 9
     head_steps: int = 600
     image_epochs: int = 4
+    image_steps: int = 0
     image_learning_rate: float = 3e-4
     trunk_losses: LossWeights = field(
         default_factory=lambda: LossWeights(intra=0.25, inter=0.5, scene=0.5, pairwise=0.25)
     )
     polish_steps: int = 1600
+    text_steps: int = 2500
     speech_part: int = 4
     speech_factor: float = 0.3
     tuning_part: int = 3
@@ -123,6 +133,11 @@ class TrainingConfig:
     temperature: float = 0.06
     scene_temperature: float = 0.1
     losses: LossWeights = field(default_factory=LossWeights)
+
+    def __post_init__(self) -> None:
+        if self.end_to_end:
+            object.__setattr__(self, "image_part", 0)
+            object.__setattr__(self, "speech_part", 0)
 
 
 def read_config(path: Path | None) -> TrainingConfig:

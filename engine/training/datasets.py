@@ -283,6 +283,17 @@ def shows(images: Sequence[CaptionedImage], asked: Sequence[Sequence[str]]) -> n
     return np.array([np.isin(kinds, list(named)) for named in asked]).reshape(-1, len(images))
 
 
+def overlaps(images: Sequence[CaptionedImage], asked: Sequence[Sequence[str]]) -> np.ndarray:
+    """Return bool [n, m]: whether image m, not right for question n, is of a kind that overlaps with what it names."""
+    kinds = sorted({image.kind or "" for image in images})
+    rows = np.array([kinds.index(image.kind or "") for image in images])
+    unclear = [
+        [any(related(name, kind) or part_of(name, kind) for name in named) for kind in kinds]
+        for named in asked
+    ]
+    return np.array(unclear, dtype=bool).reshape(-1, len(kinds))[:, rows] & ~shows(images, asked)
+
+
 def load_voices(data: Path) -> list[SpokenSentence]:
     """Read ``voices/manifest.jsonl``: the test questions, never to be trained on.
 

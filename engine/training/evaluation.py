@@ -16,10 +16,10 @@ import numpy as np
 
 from ..audio.recording import Recording, read_recording
 from ..audio.speech import check_speech
-from ..model.checkpoint import ScrlModel
+from ..model.checkpoint import Modality, ScrlModel
 from ..progress import Progress
 from .augmentation import add_noise, reverberate, telephone_band
-from .clip_assignment import SpokenPhrase, plan_test_commands
+from .clip_assignment import SpokenPhrase, plan_test_commands, plan_untaught_commands
 from .datasets import (
     DATASETS,
     FEWEST_OF_A_KIND,
@@ -29,6 +29,7 @@ from .datasets import (
     SpokenSentence,
     load_captions,
     load_voices,
+    overlaps,
     read_images,
     select,
     shows,
@@ -38,6 +39,8 @@ from .metrics import mean_average_precision, precision_at, precision_by_kind, re
 
 # The row of the third set: it has no test part, and what nobody chose on are the speakers and the wordings.
 MORE_TEST = "kinds of more"
+# The "sound" of questions that are typed.
+TYPED = "typed"
 # (data set, part, how the papers call it)
 TESTS: tuple[tuple[str, Part, str], ...] = (
     ("ucm", "test_80_20", "UCM 80/20"),
@@ -54,7 +57,7 @@ class Result:
         test: "UCM 80/20", "RSICD standard", "RSICD 80/20" or "kinds of more".
         questions: Which recordings: "all", "unseen sentences", "speaker NAME", "commands",
             "held-out words".
-        sound: "clean", or what was done to it.
+        sound: "clean", or what was done to it; "typed": it was not spoken.
         direction: "V->I" or "I->V".
         queries: How many.
         items: How many are ranked.
@@ -109,7 +112,7 @@ def evaluate(
     by_speaker: bool = True,
     speech: Path | None = None,
 ) -> list[Result]:
-    """Measure a model on all tests.
+    """Measure a model on all tests; if it reads, with the same questions typed as well.
 
     Args:
         model: What to measure.
@@ -165,6 +168,19 @@ def evaluate(
                         [voices[i].sentence for i in rows], voice_vectors[rows],
                         with_map_150=images[0].dataset == "rsicd",
                     )  # fmt: skip
+    if model.reads:
+        typed = embed_texts(model, [voice.sentence for voice in voices])
+        for name, images, vectors in tests:
+            carried = {text for image in images for text in image.sentences}
+            rows = [
+                i
+                for i, v in enumerate(voices)
+                if v.dataset == images[0].dataset and v.sentence in carried
+            ]
+            results += measure(
+                name, "all", TYPED, images, vectors, [voices[i].sentence for i in rows],
+                typed[rows], with_map_150=images[0].dataset == "rsicd",
+            )  # fmt: skip
     if speech is not None and speech.is_dir():
         captions[MORE] = load_captions(data, MORE)
         labelled = [image for image in select(captions[MORE], "val") if image.kind is not None]
@@ -202,7 +218,23 @@ def measure_commands(
         SpokenSentence(phrase.clip.path(speech), "", phrase.clip.voice, phrase.phrase.text)
         for phrase in there
     ]
-    vectors = embed_voices(model, spoken, progress, None, questions)
+    asked_as = {"clean": embed_voices(model, spoken, progress, None, questions)}
+    if model.reads:
+        asked_as[TYPED] = embed_texts(model, [phrase.phrase.text for phrase in there])
+    return [
+        result
+        for sound, vectors in asked_as.items()
+        for result in _command_results(questions, sound, there, vectors, tests)
+    ]
+
+
+def _command_results(
+    questions: str,
+    sound: str,
+    there: Sequence[SpokenPhrase],
+    vectors: np.ndarray,
+    tests: Sequence[tuple[str, Sequence[CaptionedImage], np.ndarray]],
+) -> list[Result]:
     results = []
     for name, images, image_vectors in tests:
         asked = [phrase.phrase.kinds for phrase in there]
@@ -211,7 +243,7 @@ def measure_commands(
         if not len(rows):
             continue
         scores, relevant = vectors[rows] @ image_vectors.T, relevant[rows]
-        result = _result((name, questions, "clean", "V->I"), scores, relevant)
+        result = _result((name, questions, sound, "V->I"), scores, relevant)
         if name == MORE_TEST:
             by_kind = precision_by_kind(
                 scores, relevant, [asked[row] for row in rows],
@@ -220,6 +252,113 @@ def measure_commands(
             result = replace(result, p10=100 * float(np.mean(list(by_kind.values()))))
         results.append(result)
     return results
+
+
+@dataclass(frozen=True)
+class Honesty:
+    """How often an answer says what it should, or should not.
+
+    Attributes:
+        questions: What was asked, and of what.
+        modality: "voice" or "text".
+        says: What was counted: "not taught", "score of 0.5", "no score of 0.5".
+        asked: How many questions.
+        percent: Share of them to which the answer says so.
+    """
+
+    questions: str
+    modality: Modality
+    says: str
+    asked: int
+    percent: float
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the fields as plain JSON types."""
+        return asdict(self)
+
+
+def evaluate_honesty(
+    model: ScrlModel, data: Path, speech: Path, progress: Progress
+) -> list[Honesty]:
+    """Measure whether answers say that the model was not taught a thing, or that the thing is not there.
+
+    Args:
+        model: What to measure.
+        data: Holds ``rsicd/``, ``ucm/``, ``more/`` and ``voices/``.
+        speech: Folder of synthesised clips: questions whose clips it lacks are not asked.
+        progress: Told of images and recordings.
+
+    Raises:
+        DataMissing: A part of the data is not there.
+    """
+    captions = {name: load_captions(data, name) for name in (*DATASETS, MORE)}
+    everything = [image for images in captions.values() for image in images]
+    known, _ = plan_test_commands(everything)
+    asked: dict[str, list[SpokenSentence]] = {"captions": load_voices(data)[::4]}
+    kinds: list[tuple[str, ...]] = []
+    for questions, phrases in (("commands", known), ("untaught things", plan_untaught_commands())):
+        there = [phrase for phrase in phrases if phrase.clip.path(speech).is_file()]
+        asked[questions] = [
+            SpokenSentence(each.clip.path(speech), "", each.clip.voice, each.phrase.text)
+            for each in there
+        ]
+        if questions == "commands":
+            kinds = [each.phrase.kinds for each in there]
+    images = [
+        image
+        for name, part in (("rsicd", "test_standard"), (MORE, "val"))
+        for image in select(captions[name], part)  # type: ignore[arg-type]
+        if image.kind is not None
+    ]
+    seen = embed_images(model, data, images, progress)
+    rows: list[Honesty] = []
+    modalities: tuple[Modality, ...] = ("voice", "text") if model.reads else ("voice",)
+    for modality in modalities:
+        vectors = {
+            questions: embed_voices(model, sentences, progress, None, questions)
+            if modality == "voice"
+            else embed_texts(model, [each.sentence for each in sentences])
+            for questions, sentences in asked.items()
+            if sentences
+        }
+        for questions, each in vectors.items():
+            told = [not model.knows(vector, modality) for vector in each]
+            rows.append(
+                Honesty(questions, modality, "not taught", len(told), 100 * float(np.mean(told)))
+            )
+        calibration = model.calibration(modality)
+        if calibration is not None and "commands" in vectors:
+            half = calibration.similarity(0.5)
+            rows += _best_scores(vectors["commands"], kinds, images, seen, modality, half)
+    return rows
+
+
+def _best_scores(
+    questions: np.ndarray,
+    kinds: Sequence[tuple[str, ...]],
+    images: Sequence[CaptionedImage],
+    seen: np.ndarray,
+    modality: Modality,
+    half: float,
+) -> list[Honesty]:
+    """Return how often the best score is 0.5 where the thing is there, and is not where it is not."""
+    right, unclear = shows(images, kinds), overlaps(images, kinds)
+    answered = right.any(axis=1)
+    similar = np.where(unclear, -1.0, questions @ seen.T)[answered]
+    present = similar.max(axis=1) >= half
+    absent = np.where(right[answered], -1.0, similar).max(axis=1) < half
+    return [
+        Honesty(f"commands, {where}", modality, says, len(share), 100 * float(share.mean()))
+        for where, says, share in (
+            ("thing in the images", "score of 0.5", present),
+            ("thing not in the images", "no score of 0.5", absent),
+        )
+    ]
+
+
+def embed_texts(model: ScrlModel, texts: Sequence[str]) -> np.ndarray:
+    """Return unit vectors, float32 [n, d], of typed questions as a search would embed them."""
+    return np.stack([model.encode_text(text) for text in texts])
 
 
 def embed_images(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -12,14 +13,39 @@ from torch import Tensor
 from torch.nn import functional
 
 from ..model.calibration import Calibration, fit_calibration
-from ..model.checkpoint import ModelConfig, ScrlNetwork
+from ..model.checkpoint import ModelConfig, ScrlNetwork, nearest_cosines
+from ..model.familiarity import Familiarity, fit_familiarity
 from ..model.fusion import fuse
-from .datasets import rows_by_dataset, shows
+from .datasets import CaptionedImage, overlaps, rows_by_dataset, shows
 from .fitting import Embedded, SpokenValidation, measure
 from .phrases import vocabulary_phrases
 
 WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 TEMPERATURES = (0.05, 0.07, 0.1, 0.14, 0.2)
+# Scores are of what is shown: so many of the best for each question.
+BEST = 10
+# So few known questions may be answered with "I do not know this well".
+FALSE_ALARMS = 0.02
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The validation questions in one modality, unit vectors [n, d] on the CPU.
+
+    Attributes:
+        captions: Of validation images.
+        commands: That name kinds of scenes.
+        untaught: Commands that name things of no kind (``untaught.toml``).
+    """
+
+    captions: Tensor
+    commands: Tensor
+    untaught: Tensor
+
+    @property
+    def known(self) -> Tensor:
+        """Those that name something taught."""
+        return torch.cat([self.captions, self.commands])
 
 
 def choose_fusion(
@@ -44,48 +70,85 @@ def fused(embedded: Embedded, prototypes: Tensor, weight: float, temperature: fl
     return Embedded(*(fuse(vectors, prototypes, weight, temperature) for vectors in embedded))
 
 
-def calibrate(embedded: Embedded, validation: SpokenValidation) -> tuple[Calibration, Calibration]:
-    """Return the calibrations of spoken questions and of questions made of tiles.
+def calibrate(
+    asked: Tensor,
+    named: Sequence[Sequence[str]],
+    images: Tensor,
+    pictured: Sequence[CaptionedImage],
+) -> tuple[Calibration, dict[str, float]]:
+    """Return what turns similarities into scores, and how it does on what it was fitted to.
+
+    Every question is asked twice of each data set that can answer it: as it is, and without the images that are
+    right, as where the thing is not in the imagery. The score is then the probability that one of the ten best hits
+    is right when nobody knows whether the thing is there. Images of kinds that overlap in meaning are left out.
 
     Args:
-        embedded: Of the validation questions and images, fused.
-        validation: What was asked and what is right.
+        asked: Questions, fused, [n, d].
+        named: The kinds that each of them names.
+        images: Fused, [m, d].
+        pictured: What these are of.
+
+    Returns:
+        The calibration, and ``present`` and ``absent``: the share of questions with a best score of 0.5 or more where
+        the thing is there, and below it where it is not.
     """
-    kinds = np.array([image.kind or "" for image in validation.images])
-    by_sentence = {
-        text: (image.kind,)
-        for image in validation.images
-        if image.kind is not None
-        for text in image.sentences
-    }
-    asked = [by_sentence[text] for text in validation.sentences] + list(validation.kinds)
-    right = shows(validation.images, asked)
-    voices = torch.cat([embedded.captions, embedded.commands])
-    spoken: list[tuple[np.ndarray, np.ndarray]] = []
-    tiles: list[tuple[np.ndarray, np.ndarray]] = []
-    for columns in rows_by_dataset(validation.images).values():
-        there = kinds[columns]
-        rows = np.flatnonzero(right[:, columns].any(axis=1))
-        vectors = embedded.images[torch.from_numpy(columns)]
-        similar = (voices[torch.from_numpy(rows)] @ vectors.T).numpy()
-        spoken.append((similar, right[np.ix_(rows, columns)]))
-        others = ~np.eye(len(columns), dtype=bool)
-        among = (vectors @ vectors.T).numpy()
-        tiles.append((among[others], (there[:, None] == there[None, :])[others]))
-    return _fitted(spoken), _fitted(tiles)
-
-
-def _fitted(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> Calibration:
-    return fit_calibration(
-        np.concatenate([similar.ravel() for similar, _ in parts]),
-        np.concatenate([right.ravel() for _, right in parts]),
+    right, unclear = shows(pictured, named), overlaps(pictured, named)
+    similar = (asked @ images.T).numpy()
+    pairs: list[tuple[np.ndarray, np.ndarray]] = []
+    best: dict[str, list[float]] = {"present": [], "absent": []}
+    for columns in rows_by_dataset(pictured).values():
+        for row in np.flatnonzero(right[:, columns].any(axis=1)):
+            for situation, left in best.items():
+                out = unclear[row, columns]
+                if situation == "absent":
+                    out = out | right[row, columns]
+                kept = columns[~out]
+                if len(kept) < BEST:
+                    continue
+                top = kept[np.argsort(-similar[row, kept])[:BEST]]
+                pairs.append((similar[row, top], right[row, top]))
+                left.append(float(similar[row, top[0]]))
+    fitted = fit_calibration(
+        np.concatenate([similarities for similarities, _ in pairs]),
+        np.concatenate([each for _, each in pairs]),
     )
+    scores = {name: np.array([fitted.score(x) for x in each]) for name, each in best.items()}
+    measured = {
+        "present": round(100 * float((scores["present"] >= 0.5).mean()), 1),
+        "absent": round(100 * float((scores["absent"] < 0.5).mean()), 1),
+    }
+    return fitted, measured
+
+
+def familiarise(
+    questions: Questions, vocabulary: Tensor, taught: int, prototypes: Tensor
+) -> tuple[Familiarity, dict[str, float]]:
+    """Return what tells questions for untaught things, and the share of them and of the others that it tells.
+
+    Args:
+        questions: Not fused.
+        vocabulary: [v, d], the ``taught`` first of which name kinds.
+        taught: How many these are.
+        prototypes: [c, d], unit length.
+    """
+    parts = [
+        nearest_cosines(each, vocabulary, taught, prototypes).numpy()
+        for each in (questions.known, questions.untaught)
+    ]
+    known = np.repeat([True, False], [len(part) for part in parts])
+    fitted = fit_familiarity(np.concatenate(parts), known, FALSE_ALARMS)
+    told = [
+        round(100 * float(np.mean([fitted.probability(*row) < 0.5 for row in part])), 1)
+        for part in parts
+    ]
+    return fitted, {"false_alarms": told[0], "untaught_told": told[1]}
 
 
 def finalise(
     network: ScrlNetwork,
     scenes: Sequence[str],
-    embedded: Embedded,
+    asked: dict[str, Questions],
+    images: Tensor,
     vocabulary: Tensor,
     validation: SpokenValidation,
 ) -> tuple[ModelConfig, dict[str, float]]:
@@ -94,7 +157,8 @@ def finalise(
     Args:
         network: Trained.
         scenes: Names of its prototypes.
-        embedded: Of the validation questions and images, by this network.
+        asked: The validation questions by modality, "voice" and perhaps "text", by this network.
+        images: The validation images, by this network, [m, d].
         vocabulary: Embeddings of :func:`~engine.training.phrases.vocabulary_phrases`.
         validation: What was asked and what is right.
 
@@ -102,16 +166,47 @@ def finalise(
         The configuration to store beside the weights, and what validation measured.
     """
     prototypes = functional.normalize(network.prototypes.detach(), dim=-1).cpu()
-    weight, temperature, measured = choose_fusion(embedded, prototypes, validation)
-    voice, tile = calibrate(fused(embedded, prototypes, weight, temperature), validation)
+    spoken = Embedded(asked["voice"].captions, asked["voice"].commands, images)
+    weight, temperature, measured = choose_fusion(spoken, prototypes, validation)
+    by_sentence = {
+        text: (image.kind,)
+        for image in validation.images
+        if image.kind is not None
+        for text in image.sentences
+    }
+    named = [by_sentence[text] for text in validation.sentences] + list(validation.kinds)
+    seen = fuse(images, prototypes, weight, temperature)
+    phrases, taught = vocabulary_phrases()
+    calibrations, familiarities = {}, {}
+    for modality, questions in asked.items():
+        words = fuse(questions.known, prototypes, weight, temperature)
+        calibrations[modality], figures = calibrate(words, named, seen, validation.images)
+        if len(questions.untaught):
+            familiarities[modality], more = familiarise(questions, vocabulary, taught, prototypes)
+            figures |= more
+        measured |= {f"{modality}_{name}": value for name, value in figures.items()}
+    # A tile as the question: some of the images ask for the others.
+    some = [i for i, image in enumerate(validation.images) if image.kind is not None and i % 5 == 0]
+    others = [i for i in range(len(validation.images)) if i % 5]
+    tile, figures = calibrate(
+        seen[some],
+        [(str(validation.images[i].kind),) for i in some],
+        seen[others],
+        [validation.images[i] for i in others],
+    )
+    measured |= {f"tile_{name}": value for name, value in figures.items()}
     network.vocabulary = vocabulary.to(network.prototypes.device)
     network.config = dataclasses.replace(
         network.config,
         scenes=tuple(scenes),
         scene_weight=weight,
         scene_temperature=temperature,
-        voice_calibration=voice,
+        voice_calibration=calibrations["voice"],
+        text_calibration=calibrations.get("text"),
         tile_calibration=tile,
-        vocabulary=tuple(vocabulary_phrases()),
+        vocabulary=tuple(phrases),
+        taught=taught,
+        voice_familiarity=familiarities.get("voice"),
+        text_familiarity=familiarities.get("text"),
     )
     return network.config, {**measured, "scene_weight": weight, "scene_temperature": temperature}

@@ -16,10 +16,11 @@ import json
 import math
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
@@ -37,11 +38,13 @@ from .features import FeatureStore, image_key, pad_batch, voice_key
 from .metrics import mean_average_precision, precision_by_kind, recall_at
 from .precision import autocast
 from .sampling import Scenes, UtteranceSampler, batches
+from .spelling import Spelling
 from .synthesis import Clip
 from .teacher import TEXT_SIZE
 
 # Utterances of similar length that are padded to the longest of them.
 SIMILAR_LENGTH_BATCH = 32
+POOLED_BATCH = 64
 HEAD_EPOCHS = 4
 HEAD_RATE = 1e-3
 
@@ -191,9 +194,12 @@ class Stage:
         )
         self._epoch = 0
         self._best = -1.0
+        self._average = _Average(module, config.averaging) if config.averaging else None
         if self._path.is_file():
             state = torch.load(self._path, map_location="cpu", weights_only=True)
             module.load_state_dict(state["module"])
+            if self._average is not None:
+                self._average.load(state["average"])
             self._optimiser.load_state_dict(state["optimiser"])
             self._schedule.load_state_dict(state["schedule"])
             self._epoch, self._best = state["epoch"], state["best"]
@@ -231,17 +237,20 @@ class Stage:
             for module in learning:
                 module.train()
             begun = time.monotonic()
-            sums: dict[str, float] = defaultdict(float)
+            sums: dict[str, Tensor | float] = defaultdict(float)
             for _ in range(self._steps):
                 rows = sampler.images[next(drawn)]
                 values = terms(rows, *sampler.draw(rows, config.labelled_share, rng), rng)
+                # Not read here: a graphics card goes on while the next batch is drawn.
                 for name, value in values.items():
-                    sums[name] += float(value.detach())
+                    sums[name] = sums[name] + value.detach()
                 weighted = [getattr(config.losses, name) * x for name, x in values.items()]
                 self._step(torch.stack(weighted).sum())
-            measured = validate()
-            self._save(measured["score"])
-            means = {name: round(value / self._steps, 4) for name, value in sums.items()}
+            with self._averaged():
+                measured = validate()
+                self._keep_best(measured["score"])
+            self._save()
+            means = {name: round(float(value) / self._steps, 4) for name, value in sums.items()}
             self._log.write(
                 stage=self.name, epoch=self._epoch, **means, **measured,
                 seconds=round(time.monotonic() - begun, 1),
@@ -256,19 +265,36 @@ class Stage:
             nn.utils.clip_grad_norm_(group["params"], 1.0)
         self._optimiser.step()
         self._schedule.step()
+        if self._average is not None:
+            self._average.update()
+
+    @contextmanager
+    def _averaged(self) -> Iterator[None]:
+        """Give the module its averaged weights meanwhile, if they are averaged."""
+        if self._average is None:
+            yield
+            return
+        own = {key: value.clone() for key, value in self._module.state_dict().items()}
+        self._module.load_state_dict(self._average.state)
+        yield
+        self._module.load_state_dict(own)
 
     @property
     def _best_path(self) -> Path:
         return self._path.with_suffix(".best.pt")
 
-    def _save(self, score: float) -> None:
-        """Write the state after an epoch, and its weights if none scored higher."""
-        self._epoch += 1
+    def _keep_best(self, score: float) -> None:
+        """Write the weights if none before scored higher."""
         if score > self._best:
             self._best = score
             torch.save(self._module.state_dict(), self._best_path)
+
+    def _save(self) -> None:
+        """Write the state after an epoch."""
+        self._epoch += 1
         state = {
             "module": self._module.state_dict(),
+            "average": None if self._average is None else self._average.state,
             "optimiser": self._optimiser.state_dict(),
             "schedule": self._schedule.state_dict(),
             "epoch": self._epoch,
@@ -277,6 +303,46 @@ class Stage:
         temporary = self._path.with_suffix(".part")
         torch.save(state, temporary)
         temporary.replace(self._path)
+
+
+class _Average:
+    """The exponential moving average of a module's weights and statistics (Polyak and Juditsky 1992).
+
+    Args:
+        module: Whose.
+        decay: What of the average stays at each step; less in the first steps.
+    """
+
+    def __init__(self, module: nn.Module, decay: float) -> None:
+        self._module, self._decay, self._steps = module, decay, 0
+        self.state = {key: value.detach().clone() for key, value in module.state_dict().items()}
+
+    def load(self, state: dict[str, Tensor]) -> None:
+        """Go on from what :attr:`state` was."""
+        for key, value in self.state.items():
+            value.copy_(state[key])
+        # Long past the first steps.
+        self._steps = round(10 / (1 - self._decay))
+
+    @torch.no_grad()
+    def update(self) -> None:
+        """Take in the weights after one more step."""
+        self._steps += 1
+        decay = min(self._decay, (1 + self._steps) / (10 + self._steps))
+        for key, value in self._module.state_dict().items():
+            if value.is_floating_point():
+                self.state[key].lerp_(value, 1 - decay)
+            else:
+                self.state[key].copy_(value)
+
+
+class Images(Protocol):
+    """Pictures as the trunk's part ``config.image_part`` takes them, in several views."""
+
+    images: Sequence[CaptionedImage]
+
+    def batch(self, rows: np.ndarray, views: np.ndarray) -> Tensor:
+        """Return the input of images ``rows`` int [n] seen as ``views`` int [n], float32 [n, c, h, w]."""
 
 
 class ImageFeatures:
@@ -299,15 +365,15 @@ class ImageFeatures:
 
 
 def pooled_trunk(
-    network: ScrlNetwork, features: ImageFeatures, views: int, config: TrainingConfig
+    network: ScrlNetwork, features: Images, views: int, config: TrainingConfig
 ) -> Tensor:
     """Return the trunk's pooled features of all images, float32 [n, views, 1280]."""
     network.image.eval()
     count, device = len(features.images), network.prototypes.device
     out = torch.empty(count, views, FEATURE_CHANNELS)
     with torch.inference_mode(), autocast(device):
-        for start in range(0, count, 64):
-            rows = np.arange(start, min(start + 64, count))
+        for start in range(0, count, POOLED_BATCH):
+            rows = np.arange(start, min(start + POOLED_BATCH, count))
             for view in range(views):
                 batch = features.batch(rows, np.full(len(rows), view)).to(device)
                 trunk = network.image.trunk(batch, config.image_part)
@@ -331,16 +397,18 @@ def embed_images(network: ScrlNetwork, pooled: Tensor) -> Tensor:
 def fit_images(
     network: ScrlNetwork,
     text_head: TextHead,
-    features: ImageFeatures,
+    features: Images,
     utterances: Sequence[Utterance],
     texts: Tensor,
-    validation: ImageFeatures,
+    validation: Images,
     asked: SpokenValidation,
     asked_texts: tuple[Tensor, Tensor],
     config: TrainingConfig,
     log: Log,
 ) -> None:
-    """Learn the image side and the text head; batch norms keep the statistics that they start with.
+    """Learn the image side and the text head.
+
+    Batch norms keep the statistics that they start with, unless the whole trunk learns (``config.image_part`` 0).
 
     Args:
         network: Its image encoder and prototypes are trained in place, where they are.
@@ -360,7 +428,13 @@ def fit_images(
     both = nn.ModuleDict({"network": network, "text": text_head})
     heads = [*network.image.projection.parameters(), *text_head.parameters(), network.prototypes]
 
-    def fit(stage: Stage, embed: Callable[[np.ndarray, np.ndarray], Tensor]) -> None:
+    whole = config.image_part == 0
+
+    def fit(
+        stage: Stage,
+        embed: Callable[[np.ndarray, np.ndarray], Tensor],
+        learning: nn.Module = network.image.projection,
+    ) -> None:
         def terms(
             rows: np.ndarray, said: np.ndarray, relations: Relations, rng: np.random.Generator
         ) -> dict[str, Tensor]:
@@ -381,7 +455,7 @@ def fit_images(
                 captions, commands = (text_head(each.to(device)).cpu() for each in asked_texts)
             return measure(Embedded(captions, commands, seen), asked)
 
-        stage.fit(sampler, [network.image.projection, text_head], terms, validate)
+        stage.fit(sampler, [learning, text_head], terms, validate)
 
     def fit_heads(name: str, steps: int, chosen: TrainingConfig) -> None:
         """Train on what the trunk, as it is, makes of the images."""
@@ -397,15 +471,46 @@ def fit_images(
         part, epochs = config.image_part, config.image_epochs
         trunk = list(network.image.trunk.parts[part:].parameters())
         groups = [(trunk, config.image_learning_rate), (heads, config.image_learning_rate)]
-        steps = epochs * math.ceil(len(sampler.images) / config.batch_size)
+        steps = config.image_steps or math.ceil(len(sampler.images) / config.batch_size)
+
+        def embed(rows: np.ndarray, views: np.ndarray) -> Tensor:
+            batch = features.batch(rows, views).to(device)
+            with autocast(device) if whole else nullcontext():
+                pooled = network.image.trunk(batch, part).mean(dim=(2, 3))
+            return project(network, pooled.float())
+
         fit(
-            Stage("images", log, both, groups, epochs, steps, first),
-            lambda rows, views: network.image.from_part(
-                features.batch(rows, views).to(device), part
-            ),
+            Stage("images", log, both, groups, epochs, epochs * steps, first),
+            embed,
+            network.image if whole else network.image.projection,
         )
     if config.polish_steps:
         fit_heads("polish", config.polish_steps, config)
+
+
+class Voices(Protocol):
+    """Who says what, as the speech encoder hears it."""
+
+    usable: np.ndarray
+
+    def frames(
+        self, network: ScrlNetwork, said: np.ndarray, rng: np.random.Generator
+    ) -> Iterator[Frames]:
+        """Hear one clip of each of the utterances ``said`` int [n], in groups of similar length."""
+
+
+class Frames(NamedTuple):
+    """What the speech encoder makes of a group of utterances.
+
+    Attributes:
+        rows: Which of the utterances asked for, int [b].
+        encoded: [b, t, width], 50 frames a second.
+        lengths: How many of the t frames count, int [b].
+    """
+
+    rows: np.ndarray
+    encoded: Tensor
+    lengths: Tensor
 
 
 class VoiceFeatures:
@@ -415,13 +520,18 @@ class VoiceFeatures:
         utterances: What is said.
         clips: Who says it; those in ``store`` are used.
         store: Features under :func:`~engine.training.features.voice_key`.
+        config: Says which blocks of the speech encoder these are the output of.
     """
 
     def __init__(
-        self, utterances: Sequence[Utterance], clips: Sequence[Clip], store: FeatureStore
+        self,
+        utterances: Sequence[Utterance],
+        clips: Sequence[Clip],
+        store: FeatureStore,
+        config: TrainingConfig,
     ) -> None:
         number = {utterance.text: i for i, utterance in enumerate(utterances)}
-        self._store = store
+        self._store, self._config = store, config
         self._keys: list[list[str]] = [[] for _ in utterances]
         for clip in clips:
             for variant in (0, 1):
@@ -430,10 +540,13 @@ class VoiceFeatures:
                     self._keys[number[clip.text]].append(key)
         self.usable = np.array([bool(keys) for keys in self._keys])
 
-    def draw(self, said: np.ndarray, rng: np.random.Generator) -> list[np.ndarray]:
-        """Return features [t_i, c] of one clip of each utterance."""
+    def frames(
+        self, network: ScrlNetwork, said: np.ndarray, rng: np.random.Generator
+    ) -> Iterator[Frames]:
+        """Hear one clip of each of the utterances ``said`` int [n], in groups of similar length."""
         chosen = [self._keys[utterance] for utterance in said]
-        return [self._store[keys[rng.integers(len(keys))]] for keys in chosen]
+        features = [self._store[keys[rng.integers(len(keys))]] for keys in chosen]
+        return encode_frames(network, features, self._config)
 
 
 def fit_voice(
@@ -441,7 +554,7 @@ def fit_voice(
     images: Sequence[CaptionedImage],
     pooled: Tensor,
     utterances: Sequence[Utterance],
-    voices: VoiceFeatures,
+    voices: Voices,
     taught: tuple[Tensor, Tensor] | None,
     validation: SpokenValidation,
     validation_pooled: Tensor,
@@ -473,10 +586,14 @@ def fit_voice(
     device = network.prototypes.device
     # Reads the whole sentence out of the pooled frames: what the voice hears beyond scenes.
     language = nn.Linear(network.voice.head.channels, TEXT_SIZE).to(device)
+    spelling = Spelling(network.voice.head.channels_in).to(device)
     speech = list(upper_speech(network, config).parameters())
     rate = config.learning_rate
     groups = [
-        ([*network.voice.head.parameters(), *language.parameters()], rate),
+        (
+            [*network.voice.head.parameters(), *language.parameters(), *spelling.parameters()],
+            rate,
+        ),
         (list(network.image.projection.parameters()), rate * config.image_head_factor),
         ([network.prototypes], rate * max(config.image_head_factor, 0.1)),
     ]
@@ -490,7 +607,8 @@ def fit_voice(
         if taught is not None:
             extra = sampler.draw_open(round(config.open_share * len(rows)), rng)
             said = np.concatenate([said, extra])
-        heard = pool_features(network, voices.draw(said, rng), config)
+        groups = list(voices.frames(network, said, rng))
+        heard = pool(network, groups, len(said))
         embedded = functional.normalize(network.voice.head.projection(heard), dim=-1)
         seen = project(network, pooled[rows, rng.integers(0, pooled.shape[1], len(rows))])
         values = term_values(
@@ -506,6 +624,16 @@ def fit_voice(
                     values[name] = losses.distillation_loss(
                         learned, wanted[said].to(device), same, config.temperature
                     )
+        if config.losses.spelling > 0:
+            values["spelling"] = torch.stack(
+                [
+                    spelling.loss(
+                        group.encoded, group.lengths, [utterances[said[i]].text for i in group.rows]
+                    )
+                    * (len(group.rows) / len(said))
+                    for group in groups
+                ]
+            ).sum()
         return values
 
     def validate() -> dict[str, float]:
@@ -514,7 +642,7 @@ def fit_voice(
         )
         return measure(embedded, validation)
 
-    both = nn.ModuleDict({"network": network, "language": language})
+    both = nn.ModuleDict({"network": network, "language": language, "spelling": spelling})
     steps = config.epochs * config.steps_per_epoch
     Stage(stage, log, both, groups, config.epochs, steps, config).fit(
         sampler, [network.voice, network.image.projection], terms, validate
@@ -530,27 +658,35 @@ def upper_speech(network: ScrlNetwork, config: TrainingConfig) -> nn.ModuleList:
     return nn.ModuleList([network.voice.norm, network.voice.stem])
 
 
-def pool_features(
+def encode_frames(
     network: ScrlNetwork, features: Sequence[np.ndarray], config: TrainingConfig
-) -> Tensor:
-    """Pool utterances [t_i, c] over time, those of similar length together: little is padding.
+) -> Iterator[Frames]:
+    """Encode utterances [t_i, c] from block ``config.speech_part`` on, those of similar length together.
 
-    Returns:
-        float32 [n, channels], in the order given.
+    So little is padding.
     """
-    order = sorted(range(len(features)), key=lambda row: len(features[row]))
-    voice, device, parts = network.voice, network.prototypes.device, []
+    order = np.argsort([len(each) for each in features], kind="stable")
+    voice, device = network.voice, network.prototypes.device
     for start in range(0, len(order), SIMILAR_LENGTH_BATCH):
         rows = order[start : start + SIMILAR_LENGTH_BATCH]
         batch, lengths = pad_batch([features[row] for row in rows])
         if config.voice_encoder != "pretrained":
             lengths = (lengths + 1) // 2
+        lengths = lengths.to(device)
         with autocast(device):
-            x = voice.upper(batch.to(device), lengths.to(device), config.speech_part)
-            parts.append(voice.head.pooled(x, lengths.to(device)).float())
-    back = torch.empty(len(order), dtype=torch.long)
-    back[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[back.to(device)]
+            yield Frames(rows, voice.upper(batch.to(device), lengths, config.speech_part), lengths)
+
+
+def pool(network: ScrlNetwork, groups: Iterable[Frames], count: int) -> Tensor:
+    """Pool utterances over time: float32 [count, channels], in the order in which they were asked for."""
+    rows, parts = [], []
+    for group in groups:
+        rows.append(group.rows)
+        with autocast(group.encoded.device):
+            parts.append(network.voice.head.pooled(group.encoded, group.lengths).float())
+    back = torch.empty(count, dtype=torch.long)
+    back[torch.from_numpy(np.concatenate(rows))] = torch.arange(count)
+    return torch.cat(parts)[back.to(parts[0].device)]
 
 
 def embed_voices(
@@ -561,7 +697,7 @@ def embed_voices(
         return torch.empty(0, config.embedding_size)
     network.eval()
     with torch.inference_mode():
-        pooled = pool_features(network, features, config)
+        pooled = pool(network, encode_frames(network, features, config), len(features))
         return functional.normalize(network.voice.head.projection(pooled), dim=-1).cpu()
 
 

@@ -26,6 +26,7 @@ import numpy as np
 NOUNS_FILE = Path(__file__).with_name("nouns.txt")
 WORDS_FILE = Path(__file__).with_name("words.txt")
 _WORDS = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
+_UNTAUGHT = tomllib.loads(Path(__file__).with_name("untaught.toml").read_text(encoding="utf-8"))
 COMMANDS, PLAIN = tuple(_WORDS["commands"]), tuple(_WORDS["plain"])
 COLOURS, QUALITIES = tuple(_WORDS["colours"]), tuple(_WORDS["qualities"])
 TELLING_QUALITIES = tuple(_WORDS["telling_qualities"])
@@ -61,10 +62,25 @@ def plural(expression: str) -> str:
     return expression + "s"
 
 
-def vocabulary_phrases() -> list[str]:
-    """Return the phrases by which the product says what it understood."""
-    words = {plural(word) for words in SCENE_WORDS.values() for word in words}
-    return sorted(words | set(_WORDS["other_things"]))
+def vocabulary_phrases() -> tuple[list[str], int]:
+    """Return the phrases by which the product says what it understood, and how many of them name kinds.
+
+    These come first; then other things that can be seen from above, and the nouns of the open vocabulary that are
+    no word for a kind.
+    """
+    taught = {plural(word) for words in SCENE_WORDS.values() for word in words}
+    within = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in _named()))
+    others = {
+        word if word.endswith("s") else plural(word) for word in nouns() if not within.search(word)
+    }
+    others |= set(_WORDS["other_things"])
+    others -= taught | set(untaught_things("test"))
+    return [*sorted(taught), *sorted(others)], len(taught)
+
+
+def untaught_things(part: str) -> tuple[str, ...]:
+    """Return things of which no kind is one: "validation" or "test"."""
+    return tuple(_UNTAUGHT[part])
 
 
 @dataclass(frozen=True)

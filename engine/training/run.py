@@ -8,28 +8,34 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from ..model.checkpoint import ModelConfig, ScrlNetwork, load_model, save_model
+from ..model.text_encoder import Tokenizer
 from ..progress import Progress
 from .card import write_card
 from .clip_assignment import plan_voices
 from .config import TrainingConfig
 from .datasets import DATASETS, MORE, CaptionedImage, load_captions, select, unique_sentences
-from .evaluation import evaluate
+from .end_to_end import ImagePixels, VoiceSamples
+from .evaluation import evaluate, evaluate_honesty
 from .features import (
     FeatureStore,
     compute_image_features,
     compute_voice_features,
     voice_key,
 )
-from .finalisation import finalise
+from .finalisation import Questions, finalise
 from .fitting import (
     ImageFeatures,
+    Images,
     Log,
     SpokenValidation,
     TextHead,
     VoiceFeatures,
+    Voices,
     embed_validation,
+    embed_voices,
     fit_images,
     fit_voice,
     pooled_trunk,
@@ -39,6 +45,7 @@ from .pretrained import load_image_trunk, load_speech_encoder, load_start_weight
 from .sampling import Scenes
 from .synthesis import synthesise
 from .teacher import TextTeacher
+from .text_fitting import embed_texts, english_tokens, fit_text, start_vectors
 
 
 def train(
@@ -86,16 +93,17 @@ def train(
     training, validating = select(images, "train"), select(images, "val")
     voices = plan_voices(images, config)
     log = Log(run, say)
-    network, text_head = _new_network(output.name, config, [*training, *validating], device)
+    teacher = TextTeacher()
+    tokens = english_tokens(teacher.subwords) if config.text_steps else []
+    network, text_head = _new_network(
+        output.name, config, [*training, *validating], device, len(tokens)
+    )
 
     # Images and text.
-    image_store = FeatureStore(cache / "features" / "image")
-    for part, views in ((training, config.image_views), (validating, 1)):
-        compute_image_features(data, part, views, config, network.image, image_store, progress)
-    teacher = TextTeacher()
+    train_features, val_features = _images(
+        data, (training, validating), cache, config, network, progress
+    )
     texts = teacher.embed([utterance.text for utterance in voices.utterances], progress)
-    train_features = ImageFeatures(training, image_store, config)
-    val_features = ImageFeatures(validating, image_store, config)
     # Of the third set's captions, which count objects, no question is made.
     captions = unique_sentences(image for image in validating if image.dataset in DATASETS)
     commands = tuple(spoken.phrase for spoken in voices.commands)
@@ -108,20 +116,35 @@ def train(
     )  # fmt: skip
     pooled = pooled_trunk(network, train_features, config.image_views, config)
     val_pooled = pooled_trunk(network, val_features, 1, config)
+    text_head.eval()
+
+    def taught(sentences: Sequence[str]) -> Tensor:
+        """Return where the text teacher and its head put sentences, on the CPU."""
+        with torch.inference_mode():
+            return text_head(teacher.embed(sentences).to(device)).cpu().clone()
+
     with torch.inference_mode():
-        targets = text_head.eval()(texts.to(device)).cpu().clone()
+        targets = text_head(texts.to(device)).cpu().clone()
+    if network.text is not None:
+        typed = [*captions, *(phrase.text for phrase in commands)]
+        network.text.embedding.weight.data.copy_(start_vectors(teacher, tokens, progress))
+        fit_text(
+            network.text, tokens, [utterance.text for utterance in voices.utterances],
+            (targets, texts), (typed, taught(typed)), config.text_steps, config.seed, log,
+        )  # fmt: skip
 
     # Voice.
     speech_cache = cache / "speech"
-    asked = [spoken.clip for spoken in voices.commands]
+    asked, untaught = ([x.clip for x in each] for each in (voices.commands, voices.untaught))
     synthesise(
-        [*voices.validation, *asked, *voices.training], speech_cache, progress,
+        [*voices.validation, *asked, *untaught, *voices.training], speech_cache, progress,
         kokoro=cache / "kokoro",
     )  # fmt: skip
     stores = _voice_stores(cache, config)
     speech = network.voice.speech.eval() if config.voice_encoder == "pretrained" else None
-    for clips, variant in (([*voices.validation, *asked], 0), (voices.training, 1)):
-        compute_voice_features(clips, variant, speech_cache, stores, speech, progress)
+    for clips, variant in (([*voices.validation, *asked, *untaught], 0), (voices.training, 1)):
+        if variant == 0 or not config.end_to_end:
+            compute_voice_features(clips, variant, speech_cache, stores, speech, progress)
     validation = SpokenValidation(
         voices=tuple(voice_key(clip, 0) for clip in voices.validation),
         sentences=tuple(clip.text for clip in voices.validation),
@@ -131,28 +154,74 @@ def train(
     )
     for stage, tuned in _voice_stages(config):
         store = stores[tuned.speech_part if speech is not None else 0]
+        heard: Voices
+        if config.end_to_end:
+            heard = VoiceSamples.read(
+                voices.utterances, voices.training, speech_cache, device, progress
+            )
+        else:
+            heard = VoiceFeatures(voices.utterances, voices.training, store, tuned)
         fit_voice(
-            network, training, pooled, voices.utterances,
-            VoiceFeatures(voices.utterances, voices.training, store), (targets, texts), validation,
+            network, training, pooled, voices.utterances, heard, (targets, texts), validation,
             val_pooled, store, tuned, log, stage,
         )  # fmt: skip
         embedded = embed_validation(network, validation, val_pooled, store, tuned)
-    with torch.inference_mode():
-        vocabulary = text_head(teacher.embed(vocabulary_phrases()).to(device)).cpu().clone()
+    unknown = embed_voices(network, [store[voice_key(clip, 0)] for clip in untaught], tuned)
+    questions = {"voice": Questions(embedded.captions, embedded.commands, unknown)}
+    if network.text is not None:
+        encoder, tokenizer = network.text, Tokenizer(tokens)
+        questions["text"] = Questions(
+            *(
+                embed_texts(encoder, tokenizer, sentences)
+                for sentences in (
+                    validation.sentences,
+                    [phrase.text for phrase in commands],
+                    [spoken.phrase.text for spoken in voices.untaught],
+                )
+            )
+        )
     scenes = Scenes([*training, *validating]).names
-    model_config, measured = finalise(network, scenes, embedded, vocabulary, validation)
+    vocabulary = taught(vocabulary_phrases()[0])
+    model_config, measured = finalise(
+        network, scenes, questions, embedded.images, vocabulary, validation
+    )
     log.write(stage="fusion", **measured)
-    save_model(network, model_config, output)
+    save_model(network, model_config, output, tokens)
     # Nothing is chosen by these figures: they go into the card as they are.
     recorded = (data / "voices" / "manifest.jsonl").is_file()
-    results = (
-        evaluate(load_model(output, device), data, progress, speech=speech_cache)
-        if recorded
-        else []
-    )
-    used = [clip for clip in voices.training if voice_key(clip, 1) in store]
+    results, honesty = [], []
+    if recorded:
+        model = load_model(output, device)
+        results = evaluate(model, data, progress, speech=speech_cache)
+        honesty = evaluate_honesty(model, data, speech_cache, progress)
+    used = [
+        clip
+        for clip in voices.training
+        if (clip.path(speech_cache).is_file() if config.end_to_end else voice_key(clip, 1) in store)
+    ]
     command = f"python -m engine evaluate --data {data}"
-    write_card(output, config, training, used, run, results, command)
+    write_card(output, config, training, used, run, results, honesty, command)
+
+
+def _images(
+    data: Path,
+    parts: tuple[Sequence[CaptionedImage], Sequence[CaptionedImage]],
+    cache: Path,
+    config: TrainingConfig,
+    network: ScrlNetwork,
+    progress: Progress,
+) -> tuple[Images, Images]:
+    """Return the images to train on and to validate on, as ``config`` has them seen."""
+    if config.end_to_end:
+        device = str(network.prototypes.device)
+        training, validating = (
+            ImagePixels.read(data, part, config.image_pixels, device, progress) for part in parts
+        )
+        return training, validating
+    store = FeatureStore(cache / "features" / "image")
+    for part, views in zip(parts, (config.image_views, 1), strict=True):
+        compute_image_features(data, part, views, config, network.image, store, progress)
+    return ImageFeatures(parts[0], store, config), ImageFeatures(parts[1], store, config)
 
 
 def _voice_stores(cache: Path, config: TrainingConfig) -> dict[int, FeatureStore]:
@@ -179,7 +248,7 @@ def _voice_stages(config: TrainingConfig) -> list[tuple[str, TrainingConfig]]:
 
 
 def _new_network(
-    name: str, config: TrainingConfig, images: Sequence[CaptionedImage], device: str
+    name: str, config: TrainingConfig, images: Sequence[CaptionedImage], device: str, tokens: int
 ) -> tuple[ScrlNetwork, TextHead]:
     """Return a network with pretrained parts and the text head, the rest seeded."""
     torch.manual_seed(config.seed)
@@ -189,6 +258,7 @@ def _new_network(
         embedding_size=config.embedding_size,
         image_pixels=config.image_pixels,
         image_encoder=config.image_encoder,
+        tokens=tokens,
     )
     network = ScrlNetwork(model_config, len(Scenes(images).names))
     text_head = TextHead(config.embedding_size)

@@ -45,6 +45,12 @@ class TextTeacher:
         self._tokenizer = AutoTokenizer.from_pretrained(MODEL_DIR)  # nosec B615
         self._model = AutoModel.from_pretrained(MODEL_DIR).eval()  # nosec B615
 
+    @property
+    def subwords(self) -> list[str]:
+        """The teacher's vocabulary, in its order."""
+        numbers = self._tokenizer.get_vocab()
+        return sorted(numbers, key=numbers.__getitem__)
+
     def embed(self, sentences: Sequence[str], progress: Progress | None = None) -> Tensor:
         """Return float32 [n, 384], unit length: the mean of the token vectors, as trained."""
         out = torch.empty(len(sentences), TEXT_SIZE)

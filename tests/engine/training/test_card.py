@@ -27,7 +27,7 @@ def test_the_card_names_every_source_with_its_licence(tmp_path: Path) -> None:
     ]
     clips = [Clip("a pond", "espeak", "en-gb"), Clip("a pond", "kokoro", "af_sarah+am_echo")]
     config = TrainingConfig(start_weights="/data/aerial-lite0.safetensors")
-    write_card(tmp_path, config, images, clips, tmp_path, [], "evaluate")
+    write_card(tmp_path, config, images, clips, tmp_path, [], [], "evaluate")
     card = (tmp_path / CARD).read_text(encoding="utf-8")
     assert "knows the 3 kinds" in card
     assert "aerial-lite0.safetensors" in card.split("## Training data")[0]

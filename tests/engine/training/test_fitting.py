@@ -94,7 +94,7 @@ def fit(material, run, config):
         targets = TextHead(32).eval()(texts).clone()
     lines: list[str] = []
     fit_voice(
-        network, images, pooled, utterances, VoiceFeatures(utterances, clips, store),
+        network, images, pooled, utterances, VoiceFeatures(utterances, clips, store, config),
         (targets, texts), validation, pooled, store, config, Log(run, lines.append),
     )  # fmt: skip
     rows = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]

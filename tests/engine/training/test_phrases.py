@@ -33,6 +33,7 @@ from engine.training.phrases import (
     plural,
     reword,
     spoken_commands,
+    untaught_things,
     vocabulary_phrases,
 )
 from engine.training.synthesis import KOKORO_TEST, Cast
@@ -206,5 +207,20 @@ def test_articles():
 
 def test_vocabularies_are_large_and_clean():
     assert 2000 < len(nouns()) == len(set(nouns()))
-    bundled = vocabulary_phrases()
-    assert 300 < len(bundled) == len(set(bundled)) < 1000
+    bundled, taught = vocabulary_phrases()
+    assert 600 < taught < 1000
+    assert taught + 1500 < len(bundled) == len(set(bundled)) < 3000
+    assert "roundabouts" in bundled[:taught]
+    # What tests ask for as untaught must not be there to compare with.
+    assert not set(untaught_things("test")) & set(bundled)
+    assert "quarries" in bundled[taught:]
+
+
+def test_untaught_things_are_no_kinds():
+    named = {
+        form for words in SCENE_WORDS.values() for word in words for form in (word, plural(word))
+    }
+    validation, test = untaught_things("validation"), untaught_things("test")
+    assert len(set(validation)) == len(set(test)) == 50
+    assert not set(validation) & set(test)
+    assert not named & {*validation, *test}
