@@ -17,7 +17,17 @@ from engine.errors import UserError
 
 from .tables import Table
 
-BENCHMARKS = ("encoders", "build", "query", "annoy", "voice_to_map", "processing", "void", "memory")
+BENCHMARKS = (
+    "encoders",
+    "build",
+    "query",
+    "annoy",
+    "voice_to_map",
+    "processing",
+    "void",
+    "memory",
+    "small_things",
+)
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
 
@@ -40,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("sizes and rounds are 1 or more")
     names = _names(chosen.benchmarks)
     try:
-        document = run(names, chosen.sizes, chosen.model, chosen.rounds)
+        document = run(names, chosen.sizes, chosen.model, chosen.rounds, chosen.data)
     except UserError as error:
         print(f"{error.message} {error.next_step}", file=sys.stderr)
         return int(error.exit_code)
@@ -50,7 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(
-    names: Sequence[str], sizes: Sequence[int], model_folder: Path | None, rounds: int
+    names: Sequence[str],
+    sizes: Sequence[int],
+    model_folder: Path | None,
+    rounds: int,
+    data: Path,
 ) -> dict[str, Any]:
     """Run benchmarks, print their tables as they come, and return all as plain JSON types.
 
@@ -58,7 +72,8 @@ def run(
         names: Some of :data:`BENCHMARKS`.
         sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
         model_folder: The model; None takes the bundled one.
-        rounds: Of all but "annoy", "void" and "memory".
+        rounds: Of all but "annoy", "void", "memory" and "small_things".
+        data: The image sets, for "small_things".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -74,6 +89,7 @@ def run(
     from .memory import measure_memory
     from .processing import measure_processing
     from .query import QueryResult, measure_query
+    from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
     from .void_hits import measure_void_hits
@@ -108,6 +124,7 @@ def run(
         "processing": lambda: measure_processing(rounds),
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
+        "small_things": lambda: measure_small_things(model, data),
     }
     machine = {
         "system": platform.platform(),
@@ -161,9 +178,19 @@ def _parser() -> argparse.ArgumentParser:
         help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
     )
     parser.add_argument(
-        "--rounds", type=int, default=5, help="rounds of all but annoy, void and memory"
+        "--rounds",
+        type=int,
+        default=5,
+        help="rounds of all but annoy, void, memory and small_things",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="FOLDER",
+        default=Path("../shared/data"),
+        help="image sets, for small_things",
+    )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser
 

@@ -23,7 +23,8 @@ from engine.audio.features import log_mel
 from engine.audio.recording import read_recording
 from engine.audio.speech import check_speech
 from engine.console import TerminalProgress
-from engine.model.checkpoint import WEIGHTS, ScrlNetwork, default_model_folder, load_model
+from engine.model.checkpoint import ScrlNetwork, default_model_folder, load_model
+from engine.model.files import WEIGHTS
 from engine.model.fusion import fuse
 from engine.training.datasets import load_captions, load_voices, read_images, select
 from engine.training.evaluation import TESTS, embed_images, measure

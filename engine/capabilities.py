@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import importlib.metadata
 import importlib.util
 import json
 from pathlib import Path
 
 from .contract.engine import Capabilities, ModelInfo
+from .model.files import CONFIG, MODELS, WEIGHTS, checksum
 
-MODELS = Path(__file__).resolve().parents[1] / "resources" / "models"
 ANNOY_PACKAGES = ("annoy", "annoy-mm")
 
 
@@ -21,12 +20,11 @@ def model_identity() -> ModelInfo | None:
     try:
         folder, text = _bundled()
         config = json.loads(text)
-        weights = (folder / "model.safetensors").read_bytes()
         # A fused vector holds the probabilities of the scenes behind the embedding.
         fused = len(config.get("scenes", ())) if config.get("scene_weight") else 0
         return ModelInfo(
             name=str(config["name"]),
-            checksum=hashlib.sha256(weights + text).hexdigest()[:16],
+            checksum=checksum(folder),
             embedding_size=int(config["embedding_size"]) + fused,
             tile_pixels=int(config["image_pixels"]),
         )
@@ -52,8 +50,8 @@ def _has_vocabulary() -> bool:
 
 def _bundled() -> tuple[Path, bytes]:
     """Return the folder and the configuration of the bundled model; ValueError if there is none."""
-    folder = max(path.parent for path in MODELS.glob("*/model.safetensors"))
-    return folder, (folder / "config.json").read_bytes()
+    folder = max(path.parent for path in MODELS.glob(f"*/{WEIGHTS}"))
+    return folder, (folder / CONFIG).read_bytes()
 
 
 def installed_version(package: str) -> str | None:

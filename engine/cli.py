@@ -28,7 +28,7 @@ from .contract.codec import to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
 from .contract.methods import Method, Params, Result
 from .contract.notices import Notice
-from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TilePart
+from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TextPart, TilePart
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
@@ -466,6 +466,13 @@ def search(
     save: Annotated[
         Path | None, typer.Option(help="Save the recording as a WAV file.", metavar="FILE")
     ] = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(
+            help='A typed question, such as "tennis courts in a park". May be repeated.',
+            metavar="TEXT",
+        ),
+    ] = None,
     like: Annotated[
         list[int] | None,
         typer.Option(
@@ -483,7 +490,7 @@ def search(
     weight: Annotated[
         list[float] | None,
         typer.Option(
-            help="Weight of each part of the question, in this order: --voice, --record, --like, "
+            help="Weight of each part of the question, in this order: --voice, --record, --text, --like, "
             "--image. Default: all equal. A negative weight means: unlike this.",
             metavar="NUMBER [NUMBER ...]",
         ),
@@ -539,7 +546,7 @@ def search(
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the places that look like what is said.
+    """Find the places that look like what is said or typed.
 
     With --json the hits are a GeoJSON FeatureCollection in EPSG:4326.
     """
@@ -560,7 +567,11 @@ def search(
         spoken = save or Path(folder) / "question.wav"
         voices = [*(voice or []), *([str(spoken)] if record else [])]
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
-        parts = _parts(voices, like or [], image or [], weight or [])
+        asked: list[QueryPart] = [
+            *map(AudioPart, voices), *map(TextPart, text or []), *map(TilePart, like or []),
+            *map(ImagePart, image or []),
+        ]  # fmt: skip
+        parts = _weighted(asked, weight or [])
         params = methods.SearchParams(str(index), Query(parts, filters, k, min_score, merge, exact))
         session = Session(model)
         if record:
@@ -583,7 +594,11 @@ def search(
     for note in result.notes:
         output.text(text_of(note))
     if result.understood:
-        output.text(f"Heard as: {', '.join(phrase.text for phrase in result.understood)}")
+        verb = "Heard" if voices else "Understood"
+        output.text(f"{verb} as: {', '.join(phrase.text for phrase in result.understood)}")
+    limit = result.default_min_score
+    if limit and result.hits and result.hits[0].score < limit:
+        output.text("No tile matches well; the closest ones are shown.")
     output.table(
         f"{len(result.hits)} hits in {result.searched} tiles "
         f"({result.method}, {result.timings_ms.search:.0f} ms)",
@@ -601,19 +616,14 @@ def search(
             output.text(f"Saved to {path}")
 
 
-def _parts(
-    voices: Sequence[str], tiles: Sequence[int], images: Sequence[str], weights: Sequence[float]
-) -> tuple[QueryPart, ...]:
-    """Return the parts of a question in the order in which their weights are given."""
-    parts: list[QueryPart] = [
-        *map(AudioPart, voices), *map(TilePart, tiles), *map(ImagePart, images)
-    ]  # fmt: skip
+def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:
+    """Return the parts of a question with their weights, which were given in the same order."""
     if not parts:
         raise NoQuery
     if weights and len(weights) != len(parts):
         raise UsageError(
             problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
-            advice="Give one --weight for each --voice, --record, --like and --image, in this order.",
+            advice="Give one --weight for each --voice, --record, --text, --like and --image, in this order.",
         )
     weights = weights or [1.0] * len(parts)
     return tuple(replace(part, weight=w) for part, w in zip(parts, weights, strict=True))
@@ -663,14 +673,18 @@ def evaluate(
     _require_training()
     from .model.checkpoint import load_model
     from .training.evaluation import evaluate as evaluate_model
+    from .training.evaluation import evaluate_honesty
 
     if out is not None:
         check_folder(out.parent, out)
     with TerminalProgress() as progress:
-        results = evaluate_model(
-            load_model(model), data, progress, noise or (10.0,), speakers, cache / "speech"
-        )
-    document = [result.as_dict() for result in results]
+        measured, speech = load_model(model), cache / "speech"
+        results = evaluate_model(measured, data, progress, noise or (10.0,), speakers, speech)
+        honesty = evaluate_honesty(measured, data, speech, progress) if speech.is_dir() else []
+    document = {
+        "retrieval": [result.as_dict() for result in results],
+        "honesty": [row.as_dict() for row in honesty],
+    }
     if out is not None:
         with writing(out):
             out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
@@ -689,6 +703,12 @@ def evaluate(
                 if r.direction == direction
             ],
         )  # fmt: skip
+    if honesty:
+        output.table(
+            "What answers say (percent of the questions)",
+            ("questions", "modality", "says", "asked", "percent"),
+            [(r.questions, r.modality, r.says, r.asked, f"{r.percent:.1f}") for r in honesty],
+        )
 
 
 @app.command("train")

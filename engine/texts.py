@@ -35,6 +35,8 @@ NOTES: dict[str, str] = {
     "slower in a large index.",
     "trees-unusable": "Part {part} {reason}, so every tile of it was compared; "
     "`python -m engine index verify {index} --repair` or `index compact` fixes it.",
+    "not-taught": "The model was probably not taught what this names, so the hits may show something else; an example "
+    "finds more: --image FILE or --like TILE_ID.",
     "undated-left-out": "{tiles} tiles without a date were left out.",
     "source-reindexed": "{source} has changed and is indexed again.",
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "

@@ -53,6 +53,7 @@ Query = queries.Query
 Filters = queries.Filters
 QueryPart = queries.QueryPart
 AudioPart = queries.AudioPart
+TextPart = queries.TextPart
 TilePart = queries.TilePart
 PlacePart = queries.PlacePart
 ImagePart = queries.ImagePart

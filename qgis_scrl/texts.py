@@ -81,7 +81,13 @@ FAILURES: dict[str, Failure] = {
     "no-query": Failure(
         tr_later("The search has no question."),
         tr_later("Press Speak and say what you are looking for."),
-        tr_later("Choose a recording, a place or an image.")),
+        tr_later("Choose a recording, a place or an image, or type a question.")),
+    "text-empty": Failure(
+        tr_later("There is no word in “{question}”."),
+        tr_later("Name in English what to look for, for example: storage tanks beside a river.")),
+    "model-cannot-read": Failure(
+        tr_later("The model {model} understands spoken questions only."),
+        tr_later("Speak the question, or update the plugin.")),
     "parts-cancel-out": Failure(
         tr_later("The parts of the question cancel each other out."),
         tr_later("Ask with other examples.")),
@@ -296,6 +302,11 @@ NOTES: dict[str, str] = {
     "trees-unusable": tr_later(
         "Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in "
         "Details fixes it."
+    ),
+    "not-taught": tr_later(
+        "The model was probably not taught what this names, so the hits may show something else. "
+        "An example finds more: "
+        "“More like this” at a hit that is right, or an image dropped on this panel."
     ),
     "undated-left-out": tr_later("%n tile(s) without a date were left out."),
     "source-reindexed": tr_later("{source} has changed and is indexed again."),

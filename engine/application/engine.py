@@ -156,7 +156,8 @@ def _microphones() -> str:
 
 
 def _model(folder: Path | None) -> str:
-    from ..model.checkpoint import WEIGHTS, default_model_folder, load_model
+    from ..model.checkpoint import default_model_folder, load_model
+    from ..model.files import WEIGHTS
 
     folder = folder or default_model_folder()
     model = load_model(folder)

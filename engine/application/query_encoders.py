@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from ..contract.queries import AudioPart, ImagePart, PlacePart, QueryPart, TilePart
+from ..contract.queries import AudioPart, ImagePart, PlacePart, QueryPart, TextPart, TilePart
 from ..progress import Task
 from .recording import hear
 from .session import Session
@@ -22,12 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..index.store import VectorStore
+    from ..model.checkpoint import Modality
 
     Vector = NDArray[np.float32]
-
-#: What a vector was made of; similarities of the two are distributed differently, so that each has its
-#: own calibration.
-Modality = Literal["voice", "image"]
 
 
 @dataclass(frozen=True)
@@ -59,13 +56,16 @@ class EncodedQuery:
 
     Attributes:
         vector: The unit vector (D) of all parts together.
-        modality: "voice" if something that was spoken is looked for, else "image".
-        speech: The unit vector (D) of what was spoken and is looked for, alone; None if nothing was.
+        modality: "voice" if something that was spoken is looked for, else "text" if something that was typed is,
+            else "image".
+        words: The unit vector (D) of what was spoken or typed and is looked for, alone; None if nothing was.
+        has_example: Whether something is looked for by its looks.
     """
 
     vector: Vector
     modality: Modality
-    speech: Vector | None
+    words: Vector | None
+    has_example: bool
 
 
 def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
@@ -78,19 +78,24 @@ def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
     from ..index.search import blend_queries
 
     every: list[tuple[Vector, float]] = []
-    spoken: list[tuple[Vector, float]] = []
+    said: list[tuple[Vector, float]] = []
+    modality: Modality = "image"
+    has_example = False
     for part in parts:
         asked.task.check_cancelled()
         encoder = ENCODERS[type(part)]
         weighted = encoder.encode(part, asked), part.weight
         every.append(weighted)
         # Only what is looked for can be said in words: "not this" has no phrase of its own.
-        if encoder.modality == "voice" and part.weight > 0:
-            spoken.append(weighted)
-    blend = blend_queries(every)
-    if not spoken:
-        return EncodedQuery(blend, "image", None)
-    return EncodedQuery(blend, "voice", blend_queries(spoken))
+        if part.weight <= 0:
+            continue
+        if encoder.modality == "image":
+            has_example = True
+        else:
+            said.append(weighted)
+            modality = "voice" if "voice" in (modality, encoder.modality) else "text"
+    words = blend_queries(said) if said else None
+    return EncodedQuery(blend_queries(every), modality, words, has_example)
 
 
 def _encode_audio(part: AudioPart, asked: Asked) -> Vector:
@@ -100,6 +105,12 @@ def _encode_audio(part: AudioPart, asked: Asked) -> Vector:
         features = model.voice_features(heard.speech.samples)
     with asked.timer.step("encoder"):
         return model.encode_features(features)
+
+
+def _encode_text(part: TextPart, asked: Asked) -> Vector:
+    model = asked.session.model()
+    with asked.timer.step("encoder"):
+        return model.encode_text(part.text)
 
 
 def _encode_tile(part: TilePart, asked: Asked) -> Vector:
@@ -125,6 +136,7 @@ def _encode_image(part: ImagePart, asked: Asked) -> Vector:
 
 ENCODERS: dict[type[Any], QueryEncoder] = {
     AudioPart: QueryEncoder("voice", _encode_audio),
+    TextPart: QueryEncoder("text", _encode_text),
     TilePart: QueryEncoder("image", _encode_tile),
     PlacePart: QueryEncoder("image", _encode_place),
     ImagePart: QueryEncoder("image", _encode_image),

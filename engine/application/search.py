@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contract.methods import SearchParams, SearchResult
+from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
 from ..errors import NoQuery
 from ..paths import check_folder
@@ -50,9 +51,18 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
-    understood = () if encoded.speech is None else model.understood(encoded.speech, PHRASES)
+    understood = () if encoded.words is None else model.understood(encoded.words, PHRASES)
+    notes = found.notes
+    # An example shows what a word may not.
+    if (
+        encoded.words is not None
+        and not encoded.has_example
+        and not model.knows(encoded.words, encoded.modality)
+    ):
+        notes = (Notice("not-taught"), *notes)
     return replace(
         found,
+        notes=notes,
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,

@@ -424,7 +424,8 @@ SEARCH = Method(
     "search", SearchParams, SearchResult,
     "Finds the tiles nearest to a question.",
     (
-        "usage", "no-query", "parts-cancel-out", *_SOUND, "not-an-image", "unknown-tile", "no-tile-there",
+        "usage", "no-query", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image",
+        "unknown-tile", "no-tile-there",
         "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source",
         "index-empty", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
     ),

@@ -29,6 +29,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "annoy-missing": (),
     "trees-unusable": ("part", "reason", "index"),
     "undated-left-out": ("tiles",),
+    "not-taught": (),
     "source-reindexed": ("source",),
     "tiles-of-public-service": ("source", "service"),
     "crs-replaced": ("source", "crs", "own"),

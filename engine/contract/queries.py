@@ -23,6 +23,20 @@ class AudioPart:
 
 
 @dataclass(frozen=True)
+class TextPart:
+    """A typed sentence: what it says is looked for.
+
+    Attributes:
+        text: English; upper and lower case are the same.
+        weight: As for :class:`AudioPart`.
+    """
+
+    text: str
+    weight: float = 1.0
+    kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True)
 class TilePart:
     """A tile of a voice index: its like is looked for.
 
@@ -66,7 +80,7 @@ class ImagePart:
     kind: Literal["image"] = "image"
 
 
-QueryPart = Union[AudioPart, TilePart, PlacePart, ImagePart]
+QueryPart = Union[AudioPart, TextPart, TilePart, PlacePart, ImagePart]
 
 
 @dataclass(frozen=True)

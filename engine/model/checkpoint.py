@@ -8,7 +8,6 @@ processor is made for it. Nothing is ever unpickled.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from ..errors import ModelCannotRead, ModelDamaged, ModelMissing, TextEmpty
 from ..paths import exists
 from .calibration import Calibration
 from .familiarity import Familiarity
+from .files import CONFIG, MODELS, TOKENS, WEIGHTS, checksum
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
@@ -35,11 +35,6 @@ from .quantisation import multiplies_integers, quantise, use_integers
 from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
-MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
-WEIGHTS = "model.safetensors"
-CONFIG = "config.json"
-TOKENS = "tokens.txt"
-CARD = "README.md"
 FORMAT = 2
 SCALE_SUFFIX = ".scale"
 # Smaller tensors are kept in floating point: they cost nothing and some are sensitive.
@@ -401,14 +396,11 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
     if not exists(folder / WEIGHTS) or not exists(folder / CONFIG):
         raise ModelMissing(path=folder)
     try:
-        text = (folder / CONFIG).read_bytes()
-        config = ModelConfig.from_dict(json.loads(text))
-        listed = (folder / TOKENS).read_bytes() if config.tokens else b""
-        tokens = listed.decode().split()
+        config = ModelConfig.from_dict(json.loads((folder / CONFIG).read_bytes()))
+        tokens = (folder / TOKENS).read_text(encoding="utf-8").split() if config.tokens else []
         if len(tokens) != config.tokens:
             raise ModelDamaged(path=folder, reason=f"{TOKENS} does not belong to {CONFIG}")
-        content = (folder / WEIGHTS).read_bytes() + text + listed
-        checksum = hashlib.sha256(content).hexdigest()[:16]
+        name = checksum(folder)
         network = ScrlNetwork(config)
         state = unpack_weights(load_file(folder / WEIGHTS))
         lacking, _ = network.load_state_dict(state, strict=False)
@@ -419,4 +411,4 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
             raise ModelDamaged(path=folder, reason=f"{len(missing)} weights are missing")
     except (OSError, SafetensorError, ValueError, TypeError, KeyError, RuntimeError) as error:
         raise ModelDamaged(path=folder, reason=str(error).splitlines()[0]) from error
-    return ScrlModel(network, config, checksum, device, tokens)
+    return ScrlModel(network, config, name, device, tokens)

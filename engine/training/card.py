@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..model.checkpoint import CARD, WEIGHTS
+from ..model.files import CARD, WEIGHTS
 from .config import TrainingConfig
 from .datasets import MORE, CaptionedImage
 from .evaluation import Honesty, Result

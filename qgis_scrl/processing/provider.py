@@ -13,8 +13,11 @@ from .build_index import BuildIndex
 from .index_footprints import IndexFootprints
 from .search_by_example import SearchByExample
 from .search_by_recording import SearchByRecording
+from .search_by_text import SearchByText
 
-ALGORITHMS = (BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByExample)
+ALGORITHMS = (
+    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+)  # fmt: skip
 
 
 class ScrlProvider(QgsProcessingProvider):

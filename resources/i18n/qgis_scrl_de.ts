@@ -3646,6 +3646,36 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <translation>Ein gesprochener englischer Satz, bis zu 30 Sekunden.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Search by text</source>
+        <translation>Suche mit Text</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>find query words typed sentence phrase</source>
+        <translation>finden Abfrage Wörter getippt Satz</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
+        <translation>Findet Orte, die zu einer getippten Beschreibung passen. Auf Englisch beschreiben, was von oben zu sehen ist: „white storage tanks beside a river“. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, die besten zuerst, in EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>What to look for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>A word, a phrase or a sentence in English.</source>
+        <translation>Ein Wort, ein Ausdruck oder ein Satz auf Englisch.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Type what to look for, in English.</source>
+        <translation>Auf Englisch eingeben, wonach gesucht wird.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Install the plugin SCRL Voice Search again.</source>
         <translation>Die Erweiterung SCRL Voice Search erneut installieren.</translation>
@@ -3737,8 +3767,28 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Choose a recording, a place or an image.</source>
-        <translation>Eine Aufnahme, eine Stelle oder ein Bild wählen.</translation>
+        <source>Choose a recording, a place or an image, or type a question.</source>
+        <translation>Eine Aufnahme, einen Ort oder ein Bild wählen, oder eine Frage eintippen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>There is no word in “{question}”.</source>
+        <translation>In „{question}“ ist kein Wort.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Name in English what to look for, for example: storage tanks beside a river.</source>
+        <translation>Auf Englisch nennen, wonach gesucht wird, zum Beispiel: storage tanks beside a river.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The model {model} understands spoken questions only.</source>
+        <translation>Das Modell {model} versteht nur gesprochene Fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Speak the question, or update the plugin.</source>
+        <translation>Die Frage sprechen oder das Plugin aktualisieren.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4365,6 +4415,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in Details fixes it.</source>
         <translation>Teil {part} hat keinen brauchbaren Suchbaum ({reason}) und wurde Kachel für Kachel durchsucht; „Prüfen und reparieren“ unter „Details“ behebt das.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The model was probably not taught what this names, so the hits may show something else. An example finds more: “More like this” at a hit that is right, or an image dropped on this panel.</source>
+        <translation>Was hier genannt wird, hat das Modell wahrscheinlich nicht gelernt; die Treffer können etwas anderes zeigen. Mit einem Beispiel findet es mehr: „Ähnliche suchen“ bei einem richtigen Treffer, oder ein Bild, das auf dieses Bedienfeld gezogen wird.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

@@ -3646,6 +3646,36 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <translation>Une phrase dite en anglais, 30 secondes au plus.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Search by text</source>
+        <translation>Rechercher par texte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>find query words typed sentence phrase</source>
+        <translation>trouver requête mots saisie phrase</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
+        <translation>Trouve les lieux qui correspondent à une description saisie. Décrivez en anglais ce que l&apos;on voit d&apos;en haut : « white storage tanks beside a river ». Le résultat est une couche avec un polygone par résultat, les meilleurs d&apos;abord, en EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>What to look for</source>
+        <translation>Que rechercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>A word, a phrase or a sentence in English.</source>
+        <translation>Un mot, une expression ou une phrase en anglais.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>Type what to look for, in English.</source>
+        <translation>Saisissez en anglais ce qu&apos;il faut rechercher.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Install the plugin SCRL Voice Search again.</source>
         <translation>Réinstallez l&apos;extension SCRL Voice Search.</translation>
@@ -3737,8 +3767,28 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Choose a recording, a place or an image.</source>
-        <translation>Choisissez un enregistrement, un lieu ou une image.</translation>
+        <source>Choose a recording, a place or an image, or type a question.</source>
+        <translation>Choisissez un enregistrement, un lieu ou une image, ou saisissez une question.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>There is no word in “{question}”.</source>
+        <translation>Il n&apos;y a aucun mot dans « {question} ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Name in English what to look for, for example: storage tanks beside a river.</source>
+        <translation>Nommez en anglais ce qu&apos;il faut rechercher, par exemple : storage tanks beside a river.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The model {model} understands spoken questions only.</source>
+        <translation>Le modèle {model} ne comprend que les questions parlées.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Speak the question, or update the plugin.</source>
+        <translation>Posez la question à voix haute, ou mettez à jour l&apos;extension.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4365,6 +4415,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Part {part} has no usable search tree ({reason}) and was searched tile by tile; Check and repair in Details fixes it.</source>
         <translation>La partie {part} n&apos;a pas d&apos;arbre de recherche utilisable ({reason}) et a été parcourue tuile par tuile ; « Vérifier et réparer » dans « Détails » corrige cela.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The model was probably not taught what this names, so the hits may show something else. An example finds more: “More like this” at a hit that is right, or an image dropped on this panel.</source>
+        <translation>Le modèle n&apos;a probablement pas appris ce qui est nommé ici ; les résultats peuvent montrer autre chose. Un exemple en trouve davantage : « Lieux similaires » sur un bon résultat, ou une image déposée sur ce panneau.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

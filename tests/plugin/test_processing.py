@@ -60,7 +60,9 @@ from qgis_scrl.processing.search_by_example import no_example
 from qgis_scrl.settings import Settings
 from tests.support.events import assert_never_holds_up, wait_until
 
-ALGORITHMS = {"buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbyexample"}
+ALGORITHMS = {
+    "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
+}  # fmt: skip
 
 
 class Feedback(QgsProcessingFeedback):
@@ -566,6 +568,16 @@ def test_an_area_elsewhere_and_two_that_do_not_meet(built):
     text = refused("searchbyrecording", {**common, "AREA": nowhere})
     assert "drawn has no CRS" in text
     assert "Set it" in text
+
+
+def test_a_typed_question_finds_the_place(built):
+    common = {"INDEX": str(built), "HITS": 5, "OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("searchbytext", {**common, "TEXT": "a beach by the sea"})
+    first = next(f for f in result["OUTPUT"].getFeatures() if f["rank"] == 1)
+    assert first.geometry().intersects(place("beach"))
+    assert result["UNDERSTOOD"]
+    assert "in English" in refused("searchbytext", {**common, "TEXT": "  "})
+    assert says(refused("searchbytext", {**common, "TEXT": "?!"}), "text-empty", question="?!")
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])

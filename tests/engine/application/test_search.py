@@ -13,12 +13,14 @@ import pytest
 import rasterio
 from PIL import Image
 from rasterio.windows import Window
+from shapely.geometry import Polygon, shape
 
 from engine import cli
 from engine.application.query_encoders import ENCODERS
 from engine.application.search import search
 from engine.contract.codec import from_json, to_json
 from engine.contract.methods import SearchParams
+from engine.contract.notices import Notice
 from engine.contract.queries import (
     AudioPart,
     Filters,
@@ -26,10 +28,12 @@ from engine.contract.queries import (
     PlacePart,
     Query,
     QueryPart,
+    TextPart,
     TilePart,
 )
-from engine.errors import NotAnImage, PartsCancelOut, UnknownTile
+from engine.errors import NotAnImage, PartsCancelOut, TextEmpty, UnknownTile
 from engine.progress import Task
+from engine.training.phrases import untaught_things
 from tests.support import paths
 from tests.support.paths import DEMO
 
@@ -64,7 +68,51 @@ def chips(tmp_path_factory) -> dict[str, tuple[str, int]]:
 
 def test_every_kind_of_part_has_an_encoder():
     assert set(ENCODERS) == set(typing.get_args(QueryPart))
-    assert {encoder.modality for encoder in ENCODERS.values()} == {"voice", "image"}
+    assert {encoder.modality for encoder in ENCODERS.values()} == {"voice", "text", "image"}
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("storage tanks", "storagetanks"),
+        ("a sandy beach by the sea", "beach"),
+        ("FOREST.", "forest"),
+    ],
+)
+def test_a_typed_question_finds_the_place(ask, text, scene):
+    found = ask(TextPart(text), k=3)
+    places = json.loads((DEMO / "places.geojson").read_text(encoding="utf-8"))["features"]
+    there = [shape(each["geometry"]) for each in places if each["properties"]["kind"] == scene]
+    assert any(Polygon(found.hits[0].footprint).intersects(place) for place in there)
+    assert len(found.understood) == 5
+    assert found.notes == ()
+
+
+def test_typed_and_spoken_words_are_understood_alike(ask):
+    spoken, typed = ask(AudioPart(QUESTION)), ask(TextPart("storage tanks"))
+    assert {phrase.text for phrase in spoken.understood} & {
+        phrase.text for phrase in typed.understood
+    }
+    assert {hit.tile_id for hit in spoken.hits[:5]} & {hit.tile_id for hit in typed.hits[:5]}
+    # Both together are a question, too; what is said counts for the scores.
+    assert ask(AudioPart(QUESTION), TextPart("storage tanks"), k=1).hits
+
+
+def test_what_the_model_was_not_taught_is_told(ask):
+    asked = [ask(TextPart(f"find a {thing}"), k=1) for thing in untaught_things("test")]
+    told = [Notice("not-taught") in found.notes for found in asked]
+    assert sum(told) >= 25
+    # An example shows what a word may not.
+    untaught = untaught_things("test")[told.index(True)]
+    assert Notice("not-taught") not in ask(TextPart(untaught), TilePart(3), k=1).notes
+    assert Notice("not-taught") not in ask(AudioPart(QUESTION), k=1).notes
+
+
+@pytest.mark.parametrize("text", ["", "?!", "石油"])
+def test_a_text_without_a_word_is_told(ask, text):
+    with pytest.raises(TextEmpty) as caught:
+        ask(TextPart(text))
+    assert "storage tanks" in caught.value.next_step
 
 
 @pytest.mark.parametrize("name", ["chip.png", "chip.jpg", "chip.tif"])
@@ -102,6 +150,7 @@ def test_negative_weights_are_allowed_for_every_kind(ask, chips):
         PlacePart(centre),
         ImagePart(chips["chip.tif"][0]),
         AudioPart(QUESTION),
+        TextPart("a harbour"),
     ]
     for part in unlike:
         assert ask(TilePart(8), replace(part, weight=-0.5), k=1).hits
@@ -110,7 +159,9 @@ def test_negative_weights_are_allowed_for_every_kind(ask, chips):
 
 def test_parts_that_cancel_each_other_out_are_told(ask, chips):
     parts: list[QueryPart]
-    parts = [TilePart(3), AudioPart(QUESTION), ImagePart(chips["chip.png"][0])]
+    parts = [
+        TilePart(3), AudioPart(QUESTION), TextPart("river"), ImagePart(chips["chip.png"][0])
+    ]  # fmt: skip
     for part in parts:
         with pytest.raises(PartsCancelOut):
             ask(part, replace(part, weight=-1.0))
@@ -128,16 +179,22 @@ def test_understood_is_of_the_speech_alone(ask, chips):
 
 def test_the_command_line_answers_as_the_worker_does(ask, index, chips, monkeypatch, capsys):
     path, _ = chips["chip.png"]
-    expected = ask(AudioPart(QUESTION, 2.0), TilePart(3, weight=-0.5), ImagePart(path, 0.25), k=7)
+    expected = ask(
+        AudioPart(QUESTION, 2.0), TextPart("tanks", 0.5), TilePart(3, weight=-0.5),
+        ImagePart(path, 0.25), k=7,
+    )  # fmt: skip
     arguments = [
         "--voice",
         QUESTION,
+        "--text",
+        "tanks",
         "--like",
         "3",
         "--image",
         path,
         "--weight",
         "2",
+        "0.5",
         "-0.5",
         "0.25",
     ]

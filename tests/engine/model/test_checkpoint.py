@@ -14,15 +14,13 @@ from safetensors.torch import load_file
 from engine.errors import ModelDamaged, ModelMissing
 from engine.model.calibration import Calibration
 from engine.model.checkpoint import (
-    CARD,
-    CONFIG,
-    WEIGHTS,
     ModelConfig,
     ScrlNetwork,
     default_model_folder,
     load_model,
     save_model,
 )
+from engine.model.files import CARD, CONFIG, WEIGHTS
 
 LIMIT_BYTES = 20_000_000
 

@@ -8,7 +8,8 @@ import pytest
 import torch
 
 from engine.errors import ModelCannotRead, ModelDamaged, TextEmpty
-from engine.model.checkpoint import CONFIG, TOKENS, ModelConfig, ScrlNetwork, load_model, save_model
+from engine.model.checkpoint import ModelConfig, ScrlNetwork, load_model, save_model
+from engine.model.files import CONFIG, TOKENS
 from engine.model.text_encoder import TextEncoder, Tokenizer, pad_numbers
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from engine.model.checkpoint import CARD, WEIGHTS
+from engine.model.files import CARD, WEIGHTS
 from engine.training.card import write_card
 from engine.training.config import TrainingConfig
 from engine.training.datasets import MORE, CaptionedImage

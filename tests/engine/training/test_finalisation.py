@@ -10,7 +10,14 @@ from torch.nn import functional
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
 from engine.model.familiarity import fit_familiarity
 from engine.training.datasets import CaptionedImage, overlaps
-from engine.training.finalisation import BEST, FALSE_ALARMS, Questions, calibrate, finalise
+from engine.training.finalisation import (
+    BEST,
+    FALSE_ALARMS,
+    FALSE_HITS,
+    Questions,
+    calibrate,
+    finalise,
+)
 from engine.training.fitting import SpokenValidation
 from engine.training.phrases import vocabulary_phrases
 
@@ -102,8 +109,7 @@ def test_scores_are_probabilities_of_what_is_shown(clear_world):
     likely = np.array(scores) >= 0.5
     assert np.mean(np.array(truth)[likely]) > 0.75
     assert np.mean(np.array(truth)[~likely]) < 0.35
-    assert np.mean(truth) == pytest.approx(np.mean(scores), abs=0.01)
-    assert measured["absent"] > 50
+    assert measured["absent"] >= 100 * (1 - FALSE_HITS) - 2
 
 
 def test_few_known_questions_are_taken_for_unknown():

@@ -1,0 +1,24 @@
+"""The files of a checkpoint, and what names them; for those, too, who do not load torch."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+WEIGHTS = "model.safetensors"
+CONFIG = "config.json"
+TOKENS = "tokens.txt"
+CARD = "README.md"
+
+
+def checksum(folder: Path) -> str:
+    """Return the name of what a model computes: of its weights, configuration and subwords, in hex.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    content = (folder / WEIGHTS).read_bytes() + (folder / CONFIG).read_bytes()
+    if (folder / TOKENS).is_file():
+        content += (folder / TOKENS).read_bytes()
+    return hashlib.sha256(content).hexdigest()[:16]
