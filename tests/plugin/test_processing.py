@@ -603,7 +603,9 @@ def test_polygons_and_points_of_layers_are_examples(built):
     forest = place("forest")
     drawn = layer_of([forest], "EPSG:32632", "MultiPolygon")
     hits = run("searchbyexample", {**common, "PLACES": drawn})["OUTPUT"]
-    assert sum(f.geometry().intersects(forest) for f in hits.getFeatures()) >= 8
+    likely = [f for f in hits.getFeatures() if f["score"] > 0.8]
+    assert len(likely) >= 3
+    assert all(f.geometry().intersects(forest) for f in likely)
     points = [p.pointOnSurface() for p in place("farmland").asGeometryCollection()]
     assert run("searchbyexample", {**common, "PLACES": layer_of(points, "EPSG:4326", "Point")})[
         "FOUND"
