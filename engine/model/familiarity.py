@@ -37,7 +37,7 @@ class Familiarity:
 
 def fit_familiarity(
     cosines: NDArray[np.floating],
-    known: NDArray[np.bool_],
+    groups: NDArray[np.integer],
     false_alarms: float,
     penalty: float = 1e-3,
 ) -> Familiarity:
@@ -45,10 +45,11 @@ def fit_familiarity(
 
     Args:
         cosines: [n, 3]: the highest with taught phrases, with others, and with prototypes.
-        known: bool [n]; which questions name something taught.
-        false_alarms: Share of the known ones that may be taken for unknown.
+        groups: int [n]: 0 for questions that name nothing taught; from 1 on, sorts of questions that do.
+        false_alarms: Share of the known questions of each sort that may be taken for unknown.
         penalty: Of the squared weights: a few hundred questions are not many.
     """
+    known = groups > 0
     x = np.concatenate([cosines, np.ones((len(cosines), 1))], axis=1).astype(np.float64)
     # Both sides count the same, however many questions each has.
     share = np.where(known, 0.5 / max(1, known.sum()), 0.5 / max(1, (~known).sum()))
@@ -62,6 +63,7 @@ def fit_familiarity(
         if np.abs(step).max() < 1e-9:
             break
     odds = x @ weights
-    offset = weights[3] - float(np.quantile(odds[known], false_alarms))
+    sorts = np.unique(groups[known])
+    least = min(float(np.quantile(odds[groups == sort], false_alarms)) for sort in sorts)
     taught, other, scene = (float(weight) for weight in weights[:3])
-    return Familiarity(taught, other, scene, offset)
+    return Familiarity(taught, other, scene, float(weights[3]) - least)
