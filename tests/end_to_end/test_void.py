@@ -27,4 +27,4 @@ def test_no_hit_shows_void(name: str, measured: dict[str, VoidHits]) -> None:
 def test_void_would_be_among_the_hits_if_it_were_not_left_out(
     measured: dict[str, VoidHits],
 ) -> None:
-    assert measured[CONTROL.name].void_hits > 5
+    assert measured[CONTROL.name].void_hits > 0

@@ -10,7 +10,7 @@ from engine.model.checkpoint import load_model
 from engine.progress import Task
 from engine.training.clip_assignment import SpokenPhrase
 from engine.training.datasets import FEWEST_OF_A_KIND, MORE, load_captions, select
-from engine.training.evaluation import MORE_TEST, embed_images, measure_commands
+from engine.training.evaluation import MORE_TEST, TYPED, embed_images, measure_commands
 from engine.training.phrases import Phrase
 from engine.training.synthesis import Clip
 from tests.support.paths import ROOT
@@ -38,11 +38,14 @@ def test_a_command_finds_the_validation_images_of_its_kind(tmp_path):
     asked = [command("storagetanks"), command("forest"), command("roundabout")]
     unheard = SpokenPhrase(Phrase("find ponds", ("pond",)), Clip("find ponds", "kokoro", "af_kore"))
     tests = [(MORE_TEST, images, vectors)]
-    (result,) = measure_commands(model, "commands", [*asked, unheard], tmp_path, tests, Task())
+    result, typed = measure_commands(model, "commands", [*asked, unheard], tmp_path, tests, Task())
+    # Typed, each asks in its own words.
+    assert (typed.sound, typed.queries) == (TYPED, 3)
+    assert typed.p10 > 80
     assert FEWEST_OF_A_KIND == 5
     assert (result.test, result.queries, result.items) == (MORE_TEST, 3, 16)
     assert result.p10 == pytest.approx(50, abs=9)
     assert result.r10 is None
-    (alone,) = measure_commands(model, "commands", asked[:1], tmp_path, tests, Task())
+    alone, _ = measure_commands(model, "commands", asked[:1], tmp_path, tests, Task())
     assert alone.p10 > 80
     assert measure_commands(model, "commands", [unheard], tmp_path, tests, Task()) == []
