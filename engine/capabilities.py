@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from .contract.engine import Capabilities, ModelInfo
-from .model.files import CONFIG, MODELS, WEIGHTS, checksum
+from .model.files import CONFIG, MODELS, bundled_folder, checksum
 
 ANNOY_PACKAGES = ("annoy", "annoy-mm")
 
@@ -50,7 +50,9 @@ def _has_vocabulary() -> bool:
 
 def _bundled() -> tuple[Path, bytes]:
     """Return the folder and the configuration of the bundled model; ValueError if there is none."""
-    folder = max(path.parent for path in MODELS.glob(f"*/{WEIGHTS}"))
+    folder = bundled_folder()
+    if folder is None:
+        raise ValueError(f"there is no model in {MODELS}")
     return folder, (folder / CONFIG).read_bytes()
 
 

@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -682,8 +682,8 @@ def evaluate(
         results = evaluate_model(measured, data, progress, noise or (10.0,), speakers, speech)
         honesty = evaluate_honesty(measured, data, speech, progress) if speech.is_dir() else []
     document = {
-        "retrieval": [result.as_dict() for result in results],
-        "honesty": [row.as_dict() for row in honesty],
+        "retrieval": [asdict(result) for result in results],
+        "honesty": [asdict(row) for row in honesty],
     }
     if out is not None:
         with writing(out):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .logistic import fit_logistic, probability
+
 # Far enough from 0 and 1 to have a similarity, and to be printed as what they are: not certain.
 _LEAST, _MOST = 1e-4, 1 - 1e-4
 
@@ -28,7 +30,7 @@ class Calibration:
 
     def score(self, similarity: float) -> float:
         """Return the probability, 0 to 1, of a cosine similarity."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.slope * similarity + self.offset))))
+        return probability(self.slope * similarity + self.offset)
 
     def similarity(self, score: float) -> float:
         """Return the cosine similarity that has this score."""
@@ -48,21 +50,5 @@ def fit_calibration(
     """
     x = np.stack([similarities.ravel(), np.ones(similarities.size)], axis=1).astype(np.float64)
     y = right.ravel().astype(np.float64)
-
-    def loss(candidate: NDArray[np.float64]) -> float:
-        odds = x @ candidate
-        return float((np.logaddexp(0, odds) - y * odds).mean())
-
-    weights = np.array([10.0, -5.0])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (p - y)
-        curvature = (x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
-        step = np.linalg.solve(curvature, gradient)
-        # Where hardly a pair is in doubt, a whole step goes too far.
-        while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-8:
-            step = step / 2
-        weights = weights - step
-        if np.abs(step).max() < 1e-8:
-            break
+    weights = fit_logistic(x, y, np.array([10.0, -5.0]), steps=steps)
     return Calibration(float(weights[0]), float(weights[1]))

@@ -27,7 +27,7 @@ from ..errors import ModelCannotRead, ModelDamaged, ModelMissing, TextEmpty
 from ..paths import exists
 from .calibration import Calibration
 from .familiarity import Familiarity
-from .files import CONFIG, MODELS, TOKENS, WEIGHTS, checksum
+from .files import CONFIG, MODELS, TOKENS, WEIGHTS, bundled_folder, checksum
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
@@ -374,10 +374,10 @@ def default_model_folder() -> Path:
     Raises:
         ModelMissing: There is none.
     """
-    folders = sorted(path.parent for path in MODELS.glob(f"*/{WEIGHTS}"))
-    if not folders:
+    folder = bundled_folder()
+    if folder is None:
         raise ModelMissing(path=MODELS)
-    return folders[-1]
+    return folder
 
 
 def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .logistic import fit_logistic, probability
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,9 @@ class Familiarity:
 
     def probability(self, taught: float, other: float, scene: float) -> float:
         """Return the probability that a question with these highest cosines names something taught."""
-        odds = self.taught * taught + self.other * other + self.scene * scene + self.offset
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        return probability(
+            self.taught * taught + self.other * other + self.scene * scene + self.offset
+        )
 
 
 def fit_familiarity(
@@ -53,15 +55,8 @@ def fit_familiarity(
     x = np.concatenate([cosines, np.ones((len(cosines), 1))], axis=1).astype(np.float64)
     # Both sides count the same, however many questions each has.
     share = np.where(known, 0.5 / max(1, known.sum()), 0.5 / max(1, (~known).sum()))
-    weights = np.zeros(4)
-    for _ in range(100):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (share * (p - known)) + penalty * np.array([*weights[:3], 0])
-        curvature = (x * (share * p * (1 - p))[:, None]).T @ x + penalty * np.diag([1, 1, 1, 1e-6])
-        step = np.linalg.solve(curvature, gradient)
-        weights = weights - step
-        if np.abs(step).max() < 1e-9:
-            break
+    penalties = np.array([penalty, penalty, penalty, 0.0])
+    weights = fit_logistic(x, known.astype(np.float64), np.zeros(4), share, penalties)
     odds = x @ weights
     sorts = np.unique(groups[known])
     least = min(float(np.quantile(odds[groups == sort], false_alarms)) for sort in sorts)

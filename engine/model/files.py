@@ -12,6 +12,11 @@ TOKENS = "tokens.txt"
 CARD = "README.md"
 
 
+def bundled_folder() -> Path | None:
+    """Return the folder of the bundled model; None if there is none."""
+    return max((path.parent for path in MODELS.glob(f"*/{WEIGHTS}")), default=None)
+
+
 def checksum(folder: Path) -> str:
     """Return the name of what a model computes: of its weights, configuration and subwords, in hex.
 

@@ -99,7 +99,10 @@ class TextEncoder(nn.Module):
         Returns:
             float32 [b, embedding_size], unit length.
         """
-        pooled = self.pooled(numbers, lengths)
+        return self.project(self.pooled(numbers, lengths))
+
+    def project(self, pooled: Tensor) -> Tensor:
+        """Map what :meth:`pooled` returns to unit vectors [b, embedding_size]."""
         return functional.normalize(self.linear(pooled) + self.projection(pooled), dim=-1)
 
     def pooled(self, numbers: Tensor, lengths: Tensor) -> Tensor:

@@ -44,11 +44,17 @@ def augment(samples: np.ndarray, rng: np.random.Generator, strength: float = 1.0
 
 def add_margins(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Cut the silence off both ends, then put up to 0.4 s of it back."""
-    loud = np.flatnonzero(np.abs(samples) > 0.02 * np.abs(samples).max(initial=1e-6))
-    if loud.size:
-        samples = samples[loud[0] : loud[-1] + 1]
+    said = spoken_part(samples)
+    samples = said if said.size else samples
     before, after = (rng.uniform(0.02, 0.4, 2) * SAMPLE_RATE).astype(int)
     return np.pad(samples, (before, after))
+
+
+def spoken_part(samples: np.ndarray) -> np.ndarray:
+    """Cut the silence off both ends of float or int16 [n]; of silence nothing is left."""
+    loudness = np.abs(samples.astype(np.float32))
+    loud = np.flatnonzero(loudness > 0.02 * loudness.max(initial=1e-6))
+    return samples[loud[0] : loud[-1] + 1] if loud.size else samples[:0]
 
 
 def reverberate(samples: np.ndarray, seconds: float, rng: np.random.Generator) -> np.ndarray:

@@ -20,6 +20,7 @@ from ..audio.features import HOP_LENGTH, SAMPLE_RATE, log_mel
 from ..model.checkpoint import ScrlNetwork
 from ..model.image_encoder import ImageEncoder
 from ..progress import Progress
+from .augmentation import spoken_part
 from .clip_assignment import Utterance
 from .datasets import CaptionedImage, read_images
 from .fitting import Frames
@@ -205,12 +206,6 @@ class VoiceSamples:
         share = at - left
         sound = self._samples[index] * (1 - share) + self._samples[(index + 1)] * share
         return torch.where(inside, sound / FULL_SCALE, 0.0), lengths
-
-
-def spoken_part(samples: np.ndarray) -> np.ndarray:
-    """Cut the silence off both ends of int16 [n]."""
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > 0.02 * np.abs(samples).max(initial=1))
-    return samples[loud[0] : loud[-1] + 1] if loud.size else samples[:0]
 
 
 def change(sound: Tensor, lengths: Tensor) -> Tensor:

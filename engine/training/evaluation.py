@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +84,6 @@ class Result:
     r5: float | None
     r10: float | None
 
-    def as_dict(self) -> dict[str, object]:
-        """Return the fields as plain JSON types."""
-        return asdict(self)
-
 
 Change = Callable[[np.ndarray, np.random.Generator], np.ndarray]
 # Seconds in which the echo of the reverberant room falls by 60 dB.
@@ -147,12 +143,7 @@ def evaluate(
     for sound, change in sounds(noise_db).items():
         voice_vectors = embed_voices(model, voices, progress, change, sound)
         for name, images, vectors in tests:
-            sentences = {text for image in images for text in image.sentences}
-            asked = [
-                i
-                for i, v in enumerate(voices)
-                if v.dataset == images[0].dataset and v.sentence in sentences
-            ]
+            asked = _asked(voices, images)
             groups = {"all": asked}
             if change is None:
                 groups["unseen sentences"] = [i for i in asked if voices[i].sentence not in known]
@@ -171,12 +162,7 @@ def evaluate(
     if model.reads:
         typed = embed_texts(model, [voice.sentence for voice in voices])
         for name, images, vectors in tests:
-            carried = {text for image in images for text in image.sentences}
-            rows = [
-                i
-                for i, v in enumerate(voices)
-                if v.dataset == images[0].dataset and v.sentence in carried
-            ]
+            rows = _asked(voices, images)
             results += measure(
                 name, "all", TYPED, images, vectors, [voices[i].sentence for i in rows],
                 typed[rows], with_map_150=images[0].dataset == "rsicd",
@@ -191,6 +177,16 @@ def evaluate(
         ):
             results += measure_commands(model, questions, phrases, speech, tests, progress)
     return results
+
+
+def _asked(voices: Sequence[SpokenSentence], images: Sequence[CaptionedImage]) -> list[int]:
+    """Return the rows of the recordings whose sentence a caption of ``images``, all of one set, has."""
+    sentences = {text for image in images for text in image.sentences}
+    return [
+        row
+        for row, voice in enumerate(voices)
+        if voice.dataset == images[0].dataset and voice.sentence in sentences
+    ]
 
 
 def measure_commands(
@@ -271,10 +267,6 @@ class Honesty:
     says: str
     asked: int
     percent: float
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the fields as plain JSON types."""
-        return asdict(self)
 
 
 def evaluate_honesty(

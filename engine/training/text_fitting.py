@@ -94,7 +94,7 @@ def fit_text(
         rows = next(drawn)
         padded, lengths = (x.to(device) for x in pad_numbers([numbers[row] for row in rows]))
         pooled = encoder.pooled(padded, lengths)
-        learned = functional.normalize(encoder.linear(pooled) + encoder.projection(pooled), dim=-1)
+        learned = encoder.project(pooled)
         read = functional.normalize(language(pooled), dim=-1)
         same = torch.from_numpy(rows[:, None] == rows[None, :]).to(device)
         wanted = (each[rows].to(device) for each in taught)

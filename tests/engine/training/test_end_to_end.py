@@ -12,10 +12,11 @@ from torch.nn import functional
 
 from engine.audio.features import HOP_LENGTH, SAMPLE_RATE
 from engine.model.checkpoint import ModelConfig, ScrlNetwork
+from engine.training.augmentation import spoken_part
 from engine.training.clip_assignment import Utterance
 from engine.training.config import TrainingConfig
 from engine.training.datasets import CaptionedImage
-from engine.training.end_to_end import ImagePixels, VoiceSamples, change, look, spoken_part
+from engine.training.end_to_end import ImagePixels, VoiceSamples, change, look
 from engine.training.fitting import Log, SpokenValidation, TextHead, fit_images, pool
 from engine.training.spelling import Spelling
 from engine.training.synthesis import Clip

@@ -1,0 +1,57 @@
+"""Logistic regression: measured numbers to probabilities."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Where a float still tells the probability from 0 and from 1.
+_MOST_ODDS = 30.0
+
+
+def probability(odds: float) -> float:
+    """Return the probability that log-odds stand for."""
+    return 1 / (1 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
+
+
+def fit_logistic(
+    features: NDArray[np.float64],
+    true: NDArray[np.float64],
+    start: NDArray[np.float64],
+    counts: NDArray[np.float64] | float = 1.0,
+    penalties: NDArray[np.float64] | float = 0.0,
+    steps: int = 100,
+) -> NDArray[np.float64]:
+    """Return the weights of the log-odds by maximum likelihood (Newton's method).
+
+    Args:
+        features: [n, k]; a column of ones makes one of the weights the offset.
+        true: [n], 0 or 1.
+        start: Weights to begin with, [k].
+        counts: What each row counts, [n].
+        penalties: Of half the square of each weight, [k].
+        steps: At most so many.
+    """
+
+    def loss(candidate: NDArray[np.float64]) -> float:
+        odds = features @ candidate
+        likelihood = np.sum(counts * (np.logaddexp(0, odds) - true * odds))
+        return float(likelihood + np.sum(penalties * candidate**2) / 2)
+
+    size = len(start)
+    weights = start
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-np.clip(features @ weights, -_MOST_ODDS, _MOST_ODDS)))
+        gradient = features.T @ (counts * (p - true)) + penalties * weights
+        curvature = (features * (counts * p * (1 - p))[:, None]).T @ features
+        curvature += np.diag(np.broadcast_to(penalties, size) + 1e-6)
+        step = np.linalg.solve(curvature, gradient)
+        # Where hardly a row is in doubt, a whole step goes too far.
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > 1e-8:
+            step = step / 2
+        weights = weights - step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
