@@ -9,6 +9,7 @@ SOURCES := engine qgis_scrl tools benchmarks tests
 # The demo's own scene and questions, unless the user names others.
 RASTER ?=
 VOICE ?=
+MODEL ?=
 DATA ?= ../shared/data
 
 help:  ## show this list
@@ -81,8 +82,8 @@ lock: setup-release  ## write requirements/lock anew: what the plugin's installe
 translations:  ## collect the plugin's texts into resources/i18n/*.ts and compile them (DROP=1: without vanished ones)
 	@$(PYTHON) -m tools.translations $(if $(DROP),--drop-vanished)
 
-zip:  ## dist/qgis_scrl.VERSION.zip, what the plugin repository is given
-	@$(PYTHON) -m tools.make_zip
+zip:  ## dist/qgis_scrl.VERSION.zip, what the plugin repository is given (MODEL=scrl-3-open: with that model)
+	@$(PYTHON) -m tools.make_zip $(if $(MODEL),--model $(MODEL))
 
 check-zip: setup-qgis setup-release  ## make the zip, apply the plugin repository's rules, install it in a fresh QGIS
 	@$(PYTHON) -m tools.check_zip

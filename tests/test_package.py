@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.model import files
 from tests.support.paths import ROOT
 from tools import make_zip, release, zip_rules
 from tools.plugin_metadata import read_metadata, undecided_addresses
@@ -38,6 +39,18 @@ def test_the_zip_holds_the_engine_and_not_its_training(made):
     assert "qgis_scrl/engine/worker.py" in names
     assert "qgis_scrl/requirements/lock/windows-py312.txt" in names
     assert not [name for name in names if "/training/" in name or "/tests/" in name]
+
+
+def test_the_zip_holds_one_model_and_says_which_if_it_is_not_the_default(made, tmp_path):
+    models = sorted({path.parent.name for path in files.MODELS.glob(f"*/{files.WEIGHTS}")})
+    for model in models:
+        file = made if model == files.DEFAULT else make_zip.make_zip(tmp_path, model)
+        with zipfile.ZipFile(file) as archive:
+            held = {name.split("/")[3] for name in archive.namelist() if "/models/" in name}
+        assert held == {model}
+        assert (model in file.name) is (model != files.DEFAULT)
+    with pytest.raises(make_zip.CannotMake, match=files.DEFAULT):
+        make_zip.make_zip(tmp_path, "scrl-0")
 
 
 def _changed(made: Path, folder: Path, change) -> Path:

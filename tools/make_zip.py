@@ -14,6 +14,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from engine.model.files import DEFAULT
+
 from .plugin_metadata import ROOT, read_metadata
 
 PLUGIN = "qgis_scrl"
@@ -34,6 +36,7 @@ PARTS = {
 LEFT_OUT = ("engine/training",)
 # Time stamps of zip files begin then.
 EARLIEST = 315_532_800
+MODELS = "resources/models"
 
 
 class CannotMake(Exception):
@@ -70,20 +73,27 @@ def git(*arguments: str) -> str:
     return done.stdout
 
 
-def members() -> list[Member]:
+def members(model: str = DEFAULT) -> list[Member]:
     """Return the files that belong into the zip, sorted by their names there.
+
+    Args:
+        model: The one of the models in ``resources/models`` that goes along.
 
     Raises:
         CannotMake: A part is missing, or two files would have one name.
     """
     tracked = [name for name in git("ls-files", "-z", "--", *PARTS).split("\0") if name]
+    models = {PurePosixPath(name).parts[2] for name in tracked if name.startswith(f"{MODELS}/")}
+    if model not in models:
+        raise CannotMake(f"There is no model {model}; there are {', '.join(sorted(models))}.")
+    left_out = [*LEFT_OUT, *(f"{MODELS}/{name}" for name in models - {model})]
     found: dict[str, Member] = {}
     for part, place in PARTS.items():
         mine = [name for name in tracked if name == part or name.startswith(f"{part}/")]
         if not mine:
             raise CannotMake(f"{part} is not in the repository.")
         for name in mine:
-            if name.startswith(tuple(f"{folder}/" for folder in LEFT_OUT)):
+            if name.startswith(tuple(f"{folder}/" for folder in left_out)):
                 continue
             inside = PurePosixPath(PLUGIN, place, PurePosixPath(name).relative_to(part))
             target = str(inside)
@@ -104,16 +114,17 @@ def commit_time() -> tuple[int, int, int, int, int, int]:
     return (*moment[:5], moment[5] // 2 * 2)
 
 
-def make_zip(folder: Path = DIST) -> Path:
-    """Write the zip and return its path.
+def make_zip(folder: Path = DIST, model: str = DEFAULT) -> Path:
+    """Write the zip with a model and return its path, which names the model unless it is the default.
 
     Raises:
         CannotMake: Something that belongs into it is missing.
     """
     version = read_metadata()["version"]
-    target = folder / f"{PLUGIN}.{version}.zip"
+    variant = "" if model == DEFAULT else f".{model}"
+    target = folder / f"{PLUGIN}.{version}{variant}.zip"
     when = commit_time()
-    files = members()
+    files = members(model)
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -131,8 +142,12 @@ def main() -> None:
     """Make the zip and say how large it is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=DIST, help="where to (default: dist)")
+    parser.add_argument(
+        "--model", default=DEFAULT, help=f"which of resources/models (default: {DEFAULT})"
+    )
+    given = parser.parse_args()
     try:
-        made = make_zip(parser.parse_args().folder.absolute())
+        made = make_zip(given.folder.absolute(), given.model)
     except CannotMake as failure:
         sys.exit(f"No zip. {failure}")
     shown = made.relative_to(ROOT) if made.is_relative_to(ROOT) else made

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+#: The model that is used where there are several: a checkout also has the one made of free data alone.
+DEFAULT = "scrl-3"
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"
 TOKENS = "tokens.txt"
@@ -14,7 +16,8 @@ CARD = "README.md"
 
 def bundled_folder() -> Path | None:
     """Return the folder of the bundled model; None if there is none."""
-    return max((path.parent for path in MODELS.glob(f"*/{WEIGHTS}")), default=None)
+    folders = {path.parent.name: path.parent for path in MODELS.glob(f"*/{WEIGHTS}")}
+    return folders.get(DEFAULT) or next(iter(folders.values()), None)
 
 
 def checksum(folder: Path) -> str:
