@@ -28,6 +28,7 @@ BENCHMARKS = (
     "memory",
     "small_things",
     "blending",
+    "changes",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -73,19 +74,21 @@ def run(
         names: Some of :data:`BENCHMARKS`.
         sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
         model_folder: The model; None takes the bundled one.
-        rounds: Of all but "annoy", "void", "memory", "small_things" and "blending".
-        data: The image sets, for "small_things" and "blending".
+        rounds: Of those that compare speeds.
+        data: The image sets, for "small_things", "blending" and "changes".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
     """
     import torch
 
+    from engine.application.session import Session
     from engine.model.checkpoint import load_model
 
     from .annoy_recall import PART_TILES, measure_annoy
     from .blending import measure_blending
     from .build import measure_build
+    from .changes import measure_changes
     from .encoders import measure_encoders
     from .large_index import write_large_index
     from .memory import measure_memory
@@ -128,6 +131,7 @@ def run(
         "memory": lambda: measure_memory(model_folder),
         "small_things": lambda: measure_small_things(model, data),
         "blending": lambda: measure_blending(model, data),
+        "changes": lambda: measure_changes(Session(model_folder), data),
     }
     machine = {
         "system": platform.platform(),
@@ -184,7 +188,7 @@ def _parser() -> argparse.ArgumentParser:
         "--rounds",
         type=int,
         default=5,
-        help="rounds of all but annoy, void, memory, small_things and blending",
+        help="rounds of those that compare speeds",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument(
@@ -192,7 +196,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things and blending",
+        help="image sets, for small_things, blending and changes",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -28,7 +28,16 @@ from .contract.codec import to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
 from .contract.methods import Method, Params, Result
 from .contract.notices import Notice
-from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TextPart, TilePart
+from .contract.queries import (
+    AudioPart,
+    Filters,
+    ImagePart,
+    Period,
+    Query,
+    QueryPart,
+    TextPart,
+    TilePart,
+)
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
@@ -128,6 +137,20 @@ NodataOption = Annotated[
 ]
 KeepFlatOption = Annotated[
     bool, typer.Option("--keep-flat", help="Keep tiles of one single colour.")
+]
+AreaOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Search only in this area: a polygon layer in any CRS, or "
+        "west,south,east,north in degrees.",
+        metavar="FILE|W,S,E,N",
+    ),
+]
+GroundSizeFilter = Annotated[
+    list[float] | None,
+    typer.Option(
+        "--ground-size", help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"
+    ),
 ]
 YesOption = Annotated[
     bool,
@@ -358,6 +381,101 @@ def relocate(
         raise typer.Exit(int(ExitCode.PARTIAL if report.relocated else failures[0][1].exit_code))
 
 
+@index_app.command("changes", cls=NumberListCommand)
+def changes(
+    index: IndexArgument,
+    before: Annotated[
+        str,
+        typer.Option(
+            help="The earlier time: 2009, 2009-08, 2009-08-18, or from one to another: 2009..2012.",
+            metavar="TIME",
+        ),
+    ],
+    after: Annotated[str, typer.Option(help="The later time, likewise.", metavar="TIME")],
+    text: Annotated[
+        str | None,
+        typer.Option(
+            help='What is looked for, such as "wetland": where its score has changed, not only the picture.',
+            metavar="TEXT",
+        ),
+    ] = None,
+    voice: Annotated[
+        str | None, typer.Option(help="The same as a recorded question.", metavar="FILE")
+    ] = None,
+    rose: Annotated[
+        float | None,
+        typer.Option(help="Only where the score has risen by at least this, 0 to 1.", metavar="BY"),
+    ] = None,
+    fell: Annotated[
+        float | None,
+        typer.Option(help="Only where it has fallen by at least this.", metavar="BY"),
+    ] = None,
+    k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of places.", min=1)] = 20,
+    area: AreaOption = None,
+    ground_size: GroundSizeFilter = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Save the places with their footprints: .gpkg.", metavar="FILE"),
+    ] = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find what has changed between two times: the places whose picture has moved most, or where the score of a question has.
+
+    Season, light and camera, which move all places alike, are predicted away.
+    """
+    if rose is not None and fell is not None:
+        raise UsageError(
+            problem="A score cannot both rise and fall.", advice="Give --rose or --fell."
+        )
+    parts: tuple[QueryPart, ...] = (
+        *map(AudioPart, [voice] if voice else []),
+        *map(TextPart, [text] if text else []),
+    )
+    filters = Filters(area, ground_sizes_m=tuple(ground_size or ()))
+    found = _answer(
+        methods.FIND_CHANGES,
+        methods.FindChangesParams(
+            str(index),
+            _period(before),
+            _period(after),
+            Query(parts, filters, k),
+            "any" if rose is None and fell is None else "fell" if rose is None else "rose",
+            rose if rose is not None else fell or 0.0,
+            None if out is None else str(out),
+        ),
+        model,
+    )
+    output = Output(as_json)
+    output.json(to_json(found))
+    for note in found.notes:
+        output.text(text_of(note))
+    if found.understood:
+        output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
+    output.table(
+        f"{len(found.changes)} changes in {found.compared} places",
+        ("rank", "change", "score before", "after", "latitude", "longitude", "size", "from", "to", "tiles"),
+        [
+            (c.rank, round(c.change, 2), _rounded(c.score_before), _rounded(c.score_after),
+             round(c.after.lat, 6), round(c.after.lon, 6), f"{c.after.ground_size_m:g} m",
+             c.before.date, c.after.date, f"{c.before.tile_id}, {c.after.tile_id}")
+            for c in found.changes
+        ],
+    )  # fmt: skip
+    if out is not None:
+        output.text(f"Saved to {out}")
+
+
+def _rounded(score: float | None) -> float | str:
+    return "" if score is None else round(score, 3)
+
+
+def _period(text: str) -> Period:
+    """Read ``2009`` or ``2009..2012``."""
+    first, dots, last = text.partition("..")
+    return Period(first or None, (last if dots else first) or None)
+
+
 def _source_options(
     crs: str | None,
     bands: list[int] | None,
@@ -496,14 +614,7 @@ def search(
         ),
     ] = None,
     k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of hits.", min=1)] = 20,
-    area: Annotated[
-        str | None,
-        typer.Option(
-            help="Search only in this area: a polygon layer in any CRS, or "
-            "west,south,east,north in degrees.",
-            metavar="FILE|W,S,E,N",
-        ),
-    ] = None,
+    area: AreaOption = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -519,10 +630,7 @@ def search(
             help="Only this raster: name, path or pattern. May be repeated.", metavar="NAME"
         ),
     ] = None,
-    ground_size: Annotated[
-        list[float] | None,
-        typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
-    ] = None,
+    ground_size: GroundSizeFilter = None,
     merge: Annotated[
         bool,
         typer.Option("--merge/--no-merge", help="Keep only the best of overlapping hits."),

@@ -192,6 +192,14 @@ class NothingMatchesFilter(QueryError):
     next_step = "Use a larger area or a longer period; `python -m engine index info` shows what the index covers."
 
 
+class NothingToCompare(QueryError):
+    code = "nothing-to-compare"
+    message = "No place of {index} was acquired both from {before} and from {after}."
+    next_step = (
+        "Give other dates; `python -m engine index info` shows when each raster was acquired."
+    )
+
+
 class NoTileThere(QueryError):
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."

@@ -15,6 +15,7 @@ STAGES: dict[Stage, str] = {
     Stage.CHECKING_INSTALLATION: "Checking the installation",
     Stage.READING_SOURCES: "Reading raster metadata",
     Stage.SELECTING_TILES: "Selecting the tiles in the area",
+    Stage.COMPARING_TILES: "Comparing the two times",
     Stage.EMBEDDING_TILES: "Embedding tiles",
     Stage.MERGING_PARTS: "Merging parts",
     Stage.VERIFYING_PARTS: "Verifying parts",

@@ -51,6 +51,7 @@ Stage = notices.Stage
 Unit = notices.Unit
 Query = queries.Query
 Filters = queries.Filters
+Period = queries.Period
 QueryPart = queries.QueryPart
 AudioPart = queries.AudioPart
 TextPart = queries.TextPart

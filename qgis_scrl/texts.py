@@ -112,6 +112,9 @@ FAILURES: dict[str, Failure] = {
         tr_later("No tile matches the filters ({filters})."),
         tr_later("Widen the area or the dates under Filters."),
         _DATES),
+    "nothing-to-compare": Failure(
+        tr_later("No place of {index} was acquired both in the earlier ({before}) and in the later time ({after})."),
+        _DATES),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
         tr_later("Choose a place inside the footprints of the index.")),
@@ -424,6 +427,7 @@ STAGES: dict[Stage, str] = {
     Stage.CHECKING_INSTALLATION: tr_later("Checking the installation"),
     Stage.READING_SOURCES: tr_later("Reading the rasters"),
     Stage.SELECTING_TILES: tr_later("Selecting the tiles in the search area"),
+    Stage.COMPARING_TILES: tr_later("Comparing the two times"),
     Stage.EMBEDDING_TILES: tr_later("Embedding tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),

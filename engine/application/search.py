@@ -12,13 +12,14 @@ from ..contract.queries import Filters, Query
 from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
-from .query_encoders import Asked, encode_query
+from .query_encoders import Asked, EncodedQuery, encode_query
 from .session import Session
 from .timing import Timer
 
 if TYPE_CHECKING:
     from ..index.filters import Area
     from ..index.search import SearchOptions
+    from ..model.checkpoint import ScrlModel
 
 #: Phrases that say what was understood.
 PHRASES = 5
@@ -39,7 +40,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         raise NoQuery
     if params.out is not None:
         check_output(Path(params.out))
-    options = _options(query)
+    options = search_options(query)
     index = session.open_index(Path(params.index))
     timer = Timer()
     encoded = encode_query(query.parts, Asked(session, index, task, timer))
@@ -52,17 +53,9 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.words is None else model.understood(encoded.words, PHRASES)
-    notes = found.notes
-    # An example shows what a word may not.
-    if (
-        encoded.words is not None
-        and not encoded.has_example
-        and not model.knows(encoded.words, encoded.modality)
-    ):
-        notes = (Notice("not-taught"), *notes)
     return replace(
         found,
-        notes=notes,
+        notes=(*notes_of(model, encoded), *found.notes),
         understood=tuple(understood),
         default_min_score=model.default_min_score,
         timings_ms=timer.timings,
@@ -77,7 +70,7 @@ def check(session: Session, params: SearchParams) -> None:
     """
     if params.out is not None:
         check_output(Path(params.out))
-    _options(params.query)
+    search_options(params.query)
     session.open_index(Path(params.index))
     session.model()
 
@@ -95,7 +88,20 @@ def check_output(path: Path) -> None:
     check_folder(path.parent, path)
 
 
-def _options(query: Query) -> SearchOptions:
+def notes_of(model: ScrlModel, encoded: EncodedQuery) -> tuple[Notice, ...]:
+    """Return what the user should know of a question, whatever the index."""
+    # An example shows what a word may not.
+    if encoded.words is None or encoded.has_example:
+        return ()
+    return () if model.knows(encoded.words, encoded.modality) else (Notice("not-taught"),)
+
+
+def search_options(query: Query) -> SearchOptions:
+    """Return number, filters and kind of the hits that a question wants.
+
+    Raises:
+        UserError: A filter cannot be read, or a value is out of range.
+    """
     from ..index.filters import parse_since, parse_until
     from ..index.search import SearchOptions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, Optional, TypeVar, Union
+from typing import Any, Generic, Literal, Optional, TypeVar, Union
 
 from .audio import Microphone, MicrophoneTest, RecordingInfo
 from .codec import AbsolutePath
@@ -25,8 +25,8 @@ from .indexes import (
     WrittenFile,
 )
 from .notices import Notice
-from .queries import Query
-from .tiles import Hit
+from .queries import NO_QUESTION, Period, Query
+from .tiles import Hit, Tile
 
 #: Version of the protocol: plugin and engine must speak the same.
 PROTOCOL = 2
@@ -267,6 +267,66 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
+class FindChangesParams:
+    """Two times of the imagery of a voice index that are compared, place by place.
+
+    Attributes:
+        index: Folder of the voice index.
+        before: The earlier time.
+        after: The later one.
+        query: Where (its filters, without dates), how many (``k``), and what is looked for: places where its
+            score has risen or fallen; without parts: where the picture has changed most.
+        direction: In which direction the score has moved.
+        at_least: How far it has, 0 to 1.
+        out: Also write the places to this GeoPackage.
+    """
+
+    index: AbsolutePath
+    before: Period
+    after: Period
+    query: Query = NO_QUESTION
+    direction: Literal["any", "rose", "fell"] = "any"
+    at_least: float = 0.0
+    out: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A place at two times.
+
+    Attributes:
+        rank: From 1.
+        before: The tile of the earlier time.
+        after: That of the later one.
+        change: How far its picture has moved beyond what all places have, in terms of the middle one of all.
+        score_before: How likely it showed what is looked for; None: nothing is.
+        score_after: How likely it does.
+    """
+
+    rank: int
+    before: Tile
+    after: Tile
+    change: float
+    score_before: Optional[float] = None
+    score_after: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class FindChangesResult:
+    """Places that have changed.
+
+    Attributes:
+        changes: Most changed first.
+        compared: How many tiles of the later time have one of the earlier time at their place.
+    """
+
+    changes: tuple[Change, ...]
+    compared: int
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -334,6 +394,11 @@ _SOURCES = (
     "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
+_QUESTION = (
+    "usage", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image", "unknown-tile",
+    "no-tile-there", "area-outside", "area-unreadable", "area-of-several-layers", "unknown-source",
+    "index-of-another-model",
+)  # fmt: skip
 
 INITIALIZE = Method(
     "initialize", InitializeParams, Handshake,
@@ -423,13 +488,12 @@ READ_RECORDING = Method(
 SEARCH = Method(
     "search", SearchParams, SearchResult,
     "Finds the tiles nearest to a question.",
-    (
-        "usage", "no-query", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image",
-        "unknown-tile", "no-tile-there",
-        "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter", "unknown-source",
-        "index-empty", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
-    ),
-    120.0,
+    ("no-query", "nothing-matches-filter", "index-empty", *_QUESTION, *_OPEN, *_WRITE, *_MODEL), 120.0,
+)  # fmt: skip
+FIND_CHANGES = Method(
+    "find_changes", FindChangesParams, FindChangesResult,
+    "Finds the places that have changed most between two times, or where the score of a question has.",
+    ("nothing-to-compare", *_QUESTION, *_OPEN, *_WRITE, *_MODEL), 300.0,
 )  # fmt: skip
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,

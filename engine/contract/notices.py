@@ -86,6 +86,7 @@ class Stage(str, Enum):
     CHECKING_INSTALLATION = "checking-installation"
     READING_SOURCES = "reading-sources"
     SELECTING_TILES = "selecting-tiles"
+    COMPARING_TILES = "comparing-tiles"
     EMBEDDING_TILES = "embedding-tiles"
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"

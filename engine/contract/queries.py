@@ -103,6 +103,14 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class Period:
+    """From one time to another, both included: ``2015``, ``2015-06`` or ``2015-06-30``; None: open."""
+
+    since: Optional[str] = None
+    until: Optional[str] = None
+
+
+@dataclass(frozen=True)
 class Query:
     """A question to a voice index.
 
@@ -126,3 +134,7 @@ class Query:
     def files(self) -> tuple[str, ...]:
         """The files that it is asked with, such as recordings."""
         return tuple(part.path for part in self.parts if hasattr(part, "path"))
+
+
+#: Looks for nothing in particular; where and how many are still said.
+NO_QUESTION = Query(())

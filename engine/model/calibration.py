@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from .logistic import fit_logistic, probability
 
@@ -31,6 +32,10 @@ class Calibration:
     def score(self, similarity: float) -> float:
         """Return the probability, 0 to 1, of a cosine similarity."""
         return probability(self.slope * similarity + self.offset)
+
+    def scores(self, similarities: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return the probabilities of many similarities, of any shape."""
+        return expit(self.slope * similarities.astype(np.float64) + self.offset)
 
     def similarity(self, score: float) -> float:
         """Return the cosine similarity that has this score."""

@@ -10,6 +10,7 @@ from ..environment import resource_path
 from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
+from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
 from .search_by_example import SearchByExample
 from .search_by_recording import SearchByRecording
@@ -17,6 +18,7 @@ from .search_by_text import SearchByText
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+    FindChanges,
 )  # fmt: skip
 
 

@@ -2629,6 +2629,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <translation>Das Python {python} kann die Engine nicht ausführen. Fehlende Pakete: {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/changes.py"/>
+        <source>Rank {rank}, {before} to {after}</source>
+        <translation>Rang {rank}, {before} bis {after}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <source>Converting images to GeoTIFF</source>
         <translation>Bilder werden in GeoTIFF umgewandelt</translation>
@@ -3303,6 +3308,116 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>{raster} wurde ausgelassen: {reason}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Find changes</source>
+        <translation>Veränderungen finden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>change detection difference time date before after</source>
+        <translation>Veränderung Änderungserkennung Unterschied Zeit Datum vorher nachher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Compares two times of the imagery in a voice index, place by place. Without a question it finds the places whose picture has changed most, beyond what season and light have changed everywhere; with a question, where its score has risen or fallen: “wetland” in 2020 and none in 2009. The result is a layer with a polygon for each place, most changed first, in EPSG:4326.</source>
+        <translation>Vergleicht zwei Zeiten der Bilder in einem Sprachindex, Ort für Ort. Ohne Frage findet es die Orte, deren Bild sich am meisten verändert hat, über das hinaus, was Jahreszeit und Licht überall verändert haben; mit einer Frage, wo ihr Wert gestiegen oder gefallen ist: „wetland“ im Jahr 2020 und keines 2009. Das Ergebnis ist ein Layer mit einem Polygon je Ort, die größten Veränderungen zuerst, in EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A year, a month or a day: 2009, 2009-08, 2009-08-18. From one to another: 2009..2012.</source>
+        <translation>Ein Jahr, ein Monat oder ein Tag: 2009, 2009-08, 2009-08-18. Von einem bis zum anderen: 2009..2012.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Earlier time</source>
+        <translation>Frühere Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Later time</source>
+        <translation>Spätere Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>What to look for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A word, a phrase or a sentence in English. Empty: any change of the picture.</source>
+        <translation>Ein Wort, ein Ausdruck oder ein Satz auf Englisch. Leer: jede Veränderung des Bildes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>The score of the question has</source>
+        <translation>Der Wert der Frage ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>risen or fallen</source>
+        <translation>gestiegen oder gefallen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>risen</source>
+        <translation>gestiegen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>fallen</source>
+        <translation>gefallen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>By at least</source>
+        <translation>Um mindestens</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A score is between 0 and 1; 0.3 is a clear change.</source>
+        <translation>Ein Wert liegt zwischen 0 und 1; 0,3 ist eine deutliche Veränderung.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of places</source>
+        <translation>Anzahl der Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Only inside this extent</source>
+        <translation>Nur innerhalb dieser Ausdehnung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Changes</source>
+        <translation>Veränderungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of changes found</source>
+        <translation>Anzahl der gefundenen Veränderungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of places compared</source>
+        <translation>Anzahl der verglichenen Orte</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln Veränderung an {compared} Orten.</numerusform>
+            <numerusform>%Ln Veränderungen an {compared} Orten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Give an earlier and a later time, such as 2009 and 2020.</source>
+        <translation>Eine frühere und eine spätere Zeit angeben, zum Beispiel 2009 und 2020.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The area layer has no polygon, or none is selected. Draw or select one.</source>
         <translation>Der Gebietslayer hat kein Polygon, oder es ist keines gewählt. Eines zeichnen oder wählen.</translation>
@@ -3461,11 +3576,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
         <translation>Ein Polygonlayer in beliebigem KBS oder seine gewählten Objekte.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Only inside this extent</source>
-        <translation>Nur innerhalb dieser Ausdehnung</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3659,11 +3769,6 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
         <translation>Findet Orte, die zu einer getippten Beschreibung passen. Auf Englisch beschreiben, was von oben zu sehen ist: „white storage tanks beside a river“. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, die besten zuerst, in EPSG:4326.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
-        <source>What to look for</source>
-        <translation>Wonach gesucht wird</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
@@ -3869,6 +3974,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates under Filters.</source>
         <translation>Unter „Filter“ das Gebiet oder den Zeitraum erweitern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No place of {index} was acquired both in the earlier ({before}) and in the later time ({after}).</source>
+        <translation>Kein Ort von {index} wurde sowohl in der früheren ({before}) als auch in der späteren Zeit ({after}) aufgenommen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4633,6 +4743,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Selecting the tiles in the search area</source>
         <translation>Kacheln im Suchgebiet werden ausgewählt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Comparing the two times</source>
+        <translation>Die beiden Zeiten werden verglichen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -239,6 +239,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln change in {compared} places.</numerusform>
+            <numerusform>%Ln changes in {compared} places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>No hits among %n tile(s). Reduce the minimum score, or rephrase the question.</source>
         <translation>

@@ -2629,6 +2629,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <translation>Le Python {python} ne peut pas exécuter le moteur. Paquets manquants : {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/changes.py"/>
+        <source>Rank {rank}, {before} to {after}</source>
+        <translation>Rang {rank}, {before} à {after}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <source>Converting images to GeoTIFF</source>
         <translation>Conversion des images en GeoTIFF</translation>
@@ -3303,6 +3308,116 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>{raster} a été écarté : {reason}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Find changes</source>
+        <translation>Trouver les changements</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>change detection difference time date before after</source>
+        <translation>changement détection différence temps date avant après</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Compares two times of the imagery in a voice index, place by place. Without a question it finds the places whose picture has changed most, beyond what season and light have changed everywhere; with a question, where its score has risen or fallen: “wetland” in 2020 and none in 2009. The result is a layer with a polygon for each place, most changed first, in EPSG:4326.</source>
+        <translation>Compare deux dates de l&apos;imagerie d&apos;un index vocal, lieu par lieu. Sans question, il trouve les lieux dont l&apos;image a le plus changé, au-delà de ce que la saison et la lumière ont changé partout ; avec une question, là où son score a augmenté ou diminué : « wetland » en 2020 et aucune en 2009. Le résultat est une couche avec un polygone par lieu, les plus grands changements d&apos;abord, en EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A year, a month or a day: 2009, 2009-08, 2009-08-18. From one to another: 2009..2012.</source>
+        <translation>Une année, un mois ou un jour : 2009, 2009-08, 2009-08-18. De l&apos;un à l&apos;autre : 2009..2012.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Earlier time</source>
+        <translation>Date antérieure</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Later time</source>
+        <translation>Date ultérieure</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <source>What to look for</source>
+        <translation>Que rechercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A word, a phrase or a sentence in English. Empty: any change of the picture.</source>
+        <translation>Un mot, une expression ou une phrase en anglais. Vide : tout changement de l&apos;image.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>The score of the question has</source>
+        <translation>Le score de la question a</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>risen or fallen</source>
+        <translation>augmenté ou diminué</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>risen</source>
+        <translation>augmenté</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>fallen</source>
+        <translation>diminué</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>By at least</source>
+        <translation>D&apos;au moins</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>A score is between 0 and 1; 0.3 is a clear change.</source>
+        <translation>Un score est compris entre 0 et 1 ; 0,3 est un changement net.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Only inside this extent</source>
+        <translation>Uniquement dans cette emprise</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of changes found</source>
+        <translation>Nombre de changements trouvés</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Number of places compared</source>
+        <translation>Nombre de lieux comparés</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln changement dans {compared} lieux.</numerusform>
+            <numerusform>%Ln changements dans {compared} lieux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Give an earlier and a later time, such as 2009 and 2020.</source>
+        <translation>Indiquez une date antérieure et une date ultérieure, par exemple 2009 et 2020.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/geojson.py"/>
         <source>The area layer has no polygon, or none is selected. Draw or select one.</source>
         <translation>La couche délimitant la zone ne contient aucun polygone, ou aucun n&apos;est sélectionné. Dessinez-en ou sélectionnez-en un.</translation>
@@ -3461,11 +3576,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
         <translation>Une couche de polygones dans n&apos;importe quel SCR, ou ses entités sélectionnées.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Only inside this extent</source>
-        <translation>Uniquement dans cette emprise</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3659,11 +3769,6 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
         <translation>Trouve les lieux qui correspondent à une description saisie. Décrivez en anglais ce que l&apos;on voit d&apos;en haut : « white storage tanks beside a river ». Le résultat est une couche avec un polygone par résultat, les meilleurs d&apos;abord, en EPSG:4326.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
-        <source>What to look for</source>
-        <translation>Que rechercher</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
@@ -3869,6 +3974,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Widen the area or the dates under Filters.</source>
         <translation>Élargissez la zone ou les dates sous « Filtres ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No place of {index} was acquired both in the earlier ({before}) and in the later time ({after}).</source>
+        <translation>Aucun lieu de {index} n&apos;a été acquis à la fois à la date antérieure ({before}) et à la date ultérieure ({after}).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4633,6 +4743,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Selecting the tiles in the search area</source>
         <translation>Sélection des tuiles de la zone de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Comparing the two times</source>
+        <translation>Comparaison des deux dates</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

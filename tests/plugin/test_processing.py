@@ -54,6 +54,7 @@ from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 from qgis_scrl import texts
 from qgis_scrl.contract import Notice, Stage, Unit
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.layers.changes import style_changes
 from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.processing.search_by_example import no_example
@@ -62,6 +63,7 @@ from tests.support.events import assert_never_holds_up, wait_until
 
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
+    "findchanges",
 }  # fmt: skip
 
 
@@ -578,6 +580,39 @@ def test_a_typed_question_finds_the_place(built):
     assert result["UNDERSTOOD"]
     assert "in English" in refused("searchbytext", {**common, "TEXT": "  "})
     assert says(refused("searchbytext", {**common, "TEXT": "?!"}), "text-empty", question="?!")
+
+
+def test_changes_between_two_times_are_found(provider, tmp_path):
+    folder = tmp_path / "imagery"
+    folder.mkdir()
+    # The corner of the scene, and nine years later with another part of the scene in one place.
+    before, after = folder / "corner_2012-07-01.tif", folder / "corner_2021-07-01.tif"
+    for path in (before, after):
+        gdal.Translate(str(path), str(SCENE), srcWin=[0, 0, 1000, 1000]).FlushCache()
+    other = gdal.Open(str(SCENE)).ReadAsArray(2000, 1500, 200, 200)
+    changed = gdal.Open(str(after), gdal.GA_Update)
+    changed.WriteArray(other, 400, 600)
+    changed = None
+    index = str(tmp_path / "two.scrl")
+    run("buildindex", {"INPUTS": [str(before), str(after)], "GROUND_SIZES": "200", "INDEX": index})
+    common = {"INDEX": index, "BEFORE": "2012", "AFTER": "2020..2021", "OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("findchanges", {**common, "HITS": 3})
+    assert (result["FOUND"], result["COMPARED"]) == (3, 25)
+    first = next(f for f in result["OUTPUT"].getFeatures() if f["rank"] == 1)
+    assert (round(first["col"]), round(first["row"])) == (400, 600)
+    assert first["date_before"] == QDate(2012, 7, 1)
+    style_changes(result["OUTPUT"])
+    renderer = result["OUTPUT"].renderer()
+    assert renderer.classAttribute() == "change"
+    assert renderer.ranges()[-1].upperValue() >= first["change"]
+    spoken = run("findchanges", {**common, "TEXT": "a forest", "DIRECTION": 2, "AT_LEAST": 0.9})
+    assert spoken["FOUND"] <= 1
+    assert says(
+        refused("findchanges", {**common, "BEFORE": "2013"}),
+        "nothing-to-compare",
+        index=index, before="2013-01-01 to 2013-12-31", after="2020-01-01 to 2021-12-31",
+    )  # fmt: skip
+    assert "earlier and a later time" in refused("findchanges", {**common, "AFTER": " .. "})
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])

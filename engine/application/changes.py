@@ -1,0 +1,98 @@
+"""What has changed in the imagery of a voice index."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..contract.methods import FindChangesParams, FindChangesResult
+from ..contract.queries import Period
+from ..errors import UsageError
+from ..progress import Task
+from .query_encoders import Asked, encode_query
+from .search import PHRASES, notes_of, search_options
+from .session import Session
+from .timing import Timer
+
+if TYPE_CHECKING:
+    from ..index import changes as index_changes
+
+
+def find_changes(session: Session, params: FindChangesParams, task: Task) -> FindChangesResult:
+    """Find the places that have changed most between two times.
+
+    Raises:
+        UsageError: The filters of the question name dates, a direction is asked of no question, or the two times
+            are the same.
+        UserError: As the method says.
+    """
+    from ..index import changes
+    from ..index.change_files import check_output, write_changes
+
+    query = params.query
+    _check(params)
+    if params.out is not None:
+        check_output(Path(params.out))
+    before, after = (_period(period) for period in (params.before, params.after))
+    index = session.open_index(Path(params.index))
+    model = session.model(task)
+    options = changes.ChangeOptions(
+        before=before,
+        after=after,
+        conditions=search_options(query).conditions(index.info),
+        k=query.k,
+        direction=params.direction,
+        at_least=params.at_least,
+    )
+    if not query.parts:
+        found = changes.find_changes(index, options, model.config.embedding_size, progress=task)
+    else:
+        encoded = encode_query(query.parts, Asked(session, index, task, Timer()))
+        found = changes.find_changes(
+            index,
+            options,
+            model.config.embedding_size,
+            encoded.vector,
+            model.calibration(encoded.modality),
+            task,
+        )
+        words = encoded.words
+        understood = () if words is None else tuple(model.understood(words, PHRASES))
+        found = replace(found, notes=notes_of(model, encoded), understood=understood)
+    if params.out is not None:
+        write_changes(Path(params.out), found.changes)
+    return found
+
+
+def _check(params: FindChangesParams) -> None:
+    filters = params.query.filters
+    if filters.since is not None or filters.until is not None:
+        raise UsageError(
+            problem="The two times say which dates are compared.",
+            advice="Leave the dates of the filters out.",
+        )
+    if params.direction != "any" and not params.query.parts:
+        raise UsageError(
+            problem="Only the score of a question can rise or fall.",
+            advice="Say or type what is looked for, or look for any change.",
+        )
+    if not 0.0 <= params.at_least <= 1.0:
+        raise UsageError(
+            problem=f"A score cannot change by {params.at_least:g}.",
+            advice="Give a number between 0 and 1.",
+        )
+    if params.before == params.after:
+        raise UsageError(
+            problem="The two times are the same.", advice="Give an earlier and a later one."
+        )
+
+
+def _period(period: Period) -> index_changes.Period:
+    from ..index import changes
+    from ..index.filters import parse_since, parse_until
+
+    return changes.Period(
+        parse_since(period.since) if period.since else None,
+        parse_until(period.until) if period.until else None,
+    )

@@ -1,0 +1,27 @@
+"""Places that have changed between two times as a map layer."""
+
+from __future__ import annotations
+
+from qgis.core import QgsGraduatedSymbolRenderer, QgsVectorLayer
+
+from ..environment import resource_path
+from ..translation import tr
+from .hits import STYLE, fit_classes
+
+CHANGE = "change"
+
+
+def style_changes(layer: QgsVectorLayer) -> None:
+    """Give a layer of changes the style of hits, its classes by how far the pictures have moved."""
+    layer.loadNamedStyle(str(resource_path(*STYLE)))
+    layer.setDisplayExpression('"rank" || \' \' || "source"')
+    tip = tr("Rank {rank}, {before} to {after}").format(
+        rank="[% rank %]", before="[% date_before %]", after="[% date %]"
+    )
+    layer.setMapTipTemplate(f"<b>{tip}</b><br>[% source_before %]<br>[% source %]")
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer) and layer.featureCount():
+        renderer.setClassAttribute(CHANGE)
+        column = layer.fields().lookupField(CHANGE)
+        fit_classes(renderer, layer.minimumValue(column), layer.maximumValue(column))
+    layer.triggerRepaint()
