@@ -248,7 +248,9 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("Choose or build a voice index first")
         elif self.indexes.is_unborn:
             reason = tr("The voice index is being built; it can be searched in a moment")
-        elif self.state is DockState.SEARCHING:
+        # What is typed meanwhile takes the place of the search that runs.
+        self.speak.set_typable(reason)
+        if not reason and self.state is DockState.SEARCHING:
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
@@ -290,6 +292,12 @@ class VoiceSearchDock(QgsDockWidget):
             self.asking.stop_listening()
         elif self.state is not DockState.SEARCHING:
             self.asking.listen(False)
+
+    def type(self) -> None:
+        """Put the cursor where a question is typed: what the keyboard shortcut does."""
+        self.activateWindow()
+        self.speak.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.speak.field.selectAll()
 
     # --- what happens in its parts ---------------------------------------------------------------
 

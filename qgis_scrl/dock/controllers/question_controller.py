@@ -19,15 +19,19 @@ from ...contract import (
     LevelReport,
     Method,
     Notice,
+    PlacePart,
     Query,
+    QueryPart,
     RecordingInfo,
     SearchParams,
     SearchResult,
+    TextPart,
+    TilePart,
     audio,
     methods,
 )
 from ...errors import EngineError
-from ...history import AskedQuery, QuestionHistory, now
+from ...history import AskedQuery, QuestionHistory, now, shortened
 from ...layers import search_areas
 from ...paths import is_file
 from ...settings import Settings
@@ -86,6 +90,7 @@ class QuestionController(QObject):
         self._area = Steps(self)
         speak.speak_wanted.connect(self.listen)
         speak.stop_wanted.connect(self.stop_listening)
+        speak.text_entered.connect(self.ask_text)
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
         speak.recent.chosen.connect(self.ask_again)
@@ -105,7 +110,7 @@ class QuestionController(QObject):
         if not self._can_ask():
             return
         try:
-            path = self._store.new_recording()
+            path = self._store.new_file(".wav")
         except OSError as error:
             values = {"path": str(self._settings.questions_folder), "reason": error.strerror}
             self.failed.emit(EngineError(Notice("recording-not-kept", values)), self.listen)
@@ -186,6 +191,10 @@ class QuestionController(QObject):
     def ask_image(self, path: str) -> None:
         """Ask for places that look like a picture."""
         self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
+
+    def ask_text(self, text: str) -> None:
+        """Ask with a typed sentence."""
+        self.ask(AskedQuery(Query((TextPart(text),))))
 
     def ask_again(self, asked: AskedQuery) -> None:
         """Ask an earlier question once more, of the index and with the filters that are chosen now."""
@@ -283,17 +292,22 @@ class QuestionController(QObject):
 
     def _show_searching(self, asked: AskedQuery) -> None:
         saying = status_message(DockState.SEARCHING)
-        if not asked.recording:
+        parts = asked.query.parts
+        if len(parts) == 1 and isinstance(parts[0], (TilePart, PlacePart, ImagePart)):
             looking = tr("Searching for places like {name}…").format(name=asked.name)
+            saying = replace(saying, sentence=looking)
+        elif not _is_one_recording(parts):
+            looking = tr("Searching for {question}…").format(question=shortened(asked.title))
             saying = replace(saying, sentence=looking)
         self.state_wanted.emit(DockState.SEARCHING, saying, None)
 
     def _on_found(self, asked: AskedQuery, result: SearchResult) -> None:
         if asked.tiles:
             result = without_tiles(result, asked.tiles, asked.query.k)
-        asked = replace(asked, name=sounded_like(result) or asked.name)
+        if _is_one_recording(asked.query.parts):
+            asked = replace(asked, name=sounded_like(result) or asked.name)
         # More like a place that was found is asked again from its list.
-        if asked.query.files:
+        if asked.query.files or asked.sentences:
             self._remember(asked)
         for note in result.notes:
             log(texts.note(note))
@@ -393,6 +407,10 @@ class QuestionController(QObject):
 def _spoken(heard: RecordingInfo, name: str = "") -> AskedQuery:
     query = Query((AudioPart(heard.path),))
     return AskedQuery(query, name=name, seconds=heard.seconds, peaks=heard.peaks)
+
+
+def _is_one_recording(parts: tuple[QueryPart, ...]) -> bool:
+    return len(parts) == 1 and isinstance(parts[0], AudioPart)
 
 
 def _inside(asked: AskedQuery, area: GeoJson) -> AskedQuery:

@@ -16,7 +16,7 @@ SHOWN = 5
 
 
 class RecognisedPhrases(QWidget):
-    """The phrases of the bundled vocabulary nearest to what was heard."""
+    """The phrases of the bundled vocabulary nearest to what was said or typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
