@@ -129,7 +129,7 @@ class AskedQuery:
         """What it is called in lists and on the map."""
         title = ""
         for part, details in self.parts:
-            sign = " - " if part.weight < 0 else " + " if title else ""
+            sign = " − " if part.weight < 0 else " + " if title else ""
             title += sign + part_title(part, details)
         return title.strip()
 

@@ -21,17 +21,20 @@ from qgis.PyQt.QtWidgets import (
 from ..contract import SearchResult, methods
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
+from ..history import AskedQuery
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
+from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
 from .engine_requests import EngineRequests
 from .widgets import theme
 from .widgets.filters_panel import FiltersPanel
 from .widgets.index_bar import IndexBar
+from .widgets.question_chips import QuestionChips
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
@@ -94,6 +97,7 @@ class VoiceSearchDock(QgsDockWidget):
 
         self.index_bar = IndexBar(settings)
         self.speak = SpeakPanel()
+        self.chips = QuestionChips()
         self.banner = StatusBanner()
         self.filters = FiltersPanel(settings)
         self.recognised_phrases = RecognisedPhrases()
@@ -105,6 +109,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes = IndexController(
             self.index_bar, self._engine_requests, settings, map_view, self
         )
+        self.composer = QuestionComposer(self.chips, self)
         self.asking = QuestionController(
             self.speak,
             self.filters,
@@ -112,6 +117,7 @@ class VoiceSearchDock(QgsDockWidget):
             settings,
             map_view,
             lambda: self.index_bar.index,
+            self.composer,
             self,
         )
         self.answers = ResultsController(
@@ -135,6 +141,7 @@ class VoiceSearchDock(QgsDockWidget):
             self.index_bar,
             QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken),
             self.speak,
+            self.chips,
             self.banner,
             self.recognised_phrases,
             self.filters,
@@ -175,6 +182,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
         self.asking.found.connect(self.answers.show)
+        self.composer.cleared.connect(self._on_cleared)
+        self.chips.adding_changed.connect(self.speak.field.show_adding)
+        self.recognised_phrases.chosen.connect(self.asking.correct)
         self.answers.asked.connect(self.asking.ask)
         self.answers.repeated.connect(self.asking.repeat)
         self.answers.shown.connect(self._on_shown)
@@ -250,6 +260,7 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("The voice index is being built; it can be searched in a moment")
         # What is typed meanwhile takes the place of the search that runs.
         self.speak.set_typable(reason)
+        self.chips.set_usable(not reason and self.state is not DockState.LISTENING)
         if not reason and self.state is DockState.SEARCHING:
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
@@ -303,6 +314,7 @@ class VoiceSearchDock(QgsDockWidget):
 
     def _on_index_chosen(self) -> None:
         self.answers.forget()
+        self.composer.forget()
         if self.state is DockState.SEARCHING:
             self.cancel()  # It was asked of another one.
 
@@ -319,11 +331,20 @@ class VoiceSearchDock(QgsDockWidget):
             return
         self._fail(error, retry, tr("Remove from list") if retry == self.indexes.forget else "")
 
-    def _on_shown(self, result: SearchResult) -> None:
+    def _on_cleared(self) -> None:
+        self.asking.cancel()
+        self.answers.forget()
+        self.speak.show_question(None)
+        self.rest()
+
+    def _on_shown(self, asked: AskedQuery, result: SearchResult) -> None:
+        self.composer.show(asked)
         self._show_state(DockState.RESULTS, self.answers.saying_for(result))
         self.answered.emit(result)
 
     def _on_gone(self) -> None:
+        if self.answers.result is None and self.state not in _BUSY:
+            self.composer.forget()
         if self.state is DockState.RESULTS:
             self.rest()
         else:

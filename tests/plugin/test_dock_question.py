@@ -11,13 +11,15 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from qgis_scrl.contract import SearchResult
+from qgis_scrl.contract import QueryPart, SearchResult, TextPart, TilePart
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
+from qgis_scrl.layers import hits
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
 from tests.support.events import wait_until
+from tests.support.paths import BALL_FIELD
 
 ENTER = Qt.Key.Key_Return
 TANKS = "white storage tanks"
@@ -127,3 +129,181 @@ def test_the_shortcut_puts_the_cursor_into_the_field(desk: Desk) -> None:
     QApplication.setActiveWindow(desk.iface.window)
     desk.dock.type()
     wait_until(desk.dock.speak.field.hasFocus, 5, "the focus")
+
+
+# --- put together ----------------------------------------------------------------------------------
+
+
+def chips(desk: Desk) -> list[str]:
+    """Return what the chips say, with their weights."""
+    return [f"{chip.weight.text()} {chip.text.text()}" for chip in desk.dock.chips.chips]
+
+
+def weigh(desk: Desk, number: int, meaning: str) -> SearchResult:
+    """Choose a weight in the menu of a chip."""
+    menu = desk.dock.chips.chips[number].menu
+    (action,) = [action for action in menu.actions() if action.text().endswith(meaning)]
+    action.trigger()
+    return answer(desk)
+
+
+def remove(desk: Desk, number: int) -> None:
+    QTest.mouseClick(desk.dock.chips.chips[number].remove, Qt.MouseButton.LeftButton)
+
+
+def tiles(result: SearchResult) -> list[int]:
+    return [hit.tile_id for hit in result.hits]
+
+
+def asked_parts(desk: Desk) -> tuple[QueryPart, ...]:
+    """Return what the layer of the hits says that it was found with."""
+    layer = desk.dock.answers.layer
+    assert layer is not None
+    return hits.asked_of(layer).query.parts
+
+
+def test_before_the_first_question_there_are_no_chips(desk: Desk) -> None:
+    assert not desk.dock.chips.isVisible()
+    type_in(desk, TANKS)
+    assert desk.dock.chips.isVisible()
+    assert chips(desk) == [f"×1 {TANKS}"]
+    assert not desk.dock.chips.undo_button.isVisible()
+
+
+def test_a_part_is_added_weighed_and_removed_and_each_change_undone(desk: Desk) -> None:
+    alone = type_in(desk, TANKS)
+    both = type_in(desk, "a river", add=True)
+    assert chips(desk) == [f"×1 {TANKS}", "×1 a river"]
+    assert tiles(both) != tiles(alone)
+    assert f"{TANKS} + a river" in hits_layer_name(desk)
+    unlike = weigh(desk, 1, "Not this")
+    assert chips(desk) == [f"×1 {TANKS}", "not a river"]
+    assert tiles(unlike) != tiles(both)
+    assert asked_parts(desk) == (TextPart(TANKS), TextPart("a river", -1.0))
+    remove(desk, 1)
+    assert answer(desk).hits == alone.hits
+    assert chips(desk) == [f"×1 {TANKS}"]
+    for expected in (unlike, both, alone):
+        QTest.mouseClick(desk.dock.chips.undo_button, Qt.MouseButton.LeftButton)
+        assert answer(desk).hits == expected.hits
+    assert not desk.dock.chips.undo_button.isVisible()
+
+
+def hits_layer_name(desk: Desk) -> str:
+    layer = desk.dock.answers.layer
+    assert layer is not None
+    return str(layer.name())
+
+
+def test_another_weight_is_no_other_question_in_the_history(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    type_in(desk, "a river", add=True)
+    weigh(desk, 0, "Counts double")
+    assert [[part.weight for part in asked.query.parts] for asked in history()] == [[2, 1], [1]]
+
+
+def test_the_last_chip_removed_clears_the_question_and_undo_brings_it_back(desk: Desk) -> None:
+    first = type_in(desk, TANKS)
+    remove(desk, 0)
+    assert desk.dock.state is DockState.READY
+    assert desk.dock.answers.result is None
+    assert desk.dock.speak.field.text() == ""
+    assert chips(desk) == []
+    assert not desk.dock.chips.add_button.isVisible()
+    QTest.mouseClick(desk.dock.chips.undo_button, Qt.MouseButton.LeftButton)
+    assert answer(desk).hits == first.hits
+
+
+def test_speech_is_added_and_told_as_what_was_heard_in_it_alone(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    desk.dock.chips.add_button.click()
+    assert "add" in desk.dock.speak.field.placeholderText()
+    desk.ask(BALL_FIELD)
+    typed, spoken = desk.dock.chips.chips
+    assert typed.text.text() == TANKS
+    assert spoken.text.text().startswith("heard: ")
+    assert "ball" in spoken.text.text()
+    assert not desk.dock.chips.add_button.isChecked(), "the next question stands alone"
+    type_in(desk, "a river")
+    assert chips(desk) == ["×1 a river"]
+
+
+def test_a_phrase_that_is_clicked_takes_the_place_of_what_was_heard(desk: Desk) -> None:
+    desk.ask(BALL_FIELD)
+    (spoken,) = desk.dock.chips.chips
+    assert spoken.text.text().startswith("heard: ")
+    type_in(desk, "a car park", add=True)
+    result = desk.dock.answers.result
+    assert result is not None
+    phrase = result.understood[1].text
+    desk.dock.recognised_phrases.phrases.linkActivated.emit("1")
+    answer(desk)
+    assert asked_parts(desk) == (TextPart(phrase), TextPart("a car park"))
+
+
+def test_more_like_this_is_a_chip_and_can_be_added(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    panel = desk.dock.results
+    panel.list.setCurrentIndex(panel.list.hits.index(0))
+    tile = panel.list.hits.rows[0].tile_id
+    desk.dock.chips.add_button.click()
+    panel.alike_button.click()
+    result = answer(desk)
+    assert chips(desk) == [f"×1 {TANKS}", "×1 like no. 1"]
+    assert tile not in tiles(result), "it is known already"
+    assert asked_parts(desk) == (TextPart(TANKS), TilePart(tile))
+    (kept, _) = history()
+    assert kept.query.parts[1] == TilePart(tile, desk.dock.index_bar.index)
+
+
+def test_the_layer_that_is_clicked_shows_its_question(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    first = desk.dock.answers.layer
+    type_in(desk, "a river")
+    desk.iface.setActiveLayer(first)
+    assert chips(desk) == [f"×1 {TANKS}"]
+    type_in(desk, "trees", add=True)
+    assert chips(desk) == [f"×1 {TANKS}", "×1 trees"]
+
+
+def test_chips_are_worked_with_the_keyboard(desk: Desk) -> None:
+    QApplication.setActiveWindow(desk.iface.window)
+    type_in(desk, TANKS)
+    type_in(desk, "a river", add=True)
+    desk.dock.chips.chips[1].weight.setFocus()
+    QTest.keyClick(desk.dock.chips.chips[1].weight, Qt.Key.Key_Space)
+    menu = desk.dock.chips.chips[1].menu
+    wait_until(menu.isVisible, 5, "the menu")
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, ENTER)
+    answer(desk)
+    assert chips(desk)[1] == "×2 a river"
+    # Without a window manager the menu stays the active window.
+    assert desk.iface.window.focusWidget() is desk.dock.chips.chips[1].weight, "to weigh once more"
+    QApplication.setActiveWindow(desk.iface.window)
+    QTest.keyClick(desk.dock.chips.chips[1].weight, Qt.Key.Key_Delete)
+    answer(desk)
+    assert chips(desk) == [f"×1 {TANKS}"]
+    QTest.keyClick(desk.dock.chips.chips[0].weight, "z", Qt.KeyboardModifier.ControlModifier)
+    answer(desk)
+    assert len(chips(desk)) == 2
+
+
+def test_parts_that_cancel_each_other_out_say_so_and_stay_to_be_changed(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    field = desk.dock.speak.field
+    field.setText(TANKS)
+    QTest.keyClick(field, ENTER, Qt.KeyboardModifier.ControlModifier)
+    answer(desk)
+    menu = desk.dock.chips.chips[1].menu
+    menu.actions()[-1].trigger()
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "parts-cancel-out"
+    remove(desk, 1)
+    answer(desk)
+
+
+def test_chips_go_with_the_index(desk: Desk) -> None:
+    type_in(desk, TANKS)
+    desk.dock.index_bar.choose("")
+    assert not desk.dock.chips.isVisible()

@@ -41,6 +41,7 @@ from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
 from ..widgets.status_banner import DockState, StatusMessage, log, status_message
 from .map_view import MapView
+from .question_composer import QuestionComposer
 from .steps import Steps
 
 #: Polygons of a layer read at a time.
@@ -53,6 +54,7 @@ class QuestionController(QObject):
 
     Args:
         index: Says which index is searched; an empty text for none.
+        composer: Knows the question that is shown, to which others may be added.
 
     Signals:
         state_wanted(object, object, object): A :class:`DockState`, a :class:`StatusMessage`, and what tries
@@ -75,6 +77,7 @@ class QuestionController(QObject):
         settings: Settings,
         map_view: MapView,
         index: Callable[[], str],
+        composer: QuestionComposer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class QuestionController(QObject):
         self._settings = settings
         self._map = map_view
         self._index = index
+        self._composer = composer
         self._project = QgsProject.instance()
         self._store = QuestionHistory(settings)
         self._saying: StatusMessage | None = None
@@ -94,6 +98,7 @@ class QuestionController(QObject):
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
         speak.recent.chosen.connect(self.ask_again)
+        composer.changed.connect(self.ask_changed)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
         speak.questions_wanted.connect(self._show_questions)
@@ -170,10 +175,32 @@ class QuestionController(QObject):
     def _on_recorded(self, heard: RecordingInfo) -> None:
         asked = _spoken(heard)
         self._speak.end_listening(asked)
-        self._search(asked)
+        self._ask_spoken(asked, False)
 
-    def ask_recording(self, path: str) -> None:
-        """Ask with a sound file of the user's."""
+    def _ask_spoken(self, asked: AskedQuery, add: bool) -> None:
+        """Ask with a recording; one of several parts is first asked alone, to know what is heard in it."""
+        composed = self._composer.composed(asked, add)
+        if composed is asked:
+            self.ask_changed(asked)
+            return
+
+        def on_heard(result: SearchResult) -> None:
+            *before, (part, details) = composed.parts
+            details = replace(details, name=sounded_like(result) or details.name)
+            self.ask_changed(composed.of_parts([*before, (part, details)]))
+
+        alone = replace(asked.query, k=1)
+        self._engine_requests.ask(
+            "search",
+            methods.SEARCH,
+            SearchParams(composed.index or self._index(), alone),
+            on_heard,
+            lambda error: self.failed.emit(error, lambda: self.ask_changed(composed)),
+        )
+        self._show_searching(asked)
+
+    def ask_recording(self, path: str, add: bool = False) -> None:
+        """Ask with a sound file of the user's; ``add`` as for :meth:`ask`."""
         if not self._can_ask():
             return
         self.cancel()
@@ -182,26 +209,39 @@ class QuestionController(QObject):
             "read",
             methods.READ_RECORDING,
             methods.ReadRecordingParams(str(Path(path))),
-            lambda heard: self.ask(_spoken(heard, name)),
-            lambda error: self.failed.emit(error, lambda: self.ask_recording(path)),
+            lambda heard: self._ask_spoken(_spoken(heard, name), add),
+            lambda error: self.failed.emit(error, lambda: self.ask_recording(path, add)),
         )
         reading = StatusMessage(tr("Reading {name}…").format(name=name), tr("Press Esc to cancel."))
         self.state_wanted.emit(DockState.SEARCHING, reading, None)
 
-    def ask_image(self, path: str) -> None:
-        """Ask for places that look like a picture."""
-        self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
+    def ask_image(self, path: str, add: bool = False) -> None:
+        """Ask for places that look like a picture; ``add`` as for :meth:`ask`."""
+        self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name), add)
 
-    def ask_text(self, text: str) -> None:
-        """Ask with a typed sentence."""
-        self.ask(AskedQuery(Query((TextPart(text),))))
+    def ask_text(self, text: str, add: bool = False) -> None:
+        """Ask with a typed sentence; ``add`` as for :meth:`ask`."""
+        self.ask(AskedQuery(Query((TextPart(text),))), add)
 
     def ask_again(self, asked: AskedQuery) -> None:
         """Ask an earlier question once more, of the index and with the filters that are chosen now."""
         self.ask(replace(asked, index=""))
 
-    def ask(self, asked: AskedQuery) -> None:
-        """Ask a question with the filters that are chosen now."""
+    def correct(self, sentence: str) -> None:
+        """Ask with a sentence in place of what was heard."""
+        self.ask_changed(self._composer.corrected(sentence))
+
+    def ask(self, asked: AskedQuery, add: bool = False) -> None:
+        """Ask a question with the filters that are chosen now.
+
+        Args:
+            asked: The question.
+            add: Whether it is to be added to the question that is shown, as it is while Add is pressed.
+        """
+        self.ask_changed(self._composer.composed(asked, add))
+
+    def ask_changed(self, asked: AskedQuery) -> None:
+        """Ask a question in place of the one that is shown."""
         if not self._can_ask():
             return
         self.cancel()
@@ -223,6 +263,7 @@ class QuestionController(QObject):
             return
         self.cancel()
         self._speak.show_question(asked)
+        self._composer.show(asked)
         self._send(replace(asked, asked_at=now()), lambda: self.repeat(asked))
 
     def _search(self, asked: AskedQuery) -> None:
@@ -234,6 +275,7 @@ class QuestionController(QObject):
         filters = self._filters
         query = replace(asked.query, filters=filters.days, k=filters.hits.value())
         complete = replace(asked, query=query, index=asked.index or self._index(), asked_at=now())
+        self._composer.show(complete)
         try:
             if filters.where == "index":
                 self._send(complete, again)
@@ -314,8 +356,13 @@ class QuestionController(QObject):
         self.found.emit(asked, result)
 
     def _remember(self, asked: AskedQuery) -> None:
-        # Asked again, it takes the filters of that day; and an area may have thousands of corners.
-        query = replace(asked.query, filters=Filters())
+        # Asked again, it takes the filters of that day; and an area may have thousands of corners. Its tiles are
+        # those of the index that it was asked of.
+        parts = tuple(
+            replace(part, index=part.index or asked.index) if isinstance(part, TilePart) else part
+            for part in asked.query.parts
+        )
+        query = replace(asked.query, parts=parts, filters=Filters())
         try:
             self._store.add(replace(asked, query=query))
         except OSError as error:

@@ -52,14 +52,14 @@ class ResultsController(QObject):
         is_locked: Whether a click in the layer panel must not change what is shown.
 
     Signals:
-        shown(object): A :class:`SearchResult` is shown.
+        shown(object, object): An :class:`AskedQuery` and its :class:`SearchResult` are shown.
         asked(object): Ask this :class:`AskedQuery`, with the filters that are chosen now.
         repeated(object): Ask this :class:`AskedQuery` as it is.
         gone(): Layers have been taken away.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
     """
 
-    shown = pyqtSignal(object)
+    shown = pyqtSignal(object, object)
     asked = pyqtSignal(object)
     repeated = pyqtSignal(object)
     gone = pyqtSignal()
@@ -197,12 +197,13 @@ class ResultsController(QObject):
         self._panel.show_result(answer.result, answer.least)
         self._panel.set_repeatable(bool(answer.asked.query.parts))
         self._show_kept()
-        self._recognised_phrases.show_phrases(answer.result.understood)
+        spoken = bool(answer.asked.recording)
+        self._recognised_phrases.show_phrases(answer.result.understood, spoken)
         self._measure_distances()
         self._ask_pictures()
         if self._layer is not None:
             self._follow_selection()
-        self.shown.emit(answer.result)
+        self.shown.emit(answer.asked, answer.result)
 
     def forget(self) -> None:
         """List nothing; layers stay on the map."""

@@ -381,14 +381,15 @@ class SpeakPanel(QWidget):
         else:
             self.show_question(question)
 
-    def show_question(self, question: AskedQuery) -> None:
-        """Show the sentence, or the waveform, of the question that is, or was, asked."""
-        typed = question.query.parts[0] if len(question.query.parts) == 1 else None
-        text = typed.text if isinstance(typed, TextPart) else ""
-        if self.field.text().strip() != text:
-            self.field.setText(text)
-        self._heard.setVisible(bool(question.recording))
-        if not question.recording:
+    def show_question(self, question: AskedQuery | None) -> None:
+        """Show the sentence, or the waveform, of the question that is, or was, asked; None: of none."""
+        parts = question.query.parts if question is not None else ()
+        typed = parts[0].text if len(parts) == 1 and isinstance(parts[0], TextPart) else ""
+        if self.field.text().strip() != typed:
+            self.field.setText(typed)
+        spoken = question is not None and bool(question.recording)
+        self._heard.setVisible(spoken)
+        if question is None or not spoken:
             self.player.stop()
             return
         self.waveform.show_recording(question.spoken.peaks)
