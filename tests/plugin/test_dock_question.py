@@ -7,20 +7,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import Qt
+from osgeo import gdal
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsRasterLayer
+from qgis.gui import QgsMapTool, QgsMapToolPan
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from qgis_scrl.contract import QueryPart, SearchResult, TextPart, TilePart
+from qgis_scrl.contract import (
+    AudioPart,
+    ImagePart,
+    PlacePart,
+    QueryPart,
+    SearchResult,
+    TextPart,
+    TilePart,
+)
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
-from qgis_scrl.layers import hits
+from qgis_scrl.layers import hits, search_areas
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
 from tests.support.events import wait_until
-from tests.support.paths import BALL_FIELD
+from tests.support.paths import BALL_FIELD, SCENE
 
+LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
 TANKS = "white storage tanks"
 
@@ -148,7 +161,7 @@ def weigh(desk: Desk, number: int, meaning: str) -> SearchResult:
 
 
 def remove(desk: Desk, number: int) -> None:
-    QTest.mouseClick(desk.dock.chips.chips[number].remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.dock.chips.chips[number].remove, LEFT)
 
 
 def tiles(result: SearchResult) -> list[int]:
@@ -184,7 +197,7 @@ def test_a_part_is_added_weighed_and_removed_and_each_change_undone(desk: Desk) 
     assert answer(desk).hits == alone.hits
     assert chips(desk) == [f"×1 {TANKS}"]
     for expected in (unlike, both, alone):
-        QTest.mouseClick(desk.dock.chips.undo_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(desk.dock.chips.undo_button, LEFT)
         assert answer(desk).hits == expected.hits
     assert not desk.dock.chips.undo_button.isVisible()
 
@@ -210,7 +223,7 @@ def test_the_last_chip_removed_clears_the_question_and_undo_brings_it_back(desk:
     assert desk.dock.speak.field.text() == ""
     assert chips(desk) == []
     assert not desk.dock.chips.add_button.isVisible()
-    QTest.mouseClick(desk.dock.chips.undo_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.dock.chips.undo_button, LEFT)
     assert answer(desk).hits == first.hits
 
 
@@ -307,3 +320,178 @@ def test_chips_go_with_the_index(desk: Desk) -> None:
     type_in(desk, TANKS)
     desk.dock.index_bar.choose("")
     assert not desk.dock.chips.isVisible()
+
+
+# --- shown -----------------------------------------------------------------------------------------
+
+
+def at(desk: Desk, east: float, north: float) -> QPoint:
+    """Return where on the canvas a place of the scene is, given as shares of its width and height."""
+    box = desk.canvas.mapSettings().layerExtentToOutputExtent(desk.scene, desk.scene.extent())
+    x, y = box.xMinimum() + east * box.width(), box.yMinimum() + north * box.height()
+    point = desk.canvas.getCoordinateTransform().transform(x, y)
+    return QPoint(round(point.x()), round(point.y()))
+
+
+def show_one(desk: Desk) -> QgsMapTool:
+    """Press Show me one; returns the tool that was active before."""
+    former = QgsMapToolPan(desk.canvas)
+    desk.canvas.setMapTool(former)
+    QTest.mouseClick(desk.dock.speak.example_button, LEFT)
+    assert desk.canvas.mapTool() is not former
+    assert "Click a place" in desk.said
+    assert "Click a place" in desk.iface.status_bar.currentMessage()
+    return former
+
+
+def click(desk: Desk, east: float, north: float, *, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(desk.canvas.viewport(), LEFT, modifier, at(desk, east, north))
+
+
+def drag(desk: Desk, begin: tuple[float, float], end: tuple[float, float]) -> None:
+    viewport = desk.canvas.viewport()
+    QTest.mousePress(viewport, LEFT, Qt.KeyboardModifier.NoModifier, at(desk, *begin))
+    QTest.mouseMove(viewport, at(desk, *end))
+    QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, at(desk, *end))
+
+
+def test_a_click_on_the_map_finds_the_like_of_the_tile_there(desk: Desk) -> None:
+    former = show_one(desk)
+    click(desk, 0.3, 0.7)
+    result = answer(desk)
+    assert "this place" in desk.dock.chips.chips[0].text.text()
+    (part,) = asked_parts(desk)
+    assert isinstance(part, PlacePart)
+    assert part.geometry["type"] == "Point"
+    place = search_areas.from_geojson(part.geometry)
+    assert hits.footprint_of(result.hits[0]).contains(place), "it is most like itself"
+    assert desk.canvas.mapTool() is former
+    assert not desk.dock.speak.example_button.isChecked()
+    assert desk.iface.status_bar.currentMessage() == ""
+
+
+def test_a_box_on_the_map_finds_the_like_of_what_lies_in_it(desk: Desk) -> None:
+    show_one(desk)
+    drag(desk, (0.2, 0.2), (0.5, 0.5))
+    answer(desk)
+    (part,) = asked_parts(desk)
+    assert isinstance(part, PlacePart)
+    box = search_areas.from_geojson(part.geometry).boundingBox()
+    to_wgs84 = search_areas.to_wgs84(desk.scene.crs(), desk.project)
+    scene = to_wgs84.transformBoundingBox(desk.scene.extent())
+    assert box.width() / scene.width() == pytest.approx(0.3, abs=0.02)
+    assert (box.center().y() - scene.yMinimum()) / scene.height() == pytest.approx(0.35, abs=0.02)
+
+
+def test_a_click_on_a_hit_means_that_hit_and_ctrl_adds_it(desk: Desk) -> None:
+    result = type_in(desk, TANKS)
+    show_one(desk)
+    hit = result.hits[0]
+    where = QgsGeometry.fromPointXY(QgsPointXY(hit.lon, hit.lat))
+    to_map = QgsCoordinateTransform(
+        search_areas.wgs84(), desk.canvas.mapSettings().destinationCrs(), desk.project
+    )
+    where.transform(to_map)
+    on_canvas = desk.canvas.getCoordinateTransform().transform(where.asPoint())
+    position = QPoint(round(on_canvas.x()), round(on_canvas.y()))
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(desk.canvas.viewport(), LEFT, ctrl, position)
+    answer(desk)
+    assert asked_parts(desk) == (TextPart(TANKS), TilePart(hit.tile_id))
+
+
+def test_a_place_in_no_index_is_asked_with_what_the_map_shows_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """On a copy of the scene far from the index: what was drawn is found where it lies in the scene."""
+    elsewhere = tmp_path / "elsewhere.tif"
+    left, top = desk.scene.extent().xMinimum() + 50_000, desk.scene.extent().yMaximum() + 50_000
+    size = desk.scene.extent().width()
+    gdal.Translate(str(elsewhere), str(SCENE), outputBounds=[left, top, left + size, top - size])
+    layer = QgsRasterLayer(str(elsewhere), "elsewhere")
+    desk.project.addMapLayer(layer)
+    near = desk.scene
+    desk.scene = layer
+    desk.canvas.setExtent(layer.extent())
+    desk.canvas.waitWhileRendering()
+    show_one(desk)
+    # The middle of a tile: the scene has 15 x 15 of 200 m, numbered row by row from the north-west.
+    click(desk, 4.5 / 15, 1 - 9.5 / 15)
+    result = answer(desk)
+    (part,) = asked_parts(desk)
+    assert isinstance(part, ImagePart)
+    picture = QImage(part.path)
+    assert picture.width() == picture.height() == 200, "a tile of 200 m, at 1 m a pixel"
+    assert "this place" in desk.dock.chips.chips[0].text.text()
+    assert result.hits[0].tile_id in (9 * 15 + 4, 9 * 15 + 5), "the tile that it shows"
+    (kept,) = history()
+    assert kept.query.files == (part.path,)
+    assert Path(part.path).parent == Settings().questions_folder
+    assert not desk.dock.chips.undo_button.isVisible(), "there was no other question before"
+    desk.scene = near
+
+
+def test_where_the_map_shows_nothing_it_says_what_to_do(desk: Desk) -> None:
+    far = desk.scene.extent()
+    far.setXMinimum(far.xMinimum() + 50_000)
+    far.setXMaximum(far.xMaximum() + 50_000)
+    desk.canvas.setExtent(far)
+    show_one(desk)
+    QTest.mouseClick(desk.canvas.viewport(), LEFT, pos=desk.canvas.rect().center())
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "no-tile-there"
+    assert "where the map shows imagery" in desk.said
+    assert list(Settings().questions_folder.glob("*.png")) == []
+
+
+def test_escape_leaves_the_tool(desk: Desk) -> None:
+    former = show_one(desk)
+    QApplication.setActiveWindow(desk.iface.window)
+    QTest.keyClick(desk.iface.window, Qt.Key.Key_Escape)
+    wait_until(lambda: desk.canvas.mapTool() is former, 5, "the former tool")
+    assert desk.dock.state is DockState.READY
+    assert not desk.dock.speak.example_button.isChecked()
+    assert not desk.dock._escape.isEnabled(), "Esc is others' again"
+
+
+def test_another_tool_and_the_end_take_the_tool_away(desk: Desk) -> None:
+    show_one(desk)
+    other = QgsMapToolPan(desk.canvas)
+    desk.canvas.setMapTool(other)
+    assert desk.canvas.mapTool() is other
+    assert not desk.dock.speak.example_button.isChecked()
+    items = len(desk.canvas.scene().items())
+    former = show_one(desk)
+    desk.dock.examples.end()
+    assert desk.canvas.mapTool() is former
+    assert len(desk.canvas.scene().items()) == items - 1, "the box"
+    desk.dock.examples.end = lambda: None  # type: ignore[method-assign]
+
+
+# --- dropped ---------------------------------------------------------------------------------------
+
+
+def drop(desk: Desk, path: Path, modifiers: Qt.KeyboardModifiers) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, modifiers
+    )
+    desk.dock.dropEvent(event)
+    wait_until(lambda: desk.dock.state is DockState.SEARCHING, 5, "the search")
+    answer(desk)
+
+
+def test_a_picture_that_is_dropped_with_ctrl_is_added(desk: Desk, tmp_path: Path) -> None:
+    picture = tmp_path / "chip.png"
+    gdal.Translate(str(picture), str(SCENE), format="PNG", srcWin=[200, 200, 200, 200])
+    type_in(desk, TANKS)
+    drop(desk, picture, Qt.KeyboardModifier.ControlModifier)
+    assert asked_parts(desk) == (TextPart(TANKS), ImagePart(str(picture)))
+    assert chips(desk) == [f"×1 {TANKS}", "×1 chip.png"]
+    drop(desk, picture, Qt.KeyboardModifier.NoModifier)
+    assert asked_parts(desk) == (ImagePart(str(picture)),)
+    desk.dock.chips.add_button.click()
+    drop(desk, BALL_FIELD, Qt.KeyboardModifier.NoModifier)
+    assert [type(part) for part in asked_parts(desk)] == [ImagePart, AudioPart]

@@ -40,11 +40,19 @@ class QuestionComposer(QObject):
         """Show a question that is, or was, asked; the one before it can be had back."""
         if not asked.query.parts:
             self._become(None)  # It is not known what these hits were found with.
-        elif self._now is None or self._now.query.parts != asked.query.parts:
-            self._become(asked)
+        elif self.shows(asked):
+            self.amend(asked)
         else:
-            self._now = asked
-            self._refresh()
+            self._become(asked)
+
+    def shows(self, asked: AskedQuery) -> bool:
+        """Return whether this is the question that is shown."""
+        return self._now is not None and self._now.query.parts == asked.query.parts
+
+    def amend(self, asked: AskedQuery) -> None:
+        """Show a question in place of the one that is shown, which could not be asked."""
+        self._now = asked
+        self._refresh()
 
     def forget(self) -> None:
         """Show no question, and forget the former ones: they were asked of another index."""

@@ -61,12 +61,15 @@ class QuestionController(QObject):
             it again (or None).
         rested(): Nothing is going on any more.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
+        place_missing(object, object): The index does not cover the place that this :class:`AskedQuery` is asked
+            with, as this :class:`EngineError` says.
         found(object, object): An :class:`AskedQuery` and its :class:`SearchResult`.
     """
 
     state_wanted = pyqtSignal(object, object, object)
     rested = pyqtSignal()
     failed = pyqtSignal(object, object)
+    place_missing = pyqtSignal(object, object)
     found = pyqtSignal(object, object)
 
     def __init__(
@@ -112,7 +115,7 @@ class QuestionController(QObject):
         Args:
             hold: Whether to listen until :meth:`stop_listening`, not until silence.
         """
-        if not self._can_ask():
+        if not self.can_ask():
             return
         try:
             path = self._store.new_file(".wav")
@@ -201,7 +204,7 @@ class QuestionController(QObject):
 
     def ask_recording(self, path: str, add: bool = False) -> None:
         """Ask with a sound file of the user's; ``add`` as for :meth:`ask`."""
-        if not self._can_ask():
+        if not self.can_ask():
             return
         self.cancel()
         name = Path(path).name
@@ -242,7 +245,7 @@ class QuestionController(QObject):
 
     def ask_changed(self, asked: AskedQuery) -> None:
         """Ask a question in place of the one that is shown."""
-        if not self._can_ask():
+        if not self.can_ask():
             return
         self.cancel()
         self._speak.show_question(asked)
@@ -323,12 +326,19 @@ class QuestionController(QObject):
     def _send(self, asked: AskedQuery, again: Callable[[], None]) -> None:
         # Tiles that it is asked with are found, too.
         query = replace(asked.query, k=asked.query.k + len(asked.tiles))
+
+        def on_failed(error: EngineError) -> None:
+            if error.code == "no-tile-there":
+                self.place_missing.emit(asked, error)
+            else:
+                self.failed.emit(error, again)
+
         self._engine_requests.ask(
             "search",
             methods.SEARCH,
             SearchParams(asked.index, query),
             lambda result: self._on_found(asked, result),
-            lambda error: self.failed.emit(error, again),
+            on_failed,
         )
         self._show_searching(asked)
 
@@ -419,7 +429,7 @@ class QuestionController(QObject):
             saying = StatusMessage(verdict, action=tr("Test again"), code=test.verdict.code)
             self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
-    def _can_ask(self) -> bool:
+    def can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
         if self._speak.is_listening:
             return False

@@ -273,11 +273,22 @@ class ResultsController(QObject):
         self._map.show([hits.footprint_of(hit)], move=True, close=True)
 
     def _on_alike_wanted(self, hit: Hit) -> None:
+        asked = self._alike(hit)
+        if asked is not None:
+            self.asked.emit(asked)
+
+    def _alike(self, hit: Hit) -> AskedQuery | None:
         answer = self._answer
-        if answer is not None and answer.asked.index:
-            query = Query((TilePart(hit.tile_id),))
-            name = tr("no. {rank}").format(rank=hit.rank)
-            self.asked.emit(AskedQuery(query, answer.asked.index, name=name))
+        if answer is None or not answer.asked.index:
+            return None
+        name = tr("no. {rank}").format(rank=hit.rank)
+        return AskedQuery(Query((TilePart(hit.tile_id),)), answer.asked.index, name=name)
+
+    def alike_at(self, point: QgsPointXY) -> AskedQuery | None:
+        """Return the question for more places like the best hit at a point (EPSG:4326); None if there is no hit."""
+        there = (hit for hit in self._panel.shown_hits() if hits.footprint_of(hit).contains(point))
+        best = min(there, key=lambda hit: hit.rank, default=None)
+        return None if best is None else self._alike(best)
 
     def _on_repeat_wanted(self) -> None:
         answer = self._answer

@@ -225,6 +225,7 @@ class SpeakPanel(QWidget):
         text_entered(str, bool): Search for this sentence; True: in addition to the question that is shown.
         recording_chosen(str): Search with this audio file.
         image_chosen(str): Search with this picture.
+        example_wanted(bool): A place is to be shown on the map; False: not any more.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -236,6 +237,7 @@ class SpeakPanel(QWidget):
     text_entered = pyqtSignal(str, bool)
     recording_chosen = pyqtSignal(str)
     image_chosen = pyqtSignal(str)
+    example_wanted = pyqtSignal(bool)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
     questions_wanted = pyqtSignal()
@@ -296,6 +298,17 @@ class SpeakPanel(QWidget):
             tr("Search with a picture"),
             self._open_picture,
         )
+        self.example_button = theme.tool_button(
+            tr("Show me one…"),
+            "show-one",
+            tr(
+                "Search for places that look like one that you show: click it on the map, or drag a box around it.\n"
+                "It may lie on any image layer, also outside the voice index. Ctrl adds it to the question."
+            ),
+            tr("Show an example on the map"),
+        )
+        self.example_button.setCheckable(True)
+        self.example_button.clicked.connect(self.example_wanted)
         self.again_button = theme.tool_button(
             tr("Ask again"),
             "ask-again",
@@ -316,7 +329,8 @@ class SpeakPanel(QWidget):
         self._heard = QWidget()
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
-            self.microphone_button, self.open_button, self.picture_button, self.again_button,
+            self.microphone_button, self.open_button, self.picture_button, self.example_button,
+            self.again_button,
         )  # fmt: skip
         others = theme.pack(FlowLayout(), *self._buttons)
         theme.pack(
@@ -338,6 +352,7 @@ class SpeakPanel(QWidget):
         free = usable and not self.is_listening
         self.open_button.setEnabled(free)
         self.picture_button.setEnabled(free)
+        self.example_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_typable(self, reason: str = "") -> None:
