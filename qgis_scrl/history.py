@@ -129,9 +129,11 @@ class AskedQuery:
         """What it is called in lists and on the map."""
         title = ""
         for part, details in self.parts:
-            sign = " − " if part.weight < 0 else " + " if title else ""
-            title += sign + part_title(part, details)
-        return title.strip()
+            name = part_title(part, details)
+            if name:
+                sign = "− " if part.weight < 0 else "+ " if title else ""
+                title = f"{title} {sign}{name}".lstrip()
+        return title
 
 
 def part_title(part: QueryPart, details: PartDetails) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,9 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsRasterLayer
 from qgis.gui import QgsMapTool, QgsMapToolPan
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDropEvent, QImage
+from qgis.PyQt.QtGui import QDropEvent, QImage, QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QShortcut
 
 from qgis_scrl.contract import (
     AudioPart,
@@ -281,6 +282,11 @@ def test_the_layer_that_is_clicked_shows_its_question(desk: Desk) -> None:
 
 def test_chips_are_worked_with_the_keyboard(desk: Desk) -> None:
     QApplication.setActiveWindow(desk.iface.window)
+    # As QGIS has them: they delete features, and take edits back.
+    theirs: list[str] = []
+    shortcuts = [QShortcut(QKeySequence(keys), desk.iface.window) for keys in ("Del", "Ctrl+Z")]
+    for shortcut in shortcuts:
+        shortcut.activated.connect(functools.partial(theirs.append, shortcut.key().toString()))
     type_in(desk, TANKS)
     type_in(desk, "a river", add=True)
     desk.dock.chips.chips[1].weight.setFocus()
@@ -300,6 +306,9 @@ def test_chips_are_worked_with_the_keyboard(desk: Desk) -> None:
     QTest.keyClick(desk.dock.chips.chips[0].weight, "z", Qt.KeyboardModifier.ControlModifier)
     answer(desk)
     assert len(chips(desk)) == 2
+    assert theirs == []
+    for shortcut in shortcuts:
+        shortcut.setParent(None)
 
 
 def test_parts_that_cancel_each_other_out_say_so_and_stay_to_be_changed(desk: Desk) -> None:

@@ -79,7 +79,7 @@ class ExampleController(QObject):
         if not wanted:
             self._map.give_back_tool(self._tool)
         elif self._asking.can_ask():
-            step = tr("Press Esc to leave.")
+            step = tr("Press Esc to cancel.")
             sentence = tr("Click a place on the map, or drag a box around it.")
             self.is_picking = True
             self._map.take_tool(self._tool, f"{sentence} {step}")

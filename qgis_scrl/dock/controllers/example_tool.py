@@ -58,6 +58,7 @@ class ExampleTool(QgsMapTool):
     def end(self) -> None:
         """Leave nothing on the map."""
         self.canvas().scene().removeItem(self._band)
+        self.deleteLater()
 
     def _reset(self) -> None:
         self._begin = None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QActionGroup,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QShortcut,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ WEIGHTS = (
 _ICON_PIXELS = 15
 _FEWEST_LETTERS = 5
 _CORNER = 5
+_GAP = 3
 
 
 def weight_text(weight: float) -> str:
@@ -115,7 +115,7 @@ class Chip(QWidget):
         self.remove = theme.tool_button(
             "",
             "cancel",
-            tr("Take this out of the question (Del)"),
+            tr("Remove from the question (Del)"),
             tr("Remove {part}").format(part=text),
             self.removed.emit,
         )
@@ -123,9 +123,10 @@ class Chip(QWidget):
         self.menu = QMenu(self)
         self._fill_menu()
         layout = theme.pack(
-            QHBoxLayout(self), sign, self.text, self.weight, self.remove, wide=self.text, spacing=2
+            QHBoxLayout(self), sign, self.text, self.weight, self.remove, wide=self.text, spacing=1
         )
         layout.setContentsMargins(6, 0, 1, 0)
+        layout.insertSpacing(1, _GAP)
         self.setAccessibleName(f"{kind}: {text}, {shown}")
 
     def _fill_menu(self) -> None:
@@ -145,9 +146,13 @@ class Chip(QWidget):
     def _show_weights(self) -> None:
         self.menu.popup(self.weight.mapToGlobal(QPoint(0, self.weight.height())))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Del from QGIS, where it deletes features, while the chip has the focus."""
+        return _overrides(event, _removes) or bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Remove it with Del or Backspace."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if _removes(event):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
@@ -185,8 +190,8 @@ class QuestionChips(QWidget):
             tr("Add"),
             "add",
             tr(
-                "Add what you speak, type or show next to this question, instead of asking it alone.\n"
-                "Shorter: hold Ctrl while you press Enter, click a place on the map or drop a file."
+                "Add what you speak, type or show next to this question.\n"
+                "Or hold Ctrl while you press Enter, click the map or drop a file."
             ),
             tr("Add to the question"),
         )
@@ -195,15 +200,12 @@ class QuestionChips(QWidget):
         self.undo_button = theme.tool_button(
             tr("Undo"),
             "undo",
-            tr("Ask the former question again (Ctrl+Z)"),
-            tr("Back to the former question"),
+            tr("Ask the previous question again (Ctrl+Z)"),
+            tr("Back to the previous question"),
             self.undo_wanted.emit,
         )
         self._flow = theme.pack(FlowLayout(4), self.add_button, self.undo_button)
         theme.pack(QVBoxLayout(self), self._flow)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo_button.click)
         self.setAccessibleName(tr("The question"))
         self.show_question(None, False)
 
@@ -253,7 +255,36 @@ class QuestionChips(QWidget):
         for before, after in zip(stops, stops[1:]):
             self.setTabOrder(before, after)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z from QGIS, where it takes an edit back, while the focus is here."""
+        return _overrides(event, _undoes) or bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go back with Ctrl+Z."""
+        if _undoes(event):
+            self.undo_button.click()
+        else:
+            super().keyPressEvent(event)
+
     def set_usable(self, usable: bool) -> None:
         """Allow changes of the question."""
         for widget in (*self.chips, self.add_button, self.undo_button):
             widget.setEnabled(usable)
+
+
+def _removes(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return bool(event.matches(QKeySequence.StandardKey.Undo))
+
+
+def _overrides(event: QEvent, wanted: Callable[[QKeyEvent], bool]) -> bool:
+    """Take a key that would be one of QGIS's shortcuts; returns whether it was taken."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if wanted(event):
+        event.accept()
+        return True
+    return False

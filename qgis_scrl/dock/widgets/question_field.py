@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QStringListModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from ...translation import tr
 
@@ -25,6 +25,10 @@ class QuestionField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            # Qt makes it without.
+            button.setToolTip(tr("Clear (Esc)"))
+            button.setAccessibleName(tr("Clear what is typed"))
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(tr("Type a question"))
         self._known = QStringListModel(self)
@@ -37,9 +41,7 @@ class QuestionField(QLineEdit):
 
     def show_adding(self, adding: bool) -> None:
         """Say whether what is typed is added to the question."""
-        self.setPlaceholderText(
-            tr("Type what to add") if adding else tr("Or type, for example: storage tanks")
-        )
+        self.setPlaceholderText(tr("Type what to add") if adding else tr("Or type: storage tanks"))
 
     def set_usable(self, reason: str) -> None:
         """Let the user type, unless there is a reason against it."""

@@ -299,20 +299,20 @@ class SpeakPanel(QWidget):
             self._open_picture,
         )
         self.example_button = theme.tool_button(
-            tr("Show me one…"),
+            tr("Show me one"),
             "show-one",
             tr(
-                "Search for places that look like one that you show: click it on the map, or drag a box around it.\n"
-                "It may lie on any image layer, also outside the voice index. Ctrl adds it to the question."
+                "Click a place on the map, or drag a box around it, to find more places like it.\n"
+                "It may be on any image layer, even outside the voice index. Hold Ctrl to add it to the question."
             ),
             tr("Show an example on the map"),
         )
         self.example_button.setCheckable(True)
         self.example_button.clicked.connect(self.example_wanted)
         self.again_button = theme.tool_button(
-            tr("Ask again"),
+            "",
             "ask-again",
-            tr("Listen to your recent questions and ask them again"),
+            tr("Ask again: listen to your recent questions and search with them once more"),
             tr("Ask a recent question again"),
             self._show_recent,
         )
@@ -330,11 +330,11 @@ class SpeakPanel(QWidget):
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
             self.microphone_button, self.open_button, self.picture_button, self.example_button,
-            self.again_button,
         )  # fmt: skip
         others = theme.pack(FlowLayout(), *self._buttons)
+        typed = theme.pack(QHBoxLayout(), self.field, self.again_button, wide=self.field, spacing=2)
         theme.pack(
-            QVBoxLayout(self), self.button, self.field, self._heard, others, spacing=theme.gap(self)
+            QVBoxLayout(self), self.button, typed, self._heard, others, spacing=theme.gap(self)
         )
         self._heard.setVisible(False)
         self.set_questions(())
@@ -375,6 +375,7 @@ class SpeakPanel(QWidget):
         self._heard.setVisible(True)
         for button in self._buttons:
             button.setEnabled(False)
+        self.again_button.setEnabled(False)
         self.set_typable(self._reason_not_to_type)
 
     def hear(self, report: LevelReport) -> None:
