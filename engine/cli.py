@@ -564,8 +564,9 @@ def _print_report(index: Path, report: BuildReport, output: Output) -> None:
 # --- search ----------------------------------------------------------------------------------------
 
 
-@app.command("search", cls=NumberListCommand)
+@app.command("search", cls=NumberListCommand, context_settings={"allow_extra_args": True})
 def search(
+    context: typer.Context,
     index: IndexArgument,
     voice: Annotated[
         list[str] | None,
@@ -663,6 +664,9 @@ def search(
     from .application.session import Session
     from .index import hit_files
 
+    sentences = [said for said in voice or [] if not Path(said).suffix and not Path(said).exists()]
+    if context.args or sentences:
+        raise _question_without_option(context.args or sentences)
     if save is not None and not record:
         raise UsageError(
             problem="--save keeps the recording, but nothing is recorded.",
@@ -722,6 +726,20 @@ def search(
         for path in out or []:
             hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
+
+
+def _question_without_option(words: Sequence[str]) -> UsageError:
+    """Return what to say of a question that was given as it is."""
+    if Path(words[0]).is_file():
+        return UsageError(
+            problem=f"It is not clear what to do with {words[0]}.",
+            advice=f'Add --voice "{words[0]}" if it is a recording, or --image "{words[0]}" if it is a picture.',
+        )
+    question = " ".join(words)
+    return UsageError(
+        problem=f"{question} is neither an option nor a file.",
+        advice=f'Ask a typed question with --text "{question}".',
+    )
 
 
 def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:

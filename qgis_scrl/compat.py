@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsProviderRegistry,
+    QgsUnitTypes,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
@@ -28,8 +29,20 @@ else:
     POLYGON_LAYERS = QgsMapLayerProxyModel.Filter.PolygonLayer
 
 
+# The unit's enumeration moved with 3.30.
+if hasattr(Qgis, "DistanceUnit"):
+    METRES: Any = Qgis.DistanceUnit.Meters
+else:
+    METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
+
+
 # A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.
 NO_ORIENTATION: Any = Qt.Orientations() if hasattr(Qt, "Orientations") else Qt.Orientation(0)
+
+
+def drop_modifiers(event: Any) -> Any:
+    """Return the keys that are held while something is dropped; Qt 6 renamed the method."""
+    return event.modifiers() if hasattr(event, "modifiers") else event.keyboardModifiers()
 
 
 # Its own enumeration came with 3.36.

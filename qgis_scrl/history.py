@@ -1,4 +1,4 @@
-"""The last questions, for "Ask again"; their recordings are kept in the user's profile."""
+"""Questions as they are asked, and the last ones for "Ask again"; their files are kept in the user's profile."""
 
 from __future__ import annotations
 
@@ -8,21 +8,45 @@ import re
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from .contract import AudioPart, Query, TilePart, from_json, to_json
+from .contract import (
+    AudioPart,
+    Query,
+    QueryPart,
+    TextPart,
+    TilePart,
+    from_json,
+    to_json,
+)
 from .paths import is_file
 from .settings import Settings
 from .translation import tr
 
 _LIST = "questions.json"
-#: How our recordings are called, see :meth:`QuestionHistory.new_recording`.
-_OURS = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}\.wav")
-#: A recording that is on no list for so long was of a question that failed, or was given up.
+#: How our recordings and pictures are called, see :meth:`QuestionHistory.new_file`.
+_OURS = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}\.(wav|png)")
+_LONGEST_TITLE = 80
+#: A file of ours that is on no list for so long was of a question that failed, or was given up.
 _ABANDONED_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class PartDetails:
+    """What the user is told of a part of a question, beyond what is looked for.
+
+    Attributes:
+        name: The phrase that was recognised, or the file or place that is asked with.
+        seconds: How long its recording lasts; 0 if there is none.
+        peaks: Absolute peaks (0 to 1) of successive stretches of the recording, for its waveform.
+    """
+
+    name: str = ""
+    seconds: float = 0.0
+    peaks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,9 +57,8 @@ class AskedQuery:
         query: What is looked for, where and when.
         index: Folder of the voice index that is searched; empty: not known yet.
         asked_at: Local time, ISO 8601 to the second.
-        name: What it is called: the phrase that was recognised, or the file or place that it is asked with.
-        seconds: How long its recording lasts; 0 if there is none.
-        peaks: Absolute peaks (0 to 1) of successive stretches of the recording, for its waveform.
+        name: Of its first part, as are ``seconds`` and ``peaks``: see :class:`PartDetails`.
+        others: The same of its further parts.
     """
 
     query: Query
@@ -44,6 +67,28 @@ class AskedQuery:
     name: str = ""
     seconds: float = 0.0
     peaks: tuple[float, ...] = ()
+    others: tuple[PartDetails, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[QueryPart, PartDetails], ...]:
+        """Its parts, each with its details."""
+        known = (PartDetails(self.name, self.seconds, self.peaks), *self.others)
+        missing = (PartDetails(),) * len(self.query.parts)
+        return tuple(zip(self.query.parts, known + missing))
+
+    def of_parts(self, parts: Sequence[tuple[QueryPart, PartDetails]]) -> AskedQuery:
+        """Return the same question with these parts, at least one."""
+        _, first = parts[0]
+        query = replace(self.query, parts=tuple(part for part, _ in parts))
+        others = tuple(details for _, details in parts[1:])
+        return replace(
+            self,
+            query=query,
+            name=first.name,
+            seconds=first.seconds,
+            peaks=first.peaks,
+            others=others,
+        )
 
     @property
     def time(self) -> str:
@@ -54,6 +99,21 @@ class AskedQuery:
     def recording(self) -> str:
         """The sound file of what is said; empty if nothing is."""
         return next((part.path for part in self.query.parts if isinstance(part, AudioPart)), "")
+
+    @property
+    def spoken(self) -> PartDetails:
+        """What is told of its recording."""
+        of_recordings = (more for part, more in self.parts if isinstance(part, AudioPart))
+        return next(of_recordings, PartDetails())
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was typed, and what was understood of what was said."""
+        return tuple(
+            part.text if isinstance(part, TextPart) else details.name
+            for part, details in self.parts
+            if isinstance(part, (AudioPart, TextPart))
+        )
 
     @property
     def tiles(self) -> tuple[int, ...]:
@@ -67,9 +127,27 @@ class AskedQuery:
     @property
     def title(self) -> str:
         """What it is called in lists and on the map."""
-        if self.recording:
-            return self.name or tr("Spoken question")
-        return tr("Like {name}").format(name=self.name) if self.name else ""
+        title = ""
+        for part, details in self.parts:
+            name = part_title(part, details)
+            if name:
+                sign = "− " if part.weight < 0 else "+ " if title else ""
+                title = f"{title} {sign}{name}".lstrip()
+        return title
+
+
+def part_title(part: QueryPart, details: PartDetails) -> str:
+    """Return what a part of a question is called; empty if nothing is known of it."""
+    if isinstance(part, TextPart):
+        return part.text
+    if isinstance(part, AudioPart):
+        return details.name or tr("Spoken question")
+    return tr("Like {name}").format(name=details.name) if details.name else ""
+
+
+def shortened(title: str) -> str:
+    """Return the title of a question as a message, or the name of a layer, has room for it."""
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def now() -> str:
@@ -95,8 +173,8 @@ class QuestionHistory:
         """Those whose files are still there."""
         return tuple(q for q in self._known() if all(is_file(path) for path in q.query.files))
 
-    def new_recording(self) -> Path:
-        """Return the path of a sound file to be recorded; its folder exists.
+    def new_file(self, suffix: str) -> Path:
+        """Return the path of a file to be made for a question: ``.wav`` or ``.png``; its folder exists.
 
         Raises:
             OSError: The folder cannot be made.
@@ -104,26 +182,28 @@ class QuestionHistory:
         folder = self._settings.questions_folder
         folder.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        return folder / f"{stamp}-{uuid.uuid4().hex[:6]}.wav"
+        return folder / f"{stamp}-{uuid.uuid4().hex[:6]}{suffix}"
 
     def add(self, question: AskedQuery) -> None:
-        """Put a question first; the oldest are forgotten, and their recordings deleted if they are ours.
+        """Put a question first; the oldest are forgotten, and their files deleted if they are ours.
+
+        It takes the place of the same question with other weights.
 
         Raises:
             OSError: The list cannot be written.
         """
-        others = [known for known in self._known() if known.query.parts != question.query.parts]
+        others = [known for known in self._known() if _unweighted(known) != _unweighted(question)]
         questions = [question, *others]
         keep = max(1, self._settings.recording_keep)
         self._questions = questions[:keep]
         self._write()
         kept, forgotten = _files(self._questions), _files(questions[keep:])
-        for path in self._recordings():
+        for path in self._own_files():
             if path not in kept and (path in forgotten or _age(path) > _ABANDONED_SECONDS):
                 _delete(path)
 
     def clear(self) -> int:
-        """Forget all questions and delete all recordings of ours.
+        """Forget all questions and delete all files of ours.
 
         Returns:
             How many could not be deleted.
@@ -134,10 +214,10 @@ class QuestionHistory:
         self._questions = []
         if self._settings.questions_folder.is_dir():
             self._write()
-        return sum(not _delete(path) for path in self._recordings())
+        return sum(not _delete(path) for path in self._own_files())
 
-    def _recordings(self) -> list[Path]:
-        """Return the files that we have recorded: never one of the user's own."""
+    def _own_files(self) -> list[Path]:
+        """Return the files that we have made: never one of the user's own."""
         folder = self._settings.questions_folder
         if not folder.is_dir():
             return []
@@ -176,6 +256,10 @@ def _read(entry: Any) -> AskedQuery:
             "name": entry["sounded_like"] or ("" if entry["is_ours"] else Path(entry["path"]).name),
         }
     return from_json(AskedQuery, entry)
+
+
+def _unweighted(question: AskedQuery) -> tuple[QueryPart, ...]:
+    return tuple(replace(part, weight=1.0) for part in question.query.parts)
 
 
 def _files(questions: Sequence[AskedQuery]) -> set[Path]:

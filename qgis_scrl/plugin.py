@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MENU = tr_later("Voice Search")
 SPEAK_SHORTCUT = "Ctrl+Alt+V"
+TYPE_SHORTCUT = "Ctrl+Alt+F"
 _SECONDS = 12
 
 
@@ -42,7 +43,7 @@ class VoiceSearchPlugin:
         self._provider: ScrlProvider | None = None
         self._options: OptionsFactory | None = None
         self._actions: list[QAction] = []
-        self._speak_action: QAction | None = None
+        self._with_shortcuts: list[QAction] = []
         # Here, not in initGui: `qgis_process` calls initProcessing only.
         install_translator()
 
@@ -86,9 +87,9 @@ class VoiceSearchPlugin:
         if self._options is not None:
             self._iface.unregisterOptionsWidgetFactory(self._options)
             self._options = None
-        if self._speak_action is not None:
-            self._iface.unregisterMainWindowAction(self._speak_action)
-            self._speak_action = None
+        for action in self._with_shortcuts:
+            self._iface.unregisterMainWindowAction(action)
+        self._with_shortcuts = []
         for action in self._actions:
             self._iface.removePluginRasterMenu(tr(MENU), action)
             self._iface.removeToolBarIcon(action)
@@ -112,6 +113,12 @@ class VoiceSearchPlugin:
             self.dock.setUserVisible(True)
             self.dock.toggle()
 
+    def type(self) -> None:
+        """Show the dock with the cursor where a question is typed."""
+        if self.dock is not None:
+            self.dock.setUserVisible(True)
+            self.dock.type()
+
     def _add_actions(self) -> None:
         if self.dock is None:
             return
@@ -128,10 +135,15 @@ class VoiceSearchPlugin:
             tr("Open the Voice Search dock and record a question; press again to stop recording")
         )
         speak.triggered.connect(lambda _checked=False: self.speak())
-        # With this the user finds it under Settings > Keyboard Shortcuts.
-        self._iface.registerMainWindowAction(speak, SPEAK_SHORTCUT)
-        self._speak_action = speak
-        for action in (show, speak):
+        write = QAction(icon, tr("Type a question"), window)
+        write.setObjectName("ScrlType")
+        write.setToolTip(tr("Open the Voice Search dock and type a question"))
+        write.triggered.connect(lambda _checked=False: self.type())
+        # With this the user finds them under Settings > Keyboard Shortcuts.
+        for action, shortcut in ((speak, SPEAK_SHORTCUT), (write, TYPE_SHORTCUT)):
+            self._iface.registerMainWindowAction(action, shortcut)
+            self._with_shortcuts.append(action)
+        for action in (show, speak, write):
             self._iface.addPluginToRasterMenu(tr(MENU), action)
             self._actions.append(action)
         self._iface.addToolBarIcon(show)

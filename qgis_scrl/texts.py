@@ -51,6 +51,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "plugin-incomplete": ("path",),
     "index-gone": ("path",),
     "recording-not-kept": ("path", "reason"),
+    "picture-not-kept": ("path", "reason"),
     "footprints-not-written": ("path", "reason"),
     "footprints-unreadable": ("path",),
 }
@@ -90,6 +91,7 @@ FAILURES: dict[str, Failure] = {
         tr_later("Speak the question, or update the plugin.")),
     "parts-cancel-out": Failure(
         tr_later("The parts of the question cancel each other out."),
+        tr_later("Remove a part of the question, or change its weight."),
         tr_later("Ask with other examples.")),
     "unknown-tile": Failure(
         tr_later("Tile {tile_id} is not in {index}."),
@@ -117,6 +119,7 @@ FAILURES: dict[str, Failure] = {
         _DATES),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
+        tr_later("Choose a place inside the footprints of the index, or one where the map shows imagery."),
         tr_later("Choose a place inside the footprints of the index.")),
     # Imagery.
     "no-sources": Failure(
@@ -288,6 +291,9 @@ FAILURES: dict[str, Failure] = {
                  "it at its new place; if it was deleted, remove it from the list.")),
     "recording-not-kept": Failure(
         tr_later("The recording cannot be saved in {path}: {reason}."),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
+    "picture-not-kept": Failure(
+        tr_later("The picture of the place cannot be saved in {path}: {reason}."),
         tr_later("Free some space, or check that you have write permission for this folder.")),
     "footprints-not-written": Failure(
         tr_later("The footprints cannot be saved in {path}: {reason}."),

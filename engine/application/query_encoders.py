@@ -6,6 +6,7 @@ asks which kind a part is.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,8 @@ def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
     for part in parts:
         asked.task.check_cancelled()
         encoder = ENCODERS[type(part)]
-        weighted = encoder.encode(part, asked), part.weight
+        vector = asked.session.encoded(part, functools.partial(encoder.encode, part, asked))
+        weighted = vector, part.weight
         every.append(weighted)
         # Only what is looked for can be said in words: "not this" has no phrase of its own.
         if part.weight <= 0:

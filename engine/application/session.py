@@ -7,8 +7,8 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,20 +17,27 @@ from ..contract.audio import Microphone
 from ..contract.engine import ModelInfo
 from ..contract.indexes import SourceOptions
 from ..contract.notices import Stage, Unit
+from ..contract.queries import AudioPart, ImagePart, QueryPart, TextPart
 from ..errors import IndexBusy, MicrophoneBusy
 from ..progress import Task
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from ..audio.recording import Recording
     from ..imagery.source import Source
     from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
+
+    Vector = NDArray[np.float32]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _OPEN_INDEXES = 4
 _HEARD_RECORDINGS = 32
+_ENCODED_PARTS = 256
 _DESCRIBED_SOURCES = 10_000
 
 
@@ -67,6 +74,9 @@ class Session:
         self._heard: collections.OrderedDict[tuple[str, int, int], Heard] = (
             collections.OrderedDict()
         )
+        self._encoded: collections.OrderedDict[
+            tuple[QueryPart, tuple[str, int, int] | None], Vector
+        ] = collections.OrderedDict()
         self._described: collections.OrderedDict[tuple[str, SourceOptions], Source] = (
             collections.OrderedDict()
         )
@@ -77,6 +87,7 @@ class Session:
         with self._lock:
             self._indexes.clear()
             self._heard.clear()
+            self._encoded.clear()
             self._described.clear()
         with self._model_lock:
             self._model = None
@@ -210,6 +221,28 @@ class Session:
             kept.move_to_end(key)
             while len(kept) > most:
                 kept.popitem(last=False)
+
+    # --- questions --------------------------------------------------------------------------------
+
+    def encoded(self, part: QueryPart, encode: Callable[[], Vector]) -> Vector:
+        """Return the vector of a sentence, recording or picture, computed when it is first asked with.
+
+        Whoever weighs the parts of a question, or takes one away, asks with the others again and again.
+
+        Args:
+            part: The part; its weight does not matter.
+            encode: Computes its vector.
+        """
+        stamp = _stamp(Path(part.path)) if isinstance(part, (AudioPart, ImagePart)) else None
+        if stamp is None and not isinstance(part, TextPart):
+            return encode()
+        key = replace(part, weight=1.0), stamp
+        with self._lock:
+            known = self._encoded.get(key)
+        if known is None:
+            known = encode()
+            self._keep(self._encoded, key, known, _ENCODED_PARTS)
+        return known
 
     @contextlib.contextmanager
     def microphone(self, task: Task) -> Iterator[None]:

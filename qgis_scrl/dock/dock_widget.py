@@ -18,20 +18,25 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..compat import drop_modifiers
 from ..contract import SearchResult, methods
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
+from ..history import AskedQuery
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
+from .controllers.example_controller import ExampleController
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
+from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
 from .engine_requests import EngineRequests
 from .widgets import theme
 from .widgets.filters_panel import FiltersPanel
 from .widgets.index_bar import IndexBar
+from .widgets.question_chips import QuestionChips
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
@@ -40,6 +45,8 @@ from .widgets.status_banner import DockState, StatusBanner, StatusMessage, statu
 
 #: In average letters.
 _NARROWEST = 34
+#: Side of a place that was shown with a click, while the tiles of the index are not known.
+_TILE_M = 200.0
 _BUSY = (DockState.LISTENING, DockState.SEARCHING)
 
 
@@ -94,6 +101,7 @@ class VoiceSearchDock(QgsDockWidget):
 
         self.index_bar = IndexBar(settings)
         self.speak = SpeakPanel()
+        self.chips = QuestionChips()
         self.banner = StatusBanner()
         self.filters = FiltersPanel(settings)
         self.recognised_phrases = RecognisedPhrases()
@@ -105,6 +113,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes = IndexController(
             self.index_bar, self._engine_requests, settings, map_view, self
         )
+        self.composer = QuestionComposer(self.chips, self)
         self.asking = QuestionController(
             self.speak,
             self.filters,
@@ -112,10 +121,21 @@ class VoiceSearchDock(QgsDockWidget):
             settings,
             map_view,
             lambda: self.index_bar.index,
+            self.composer,
             self,
         )
         self.answers = ResultsController(
             self.results, self.recognised_phrases, self._engine_requests, settings, map_view, self
+        )
+        self.examples = ExampleController(
+            self.speak,
+            self.asking,
+            self.answers,
+            self.composer,
+            settings,
+            map_view,
+            self._smallest_tile_m,
+            self,
         )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
@@ -135,6 +155,7 @@ class VoiceSearchDock(QgsDockWidget):
             self.index_bar,
             QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken),
             self.speak,
+            self.chips,
             self.banner,
             self.recognised_phrases,
             self.filters,
@@ -175,6 +196,12 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
         self.asking.found.connect(self.answers.show)
+        self.examples.state_wanted.connect(self._show_state)
+        self.examples.rested.connect(self._on_example_left)
+        self.examples.failed.connect(self._fail)
+        self.composer.cleared.connect(self._on_cleared)
+        self.chips.adding_changed.connect(self.speak.field.show_adding)
+        self.recognised_phrases.chosen.connect(self.asking.correct)
         self.answers.asked.connect(self.asking.ask)
         self.answers.repeated.connect(self.asking.repeat)
         self.answers.shown.connect(self._on_shown)
@@ -197,7 +224,6 @@ class VoiceSearchDock(QgsDockWidget):
         changed, self.state = state is not self.state, state
         self._retry = retry
         self.banner.show_state(state, saying)
-        self._escape.setEnabled(state in _BUSY)
         self.answers.is_locked = state in _BUSY
         self._enable()
         if changed:
@@ -248,10 +274,14 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("Choose or build a voice index first")
         elif self.indexes.is_unborn:
             reason = tr("The voice index is being built; it can be searched in a moment")
-        elif self.state is DockState.SEARCHING:
+        # What is typed meanwhile takes the place of the search that runs.
+        self.speak.set_typable(reason)
+        self.chips.set_usable(not reason and self.state is not DockState.LISTENING)
+        if not reason and self.state is DockState.SEARCHING:
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
+        self._escape.setEnabled(busy or self.examples.is_picking)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
         self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
@@ -279,6 +309,7 @@ class VoiceSearchDock(QgsDockWidget):
 
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
+        self.examples.cancel()
         self.asking.cancel()
         self.answers.give_up()
         if self.state in _BUSY:
@@ -291,10 +322,17 @@ class VoiceSearchDock(QgsDockWidget):
         elif self.state is not DockState.SEARCHING:
             self.asking.listen(False)
 
+    def type(self) -> None:
+        """Put the cursor where a question is typed: what the keyboard shortcut does."""
+        self.activateWindow()
+        self.speak.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.speak.field.selectAll()
+
     # --- what happens in its parts ---------------------------------------------------------------
 
     def _on_index_chosen(self) -> None:
         self.answers.forget()
+        self.composer.forget()
         if self.state is DockState.SEARCHING:
             self.cancel()  # It was asked of another one.
 
@@ -311,11 +349,30 @@ class VoiceSearchDock(QgsDockWidget):
             return
         self._fail(error, retry, tr("Remove from list") if retry == self.indexes.forget else "")
 
-    def _on_shown(self, result: SearchResult) -> None:
+    def _smallest_tile_m(self) -> float:
+        info = self.indexes.info
+        return min(info.ground_sizes_m, default=_TILE_M) if info is not None else _TILE_M
+
+    def _on_example_left(self) -> None:
+        if self.state in (*_BUSY, DockState.ERROR):
+            self._enable()
+        else:
+            self.rest()
+
+    def _on_cleared(self) -> None:
+        self.asking.cancel()
+        self.answers.forget()
+        self.speak.show_question(None)
+        self.rest()
+
+    def _on_shown(self, asked: AskedQuery, result: SearchResult) -> None:
+        self.composer.show(asked)
         self._show_state(DockState.RESULTS, self.answers.saying_for(result))
         self.answered.emit(result)
 
     def _on_gone(self) -> None:
+        if self.answers.result is None and self.state not in _BUSY:
+            self.composer.forget()
         if self.state is DockState.RESULTS:
             self.rest()
         else:
@@ -407,22 +464,23 @@ class VoiceSearchDock(QgsDockWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Ask with the sound file or the picture that was dropped."""
+        """Ask with the sound file or the picture that was dropped; with Ctrl it is added to the question."""
         paths = _dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
+            add = bool(drop_modifiers(event) & Qt.KeyboardModifier.ControlModifier)
             # Later: whoever drags must not wait until the question is sent.
-            QTimer.singleShot(0, lambda: self._ask_files(paths))
+            QTimer.singleShot(0, lambda: self._ask_files(paths, add))
 
-    def _ask_files(self, paths: list[str]) -> None:
+    def _ask_files(self, paths: list[str], add: bool) -> None:
         suffix = Path(paths[0]).suffix.lower()
         problem = ""
         if len(paths) > 1:
             problem = tr("Only one file can be asked with. Drop a single sound file or picture.")
         elif suffix in SOUND_SUFFIXES:
-            self.asking.ask_recording(paths[0])
+            self.asking.ask_recording(paths[0], add)
         elif suffix in PICTURE_SUFFIXES:
-            self.asking.ask_image(paths[0])
+            self.asking.ask_image(paths[0], add)
         else:
             problem = tr(
                 "{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or "
@@ -438,6 +496,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._escape.setEnabled(False)
         self._client.state_changed.disconnect(self._on_client_state)
         self._client.message.disconnect(self.told)
+        self.examples.end()
         self.asking.end()
         self.indexes.end()
         self.answers.end()

@@ -28,7 +28,7 @@ from ..answers import score_range
 from ..compat import POLYGON_GEOMETRY
 from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
 from ..environment import resource_path
-from ..history import AskedQuery
+from ..history import AskedQuery, shortened
 from ..paths import exists
 from ..translation import LocaleFloat, tr
 
@@ -202,7 +202,8 @@ def footprint_of(hit: Hit) -> QgsGeometry:
 
 def default_name(asked: AskedQuery) -> str:
     """Return the name of the layer of a question: what it is, and the time at which it was asked."""
-    return f"{tr('Question') if asked.recording else asked.title} {asked.time}"
+    spoken = asked.recording and len(asked.query.parts) == 1
+    return f"{tr('Question') if spoken else shortened(asked.title)} {asked.time}"
 
 
 def kept_file(index: Path) -> Path:

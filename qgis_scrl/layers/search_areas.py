@@ -95,6 +95,39 @@ def view_area(view: QgsMapSettings, project: QgsProject) -> dict[str, Any]:
     return _as_geojson([_projected(polygon, crs, project)])
 
 
+def place(shape: QgsGeometry, view: QgsMapSettings, project: QgsProject) -> QgsGeometry:
+    """Return a point or polygon of the map in EPSG:4326.
+
+    Raises:
+        NoArea: The map has no CRS, or the place lies beyond the valid extent of it.
+    """
+    crs = view.destinationCrs()
+    if not crs.isValid():
+        raise NoArea(
+            "no-project-crs",
+            tr("The project has no CRS."),
+            tr("Set the project CRS, then show the place again."),
+        )
+    if shape.type() == POLYGON_GEOMETRY:
+        return _projected(shape, crs, project)
+    point = QgsGeometry(shape)
+    try:
+        point.transform(to_wgs84(crs, project))
+    except QgsCsException as error:
+        raise _beyond_crs() from error
+    if not point.boundingBox().isFinite():
+        raise _beyond_crs()
+    return point
+
+
+def from_geojson(geometry: dict[str, Any]) -> QgsGeometry:
+    """Return a GeoJSON point or polygon as a geometry: QGIS reads them itself since 3.36 only."""
+    if geometry["type"] == "Point":
+        return QgsGeometry.fromPointXY(QgsPointXY(*geometry["coordinates"][:2]))
+    rings = [[QgsPointXY(*corner[:2]) for corner in ring] for ring in geometry["coordinates"]]
+    return QgsGeometry.fromPolygonXY(rings)
+
+
 def selected_features(project: QgsProject, active: Any) -> QgsVectorLayer:
     """Return the polygon layer whose selected features are to be searched.
 

@@ -89,7 +89,8 @@ class SearchByExample(SearchAlgorithm):
         parts: tuple[QueryPart, ...] = place_parts(shapes)
         image = run.path(IMAGE)
         if image:
-            parts = (*parts, ImagePart(image))
+            # First: it gives the question its name.
+            parts = (ImagePart(image), *parts)
         if not parts:
             raise QgsProcessingException(no_example())
         return self.search(run, parts, Path(image).name)

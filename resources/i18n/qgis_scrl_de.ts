@@ -4,6 +4,36 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <source>Press Esc to cancel.</source>
+        <translation>Abbrechen mit Esc.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>Click a place on the map, or drag a box around it.</source>
+        <translation>Eine Stelle auf der Karte anklicken oder ein Rechteck um sie ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>this place</source>
+        <translation>diese Stelle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>Reading the map at this place…</source>
+        <translation>Die Karte an dieser Stelle wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <source>unknown reason</source>
+        <translation>unbekannter Grund</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
@@ -79,12 +109,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Esc to cancel.</source>
-        <translation>Abbrechen mit Esc.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Listening…</source>
         <translation>Aufnahme läuft…</translation>
     </message>
@@ -136,6 +160,11 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Searching for places like {name}…</source>
         <translation>Suche nach Stellen wie {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Searching for {question}…</source>
+        <translation>Suche nach {question}…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -208,13 +237,6 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Other hits are still being saved. Press Keep again in a moment.</source>
         <translation>Andere Treffer werden noch gespeichert. Gleich noch einmal „Behalten“ drücken.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/layers/conversion.py"/>
-        <source>unknown reason</source>
-        <translation>unbekannter Grund</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -593,6 +615,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -1561,6 +1584,151 @@
         <translation>Mit einem anderen Modell erstellt. Zum Suchen neu einbetten.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts double</source>
+        <translation>Zählt doppelt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts half</source>
+        <translation>Zählt halb</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Not this</source>
+        <translation>Nicht dies</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>not</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>not ×{weight}</source>
+        <translation>nicht ×{weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>heard: {phrase}</source>
+        <translation>gehört: {phrase}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>spoken</source>
+        <translation>gesprochen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>like {name}</source>
+        <translation>wie {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>a place</source>
+        <translation>eine Stelle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>How much this counts: choose another weight, or “Not this”</source>
+        <translation>Wie viel dies zählt: ein anderes Gewicht oder „Nicht dies“ wählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Weight of {part}: {weight}</source>
+        <translation>Gewicht von {part}: {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Remove from the question (Del)</source>
+        <translation>Aus der Frage entfernen (Entf)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Remove {part}</source>
+        <translation>{part} entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add what you speak, type or show next to this question.
+Or hold Ctrl while you press Enter, click the map or drop a file.</source>
+        <translation>Was als Nächstes gesprochen, getippt oder gezeigt wird, zu dieser Frage hinzufügen.
+Oder Strg halten und dabei die Eingabetaste drücken, auf die Karte klicken oder eine Datei ablegen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add to the question</source>
+        <translation>Zur Frage hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Ask the previous question again (Ctrl+Z)</source>
+        <translation>Die vorherige Frage wieder stellen (Strg+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Back to the previous question</source>
+        <translation>Zurück zur vorherigen Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>The question</source>
+        <translation>Die Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Clear (Esc)</source>
+        <translation>Leeren (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Clear what is typed</source>
+        <translation>Getipptes löschen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Type a question</source>
+        <translation>Eine Frage tippen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Type what to add</source>
+        <translation>Tippen, was hinzukommt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Or type: storage tanks</source>
+        <translation>Oder tippen: storage tanks</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Type in English what you are looking for, and press Enter.
+Ctrl+Enter adds it to the question that is shown.</source>
+        <translation>Auf Englisch tippen, was gesucht wird, und die Eingabetaste drücken.
+Mit Strg+Eingabe kommt es zur angezeigten Frage hinzu.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>The recording has been deleted, or cannot be played on this computer</source>
         <translation>Die Aufnahme wurde gelöscht oder kann auf diesem Computer nicht abgespielt werden</translation>
@@ -1607,21 +1775,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Known phrases that are closest to your question, closest first.
+Click one to search for it instead of what was heard (or Tab, then Enter).</source>
+        <translation>Bekannte Wendungen, die der Frage am nächsten kommen, die nächste zuerst.
+Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Recognised phrases</source>
+        <translation>Erkannte Wendungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Verstanden als</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Known phrases that are closest to your question, closest first.
-The search uses your voice, not these words. If they are wrong, ask again.</source>
-        <translation>Bekannte Wendungen, die der Frage am nächsten kommen, die nächste zuerst.
-Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erneut fragen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Recognised phrases</source>
-        <translation>Erkannte Wendungen</translation>
+        <source>Understood as</source>
+        <translation>Gedeutet als</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2006,18 +2179,35 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Ask again</source>
-        <translation>Erneut fragen</translation>
+        <source>Show me one</source>
+        <translation>Eines zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Listen to your recent questions and ask them again</source>
-        <translation>Frühere Fragen anhören und erneut stellen</translation>
+        <source>Click a place on the map, or drag a box around it, to find more places like it.
+It may be on any image layer, even outside the voice index. Hold Ctrl to add it to the question.</source>
+        <translation>Eine Stelle auf der Karte anklicken oder ein Rechteck um sie ziehen, um ähnliche Stellen zu finden.
+Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg kommt sie zur Frage hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Show an example on the map</source>
+        <translation>Ein Beispiel auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Ask again: listen to your recent questions and search with them once more</source>
+        <translation>Erneut fragen: frühere Fragen anhören und noch einmal mit ihnen suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Eine frühere Frage erneut stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>A recording is being made</source>
+        <translation>Es wird gerade aufgenommen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2102,8 +2292,8 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Speak and say in English what you are looking for.</source>
-        <translation>„Sprechen“ drücken und auf Englisch sagen, was gesucht wird.</translation>
+        <source>Press Speak and say in English what you are looking for, or type it.</source>
+        <translation>„Sprechen“ drücken und auf Englisch sagen, was gesucht wird, oder es tippen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2743,6 +2933,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/search_areas.py"/>
+        <source>Set the project CRS, then show the place again.</source>
+        <translation>Das KBS des Projekts festlegen und die Stelle noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Polygons are selected in several layers: {layers}.</source>
         <translation>In mehreren Layern sind Polygone gewählt: {layers}.</translation>
     </message>
@@ -3156,6 +3351,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Open the Voice Search dock and record a question; press again to stop recording</source>
         <translation>Das Bedienfeld „Sprachsuche“ öffnen und eine Frage aufnehmen; nochmals drücken, um die Aufnahme zu beenden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Open the Voice Search dock and type a question</source>
+        <translation>Das Bedienfeld „Sprachsuche“ öffnen und eine Frage tippen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -3902,6 +4102,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>Remove a part of the question, or change its weight.</source>
+        <translation>Einen Teil der Frage entfernen oder sein Gewicht ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask with other examples.</source>
         <translation>Mit anderen Beispielen fragen.</translation>
     </message>
@@ -3984,6 +4189,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude).</source>
         <translation>{index} hat keine Kachel bei {lon:.5f}, {lat:.5f} (Länge, Breite).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a place inside the footprints of the index, or one where the map shows imagery.</source>
+        <translation>Eine Stelle innerhalb der Footprints des Index wählen, oder eine, an der die Karte Bilder zeigt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4500,6 +4710,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, or check that you have write permission for this folder.</source>
         <translation>Platz schaffen oder Schreibrechte für diesen Ordner prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The picture of the place cannot be saved in {path}: {reason}.</source>
+        <translation>Das Bild der Stelle kann nicht in {path} gespeichert werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

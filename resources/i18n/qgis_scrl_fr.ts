@@ -4,6 +4,36 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <source>Press Esc to cancel.</source>
+        <translation>Appuyez sur Esc pour annuler.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>Click a place on the map, or drag a box around it.</source>
+        <translation>Cliquez sur un lieu de la carte, ou tracez un rectangle autour de lui.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>this place</source>
+        <translation>ce lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <source>Reading the map at this place…</source>
+        <translation>Lecture de la carte à cet endroit…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <source>unknown reason</source>
+        <translation>raison inconnue</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
@@ -79,12 +109,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Esc to cancel.</source>
-        <translation>Appuyez sur Esc pour annuler.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Listening…</source>
         <translation>Écoute en cours…</translation>
     </message>
@@ -136,6 +160,11 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Searching for places like {name}…</source>
         <translation>Recherche de lieux comme {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <source>Searching for {question}…</source>
+        <translation>Recherche de {question}…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -208,13 +237,6 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Other hits are still being saved. Press Keep again in a moment.</source>
         <translation>D&apos;autres résultats sont en cours d&apos;enregistrement. Cliquez à nouveau sur « Conserver » dans un instant.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/layers/conversion.py"/>
-        <source>unknown reason</source>
-        <translation>raison inconnue</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -593,6 +615,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
@@ -1561,6 +1584,151 @@
         <translation>Construit avec un autre modèle. Réencodez-le pour y chercher.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts double</source>
+        <translation>Compte double</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Counts half</source>
+        <translation>Compte pour moitié</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Not this</source>
+        <translation>Pas ceci</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>not</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>not ×{weight}</source>
+        <translation>pas ×{weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>heard: {phrase}</source>
+        <translation>entendu : {phrase}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>spoken</source>
+        <translation>oral</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>like {name}</source>
+        <translation>comme {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>a place</source>
+        <translation>un lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>typed</source>
+        <translation>saisi</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>How much this counts: choose another weight, or “Not this”</source>
+        <translation>Importance de cet élément : choisissez un autre poids, ou « Pas ceci »</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Weight of {part}: {weight}</source>
+        <translation>Poids de {part} : {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Remove from the question (Del)</source>
+        <translation>Retirer de la question (Suppr)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Remove {part}</source>
+        <translation>Retirer {part}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add what you speak, type or show next to this question.
+Or hold Ctrl while you press Enter, click the map or drop a file.</source>
+        <translation>Ajouter à cette question ce que vous direz, saisirez ou montrerez ensuite.
+Ou maintenez Ctrl en appuyant sur Entrée, en cliquant sur la carte ou en déposant un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add to the question</source>
+        <translation>Ajouter à la question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Ask the previous question again (Ctrl+Z)</source>
+        <translation>Reposer la question précédente (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Back to the previous question</source>
+        <translation>Revenir à la question précédente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>The question</source>
+        <translation>La question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Clear (Esc)</source>
+        <translation>Effacer (Échap)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Clear what is typed</source>
+        <translation>Effacer le texte saisi</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Type a question</source>
+        <translation>Saisir une question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Type what to add</source>
+        <translation>Saisissez ce qu&apos;il faut ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Or type: storage tanks</source>
+        <translation>Ou saisissez : storage tanks</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_field.py"/>
+        <source>Type in English what you are looking for, and press Enter.
+Ctrl+Enter adds it to the question that is shown.</source>
+        <translation>Saisissez en anglais ce que vous cherchez, puis appuyez sur Entrée.
+Ctrl+Entrée l&apos;ajoute à la question affichée.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
         <source>The recording has been deleted, or cannot be played on this computer</source>
         <translation>L&apos;enregistrement a été supprimé, ou ne peut pas être lu sur cet ordinateur</translation>
@@ -1607,21 +1775,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Known phrases that are closest to your question, closest first.
+Click one to search for it instead of what was heard (or Tab, then Enter).</source>
+        <translation>Expressions connues les plus proches de votre question, la plus proche d&apos;abord.
+Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à la place de ce qui a été entendu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Recognised phrases</source>
+        <translation>Expressions reconnues</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Compris comme</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Known phrases that are closest to your question, closest first.
-The search uses your voice, not these words. If they are wrong, ask again.</source>
-        <translation>Expressions connues les plus proches de votre question, la plus proche en premier.
-La recherche utilise votre voix, pas ces mots. S&apos;ils sont faux, reposez la question.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Recognised phrases</source>
-        <translation>Expressions reconnues</translation>
+        <source>Understood as</source>
+        <translation>Interprété comme</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2006,18 +2179,35 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Ask again</source>
-        <translation>Redemander</translation>
+        <source>Show me one</source>
+        <translation>En montrer un</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Listen to your recent questions and ask them again</source>
-        <translation>Écouter vos questions récentes et les reposer</translation>
+        <source>Click a place on the map, or drag a box around it, to find more places like it.
+It may be on any image layer, even outside the voice index. Hold Ctrl to add it to the question.</source>
+        <translation>Cliquez sur un lieu de la carte, ou tracez un rectangle autour de lui, pour trouver des lieux semblables.
+Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de l&apos;index vocal. Maintenez Ctrl pour l&apos;ajouter à la question.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Show an example on the map</source>
+        <translation>Montrer un exemple sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Ask again: listen to your recent questions and search with them once more</source>
+        <translation>Reposer une question : écouter les questions récentes et relancer la recherche avec l&apos;une d&apos;elles</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Reposer une question récente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>A recording is being made</source>
+        <translation>Un enregistrement est en cours</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2102,8 +2292,8 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Speak and say in English what you are looking for.</source>
-        <translation>Cliquez sur « Parler » et dites en anglais ce que vous cherchez.</translation>
+        <source>Press Speak and say in English what you are looking for, or type it.</source>
+        <translation>Cliquez sur « Parler » et dites en anglais ce que vous cherchez, ou saisissez-le.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2743,6 +2933,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/search_areas.py"/>
+        <source>Set the project CRS, then show the place again.</source>
+        <translation>Définissez le SCR du projet, puis montrez à nouveau le lieu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>Polygons are selected in several layers: {layers}.</source>
         <translation>Des polygones sont sélectionnés dans plusieurs couches : {layers}.</translation>
     </message>
@@ -3156,6 +3351,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Open the Voice Search dock and record a question; press again to stop recording</source>
         <translation>Ouvrir le panneau Recherche vocale et enregistrer une question ; cliquer à nouveau pour arrêter l&apos;enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Open the Voice Search dock and type a question</source>
+        <translation>Ouvrir le panneau Recherche vocale et saisir une question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -3902,6 +4102,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>Remove a part of the question, or change its weight.</source>
+        <translation>Retirez une partie de la question, ou modifiez son poids.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask with other examples.</source>
         <translation>Posez la question avec d&apos;autres exemples.</translation>
     </message>
@@ -3984,6 +4189,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude).</source>
         <translation>{index} n&apos;a pas de tuile à {lon:.5f}, {lat:.5f} (longitude, latitude).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a place inside the footprints of the index, or one where the map shows imagery.</source>
+        <translation>Choisissez un lieu à l&apos;intérieur des emprises de l&apos;index, ou un lieu où la carte affiche des images.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4500,6 +4710,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, or check that you have write permission for this folder.</source>
         <translation>Libérez de l&apos;espace, ou vérifiez que vous avez le droit d&apos;écriture sur ce dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The picture of the place cannot be saved in {path}: {reason}.</source>
+        <translation>L&apos;image du lieu ne peut pas être sauvegardée dans {path} : {reason}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

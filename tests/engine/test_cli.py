@@ -224,6 +224,23 @@ def test_bad_options(run, index, tmp_path):
     assert run("nonsense")[0] == ExitCode.USAGE
 
 
+@pytest.mark.parametrize(
+    "given", [["storage tanks"], ["storage", "tanks"], ["--voice", "storage tanks"]]
+)
+def test_a_question_that_is_no_file_is_to_be_given_as_text(run, index, given):
+    code, _, message = run("search", index, *given)
+    assert code == ExitCode.USAGE
+    assert '--text "storage tanks"' in message
+    assert run("search", index, "--text", "storage tanks")[0] == 0
+
+
+def test_a_file_without_an_option_may_be_a_recording_or_a_picture(run, index):
+    code, _, message = run("search", index, SCENE)
+    assert code == ExitCode.USAGE
+    assert f'--voice "{SCENE}"' in message
+    assert f'--image "{SCENE}"' in message
+
+
 def test_hits_that_cannot_be_written_are_shown(run, index, tmp_path):
     (tmp_path / "taken.csv").mkdir()
     left, out, err = run("search", index, "--like", "1", "-k", "3", "--out", tmp_path / "taken.csv")

@@ -804,7 +804,7 @@ def test_questions_forgotten_in_the_options_are_not_offered_any_more(
 ) -> None:
     desk.use(demo_index)
     store = QuestionHistory(desk.settings)
-    recording = store.new_recording()
+    recording = store.new_file(".wav")
     shutil.copy(BALL_FIELD, recording)
     query = Query((AudioPart(str(recording)),))
     desk.dock.asking.ask_again(AskedQuery(query, seconds=2.0, peaks=(0.5,)))

@@ -84,7 +84,7 @@ def test_indexes_are_remembered_the_last_one_first(settings: Settings) -> None:
 
 
 def recorded(store: QuestionHistory, number: int) -> AskedQuery:
-    path = store.new_recording()
+    path = store.new_file(".wav")
     path.write_bytes(b"RIFF")
     asked_at = f"2026-11-25T14:03:{number:02d}"
     query = Query((AudioPart(str(path)),), Filters(since="2015"), k=number + 1)
@@ -124,7 +124,7 @@ def test_forgetting_leaves_no_recording_and_no_word(settings: Settings) -> None:
     other = QuestionHistory(settings)
     store = QuestionHistory(settings)
     recorded(store, 1)
-    never_answered = store.new_recording()
+    never_answered = store.new_file(".wav")
     never_answered.write_bytes(b"RIFF")
     assert QuestionHistory(settings).clear() == 0
     assert not list(settings.questions_folder.glob("*.wav"))
@@ -148,7 +148,7 @@ def test_recordings_of_questions_that_were_never_answered_are_not_kept_for_ever(
     settings: Settings,
 ) -> None:
     store = QuestionHistory(settings)
-    old, new = store.new_recording(), store.new_recording()
+    old, new = store.new_file(".wav"), store.new_file(".wav")
     own = settings.questions_folder / "interview.wav"
     for path in (old, new, own):
         path.write_bytes(b"RIFF")
@@ -180,7 +180,7 @@ def test_a_broken_list_of_questions_begins_anew(settings: Settings, content: str
 
 def test_what_an_earlier_version_has_kept_is_read(settings: Settings) -> None:
     store = QuestionHistory(settings)
-    ours, own = store.new_recording(), settings.questions_folder / "interview.wav"
+    ours, own = store.new_file(".wav"), settings.questions_folder / "interview.wav"
     entries = []
     for path, is_ours, heard in ((ours, True, "a bridge"), (own, False, "")):
         path.write_bytes(b"RIFF")

@@ -49,7 +49,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         assert left == nothing, f"after unloading for the {number + 1}th time"
     for loaded in report["loaded"]:
         assert loaded["docks"] == ["ScrlVoiceSearchDock"]
-        assert sorted(loaded["actions"]) == ["ScrlShowDock", "ScrlSpeak"]
+        assert sorted(loaded["actions"]) == ["ScrlShowDock", "ScrlSpeak", "ScrlType"]
         assert [name.replace("&", "") for name in loaded["menus"]] == ["Voice Search"]
         assert loaded["providers"] == ["scrl"]
         assert len(loaded["algorithms"]) == 6

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsStatusBar
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -58,6 +58,7 @@ class DeskInterface(QObject):
         self.tree.setModel(self.model)
         self.tree.currentLayerChanged.connect(lambda layer: self.currentLayerChanged.emit(layer))
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
+        self.status_bar = QgsStatusBar(self.window)
         self.window.resize(1200, 900)
 
     def mapCanvas(self) -> QgsMapCanvas:  # noqa: N802
@@ -65,6 +66,9 @@ class DeskInterface(QObject):
 
     def mainWindow(self) -> QMainWindow:  # noqa: N802
         return self.window
+
+    def statusBarIface(self) -> QgsStatusBar:  # noqa: N802
+        return self.status_bar
 
     def activeLayer(self) -> QgsMapLayer | None:  # noqa: N802
         return self.tree.currentLayer()

@@ -14,10 +14,12 @@ from qgis.core import (
     QgsMapSettings,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -51,8 +53,40 @@ class MapView(QObject):
         super().__init__(parent)
         self._iface = iface
         self._canvas: QgsMapCanvas = iface.mapCanvas()
+        self._former_tool: QgsMapTool | None = None
         self._canvas.extentsChanged.connect(self.moved)
         iface.currentLayerChanged.connect(self._on_current_layer)
+
+    @property
+    def canvas(self) -> QgsMapCanvas:
+        """The canvas, for map tools."""
+        return self._canvas
+
+    def take_tool(self, tool: QgsMapTool, hint: str) -> None:
+        """Make a map tool the active one, and show in the status bar what to do with it."""
+        self._former_tool = self._canvas.mapTool()
+        self._canvas.setMapTool(tool)
+        self._iface.statusBarIface().showMessage(hint)
+
+    def give_back_tool(self, tool: QgsMapTool) -> None:
+        """Make the map tool that was active before this one the active one, unless another one is."""
+        if self._canvas.mapTool() is not tool:
+            return
+        former, self._former_tool = self._former_tool, None
+        if former is None or sip.isdeleted(former):
+            self._canvas.unsetMapTool(tool)
+        else:
+            self._canvas.setMapTool(former)
+
+    def clear_hint(self) -> None:
+        """Take the hint off the status bar."""
+        self._iface.statusBarIface().clearMessage()
+
+    def raster_layers(self) -> list[QgsRasterLayer]:
+        """Return the raster layers that the map shows, the uppermost first; else the active one, if it is one."""
+        shown = [layer for layer in self._canvas.layers() if isinstance(layer, QgsRasterLayer)]
+        active = self.active_layer()
+        return shown or ([active] if isinstance(active, QgsRasterLayer) else [])
 
     def settings(self) -> QgsMapSettings:
         """Return what the map shows."""

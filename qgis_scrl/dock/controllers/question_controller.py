@@ -19,15 +19,19 @@ from ...contract import (
     LevelReport,
     Method,
     Notice,
+    PlacePart,
     Query,
+    QueryPart,
     RecordingInfo,
     SearchParams,
     SearchResult,
+    TextPart,
+    TilePart,
     audio,
     methods,
 )
 from ...errors import EngineError
-from ...history import AskedQuery, QuestionHistory, now
+from ...history import AskedQuery, QuestionHistory, now, shortened
 from ...layers import search_areas
 from ...paths import is_file
 from ...settings import Settings
@@ -37,6 +41,7 @@ from ..widgets.filters_panel import FiltersPanel
 from ..widgets.speak_panel import SpeakPanel
 from ..widgets.status_banner import DockState, StatusMessage, log, status_message
 from .map_view import MapView
+from .question_composer import QuestionComposer
 from .steps import Steps
 
 #: Polygons of a layer read at a time.
@@ -49,18 +54,22 @@ class QuestionController(QObject):
 
     Args:
         index: Says which index is searched; an empty text for none.
+        composer: Knows the question that is shown, to which others may be added.
 
     Signals:
         state_wanted(object, object, object): A :class:`DockState`, a :class:`StatusMessage`, and what tries
             it again (or None).
         rested(): Nothing is going on any more.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
+        place_missing(object, object): The index does not cover the place that this :class:`AskedQuery` is asked
+            with, as this :class:`EngineError` says.
         found(object, object): An :class:`AskedQuery` and its :class:`SearchResult`.
     """
 
     state_wanted = pyqtSignal(object, object, object)
     rested = pyqtSignal()
     failed = pyqtSignal(object, object)
+    place_missing = pyqtSignal(object, object)
     found = pyqtSignal(object, object)
 
     def __init__(
@@ -71,6 +80,7 @@ class QuestionController(QObject):
         settings: Settings,
         map_view: MapView,
         index: Callable[[], str],
+        composer: QuestionComposer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,15 +90,18 @@ class QuestionController(QObject):
         self._settings = settings
         self._map = map_view
         self._index = index
+        self._composer = composer
         self._project = QgsProject.instance()
         self._store = QuestionHistory(settings)
         self._saying: StatusMessage | None = None
         self._area = Steps(self)
         speak.speak_wanted.connect(self.listen)
         speak.stop_wanted.connect(self.stop_listening)
+        speak.text_entered.connect(self.ask_text)
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
         speak.recent.chosen.connect(self.ask_again)
+        composer.changed.connect(self.ask_changed)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
         speak.questions_wanted.connect(self._show_questions)
@@ -102,10 +115,10 @@ class QuestionController(QObject):
         Args:
             hold: Whether to listen until :meth:`stop_listening`, not until silence.
         """
-        if not self._can_ask():
+        if not self.can_ask():
             return
         try:
-            path = self._store.new_recording()
+            path = self._store.new_file(".wav")
         except OSError as error:
             values = {"path": str(self._settings.questions_folder), "reason": error.strerror}
             self.failed.emit(EngineError(Notice("recording-not-kept", values)), self.listen)
@@ -165,11 +178,33 @@ class QuestionController(QObject):
     def _on_recorded(self, heard: RecordingInfo) -> None:
         asked = _spoken(heard)
         self._speak.end_listening(asked)
-        self._search(asked)
+        self._ask_spoken(asked, False)
 
-    def ask_recording(self, path: str) -> None:
-        """Ask with a sound file of the user's."""
-        if not self._can_ask():
+    def _ask_spoken(self, asked: AskedQuery, add: bool) -> None:
+        """Ask with a recording; one of several parts is first asked alone, to know what is heard in it."""
+        composed = self._composer.composed(asked, add)
+        if composed is asked:
+            self.ask_changed(asked)
+            return
+
+        def on_heard(result: SearchResult) -> None:
+            *before, (part, details) = composed.parts
+            details = replace(details, name=sounded_like(result) or details.name)
+            self.ask_changed(composed.of_parts([*before, (part, details)]))
+
+        alone = replace(asked.query, k=1)
+        self._engine_requests.ask(
+            "search",
+            methods.SEARCH,
+            SearchParams(composed.index or self._index(), alone),
+            on_heard,
+            lambda error: self.failed.emit(error, lambda: self.ask_changed(composed)),
+        )
+        self._show_searching(asked)
+
+    def ask_recording(self, path: str, add: bool = False) -> None:
+        """Ask with a sound file of the user's; ``add`` as for :meth:`ask`."""
+        if not self.can_ask():
             return
         self.cancel()
         name = Path(path).name
@@ -177,23 +212,40 @@ class QuestionController(QObject):
             "read",
             methods.READ_RECORDING,
             methods.ReadRecordingParams(str(Path(path))),
-            lambda heard: self.ask(_spoken(heard, name)),
-            lambda error: self.failed.emit(error, lambda: self.ask_recording(path)),
+            lambda heard: self._ask_spoken(_spoken(heard, name), add),
+            lambda error: self.failed.emit(error, lambda: self.ask_recording(path, add)),
         )
         reading = StatusMessage(tr("Reading {name}…").format(name=name), tr("Press Esc to cancel."))
         self.state_wanted.emit(DockState.SEARCHING, reading, None)
 
-    def ask_image(self, path: str) -> None:
-        """Ask for places that look like a picture."""
-        self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
+    def ask_image(self, path: str, add: bool = False) -> None:
+        """Ask for places that look like a picture; ``add`` as for :meth:`ask`."""
+        self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name), add)
+
+    def ask_text(self, text: str, add: bool = False) -> None:
+        """Ask with a typed sentence; ``add`` as for :meth:`ask`."""
+        self.ask(AskedQuery(Query((TextPart(text),))), add)
 
     def ask_again(self, asked: AskedQuery) -> None:
         """Ask an earlier question once more, of the index and with the filters that are chosen now."""
         self.ask(replace(asked, index=""))
 
-    def ask(self, asked: AskedQuery) -> None:
-        """Ask a question with the filters that are chosen now."""
-        if not self._can_ask():
+    def correct(self, sentence: str) -> None:
+        """Ask with a sentence in place of what was heard."""
+        self.ask_changed(self._composer.corrected(sentence))
+
+    def ask(self, asked: AskedQuery, add: bool = False) -> None:
+        """Ask a question with the filters that are chosen now.
+
+        Args:
+            asked: The question.
+            add: Whether it is to be added to the question that is shown, as it is while Add is pressed.
+        """
+        self.ask_changed(self._composer.composed(asked, add))
+
+    def ask_changed(self, asked: AskedQuery) -> None:
+        """Ask a question in place of the one that is shown."""
+        if not self.can_ask():
             return
         self.cancel()
         self._speak.show_question(asked)
@@ -214,6 +266,7 @@ class QuestionController(QObject):
             return
         self.cancel()
         self._speak.show_question(asked)
+        self._composer.show(asked)
         self._send(replace(asked, asked_at=now()), lambda: self.repeat(asked))
 
     def _search(self, asked: AskedQuery) -> None:
@@ -225,6 +278,7 @@ class QuestionController(QObject):
         filters = self._filters
         query = replace(asked.query, filters=filters.days, k=filters.hits.value())
         complete = replace(asked, query=query, index=asked.index or self._index(), asked_at=now())
+        self._composer.show(complete)
         try:
             if filters.where == "index":
                 self._send(complete, again)
@@ -272,36 +326,53 @@ class QuestionController(QObject):
     def _send(self, asked: AskedQuery, again: Callable[[], None]) -> None:
         # Tiles that it is asked with are found, too.
         query = replace(asked.query, k=asked.query.k + len(asked.tiles))
+
+        def on_failed(error: EngineError) -> None:
+            if error.code == "no-tile-there":
+                self.place_missing.emit(asked, error)
+            else:
+                self.failed.emit(error, again)
+
         self._engine_requests.ask(
             "search",
             methods.SEARCH,
             SearchParams(asked.index, query),
             lambda result: self._on_found(asked, result),
-            lambda error: self.failed.emit(error, again),
+            on_failed,
         )
         self._show_searching(asked)
 
     def _show_searching(self, asked: AskedQuery) -> None:
         saying = status_message(DockState.SEARCHING)
-        if not asked.recording:
+        parts = asked.query.parts
+        if len(parts) == 1 and isinstance(parts[0], (TilePart, PlacePart, ImagePart)):
             looking = tr("Searching for places like {name}…").format(name=asked.name)
+            saying = replace(saying, sentence=looking)
+        elif not _is_one_recording(parts):
+            looking = tr("Searching for {question}…").format(question=shortened(asked.title))
             saying = replace(saying, sentence=looking)
         self.state_wanted.emit(DockState.SEARCHING, saying, None)
 
     def _on_found(self, asked: AskedQuery, result: SearchResult) -> None:
         if asked.tiles:
             result = without_tiles(result, asked.tiles, asked.query.k)
-        asked = replace(asked, name=sounded_like(result) or asked.name)
+        if _is_one_recording(asked.query.parts):
+            asked = replace(asked, name=sounded_like(result) or asked.name)
         # More like a place that was found is asked again from its list.
-        if asked.query.files:
+        if asked.query.files or asked.sentences:
             self._remember(asked)
         for note in result.notes:
             log(texts.note(note))
         self.found.emit(asked, result)
 
     def _remember(self, asked: AskedQuery) -> None:
-        # Asked again, it takes the filters of that day; and an area may have thousands of corners.
-        query = replace(asked.query, filters=Filters())
+        # Asked again, it takes the filters of that day; and an area may have thousands of corners. Its tiles are
+        # those of the index that it was asked of.
+        parts = tuple(
+            replace(part, index=part.index or asked.index) if isinstance(part, TilePart) else part
+            for part in asked.query.parts
+        )
+        query = replace(asked.query, parts=parts, filters=Filters())
         try:
             self._store.add(replace(asked, query=query))
         except OSError as error:
@@ -358,7 +429,7 @@ class QuestionController(QObject):
             saying = StatusMessage(verdict, action=tr("Test again"), code=test.verdict.code)
             self.state_wanted.emit(DockState.ERROR, saying, self.test_microphone)
 
-    def _can_ask(self) -> bool:
+    def can_ask(self) -> bool:
         """Whether a question can be asked now; says why not."""
         if self._speak.is_listening:
             return False
@@ -393,6 +464,10 @@ class QuestionController(QObject):
 def _spoken(heard: RecordingInfo, name: str = "") -> AskedQuery:
     query = Query((AudioPart(heard.path),))
     return AskedQuery(query, name=name, seconds=heard.seconds, peaks=heard.peaks)
+
+
+def _is_one_recording(parts: tuple[QueryPart, ...]) -> bool:
+    return len(parts) == 1 and isinstance(parts[0], AudioPart)
 
 
 def _inside(asked: AskedQuery, area: GeoJson) -> AskedQuery:

@@ -52,14 +52,14 @@ class ResultsController(QObject):
         is_locked: Whether a click in the layer panel must not change what is shown.
 
     Signals:
-        shown(object): A :class:`SearchResult` is shown.
+        shown(object, object): An :class:`AskedQuery` and its :class:`SearchResult` are shown.
         asked(object): Ask this :class:`AskedQuery`, with the filters that are chosen now.
         repeated(object): Ask this :class:`AskedQuery` as it is.
         gone(): Layers have been taken away.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
     """
 
-    shown = pyqtSignal(object)
+    shown = pyqtSignal(object, object)
     asked = pyqtSignal(object)
     repeated = pyqtSignal(object)
     gone = pyqtSignal()
@@ -197,12 +197,13 @@ class ResultsController(QObject):
         self._panel.show_result(answer.result, answer.least)
         self._panel.set_repeatable(bool(answer.asked.query.parts))
         self._show_kept()
-        self._recognised_phrases.show_phrases(answer.result.understood)
+        spoken = bool(answer.asked.recording)
+        self._recognised_phrases.show_phrases(answer.result.understood, spoken)
         self._measure_distances()
         self._ask_pictures()
         if self._layer is not None:
             self._follow_selection()
-        self.shown.emit(answer.result)
+        self.shown.emit(answer.asked, answer.result)
 
     def forget(self) -> None:
         """List nothing; layers stay on the map."""
@@ -272,11 +273,22 @@ class ResultsController(QObject):
         self._map.show([hits.footprint_of(hit)], move=True, close=True)
 
     def _on_alike_wanted(self, hit: Hit) -> None:
+        asked = self._alike(hit)
+        if asked is not None:
+            self.asked.emit(asked)
+
+    def _alike(self, hit: Hit) -> AskedQuery | None:
         answer = self._answer
-        if answer is not None and answer.asked.index:
-            query = Query((TilePart(hit.tile_id),))
-            name = tr("no. {rank}").format(rank=hit.rank)
-            self.asked.emit(AskedQuery(query, answer.asked.index, name=name))
+        if answer is None or not answer.asked.index:
+            return None
+        name = tr("no. {rank}").format(rank=hit.rank)
+        return AskedQuery(Query((TilePart(hit.tile_id),)), answer.asked.index, name=name)
+
+    def alike_at(self, point: QgsPointXY) -> AskedQuery | None:
+        """Return the question for more places like the best hit at a point (EPSG:4326); None if there is no hit."""
+        there = (hit for hit in self._panel.shown_hits() if hits.footprint_of(hit).contains(point))
+        best = min(there, key=lambda hit: hit.rank, default=None)
+        return None if best is None else self._alike(best)
 
     def _on_repeat_wanted(self) -> None:
         answer = self._answer

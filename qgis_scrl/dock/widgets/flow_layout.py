@@ -9,6 +9,8 @@ from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ...compat import NO_ORIENTATION
 
+_ANY_HEIGHT = 16_777_215
+
 
 class FlowLayout(QLayout):
     """Puts widgets next to each other, and starts a new line where they do not fit.
@@ -75,7 +77,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue  # Its widget is hidden.
-            size = item.sizeHint()
+            # What is wider than a line is elided, not cut.
+            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), _ANY_HEIGHT))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

@@ -73,11 +73,11 @@ class _Row(QWidget):
         name = theme.ElidedLabel(question.title)
         when = [formatting.clock_time(question.asked_at)]
         if question.recording:
-            when.append(formatting.seconds(question.seconds, 1))
+            when.append(formatting.seconds(question.spoken.seconds, 1))
         details = theme.MutedLabel(" · ".join(when))
         details.setWordWrap(False)
         waveform = Waveform(lines=1.4)
-        waveform.show_recording(question.peaks)
+        waveform.show_recording(question.spoken.peaks)
         moment = formatting.moment(question.asked_at)
         waveform.setToolTip(tr("Asked: {moment}").format(moment=moment))
         self.ask = theme.button(

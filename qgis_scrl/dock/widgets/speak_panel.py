@@ -27,12 +27,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
-from ...contract import LevelReport, Microphone
+from ...contract import LevelReport, Microphone, TextPart
 from ...history import AskedQuery
 from ...translation import tr
 from . import formatting, theme
 from .file_dialogs import choose_file
 from .flow_layout import FlowLayout
+from .question_field import QuestionField
 from .recent_questions import PlayButton, RecentQuestions
 from .waveform import Waveform
 
@@ -221,8 +222,10 @@ class SpeakPanel(QWidget):
     Signals:
         speak_wanted(bool): Record a question; True: until ``stop_wanted``, not until silence.
         stop_wanted(): Stop recording and search.
+        text_entered(str, bool): Search for this sentence; True: in addition to the question that is shown.
         recording_chosen(str): Search with this audio file.
         image_chosen(str): Search with this picture.
+        example_wanted(bool): A place is to be shown on the map; False: not any more.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -231,8 +234,10 @@ class SpeakPanel(QWidget):
 
     speak_wanted = pyqtSignal(bool)
     stop_wanted = pyqtSignal()
+    text_entered = pyqtSignal(str, bool)
     recording_chosen = pyqtSignal(str)
     image_chosen = pyqtSignal(str)
+    example_wanted = pyqtSignal(bool)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
     questions_wanted = pyqtSignal()
@@ -243,7 +248,7 @@ class SpeakPanel(QWidget):
         self.is_listening = False
         self._microphones: tuple[Microphone, ...] | None = None
         self._chosen_microphone = ""
-        self._reason = ""
+        self._reason = self._reason_not_to_type = ""
         self.is_testable = False
         self._folder = ""
         self.player = SoundPlayer(self)
@@ -252,6 +257,8 @@ class SpeakPanel(QWidget):
         self.button.tapped.connect(self._on_tapped)
         self.button.held.connect(lambda: self.speak_wanted.emit(True))
         self.button.let_go.connect(self.stop_wanted)
+        self.field = QuestionField()
+        self.field.entered.connect(self.text_entered)
         self.waveform = Waveform()
         self.level = LevelMeter()
         self.time_left = QLabel()
@@ -291,10 +298,21 @@ class SpeakPanel(QWidget):
             tr("Search with a picture"),
             self._open_picture,
         )
+        self.example_button = theme.tool_button(
+            tr("Show me one"),
+            "show-one",
+            tr(
+                "Click a place on the map, or drag a box around it, to find more places like it.\n"
+                "It may be on any image layer, even outside the voice index. Hold Ctrl to add it to the question."
+            ),
+            tr("Show an example on the map"),
+        )
+        self.example_button.setCheckable(True)
+        self.example_button.clicked.connect(self.example_wanted)
         self.again_button = theme.tool_button(
-            tr("Ask again"),
+            "",
             "ask-again",
-            tr("Listen to your recent questions and ask them again"),
+            tr("Ask again: listen to your recent questions and search with them once more"),
             tr("Ask a recent question again"),
             self._show_recent,
         )
@@ -311,10 +329,13 @@ class SpeakPanel(QWidget):
         self._heard = QWidget()
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
-            self.microphone_button, self.open_button, self.picture_button, self.again_button,
+            self.microphone_button, self.open_button, self.picture_button, self.example_button,
         )  # fmt: skip
         others = theme.pack(FlowLayout(), *self._buttons)
-        theme.pack(QVBoxLayout(self), self.button, self._heard, others, spacing=theme.gap(self))
+        typed = theme.pack(QHBoxLayout(), self.field, self.again_button, wide=self.field, spacing=2)
+        theme.pack(
+            QVBoxLayout(self), self.button, typed, self._heard, others, spacing=theme.gap(self)
+        )
         self._heard.setVisible(False)
         self.set_questions(())
 
@@ -331,7 +352,13 @@ class SpeakPanel(QWidget):
         free = usable and not self.is_listening
         self.open_button.setEnabled(free)
         self.picture_button.setEnabled(free)
+        self.example_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
+
+    def set_typable(self, reason: str = "") -> None:
+        """Allow typed questions, unless there is a reason against them: a search that runs is none."""
+        self._reason_not_to_type = reason
+        self.field.set_usable(tr("A recording is being made") if self.is_listening else reason)
 
     def begin_listening(self, testing: bool = False) -> None:
         """Show that the microphone is about to open."""
@@ -348,6 +375,8 @@ class SpeakPanel(QWidget):
         self._heard.setVisible(True)
         for button in self._buttons:
             button.setEnabled(False)
+        self.again_button.setEnabled(False)
+        self.set_typable(self._reason_not_to_type)
 
     def hear(self, report: LevelReport) -> None:
         """Show a level report of the microphone."""
@@ -362,26 +391,34 @@ class SpeakPanel(QWidget):
         self.button.show_listening(False)
         self.microphone_button.setEnabled(True)
         self.set_usable(not self._reason, self._reason)
+        self.set_typable(self._reason_not_to_type)
         if question is None:
             self._heard.setVisible(False)
         else:
             self.show_question(question)
 
-    def show_question(self, question: AskedQuery) -> None:
-        """Show the waveform of the question that is, or was, asked; nothing if it was not spoken."""
-        self._heard.setVisible(bool(question.recording))
-        if not question.recording:
+    def show_question(self, question: AskedQuery | None) -> None:
+        """Show the sentence, or the waveform, of the question that is, or was, asked; None: of none."""
+        parts = question.query.parts if question is not None else ()
+        typed = parts[0].text if len(parts) == 1 and isinstance(parts[0], TextPart) else ""
+        if self.field.text().strip() != typed:
+            self.field.setText(typed)
+        spoken = question is not None and bool(question.recording)
+        self._heard.setVisible(spoken)
+        if question is None or not spoken:
             self.player.stop()
             return
-        self.waveform.show_recording(question.peaks)
+        self.waveform.show_recording(question.spoken.peaks)
         self.level.setVisible(False)
         self.play_button.show_recording(question.recording)
-        self.time_left.setText(formatting.seconds(question.seconds, 1) if question.seconds else "")
-        self.time_left.setVisible(bool(question.seconds))
+        seconds = question.spoken.seconds
+        self.time_left.setText(formatting.seconds(seconds, 1) if seconds else "")
+        self.time_left.setVisible(bool(seconds))
 
     def set_questions(self, questions: Sequence[AskedQuery]) -> None:
-        """Show these under "Ask again"."""
+        """Show these under "Ask again", and complete their sentences."""
         self.recent.set_questions(questions)
+        self.field.set_known([sentence for asked in questions for sentence in asked.sentences])
         self.set_usable(not self._reason, self._reason)
 
     # --- microphones -----------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def status_message(state: DockState) -> StatusMessage:
             tr("This takes a few seconds. Meanwhile you can choose a voice index."),
         ),
         DockState.READY: StatusMessage(
-            tr("Ready."), tr("Press Speak and say in English what you are looking for.")
+            tr("Ready."), tr("Press Speak and say in English what you are looking for, or type it.")
         ),
         DockState.LISTENING: StatusMessage(
             tr("Opening the microphone…"), tr("Press Esc to cancel.")

@@ -167,6 +167,20 @@ def test_parts_that_cancel_each_other_out_are_told(ask, chips):
             ask(part, replace(part, weight=-1.0))
 
 
+def test_a_part_with_another_weight_is_not_encoded_again(ask):
+    ask(AudioPart(QUESTION), TextPart("a river"))
+    again = ask(AudioPart(QUESTION, 2.0), TextPart("a river", -0.5))
+    assert again.hits
+    assert (again.timings_ms.features, again.timings_ms.encoder) == (0, 0)
+
+
+def test_a_picture_that_has_changed_is_read_again(ask, chips, tmp_path):
+    for name in ("chip.png", "chip.tif"):
+        chip, tile = chips[name]
+        (tmp_path / "picture").write_bytes(Path(chip).read_bytes())
+        assert ask(ImagePart(str(tmp_path / "picture")), k=1).hits[0].tile_id == tile
+
+
 def test_understood_is_of_the_speech_alone(ask, chips):
     alone = ask(AudioPart(QUESTION))
     assert len(alone.understood) == 5
