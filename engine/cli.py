@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -32,6 +32,9 @@ from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, T
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
+
+if TYPE_CHECKING:
+    from .index.score_map import ScoreMapFiles
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
 
@@ -543,6 +546,14 @@ def search(
             metavar="FILE",
         ),
     ] = None,
+    heatmap: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Also save the score of every tile that meets the filters: .tif for a raster (the best score in each "
+            "cell), .gpkg or .fgb for points. One of each.",
+            metavar="FILE",
+        ),
+    ] = None,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -562,6 +573,7 @@ def search(
         )
     for path in out or []:
         application.check_output(path)
+    map_files = _map_files(heatmap or [])
     output = Output(as_json)
     with TerminalProgress(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
         spoken = save or Path(folder) / "question.wav"
@@ -572,12 +584,15 @@ def search(
             *map(ImagePart, image or []),
         ]  # fmt: skip
         parts = _weighted(asked, weight or [])
-        params = methods.SearchParams(str(index), Query(parts, filters, k, min_score, merge, exact))
+        query = Query(parts, filters, k, min_score, merge, exact)
         session = Session(model)
         if record:
-            application.check(session, params)  # before somebody speaks for nothing
+            # Before somebody speaks for nothing.
+            application.check(session, methods.SearchParams(str(index), query))
             recording.record(session, methods.RecordParams(str(spoken), device), progress)
-        result = application.search(session, params, progress)
+        question = application.understand(session, str(index), query, progress)
+        result = application.find(question, None, progress)
+        mapped = None if map_files is None else application.colour(question, map_files, progress)
     if as_json:
         for path in out or []:
             hit_files.write_hits(path, result.hits)
@@ -590,6 +605,15 @@ def search(
             "default_min_score": result.default_min_score,
             "seconds": round(result.timings_ms.search / 1000, 4),
         }
+        if mapped is not None:
+            document["heatmap"] = {
+                "raster": mapped.raster,
+                "points": mapped.points,
+                "tiles": mapped.searched,
+                "best_score": mapped.best_score,
+                "likely_share": mapped.likely_share,
+                "cells": mapped.cells,
+            }
         output.json(document)
     for note in result.notes:
         output.text(text_of(note))
@@ -614,6 +638,38 @@ def search(
         for path in out or []:
             hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
+    if mapped is not None:
+        likely = (
+            ""
+            if mapped.likely_share is None or limit is None
+            else f", {mapped.likely_share:.1%} of them {limit:.2f} or more"
+        )
+        for written in filter(None, (mapped.raster, mapped.points)):
+            output.text(
+                f"Scores of {mapped.searched} tiles{likely} (best: {mapped.best_score:.3f}) saved to {written}"
+            )
+
+
+def _map_files(paths: Sequence[Path]) -> ScoreMapFiles | None:
+    """Return where a map of scores goes; None if none is wanted.
+
+    Raises:
+        UsageError: Two rasters, two layers of points, or an ending that names no format.
+        FolderNotWritable: There is no folder for one.
+    """
+    from .application.search import check_map_output
+    from .index.score_map import RASTERS
+
+    rasters = [str(path) for path in paths if path.suffix.lower() in RASTERS]
+    points = [str(path) for path in paths if path.suffix.lower() not in RASTERS]
+    if max(len(rasters), len(points)) > 1:
+        raise UsageError(
+            problem="A map of scores is one raster, one layer of points, or both.",
+            advice="Give --heatmap one .tif, one .gpkg or .fgb, or one of each.",
+        )
+    if not paths:
+        return None
+    return check_map_output(next(iter(rasters), None), next(iter(points), None))
 
 
 def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:

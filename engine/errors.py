@@ -192,6 +192,12 @@ class NothingMatchesFilter(QueryError):
     next_step = "Use a larger area or a longer period; `python -m engine index info` shows what the index covers."
 
 
+class ScoreMapTooLarge(QueryError):
+    code = "map-too-large"
+    message = "The map of scores would have {cells:,} cells, more than {most:,}: its tiles lie too far apart."
+    next_step = "Limit it to an area with --area or to large tiles with --ground-size, or write points: --heatmap FILE.gpkg."
+
+
 class NoTileThere(QueryError):
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."

@@ -112,6 +112,10 @@ FAILURES: dict[str, Failure] = {
         tr_later("No tile matches the filters ({filters})."),
         tr_later("Widen the area or the dates under Filters."),
         _DATES),
+    "map-too-large": Failure(
+        tr_later("The map of scores would have more than {most} cells: its tiles lie too far apart."),
+        tr_later("Search only the map view or a polygon under Filters, then colour that."),
+        tr_later("Limit it to an extent or to large tiles, or choose points alone.")),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
         tr_later("Choose a place inside the footprints of the index.")),
@@ -428,6 +432,7 @@ STAGES: dict[Stage, str] = {
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
+    Stage.SCORING_TILES: tr_later("Scoring tiles"),
     Stage.OTHER: tr_later("Working"),
 }
 

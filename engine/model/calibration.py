@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .logistic import fit_logistic, probability
+from .logistic import fit_logistic, probabilities, probability
 
 # Far enough from 0 and 1 to have a similarity, and to be printed as what they are: not certain.
 _LEAST, _MOST = 1e-4, 1 - 1e-4
@@ -31,6 +31,10 @@ class Calibration:
     def score(self, similarity: float) -> float:
         """Return the probability, 0 to 1, of a cosine similarity."""
         return probability(self.slope * similarity + self.offset)
+
+    def scores(self, similarities: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the probabilities of cosine similarities, in the same shape and type."""
+        return probabilities(self.slope * similarities + self.offset)
 
     def similarity(self, score: float) -> float:
         """Return the cosine similarity that has this score."""
