@@ -27,6 +27,7 @@ BENCHMARKS = (
     "void",
     "memory",
     "small_things",
+    "score_map",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -70,7 +71,7 @@ def run(
 
     Args:
         names: Some of :data:`BENCHMARKS`.
-        sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
+        sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of all but "annoy", "void", "memory" and "small_things".
         data: The image sets, for "small_things".
@@ -89,6 +90,7 @@ def run(
     from .memory import measure_memory
     from .processing import measure_processing
     from .query import QueryResult, measure_query
+    from .score_map import ScoreMapTimes, measure_score_map
     from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
@@ -104,6 +106,15 @@ def run(
             part = enlarged(vectors.images, size, PART_TILES)
             write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
             return measure_query(model, path, rounds=rounds)
+
+    def score_map() -> ScoreMapTimes:
+        vectors = real_vectors(model)
+        size = min(sizes)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.scrl"
+            part = enlarged(vectors.images, size, PART_TILES)
+            write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
+            return measure_score_map(vectors, path, rounds, with_points=size <= DEFAULT_SIZES[-1])
 
     def voice_to_map() -> VoiceToMapResult:
         vectors = real_vectors(model)
@@ -125,6 +136,7 @@ def run(
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
         "small_things": lambda: measure_small_things(model, data),
+        "score_map": score_map,
     }
     machine = {
         "system": platform.platform(),
