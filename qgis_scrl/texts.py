@@ -53,6 +53,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "recording-not-kept": ("path", "reason"),
     "footprints-not-written": ("path", "reason"),
     "footprints-unreadable": ("path",),
+    "score-map-unreadable": ("path",),
 }
 
 # fmt: off
@@ -115,7 +116,7 @@ FAILURES: dict[str, Failure] = {
     "map-too-large": Failure(
         tr_later("The map of scores would have more than {most} cells: its tiles lie too far apart."),
         tr_later("Search only the map view or a polygon under Filters, then colour that."),
-        tr_later("Limit it to an extent or to large tiles, or choose points alone.")),
+        tr_later("Limit it to an extent or to large tiles.")),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
         tr_later("Choose a place inside the footprints of the index.")),
@@ -293,6 +294,9 @@ FAILURES: dict[str, Failure] = {
     "footprints-not-written": Failure(
         tr_later("The footprints cannot be saved in {path}: {reason}."),
         tr_later("Free some space, or check that you have write permission for this folder.")),
+    "score-map-unreadable": Failure(
+        tr_later("QGIS cannot open the map of scores {path}."),
+        tr_later("Check that the disk has free space, and try again.")),
     "footprints-unreadable": Failure(
         tr_later("The footprints in {path} cannot be opened."),
         tr_later("Check that the disk has free space, and try again.")),

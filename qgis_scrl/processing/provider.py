@@ -11,12 +11,13 @@ from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .index_footprints import IndexFootprints
+from .score_map import ScoreMap
 from .search_by_example import SearchByExample
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
 
 ALGORITHMS = (
-    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
 )  # fmt: skip
 
 
@@ -53,6 +54,10 @@ class ScrlProvider(QgsProcessingProvider):
     def longName(self) -> str:  # noqa: N802
         """Return the name that `qgis_process list` shows."""
         return tr("Voice search of imagery (SCRL)")
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Return the formats of rasters that the engine writes."""
+        return ["tif"]
 
     def icon(self) -> QIcon:
         """Return the icon of the toolbox."""

@@ -125,6 +125,7 @@ def test_a_map_of_scores_beside_a_search(tmp_path):
     assert (result.tiles, result.rounds) == (400, 2)
     assert result.raster_ratio == pytest.approx(result.raster_seconds / result.search_seconds)
     assert result.raster_bytes > 400
+    assert result.points_seconds is not None
     assert result.points_seconds > 0
     assert "400" in result.tables()[0].text()
 
