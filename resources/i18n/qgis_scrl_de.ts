@@ -1716,13 +1716,13 @@ Gesucht wird mit der Stimme, nicht mit diesen Worten. Wenn sie falsch sind, erne
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Colour the whole map</source>
-        <translation>Ganze Karte einfärben</translation>
+        <source>Colour map</source>
+        <translation>Karte färben</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Colour every place of the voice index by its score for this question</source>
-        <translation>Jede Stelle des Sprachindex nach ihrem Score für diese Frage einfärben</translation>
+        <source>Colour the whole map: every place of the voice index by its score for this question</source>
+        <translation>Die ganze Karte einfärben: jede Stelle des Sprachindex nach ihrem Score für diese Frage</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>

@@ -1716,13 +1716,13 @@ La recherche utilise votre voix, pas ces mots. S&apos;ils sont faux, reposez la 
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Colour the whole map</source>
-        <translation>Colorer toute la carte</translation>
+        <source>Colour map</source>
+        <translation>Colorer la carte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Colour every place of the voice index by its score for this question</source>
-        <translation>Colorer chaque lieu de l&apos;index vocal selon son score pour cette question</translation>
+        <source>Colour the whole map: every place of the voice index by its score for this question</source>
+        <translation>Colorer toute la carte : chaque lieu de l&apos;index vocal selon son score pour cette question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>

@@ -173,7 +173,7 @@ def test_a_saved_project_has_it_again(desk: Desk, tmp_path: Path) -> None:
     wait_until(lambda: score_map.least_of(layer) == pytest.approx(0.6), 5)
     seen, file = coloured(layer), Path(layer.source())
     desk.dock.answers.keep()
-    wait_until(lambda: not group.is_temporary(desk.dock.answers.layer), 20)  # type: ignore[arg-type]
+    wait_until(lambda: not group.is_temporary(desk.dock.answers.layer), 20)
     project = str(tmp_path / "saved.qgz")
     assert desk.project.write(project)
     desk.project.clear()

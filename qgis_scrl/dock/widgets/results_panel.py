@@ -113,9 +113,11 @@ class ResultsPanel(QWidget):
             tr("Repeat this search"),
         )
         self.map_button = theme.tool_button(
-            tr("Colour the whole map"),
+            tr("Colour map"),
             "heatmap",
-            tr("Colour every place of the voice index by its score for this question"),
+            tr(
+                "Colour the whole map: every place of the voice index by its score for this question"
+            ),
             tr("Colour the whole map by score"),
         )
         self.keep_button = theme.tool_button(
