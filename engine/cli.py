@@ -26,7 +26,7 @@ from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
-from .contract.methods import Method, Params, Result
+from .contract.methods import Method, Params, Result, ScoreMapResult
 from .contract.notices import Notice
 from .contract.queries import AudioPart, Filters, ImagePart, Query, QueryPart, TextPart, TilePart
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
@@ -34,6 +34,7 @@ from .paths import check_folder, reason_of, writing
 from .texts import text_of
 
 if TYPE_CHECKING:
+    from .application.search import Question
     from .index.score_map import ScoreMapFiles
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
@@ -592,7 +593,6 @@ def search(
             recording.record(session, methods.RecordParams(str(spoken), device), progress)
         question = application.understand(session, str(index), query, progress)
         result = application.find(question, None, progress)
-        mapped = None if map_files is None else application.colour(question, map_files, progress)
     if as_json:
         for path in out or []:
             hit_files.write_hits(path, result.hits)
@@ -605,7 +605,8 @@ def search(
             "default_min_score": result.default_min_score,
             "seconds": round(result.timings_ms.search / 1000, 4),
         }
-        if mapped is not None:
+        if map_files is not None:
+            mapped = _coloured(question, map_files)
             document["heatmap"] = {
                 "raster": mapped.raster,
                 "points": mapped.points,
@@ -638,16 +639,25 @@ def search(
         for path in out or []:
             hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
-    if mapped is not None:
-        likely = (
-            ""
-            if mapped.likely_share is None or limit is None
-            else f", {mapped.likely_share:.1%} of them {limit:.2f} or more"
+        if map_files is not None:
+            _print_map(_coloured(question, map_files), output)
+
+
+def _coloured(question: Question, files: ScoreMapFiles) -> ScoreMapResult:
+    """Write a map of scores; shows progress."""
+    from .application.search import colour
+
+    with TerminalProgress(patient=False) as progress:
+        return colour(question, files, progress)
+
+
+def _print_map(written: ScoreMapResult, output: Output) -> None:
+    likely, limit = written.likely_share, written.default_min_score
+    share = "" if likely is None else f", {likely:.1%} of them with {limit:.2f} or more"
+    for file in filter(None, (written.raster, written.points)):
+        output.text(
+            f"Scores of {written.searched} tiles (best {written.best_score:.3f}{share}) saved to {file}"
         )
-        for written in filter(None, (mapped.raster, mapped.points)):
-            output.text(
-                f"Scores of {mapped.searched} tiles{likely} (best: {mapped.best_score:.3f}) saved to {written}"
-            )
 
 
 def _map_files(paths: Sequence[Path]) -> ScoreMapFiles | None:

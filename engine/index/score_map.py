@@ -169,7 +169,7 @@ def _write_points(path: Path, batches: Iterator[tuple[ScoredTiles, NDArray[np.fl
     with written_by_gdal(path) as file:
         for batch, scores in batches:
             table = batch.read(slice(0, len(scores)))
-            own = {"score": scores, "similarity": batch.similarities}
+            own = {"score": scores, "similarity": np.minimum(batch.similarities, 1.0)}
             doubles = {name: values.astype(np.float64) for name, values in own.items()}
             waiting.append({**table.columns, **doubles})
             if can_append and sum(len(each["score"]) for each in waiting) >= _POINTS_AT_A_TIME:

@@ -70,8 +70,7 @@ def hide_others(project: QgsProject, layer: QgsVectorLayer, asked: AskedQuery) -
     for other in hits_layers(project):
         show_layer(project, other, other.id() == layer.id())
     for other_map in score_maps(project):
-        if not is_of(other_map, asked):
-            show_layer(project, other_map, False)
+        show_layer(project, other_map, is_of(other_map, asked))
 
 
 def show_layer(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> None:

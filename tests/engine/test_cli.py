@@ -25,6 +25,7 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import bug_report
 from engine.errors import ExitCode
+from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import QUESTIONS, ROOT, SCENE
 
@@ -139,7 +140,7 @@ def test_search_prints_geojson(run, index, tmp_path):
     assert json.loads(out_file.read_text())["features"] == answer["features"]
 
 
-def test_search_writes_a_map_of_scores_beside_the_hits(run, index, tmp_path):
+def test_search_writes_a_map_of_scores_beside_the_hits(run, index, tmp_path, monkeypatch):
     tif, points = tmp_path / "map.tif", tmp_path / "map.fgb"
     ask = ("search", index, "--text", "storage tanks", "-k", "2")
     code, out, _ = run(*ask, "--heatmap", tif, "--heatmap", points, "--json")
@@ -156,6 +157,12 @@ def test_search_writes_a_map_of_scores_beside_the_hits(run, index, tmp_path):
     assert code == 0
     assert "Scores of 25 tiles" in out
     assert f"saved to {tif}" in out
+    # What cannot be mapped does not cost the hits.
+    monkeypatch.setattr(score_grid, "MAX_CELLS", 3)
+    code, out, err = run(*ask, "--heatmap", tif)
+    assert code == ExitCode.QUERY
+    assert "2 hits in 89 tiles" in out
+    assert "lie too far apart" in err
     for wrong in (("map.png",), ("a.tif", "b.tif"), ("a.gpkg", "b.fgb"), ("none/a.tif",)):
         options = [word for name in wrong for word in ("--heatmap", tmp_path / name)]
         assert run(*ask, *options)[0] in (ExitCode.USAGE, ExitCode.MACHINE)

@@ -122,6 +122,7 @@ def test_it_belongs_to_its_question(desk: Desk) -> None:
     desk.iface.setActiveLayer(first)
     assert desk.dock.results.map_least.isVisible()
     assert not root.findLayer(beach.id()).isVisible()
+    assert root.findLayer(tanks.id()).isVisible()
 
 
 def test_removed_it_leaves_nothing(desk: Desk) -> None:
