@@ -29,6 +29,7 @@ BENCHMARKS = (
     "small_things",
     "blending",
     "changes",
+    "score_map",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -72,7 +73,7 @@ def run(
 
     Args:
         names: Some of :data:`BENCHMARKS`.
-        sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
+        sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
         data: The image sets, for "small_things", "blending" and "changes".
@@ -94,6 +95,7 @@ def run(
     from .memory import measure_memory
     from .processing import measure_processing
     from .query import QueryResult, measure_query
+    from .score_map import ScoreMapTimes, measure_score_map
     from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
@@ -109,6 +111,15 @@ def run(
             part = enlarged(vectors.images, size, PART_TILES)
             write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
             return measure_query(model, path, rounds=rounds)
+
+    def score_map() -> ScoreMapTimes:
+        vectors = real_vectors(model)
+        size = min(sizes)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.scrl"
+            part = enlarged(vectors.images, size, PART_TILES)
+            write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
+            return measure_score_map(vectors, path, rounds, with_points=size <= DEFAULT_SIZES[-1])
 
     def voice_to_map() -> VoiceToMapResult:
         vectors = real_vectors(model)
@@ -132,6 +143,7 @@ def run(
         "small_things": lambda: measure_small_things(model, data),
         "blending": lambda: measure_blending(model, data),
         "changes": lambda: measure_changes(Session(model_folder), data),
+        "score_map": score_map,
     }
     machine = {
         "system": platform.platform(),

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -26,7 +26,7 @@ from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
-from .contract.methods import Method, Params, Result
+from .contract.methods import Method, Params, Result, ScoreMapResult
 from .contract.notices import Notice
 from .contract.queries import (
     AudioPart,
@@ -41,6 +41,10 @@ from .contract.queries import (
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
+
+if TYPE_CHECKING:
+    from .application.search import Question
+    from .index.score_map import ScoreMapFiles
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
 
@@ -652,6 +656,14 @@ def search(
             metavar="FILE",
         ),
     ] = None,
+    heatmap: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Also save the score of every tile that meets the filters: .tif for a raster (the best score in each "
+            "cell), .gpkg or .fgb for points. One of each.",
+            metavar="FILE",
+        ),
+    ] = None,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -674,6 +686,7 @@ def search(
         )
     for path in out or []:
         application.check_output(path)
+    map_files = _map_files(heatmap or [])
     output = Output(as_json)
     with TerminalProgress(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
         spoken = save or Path(folder) / "question.wav"
@@ -684,12 +697,14 @@ def search(
             *map(ImagePart, image or []),
         ]  # fmt: skip
         parts = _weighted(asked, weight or [])
-        params = methods.SearchParams(str(index), Query(parts, filters, k, min_score, merge, exact))
+        query = Query(parts, filters, k, min_score, merge, exact)
         session = Session(model)
         if record:
-            application.check(session, params)  # before somebody speaks for nothing
+            # Before somebody speaks for nothing.
+            application.check(session, methods.SearchParams(str(index), query))
             recording.record(session, methods.RecordParams(str(spoken), device), progress)
-        result = application.search(session, params, progress)
+        question = application.understand(session, str(index), query, progress)
+        result = application.find(question, None, progress)
     if as_json:
         for path in out or []:
             hit_files.write_hits(path, result.hits)
@@ -702,6 +717,16 @@ def search(
             "default_min_score": result.default_min_score,
             "seconds": round(result.timings_ms.search / 1000, 4),
         }
+        if map_files is not None:
+            mapped = _coloured(question, map_files)
+            document["heatmap"] = {
+                "raster": mapped.raster,
+                "points": mapped.points,
+                "tiles": mapped.searched,
+                "best_score": mapped.best_score,
+                "likely_share": mapped.likely_share,
+                "cells": mapped.cells,
+            }
         output.json(document)
     for note in result.notes:
         output.text(text_of(note))
@@ -726,6 +751,47 @@ def search(
         for path in out or []:
             hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
+        if map_files is not None:
+            _print_map(_coloured(question, map_files), output)
+
+
+def _coloured(question: Question, files: ScoreMapFiles) -> ScoreMapResult:
+    """Write a map of scores; shows progress."""
+    from .application.search import colour
+
+    with TerminalProgress(patient=False) as progress:
+        return colour(question, files, progress)
+
+
+def _print_map(written: ScoreMapResult, output: Output) -> None:
+    likely, limit = written.likely_share, written.default_min_score
+    share = "" if likely is None else f", {likely:.1%} of them with {limit:.2f} or more"
+    for file in filter(None, (written.raster, written.points)):
+        output.text(
+            f"Scores of {written.searched} tiles (best {written.best_score:.3f}{share}) saved to {file}"
+        )
+
+
+def _map_files(paths: Sequence[Path]) -> ScoreMapFiles | None:
+    """Return where a map of scores goes; None if none is wanted.
+
+    Raises:
+        UsageError: Two rasters, two layers of points, or an ending that names no format.
+        FolderNotWritable: There is no folder for one.
+    """
+    from .application.search import check_map_output
+    from .index.score_map import RASTERS
+
+    rasters = [str(path) for path in paths if path.suffix.lower() in RASTERS]
+    points = [str(path) for path in paths if path.suffix.lower() not in RASTERS]
+    if max(len(rasters), len(points)) > 1:
+        raise UsageError(
+            problem="A map of scores is one raster, one layer of points, or both.",
+            advice="Give --heatmap one .tif, one .gpkg or .fgb, or one of each.",
+        )
+    if not paths:
+        return None
+    return check_map_output(next(iter(rasters), None), next(iter(points), None))
 
 
 def _question_without_option(words: Sequence[str]) -> UsageError:

@@ -200,6 +200,12 @@ class NothingToCompare(QueryError):
     )
 
 
+class ScoreMapTooLarge(QueryError):
+    code = "map-too-large"
+    message = "The map of scores would have {cells:,} cells, more than {most:,}: its tiles lie too far apart."
+    next_step = "Limit it to an area with --area or to large tiles with --ground-size, or write points: --heatmap FILE.gpkg."
+
+
 class NoTileThere(QueryError):
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."

@@ -20,6 +20,7 @@ STAGES: dict[Stage, str] = {
     Stage.MERGING_PARTS: "Merging parts",
     Stage.VERIFYING_PARTS: "Verifying parts",
     Stage.WRITING_FOOTPRINTS: "Writing footprints",
+    Stage.SCORING_TILES: "Scoring tiles",
     Stage.OTHER: "Working",
 }
 #: In the plural.

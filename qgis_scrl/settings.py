@@ -170,6 +170,11 @@ class Settings:
         """Where spoken questions are kept."""
         return self.data_folder / "questions"
 
+    @property
+    def score_maps_folder(self) -> Path:
+        """Where maps of scores are kept."""
+        return self.data_folder / "score_maps"
+
     def remember_index(self, folder: str) -> None:
         """Make a voice index the last one used."""
         others = [known for known in self.recent_indexes if known != folder]

@@ -54,6 +54,7 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "picture-not-kept": ("path", "reason"),
     "footprints-not-written": ("path", "reason"),
     "footprints-unreadable": ("path",),
+    "score-map-unreadable": ("path",),
 }
 
 # fmt: off
@@ -117,6 +118,10 @@ FAILURES: dict[str, Failure] = {
     "nothing-to-compare": Failure(
         tr_later("No place of {index} was acquired both in the earlier ({before}) and in the later time ({after})."),
         _DATES),
+    "map-too-large": Failure(
+        tr_later("The map of scores would have more than {most} cells: its tiles lie too far apart."),
+        tr_later("Search only the map view or a polygon under Filters, then colour that."),
+        tr_later("Limit it to an extent or to large tiles.")),
     "no-tile-there": Failure(
         tr_later("{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."),
         tr_later("Choose a place inside the footprints of the index, or one where the map shows imagery."),
@@ -298,6 +303,9 @@ FAILURES: dict[str, Failure] = {
     "footprints-not-written": Failure(
         tr_later("The footprints cannot be saved in {path}: {reason}."),
         tr_later("Free some space, or check that you have write permission for this folder.")),
+    "score-map-unreadable": Failure(
+        tr_later("QGIS cannot open the map of scores {path}."),
+        tr_later("Check that the disk has free space, and try again.")),
     "footprints-unreadable": Failure(
         tr_later("The footprints in {path} cannot be opened."),
         tr_later("Check that the disk has free space, and try again.")),
@@ -438,6 +446,7 @@ STAGES: dict[Stage, str] = {
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
+    Stage.SCORING_TILES: tr_later("Scoring tiles"),
     Stage.OTHER: tr_later("Working"),
 }
 

@@ -10,10 +10,8 @@ from ..contract.methods import FindChangesParams, FindChangesResult
 from ..contract.queries import Period
 from ..errors import UsageError
 from ..progress import Task
-from .query_encoders import Asked, encode_query
-from .search import PHRASES, notes_of, search_options
+from .search import search_options, understand
 from .session import Session
-from .timing import Timer
 
 if TYPE_CHECKING:
     from ..index import changes as index_changes
@@ -45,21 +43,14 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
         direction=params.direction,
         at_least=params.at_least,
     )
+    size = model.config.embedding_size
     if not query.parts:
-        found = changes.find_changes(index, options, model.config.embedding_size, progress=task)
+        found = changes.find_changes(index, options, size, progress=task)
     else:
-        encoded = encode_query(query.parts, Asked(session, index, task, Timer()))
-        found = changes.find_changes(
-            index,
-            options,
-            model.config.embedding_size,
-            encoded.vector,
-            model.calibration(encoded.modality),
-            task,
-        )
-        words = encoded.words
-        understood = () if words is None else tuple(model.understood(words, PHRASES))
-        found = replace(found, notes=notes_of(model, encoded), understood=understood)
+        asked = understand(session, params.index, query, task)
+        vector, calibration = asked.encoded.vector, asked.calibration
+        found = changes.find_changes(index, options, size, vector, calibration, task)
+        found = replace(found, notes=asked.notes, understood=asked.understood)
     if params.out is not None:
         write_changes(Path(params.out), found.changes)
     return found

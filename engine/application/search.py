@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from ..contract.methods import SearchParams, SearchResult
+from ..contract.methods import Phrase, ScoreMapParams, ScoreMapResult, SearchParams, SearchResult
 from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
 from ..errors import NoQuery
@@ -18,11 +18,83 @@ from .timing import Timer
 
 if TYPE_CHECKING:
     from ..index.filters import Area
+    from ..index.score_map import ScoreMapFiles
     from ..index.search import SearchOptions
+    from ..index.store import VectorStore
+    from ..model.calibration import Calibration
     from ..model.checkpoint import ScrlModel
+
+Answer = TypeVar("Answer", SearchResult, ScoreMapResult)
 
 #: Phrases that say what was understood.
 PHRASES = 5
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to an open index, understood: can be answered by hits, and by a map.
+
+    Attributes:
+        index: The index.
+        options: Its filters, number and kind of hits.
+        encoded: Its vectors.
+        model: The model that made them.
+        timer: Of all that it takes to answer it.
+    """
+
+    index: VectorStore
+    options: SearchOptions
+    encoded: EncodedQuery
+    model: ScrlModel
+    timer: Timer
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """What turns similarities into scores; None: they are the scores."""
+        return self.model.calibration(self.encoded.modality)
+
+    def explained(self, answer: Answer) -> Answer:
+        """Return an answer with what was understood, and with what the user should know of the question."""
+        return replace(
+            answer,
+            notes=(*self.notes, *answer.notes),
+            understood=self.understood,
+            default_min_score=self.model.default_min_score,
+            timings_ms=self.timer.timings,
+        )
+
+    @property
+    def understood(self) -> tuple[Phrase, ...]:
+        """The phrases nearest to what was said or typed."""
+        words = self.encoded.words
+        return () if words is None else tuple(self.model.understood(words, PHRASES))
+
+    @property
+    def notes(self) -> tuple[Notice, ...]:
+        """What the user should know of the question, whatever the index."""
+        words = self.encoded.words
+        # An example shows what a word may not.
+        if words is None or self.encoded.has_example:
+            return ()
+        known = self.model.knows(words, self.encoded.modality)
+        return () if known else (Notice("not-taught"),)
+
+
+def understand(session: Session, index: str, query: Query, task: Task) -> Question:
+    """Open the index that a question is asked of, and encode it.
+
+    Raises:
+        NoQuery: The question has no part.
+        UserError: As the method says.
+    """
+    if not query.parts:
+        raise NoQuery
+    options = search_options(query)
+    opened = session.open_index(Path(index))
+    timer = Timer()
+    encoded = encode_query(query.parts, Asked(session, opened, task, timer))
+    task.check_cancelled()
+    return Question(opened, options, encoded, session.model(), timer)
 
 
 def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
@@ -32,34 +104,57 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         NoQuery: The question has no part.
         UserError: As the method says.
     """
+    if params.out is not None:
+        check_output(Path(params.out))
+    question = understand(session, params.index, params.query, task)
+    return find(question, None if params.out is None else Path(params.out), task)
+
+
+def find(question: Question, out: Path | None, task: Task) -> SearchResult:
+    """Find the tiles nearest to a question that is understood; write them into ``out``."""
     from ..index.hit_files import write_hits
     from ..index.search import search as search_store
 
-    query = params.query
-    if not query.parts:
-        raise NoQuery
-    if params.out is not None:
-        check_output(Path(params.out))
-    options = search_options(query)
-    index = session.open_index(Path(params.index))
-    timer = Timer()
-    encoded = encode_query(query.parts, Asked(session, index, task, timer))
+    with question.timer.step("search"):
+        found = search_store(
+            question.index,
+            question.encoded.vector,
+            question.options,
+            question.calibration,
+            task,
+        )
     task.check_cancelled()
-    model = session.model()
-    with timer.step("search"):
-        calibration = model.calibration(encoded.modality)
-        found = search_store(index, encoded.vector, options, calibration, task)
-    task.check_cancelled()
-    if params.out is not None:
-        write_hits(Path(params.out), found.hits)
-    understood = () if encoded.words is None else model.understood(encoded.words, PHRASES)
-    return replace(
-        found,
-        notes=(*notes_of(model, encoded), *found.notes),
-        understood=tuple(understood),
-        default_min_score=model.default_min_score,
-        timings_ms=timer.timings,
-    )
+    if out is not None:
+        write_hits(out, found.hits)
+    return question.explained(found)
+
+
+def score_map(session: Session, params: ScoreMapParams, task: Task) -> ScoreMapResult:
+    """Write the score of every tile as a raster and as points.
+
+    Raises:
+        NoQuery: The question has no part.
+        UserError: As the method says.
+    """
+    files = check_map_output(params.raster, params.points)
+    return colour(understand(session, params.index, params.query, task), files, task)
+
+
+def colour(question: Question, files: ScoreMapFiles, task: Task) -> ScoreMapResult:
+    """Write the score of every tile for a question that is understood."""
+    from ..index.score_map import write_score_map
+
+    with question.timer.step("search"):
+        written = write_score_map(
+            question.index,
+            question.encoded.vector,
+            files,
+            question.options,
+            question.calibration,
+            question.model.default_min_score,
+            task,
+        )
+    return question.explained(written)
 
 
 def check(session: Session, params: SearchParams) -> None:
@@ -88,12 +183,22 @@ def check_output(path: Path) -> None:
     check_folder(path.parent, path)
 
 
-def notes_of(model: ScrlModel, encoded: EncodedQuery) -> tuple[Notice, ...]:
-    """Return what the user should know of a question, whatever the index."""
-    # An example shows what a word may not.
-    if encoded.words is None or encoded.has_example:
-        return ()
-    return () if model.knows(encoded.words, encoded.modality) else (Notice("not-taught"),)
+def check_map_output(raster: str | None, points: str | None) -> ScoreMapFiles:
+    """Make sure that a map of scores can be written there, before a long search.
+
+    Raises:
+        UsageError: The ending of a name names no format, or there is no name.
+        FolderNotWritable: There is no folder for it.
+    """
+    from ..index.score_map import ScoreMapFiles
+
+    files = ScoreMapFiles(
+        None if raster is None else Path(raster), None if points is None else Path(points)
+    )
+    for path in (files.raster, files.points):
+        if path is not None:
+            check_folder(path.parent, path)
+    return files
 
 
 def search_options(query: Query) -> SearchOptions:

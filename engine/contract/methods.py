@@ -327,6 +327,52 @@ class FindChangesResult:
 
 
 @dataclass(frozen=True)
+class ScoreMapParams:
+    """A question of which every tile's score is wanted.
+
+    Attributes:
+        index: Folder of the voice index.
+        query: Its filters count; number of hits, threshold and overlap do not.
+        raster: The ``.tif`` to write.
+        points: The ``.gpkg`` or ``.fgb`` to write: the centres of the tiles.
+    """
+
+    index: AbsolutePath
+    query: Query
+    raster: Optional[AbsolutePath] = None
+    points: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class ScoreMapResult:
+    """A map of scores.
+
+    Attributes:
+        raster: The GeoTIFF: in each cell the best score of the tiles there, in the CRS that the rasters share, or in
+            EPSG:4326; its metadata are ``best_score`` and ``default_min_score``.
+        points: The layer of points.
+        searched: Tiles that passed the filters: each has its score.
+        best_score: Of all tiles.
+        likely_share: Share of the tiles with at least ``default_min_score``, 0 to 1; None: not calibrated.
+        cells: Columns and rows of the raster; (0, 0) without.
+        understood: As in :class:`SearchResult`.
+        default_min_score: As in :class:`SearchResult`.
+        timings_ms: How long its steps took.
+    """
+
+    raster: Optional[str]
+    points: Optional[str]
+    searched: int
+    best_score: float
+    likely_share: Optional[float] = None
+    cells: tuple[int, int] = (0, 0)
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+    default_min_score: Optional[float] = None
+    timings_ms: Timings = Timings()
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -397,8 +443,9 @@ _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
 _QUESTION = (
     "usage", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image", "unknown-tile",
     "no-tile-there", "area-outside", "area-unreadable", "area-of-several-layers", "unknown-source",
-    "index-of-another-model",
+    "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
+_ASKED = ("no-query", "nothing-matches-filter", "index-empty", *_QUESTION)
 
 INITIALIZE = Method(
     "initialize", InitializeParams, Handshake,
@@ -487,13 +534,16 @@ READ_RECORDING = Method(
 )  # fmt: skip
 SEARCH = Method(
     "search", SearchParams, SearchResult,
-    "Finds the tiles nearest to a question.",
-    ("no-query", "nothing-matches-filter", "index-empty", *_QUESTION, *_OPEN, *_WRITE, *_MODEL), 120.0,
+    "Finds the tiles nearest to a question.", _ASKED, 120.0,
 )  # fmt: skip
 FIND_CHANGES = Method(
     "find_changes", FindChangesParams, FindChangesResult,
     "Finds the places that have changed most between two times, or where the score of a question has.",
-    ("nothing-to-compare", *_QUESTION, *_OPEN, *_WRITE, *_MODEL), 300.0,
+    ("nothing-to-compare", *_QUESTION), 300.0,
+)  # fmt: skip
+SCORE_MAP = Method(
+    "score_map", ScoreMapParams, ScoreMapResult,
+    "Writes the score of every tile as a raster and as points.", ("map-too-large", *_ASKED), 300.0,
 )  # fmt: skip
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,

@@ -91,6 +91,7 @@ class Stage(str, Enum):
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"
+    SCORING_TILES = "scoring-tiles"
     OTHER = "other"
 
 

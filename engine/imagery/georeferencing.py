@@ -114,6 +114,16 @@ class Georeferencing:
         # Global grids whose pixel centres lie on the poles reach half a pixel beyond them.
         return lon, np.where(np.isfinite(lat), np.clip(lat, -90.0, 90.0), lat)
 
+    def to_unbroken_lonlat(self, columns: ArrayLike, rows: ArrayLike) -> tuple[Floats, Floats]:
+        """Return as :meth:`to_lonlat`, without a jump from 180 to -180 degrees among the points of one shape.
+
+        Args:
+            columns: Positions in pixels, shape [n, points].
+            rows: Same shape.
+        """
+        lon, lat = self.to_lonlat(columns, rows)
+        return _unbroken(lon), lat
+
     def pixel_lengths(self, columns: ArrayLike, rows: ArrayLike) -> tuple[Floats, Floats]:
         """Return the true length in metres of one step along a row and one along a column.
 
@@ -168,8 +178,7 @@ class Georeferencing:
         Args:
             corners: Positions in pixels, shape [n, 4, 2] (column, row).
         """
-        lon, lat = self.to_lonlat(corners[..., 0], corners[..., 1])
-        lon = _unbroken(lon)
+        lon, lat = self.to_unbroken_lonlat(corners[..., 0], corners[..., 1])
         ring = np.stack([lon, lat], axis=-1)
         polygons = shapely.polygons(ring)
         with np.errstate(invalid="ignore"):

@@ -7,11 +7,18 @@ import errno
 import hashlib
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from ..errors import DiskFull, FolderNotWritable
 from ..paths import writing
 
 TEMPORARY_SUFFIX = ".tmp"
+# With less free space than this, a GDAL failure means a full disk: GDAL removes the incomplete file.
+_FULL_BYTES = 16_000_000
 
 _NO_SUCH_CALL = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
 
@@ -32,6 +39,26 @@ def replace_file(path: Path, content: bytes) -> None:
                 temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def written_by_gdal(path: Path) -> Iterator[Path]:
+    """Give pyogrio a file to write, which then takes the place of ``path``, in one rename, if all went well.
+
+    Raises:
+        DiskFull, FolderNotWritable: It could not be written; a file that was there stays.
+    """
+    # Beside the target, so that one rename replaces it atomically.
+    with writing(path), tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as folder:
+        file = Path(folder) / path.name
+        try:
+            yield file
+        except (DataSourceError, DataLayerError) as error:
+            # GDAL's message does not give the cause.
+            if shutil.disk_usage(folder).free < _FULL_BYTES:
+                raise DiskFull(path=path) from error
+            raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error
+        os.replace(file, path)  # noqa: PTH105 (says which file it could not replace)
 
 
 def write_durably(path: Path, *chunks: bytes | memoryview) -> str:

@@ -26,7 +26,7 @@ from ..errors import (
 from ..model.calibration import Calibration
 from ..progress import Progress
 from .filters import Area, copies_near, matching_sources
-from .store import Conditions, Ranking, ScoredTiles, StoreInfo, VectorStore
+from .store import Conditions, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
@@ -128,8 +128,24 @@ def search(
         IndexDamaged: What was needed is not what was written.
     """
     options = options or SearchOptions()
+    unit = unit_query(store, query)
+    selection = select(store, options, progress)
+    ranking = store.nearest(unit, selection, options.exact)
+    hits = _best(ranking, options, calibration)
+    notes = (*ranking.notes, *notes_of(selection))
+    return SearchResult(hits, selection.tiles, ranking.method, notes)
+
+
+def select(
+    store: VectorStore, options: SearchOptions, progress: Progress | None = None
+) -> Selection:
+    """Return the tiles that meet the filters; there is at least one.
+
+    Raises:
+        IndexEmpty: There is nothing to search.
+        AreaOutside, UnknownSource, NothingMatchesFilter: The filters leave nothing.
+    """
     info = store.info
-    unit = _unit(query, info.settings.embedding_size)
     if not info.tiles:
         raise IndexEmpty(path=info.uri)
     selection = store.select(options.conditions(info), progress)
@@ -140,12 +156,27 @@ def search(
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))
     if not selection.tiles:
         raise NothingMatchesFilter(filters=options.described())
-    ranking = store.nearest(unit, selection, options.exact)
-    hits = _best(ranking, options, calibration)
-    notes = ranking.notes
-    if selection.undated:
-        notes += (Notice("undated-left-out", {"tiles": selection.undated}),)
-    return SearchResult(hits, selection.tiles, ranking.method, notes)
+    return selection
+
+
+def notes_of(selection: Selection) -> tuple[Notice, ...]:
+    """Return what the user should know of what the filters have left out."""
+    undated = selection.undated
+    return (Notice("undated-left-out", {"tiles": undated}),) if undated else ()
+
+
+def unit_query(store: VectorStore, query: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return a query to an index with length 1.
+
+    Raises:
+        ValueError: It is not one of the index's, or has no direction.
+    """
+    size = store.info.settings.embedding_size
+    vector = np.asarray(query, dtype=np.float64)
+    length = float(np.linalg.norm(vector))
+    if vector.shape != (size,) or not np.isfinite(length) or length == 0:
+        raise ValueError(f"a query is a vector of {size} finite numbers, not all 0")
+    return (vector / length).astype(np.float32)
 
 
 def _best(
@@ -211,14 +242,6 @@ def blend_queries(queries: Sequence[tuple[NDArray[np.float32], float]]) -> NDArr
     if not np.isfinite(length) or length < 1e-6:
         raise PartsCancelOut
     return (total / length).astype(np.float32)
-
-
-def _unit(query: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    vector = np.asarray(query, dtype=np.float64)
-    length = float(np.linalg.norm(vector))
-    if vector.shape != (size,) or not np.isfinite(length) or length == 0:
-        raise ValueError(f"a query is a vector of {size} finite numbers, not all 0")
-    return (vector / length).astype(np.float32)
 
 
 def _readable(bounds: tuple[float, float, float, float] | None) -> str:

@@ -130,12 +130,16 @@ class ScoredTiles:
     Attributes:
         tile_ids: int64 [N].
         similarities: [N].
+        sources: int32 [N], numbers of their sources.
+        windows: float64 [N, 4]: column, row, width, height in pixels of their sources.
         floor: No tile that is more similar is missing, as far as is known; -inf: none is missing.
         read: Returns some of the tiles themselves.
     """
 
     tile_ids: NDArray[np.int64]
     similarities: NDArray[np.floating]
+    sources: NDArray[np.int32]
+    windows: NDArray[np.float64]
     floor: float
     read: Callable[[slice], TileTable]
 

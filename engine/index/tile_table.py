@@ -59,19 +59,20 @@ def write_layer(
     layer: str,
     driver: str,
     columns: Mapping[str, NDArray],
-    footprints: NDArray[np.object_],
+    shapes: NDArray[np.object_],
     append: bool = False,
     layer_options: dict[str, str] | None = None,
+    geometry_type: str = "Polygon",
 ) -> None:
-    """Write columns and footprints as a layer of polygons in EPSG:4326."""
+    """Write columns and shapes, the footprints or others, as a layer in EPSG:4326."""
     pyogrio.raw.write(
         target,
-        shapely.to_wkb(footprints),
+        shapely.to_wkb(shapes),
         [np.ascontiguousarray(values) for values in columns.values()],
         list(columns),
         layer=layer,
         driver=driver,
-        geometry_type="Polygon",
+        geometry_type=geometry_type,
         crs="EPSG:4326",
         append=append,
         layer_options=layer_options,

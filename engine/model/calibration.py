@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
-from .logistic import fit_logistic, probability
+from .logistic import fit_logistic, probabilities, probability
 
 # Far enough from 0 and 1 to have a similarity, and to be printed as what they are: not certain.
 _LEAST, _MOST = 1e-4, 1 - 1e-4
@@ -33,9 +32,9 @@ class Calibration:
         """Return the probability, 0 to 1, of a cosine similarity."""
         return probability(self.slope * similarity + self.offset)
 
-    def scores(self, similarities: NDArray[np.floating]) -> NDArray[np.float64]:
-        """Return the probabilities of many similarities, of any shape."""
-        return expit(self.slope * similarities.astype(np.float64) + self.offset)
+    def scores(self, similarities: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the probabilities of cosine similarities, in the same shape and type."""
+        return probabilities(self.slope * similarities + self.offset)
 
     def similarity(self, score: float) -> float:
         """Return the cosine similarity that has this score."""

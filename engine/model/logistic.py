@@ -16,6 +16,11 @@ def probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
 
 
+def probabilities(odds: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return the probabilities that log-odds stand for, in the same shape and type."""
+    return 1 / (1 + np.exp(-np.clip(odds, -_MOST_ODDS, _MOST_ODDS)))
+
+
 def fit_logistic(
     features: NDArray[np.float64],
     true: NDArray[np.float64],
@@ -43,7 +48,7 @@ def fit_logistic(
     size = len(start)
     weights = start
     for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(features @ weights, -_MOST_ODDS, _MOST_ODDS)))
+        p = probabilities(features @ weights)
         gradient = features.T @ (counts * (p - true)) + penalties * weights
         curvature = (features * (counts * p * (1 - p))[:, None]).T @ features
         curvature += np.diag(np.broadcast_to(penalties, size) + 1e-6)

@@ -1,1 +1,1 @@
-"""Hits and footprints as styled map layers."""
+"""Hits, footprints and maps of scores as styled map layers."""

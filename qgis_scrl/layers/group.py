@@ -14,8 +14,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..history import AskedQuery
 from ..translation import tr, tr_later
 from .hits import PROPERTY, is_hits_layer
+from .score_map import is_of, score_maps
 
 _NAME = tr_later("Voice search")
 #: Saved with the project: the group's name depends on the language, and users may change it.
@@ -41,34 +43,49 @@ def voice_search_group(project: QgsProject) -> QgsLayerTreeGroup:
     return group
 
 
-def add_layer(project: QgsProject, layer: QgsMapLayer, below: bool = False) -> None:
-    """Add a layer to the group, collapsed, so that the tree stays short.
+def add_layer(
+    project: QgsProject, layer: QgsMapLayer, below: bool = False, expanded: bool = False
+) -> None:
+    """Add a layer to the group.
 
     Args:
         project: The project.
         layer: The layer.
         below: Whether it goes below the others, not on top of them.
+        expanded: Whether its legend is shown; otherwise it is collapsed, so that the tree stays short.
     """
     project.addMapLayer(layer, False)
     node = voice_search_group(project).insertLayer(-1 if below else 0, layer)
-    node.setExpanded(False)
+    node.setExpanded(expanded)
 
 
-def hide_others(project: QgsProject, layer: QgsVectorLayer) -> None:
-    """Show a layer of hits and hide the others: ranks of two searches would mix."""
-    root = project.layerTreeRoot()
+def hide_others(project: QgsProject, layer: QgsVectorLayer, asked: AskedQuery) -> None:
+    """Show a layer of hits and the map of its question, and hide those of others: two searches would mix.
+
+    Args:
+        project: The project.
+        layer: The layer of hits.
+        asked: Its question.
+    """
     for other in hits_layers(project):
-        node = root.findLayer(other.id())
-        if node is not None:
-            node.setItemVisibilityChecked(other.id() == layer.id())
+        show_layer(project, other, other.id() == layer.id())
+    for other_map in score_maps(project):
+        show_layer(project, other_map, is_of(other_map, asked))
 
 
-def our_layers(project: QgsProject) -> list[QgsVectorLayer]:
+def show_layer(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> None:
+    """Show or hide a layer."""
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setItemVisibilityChecked(visible)
+
+
+def our_layers(project: QgsProject) -> list[QgsMapLayer]:
     """Return all layers of the project that the plugin has created."""
     return [
         layer
         for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and layer.customProperty(PROPERTY + "layer", "")
+        if layer.customProperty(PROPERTY + "layer", "")
     ]
 
 
@@ -77,7 +94,7 @@ def hits_layers(project: QgsProject) -> list[QgsVectorLayer]:
     return [layer for layer in our_layers(project) if is_hits_layer(layer)]
 
 
-def is_temporary(layer: QgsVectorLayer) -> bool:
+def is_temporary(layer: QgsMapLayer) -> bool:
     """Return whether a layer is lost when QGIS is closed."""
     return bool(layer.providerType() == "memory")
 

@@ -19,6 +19,7 @@ from ..compat import crs_text, raster_source
 from ..contract import LayerOptions
 from ..paths import exists
 from ..translation import tr, tr_later
+from .score_map import is_score_map
 
 _EXPORT = tr_later("Right-click the layer and use Export > Save As… to export it to a file first.")
 _NOT_FILES = {
@@ -66,9 +67,13 @@ class RasterChoice:
 
 
 def raster_choices(project: QgsProject) -> list[RasterChoice]:
-    """Return the raster layers of the project, as the layer tree orders them."""
+    """Return the raster layers of the project, as the layer tree orders them; maps of scores are no imagery."""
     layers = (node.layer() for node in project.layerTreeRoot().findLayers())
-    return [raster_choice(layer) for layer in layers if isinstance(layer, QgsRasterLayer)]
+    return [
+        raster_choice(layer)
+        for layer in layers
+        if isinstance(layer, QgsRasterLayer) and not is_score_map(layer)
+    ]
 
 
 def raster_choice(layer: QgsRasterLayer) -> RasterChoice:

@@ -1,8 +1,10 @@
-"""Hits and footprints as outputs of Processing: a sink that the user chose, styled once it is loaded."""
+"""Hits, footprints and maps of scores as outputs of Processing: where the user chose, styled once they are loaded."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from typing import Any
 
 from qgis.core import (
     QgsFeatureSink,
@@ -12,10 +14,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 
-from ..layers import changes, footprints, hits
+from ..layers import changes, footprints, hits, score_map
 from ..translation import tr
 from .algorithm import Run
 
@@ -26,15 +29,18 @@ OWN_ID_FIELD = "fid"
 class _Style(QgsProcessingLayerPostProcessorInterface):
     """Gives a loaded layer the style that the dock's layers have; in the main thread."""
 
-    def __init__(self, style: Callable[[QgsVectorLayer], None]) -> None:
+    def __init__(
+        self, style: Callable[[Any], None], kind: type[QgsMapLayer] = QgsVectorLayer
+    ) -> None:
         super().__init__()
         self._style = style
+        self._kind = kind
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Style the layer."""
-        if isinstance(layer, QgsVectorLayer):
+        if isinstance(layer, self._kind):
             self._style(layer)
 
 
@@ -42,6 +48,13 @@ class _Style(QgsProcessingLayerPostProcessorInterface):
 STYLE_HITS = _Style(lambda layer: hits.style_hits(layer, hits.result_of(layer)))
 STYLE_FOOTPRINTS = _Style(footprints.style_footprints)
 STYLE_CHANGES = _Style(changes.style_changes)
+STYLE_SCORES = _Style(score_map.style_score_layer, QgsRasterLayer)
+
+
+@functools.cache
+def style_score_points(scale: score_map.Scale) -> _Style:
+    """Return what styles the points of a map of scores; it stays, too."""
+    return _Style(lambda layer: score_map.style_score_points(layer, scale))
 
 
 def copy_layer(run: Run, output: str, layer: QgsVectorLayer, style: _Style) -> str:
@@ -82,6 +95,11 @@ def copy_layer(run: Run, output: str, layer: QgsVectorLayer, style: _Style) -> s
     # Out of the buffer and into the file: whoever reads the output next must find all of it.
     sink.flushBuffer()
     del sink
+    style_when_loaded(run, destination, style)
+    return str(destination)
+
+
+def style_when_loaded(run: Run, destination: str, style: _Style) -> None:
+    """Style an output if it is loaded."""
     if run.context.willLoadLayerOnCompletion(destination):
         run.context.layerToLoadOnCompletionDetails(destination).setPostProcessor(style)
-    return str(destination)

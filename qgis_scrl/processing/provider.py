@@ -12,12 +12,13 @@ from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
+from .score_map import ScoreMap
 from .search_by_example import SearchByExample
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
 
 ALGORITHMS = (
-    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
     FindChanges,
 )  # fmt: skip
 
@@ -55,6 +56,10 @@ class ScrlProvider(QgsProcessingProvider):
     def longName(self) -> str:  # noqa: N802
         """Return the name that `qgis_process list` shows."""
         return tr("Voice search of imagery (SCRL)")
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Return the formats of rasters that the engine writes."""
+        return ["tif"]
 
     def icon(self) -> QIcon:
         """Return the icon of the toolbox."""

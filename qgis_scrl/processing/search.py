@@ -1,45 +1,31 @@
-"""What both searches share: filters in, a layer of hits and what was understood out."""
+"""What all searches share: filters in, a layer of hits and what was understood out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from .. import texts
 from ..answers import score_range, sounded_like
-from ..contract import Filters, Query, QueryPart, SearchParams, SearchResult, Unit, methods
+from ..contract import Query, SearchParams, SearchResult, Unit, methods
 from ..history import AskedQuery, now
 from ..layers.hits import make_hits_layer
 from ..settings import MOST_HITS
 from ..translation import LocaleFloat, tr
-from .algorithm import INDEX, EngineAlgorithm, Run
-from .geojson import WGS84, area_of, as_filter
-from .number_lists import ground_sizes
+from .algorithm import INDEX, Run
 from .output_layers import STYLE_HITS, copy_layer
+from .question import QuestionAlgorithm, phrases_of
 
 HITS = "HITS"
-AREA = "AREA"
-EXTENT = "EXTENT"
-SINCE = "SINCE"
-UNTIL = "UNTIL"
-SOURCES = "SOURCES"
-GROUND_SIZES = "GROUND_SIZES"
 MIN_SCORE = "MIN_SCORE"
 MERGE = "MERGE"
 EXACT = "EXACT"
@@ -48,7 +34,7 @@ FOUND = "FOUND"
 UNDERSTOOD = "UNDERSTOOD"
 
 
-class SearchAlgorithm(EngineAlgorithm):
+class SearchAlgorithm(QuestionAlgorithm):
     """A search; subclasses add the question."""
 
     def declare_filters(self) -> None:
@@ -63,32 +49,7 @@ class SearchAlgorithm(EngineAlgorithm):
                 maxValue=MOST_HITS,
             )
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                AREA,
-                tr("Only inside these polygons"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("A polygon layer in any CRS, or its selected features."),
-        )
-        self.add(QgsProcessingParameterExtent(EXTENT, tr("Only inside this extent"), optional=True))
-        for name, title in ((SINCE, tr("Acquired since")), (UNTIL, tr("Acquired until"))):
-            self.add(
-                QgsProcessingParameterDateTime(
-                    name, title, QgsProcessingParameterDateTime.Type.Date, optional=True
-                )
-            )
-        self.add_advanced(
-            QgsProcessingParameterString(SOURCES, tr("Only these rasters"), optional=True),
-            tr("File names, separated by commas; * stands for any characters."),
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(
-                GROUND_SIZES, tr("Only tiles of these ground sizes (metres)"), optional=True
-            ),
-            tr("Numbers: 100, 200."),
-        )
+        self.add_filters()
         self.add_advanced(
             QgsProcessingParameterNumber(
                 MIN_SCORE,
@@ -120,33 +81,12 @@ class SearchAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(FOUND, tr("Number of hits found")))
         self.addOutput(QgsProcessingOutputString(UNDERSTOOD, tr("Heard as")))
 
-    def read(self, run: Run) -> None:
-        """Read the filters, all but the area."""
-        since, until = run.day(SINCE), run.day(UNTIL)
-        if since and until and since > until:
-            raise QgsProcessingException(
-                tr("“{since}” is later than “{until}”. Swap the two dates.").format(
-                    since=tr("Acquired since"), until=tr("Acquired until")
-                )
-            )
-        self._filters = Filters(
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
-            sources=tuple(name.strip() for name in run.text(SOURCES).split(",") if name.strip()),
-            ground_sizes_m=ground_sizes(run.text(GROUND_SIZES)),
-        )
-
-    def search(self, run: Run, parts: tuple[QueryPart, ...], name: str = "") -> dict[str, Any]:
-        """Ask the engine, write the hits, tell what was found; return the outputs.
-
-        Args:
-            run: The values of the parameters.
-            parts: The parts of the question.
-            name: What the question is called if nothing is recognised in it.
-        """
+    def work(self, run: Run) -> dict[str, Any]:
+        """Ask the engine, write the hits, tell what was found; return the outputs."""
+        parts = self.parts(run)
         query = Query(
             parts=parts,
-            filters=replace(self._filters, area=as_filter(self._area(run))),
+            filters=self.filters(run),
             k=self.parameterAsInt(run.parameters, HITS, run.context),
             min_score=None
             if run.parameters.get(MIN_SCORE) in (None, "")
@@ -157,26 +97,16 @@ class SearchAlgorithm(EngineAlgorithm):
         index = run.path(INDEX)
         result = run.ask(methods.SEARCH, SearchParams(index, query))
         self._tell(result, run.feedback)
-        asked = AskedQuery(query, index, now(), sounded_like(result) or name)
+        asked = AskedQuery(query, index, now(), sounded_like(result) or self.name_of_question(run))
         layer = make_hits_layer(result, "hits", asked, styled=False)
         return {
             OUTPUT: copy_layer(run, OUTPUT, layer, STYLE_HITS),
             FOUND: len(result.hits),
-            UNDERSTOOD: _phrases(result),
+            UNDERSTOOD: phrases_of(result.understood),
         }
 
-    def _area(self, run: Run) -> QgsGeometry | None:
-        extent = None
-        if run.parameters.get(EXTENT):
-            extent = self.parameterAsExtentGeometry(run.parameters, EXTENT, run.context, WGS84)
-        source = self.parameterAsSource(run.parameters, AREA, run.context)
-        return area_of(source, extent, run.context, run.feedback)
-
     def _tell(self, result: SearchResult, feedback: QgsProcessingFeedback) -> None:
-        for note in result.notes:
-            feedback.pushWarning(texts.note(note))
-        if result.understood:
-            feedback.pushInfo(tr("Heard as: {phrases}").format(phrases=_phrases(result)))
+        self.tell_understood(result.notes, result.understood, feedback)
         if not result.hits:
             feedback.pushWarning(
                 tr(
@@ -204,7 +134,3 @@ class SearchAlgorithm(EngineAlgorithm):
                     n=likely,
                 ).format(limit=LocaleFloat(limit))
             )
-
-
-def _phrases(result: SearchResult) -> str:
-    return "; ".join(phrase.text for phrase in result.understood)

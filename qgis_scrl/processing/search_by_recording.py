@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingParameterFile
-
-from ..contract import AudioPart
-from ..translation import tr, tr_later
-from .algorithm import SEARCHING, Run
+from ..translation import tr_later
+from .algorithm import SEARCHING
 from .search import SearchAlgorithm
-
-RECORDING = "RECORDING"
 
 
 class SearchByRecording(SearchAlgorithm):
@@ -32,16 +27,5 @@ class SearchByRecording(SearchAlgorithm):
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
         """Declare the parameters."""
         self.add_index()
-        self.add(
-            QgsProcessingParameterFile(
-                RECORDING,
-                tr("Recorded question"),
-                fileFilter=tr("Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)"),
-            ),
-            tr("One spoken English sentence, up to 30 seconds."),
-        )
+        self.add_recording()
         self.declare_filters()
-
-    def work(self, run: Run) -> dict[str, Any]:
-        """Let the engine search, and report."""
-        return self.search(run, (AudioPart(run.path(RECORDING)),))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingException, QgsProcessingParameterString
+from qgis.core import QgsProcessingException
 
-from ..contract import TextPart
 from ..translation import tr, tr_later
 from .algorithm import SEARCHING, Run
+from .question import TEXT
 from .search import SearchAlgorithm
-
-TEXT = "TEXT"
 
 
 class SearchByText(SearchAlgorithm):
@@ -30,10 +28,7 @@ class SearchByText(SearchAlgorithm):
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
         """Declare the parameters."""
         self.add_index()
-        self.add(
-            QgsProcessingParameterString(TEXT, tr("What to look for")),
-            tr("A word, a phrase or a sentence in English."),
-        )
+        self.add_text()
         self.declare_filters()
 
     def read(self, run: Run) -> None:
@@ -41,8 +36,3 @@ class SearchByText(SearchAlgorithm):
         super().read(run)
         if not run.parameters.get(TEXT, "").strip():
             raise QgsProcessingException(tr("Type what to look for, in English."))
-
-    def work(self, run: Run) -> dict[str, Any]:
-        """Let the engine search, and report."""
-        text = self.parameterAsString(run.parameters, TEXT, run.context).strip()
-        return self.search(run, (TextPart(text),), text)

@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Abbrechen mit Esc.</translation>
@@ -227,6 +228,34 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>no. {rank}</source>
         <translation>Nr. {rank}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Scoring every place…</source>
+        <translation>Alle Stellen werden bewertet…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Scoring every place… {percent}%</source>
+        <translation>Alle Stellen werden bewertet… {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Move the map slider to colour more or less of it.</source>
+        <translation>Mit dem Schieberegler der Karte färben Sie mehr oder weniger ein.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>{percent}% of %n place(s) have a score of {limit:.2f} or more.</source>
+        <translation>
+            <numerusform>{percent} % von %Ln Stelle haben einen Score von mindestens {limit:.2f}.</numerusform>
+            <numerusform>{percent} % von %Ln Stellen haben einen Score von mindestens {limit:.2f}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The whole map is coloured by score.</source>
+        <translation>Die ganze Karte ist nach Score eingefärbt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1787,6 +1816,7 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Verstanden als</translation>
@@ -1824,6 +1854,16 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour only places with at least this score on the map, without a new search</source>
+        <translation>Nur Stellen mit mindestens diesem Score auf der Karte einfärben, ohne neue Suche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Minimum score of the coloured map</source>
+        <translation>Mindest-Score der eingefärbten Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search for places that look like the selected one (M)</source>
         <translation>Nach Stellen suchen, die so aussehen wie die gewählte (M)</translation>
     </message>
@@ -1846,6 +1886,21 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search</source>
         <translation>Diese Suche wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour map</source>
+        <translation>Karte färben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour the whole map: every place of the voice index by its score for this question</source>
+        <translation>Die ganze Karte einfärben: jede Stelle des Sprachindex nach ihrem Score für diese Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour the whole map by score</source>
+        <translation>Ganze Karte nach Score einfärben</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -1933,6 +1988,11 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
             <numerusform>%Ln ausgeblendete Stelle mit niedrigerem Score anzeigen</numerusform>
             <numerusform>%Ln ausgeblendete Stellen mit niedrigerem Score anzeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Map ≥ {minimum}</source>
+        <translation>Karte ≥ {minimum}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2902,6 +2962,56 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>{name} existiert nur im Arbeitsspeicher von QGIS.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Unlikely</source>
+        <translation>Unwahrscheinlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Perhaps</source>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Very likely</source>
+        <translation>Sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Least similar</source>
+        <translation>Am wenigsten ähnlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Less similar</source>
+        <translation>Weniger ähnlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Most similar</source>
+        <translation>Am ähnlichsten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Scores: {question}</source>
+        <translation>Scores: {question}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Below {limit:.2f}: not coloured</source>
+        <translation>Unter {limit:.2f}: nicht eingefärbt</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The area extends beyond the valid extent of its CRS.</source>
         <translation>Das Gebiet reicht über den gültigen Bereich seines KBS hinaus.</translation>
@@ -3539,7 +3649,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>What to look for</source>
         <translation>Wonach gesucht wird</translation>
     </message>
@@ -3585,7 +3695,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only inside this extent</source>
         <translation>Nur innerhalb dieser Ausdehnung</translation>
     </message>
@@ -3729,6 +3839,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
         <source>Number of tiles</source>
         <translation>Anzahl der Kacheln</translation>
     </message>
@@ -3763,49 +3874,157 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Sprachsuche in Bilddaten (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Number of hits</source>
-        <translation>Anzahl der Treffer</translation>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A word, a phrase or a sentence in English.</source>
+        <translation>Ein Wort, ein Ausdruck oder ein Satz auf Englisch.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Recorded question</source>
+        <translation>Aufgenommene Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
+        <translation>Audiodateien (*.wav *.flac *.ogg *.opus *.mp3);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>One spoken English sentence, up to 30 seconds.</source>
+        <translation>Ein gesprochener englischer Satz, bis zu 30 Sekunden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A place on the map</source>
+        <translation>Eine Stelle auf der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Finds more of what can be seen there.</source>
+        <translation>Findet mehr von dem, was dort zu sehen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Points or polygons as examples</source>
+        <translation>Punkte oder Polygone als Beispiele</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A layer, or its selected features; a few of them.</source>
+        <translation>Ein Layer oder seine gewählten Objekte; einige wenige davon.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Image as example</source>
+        <translation>Bild als Beispiel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>An aerial picture of what you are looking for, seen from above.</source>
+        <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only inside these polygons</source>
         <translation>Nur innerhalb dieser Polygone</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
         <translation>Ein Polygonlayer in beliebigem KBS oder seine gewählten Objekte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Acquired since</source>
         <translation>Aufgenommen ab</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Acquired until</source>
         <translation>Aufgenommen bis</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only these rasters</source>
         <translation>Nur diese Raster</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>File names, separated by commas; * stands for any characters.</source>
         <translation>Dateinamen, durch Kommas getrennt; * steht für beliebige Zeichen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only tiles of these ground sizes (metres)</source>
         <translation>Nur Kacheln dieser Kachelgrößen (Meter)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Numbers: 100, 200.</source>
         <translation>Zahlen: 100, 200.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
+        <translation>„{since}“ liegt nach „{until}“. Die beiden Datumsangaben tauschen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Heard as: {phrases}</source>
+        <translation>Verstanden als: {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Map of scores</source>
+        <translation>Score-Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>heat map heatmap score raster probability all tiles query</source>
+        <translation>Heatmap Wärmekarte Score Raster Wahrscheinlichkeit alle Kacheln Abfrage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Colours the whole map: computes the score of every tile of a voice index for a question that is typed, recorded, shown by examples, or a combination of these. The result is a raster (GeoTIFF) in the CRS of the indexed rasters, or in EPSG:4326 if they have several; a cell is as large as the step between the smallest tiles and has the best score of the tiles there. Points have the score of each single tile.</source>
+        <translation>Färbt die ganze Karte ein: berechnet für eine getippte, aufgenommene oder durch Beispiele gezeigte Frage, oder mehrere davon zusammen, den Score jeder Kachel eines Sprachindex. Das Ergebnis ist ein Raster (GeoTIFF) im KBS der indizierten Raster, oder in EPSG:4326, wenn sie mehrere haben; eine Zelle ist so groß wie der Abstand der kleinsten Kacheln und hat den besten Score der Kacheln an dieser Stelle. Punkte haben den Score jeder einzelnen Kachel.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Scores of tiles (points)</source>
+        <translation>Scores der Kacheln (Punkte)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Best score</source>
+        <translation>Bester Score</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>%n tile(s); the best score is {score:.3f}.</source>
+        <translation>
+            <numerusform>%Ln Kachel; der beste Score ist {score:.3f}.</numerusform>
+            <numerusform>%Ln Kacheln; der beste Score ist {score:.3f}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>{percent:.1f}% of them have a score of {limit:.3f} or more; those below it are more likely wrong.</source>
+        <translation>{percent:.1f} % davon haben einen Score von mindestens {limit:.3f}; die darunter sind eher falsch.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>There is no question. Type what to look for, or choose a recording or an example.</source>
+        <translation>Es gibt keine Frage. Geben Sie ein, was gesucht wird, oder wählen Sie eine Aufnahme oder ein Beispiel.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Number of hits</source>
+        <translation>Anzahl der Treffer</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3831,16 +4050,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits found</source>
         <translation>Anzahl der gefundenen Treffer</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
-        <translation>„{since}“ liegt nach „{until}“. Die beiden Datumsangaben tauschen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Verstanden als: {phrases}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3883,41 +4092,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>A place on the map</source>
-        <translation>Eine Stelle auf der Karte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Finds more of what can be seen there.</source>
-        <translation>Findet mehr von dem, was dort zu sehen ist.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Points or polygons as examples</source>
-        <translation>Punkte oder Polygone als Beispiele</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>A layer, or its selected features; a few of them.</source>
-        <translation>Ein Layer oder seine gewählten Objekte; einige wenige davon.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Image as example</source>
-        <translation>Bild als Beispiel</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Alle Dateien (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>An aerial picture of what you are looking for, seen from above.</source>
-        <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>No example is selected. Click a point on the map, or choose features or an image.</source>
         <translation>Kein Beispiel gewählt. Einen Punkt auf der Karte anklicken oder Objekte oder ein Bild wählen.</translation>
     </message>
@@ -3941,21 +4115,6 @@ The voice search dock listens to the microphone; this algorithm is for models, b
 Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist für Modelle, Stapelverarbeitung und Skripte.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>Recorded question</source>
-        <translation>Aufgenommene Frage</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
-        <translation>Audiodateien (*.wav *.flac *.ogg *.opus *.mp3);;Alle Dateien (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>One spoken English sentence, up to 30 seconds.</source>
-        <translation>Ein gesprochener englischer Satz, bis zu 30 Sekunden.</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Search by text</source>
         <translation>Suche mit Text</translation>
@@ -3969,11 +4128,6 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
         <translation>Findet Orte, die zu einer getippten Beschreibung passen. Auf Englisch beschreiben, was von oben zu sehen ist: „white storage tanks beside a river“. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, die besten zuerst, in EPSG:4326.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
-        <source>A word, a phrase or a sentence in English.</source>
-        <translation>Ein Wort, ein Ausdruck oder ein Satz auf Englisch.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
@@ -4184,6 +4338,21 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>No place of {index} was acquired both in the earlier ({before}) and in the later time ({after}).</source>
         <translation>Kein Ort von {index} wurde sowohl in der früheren ({before}) als auch in der späteren Zeit ({after}) aufgenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The map of scores would have more than {most} cells: its tiles lie too far apart.</source>
+        <translation>Die Score-Karte hätte mehr als {most} Zellen: Ihre Kacheln liegen zu weit auseinander.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Search only the map view or a polygon under Filters, then colour that.</source>
+        <translation>Suchen Sie unter Filter nur im Kartenausschnitt oder in einem Polygon und färben Sie dann dieses Ergebnis ein.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Limit it to an extent or to large tiles.</source>
+        <translation>Begrenzen Sie sie auf eine Ausdehnung oder auf große Kacheln.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4723,13 +4892,18 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>The footprints in {path} cannot be opened.</source>
-        <translation>Die Footprints in {path} können nicht geöffnet werden.</translation>
+        <source>QGIS cannot open the map of scores {path}.</source>
+        <translation>QGIS kann die Score-Karte {path} nicht öffnen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
         <translation>Prüfen, ob auf dem Datenträger Platz frei ist, und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The footprints in {path} cannot be opened.</source>
+        <translation>Die Footprints in {path} können nicht geöffnet werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4983,6 +5157,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Writing footprints</source>
         <translation>Footprints schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Scoring tiles</source>
+        <translation>Kacheln werden bewertet</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

@@ -44,6 +44,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>{percent}% of %n place(s) have a score of {limit:.2f} or more.</source>
+        <translation>
+            <numerusform>{percent}% of %Ln place have a score of {limit:.2f} or more.</numerusform>
+            <numerusform>{percent}% of %Ln places have a score of {limit:.2f} or more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
@@ -244,6 +252,14 @@
         <translation>
             <numerusform>%Ln change in {compared} places.</numerusform>
             <numerusform>%Ln changes in {compared} places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>%n tile(s); the best score is {score:.3f}.</source>
+        <translation>
+            <numerusform>%Ln tile; the best score is {score:.3f}.</numerusform>
+            <numerusform>%Ln tiles; the best score is {score:.3f}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

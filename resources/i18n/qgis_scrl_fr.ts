@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Appuyez sur Esc pour annuler.</translation>
@@ -227,6 +228,34 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>no. {rank}</source>
         <translation>n° {rank}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Scoring every place…</source>
+        <translation>Évaluation de tous les lieux…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Scoring every place… {percent}%</source>
+        <translation>Évaluation de tous les lieux… {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Move the map slider to colour more or less of it.</source>
+        <translation>Déplacez le curseur de la carte pour en colorer plus ou moins.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>{percent}% of %n place(s) have a score of {limit:.2f} or more.</source>
+        <translation>
+            <numerusform>{percent} % de %Ln lieu ont un score d&apos;au moins {limit:.2f}.</numerusform>
+            <numerusform>{percent} % des %Ln lieux ont un score d&apos;au moins {limit:.2f}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The whole map is coloured by score.</source>
+        <translation>Toute la carte est colorée selon le score.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1787,6 +1816,7 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Heard as</source>
         <translation>Compris comme</translation>
@@ -1824,6 +1854,16 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour only places with at least this score on the map, without a new search</source>
+        <translation>Ne colorer sur la carte que les lieux ayant au moins ce score, sans nouvelle recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Minimum score of the coloured map</source>
+        <translation>Score minimal de la carte colorée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Search for places that look like the selected one (M)</source>
         <translation>Rechercher des lieux qui ressemblent à celui qui est sélectionné (M)</translation>
     </message>
@@ -1846,6 +1886,21 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Repeat this search</source>
         <translation>Relancer cette recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour map</source>
+        <translation>Colorer la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour the whole map: every place of the voice index by its score for this question</source>
+        <translation>Colorer toute la carte : chaque lieu de l&apos;index vocal selon son score pour cette question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Colour the whole map by score</source>
+        <translation>Colorer toute la carte selon le score</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -1933,6 +1988,11 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
             <numerusform>Afficher %Ln lieu masqué de score inférieur</numerusform>
             <numerusform>Afficher %Ln lieux masqués de score inférieur</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Map ≥ {minimum}</source>
+        <translation>Carte ≥ {minimum}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2902,6 +2962,56 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>{name} n&apos;existe que dans la mémoire de QGIS.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Unlikely</source>
+        <translation>Peu probable</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Perhaps</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Very likely</source>
+        <translation>Très probable</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Least similar</source>
+        <translation>Le moins ressemblant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Less similar</source>
+        <translation>Moins ressemblant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Similar</source>
+        <translation>Ressemblant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Most similar</source>
+        <translation>Le plus ressemblant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Scores: {question}</source>
+        <translation>Scores : {question}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/score_map.py"/>
+        <source>Below {limit:.2f}: not coloured</source>
+        <translation>Moins de {limit:.2f} : non coloré</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/search_areas.py"/>
         <source>The area extends beyond the valid extent of its CRS.</source>
         <translation>La zone dépasse le domaine de validité de son SCR.</translation>
@@ -3539,7 +3649,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>What to look for</source>
         <translation>Que rechercher</translation>
     </message>
@@ -3585,7 +3695,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only inside this extent</source>
         <translation>Uniquement dans cette emprise</translation>
     </message>
@@ -3729,6 +3839,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
         <source>Number of tiles</source>
         <translation>Nombre de tuiles</translation>
     </message>
@@ -3763,49 +3874,157 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Recherche vocale dans les images (SCRL)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Number of hits</source>
-        <translation>Nombre de résultats</translation>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A word, a phrase or a sentence in English.</source>
+        <translation>Un mot, une expression ou une phrase en anglais.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Recorded question</source>
+        <translation>Question enregistrée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
+        <translation>Fichiers audio (*.wav *.flac *.ogg *.opus *.mp3);;Tous les fichiers (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>One spoken English sentence, up to 30 seconds.</source>
+        <translation>Une phrase dite en anglais, 30 secondes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A place on the map</source>
+        <translation>Un lieu sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Finds more of what can be seen there.</source>
+        <translation>Trouve d&apos;autres exemples de ce qui y est visible.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Points or polygons as examples</source>
+        <translation>Points ou polygones d&apos;exemple</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>A layer, or its selected features; a few of them.</source>
+        <translation>Une couche, ou ses entités sélectionnées ; quelques-unes seulement.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Image as example</source>
+        <translation>Image d&apos;exemple</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Tous les fichiers (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>An aerial picture of what you are looking for, seen from above.</source>
+        <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only inside these polygons</source>
         <translation>Uniquement dans ces polygones</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>A polygon layer in any CRS, or its selected features.</source>
         <translation>Une couche de polygones dans n&apos;importe quel SCR, ou ses entités sélectionnées.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Acquired since</source>
         <translation>Acquisition à partir du</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Acquired until</source>
         <translation>Acquisition jusqu&apos;au</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only these rasters</source>
         <translation>Uniquement ces rasters</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>File names, separated by commas; * stands for any characters.</source>
         <translation>Noms de fichiers, séparés par des virgules ; * remplace n&apos;importe quels caractères.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Only tiles of these ground sizes (metres)</source>
         <translation>Uniquement les tuiles de ces tailles au sol (mètres)</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Numbers: 100, 200.</source>
         <translation>Nombres : 100, 200.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
+        <translation>La date « {since} » est postérieure à la date « {until} ». Inversez les deux dates.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Heard as: {phrases}</source>
+        <translation>Compris comme : {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Map of scores</source>
+        <translation>Carte des scores</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>heat map heatmap score raster probability all tiles query</source>
+        <translation>carte de chaleur score raster probabilité toutes tuiles requête</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Colours the whole map: computes the score of every tile of a voice index for a question that is typed, recorded, shown by examples, or a combination of these. The result is a raster (GeoTIFF) in the CRS of the indexed rasters, or in EPSG:4326 if they have several; a cell is as large as the step between the smallest tiles and has the best score of the tiles there. Points have the score of each single tile.</source>
+        <translation>Colore toute la carte : calcule le score de chaque tuile d&apos;un index vocal pour une question tapée, enregistrée, montrée par des exemples, ou une combinaison de celles-ci. Le résultat est un raster (GeoTIFF) dans le SCR des rasters indexés, ou en EPSG:4326 s&apos;ils en ont plusieurs ; une cellule est aussi grande que le pas entre les plus petites tuiles et a le meilleur score des tuiles à cet endroit. Les points ont le score de chaque tuile.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Scores of tiles (points)</source>
+        <translation>Scores des tuiles (points)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Best score</source>
+        <translation>Meilleur score</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>%n tile(s); the best score is {score:.3f}.</source>
+        <translation>
+            <numerusform>%Ln tuile ; le meilleur score est {score:.3f}.</numerusform>
+            <numerusform>%Ln tuiles ; le meilleur score est {score:.3f}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>{percent:.1f}% of them have a score of {limit:.3f} or more; those below it are more likely wrong.</source>
+        <translation>{percent:.1f} % d&apos;entre elles ont un score d&apos;au moins {limit:.3f} ; celles en dessous sont plus probablement fausses.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>There is no question. Type what to look for, or choose a recording or an example.</source>
+        <translation>Il n&apos;y a pas de question. Tapez ce qu&apos;il faut chercher, ou choisissez un enregistrement ou un exemple.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Number of hits</source>
+        <translation>Nombre de résultats</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3831,16 +4050,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Number of hits found</source>
         <translation>Nombre de résultats trouvés</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
-        <translation>La date « {since} » est postérieure à la date « {until} ». Inversez les deux dates.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Compris comme : {phrases}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/processing/search.py"/>
@@ -3883,41 +4092,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>A place on the map</source>
-        <translation>Un lieu sur la carte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Finds more of what can be seen there.</source>
-        <translation>Trouve d&apos;autres exemples de ce qui y est visible.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Points or polygons as examples</source>
-        <translation>Points ou polygones d&apos;exemple</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>A layer, or its selected features; a few of them.</source>
-        <translation>Une couche, ou ses entités sélectionnées ; quelques-unes seulement.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Image as example</source>
-        <translation>Image d&apos;exemple</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;All files (*.*)</source>
-        <translation>Images (*.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.webp);;Tous les fichiers (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
-        <source>An aerial picture of what you are looking for, seen from above.</source>
-        <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_example.py"/>
         <source>No example is selected. Click a point on the map, or choose features or an image.</source>
         <translation>Aucun exemple n&apos;est sélectionné. Cliquez sur un point de la carte, ou choisissez des entités ou une image.</translation>
     </message>
@@ -3941,21 +4115,6 @@ The voice search dock listens to the microphone; this algorithm is for models, b
 Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné aux modèles, aux traitements par lots et aux scripts.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>Recorded question</source>
-        <translation>Question enregistrée</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>Audio files (*.wav *.flac *.ogg *.opus *.mp3);;All files (*.*)</source>
-        <translation>Fichiers audio (*.wav *.flac *.ogg *.opus *.mp3);;Tous les fichiers (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
-        <source>One spoken English sentence, up to 30 seconds.</source>
-        <translation>Une phrase dite en anglais, 30 secondes au plus.</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Search by text</source>
         <translation>Rechercher par texte</translation>
@@ -3969,11 +4128,6 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
         <translation>Trouve les lieux qui correspondent à une description saisie. Décrivez en anglais ce que l&apos;on voit d&apos;en haut : « white storage tanks beside a river ». Le résultat est une couche avec un polygone par résultat, les meilleurs d&apos;abord, en EPSG:4326.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_text.py"/>
-        <source>A word, a phrase or a sentence in English.</source>
-        <translation>Un mot, une expression ou une phrase en anglais.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
@@ -4184,6 +4338,21 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>No place of {index} was acquired both in the earlier ({before}) and in the later time ({after}).</source>
         <translation>Aucun lieu de {index} n&apos;a été acquis à la fois à la date antérieure ({before}) et à la date ultérieure ({after}).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The map of scores would have more than {most} cells: its tiles lie too far apart.</source>
+        <translation>La carte des scores aurait plus de {most} cellules : ses tuiles sont trop éloignées les unes des autres.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Search only the map view or a polygon under Filters, then colour that.</source>
+        <translation>Sous Filtres, limitez la recherche à l&apos;emprise de la carte ou à un polygone, puis colorez ce résultat.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Limit it to an extent or to large tiles.</source>
+        <translation>Limitez-la à une emprise ou à de grandes tuiles.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4723,13 +4892,18 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>The footprints in {path} cannot be opened.</source>
-        <translation>Les emprises dans {path} ne peuvent pas être ouvertes.</translation>
+        <source>QGIS cannot open the map of scores {path}.</source>
+        <translation>QGIS ne peut pas ouvrir la carte des scores {path}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
         <translation>Vérifiez qu&apos;il reste de l&apos;espace sur le disque, et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The footprints in {path} cannot be opened.</source>
+        <translation>Les emprises dans {path} ne peuvent pas être ouvertes.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4983,6 +5157,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Writing footprints</source>
         <translation>Écriture des emprises</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Scoring tiles</source>
+        <translation>Évaluation des tuiles</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

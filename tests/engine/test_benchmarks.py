@@ -17,6 +17,7 @@ from benchmarks.large_index import write_large_index
 from benchmarks.measuring import MIB, in_child
 from benchmarks.memory import measure_memory, write_huge_raster
 from benchmarks.query import measure_query
+from benchmarks.score_map import measure_score_map
 from benchmarks.tables import Table
 from benchmarks.tile_vectors import RealVectors, enlarged
 from engine.errors import ExitCode
@@ -114,6 +115,19 @@ def test_a_question_in_its_parts(model, tmp_path):
     assert result.total_ratio == pytest.approx(result.total_ms / result.speech_encoder_ms)
     assert result.encoder_ratio > 0
     assert "speech check" in result.tables()[0].text()
+
+
+def test_a_map_of_scores_beside_a_search(tmp_path):
+    path = tmp_path / "large.scrl"
+    write_large_index(path, [unit_vectors(400).astype(np.float16)], 400, 400, "c" * 16, 32)
+    vectors = RealVectors(unit_vectors(9), unit_vectors(3, seed=2), "random vectors")
+    result = measure_score_map(vectors, path, 2, with_points=True)
+    assert (result.tiles, result.rounds) == (400, 2)
+    assert result.raster_ratio == pytest.approx(result.raster_seconds / result.search_seconds)
+    assert result.raster_bytes > 400
+    assert result.points_seconds is not None
+    assert result.points_seconds > 0
+    assert "400" in result.tables()[0].text()
 
 
 def test_both_encoders_by_themselves(model):

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pyogrio.raw
 import pytest
 import rasterio
@@ -24,6 +25,7 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import bug_report
 from engine.errors import ExitCode
+from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import QUESTIONS, ROOT, SCENE
 
@@ -136,6 +138,35 @@ def test_search_prints_geojson(run, index, tmp_path):
     assert all(a["score"] >= b["score"] for a, b in itertools.pairwise(hits))
     assert all(9.2 < hit["lon"] < 9.4 and 48.2 < hit["lat"] < 48.4 for hit in hits)
     assert json.loads(out_file.read_text())["features"] == answer["features"]
+
+
+def test_search_writes_a_map_of_scores_beside_the_hits(run, index, tmp_path, monkeypatch):
+    tif, points = tmp_path / "map.tif", tmp_path / "map.fgb"
+    ask = ("search", index, "--text", "storage tanks", "-k", "2")
+    code, out, _ = run(*ask, "--heatmap", tif, "--heatmap", points, "--json")
+    assert code == 0
+    answer = json.loads(out)
+    assert answer["heatmap"]["tiles"] == answer["searched"] == 89
+    best = answer["features"][0]["properties"]["score"]
+    assert answer["heatmap"]["best_score"] == pytest.approx(best, abs=1e-4)
+    with rasterio.open(tif) as raster:
+        assert raster.read(1).max() == pytest.approx(best, abs=1e-4)
+        assert answer["heatmap"]["cells"] == [raster.width, raster.height]
+    assert pyogrio.read_info(points)["features"] == 89
+    code, out, _ = run(*ask, "--heatmap", tif, "--ground-size", "600")
+    assert code == 0
+    assert "Scores of 25 tiles" in out
+    assert f"saved to {tif}" in out
+    # What cannot be mapped does not cost the hits.
+    monkeypatch.setattr(score_grid, "MAX_CELLS", 3)
+    code, out, err = run(*ask, "--heatmap", tif)
+    assert code == ExitCode.QUERY
+    assert "2 hits in 89 tiles" in out
+    assert "lie too far apart" in err
+    for wrong in (("map.png",), ("a.tif", "b.tif"), ("a.gpkg", "b.fgb"), ("none/a.tif",)):
+        options = [word for name in wrong for word in ("--heatmap", tmp_path / name)]
+        assert run(*ask, *options)[0] in (ExitCode.USAGE, ExitCode.MACHINE)
+    assert {path.name for path in tmp_path.iterdir()} == {"map.tif", "map.fgb"}
 
 
 def test_search_prints_a_table_and_writes_every_format(run, index, tmp_path):

@@ -394,7 +394,7 @@ def test_only_one_question_is_seen_at_a_time(project: QgsProject) -> None:
     layers = [hits.make_hits_layer(some_hits(), f"q{n}", asked()) for n in range(3)]
     for layer in layers:
         group.add_layer(project, layer)
-    group.hide_others(project, layers[1])
+    group.hide_others(project, layers[1], asked())
     root = project.layerTreeRoot()
     assert [root.findLayer(layer.id()).isVisible() for layer in layers] == [False, True, False]
 

@@ -54,6 +54,7 @@ from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 from qgis_scrl import texts
 from qgis_scrl.contract import Notice, Stage, Unit
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.layers import score_map
 from qgis_scrl.layers.changes import style_changes
 from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
@@ -64,6 +65,7 @@ from tests.support.events import assert_never_holds_up, wait_until
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
     "findchanges",
+    "scoremap",
 }  # fmt: skip
 
 
@@ -454,6 +456,68 @@ def test_footprints_as_a_layer_and_as_a_file(built, tmp_path):
         written = QgsVectorLayer(str(path), "written", "ogr")
         assert written.featureCount() == result["TILES"]
         assert abs(written.extent().xMinimum() - layer.extent().xMinimum()) < 1e-6
+
+
+# --- maps of scores -------------------------------------------------------------------------------
+
+
+def test_a_map_of_scores_shows_what_a_search_finds(built, tmp_path):
+    path = tmp_path / "map.tif"
+    asked = {"INDEX": str(built), "TEXT": "storage tanks"}
+    feedback = Feedback()
+    result = run("scoremap", {**asked, "OUTPUT": str(path), "POINTS": "TEMPORARY_OUTPUT"}, feedback)
+    found = run("searchbytext", {**asked, "HITS": 5, "OUTPUT": "TEMPORARY_OUTPUT"})
+    best = min(found["OUTPUT"].getFeatures(), key=lambda feature: feature["rank"])
+    assert result["BEST"] == pytest.approx(best["score"], abs=1e-4)
+    assert result["UNDERSTOOD"] == found["UNDERSTOOD"]
+    assert texts.count(Unit.TILE, result["TILES"]) in feedback.text
+    layer = QgsRasterLayer(str(path), "map")
+    assert layer.crs().authid() == "EPSG:32632"
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), layer.crs(), QgsProject.instance()
+    )
+    centre = transform.transform(QgsPointXY(best["lon"], best["lat"]))
+    value, there = layer.dataProvider().sample(centre, 1)
+    assert there
+    assert value == pytest.approx(best["score"], abs=1e-4)
+    points = result["POINTS"]
+    assert points.featureCount() == result["TILES"]
+    scores = {feature["tile_id"]: feature["score"] for feature in points.getFeatures()}
+    assert scores[best["tile_id"]] == pytest.approx(best["score"], abs=1e-4)
+    assert max(scores.values()) == pytest.approx(result["BEST"], abs=1e-6)
+
+
+def test_a_map_of_scores_of_any_question_inside_an_area(built, tmp_path):
+    questions = (
+        {"RECORDING": str(TANKS)}, {"POINT": "9.29,48.31 [EPSG:4326]"}, {"TEXT": "a forest", "RECORDING": str(BEACH)},
+    )  # fmt: skip
+    whole = None
+    for number, question in enumerate(questions):
+        path = tmp_path / f"map {number}.tif"
+        result = run("scoremap", {"INDEX": str(built), **question, "OUTPUT": str(path)})
+        whole = whole or result["TILES"]
+        assert result["TILES"] == whole
+        assert "POINTS" not in result
+        inside = {**question, "EXTENT": "9.28,9.29,48.30,48.31 [EPSG:4326]"}
+        some = run("scoremap", {"INDEX": str(built), **inside, "OUTPUT": str(path)})
+        assert 0 < some["TILES"] < whole
+    with pytest.raises(QgsProcessingException, match="There is no question"):
+        run("scoremap", {"INDEX": str(built), "TEXT": " ", "OUTPUT": str(tmp_path / "map.tif")})
+
+
+def test_a_loaded_map_of_scores_is_styled(built, tmp_path):
+    parameters = {
+        "INDEX": str(built), "TEXT": "storage tanks", "OUTPUT": str(tmp_path / "map.tif"),
+        "POINTS": str(tmp_path / "points.gpkg"),
+    }  # fmt: skip
+    processing.runAndLoadResults("scrl:scoremap", parameters)
+    layers = list(QgsProject.instance().mapLayers().values())
+    (raster,) = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
+    assert score_map.is_score_map(raster)
+    assert score_map.least_of(raster) == 0.5
+    (points,) = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
+    assert isinstance(points.renderer(), QgsGraduatedSymbolRenderer)
+    QgsProject.instance().clear()
 
 
 # --- searching ------------------------------------------------------------------------------------

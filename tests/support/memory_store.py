@@ -40,12 +40,15 @@ from engine.index.store import (
 from engine.index.tile_table import TileTable, columns_of, ring_of
 from engine.progress import Progress
 
+#: A tile, the number of its source, its vector.
+Row = tuple[Tile, int, NDArray[np.float16]]
+
 
 @dataclasses.dataclass(frozen=True)
 class State:
     settings: StoreSettings
     sources: tuple[SourceRecord, ...] = ()
-    tiles: tuple[tuple[Tile, int, NDArray[np.float16]], ...] = ()
+    tiles: tuple[Row, ...] = ()
     done: tuple[WorkRange, ...] = ()
     next_source: int = 0
     next_tile_id: int = 0
@@ -149,10 +152,10 @@ class MemoryStore:
         return MemoryRanking(*self._scores(query, selection))
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
-        tiles, scores = self._scores(query, selection)
-        for start in range(0, len(tiles), 100):
+        rows, scores = self._scores(query, selection)
+        for start in range(0, len(rows), 100):
             end = start + 100
-            yield scored(tiles[start:end], scores[start:end].astype(np.float32), -np.inf)
+            yield scored(rows[start:end], scores[start:end].astype(np.float32), -np.inf)
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         known = {tile.tile_id: vector for tile, _, vector in self._state.tiles}
@@ -176,30 +179,30 @@ class MemoryStore:
 
     def _scores(
         self, query: NDArray[np.float32], selection: Selection
-    ) -> tuple[list[Tile], NDArray[np.float64]]:
+    ) -> tuple[list[Row], NDArray[np.float64]]:
         rows = [self._state.tiles[place] for place in selection.chosen]
         vectors = np.array([vector for _, _, vector in rows], dtype=np.float64)
         vectors = vectors.reshape(len(rows), len(query))
-        return [tile for tile, _, _ in rows], vectors @ query.astype(np.float64)
+        return rows, vectors @ query.astype(np.float64)
 
 
 class MemoryRanking:
     method = "exact"
     notes: tuple[Notice, ...] = ()
 
-    def __init__(self, tiles: list[Tile], scores: NDArray[np.float64]) -> None:
-        order = sorted(range(len(tiles)), key=lambda i: (-scores[i], tiles[i].tile_id))
-        self._tiles, self._scores = [tiles[i] for i in order], scores[order]
+    def __init__(self, rows: list[Row], scores: NDArray[np.float64]) -> None:
+        order = sorted(range(len(rows)), key=lambda i: (-scores[i], rows[i][0].tile_id))
+        self._rows, self._scores = [rows[i] for i in order], scores[order]
 
     def best(self, count: int) -> ScoredTiles:
-        floor = -np.inf if count >= len(self._tiles) else float(self._scores[count - 1])
-        return scored(self._tiles[:count], self._scores[:count], floor)
+        floor = -np.inf if count >= len(self._rows) else float(self._scores[count - 1])
+        return scored(self._rows[:count], self._scores[:count], floor)
 
 
 class MemoryTarget:
     def write(
         self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
-    ) -> list[tuple[Tile, int, NDArray[np.float16]]]:
+    ) -> list[Row]:
         records = {record.number: record for record in sources}
         written = []
         for number in np.unique(tiles.sources).tolist():
@@ -321,9 +324,16 @@ def table(tiles: Sequence[Tile]) -> TileTable:
     return TileTable(columns_of(tiles, TILE_ATTRIBUTES), footprints)
 
 
-def scored(tiles: Sequence[Tile], scores: NDArray[np.floating], floor: float) -> ScoredTiles:
-    ids = np.array([tile.tile_id for tile in tiles], dtype=np.int64)
-    return ScoredTiles(ids, scores, floor, lambda chosen: table(tiles[chosen]))
+def scored(rows: Sequence[Row], scores: NDArray[np.floating], floor: float) -> ScoredTiles:
+    tiles = [tile for tile, _, _ in rows]
+    return ScoredTiles(
+        np.array([tile.tile_id for tile in tiles], dtype=np.int64),
+        scores,
+        np.array([number for _, number, _ in rows], dtype=np.int32),
+        np.array([tile.window for tile in tiles], dtype=np.float64).reshape(len(tiles), 4),
+        floor,
+        lambda chosen: table(tiles[chosen]),
+    )
 
 
 @contextlib.contextmanager

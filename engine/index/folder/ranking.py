@@ -65,7 +65,14 @@ def scored_tiles(
     rows: NDArray[np.void], scores: NDArray[np.floating], floor: float, table_of: TableOf
 ) -> ScoredTiles:
     """Return rows with their scores; the tiles themselves are read on request."""
-    return ScoredTiles(rows["id"], scores, floor, lambda chosen: table_of(rows[chosen]))
+    return ScoredTiles(
+        rows["id"],
+        scores,
+        rows["source"],
+        rows["window"],
+        floor,
+        lambda chosen: table_of(rows[chosen]),
+    )
 
 
 @dataclass(frozen=True)

@@ -108,9 +108,14 @@ class FolderStore:
             part.check_vectors()
             for start in range(0, len(chosen), _BATCH_ROWS):
                 stop = min(start + _BATCH_ROWS, len(chosen))
-                rows = np.arange(start, stop) if chosen.rows is None else chosen.rows[start:stop]
-                scores = fast_scores(part.vectors, query, rows)
-                yield scored_tiles(part.rows[rows], scores, -np.inf, self._table_of)
+                if chosen.rows is None:
+                    # Neighbours in the file need not be picked one by one.
+                    rows = part.rows[start:stop]
+                    scores = fast_scores(part.vectors[start:stop], query)
+                else:
+                    rows = part.rows[chosen.rows[start:stop]]
+                    scores = fast_scores(part.vectors, query, chosen.rows[start:stop])
+                yield scored_tiles(np.asarray(rows), scores, -np.inf, self._table_of)
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles."""

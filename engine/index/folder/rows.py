@@ -75,12 +75,14 @@ def footprints_of(rows: NDArray[np.void], sources: Sources) -> NDArray[np.object
 
 def columns_of(rows: NDArray[np.void], sources: Sources) -> dict[str, NDArray]:
     """Return the attributes of N tiles as columns."""
-    named = [sources[number].source for number in rows["source"].tolist()]
+    # Names of sources are computed from their paths: once for each, not for each tile.
+    numbers, place = np.unique(rows["source"], return_inverse=True)
+    named = [sources[number].source for number in numbers.tolist()]
     days = rows["date"].astype("int64")
     columns = {
         "tile_id": rows["id"],
-        "source": np.array([source.name for source in named], dtype=object),
-        "source_path": np.array([source.uri for source in named], dtype=object),
+        "source": np.array([source.name for source in named], dtype=object)[place],
+        "source_path": np.array([source.uri for source in named], dtype=object)[place],
         "date": np.where(days == NO_DATE, np.datetime64("NaT", "D"), days.astype("datetime64[D]")),
         "ground_size_m": rows["ground_size"],
         "lon": rows["lon"],

@@ -116,7 +116,7 @@ class MapView(QObject):
         """Draw the map anew: QGIS does not by itself when a program takes layers away."""
         self._canvas.refresh()
 
-    def show_all(self, layer: QgsVectorLayer) -> None:
+    def show_all(self, layer: QgsMapLayer) -> None:
         """Move the map so that all of a layer is seen, unless some of it is."""
         extent = self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
         if not extent.isEmpty() and not self._canvas.extent().intersects(extent):

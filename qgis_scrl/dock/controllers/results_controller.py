@@ -13,21 +13,25 @@ from qgis.core import (
     QgsDistanceArea,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ... import texts
-from ...contract import Hit, Query, SearchResult, TilePart, methods
+from ...contract import Hit, Notice, Query, SearchResult, TilePart, methods
+from ...errors import EngineError
 from ...history import AskedQuery, now
-from ...layers import group, hits, search_areas
+from ...layers import group, hits, score_map, search_areas
+from ...score_map_files import ScoreMapFiles
 from ...settings import Settings
-from ...translation import tr
+from ...translation import LocaleFloat, tr
 from ..engine_requests import EngineRequests
+from ..widgets import formatting
 from ..widgets.recognised_phrases import RecognisedPhrases
 from ..widgets.results_panel import ResultsPanel
-from ..widgets.status_banner import StatusMessage, log
+from ..widgets.status_banner import DockState, StatusMessage, log
 from .map_view import MapView
 from .steps import Steps
 
@@ -57,6 +61,10 @@ class ResultsController(QObject):
         repeated(object): Ask this :class:`AskedQuery` as it is.
         gone(): Layers have been taken away.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+        state_wanted(object, object, object): A :class:`DockState`, a :class:`StatusMessage`, and what tries
+            it again (or None).
+        failed(object, object): An :class:`EngineError`, and what tries it again.
+        rested(): Nothing is going on any more.
     """
 
     shown = pyqtSignal(object, object)
@@ -64,6 +72,9 @@ class ResultsController(QObject):
     repeated = pyqtSignal(object)
     gone = pyqtSignal()
     told = pyqtSignal(str, int)
+    state_wanted = pyqtSignal(object, object, object)
+    failed = pyqtSignal(object, object)
+    rested = pyqtSignal()
 
     def __init__(
         self,
@@ -85,6 +96,8 @@ class ResultsController(QObject):
         self._answers: dict[str, _Answer] = {}
         self._layer: QgsVectorLayer | None = None
         self._keeping: dict[str, Any] = {}
+        self._map_files = ScoreMapFiles(settings)
+        self._map_least = 0.0
         self._following_layer = False
         self._selected_ranks: list[int] = []
         self._asked_pictures: set[int] = set()
@@ -95,17 +108,21 @@ class ResultsController(QObject):
             self, singleShot=True, interval=150, timeout=self._measure_distances
         )
         self._filter_timer = QTimer(self, singleShot=True, interval=30, timeout=self._filter_layer)
-        self._gone_timer = QTimer(self, singleShot=True, interval=0, timeout=self.gone.emit)
+        self._colour_timer = QTimer(self, singleShot=True, interval=60, timeout=self._colour_map)
+        self._gone_timer = QTimer(self, singleShot=True, interval=0, timeout=self._on_gone)
         self._drawing = Steps(self)
         panel.selected.connect(self._on_list_selection)
         panel.list.opened.connect(self._on_opened)
         panel.list.alike_wanted.connect(self._on_alike_wanted)
         panel.least_changed.connect(self._on_least)
         panel.repeat_button.clicked.connect(self._on_repeat_wanted)
+        panel.map_button.clicked.connect(self.map_scores)
+        panel.map_least_changed.connect(self._on_map_least)
         panel.keep_button.clicked.connect(self.keep)
         panel.clear_button.clicked.connect(self.clear_all)
         panel.scrolled.connect(self._ask_pictures)
         self._project.layersWillBeRemoved.connect(self._on_layers_removed)
+        self._project.projectSaved.connect(self._on_project_saved)
         map_view.moved.connect(self._distance_timer.start)
         map_view.layer_activated.connect(self._on_layer_activated)
 
@@ -137,8 +154,11 @@ class ResultsController(QObject):
             self._show_answer(answer)
 
     def give_up(self) -> None:
-        """Forget a layer that is still being made."""
+        """Forget a layer, or a map of scores, that is still being made."""
         self._drawing.give_up()
+        if self._engine_requests.running("score_map") is not None:
+            self._engine_requests.give_up("score_map")
+            self.rested.emit()
 
     def _draw(self, answer: _Answer) -> Iterator[None]:
         """Make the layer of an answer; the window stays free in between."""
@@ -153,7 +173,7 @@ class ResultsController(QObject):
         yield
         self._answers[layer.id()] = answer
         group.add_layer(self._project, layer)
-        group.hide_others(self._project, layer)
+        group.hide_others(self._project, layer, asked)
         self._follow_layer(layer)
         self._map.activate(layer)
         self._show_answer(answer)
@@ -199,6 +219,7 @@ class ResultsController(QObject):
         self._show_kept()
         spoken = bool(answer.asked.recording)
         self._recognised_phrases.show_phrases(answer.result.understood, spoken)
+        self._show_map()
         self._measure_distances()
         self._ask_pictures()
         if self._layer is not None:
@@ -242,7 +263,7 @@ class ResultsController(QObject):
             self._answers[layer.id()] = answer
         self._unfollow_layer()
         self._follow_layer(layer)
-        group.hide_others(self._project, layer)
+        group.hide_others(self._project, layer, answer.asked)
         self._show_answer(answer)
 
     def _on_list_selection(self, ranks: list[int]) -> None:
@@ -294,6 +315,95 @@ class ResultsController(QObject):
         answer = self._answer
         if answer is not None:
             self.repeated.emit(answer.asked)
+
+    def map_scores(self) -> None:
+        """Ask the question of the hits that are listed once more, for the score of every tile."""
+        answer = self._answer
+        if answer is None or not self._engine_requests.ready:
+            return
+        layer = self._score_map()
+        if layer is not None:
+            group.show_layer(self._project, layer)
+            self._map.show_all(layer)
+            return
+        try:
+            file = self._map_files.new_file()
+        except OSError as error:
+            values = {"path": str(self._settings.score_maps_folder), "reason": error.strerror}
+            self.failed.emit(EngineError(Notice("folder-not-writable", values)), self.map_scores)
+            return
+        request = self._engine_requests.ask(
+            "score_map",
+            methods.SCORE_MAP,
+            methods.ScoreMapParams(answer.asked.index, answer.asked.query, str(file)),
+            lambda result: self._on_mapped(answer, result),
+            lambda error: self.failed.emit(error, self.map_scores),
+        )
+        request.progressed.connect(lambda report: self._say_mapping(report.percent))
+        self._say_mapping(0.0)
+
+    def _say_mapping(self, percent: float) -> None:
+        if self._engine_requests.running("score_map") is None:
+            return
+        sentence = tr("Scoring every place…")
+        if percent:
+            sentence = tr("Scoring every place… {percent}%").format(percent=round(percent))
+        saying = StatusMessage(sentence, tr("Press Esc to cancel."))
+        self.state_wanted.emit(DockState.SEARCHING, saying, None)
+
+    def _on_mapped(self, answer: _Answer, result: methods.ScoreMapResult) -> None:
+        layer = score_map.make_score_layer(result.raster or "", answer.asked)
+        if layer is None:
+            failure = Notice("score-map-unreadable", {"path": result.raster})
+            self.failed.emit(EngineError(failure), self.map_scores)
+            return
+        group.add_layer(self._project, layer, below=True, expanded=True)
+        self._show_map()
+        steps = [tr("Move the map slider to colour more or less of it.")]
+        if result.likely_share is not None and result.default_min_score is not None:
+            share = tr(
+                "{percent}% of %n place(s) have a score of {limit:.2f} or more.", n=result.searched
+            )
+            steps.insert(
+                0,
+                share.format(
+                    percent=formatting.number(100 * result.likely_share, 1),
+                    limit=LocaleFloat(result.default_min_score),
+                ),
+            )
+        steps += [texts.note(note) for note in result.notes[:1]]
+        saying = StatusMessage(tr("The whole map is coloured by score."), " ".join(steps))
+        self.state_wanted.emit(DockState.RESULTS, saying, None)
+
+    def _score_map(self) -> QgsRasterLayer | None:
+        """Return the map of scores of the answer that is shown; None if there is none."""
+        answer = self._answer
+        return None if answer is None else score_map.map_of(self._project, answer.asked)
+
+    def _show_map(self) -> None:
+        """Offer the threshold of the map, if there is a map."""
+        layer = self._score_map()
+        if layer is None:
+            self._panel.show_map(None)
+        else:
+            self._panel.show_map(score_map.scale_of(layer).top, score_map.least_of(layer))
+
+    def _on_map_least(self, least: float) -> None:
+        self._map_least = least
+        self._colour_timer.start()
+
+    def _colour_map(self) -> None:
+        layer = self._score_map()
+        if layer is not None:
+            score_map.set_least(layer, self._map_least)
+
+    def _on_project_saved(self) -> None:
+        try:
+            self._map_files.mark_saved(
+                map_.source() for map_ in score_map.score_maps(self._project)
+            )
+        except OSError as error:
+            log(f"A map of scores may be deleted in a week: {error.strerror}.")
 
     def _on_least(self, least: float | None) -> None:
         if self._answer is not None:
@@ -454,8 +564,13 @@ class ResultsController(QObject):
         # Later: the layers are still there.
         self._gone_timer.start()
 
+    def _on_gone(self) -> None:
+        self._show_map()
+        self.gone.emit()
+
     def end(self) -> None:
         """Let go of the project's signals and of the layer."""
+        self._engine_requests.give_up("score_map")
         self.give_up()
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -468,3 +583,4 @@ class ResultsController(QObject):
         self._unfollow_layer()
         self._layer = None
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)
+        self._project.projectSaved.disconnect(self._on_project_saved)

@@ -40,11 +40,13 @@ class ResultsPanel(QWidget):
         selected(list): The user has selected hits, by rank; may be none.
         least_changed(object): Minimum score of the hits to show; None: all.
         scrolled(): Other rows are visible: their thumbnails may be needed.
+        map_least_changed(float): Score from which on the map of scores is coloured.
     """
 
     selected = pyqtSignal(list)
     least_changed = pyqtSignal(object)
     scrolled = pyqtSignal()
+    map_least_changed = pyqtSignal(float)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,17 @@ class ResultsPanel(QWidget):
             tr("Also show results with a lower score: moves the score slider to its minimum"),
             action=lambda: self.least.setValue(0),
         )
+        self.map_least = QSlider(Qt.Orientation.Horizontal)
+        self.map_least.setRange(0, _STEPS)
+        self.map_least.setPageStep(_STEPS // 10)
+        self.map_least.setToolTip(
+            tr("Colour only places with at least this score on the map, without a new search")
+        )
+        self.map_least.setAccessibleName(tr("Minimum score of the coloured map"))
+        theme.calm_wheel(self.map_least)
+        self.map_least_label = QLabel()
+        self.map_least_label.setToolTip(self.map_least.toolTip())
+        self._map_top: float | None = None
         self.list = HitList()
         self.alike_button = theme.tool_button(
             tr("More like this"),
@@ -98,6 +111,14 @@ class ResultsPanel(QWidget):
             "retry",
             tr("Repeat this search with the same question, voice index and filters"),
             tr("Repeat this search"),
+        )
+        self.map_button = theme.tool_button(
+            tr("Colour map"),
+            "heatmap",
+            tr(
+                "Colour the whole map: every place of the voice index by its score for this question"
+            ),
+            tr("Colour the whole map by score"),
         )
         self.keep_button = theme.tool_button(
             tr("Keep"),
@@ -122,6 +143,7 @@ class ResultsPanel(QWidget):
             FlowLayout(),
             self.alike_button,
             self.repeat_button,
+            self.map_button,
             self.keep_button,
             self.clear_button,
         )
@@ -130,6 +152,7 @@ class ResultsPanel(QWidget):
             theme.pack(QHBoxLayout(), self.count, self.sort, wide=self.count),
             theme.pack(QHBoxLayout(), self.least_label, self.least, wide=self.least),
             self.hidden_button,
+            theme.pack(QHBoxLayout(), self.map_least_label, self.map_least, wide=self.map_least),
             self.list,
             self.hint,
             self.kept,
@@ -145,6 +168,7 @@ class ResultsPanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.least.valueChanged.connect(self._on_slider)
+        self.map_least.valueChanged.connect(self._on_map_slider)
         self.list.hits.set_sort(str(self.sort.currentData()))
         self.clear()
 
@@ -194,6 +218,7 @@ class ResultsPanel(QWidget):
         self.show_result(SearchResult((), 0, ""))
         self._result = None
         self._preset = None
+        self.show_map(None)
         self.show_kept(None)
         self.set_repeatable(False)
         self._show_counts()
@@ -209,6 +234,32 @@ class ResultsPanel(QWidget):
             self.kept.setText(tr("Saved layer"))
             self.kept.setToolTip(tr("This layer is stored in a file"))
 
+    def show_map(self, top: float | None, least: float = 0.0) -> None:
+        """Show the slider of the map of scores, or (None) that there is no such map.
+
+        Args:
+            top: Its highest value; the lowest is 0.
+            least: Score from which on the map is coloured.
+        """
+        self._map_top = top
+        self.map_least.setVisible(top is not None)
+        self.map_least_label.setVisible(top is not None)
+        if top is not None:
+            with QSignalBlocker(self.map_least):
+                self.map_least.setValue(round(_STEPS * least / top))
+            self._show_map_least(least)
+
+    def _on_map_slider(self) -> None:
+        if self._map_top is not None:
+            least = self._map_top * self.map_least.value() / _STEPS
+            self._show_map_least(least)
+            self.map_least_changed.emit(least)
+
+    def _show_map_least(self, least: float) -> None:
+        self.map_least_label.setText(_map_text(least))
+        metrics = self.map_least_label.fontMetrics()
+        self.map_least_label.setMinimumWidth(metrics.horizontalAdvance(_map_text(0.88)))
+
     def set_askable(self, askable: bool) -> None:
         """Set whether a search can be started now."""
         self.list.can_ask = askable
@@ -222,6 +273,7 @@ class ResultsPanel(QWidget):
     def _enable(self) -> None:
         self.alike_button.setEnabled(self.list.can_ask and self.list.current_hit() is not None)
         self.repeat_button.setEnabled(self.list.can_ask and self._repeatable)
+        self.map_button.setEnabled(self.list.can_ask and self._repeatable)
 
     def select(self, ranks: Sequence[int]) -> None:
         """Select hits without a signal: they have been selected elsewhere already."""
@@ -300,6 +352,10 @@ class ResultsPanel(QWidget):
         # As wide for any number, so that the slider does not jump while it is moved.
         metrics = self.least_label.fontMetrics()
         self.least_label.setMinimumWidth(metrics.horizontalAdvance(_score_text(-0.88)))
+
+
+def _map_text(minimum: float) -> str:
+    return tr("Map ≥ {minimum}").format(minimum=formatting.number(minimum, 2))
 
 
 def _score_text(minimum: float) -> str:

@@ -17,9 +17,9 @@ from shapely.geometry import Polygon, shape
 
 from engine import cli
 from engine.application.query_encoders import ENCODERS
-from engine.application.search import search
+from engine.application.search import score_map, search
 from engine.contract.codec import from_json, to_json
-from engine.contract.methods import SearchParams
+from engine.contract.methods import ScoreMapParams, SearchParams
 from engine.contract.notices import Notice
 from engine.contract.queries import (
     AudioPart,
@@ -31,7 +31,14 @@ from engine.contract.queries import (
     TextPart,
     TilePart,
 )
-from engine.errors import NotAnImage, PartsCancelOut, TextEmpty, UnknownTile
+from engine.errors import (
+    FolderNotWritable,
+    NotAnImage,
+    PartsCancelOut,
+    TextEmpty,
+    UnknownTile,
+    UsageError,
+)
 from engine.progress import Task
 from engine.training.phrases import untaught_things
 from tests.support import paths
@@ -96,6 +103,47 @@ def test_typed_and_spoken_words_are_understood_alike(ask):
     assert {hit.tile_id for hit in spoken.hits[:5]} & {hit.tile_id for hit in typed.hits[:5]}
     # Both together are a question, too; what is said counts for the scores.
     assert ask(AudioPart(QUESTION), TextPart("storage tanks"), k=1).hits
+
+
+def test_a_map_of_scores_says_what_a_search_says(ask, session, index, tmp_path):
+    for part in (TextPart("storage tanks"), AudioPart(QUESTION), TilePart(8)):
+        found = ask(part, k=36, suppress_overlap=False)
+        params = ScoreMapParams(
+            index, Query((part,)), str(tmp_path / "map.tif"), str(tmp_path / "map.gpkg")
+        )
+        made = score_map(session, params, Task())
+        for name in ("searched", "notes", "understood", "default_min_score"):
+            assert getattr(made, name) == getattr(found, name)
+        assert made.best_score == pytest.approx(found.hits[0].score, abs=1e-4)
+        likely = sum(hit.score >= found.default_min_score for hit in found.hits)
+        assert made.likely_share == pytest.approx(likely / 36)
+        with rasterio.open(made.raster) as raster:
+            assert raster.shape == (6, 6)
+            scores = raster.read(1)
+            for hit in found.hits:
+                x, y = (hit.window[0] + 250, hit.window[1] + 250)
+                with rasterio.open(SCENE) as scene:
+                    cell = raster.index(*scene.xy(y, x))
+                assert scores[cell] == pytest.approx(hit.score, abs=1e-4)
+    untaught = untaught_things("test")
+    notes = [
+        score_map(
+            session, replace(params, query=Query((TextPart(f"find a {thing}"),))), Task()
+        ).notes
+        for thing in untaught[:4]
+    ]
+    assert any(Notice("not-taught") in each for each in notes)
+
+
+def test_a_map_that_has_no_file_or_folder_is_refused_before_the_question_is_heard(
+    session, index, tmp_path
+):
+    query = Query((AudioPart(str(tmp_path / "no recording.wav")),))
+    with pytest.raises(UsageError):
+        score_map(session, ScoreMapParams(index, query), Task())
+    raster = str(tmp_path / "none" / "map.tif")
+    with pytest.raises(FolderNotWritable):
+        score_map(session, ScoreMapParams(index, query, raster), Task())
 
 
 def test_what_the_model_was_not_taught_is_told(ask):
