@@ -217,7 +217,7 @@ def test_what_is_being_typed_survives_a_change_of_the_question(desk: Desk) -> No
     assert field.hasFocus()
     assert field.text() == "", "there is room for what is added"
     QTest.keyClicks(field, "a riv")
-    weigh(desk, 0, "Counts double")
+    weigh(desk, 0, "Double weight")
     assert field.text() == "a riv"
     QTest.keyClicks(field, "er")
     QTest.keyClick(field, ENTER)
@@ -228,7 +228,7 @@ def test_what_is_being_typed_survives_a_change_of_the_question(desk: Desk) -> No
 def test_another_weight_is_no_other_question_in_the_history(desk: Desk) -> None:
     type_in(desk, TANKS)
     type_in(desk, "a river", add=True)
-    weigh(desk, 0, "Counts double")
+    weigh(desk, 0, "Double weight")
     assert [[part.weight for part in asked.query.parts] for asked in history()] == [[2, 1], [1]]
 
 
