@@ -1614,18 +1614,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts double</source>
-        <translation>Zählt doppelt</translation>
+        <source>Double weight</source>
+        <translation>Doppeltes Gewicht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts</source>
-        <translation>Zählt</translation>
+        <source>Normal weight</source>
+        <translation>Normales Gewicht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts half</source>
-        <translation>Zählt halb</translation>
+        <source>Half weight</source>
+        <translation>Halbes Gewicht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -1706,13 +1706,8 @@ Oder Strg halten und dabei die Eingabetaste drücken, auf die Karte klicken oder
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Ask the previous question again (Ctrl+Z)</source>
-        <translation>Die vorherige Frage wieder stellen (Strg+Z)</translation>
+        <source>Undo: ask the previous question again (Ctrl+Z)</source>
+        <translation>Rückgängig: die vorherige Frage wieder stellen (Strg+Z)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

@@ -1614,18 +1614,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts double</source>
-        <translation>Compte double</translation>
+        <source>Double weight</source>
+        <translation>Poids double</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts</source>
-        <translation>Compte</translation>
+        <source>Normal weight</source>
+        <translation>Poids normal</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Counts half</source>
-        <translation>Compte pour moitié</translation>
+        <source>Half weight</source>
+        <translation>Demi-poids</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -1706,13 +1706,8 @@ Ou maintenez Ctrl en appuyant sur Entrée, en cliquant sur la carte ou en dépos
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Ask the previous question again (Ctrl+Z)</source>
-        <translation>Reposer la question précédente (Ctrl+Z)</translation>
+        <source>Undo: ask the previous question again (Ctrl+Z)</source>
+        <translation>Annuler : reposer la question précédente (Ctrl+Z)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

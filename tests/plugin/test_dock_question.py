@@ -209,10 +209,26 @@ def hits_layer_name(desk: Desk) -> str:
     return str(layer.name())
 
 
+def test_what_is_being_typed_survives_a_change_of_the_question(desk: Desk) -> None:
+    QApplication.setActiveWindow(desk.iface.window)
+    field = desk.dock.speak.field
+    type_in(desk, TANKS)
+    desk.dock.chips.add_button.click()
+    assert field.hasFocus()
+    assert field.text() == "", "there is room for what is added"
+    QTest.keyClicks(field, "a riv")
+    weigh(desk, 0, "Double weight")
+    assert field.text() == "a riv"
+    QTest.keyClicks(field, "er")
+    QTest.keyClick(field, ENTER)
+    answer(desk)
+    assert chips(desk) == [f"×2 {TANKS}", "×1 a river"]
+
+
 def test_another_weight_is_no_other_question_in_the_history(desk: Desk) -> None:
     type_in(desk, TANKS)
     type_in(desk, "a river", add=True)
-    weigh(desk, 0, "Counts double")
+    weigh(desk, 0, "Double weight")
     assert [[part.weight for part in asked.query.parts] for asked in history()] == [[2, 1], [1]]
 
 

@@ -14,11 +14,23 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 
 from qgis_scrl import translation
-from qgis_scrl.contract import IndexedSource, IndexInfo, LevelReport, ProgressReport, Stage, Unit
+from qgis_scrl.contract import (
+    AudioPart,
+    IndexedSource,
+    IndexInfo,
+    LevelReport,
+    ProgressReport,
+    Query,
+    Stage,
+    TextPart,
+    TilePart,
+    Unit,
+)
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.history import AskedQuery
 from tests.support.desk import Desk, no_engine
 from tests.support.events import let_pass
 from tests.support.layers import some_hits
@@ -125,6 +137,9 @@ def fill(desk: Desk) -> None:
     dock.results.show_result(some_hits(count=12), 0.6)
     dock.results.show_kept(True)
     dock.recognised_phrases.show_phrases(some_hits().understood)
+    sentence = "several large white storage tanks beside a wide river with a bridge"
+    parts = (TextPart(sentence), AudioPart("/q.wav", -0.5), TilePart(1, weight=-1.0))
+    dock.chips.show_question(AskedQuery(Query(parts)), True)
 
 
 @pytest.mark.parametrize("width", [NARROW, NORMAL])

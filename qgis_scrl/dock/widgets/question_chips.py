@@ -24,9 +24,9 @@ from .flow_layout import FlowLayout
 
 #: What a part can count, and what is said of it.
 WEIGHTS = (
-    (2.0, tr_later("Counts double")),
-    (1.0, tr_later("Counts")),
-    (0.5, tr_later("Counts half")),
+    (2.0, tr_later("Double weight")),
+    (1.0, tr_later("Normal weight")),
+    (0.5, tr_later("Half weight")),
     (-1.0, tr_later("Not this")),
 )
 _ICON_PIXELS = 15
@@ -41,7 +41,7 @@ def weight_text(weight: float) -> str:
         return tr("not")
     if weight < 0:
         return tr("not ×{weight}").format(weight=formatting.number(-weight))
-    return f"×{formatting.number(weight)}"
+    return "×½" if weight == 0.5 else f"×{formatting.number(weight)}"
 
 
 def part_text(part: QueryPart, details: PartDetails) -> str:
@@ -198,9 +198,9 @@ class QuestionChips(QWidget):
         self.add_button.setCheckable(True)
         self.add_button.toggled.connect(self.adding_changed)
         self.undo_button = theme.tool_button(
-            tr("Undo"),
+            "",
             "undo",
-            tr("Ask the previous question again (Ctrl+Z)"),
+            tr("Undo: ask the previous question again (Ctrl+Z)"),
             tr("Back to the previous question"),
             self.undo_wanted.emit,
         )

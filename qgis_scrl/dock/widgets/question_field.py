@@ -39,8 +39,16 @@ class QuestionField(QLineEdit):
         self.show_adding(False)
         self.set_usable("")
 
+    def show_sentence(self, sentence: str) -> None:
+        """Show the sentence that is asked, unless the user is typing another one."""
+        if not (self.isModified() and self.text()):
+            self.setText(sentence)
+
     def show_adding(self, adding: bool) -> None:
-        """Say whether what is typed is added to the question."""
+        """Say whether what is typed is added to the question, and make room for it."""
+        if adding:
+            self.show_sentence("")
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setPlaceholderText(tr("Type what to add") if adding else tr("Or type: storage tanks"))
 
     def set_usable(self, reason: str) -> None:
@@ -65,6 +73,7 @@ class QuestionField(QLineEdit):
             self.selectAll()
             text = self.text().strip()
             if text:
+                self.setModified(False)
                 adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 self.entered.emit(text, adding)
         elif event.key() == Qt.Key.Key_Escape and self.text():

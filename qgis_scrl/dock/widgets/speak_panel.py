@@ -400,9 +400,8 @@ class SpeakPanel(QWidget):
     def show_question(self, question: AskedQuery | None) -> None:
         """Show the sentence, or the waveform, of the question that is, or was, asked; None: of none."""
         parts = question.query.parts if question is not None else ()
-        typed = parts[0].text if len(parts) == 1 and isinstance(parts[0], TextPart) else ""
-        if self.field.text().strip() != typed:
-            self.field.setText(typed)
+        only = parts[0] if len(parts) == 1 else None
+        self.field.show_sentence(only.text if isinstance(only, TextPart) else "")
         spoken = question is not None and bool(question.recording)
         self._heard.setVisible(spoken)
         if question is None or not spoken:
