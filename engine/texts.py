@@ -16,6 +16,7 @@ STAGES: dict[Stage, str] = {
     Stage.READING_SOURCES: "Reading raster metadata",
     Stage.SELECTING_TILES: "Selecting the tiles in the area",
     Stage.EMBEDDING_TILES: "Embedding tiles",
+    Stage.GROUPING_TILES: "Comparing tiles",
     Stage.MERGING_PARTS: "Merging parts",
     Stage.VERIFYING_PARTS: "Verifying parts",
     Stage.WRITING_FOOTPRINTS: "Writing footprints",

@@ -425,6 +425,7 @@ STAGES: dict[Stage, str] = {
     Stage.READING_SOURCES: tr_later("Reading the rasters"),
     Stage.SELECTING_TILES: tr_later("Selecting the tiles in the search area"),
     Stage.EMBEDDING_TILES: tr_later("Embedding tiles"),
+    Stage.GROUPING_TILES: tr_later("Comparing tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),

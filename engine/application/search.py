@@ -39,7 +39,7 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         raise NoQuery
     if params.out is not None:
         check_output(Path(params.out))
-    options = _options(query)
+    options = options_of(query)
     index = session.open_index(Path(params.index))
     timer = Timer()
     encoded = encode_query(query.parts, Asked(session, index, task, timer))
@@ -77,7 +77,7 @@ def check(session: Session, params: SearchParams) -> None:
     """
     if params.out is not None:
         check_output(Path(params.out))
-    _options(params.query)
+    options_of(params.query)
     session.open_index(Path(params.index))
     session.model()
 
@@ -95,7 +95,12 @@ def check_output(path: Path) -> None:
     check_folder(path.parent, path)
 
 
-def _options(query: Query) -> SearchOptions:
+def options_of(query: Query) -> SearchOptions:
+    """Return the filters of a question, and how many hits of what kind it wants, as the index takes them.
+
+    Raises:
+        UsageError, AreaUnreadable, AreaOfSeveralLayers: They cannot be used.
+    """
     from ..index.filters import parse_since, parse_until
     from ..index.search import SearchOptions
 

@@ -87,6 +87,7 @@ class Stage(str, Enum):
     READING_SOURCES = "reading-sources"
     SELECTING_TILES = "selecting-tiles"
     EMBEDDING_TILES = "embedding-tiles"
+    GROUPING_TILES = "grouping-tiles"
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"

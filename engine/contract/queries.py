@@ -102,6 +102,9 @@ class Filters:
     ground_sizes_m: tuple[float, ...] = ()
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True)
 class Query:
     """A question to a voice index.

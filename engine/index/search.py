@@ -26,7 +26,7 @@ from ..errors import (
 from ..model.calibration import Calibration
 from ..progress import Progress
 from .filters import Area, copies_near, matching_sources
-from .store import Conditions, Ranking, ScoredTiles, StoreInfo, VectorStore
+from .store import Conditions, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
@@ -130,6 +130,23 @@ def search(
     options = options or SearchOptions()
     info = store.info
     unit = _unit(query, info.settings.embedding_size)
+    selection = select(store, options, progress)
+    ranking = store.nearest(unit, selection, options.exact)
+    hits = _best(ranking, options, calibration)
+    notes = (*ranking.notes, *selection_notes(selection))
+    return SearchResult(hits, selection.tiles, ranking.method, notes)
+
+
+def select(
+    store: VectorStore, options: SearchOptions, progress: Progress | None = None
+) -> Selection:
+    """Return the tiles that meet the filters; there is at least one.
+
+    Raises:
+        IndexEmpty: There is nothing to search.
+        AreaOutside, UnknownSource, NothingMatchesFilter: The filters leave nothing.
+    """
+    info = store.info
     if not info.tiles:
         raise IndexEmpty(path=info.uri)
     selection = store.select(options.conditions(info), progress)
@@ -140,12 +157,14 @@ def search(
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))
     if not selection.tiles:
         raise NothingMatchesFilter(filters=options.described())
-    ranking = store.nearest(unit, selection, options.exact)
-    hits = _best(ranking, options, calibration)
-    notes = ranking.notes
-    if selection.undated:
-        notes += (Notice("undated-left-out", {"tiles": selection.undated}),)
-    return SearchResult(hits, selection.tiles, ranking.method, notes)
+    return selection
+
+
+def selection_notes(selection: Selection) -> tuple[Notice, ...]:
+    """Return what the user should know of the tiles that the filters have left out."""
+    if not selection.undated:
+        return ()
+    return (Notice("undated-left-out", {"tiles": selection.undated}),)
 
 
 def _best(

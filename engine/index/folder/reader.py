@@ -106,11 +106,19 @@ class FolderStore:
         for chosen in selection.chosen[0]:
             part = chosen.part
             part.check_vectors()
-            for start in range(0, len(chosen), _BATCH_ROWS):
-                stop = min(start + _BATCH_ROWS, len(chosen))
-                rows = np.arange(start, stop) if chosen.rows is None else chosen.rows[start:stop]
+            for rows in chosen.batches(_BATCH_ROWS):
                 scores = fast_scores(part.vectors, query, rows)
                 yield scored_tiles(part.rows[rows], scores, -np.inf, self._table_of)
+
+    def embeddings(
+        self, selection: Selection
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield ids and vectors of selected tiles, up to :data:`_BATCH_ROWS` at a time."""
+        for chosen in selection.chosen[0]:
+            part = chosen.part
+            for rows in chosen.batches(_BATCH_ROWS):
+                vectors = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
+                yield np.asarray(part.rows["id"][rows]), vectors
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles."""

@@ -1,0 +1,67 @@
+"""GeoPackages of many tiles: written in batches, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from ..errors import DiskFull, FolderNotWritable, UsageError
+from ..paths import check_folder, writing
+from .tile_table import write_layer
+
+# With less free space than this, a GDAL failure means a full disk: GDAL removes the incomplete file.
+_FULL_BYTES = 16_000_000
+
+#: N values under the name of every attribute, and N polygons in EPSG:4326.
+Features = tuple[Mapping[str, NDArray], NDArray]
+
+
+def check_geopackage(path: Path) -> None:
+    """Make sure that a GeoPackage can be written there, before long work.
+
+    Raises:
+        UsageError: The ending of the name is another one.
+        FolderNotWritable: There is no folder for it.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise UsageError(
+            problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
+        )
+    check_folder(path.parent, path)
+
+
+def write_geopackage(path: Path, layers: Mapping[str, Iterable[Features]]) -> None:
+    """Write layers of polygons (EPSG:4326); replaces the file.
+
+    Args:
+        path: A ``.gpkg``; its folder must exist.
+        layers: Batches of features under the name of each layer; at least one, which may be empty. Whatever they raise
+            ends the writing.
+
+    Raises:
+        UsageError: The ending of the name is another one.
+        DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
+    """
+    check_geopackage(path)
+    # Beside the target, so that one rename replaces it atomically.
+    with (
+        writing(path),
+        tempfile.TemporaryDirectory(prefix=".tiles-", dir=path.parent) as folder,
+    ):
+        file = Path(folder) / path.name
+        try:
+            for layer, batches in layers.items():
+                for number, (columns, footprints) in enumerate(batches):
+                    write_layer(file, layer, "GPKG", columns, footprints, append=number > 0)
+        except (DataSourceError, DataLayerError) as error:
+            # GDAL's message does not give the cause.
+            if shutil.disk_usage(folder).free < _FULL_BYTES:
+                raise DiskFull(path=path) from error
+            raise FolderNotWritable(path=path, reason=str(error).rstrip(".")) from error
+        os.replace(file, path)  # noqa: PTH105 (says which file it could not replace)
