@@ -36,6 +36,7 @@ class AskedQuery:
         name: What it is called: the phrase that was recognised, or the file or place that it is asked with.
         seconds: How long its recording lasts; 0 if there is none.
         peaks: Absolute peaks (0 to 1) of successive stretches of the recording, for its waveform.
+        finds_examples: Whether the tiles that it is asked with are hits, too: those of a group stand for the others.
     """
 
     query: Query
@@ -44,6 +45,7 @@ class AskedQuery:
     name: str = ""
     seconds: float = 0.0
     peaks: tuple[float, ...] = ()
+    finds_examples: bool = False
 
     @property
     def time(self) -> str:
@@ -57,7 +59,9 @@ class AskedQuery:
 
     @property
     def tiles(self) -> tuple[int, ...]:
-        """The tiles of the searched index that it is asked with: to find them again is no news."""
+        """The tiles of the searched index that it is asked with and that are no hits: to find them is no news."""
+        if self.finds_examples:
+            return ()
         return tuple(
             part.tile_id
             for part in self.query.parts

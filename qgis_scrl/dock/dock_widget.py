@@ -24,6 +24,7 @@ from ..errors import EngineError
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
+from .controllers.exploration_controller import ExplorationController
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
 from .controllers.question_controller import QuestionController
@@ -117,6 +118,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers = ResultsController(
             self.results, self.recognised_phrases, self._engine_requests, settings, map_view, self
         )
+        self.exploring = ExplorationController(
+            self.index_bar, self._engine_requests, settings, map_view, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -180,6 +184,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers.shown.connect(self._on_shown)
         self.answers.gone.connect(self._on_gone)
         self.answers.told.connect(self.told)
+        self.exploring.asked.connect(self.asking.ask)
+        self.exploring.changed.connect(self._enable)
+        self.exploring.told.connect(self.told)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -440,6 +447,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._client.message.disconnect(self.told)
         self.asking.end()
         self.indexes.end()
+        self.exploring.end()
         self.answers.end()
         self.filters.end()
         self._engine_requests.end()

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import footprints, hits
+from ..layers import footprints, groups, hits
 from ..translation import tr
 from .algorithm import Run
 
@@ -41,6 +41,8 @@ class _Style(QgsProcessingLayerPostProcessorInterface):
 # QGIS keeps only a pointer. They know nothing of a run, so one of each lives as long as the module.
 STYLE_HITS = _Style(lambda layer: hits.style_hits(layer, hits.result_of(layer)))
 STYLE_FOOTPRINTS = _Style(footprints.style_footprints)
+STYLE_GROUPS = _Style(groups.style_groups)
+STYLE_ODDITIES = _Style(groups.style_oddities)
 
 
 def copy_layer(run: Run, output: str, layer: QgsVectorLayer, style: _Style) -> str:

@@ -10,13 +10,14 @@ from ..environment import resource_path
 from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
+from .explore_index import ExploreIndex
 from .index_footprints import IndexFootprints
 from .search_by_example import SearchByExample
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
 
 ALGORITHMS = (
-    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+    BuildIndex, AddToIndex, IndexFootprints, ExploreIndex, SearchByRecording, SearchByText, SearchByExample,
 )  # fmt: skip
 
 

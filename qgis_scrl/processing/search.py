@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from .. import texts
 from ..answers import score_range, sounded_like
-from ..contract import Filters, Query, QueryPart, SearchParams, SearchResult, Unit, methods
+from ..contract import Query, QueryPart, SearchParams, SearchResult, Unit, methods
 from ..history import AskedQuery, now
 from ..layers.hits import make_hits_layer
 from ..settings import MOST_HITS
 from ..translation import LocaleFloat, tr
-from .algorithm import INDEX, EngineAlgorithm, Run
-from .geojson import WGS84, area_of, as_filter
-from .number_lists import ground_sizes
+from .algorithm import INDEX, Run
+from .filters import FilteredAlgorithm
 from .output_layers import STYLE_HITS, copy_layer
 
 HITS = "HITS"
-AREA = "AREA"
-EXTENT = "EXTENT"
-SINCE = "SINCE"
-UNTIL = "UNTIL"
-SOURCES = "SOURCES"
-GROUND_SIZES = "GROUND_SIZES"
 MIN_SCORE = "MIN_SCORE"
 MERGE = "MERGE"
 EXACT = "EXACT"
@@ -48,7 +34,7 @@ FOUND = "FOUND"
 UNDERSTOOD = "UNDERSTOOD"
 
 
-class SearchAlgorithm(EngineAlgorithm):
+class SearchAlgorithm(FilteredAlgorithm):
     """A search; subclasses add the question."""
 
     def declare_filters(self) -> None:
@@ -63,32 +49,7 @@ class SearchAlgorithm(EngineAlgorithm):
                 maxValue=MOST_HITS,
             )
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                AREA,
-                tr("Only inside these polygons"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("A polygon layer in any CRS, or its selected features."),
-        )
-        self.add(QgsProcessingParameterExtent(EXTENT, tr("Only inside this extent"), optional=True))
-        for name, title in ((SINCE, tr("Acquired since")), (UNTIL, tr("Acquired until"))):
-            self.add(
-                QgsProcessingParameterDateTime(
-                    name, title, QgsProcessingParameterDateTime.Type.Date, optional=True
-                )
-            )
-        self.add_advanced(
-            QgsProcessingParameterString(SOURCES, tr("Only these rasters"), optional=True),
-            tr("File names, separated by commas; * stands for any characters."),
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(
-                GROUND_SIZES, tr("Only tiles of these ground sizes (metres)"), optional=True
-            ),
-            tr("Numbers: 100, 200."),
-        )
+        self.declare_conditions()
         self.add_advanced(
             QgsProcessingParameterNumber(
                 MIN_SCORE,
@@ -120,22 +81,6 @@ class SearchAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(FOUND, tr("Number of hits found")))
         self.addOutput(QgsProcessingOutputString(UNDERSTOOD, tr("Heard as")))
 
-    def read(self, run: Run) -> None:
-        """Read the filters, all but the area."""
-        since, until = run.day(SINCE), run.day(UNTIL)
-        if since and until and since > until:
-            raise QgsProcessingException(
-                tr("“{since}” is later than “{until}”. Swap the two dates.").format(
-                    since=tr("Acquired since"), until=tr("Acquired until")
-                )
-            )
-        self._filters = Filters(
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
-            sources=tuple(name.strip() for name in run.text(SOURCES).split(",") if name.strip()),
-            ground_sizes_m=ground_sizes(run.text(GROUND_SIZES)),
-        )
-
     def search(self, run: Run, parts: tuple[QueryPart, ...], name: str = "") -> dict[str, Any]:
         """Ask the engine, write the hits, tell what was found; return the outputs.
 
@@ -146,7 +91,7 @@ class SearchAlgorithm(EngineAlgorithm):
         """
         query = Query(
             parts=parts,
-            filters=replace(self._filters, area=as_filter(self._area(run))),
+            filters=self.filters(run),
             k=self.parameterAsInt(run.parameters, HITS, run.context),
             min_score=None
             if run.parameters.get(MIN_SCORE) in (None, "")
@@ -164,13 +109,6 @@ class SearchAlgorithm(EngineAlgorithm):
             FOUND: len(result.hits),
             UNDERSTOOD: _phrases(result),
         }
-
-    def _area(self, run: Run) -> QgsGeometry | None:
-        extent = None
-        if run.parameters.get(EXTENT):
-            extent = self.parameterAsExtentGeometry(run.parameters, EXTENT, run.context, WGS84)
-        source = self.parameterAsSource(run.parameters, AREA, run.context)
-        return area_of(source, extent, run.context, run.feedback)
 
     def _tell(self, result: SearchResult, feedback: QgsProcessingFeedback) -> None:
         for note in result.notes:

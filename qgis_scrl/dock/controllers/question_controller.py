@@ -293,7 +293,7 @@ class QuestionController(QObject):
             result = without_tiles(result, asked.tiles, asked.query.k)
         asked = replace(asked, name=sounded_like(result) or asked.name)
         # More like a place that was found is asked again from its list.
-        if asked.query.files:
+        if asked.query.files or asked.finds_examples:
             self._remember(asked)
         for note in result.notes:
             log(texts.note(note))
