@@ -11,12 +11,13 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 
 from ..contract import TileGroup
 from ..translation import tr
-from .footprints import style_footprints
 from .hits import PROPERTY
 
 TILES, ODDITIES = "tiles", "oddities"
@@ -92,14 +93,19 @@ def set_categories(layer: QgsVectorLayer, groups: Sequence[tuple[int, str]]) -> 
 
 
 def style_oddities(layer: QgsVectorLayer) -> None:
-    """Give a layer of oddities the style of footprints, and say how odd they are."""
-    style_footprints(layer)
+    """Give a layer of oddities outlines that stand out from the colours of groups, and say how odd they are."""
+    outline = {"style": "no", "outline_color": "#000000", "outline_width": "0.9"}
+    symbol = QgsFillSymbol.createSimple(outline)
+    light = {**outline, "outline_color": "#ffffff", "outline_width": "0.4"}
+    symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(light))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     rank = QgsExpression.quotedString(tr("Rank"))
     layer.setDisplayExpression(f"{rank} || ' ' || \"rank\" || ', ' || \"source\"")
     tip = tr("Rank {rank}, similarity to the rest {similarity}").format(
         rank="[% rank %]", similarity="[% round(similarity, 3) %]"
     )
     layer.setMapTipTemplate(f"<b>{tip}</b><br>[% source %]<br>[% date %]")
+    layer.triggerRepaint()
 
 
 def _opened(file: Path, table: str, name: str) -> QgsVectorLayer | None:

@@ -83,13 +83,11 @@ class ExploreDialog(QDialog):
             tr("Group again"),
             tr("Group the tiles anew with these settings"),
             self.explore_wanted.emit,
-            icon="retry",
         )
         self.cancel_button = theme.button(
             tr("Cancel"),
             tr("Stop comparing tiles"),
             self.cancel_wanted.emit,
-            icon="cancel",
             name=tr("Stop comparing tiles"),
         )
         self.busy = theme.busy_bar(6)
@@ -110,7 +108,6 @@ class ExploreDialog(QDialog):
             tr("Zoom to place"),
             tr("Zoom the map to the selected place (Enter)"),
             self._zoom,
-            icon="zoom",
         )
         self.alike_button = theme.button(
             tr("More like this"),
@@ -362,13 +359,13 @@ def _group_description(group: TileGroup) -> str:
 
 def _odd_text(oddity: OddTile) -> str:
     day = formatting.day(oddity.date) or tr("no date")
-    return f"{oddity.rank}. {oddity.source}\n{day} · {formatting.metres(oddity.ground_size_m)}"
+    place = f"{oddity.lat:.5f}, {oddity.lon:.5f}"
+    details = f"{day} · {formatting.metres(oddity.ground_size_m)} · {place}"
+    return f"{oddity.rank}. {oddity.source}\n{details}"
 
 
 def _odd_description(oddity: OddTile) -> str:
-    return (
-        tr("Rank {rank}, similarity to the rest {similarity}").format(
-            rank=oddity.rank, similarity=formatting.number(oddity.similarity, 3)
-        )
-        + f"; {oddity.source}; {oddity.lat:.5f}, {oddity.lon:.5f}"
+    likeness = tr("Rank {rank}, similarity to the rest {similarity}").format(
+        rank=oddity.rank, similarity=formatting.number(oddity.similarity, 3)
     )
+    return f"{likeness}, {oddity.source}, {oddity.lat:.5f}, {oddity.lon:.5f}"
