@@ -121,7 +121,6 @@ def explore(
     """
     check_counts(groups, oddities)
     told = progress or Progress()
-    told.start(Stage.GROUPING_TILES, 2 * selection.tiles, Unit.TILE)
     rng = np.random.default_rng(_SEED)
     wanted = max(groups * _SAMPLE_PER_GROUP, _REFERENCES)
     sample_ids, sample = _sample(store, selection, wanted, rng, told)
@@ -202,6 +201,7 @@ def _sample(
     progress: Progress,
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return ids and vectors of selected tiles that are picked at random, at most ``wanted``."""
+    progress.start(Stage.READING_TILES, selection.tiles, Unit.TILE)
     picked = np.zeros(selection.tiles, dtype=bool)
     picked[rng.permutation(selection.tiles)[:wanted]] = True
     ids, vectors, start = [], [], 0
@@ -254,6 +254,7 @@ def _compared(
     references: _References,
     progress: Progress,
 ) -> _Compared:
+    progress.start(Stage.COMPARING_TILES, selection.tiles, Unit.TILE)
     ids = np.empty(selection.tiles, dtype=np.int64)
     nearest = np.empty(selection.tiles, dtype=np.int16)
     similarities, likeness = (np.empty(selection.tiles, dtype=np.float32) for _ in range(2))

@@ -4885,6 +4885,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>Reading tiles</source>
+        <translation>Lecture des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>Comparing tiles</source>
         <translation>Comparaison des tuiles</translation>
     </message>

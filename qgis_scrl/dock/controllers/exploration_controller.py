@@ -67,7 +67,7 @@ class ExplorationController(QObject):
     def open(self, _checked: bool = False) -> None:
         """Open the dialog for the chosen index, or bring it to the front."""
         index = self._bar.index
-        if not index or not self._engine_requests.ready:
+        if not index:
             return
         if self.dialog is not None:
             self.dialog.raise_()

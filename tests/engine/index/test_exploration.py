@@ -168,22 +168,26 @@ def test_numbers_out_of_range_are_told(store, groups, oddities):
 
 def test_it_tells_of_its_progress_and_can_be_cancelled(store):
     class Watched(Task):
-        total = done = 0
+        def __init__(self) -> None:
+            self.stages: dict[str, list[int]] = {}
 
         def start(self, stage, total, unit):
-            self.total = total
+            self.stages[stage.value] = [0, total]
 
         def advance(self, steps=1):
-            self.done += steps
+            list(self.stages.values())[-1][0] += steps
 
     watched = Watched()
     explore(store, store.select(Conditions()), KINDS, 5, watched)
-    assert watched.done == watched.total == 2 * COUNT
+    assert watched.stages == {
+        "reading-tiles": [COUNT, COUNT],
+        "comparing-tiles": [COUNT, COUNT],
+    }
 
     class Stopped(Watched):
         def advance(self, steps=1):
             super().advance(steps)
-            self.is_cancelled = self.done >= COUNT
+            self.is_cancelled = "comparing-tiles" in self.stages
 
     with pytest.raises(Cancelled):
         explore(store, store.select(Conditions()), KINDS, 5, Stopped())
