@@ -24,7 +24,7 @@ from .suppression import Suppression
 
 MOST_GROUPS = 100
 MOST_ODDITIES = 1000
-#: Tiles of the sample for each group; twice what faiss takes, which says that more change nothing.
+#: Tiles of the sample for each group; faiss takes at most half as many (``max_points_per_centroid``).
 _SAMPLE_PER_GROUP = 512
 #: k-means finds a local optimum: the best of so many starts is taken.
 _STARTS = 4
