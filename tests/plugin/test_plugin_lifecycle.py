@@ -52,7 +52,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         assert sorted(loaded["actions"]) == ["ScrlShowDock", "ScrlSpeak"]
         assert [name.replace("&", "") for name in loaded["menus"]] == ["Voice Search"]
         assert loaded["providers"] == ["scrl"]
-        assert len(loaded["algorithms"]) == 6
+        assert len(loaded["algorithms"]) == 7
     assert all(report["shared"])
     assert [process for process in report["processes"] if is_running(process)] == []
     ours = [text for text in report["said"] if "oice" in text or "crl" in text.lower()]
