@@ -145,16 +145,26 @@ KeepFlatOption = Annotated[
 AreaOption = Annotated[
     str | None,
     typer.Option(
-        help="Search only in this area: a polygon layer in any CRS, or "
-        "west,south,east,north in degrees.",
+        help="Only in this area: a polygon layer in any CRS, or west,south,east,north in degrees.",
         metavar="FILE|W,S,E,N",
     ),
 ]
-GroundSizeFilter = Annotated[
-    list[float] | None,
+SinceOption = Annotated[
+    str | None,
     typer.Option(
-        "--ground-size", help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"
+        help="Acquired on or after this date: 2015, 2015-06 or 2015-06-30.", metavar="DATE"
     ),
+]
+UntilOption = Annotated[
+    str | None, typer.Option(help="Acquired on or before this date.", metavar="DATE")
+]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option(help="Only this raster: name, path or pattern. May be repeated.", metavar="NAME"),
+]
+OnlySizesOption = Annotated[
+    list[float] | None,
+    typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
 ]
 YesOption = Annotated[
     bool,
@@ -385,6 +395,66 @@ def relocate(
         raise typer.Exit(int(ExitCode.PARTIAL if report.relocated else failures[0][1].exit_code))
 
 
+@index_app.command("explore", cls=NumberListCommand)
+def explore(
+    index: IndexArgument,
+    groups: Annotated[int, typer.Option(help="Number of groups, at most.", min=1, max=100)] = 12,
+    oddities: Annotated[
+        int,
+        typer.Option(
+            help="How many of the tiles that look least like the rest are listed.", min=0, max=1000
+        ),
+    ] = 10,
+    area: AreaOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    ground_size: OnlySizesOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Also save the tiles with their groups, and the oddities: .gpkg.", metavar="FILE"
+        ),
+    ] = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what is in a voice index, without a question: groups of tiles that look alike, and oddities.
+
+    To search for more like a group, give its examples to `search`: --like TILE_ID.
+    """
+    filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
+    params = methods.ExploreIndexParams(
+        str(index), groups, oddities, filters, None if out is None else str(out)
+    )
+    found = _answer(methods.EXPLORE_INDEX, params, model)
+    output = Output(as_json)
+    output.json(to_json(found))
+    for note in found.notes:
+        output.text(text_of(note))
+    output.table(
+        f"{len(found.groups)} groups of {found.searched} tiles",
+        ("group", "tiles", "share", "looks like", "examples"),
+        [
+            (g.number, g.tiles, f"{g.share:.1%}", g.description,
+             " ".join(str(tile.tile_id) for tile in g.examples))
+            for g in found.groups
+        ],
+    )  # fmt: skip
+    if found.oddities:
+        output.table(
+            "Least like the rest",
+            ("rank", "similarity", "latitude", "longitude", "size", "date", "tile", "source"),
+            [
+                (o.rank, round(o.similarity, 3), round(o.lat, 6), round(o.lon, 6),
+                 f"{o.ground_size_m:g} m", o.date, o.tile_id, o.source)
+                for o in found.oddities
+            ],
+        )  # fmt: skip
+    if out is not None:
+        output.text(f"Saved to {out}")
+
+
 @index_app.command("changes", cls=NumberListCommand)
 def changes(
     index: IndexArgument,
@@ -416,7 +486,7 @@ def changes(
     ] = None,
     k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of places.", min=1)] = 20,
     area: AreaOption = None,
-    ground_size: GroundSizeFilter = None,
+    ground_size: OnlySizesOption = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Save the places with their footprints: .gpkg.", metavar="FILE"),
@@ -620,22 +690,10 @@ def search(
     ] = None,
     k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of hits.", min=1)] = 20,
     area: AreaOption = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            help="Acquired on or after this date: 2015, 2015-06 or 2015-06-30.", metavar="DATE"
-        ),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Acquired on or before this date.", metavar="DATE")
-    ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only this raster: name, path or pattern. May be repeated.", metavar="NAME"
-        ),
-    ] = None,
-    ground_size: GroundSizeFilter = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    ground_size: OnlySizesOption = None,
     merge: Annotated[
         bool,
         typer.Option("--merge/--no-merge", help="Keep only the best of overlapping hits."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .application import build, changes, engine, inspection, recording, search
+from .application import build, changes, engine, exploration, inspection, recording, search
 from .application.session import Session
 from .contract import methods
 from .contract.methods import Method, Params, Result
@@ -35,6 +35,7 @@ _serve(methods.VERIFY_INDEX, inspection.verify_index)
 _serve(methods.COMPACT_INDEX, inspection.compact_index)
 _serve(methods.REMOVE_SOURCE, inspection.remove_source)
 _serve(methods.RELOCATE_INDEX, inspection.relocate_index)
+_serve(methods.EXPLORE_INDEX, exploration.explore_index)
 _serve(methods.THUMBNAILS, inspection.thumbnails)
 _serve(methods.WRITE_FOOTPRINTS, inspection.write_footprints)
 _serve(methods.LIST_MICROPHONES, recording.list_microphones)

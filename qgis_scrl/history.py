@@ -59,6 +59,7 @@ class AskedQuery:
         asked_at: Local time, ISO 8601 to the second.
         name: Of its first part, as are ``seconds`` and ``peaks``: see :class:`PartDetails`.
         others: The same of its further parts.
+        finds_examples: Whether the tiles that it is asked with are hits, too: those of a group stand for the others.
     """
 
     query: Query
@@ -68,6 +69,7 @@ class AskedQuery:
     seconds: float = 0.0
     peaks: tuple[float, ...] = ()
     others: tuple[PartDetails, ...] = ()
+    finds_examples: bool = False
 
     @property
     def parts(self) -> tuple[tuple[QueryPart, PartDetails], ...]:
@@ -117,7 +119,9 @@ class AskedQuery:
 
     @property
     def tiles(self) -> tuple[int, ...]:
-        """The tiles of the searched index that it is asked with: to find them again is no news."""
+        """The tiles of the searched index that it is asked with and that are no hits: to find them is no news."""
+        if self.finds_examples:
+            return ()
         return tuple(
             part.tile_id
             for part in self.query.parts

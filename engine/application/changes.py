@@ -26,12 +26,13 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
         UserError: As the method says.
     """
     from ..index import changes
-    from ..index.change_files import check_output, write_changes
+    from ..index.change_files import write_changes
+    from ..index.geopackage import check_geopackage
 
     query = params.query
     _check(params)
     if params.out is not None:
-        check_output(Path(params.out))
+        check_geopackage(Path(params.out))
     before, after = (_period(period) for period in (params.before, params.after))
     index = session.open_index(Path(params.index))
     model = session.model(task)

@@ -25,8 +25,8 @@ from .indexes import (
     WrittenFile,
 )
 from .notices import Notice
-from .queries import NO_QUESTION, Period, Query
-from .tiles import Hit, Tile
+from .queries import NO_FILTERS, NO_QUESTION, Filters, Period, Query
+from .tiles import Hit, OddTile, Tile
 
 #: Version of the protocol: plugin and engine must speak the same.
 PROTOCOL = 2
@@ -373,6 +373,65 @@ class ScoreMapResult:
 
 
 @dataclass(frozen=True)
+class ExploreIndexParams:
+    """A voice index whose contents are to be seen without a question.
+
+    Attributes:
+        index: Folder of the voice index.
+        groups: Into how many groups its tiles are divided, at most.
+        oddities: How many of the tiles that are least like the rest are wanted.
+        filters: Only tiles that meet these conditions are looked at.
+        out: Also write the tiles with their groups, and the oddities, to this GeoPackage.
+    """
+
+    index: AbsolutePath
+    groups: int = 12
+    oddities: int = 10
+    filters: Filters = NO_FILTERS
+    out: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class TileGroup:
+    """Tiles that look alike.
+
+    Attributes:
+        number: From 1, the largest group first.
+        tiles: How many there are.
+        share: Of all tiles that were looked at, 0 to 1.
+        phrases: Phrases of the bundled vocabulary that describe it, the nearest first.
+        examples: The tiles that are most typical of it, the most typical first; no two show the same place.
+    """
+
+    number: int
+    tiles: int
+    share: float
+    phrases: tuple[Phrase, ...]
+    examples: tuple[Tile, ...]
+
+    @property
+    def description(self) -> str:
+        """Its phrases as one text."""
+        return ", ".join(phrase.text for phrase in self.phrases)
+
+
+@dataclass(frozen=True)
+class ExploreIndexResult:
+    """What a voice index holds.
+
+    Attributes:
+        groups: The largest first; together they hold every tile that was looked at.
+        oddities: Tiles that look least like the rest, the oddest first; no two show the same place.
+        searched: Tiles that passed the filters.
+    """
+
+    groups: tuple[TileGroup, ...]
+    oddities: tuple[OddTile, ...]
+    searched: int
+    notes: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -440,12 +499,14 @@ _SOURCES = (
     "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
-_QUESTION = (
-    "usage", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image", "unknown-tile",
-    "no-tile-there", "area-outside", "area-unreadable", "area-of-several-layers", "unknown-source",
-    "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
+_SELECTED = (
+    "usage", "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter",
+    "unknown-source", "index-empty", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
-_ASKED = ("no-query", "nothing-matches-filter", "index-empty", *_QUESTION)
+_ASKED = (
+    "no-query", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image", "unknown-tile",
+    "no-tile-there", *_SELECTED,
+)  # fmt: skip
 
 INITIALIZE = Method(
     "initialize", InitializeParams, Handshake,
@@ -539,11 +600,16 @@ SEARCH = Method(
 FIND_CHANGES = Method(
     "find_changes", FindChangesParams, FindChangesResult,
     "Finds the places that have changed most between two times, or where the score of a question has.",
-    ("nothing-to-compare", *_QUESTION), 300.0,
+    ("nothing-to-compare", *_ASKED), 300.0,
 )  # fmt: skip
 SCORE_MAP = Method(
     "score_map", ScoreMapParams, ScoreMapResult,
     "Writes the score of every tile as a raster and as points.", ("map-too-large", *_ASKED), 300.0,
+)  # fmt: skip
+EXPLORE_INDEX = Method(
+    "explore_index", ExploreIndexParams, ExploreIndexResult,
+    "Groups the tiles of a voice index by what they look like, and finds those that are least like the rest.",
+    _SELECTED, 300.0,
 )  # fmt: skip
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,

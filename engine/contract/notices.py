@@ -88,6 +88,7 @@ class Stage(str, Enum):
     SELECTING_TILES = "selecting-tiles"
     COMPARING_TILES = "comparing-tiles"
     EMBEDDING_TILES = "embedding-tiles"
+    READING_TILES = "reading-tiles"
     MERGING_PARTS = "merging-parts"
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"

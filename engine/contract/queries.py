@@ -102,6 +102,9 @@ class Filters:
     ground_sizes_m: tuple[float, ...] = ()
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True)
 class Period:
     """From one time to another, both included: ``2015``, ``2015-06`` or ``2015-06-30``; None: open."""

@@ -57,6 +57,19 @@ class Hit(Tile):
     similarity: float
 
 
+@dataclass(frozen=True)
+class OddTile(Tile):
+    """A tile that looks least like the rest of an index.
+
+    Attributes:
+        rank: From 1, the oddest first.
+        similarity: Mean cosine similarity to the tiles of a sample that are most like it.
+    """
+
+    rank: int
+    similarity: float
+
+
 AttributeType = Literal["integer", "real", "text", "date"]
 
 
@@ -98,6 +111,17 @@ ATTRIBUTES = (
     Attribute("height", "real", item=3),
 )
 TILE_ATTRIBUTES = tuple(attribute for attribute in ATTRIBUTES if not attribute.hits_only)
+#: What a table of tiles and the groups that they belong to has before the attributes of a tile.
+GROUP_ATTRIBUTES = (
+    Attribute("group_number", "integer"),
+    Attribute("group_phrases", "text"),
+    Attribute("group_similarity", "real"),
+)
+ODDITY_ATTRIBUTES = (
+    Attribute("rank", "integer"),
+    Attribute("similarity", "real"),
+    *TILE_ATTRIBUTES,
+)
 
 
 def tile_from_attributes(values: Mapping[str, Any], footprint: Ring) -> Tile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,28 +10,10 @@ import shapely
 
 from ..contract.methods import Change
 from ..contract.tiles import TILE_ATTRIBUTES
-from ..errors import UsageError
-from ..paths import check_folder
-from .files import replace_file
-from .tile_table import columns_of, write_layer
+from .geopackage import write_geopackage
+from .tile_table import columns_of
 
 LAYER = "changes"
-SUFFIX = ".gpkg"
-
-
-def check_output(path: Path) -> None:
-    """Make sure that places can be written there, before long work.
-
-    Raises:
-        UsageError: The ending of the name is another one.
-        FolderNotWritable: There is no folder for it.
-    """
-    if path.suffix.lower() != SUFFIX:
-        raise UsageError(
-            problem=f"{path.name} is not the name of a GeoPackage.",
-            advice=f"Use the ending {SUFFIX}.",
-        )
-    check_folder(path.parent, path)
 
 
 def write_changes(path: Path, changes: Sequence[Change]) -> None:
@@ -42,9 +23,9 @@ def write_changes(path: Path, changes: Sequence[Change]) -> None:
     tile's number and date, and the attributes of the later tile.
 
     Raises:
+        UsageError: The ending of the name is another one.
         DiskFull, FolderNotWritable: It cannot be written; a file that was there stays.
     """
-    content = io.BytesIO()
     before, after = ([getattr(change, name) for change in changes] for name in ("before", "after"))
     scores = {
         name: np.array([getattr(change, name) for change in changes], dtype=np.float64)
@@ -62,6 +43,4 @@ def write_changes(path: Path, changes: Sequence[Change]) -> None:
         **columns_of(after, TILE_ATTRIBUTES),
     }
     footprints = np.array([shapely.Polygon(tile.footprint) for tile in after], dtype=object)
-    write_layer(content, LAYER, "GPKG", columns, footprints)
-    check_folder(path.parent, path)
-    replace_file(path, content.getvalue())
+    write_geopackage(path, {LAYER: [(columns, footprints)]})

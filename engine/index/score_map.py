@@ -18,7 +18,7 @@ from ..model.calibration import Calibration
 from ..progress import Progress
 from .files import replace_file, written_by_gdal
 from .score_grid import best_scores, geotiff, grid_of, outlines_of
-from .search import SearchOptions, notes_of, select, unit_query
+from .search import SearchOptions, select, selection_notes, unit_query
 from .store import ScoredTiles, VectorStore
 from .tile_table import write_layer
 
@@ -146,7 +146,7 @@ def write_score_map(
         best_score=best,
         likely_share=float(np.mean(scores >= threshold)) if threshold else None,
         cells=cells,
-        notes=notes_of(selection),
+        notes=selection_notes(selection),
     )
 
 

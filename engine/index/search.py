@@ -132,7 +132,7 @@ def search(
     selection = select(store, options, progress)
     ranking = store.nearest(unit, selection, options.exact)
     hits = _best(ranking, options, calibration)
-    notes = (*ranking.notes, *notes_of(selection))
+    notes = (*ranking.notes, *selection_notes(selection))
     return SearchResult(hits, selection.tiles, ranking.method, notes)
 
 
@@ -159,7 +159,7 @@ def select(
     return selection
 
 
-def notes_of(selection: Selection) -> tuple[Notice, ...]:
+def selection_notes(selection: Selection) -> tuple[Notice, ...]:
     """Return what the user should know of what the filters have left out."""
     undated = selection.undated
     return (Notice("undated-left-out", {"tiles": undated}),) if undated else ()

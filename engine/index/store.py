@@ -192,6 +192,11 @@ class VectorStore(Protocol):
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
         """Yield every selected tile with its similarity (float32), in batches of any order."""
 
+    def embeddings(
+        self, selection: Selection
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield the ids [N] and unit vectors [N, D] of selected tiles, in batches, always in the same order."""
+
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from ..contract.notices import Stage, Unit
 from ..contract.tiles import TILE_ATTRIBUTES
-from ..errors import UsageError
-from ..paths import check_folder
 from ..progress import Progress
-from .files import written_by_gdal
+from .geopackage import Features, check_geopackage, write_geopackage
 from .store import VectorStore
-from .tile_table import columns_of, write_layer
+from .tile_table import columns_of
 
 LAYER = "tiles"
 
@@ -36,18 +35,16 @@ def write_tiles_layer(path: Path, store: VectorStore, progress: Progress | None 
         Cancelled: A file that was there stays.
     """
     progress = progress or Progress()
-    if path.suffix.lower() != ".gpkg":
-        raise UsageError(
-            problem=f"{path.name} is not the name of a GeoPackage.", advice="Use the ending .gpkg."
-        )
-    check_folder(path.parent, path)
+    check_geopackage(path)
     progress.start(Stage.WRITING_FOOTPRINTS, store.info.tiles, Unit.TILE)
-    with written_by_gdal(path) as file:
-        for table in store.items():
-            progress.check_cancelled()
-            write_layer(file, LAYER, "GPKG", table.columns, table.footprints, file.exists())
-            progress.advance(len(table))
-        if not file.exists():
-            columns = columns_of([], TILE_ATTRIBUTES)
-            write_layer(file, LAYER, "GPKG", columns, np.zeros(0, dtype=object))
+    write_geopackage(path, {LAYER: _all_tiles(store, progress)})
     return store.info.tiles
+
+
+def _all_tiles(store: VectorStore, progress: Progress) -> Iterator[Features]:
+    for table in store.items():
+        progress.check_cancelled()
+        yield table.columns, table.footprints
+        progress.advance(len(table))
+    if not store.info.tiles:
+        yield columns_of([], TILE_ATTRIBUTES), np.zeros(0, dtype=object)

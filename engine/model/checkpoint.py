@@ -285,6 +285,36 @@ class ScrlModel:
             for i, score in zip(best.indices, best.values, strict=True)
         ]
 
+    def described(self, vectors: np.ndarray, count: int = 3) -> list[Phrase]:
+        """Say what a set of pictures shows.
+
+        The phrases are chosen one after the other, each to bring the pictures nearer to their nearest phrase, on
+        average (greedy facility location: Nemhauser, Wolsey and Fisher 1978). So pictures of two kinds get a phrase
+        for each; the nearest phrases to their mean are often synonyms. Only phrases that pictures were labelled with
+        are compared: the others name what the model has never seen.
+
+        Args:
+            vectors: [n, embedding_size], as :meth:`encode_images` returns them; at least one.
+            count: How many phrases.
+
+        Returns:
+            The phrases with their mean cosine similarity to the pictures; none if the model has none.
+        """
+        vocabulary = self._network.vocabulary[: self.config.taught or None]
+        found: list[Phrase] = []
+        with torch.inference_mode():
+            pictures = torch.from_numpy(np.ascontiguousarray(vectors)).to(self._device)
+            scores = unfuse(pictures, self.config.embedding_size) @ vocabulary.T
+            nearest = torch.full_like(scores[:, :1], -1.0)
+            free = torch.ones(len(vocabulary), dtype=torch.bool, device=self._device)
+            for _ in range(min(count, len(vocabulary))):
+                means = torch.maximum(scores, nearest).mean(dim=0)
+                best = int(torch.where(free, means, -torch.inf).argmax())
+                free[best] = False
+                nearest = torch.maximum(nearest, scores[:, best : best + 1])
+                found.append(Phrase(self.config.vocabulary[best], float(scores[:, best].mean())))
+        return found
+
     def knows(self, vector: np.ndarray, modality: Modality) -> bool:
         """Say whether a question names something that the model was taught to see.
 

@@ -27,6 +27,7 @@ from ..layers import group
 from ..settings import Settings
 from ..translation import tr
 from .controllers.example_controller import ExampleController
+from .controllers.exploration_controller import ExplorationController
 from .controllers.index_controller import IndexController
 from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
@@ -137,6 +138,9 @@ class VoiceSearchDock(QgsDockWidget):
             self._smallest_tile_m,
             self,
         )
+        self.exploring = ExplorationController(
+            self.index_bar, self._engine_requests, settings, map_view, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -210,6 +214,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers.state_wanted.connect(self._show_state)
         self.answers.failed.connect(self._fail)
         self.answers.rested.connect(self.rest)
+        self.exploring.asked.connect(self.asking.ask)
+        self.exploring.changed.connect(self._enable)
+        self.exploring.told.connect(self.told)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -502,6 +509,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.examples.end()
         self.asking.end()
         self.indexes.end()
+        self.exploring.end()
         self.answers.end()
         self.filters.end()
         self._engine_requests.end()

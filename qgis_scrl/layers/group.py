@@ -94,6 +94,14 @@ def hits_layers(project: QgsProject) -> list[QgsVectorLayer]:
     return [layer for layer in our_layers(project) if is_hits_layer(layer)]
 
 
+def remove_layers(project: QgsProject, kind: str, index: Path) -> None:
+    """Remove the layers of one kind, such as "footprints", that show a voice index."""
+    for layer in our_layers(project):
+        is_of_index = str(layer.customProperty(PROPERTY + "index", "")) == str(index)
+        if is_of_index and layer.customProperty(PROPERTY + "layer") == kind:
+            project.removeMapLayer(layer.id())
+
+
 def is_temporary(layer: QgsMapLayer) -> bool:
     """Return whether a layer is lost when QGIS is closed."""
     return bool(layer.providerType() == "memory")

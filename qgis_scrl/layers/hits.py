@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import QDate
 
 from ..answers import score_range
 from ..compat import POLYGON_GEOMETRY
-from ..contract import Hit, Query, SearchResult, from_json, tiles, to_json
+from ..contract import Hit, Query, SearchResult, Tile, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery, shortened
 from ..paths import exists
@@ -195,9 +195,9 @@ def ranks_of_selection(layer: QgsVectorLayer) -> list[int]:
     return sorted(rank for rank in ranks if rank is not None)
 
 
-def footprint_of(hit: Hit) -> QgsGeometry:
-    """Return the footprint of a hit, EPSG:4326."""
-    return QgsGeometry.fromPolygonXY([[QgsPointXY(lon, lat) for lon, lat in hit.footprint]])
+def footprint_of(tile: Tile) -> QgsGeometry:
+    """Return the footprint of a tile, such as a hit, EPSG:4326."""
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(lon, lat) for lon, lat in tile.footprint]])
 
 
 def default_name(asked: AskedQuery) -> str:

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import changes, footprints, hits, score_map
+from ..layers import changes, footprints, groups, hits, score_map
 from ..translation import tr
 from .algorithm import Run
 
@@ -55,6 +55,10 @@ STYLE_SCORES = _Style(score_map.style_score_layer, QgsRasterLayer)
 def style_score_points(scale: score_map.Scale) -> _Style:
     """Return what styles the points of a map of scores; it stays, too."""
     return _Style(lambda layer: score_map.style_score_points(layer, scale))
+
+
+STYLE_GROUPS = _Style(groups.style_groups)
+STYLE_ODDITIES = _Style(groups.style_oddities)
 
 
 def copy_layer(run: Run, output: str, layer: QgsVectorLayer, style: _Style) -> str:

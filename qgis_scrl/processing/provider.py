@@ -10,6 +10,7 @@ from ..environment import resource_path
 from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
+from .explore_index import ExploreIndex
 from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
 from .score_map import ScoreMap
@@ -19,7 +20,7 @@ from .search_by_text import SearchByText
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    FindChanges,
+    FindChanges, ExploreIndex,
 )  # fmt: skip
 
 

@@ -1,17 +1,13 @@
-"""What searches and maps of scores share: the question and the filters in, what was understood out."""
+"""What searches and maps of scores share: the question in, what was understood out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterPoint,
@@ -19,11 +15,11 @@ from qgis.core import (
 )
 
 from .. import texts
-from ..contract import AudioPart, Filters, ImagePart, Notice, Phrase, QueryPart, TextPart
+from ..contract import AudioPart, ImagePart, Notice, Phrase, QueryPart, TextPart
 from ..translation import tr
-from .algorithm import EngineAlgorithm, Run
-from .geojson import WGS84, area_of, as_filter, geometries, place_parts
-from .number_lists import ground_sizes
+from .algorithm import Run
+from .filters import FilteredAlgorithm
+from .geojson import WGS84, geometries, place_parts
 
 TEXT = "TEXT"
 RECORDING = "RECORDING"
@@ -31,15 +27,9 @@ POINT = "POINT"
 PLACES = "PLACES"
 IMAGE = "IMAGE"
 EXAMPLES = (POINT, PLACES, IMAGE)
-AREA = "AREA"
-EXTENT = "EXTENT"
-SINCE = "SINCE"
-UNTIL = "UNTIL"
-SOURCES = "SOURCES"
-GROUND_SIZES = "GROUND_SIZES"
 
 
-class QuestionAlgorithm(EngineAlgorithm):
+class QuestionAlgorithm(FilteredAlgorithm):
     """An algorithm that asks a voice index a question; subclasses declare of what parts, and what is written."""
 
     # --- the question -----------------------------------------------------------------------------
@@ -119,64 +109,6 @@ class QuestionAlgorithm(EngineAlgorithm):
         """Return what the question is called if nothing is recognised in it."""
         text = self.parameterAsString(run.parameters, TEXT, run.context).strip()
         return text or Path(run.path(IMAGE)).name
-
-    # --- the filters ------------------------------------------------------------------------------
-
-    def add_filters(self) -> None:
-        """Add where and when."""
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                AREA,
-                tr("Only inside these polygons"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("A polygon layer in any CRS, or its selected features."),
-        )
-        self.add(QgsProcessingParameterExtent(EXTENT, tr("Only inside this extent"), optional=True))
-        for name, title in ((SINCE, tr("Acquired since")), (UNTIL, tr("Acquired until"))):
-            self.add(
-                QgsProcessingParameterDateTime(
-                    name, title, QgsProcessingParameterDateTime.Type.Date, optional=True
-                )
-            )
-        self.add_advanced(
-            QgsProcessingParameterString(SOURCES, tr("Only these rasters"), optional=True),
-            tr("File names, separated by commas; * stands for any characters."),
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(
-                GROUND_SIZES, tr("Only tiles of these ground sizes (metres)"), optional=True
-            ),
-            tr("Numbers: 100, 200."),
-        )
-
-    def read(self, run: Run) -> None:
-        """Read the filters, all but the area."""
-        since, until = run.day(SINCE), run.day(UNTIL)
-        if since and until and since > until:
-            raise QgsProcessingException(
-                tr("“{since}” is later than “{until}”. Swap the two dates.").format(
-                    since=tr("Acquired since"), until=tr("Acquired until")
-                )
-            )
-        self._filters = Filters(
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
-            sources=tuple(name.strip() for name in run.text(SOURCES).split(",") if name.strip()),
-            ground_sizes_m=ground_sizes(run.text(GROUND_SIZES)),
-        )
-
-    def filters(self, run: Run) -> Filters:
-        """Return the filters, the area among them."""
-        return replace(self._filters, area=as_filter(self._area(run)))
-
-    def _area(self, run: Run) -> QgsGeometry | None:
-        extent = None
-        if run.parameters.get(EXTENT):
-            extent = self.parameterAsExtentGeometry(run.parameters, EXTENT, run.context, WGS84)
-        source = self.parameterAsSource(run.parameters, AREA, run.context)
-        return area_of(source, extent, run.context, run.feedback)
 
     # --- the answer -------------------------------------------------------------------------------
 

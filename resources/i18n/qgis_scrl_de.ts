@@ -35,6 +35,36 @@
         <translation>unbekannter Grund</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Comparing tiles…</source>
+        <translation>Kacheln werden verglichen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>group {number} ({phrase})</source>
+        <translation>Gruppe {number} ({phrase})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>odd place {rank}</source>
+        <translation>ungewöhnliche Stelle {rank}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Writing the groups…</source>
+        <translation>Gruppen werden geschrieben…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>The groups are on the map.</source>
+        <translation>Die Gruppen sind auf der Karte.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
@@ -288,6 +318,198 @@
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>What is in {name}?</source>
+        <translation>Was ist in {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Into how many groups the tiles are divided, at most</source>
+        <translation>In wie viele Gruppen die Kacheln höchstens eingeteilt werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of groups</source>
+        <translation>Anzahl der Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>&amp;Groups:</source>
+        <translation>&amp;Gruppen:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Only what the map shows</source>
+        <translation>Nur was die Karte zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Look only at tiles in the current extent of the map</source>
+        <translation>Nur Kacheln in der aktuellen Kartenausdehnung betrachten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group again</source>
+        <translation>Neu gruppieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group the tiles anew with these settings</source>
+        <translation>Die Kacheln mit diesen Einstellungen neu gruppieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Stop comparing tiles</source>
+        <translation>Das Vergleichen der Kacheln abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Groups of tiles that look alike</source>
+        <translation>Gruppen von Kacheln, die sich ähnlich sehen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for this group</source>
+        <translation>Nach dieser Gruppe suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for places that look like the selected group (Enter)</source>
+        <translation>Nach Stellen suchen, die so aussehen wie die gewählte Gruppe (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Places least like the rest</source>
+        <translation>Stellen, die dem Rest am wenigsten ähneln</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Zoom to place</source>
+        <translation>Auf Stelle zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Zoom the map to the selected place (Enter)</source>
+        <translation>Die Karte auf die gewählte Stelle zoomen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>More like this</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for places that look like the selected one</source>
+        <translation>Nach Stellen suchen, die so aussehen wie die gewählte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Least like the rest</source>
+        <translation>Dem Rest am unähnlichsten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Tiles that look alike, the largest group first</source>
+        <translation>Kacheln, die sich ähnlich sehen, die größte Gruppe zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Tiles that look like no other, the oddest first</source>
+        <translation>Kacheln, die wie keine andere aussehen, die ungewöhnlichste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Add as layers</source>
+        <translation>Als Layer hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Add the tiles with a colour for each group, and those least like the rest, to the map</source>
+        <translation>Die Kacheln mit einer Farbe je Gruppe und diejenigen, die dem Rest am wenigsten ähneln, zur Karte hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n tile(s) in {groups}.</source>
+        <translation>
+            <numerusform>%Ln Kachel in {groups}.</numerusform>
+            <numerusform>%Ln Kacheln in {groups}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>{tiles} · {share}</source>
+        <translation>{tiles} · {share}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s)</source>
+        <translation>
+            <numerusform>%Ln Kachel</numerusform>
+            <numerusform>%Ln Kacheln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>{number}: {phrases}</source>
+        <translation>{number}: {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group {number}: {phrases}; {tiles}, {share} of all</source>
+        <translation>Gruppe {number}: {phrases}; {tiles}, {share} von allen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Rank {rank}, similarity to the rest {similarity}</source>
+        <translation>Rang {rank}, Ähnlichkeit mit dem Rest {similarity}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation>Bild</translation>
@@ -331,11 +553,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images that this index was built from</source>
         <translation>Bilder, aus denen dieser Index aufgebaut wurde</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -417,15 +634,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} in {parts}</source>
         <translation>{tiles}, {parts}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>%n tile(s)</source>
-        <translation>
-            <numerusform>%Ln Kachel</numerusform>
-            <numerusform>%Ln Kacheln</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -1395,11 +1603,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>no date</source>
-        <translation>ohne Datum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>{distance} away</source>
         <translation>{distance} entfernt</translation>
     </message>
@@ -1436,19 +1639,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Zoom to place</source>
-        <translation>Auf Stelle zoomen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom the map to this place</source>
         <translation>Karte auf diese Stelle zoomen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>More like this</source>
-        <translation>Ähnliche suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -1500,6 +1692,16 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add a layer that shows where this index has imagery</source>
         <translation>Layer hinzufügen, der zeigt, wo dieser Index Bilddaten hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>What is in here?</source>
+        <translation>Was ist hier drin?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Group the tiles of this index by what they look like, and find those that are least like the rest; no question is needed</source>
+        <translation>Die Kacheln dieses Index nach ihrem Aussehen gruppieren und diejenigen finden, die dem Rest am wenigsten ähneln; ohne eine Frage</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2048,11 +2250,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Continue where the set-up stopped</source>
         <translation>Dort fortfahren, wo die Einrichtung unterbrochen wurde</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
@@ -2897,6 +3094,17 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>Sprachsuche</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Groups of {index}</source>
+        <translation>Gruppen von {index}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Least like the rest of {index}</source>
+        <translation>Dem Rest von {index} am unähnlichsten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
@@ -3613,6 +3821,99 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>{raster} wurde ausgelassen: {reason}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>What is in an index</source>
+        <translation>Was in einem Index ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>groups clusters outliers overview contents kmeans</source>
+        <translation>Gruppen Cluster Ausreißer Überblick Inhalt k-Means</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Shows what is in a voice index without a question. Tiles that look alike are grouped, and each group is described by phrases; tiles that look least like the rest are listed. The results are a layer of all tiles with the number and the phrases of their groups, and a layer of the oddities, the oddest first.</source>
+        <translation>Zeigt ohne eine Frage, was in einem Sprachindex ist. Kacheln, die sich ähnlich sehen, werden gruppiert, und jede Gruppe wird durch englische Ausdrücke beschrieben; Kacheln, die dem Rest am wenigsten ähneln, werden aufgelistet. Die Ergebnisse sind ein Layer aller Kacheln mit Nummer und Ausdrücken ihrer Gruppe und ein Layer der ungewöhnlichen Kacheln, die ungewöhnlichste zuerst.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>At most so many; fewer if there are fewer different tiles.</source>
+        <translation>Höchstens so viele; weniger, wenn es weniger verschiedene Kacheln gibt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of tiles least like the rest</source>
+        <translation>Anzahl der Kacheln, die dem Rest am wenigsten ähneln</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Tiles with groups</source>
+        <translation>Kacheln mit Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Number of tiles</source>
+        <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of groups found</source>
+        <translation>Anzahl der gefundenen Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only inside these polygons</source>
+        <translation>Nur innerhalb dieser Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>A polygon layer in any CRS, or its selected features.</source>
+        <translation>Ein Polygonlayer in beliebigem KBS oder seine gewählten Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Only inside this extent</source>
+        <translation>Nur innerhalb dieser Ausdehnung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Acquired since</source>
+        <translation>Aufgenommen ab</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Acquired until</source>
+        <translation>Aufgenommen bis</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only these rasters</source>
+        <translation>Nur diese Raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>File names, separated by commas; * stands for any characters.</source>
+        <translation>Dateinamen, durch Kommas getrennt; * steht für beliebige Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only tiles of these ground sizes (metres)</source>
+        <translation>Nur Kacheln dieser Kachelgrößen (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Numbers: 100, 200.</source>
+        <translation>Zahlen: 100, 200.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
+        <translation>„{since}“ liegt nach „{until}“. Die beiden Datumsangaben tauschen.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Find changes</source>
         <translation>Veränderungen finden</translation>
@@ -3687,12 +3988,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Number of places</source>
         <translation>Anzahl der Orte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only inside this extent</source>
-        <translation>Nur innerhalb dieser Ausdehnung</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -3833,12 +4128,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Footprints</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <source>Number of tiles</source>
-        <translation>Anzahl der Kacheln</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of ground sizes. Enter metres: 100, 200.</source>
         <translation>„{text}“ ist keine Liste von Kachelgrößen. Meter eingeben: 100, 200.</translation>
@@ -3922,51 +4211,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
         <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only inside these polygons</source>
-        <translation>Nur innerhalb dieser Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>A polygon layer in any CRS, or its selected features.</source>
-        <translation>Ein Polygonlayer in beliebigem KBS oder seine gewählten Objekte.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Acquired since</source>
-        <translation>Aufgenommen ab</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Acquired until</source>
-        <translation>Aufgenommen bis</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only these rasters</source>
-        <translation>Nur diese Raster</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>File names, separated by commas; * stands for any characters.</source>
-        <translation>Dateinamen, durch Kommas getrennt; * steht für beliebige Zeichen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only tiles of these ground sizes (metres)</source>
-        <translation>Nur Kacheln dieser Kachelgrößen (Meter)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Numbers: 100, 200.</source>
-        <translation>Zahlen: 100, 200.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
-        <translation>„{since}“ liegt nach „{until}“. Die beiden Datumsangaben tauschen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/question.py"/>
@@ -5130,13 +5374,18 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Comparing the two times</source>
-        <translation>Die beiden Zeiten werden verglichen</translation>
+        <source>Embedding tiles</source>
+        <translation>Kacheln einbetten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Embedding tiles</source>
-        <translation>Kacheln einbetten</translation>
+        <source>Reading tiles</source>
+        <translation>Kacheln werden gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Comparing tiles</source>
+        <translation>Kacheln werden verglichen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -52,7 +52,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n tile(s) in {groups}.</source>
+        <translation>
+            <numerusform>%Ln tile in {groups}.</numerusform>
+            <numerusform>%Ln tiles in {groups}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s)</source>
         <translation>

@@ -35,6 +35,36 @@
         <translation>raison inconnue</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Comparing tiles…</source>
+        <translation>Comparaison des tuiles…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>group {number} ({phrase})</source>
+        <translation>groupe {number} ({phrase})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>odd place {rank}</source>
+        <translation>lieu atypique {rank}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Writing the groups…</source>
+        <translation>Écriture des groupes…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>The groups are on the map.</source>
+        <translation>Les groupes sont sur la carte.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
@@ -288,6 +318,198 @@
         <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>What is in {name}?</source>
+        <translation>Que contient {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Into how many groups the tiles are divided, at most</source>
+        <translation>Nombre maximal de groupes entre lesquels les tuiles sont réparties</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of groups</source>
+        <translation>Nombre de groupes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>&amp;Groups:</source>
+        <translation>&amp;Groupes :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Only what the map shows</source>
+        <translation>Seulement ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Look only at tiles in the current extent of the map</source>
+        <translation>Considérer seulement les tuiles dans l&apos;emprise actuelle de la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group again</source>
+        <translation>Regrouper</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group the tiles anew with these settings</source>
+        <translation>Regrouper les tuiles avec ces paramètres</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Stop comparing tiles</source>
+        <translation>Arrêter la comparaison des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Groups of tiles that look alike</source>
+        <translation>Groupes de tuiles qui se ressemblent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for this group</source>
+        <translation>Rechercher ce groupe</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for places that look like the selected group (Enter)</source>
+        <translation>Rechercher des lieux qui ressemblent au groupe sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Places least like the rest</source>
+        <translation>Lieux qui ressemblent le moins au reste</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Zoom to place</source>
+        <translation>Zoomer sur le lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Zoom the map to the selected place (Enter)</source>
+        <translation>Zoomer la carte sur le lieu sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>More like this</source>
+        <translation>Lieux similaires</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Search for places that look like the selected one</source>
+        <translation>Rechercher des lieux qui ressemblent à celui qui est sélectionné</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Least like the rest</source>
+        <translation>Les plus atypiques</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Tiles that look alike, the largest group first</source>
+        <translation>Tuiles qui se ressemblent, le plus grand groupe en premier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Tiles that look like no other, the oddest first</source>
+        <translation>Tuiles qui ne ressemblent à aucune autre, la plus atypique en premier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Add as layers</source>
+        <translation>Ajouter comme couches</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Add the tiles with a colour for each group, and those least like the rest, to the map</source>
+        <translation>Ajouter à la carte les tuiles, avec une couleur par groupe, et celles qui ressemblent le moins au reste</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n tile(s) in {groups}.</source>
+        <translation>
+            <numerusform>%Ln tuile dans {groups}.</numerusform>
+            <numerusform>%Ln tuiles dans {groups}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%Ln groupe</numerusform>
+            <numerusform>%Ln groupes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>{tiles} · {share}</source>
+        <translation>{tiles} · {share}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n tile(s)</source>
+        <translation>
+            <numerusform>%Ln tuile</numerusform>
+            <numerusform>%Ln tuiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>{number}: {phrases}</source>
+        <translation>{number} : {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Group {number}: {phrases}; {tiles}, {share} of all</source>
+        <translation>Groupe {number} : {phrases} ; {tiles}, {share} du total</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Rank {rank}, similarity to the rest {similarity}</source>
+        <translation>Rang {rank}, similarité avec le reste {similarity}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation>Image</translation>
@@ -331,11 +553,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Images that this index was built from</source>
         <translation>Images à partir desquelles cet index a été construit</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Status</source>
-        <translation>État</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -417,15 +634,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>{tiles} in {parts}</source>
         <translation>{tiles} en {parts}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <location filename="../../qgis_scrl/texts.py"/>
-        <source>%n tile(s)</source>
-        <translation>
-            <numerusform>%Ln tuile</numerusform>
-            <numerusform>%Ln tuiles</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -1395,11 +1603,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>no date</source>
-        <translation>sans date</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>{distance} away</source>
         <translation>à {distance}</translation>
     </message>
@@ -1436,19 +1639,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Zoom to place</source>
-        <translation>Zoomer sur le lieu</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Zoom the map to this place</source>
         <translation>Zoomer la carte sur ce lieu</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>More like this</source>
-        <translation>Lieux similaires</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -1500,6 +1692,16 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Add a layer that shows where this index has imagery</source>
         <translation>Ajouter une couche montrant où cet index contient des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>What is in here?</source>
+        <translation>Que contient-il ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Group the tiles of this index by what they look like, and find those that are least like the rest; no question is needed</source>
+        <translation>Regrouper les tuiles de cet index selon leur aspect et trouver celles qui ressemblent le moins au reste ; sans poser de question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2048,11 +2250,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Continue where the set-up stopped</source>
         <translation>Reprendre l&apos;installation là où elle s&apos;est arrêtée</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
@@ -2897,6 +3094,17 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Recherche vocale</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Groups of {index}</source>
+        <translation>Groupes de {index}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
+        <source>Least like the rest of {index}</source>
+        <translation>Les plus atypiques de {index}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
@@ -3613,6 +3821,99 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>{raster} a été écarté : {reason}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>What is in an index</source>
+        <translation>Contenu d&apos;un index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>groups clusters outliers overview contents kmeans</source>
+        <translation>groupes classes anomalies aperçu contenu k-moyennes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Shows what is in a voice index without a question. Tiles that look alike are grouped, and each group is described by phrases; tiles that look least like the rest are listed. The results are a layer of all tiles with the number and the phrases of their groups, and a layer of the oddities, the oddest first.</source>
+        <translation>Montre sans question ce que contient un index vocal. Les tuiles qui se ressemblent sont regroupées, et chaque groupe est décrit par des expressions en anglais ; les tuiles qui ressemblent le moins au reste sont listées. Les résultats sont une couche de toutes les tuiles avec le numéro et les expressions de leur groupe, et une couche des tuiles atypiques, la plus atypique en premier.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>At most so many; fewer if there are fewer different tiles.</source>
+        <translation>Au plus ce nombre ; moins s&apos;il y a moins de tuiles différentes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of tiles least like the rest</source>
+        <translation>Nombre de tuiles les plus atypiques</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Tiles with groups</source>
+        <translation>Tuiles avec leurs groupes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <source>Number of tiles</source>
+        <translation>Nombre de tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/explore_index.py"/>
+        <source>Number of groups found</source>
+        <translation>Nombre de groupes trouvés</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only inside these polygons</source>
+        <translation>Uniquement dans ces polygones</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>A polygon layer in any CRS, or its selected features.</source>
+        <translation>Une couche de polygones dans n&apos;importe quel SCR, ou ses entités sélectionnées.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Only inside this extent</source>
+        <translation>Uniquement dans cette emprise</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Acquired since</source>
+        <translation>Acquisition à partir du</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Acquired until</source>
+        <translation>Acquisition jusqu&apos;au</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only these rasters</source>
+        <translation>Uniquement ces rasters</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>File names, separated by commas; * stands for any characters.</source>
+        <translation>Noms de fichiers, séparés par des virgules ; * remplace n&apos;importe quels caractères.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Only tiles of these ground sizes (metres)</source>
+        <translation>Uniquement les tuiles de ces tailles au sol (mètres)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>Numbers: 100, 200.</source>
+        <translation>Nombres : 100, 200.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/filters.py"/>
+        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
+        <translation>La date « {since} » est postérieure à la date « {until} ». Inversez les deux dates.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Find changes</source>
         <translation>Trouver les changements</translation>
@@ -3687,12 +3988,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Number of places</source>
         <translation>Nombre de lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only inside this extent</source>
-        <translation>Uniquement dans cette emprise</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -3833,12 +4128,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Emprises</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/index_footprints.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <source>Number of tiles</source>
-        <translation>Nombre de tuiles</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/number_lists.py"/>
         <source>“{text}” is not a list of ground sizes. Enter metres: 100, 200.</source>
         <translation>« {text} » n&apos;est pas une liste de tailles au sol. Saisissez des mètres : 100, 200.</translation>
@@ -3922,51 +4211,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
         <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only inside these polygons</source>
-        <translation>Uniquement dans ces polygones</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>A polygon layer in any CRS, or its selected features.</source>
-        <translation>Une couche de polygones dans n&apos;importe quel SCR, ou ses entités sélectionnées.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Acquired since</source>
-        <translation>Acquisition à partir du</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Acquired until</source>
-        <translation>Acquisition jusqu&apos;au</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only these rasters</source>
-        <translation>Uniquement ces rasters</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>File names, separated by commas; * stands for any characters.</source>
-        <translation>Noms de fichiers, séparés par des virgules ; * remplace n&apos;importe quels caractères.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Only tiles of these ground sizes (metres)</source>
-        <translation>Uniquement les tuiles de ces tailles au sol (mètres)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Numbers: 100, 200.</source>
-        <translation>Nombres : 100, 200.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>“{since}” is later than “{until}”. Swap the two dates.</source>
-        <translation>La date « {since} » est postérieure à la date « {until} ». Inversez les deux dates.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/question.py"/>
@@ -5130,13 +5374,18 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Comparing the two times</source>
-        <translation>Comparaison des deux dates</translation>
+        <source>Embedding tiles</source>
+        <translation>Encodage des tuiles</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Embedding tiles</source>
-        <translation>Encodage des tuiles</translation>
+        <source>Reading tiles</source>
+        <translation>Lecture des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Comparing tiles</source>
+        <translation>Comparaison des tuiles</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -1302,6 +1302,7 @@ def test_an_index_of_another_model_is_embedded_again_with_a_click(
     desk.use(index)
     bar = desk.dock.index_bar
     wait_until(bar.reembed_button.isVisible, 60, "the offer")
+    assert not bar.explore_button.isEnabled()
     assert not bar.continue_button.isVisible()
     assert "different model" in bar.summary.text()
     QTest.mouseClick(bar.reembed_button, Qt.MouseButton.LeftButton)
@@ -1309,6 +1310,7 @@ def test_an_index_of_another_model_is_embedded_again_with_a_click(
     wait_until(lambda: not desk.dock.indexes.is_building, 120, "the embedding")
     wait_until(lambda: "different model" not in bar.summary.text(), 30)
     assert not bar.reembed_button.isVisible()
+    assert bar.explore_button.isEnabled()
     wait_until(desk.dock.speak.button.isEnabled, 20)
     desk.ask(BALL_FIELD)
 

@@ -64,7 +64,7 @@ from tests.support.events import assert_never_holds_up, wait_until
 
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
-    "findchanges",
+    "findchanges", "exploreindex",
     "scoremap",
 }  # fmt: skip
 
@@ -520,6 +520,39 @@ def test_a_loaded_map_of_scores_is_styled(built, tmp_path):
     QgsProject.instance().clear()
 
 
+def test_what_is_in_an_index_as_layers_and_as_files(built, tmp_path):
+    feedback = Feedback()
+    parameters = {"INDEX": str(built), "GROUPS": 5, "ODDITIES": 3, "GROUND_SIZES": "200"}
+    outputs = {"OUTPUT": "TEMPORARY_OUTPUT", "ODD_OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("exploreindex", {**parameters, **outputs}, feedback)
+    tiles = list(result["OUTPUT"].getFeatures())
+    assert result["FOUND"] == 5
+    assert {feature["ground_size_m"] for feature in tiles} == {200.0}
+    assert {feature["group_number"] for feature in tiles} == {1, 2, 3, 4, 5}
+    assert result["TILES"] == len(tiles)
+    for number in range(1, 6):
+        of_group = [feature for feature in tiles if feature["group_number"] == number]
+        (phrases,) = {feature["group_phrases"] for feature in of_group}
+        assert f"{number}: {phrases} ({texts.count(Unit.TILE, len(of_group))})" in feedback.text
+    odd = list(result["ODD_OUTPUT"].getFeatures())
+    assert [feature["rank"] for feature in odd] == [1, 2, 3]
+    file = tmp_path / "groups.gpkg"
+    alone = run(
+        "exploreindex",
+        {**parameters, "OUTPUT": str(file), "EXTENT": "9.27,9.29,48.29,48.32 [EPSG:4326]"},
+    )
+    assert "ODD_OUTPUT" not in alone
+    assert 0 < QgsVectorLayer(str(file), "written", "ogr").featureCount() < len(tiles)
+
+
+def test_an_area_without_tiles_has_no_groups(built):
+    text = refused(
+        "exploreindex",
+        {"INDEX": str(built), "EXTENT": "0,1,0,1 [EPSG:4326]", "OUTPUT": "TEMPORARY_OUTPUT"},
+    )
+    assert "outside" in text
+
+
 # --- searching ------------------------------------------------------------------------------------
 
 
@@ -809,6 +842,16 @@ def test_loaded_layers_have_the_style_of_the_plugin(built, monkeypatch):
     )
     outlines = QgsProject.instance().mapLayer(footprints["OUTPUT"])
     assert outlines.renderer().symbol().symbolLayerCount() >= 1
+    explored = processing.runAndLoadResults(
+        "scrl:exploreindex",
+        {"INDEX": str(built), "GROUPS": 4, "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback=Feedback(),
+    )
+    grouped = QgsProject.instance().mapLayer(explored["OUTPUT"])
+    categories = grouped.renderer().categories()
+    assert [category.value() for category in categories] == [1, 2, 3, 4]
+    phrases = {feature["group_phrases"] for feature in grouped.getFeatures()}
+    assert {category.label()[3:] for category in categories} == phrases
     QgsProject.instance().clear()
 
 

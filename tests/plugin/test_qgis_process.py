@@ -103,7 +103,8 @@ def test_the_plugin_offers_its_algorithms(qgis_process):
     done = qgis_process("list")
     assert done.code == 0
     for name in (
-        "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbyexample",
+        "buildindex", "addtoindex", "indexfootprints", "exploreindex", "searchbyrecording",
+        "searchbyexample",
     ):  # fmt: skip
         assert f"scrl:{name}" in done.said
     assert "Traceback" not in done.said

@@ -157,6 +157,15 @@ class MemoryStore:
             end = start + 100
             yield scored(rows[start:end], scores[start:end].astype(np.float32), -np.inf)
 
+    def embeddings(
+        self, selection: Selection
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        rows = [self._state.tiles[place] for place in selection.chosen]
+        for start in range(0, len(rows), 100):
+            batch = rows[start : start + 100]
+            ids = np.array([tile.tile_id for tile, _, _ in batch], dtype=np.int64)
+            yield ids, np.array([vector for _, _, vector in batch], dtype=np.float32)
+
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         known = {tile.tile_id: vector for tile, _, vector in self._state.tiles}
         for tile_id in tile_ids:

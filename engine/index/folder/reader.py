@@ -117,6 +117,16 @@ class FolderStore:
                     scores = fast_scores(part.vectors, query, chosen.rows[start:stop])
                 yield scored_tiles(np.asarray(rows), scores, -np.inf, self._table_of)
 
+    def embeddings(
+        self, selection: Selection
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield ids and vectors of selected tiles, up to :data:`_BATCH_ROWS` at a time."""
+        for chosen in selection.chosen[0]:
+            part = chosen.part
+            for rows in chosen.batches(_BATCH_ROWS):
+                vectors = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
+                yield np.asarray(part.rows["id"][rows]), vectors
+
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles."""
         vectors = np.empty((len(tile_ids), self.info.settings.embedding_size), dtype=np.float32)

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ... import texts
 from ...contract import BuildReport, IndexInfo, Method, Notice, ProgressReport, methods
 from ...errors import EngineError
-from ...layers import group, hits
+from ...layers import group
 from ...layers.footprints import make_footprints_layer
 from ...settings import Settings
 from ...translation import tr
@@ -306,10 +306,8 @@ class IndexController(QObject):
 
     def _show_footprints(self) -> None:
         index = Path(self._bar.index)
-        for layer in group.our_layers(self._project):
-            same = str(layer.customProperty(hits.PROPERTY + "index", "")) == str(index)
-            if same and not hits.is_hits_layer(layer):
-                self._project.removeMapLayer(layer.id())  # Read anew: the index may have grown.
+        # Read anew: the index may have grown.
+        group.remove_layers(self._project, "footprints", index)
         layer = make_footprints_layer(index)
         if layer is None:
             out = self._settings.data_folder / f"{index.stem} footprints.gpkg"

@@ -359,7 +359,7 @@ class QuestionController(QObject):
         if _is_one_recording(asked.query.parts):
             asked = replace(asked, name=sounded_like(result) or asked.name)
         # More like a place that was found is asked again from its list.
-        if asked.query.files or asked.sentences:
+        if asked.query.files or asked.sentences or asked.finds_examples:
             self._remember(asked)
         for note in result.notes:
             log(texts.note(note))

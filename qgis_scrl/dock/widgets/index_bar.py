@@ -68,6 +68,14 @@ class IndexBar(QWidget):
             "footprints",
             tr("Add a layer that shows where this index has imagery"),
         )
+        self.explore_button = theme.tool_button(
+            tr("What is in here?"),
+            "explore",
+            tr(
+                "Group the tiles of this index by what they look like, and find those that are least like the rest; "
+                "no question is needed"
+            ),
+        )
         self.details_button = theme.tool_button(
             tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
@@ -110,6 +118,7 @@ class IndexBar(QWidget):
             self.reembed_button,
             self.add_button,
             self.footprints_button,
+            self.explore_button,
             self.details_button,
         )
         bar = theme.pack(
@@ -235,4 +244,5 @@ class IndexBar(QWidget):
         self.new_button.setEnabled(not self.is_building)
         self.add_button.setEnabled(info is not None and not self.is_building)
         self.footprints_button.setEnabled(info is not None and info.tiles > 0)
+        self.explore_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
         self.details_button.setEnabled(info is not None)

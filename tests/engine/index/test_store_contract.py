@@ -261,6 +261,23 @@ def test_every_tile_is_scored(kept):
     assert count == store.info.tiles
 
 
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_the_vectors_of_selected_tiles_are_read_in_one_order(kept, name):
+    store = open_store(kept)
+    selection = store.select(CONDITIONS[name][0])
+    found = []
+    for ids, vectors in store.embeddings(selection):
+        assert vectors.dtype == np.float32
+        np.testing.assert_allclose(vectors, [vector_of(t) for t in ids.tolist()])
+        found += ids.tolist()
+    assert len(found) == len(set(found)) == selection.tiles
+    assert found == [t for ids, _ in store.embeddings(selection) for t in ids.tolist()]
+    query = vector_of(1).astype(np.float32)
+    assert set(found) == {
+        t for batch in store.scores(query, selection) for t in batch.tile_ids.tolist()
+    }
+
+
 @pytest.mark.parametrize("exact", [False, True])
 @pytest.mark.parametrize("name", ["none", "size"])
 def test_a_ranking_is_complete_down_to_its_floor(kept, name, exact):

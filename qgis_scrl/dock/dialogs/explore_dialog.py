@@ -1,0 +1,371 @@
+"""What a voice index holds, without a question: groups of tiles that look alike, and tiles least like the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QRectF, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QImage, QPainter, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import texts
+from ...contract import OddTile, ProgressReport, TileGroup, methods
+from ...translation import tr
+from ..widgets import formatting, theme
+
+#: As many as have a colour or a pattern of their own on the map.
+MOST_GROUPS = 48
+#: Pictures of a group; the engine finds as many typical tiles.
+_EXAMPLES = 4
+_PICTURE = 60
+_GAP = 3
+#: Whoever holds an arrow key down must not make the map jump along.
+_SHOW_AFTER_MS = 120
+
+
+class ExploreDialog(QDialog):
+    """Shows groups and oddities of a voice index; the map and the dock stay usable.
+
+    Args:
+        index: Folder of the voice index.
+
+    Attributes:
+        result: What is shown; None if nothing is.
+
+    Signals:
+        explore_wanted(): Group the tiles, as :attr:`groups` and :attr:`in_view` say.
+        cancel_wanted(): Stop that.
+        group_asked(object): Search for places like this :class:`TileGroup`.
+        alike_wanted(object): Search for places like this :class:`OddTile`.
+        place_shown(object, bool): Show this :class:`OddTile` on the map; zoom close to it if the second is True.
+        layers_wanted(): Add groups and oddities to the map.
+    """
+
+    explore_wanted = pyqtSignal()
+    cancel_wanted = pyqtSignal()
+    group_asked = pyqtSignal(object)
+    alike_wanted = pyqtSignal(object)
+    place_shown = pyqtSignal(object, bool)
+    layers_wanted = pyqtSignal()
+
+    def __init__(self, index: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("What is in {name}?").format(name=Path(index).stem))
+        self.index = index
+        self.result: methods.ExploreIndexResult | None = None
+        self._pictures: dict[int, QImage] = {}
+
+        self.groups = QSpinBox()
+        self.groups.setRange(1, MOST_GROUPS)
+        self.groups.setValue(methods.ExploreIndexParams.groups)
+        self.groups.setToolTip(tr("Into how many groups the tiles are divided, at most"))
+        self.groups.setAccessibleName(tr("Number of groups"))
+        label = QLabel(tr("&Groups:"))
+        label.setBuddy(self.groups)
+        self.in_view = QCheckBox(tr("Only what the map shows"))
+        self.in_view.setToolTip(tr("Look only at tiles in the current extent of the map"))
+        self.explore_button = theme.button(
+            tr("Group again"),
+            tr("Group the tiles anew with these settings"),
+            self.explore_wanted.emit,
+        )
+        self.cancel_button = theme.button(
+            tr("Cancel"),
+            tr("Stop comparing tiles"),
+            self.cancel_wanted.emit,
+            name=tr("Stop comparing tiles"),
+        )
+        self.busy = theme.busy_bar(6)
+        self.busy.setAccessibleName(tr("Progress"))
+        self.status = QLabel()
+        theme.selectable(self.status)
+        self.status.setAccessibleName(tr("Status"))
+
+        self.group_list = _picture_list(tr("Groups of tiles that look alike"), _EXAMPLES)
+        self.ask_button = theme.button(
+            tr("Search for this group"),
+            tr("Search for places that look like the selected group (Enter)"),
+            self._ask_group,
+            icon="ask-again",
+        )
+        self.odd_list = _picture_list(tr("Places least like the rest"), 1)
+        self.zoom_button = theme.button(
+            tr("Zoom to place"),
+            tr("Zoom the map to the selected place (Enter)"),
+            self._zoom,
+        )
+        self.alike_button = theme.button(
+            tr("More like this"),
+            tr("Search for places that look like the selected one"),
+            self._ask_alike,
+            icon="ask-again",
+        )
+        self.tabs = QTabWidget()
+        self.tabs.addTab(_page(self.group_list, self.ask_button), tr("Groups"))
+        self.tabs.addTab(
+            _page(self.odd_list, self.zoom_button, self.alike_button), tr("Least like the rest")
+        )
+        self.tabs.setTabToolTip(0, tr("Tiles that look alike, the largest group first"))
+        self.tabs.setTabToolTip(1, tr("Tiles that look like no other, the oddest first"))
+        self.layers_button = theme.button(
+            tr("Add as layers"),
+            tr(
+                "Add the tiles with a colour for each group, and those least like the rest, to the map"
+            ),
+            self.layers_wanted.emit,
+            icon="add-layers",
+        )
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        # Enter belongs to the lists.
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+
+        settings = theme.pack(
+            QHBoxLayout(), label, self.groups, self.in_view, self.explore_button,
+            self.cancel_button, wide=self.in_view,
+        )  # fmt: skip
+        bottom = theme.pack(QHBoxLayout(), self.layers_button, close, wide=close)
+        theme.pack(
+            QVBoxLayout(self), settings, self.busy, self.status, self.tabs, bottom,
+            wide=self.tabs, margin=None,
+        )  # fmt: skip
+        self._show_timer = QTimer(
+            self, singleShot=True, interval=_SHOW_AFTER_MS, timeout=self._show_place
+        )
+        self.group_list.itemSelectionChanged.connect(self._enable)
+        self.group_list.itemActivated.connect(lambda _item: self._ask_group())
+        self.odd_list.itemSelectionChanged.connect(self._on_odd_selected)
+        self.odd_list.itemActivated.connect(lambda _item: self._zoom())
+        self._is_busy = False
+        self._enable()
+        self.resize(self.fontMetrics().size(0, "x" * 76 + "\n" * 30))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether tiles are being compared."""
+        return self._is_busy
+
+    def begin(self, text: str) -> None:
+        """Show that something is going on."""
+        self._is_busy = True
+        self.busy.setRange(0, 0)
+        self.status.setText(text)
+        self._enable()
+
+    def show_progress(self, report: ProgressReport) -> None:
+        """Show how far it is."""
+        self.busy.setRange(0, max(0, report.total))
+        self.busy.setValue(report.done)
+        self.status.setText(formatting.progress(report))
+
+    def end(self, text: str) -> None:
+        """Show that nothing is going on any more, and why."""
+        self._is_busy = False
+        self.status.setText(text)
+        self._enable()
+
+    def show_result(self, result: methods.ExploreIndexResult) -> None:
+        """Show groups and oddities."""
+        self.result = result
+        _fill(
+            self.group_list,
+            [
+                (_group_text(g), _group_description(g), [t.tile_id for t in g.examples])
+                for g in result.groups
+            ],
+        )
+        _fill(
+            self.odd_list,
+            [(_odd_text(o), _odd_description(o), [o.tile_id]) for o in result.oddities],
+        )
+        for tile_id in self._pictures:
+            self._draw(tile_id)
+        lines = [
+            tr("%n tile(s) in {groups}.", n=result.searched).format(
+                groups=tr("%n group(s)", n=len(result.groups))
+            ),
+            *(texts.note(note) for note in result.notes),
+        ]
+        self.end(" ".join(lines))
+
+    def wanted_pictures(self) -> list[int]:
+        """Return the tiles that have no picture yet, those of each group's most typical tile first."""
+        if self.result is None:
+            return []
+        ranked = [
+            (place, tile.tile_id)
+            for group in self.result.groups
+            for place, tile in enumerate(group.examples)
+        ]
+        ids = [tile_id for _, tile_id in sorted(ranked, key=lambda each: each[0])]
+        ids += [tile.tile_id for tile in self.result.oddities]
+        return [tile_id for tile_id in dict.fromkeys(ids) if tile_id not in self._pictures]
+
+    def set_picture(self, tile_id: int, image: QImage) -> None:
+        """Show the picture of a tile; an empty one stands for a tile whose raster is gone."""
+        self._pictures[tile_id] = image
+        self._draw(tile_id)
+
+    def _draw(self, tile_id: int) -> None:
+        for each in (self.group_list, self.odd_list):
+            for row in range(each.count()):
+                item = each.item(row)
+                if tile_id in item.data(Qt.ItemDataRole.UserRole):
+                    item.setIcon(self._strip(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _strip(self, tile_ids: Sequence[int]) -> QIcon:
+        """Return the pictures of some tiles side by side."""
+        ratio = max(1.0, self.devicePixelRatioF())
+        size = _strip_size(len(tile_ids))
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for place, tile_id in enumerate(tile_ids):
+            box = QRectF(place * (_PICTURE + _GAP), 0, _PICTURE, _PICTURE)
+            image = self._pictures.get(tile_id)
+            if image is None or image.isNull():
+                painter.fillRect(box, theme.muted(self, 0.12))
+            else:
+                painter.drawImage(box, image)
+        painter.end()
+        icon = QIcon(pixmap)
+        # The colours of a picture say something: no tint when it is selected.
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
+        return icon
+
+    def _enable(self) -> None:
+        free = not self._is_busy
+        self.busy.setVisible(not free)
+        self.cancel_button.setVisible(not free)
+        self.explore_button.setVisible(free)
+        self.ask_button.setEnabled(bool(self.group_list.selectedItems()))
+        chosen = bool(self.odd_list.selectedItems())
+        self.zoom_button.setEnabled(chosen)
+        self.alike_button.setEnabled(chosen)
+        self.layers_button.setEnabled(free and self.result is not None)
+
+    def _group(self) -> TileGroup | None:
+        row = _selected_row(self.group_list)
+        return self.result.groups[row] if self.result is not None and row >= 0 else None
+
+    def _oddity(self) -> OddTile | None:
+        row = _selected_row(self.odd_list)
+        return self.result.oddities[row] if self.result is not None and row >= 0 else None
+
+    def _ask_group(self) -> None:
+        group = self._group()
+        if group is not None:
+            self.group_asked.emit(group)
+
+    def _ask_alike(self) -> None:
+        oddity = self._oddity()
+        if oddity is not None:
+            self.alike_wanted.emit(oddity)
+
+    def _on_odd_selected(self) -> None:
+        self._enable()
+        self._show_timer.start()
+
+    def _show_place(self) -> None:
+        oddity = self._oddity()
+        if oddity is not None:
+            self.place_shown.emit(oddity, False)
+
+    def _zoom(self) -> None:
+        self._show_timer.stop()
+        oddity = self._oddity()
+        if oddity is not None:
+            self.place_shown.emit(oddity, True)
+
+
+def _picture_list(name: str, pictures: int) -> QListWidget:
+    """Return a list whose rows have so many pictures and a text."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setIconSize(_strip_size(pictures))
+    made.setWordWrap(True)
+    made.setAlternatingRowColors(True)
+    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _strip_size(pictures: int) -> QSize:
+    return QSize(pictures * (_PICTURE + _GAP) - _GAP, _PICTURE)
+
+
+def _page(content: QListWidget, *buttons: QWidget) -> QWidget:
+    page = QWidget()
+    row = theme.pack(QHBoxLayout(), *buttons)
+    row.addStretch(1)
+    theme.pack(QVBoxLayout(page), content, row, wide=content, margin=None)
+    return page
+
+
+def _fill(target: QListWidget, rows: Sequence[tuple[str, str, list[int]]]) -> None:
+    """Show rows of text, description and the tiles that are to be seen in them."""
+    target.clear()
+    for text, description, tile_ids in rows:
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, tile_ids)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, description)
+        item.setToolTip(description)
+        blank = QPixmap(_strip_size(len(tile_ids)))
+        blank.fill(Qt.GlobalColor.transparent)
+        item.setIcon(QIcon(blank))
+        target.addItem(item)
+
+
+def _selected_row(target: QListWidget) -> int:
+    chosen = target.selectedItems()
+    return target.row(chosen[0]) if chosen else -1
+
+
+def _group_text(group: TileGroup) -> str:
+    size = tr("{tiles} · {share}").format(
+        tiles=tr("%n tile(s)", n=group.tiles), share=formatting.percent(group.share)
+    )
+    return (
+        tr("{number}: {phrases}").format(number=group.number, phrases=group.description)
+        + f"\n{size}"
+    )
+
+
+def _group_description(group: TileGroup) -> str:
+    return tr("Group {number}: {phrases}; {tiles}, {share} of all").format(
+        number=group.number,
+        phrases=group.description,
+        tiles=tr("%n tile(s)", n=group.tiles),
+        share=formatting.percent(group.share),
+    )
+
+
+def _odd_text(oddity: OddTile) -> str:
+    day = formatting.day(oddity.date) or tr("no date")
+    place = f"{oddity.lat:.5f}, {oddity.lon:.5f}"
+    details = f"{day} · {formatting.metres(oddity.ground_size_m)} · {place}"
+    return f"{oddity.rank}. {oddity.source}\n{details}"
+
+
+def _odd_description(oddity: OddTile) -> str:
+    likeness = tr("Rank {rank}, similarity to the rest {similarity}").format(
+        rank=oddity.rank, similarity=formatting.number(oddity.similarity, 3)
+    )
+    return f"{likeness}, {oddity.source}, {oddity.lat:.5f}, {oddity.lon:.5f}"
