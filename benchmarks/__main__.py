@@ -27,6 +27,7 @@ BENCHMARKS = (
     "void",
     "memory",
     "small_things",
+    "feedback",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -72,8 +73,8 @@ def run(
         names: Some of :data:`BENCHMARKS`.
         sizes: Tiles in the indexes of "annoy"; "query" asks one of the smallest size.
         model_folder: The model; None takes the bundled one.
-        rounds: Of all but "annoy", "void", "memory" and "small_things".
-        data: The image sets, for "small_things".
+        rounds: Of all but "annoy", "void", "memory", "small_things" and "feedback".
+        data: The image sets, for "small_things" and "feedback".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -85,6 +86,7 @@ def run(
     from .annoy_recall import PART_TILES, measure_annoy
     from .build import measure_build
     from .encoders import measure_encoders
+    from .feedback import measure_feedback
     from .large_index import write_large_index
     from .memory import measure_memory
     from .processing import measure_processing
@@ -125,6 +127,7 @@ def run(
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
         "small_things": lambda: measure_small_things(model, data),
+        "feedback": lambda: measure_feedback(model, data),
     }
     machine = {
         "system": platform.platform(),
@@ -181,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         "--rounds",
         type=int,
         default=5,
-        help="rounds of all but annoy, void, memory and small_things",
+        help="rounds of all but annoy, void, memory, small_things and feedback",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument(
@@ -189,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things",
+        help="image sets, for small_things and feedback",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .application import build, engine, inspection, recording, search
+from .application import build, engine, inspection, labels, recording, search
 from .application.session import Session
 from .contract import methods
 from .contract.methods import Method, Params, Result
@@ -42,3 +42,5 @@ _serve(methods.RECORD, recording.record)
 _serve(methods.TEST_MICROPHONE, recording.test_microphone)
 _serve(methods.READ_RECORDING, recording.read_recording)
 _serve(methods.SEARCH, search.search)
+_serve(methods.SAVE_PROFILE, labels.save_profile)
+_serve(methods.EXPORT_LABELS, labels.export_labels)

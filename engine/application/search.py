@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from ..contract.methods import SearchParams, SearchResult
 from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
-from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
-from .query_encoders import Asked, encode_query
+from .labels import labelled_query
+from .query_encoders import Asked
 from .session import Session
 from .timing import Timer
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: Phrases that say what was understood.
 PHRASES = 5
+#: What labels have made of a question lies where no tile is, and Annoy's trees, which divide tiles, propose less well for it:
+#: an index of at most so many tiles is compared whole.
+EXACT_IF_LEARNED = 250_000
 
 
 def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
@@ -31,32 +34,44 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
         NoQuery: The question has no part.
         UserError: As the method says.
     """
+    from ..index.doubtful import doubtful_tiles
     from ..index.hit_files import write_hits
     from ..index.search import search as search_store
+    from ..model.feedback import UNCALIBRATED
 
     query = params.query
-    if not query.parts:
-        raise NoQuery
     if params.out is not None:
         check_output(Path(params.out))
     options = _options(query)
     index = session.open_index(Path(params.index))
     timer = Timer()
-    encoded = encode_query(query.parts, Asked(session, index, task, timer))
+    asked = labelled_query(query, Asked(session, index, task, timer))
+    encoded = asked.encoded
     task.check_cancelled()
     model = session.model()
     with timer.step("search"):
-        calibration = model.calibration(encoded.modality)
-        found = search_store(index, encoded.vector, options, calibration, task)
+        if query.doubtful:
+            even = asked.calibration or UNCALIBRATED
+            known = asked.labels.of_index
+            found = doubtful_tiles(index, asked.vector, even, known, options, task)
+        else:
+            few = index.info.tiles <= EXACT_IF_LEARNED
+            options = replace(
+                options,
+                excluded=asked.labels.no_of_index,
+                exact=options.exact or (asked.is_learned and few),
+            )
+            found = search_store(index, asked.vector, options, asked.calibration, task)
     task.check_cancelled()
     if params.out is not None:
         write_hits(Path(params.out), found.hits)
     understood = () if encoded.words is None else model.understood(encoded.words, PHRASES)
     notes = found.notes
-    # An example shows what a word may not.
+    # An example shows what a word may not; so does a yes.
     if (
         encoded.words is not None
         and not encoded.has_example
+        and not asked.labels.yes
         and not model.knows(encoded.words, encoded.modality)
     ):
         notes = (Notice("not-taught"), *notes)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..contract.methods import SearchResult
 from ..contract.notices import Notice
-from ..contract.tiles import Hit
+from ..contract.tiles import Hit, Tile
 from ..errors import (
     AreaOutside,
     IndexEmpty,
@@ -26,7 +26,7 @@ from ..errors import (
 from ..model.calibration import Calibration
 from ..progress import Progress
 from .filters import Area, copies_near, matching_sources
-from .store import Conditions, Ranking, ScoredTiles, StoreInfo, VectorStore
+from .store import Conditions, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
@@ -47,6 +47,7 @@ class SearchOptions:
         max_overlap: Part of the smaller tile that two hits may share.
         exact: Compare the query with every tile, without Annoy.
         min_score: Hits have at least this score.
+        excluded: Ids of tiles that are no hits.
 
     Raises:
         UsageError: A value is out of range.
@@ -62,6 +63,7 @@ class SearchOptions:
     max_overlap: float = 0.3
     exact: bool = False
     min_score: float | None = None
+    excluded: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if self.k < 1:
@@ -128,8 +130,26 @@ def search(
         IndexDamaged: What was needed is not what was written.
     """
     options = options or SearchOptions()
+    unit = _unit(query, store.info.settings.embedding_size)
+    selection = select(store, options, progress)
+    ranking = store.nearest(unit, selection, options.exact)
+    hits = _best(ranking, options, calibration)
+    return SearchResult(
+        hits, selection.tiles, ranking.method, (*ranking.notes, *notes_of(selection))
+    )
+
+
+def select(
+    store: VectorStore, options: SearchOptions, progress: Progress | None = None
+) -> Selection:
+    """Return the tiles that pass the filters, at least one.
+
+    Raises:
+        IndexEmpty: There is nothing to search.
+        AreaOutside, UnknownSource, NothingMatchesFilter: The filters leave nothing.
+        IndexDamaged: What was needed is not what was written.
+    """
     info = store.info
-    unit = _unit(query, info.settings.embedding_size)
     if not info.tiles:
         raise IndexEmpty(path=info.uri)
     selection = store.select(options.conditions(info), progress)
@@ -140,12 +160,14 @@ def search(
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))
     if not selection.tiles:
         raise NothingMatchesFilter(filters=options.described())
-    ranking = store.nearest(unit, selection, options.exact)
-    hits = _best(ranking, options, calibration)
-    notes = ranking.notes
-    if selection.undated:
-        notes += (Notice("undated-left-out", {"tiles": selection.undated}),)
-    return SearchResult(hits, selection.tiles, ranking.method, notes)
+    return selection
+
+
+def notes_of(selection: Selection) -> tuple[Notice, ...]:
+    """Return what the user should know of what the filters left out."""
+    if not selection.undated:
+        return ()
+    return (Notice("undated-left-out", {"tiles": selection.undated}),)
 
 
 def _best(
@@ -155,6 +177,7 @@ def _best(
     if options.min_score is not None and calibration is not None:
         least = calibration.similarity(least)
     wanted = 2 * options.k if options.suppress_overlap else options.k
+    wanted += len(options.excluded)
     while True:
         candidates = ranking.best(wanted)
         hits = _hits(candidates, least, options, calibration)
@@ -178,17 +201,24 @@ def _hits(
         chosen = slice(start, min(start + _FOOTPRINTS_AT_A_TIME, len(similarities)))
         table = candidates.read(chosen)
         bounds = shapely.bounds(table.footprints)
+        tile_ids = candidates.tile_ids[chosen].tolist()
         for i, similarity in enumerate(similarities[chosen].tolist()):
+            if tile_ids[i] in options.excluded:
+                continue
             if suppression is not None and not suppression.offer(table.footprints[i], bounds[i]):
                 continue
-            # A float16 vector may be slightly longer than 1.
-            similarity = min(1.0, similarity)
-            score = similarity if calibration is None else calibration.score(similarity)
-            rank = len(hits) + 1
-            hits.append(Hit(**vars(table.tile(i)), rank=rank, score=score, similarity=similarity))
+            hits.append(hit_of(table.tile(i), len(hits) + 1, similarity, calibration))
             if len(hits) == options.k:
                 return tuple(hits)
     return tuple(hits)
+
+
+def hit_of(tile: Tile, rank: int, similarity: float, calibration: Calibration | None) -> Hit:
+    """Return a tile as a hit."""
+    # A float16 vector may be slightly longer than 1.
+    similarity = min(1.0, similarity)
+    score = similarity if calibration is None else calibration.score(similarity)
+    return Hit(**vars(tile), rank=rank, score=score, similarity=similarity)
 
 
 def blend_queries(queries: Sequence[tuple[NDArray[np.float32], float]]) -> NDArray[np.float32]:
