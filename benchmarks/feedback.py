@@ -35,7 +35,7 @@ from engine.index.search import SearchOptions, search
 from engine.index.store import VectorStore, open_store
 from engine.model.calibration import Calibration
 from engine.model.checkpoint import ScrlModel
-from engine.model.feedback import UNCALIBRATED, Learned, learn
+from engine.model.feedback import UNCALIBRATED, Background, Learned, learn
 from engine.model.fusion import fuse, unfuse
 from engine.progress import Task
 from engine.training.datasets import (
@@ -159,8 +159,9 @@ def measure_feedback(model: ScrlModel, data: Path, part: Part = "test") -> Feedb
         ):
             with tempfile.TemporaryDirectory() as folder:
                 store = pool.index(Path(folder) / "pool.scrl", model.checksum)
+                asked = _Asked(store, pool, sampled_background(store))
                 for user, answers in users.items():
-                    rounds = _rounds(store, pool, answers)
+                    rounds = _rounds(asked, answers)
                     measured.setdefault(f"{group}: {user}", []).append(rounds)
     means = {name: 100 * np.mean(rounds, axis=0) for name, rounds in sorted(measured.items())}
     timed = _timed(model)
@@ -269,9 +270,18 @@ def _without(model: ScrlModel, vectors: NDArray[np.float32], kind: str) -> NDArr
 # --- the user ---------------------------------------------------------------------------------------
 
 
-def _rounds(store: VectorStore, pool: _Pool, answers: Answers) -> NDArray[np.float64]:
+@dataclass(frozen=True)
+class _Asked:
+    """An index of pictures, the pictures, and their spread."""
+
+    store: VectorStore
+    pool: _Pool
+    background: Background
+
+
+def _rounds(asked: _Asked, answers: Answers) -> NDArray[np.float64]:
     """Return P@10 and recall at 100 after each round, [rounds + 1, 2]."""
-    background = sampled_background(store)
+    store, pool = asked.store, asked.pool
     labels: dict[int, bool] = {}
     learned = Learned(pool.question, pool.calibration)
     measured = []
@@ -281,21 +291,13 @@ def _rounds(store: VectorStore, pool: _Pool, answers: Answers) -> NDArray[np.flo
         measured.append((found[:10].mean(), found.sum() / min(100, pool.right.sum())))
         if turn == ROUNDS:
             break
-        for tile in answers(_Asked(store, pool), learned, labels)[:ANSWERS]:
+        for tile in answers(asked, learned, labels)[:ANSWERS]:
             labels[tile] = bool(pool.right[tile])
         learned = learn(
             pool.question, pool.calibration, store.vectors(list(labels)),
-            np.array(list(labels.values())), background,
+            np.array(list(labels.values())), asked.background,
         )  # fmt: skip
     return np.array(measured)
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """An index of pictures, and the pictures."""
-
-    store: VectorStore
-    pool: _Pool
 
 
 def _hits(store: VectorStore, learned: Learned, labels: dict[int, bool], count: int) -> list[int]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from .contract import AudioPart, Query, TilePart, from_json, to_json
+from .contract import AudioPart, ProfilePart, Query, TilePart, from_json, to_json
 from .paths import is_file
 from .settings import Settings
 from .translation import tr
@@ -69,6 +69,8 @@ class AskedQuery:
         """What it is called in lists and on the map."""
         if self.recording:
             return self.name or tr("Spoken question")
+        if any(isinstance(part, ProfilePart) for part in self.query.parts):
+            return self.name
         return tr("Like {name}").format(name=self.name) if self.name else ""
 
 

@@ -25,6 +25,7 @@ from ..layers import group
 from ..settings import Settings
 from ..translation import tr
 from .controllers.index_controller import IndexController
+from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
@@ -35,7 +36,12 @@ from .widgets.index_bar import IndexBar
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
-from .widgets.speak_panel import PICTURE_SUFFIXES, SOUND_SUFFIXES, SpeakPanel
+from .widgets.speak_panel import (
+    PICTURE_SUFFIXES,
+    PROFILE_SUFFIX,
+    SOUND_SUFFIXES,
+    SpeakPanel,
+)
 from .widgets.status_banner import DockState, StatusBanner, StatusMessage, status_message
 
 #: In average letters.
@@ -117,6 +123,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers = ResultsController(
             self.results, self.recognised_phrases, self._engine_requests, settings, map_view, self
         )
+        self.labelling = LabelController(
+            self.results, self.answers, self._engine_requests, settings, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -180,6 +189,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.answers.shown.connect(self._on_shown)
         self.answers.gone.connect(self._on_gone)
         self.answers.told.connect(self.told)
+        self.labelling.asked.connect(self.asking.repeat)
+        self.labelling.failed.connect(self._fail)
+        self.labelling.told.connect(self.told)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -423,6 +435,8 @@ class VoiceSearchDock(QgsDockWidget):
             self.asking.ask_recording(paths[0])
         elif suffix in PICTURE_SUFFIXES:
             self.asking.ask_image(paths[0])
+        elif suffix == PROFILE_SUFFIX:
+            self.asking.ask_profile(paths[0])
         else:
             problem = tr(
                 "{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or "
@@ -440,6 +454,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._client.message.disconnect(self.told)
         self.asking.end()
         self.indexes.end()
+        self.labelling.end()
         self.answers.end()
         self.filters.end()
         self._engine_requests.end()

@@ -12,11 +12,13 @@ from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .index_footprints import IndexFootprints
 from .search_by_example import SearchByExample
+from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample,
+    SearchByProfile,
 )  # fmt: skip
 
 

@@ -73,6 +73,73 @@
         <translation>Construire quand même l&apos;index vocal {name} ?</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <source>unknown reason</source>
+        <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>{path} is not a file of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>The folder of the voice index cannot be written to; your answers are kept in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Save as search profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Search profiles ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Footprints (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Pictures with COCO annotations (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Export labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>%n label(s) written to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Speak now: say what you are looking for.</source>
         <translation>Parlez maintenant : dites ce que vous cherchez.</translation>
@@ -163,6 +230,19 @@
         <source>Search another area, or rephrase the question.</source>
         <translation>Recherchez dans une autre zone, ou reformulez la question.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n doubtful place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Answer some of them with Y or N, then press Ask again below the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No place matches well; the closest ones are shown.</source>
@@ -208,13 +288,6 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Other hits are still being saved. Press Keep again in a moment.</source>
         <translation>D&apos;autres résultats sont en cours d&apos;enregistrement. Cliquez à nouveau sur « Conserver » dans un instant.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/layers/conversion.py"/>
-        <source>unknown reason</source>
-        <translation>raison inconnue</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1359,6 +1432,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquired: {date}</source>
         <translation>Acquisition : {date}</translation>
     </message>
@@ -1405,6 +1488,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes, this is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No, this is not it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Remove the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>This place is neither a yes nor a no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Copy coordinates ({position})</source>
         <translation>Copier les coordonnées ({position})</translation>
     </message>
@@ -1412,6 +1515,16 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Latitude and longitude of the centre (WGS 84)</source>
         <translation>Latitude et longitude du centre (WGS 84)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes: more like this when you ask again (Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No: nothing like this when you ask again (N)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1559,6 +1672,92 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Built with a different model. Embed it again to search it.</source>
         <translation>Construit avec un autre modèle. Réencodez-le pour y chercher.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask again with your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show doubtful ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show the places about which the question is least sure: answers teach most there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo, clear, save or export your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>In the list: U, Backspace or Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Clear labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Take back all answers to this question; this can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save as search profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save the question with what it has learned as a small file, for other indexes and colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Export labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Write the answers as training data: footprints (GeoPackage) or pictures (COCO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>{yes} yes, {no} no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answer places with Y (yes) or N (no), then ask again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
@@ -2006,8 +2205,19 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Ask again</source>
-        <translation>Redemander</translation>
+        <source>Profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile: a question that has learned from yes and no.
+You can also drop one onto this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2074,6 +2284,11 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Pictures ({patterns});;All files (*)</source>
         <translation>Images ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search profiles ({patterns});;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2657,9 +2872,19 @@ Vous pouvez aussi en déposer une sur ce panneau.</translation>
         <translation>{low:.2f} à {high:.2f}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py"/>
-        <source>Question</source>
-        <translation>Question</translation>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Labels of {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
@@ -3612,6 +3837,36 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Aucun exemple n&apos;est sélectionné. Cliquez sur un point de la carte, ou choisissez des entités ou une image.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search by profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>find query profile saved question classifier labels feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Finds places with a search profile: a question that has learned from answers with yes and no, saved in the voice search dock as a file NAME.scrlprofile. It works with every voice index of the model it was made with. The score is the probability that a place is a yes. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Saved in the dock with Save as search profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Rechercher à partir d&apos;un enregistrement</translation>
@@ -3814,6 +4069,36 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place where the voice index has tiles.</source>
         <translation>Choisissez un lieu où l&apos;index vocal a des tuiles.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be used as a search profile: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask whoever made it to save it again with Save as search profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} was made with another model ({profile_model}) than the installed one ({loaded_model}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>There are no labels to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Select a hit in the list and press Y or N.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

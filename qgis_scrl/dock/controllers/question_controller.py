@@ -19,6 +19,7 @@ from ...contract import (
     LevelReport,
     Method,
     Notice,
+    ProfilePart,
     Query,
     RecordingInfo,
     SearchParams,
@@ -88,6 +89,7 @@ class QuestionController(QObject):
         speak.stop_wanted.connect(self.stop_listening)
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
+        speak.profile_chosen.connect(self.ask_profile)
         speak.recent.chosen.connect(self.ask_again)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
@@ -186,6 +188,10 @@ class QuestionController(QObject):
     def ask_image(self, path: str) -> None:
         """Ask for places that look like a picture."""
         self.ask(AskedQuery(Query((ImagePart(str(Path(path))),)), name=Path(path).name))
+
+    def ask_profile(self, path: str) -> None:
+        """Ask with a search profile."""
+        self.ask(AskedQuery(Query((ProfilePart(str(Path(path))),)), name=Path(path).stem))
 
     def ask_again(self, asked: AskedQuery) -> None:
         """Ask an earlier question once more, of the index and with the filters that are chosen now."""
@@ -301,7 +307,8 @@ class QuestionController(QObject):
 
     def _remember(self, asked: AskedQuery) -> None:
         # Asked again, it takes the filters of that day; and an area may have thousands of corners.
-        query = replace(asked.query, filters=Filters())
+        # Its labels are of tiles of that index.
+        query = replace(asked.query, filters=Filters(), labels=(), doubtful=False)
         try:
             self._store.add(replace(asked, query=query))
         except OSError as error:

@@ -39,6 +39,7 @@ from .waveform import Waveform
 #: A press this long means: record until the button is released.
 HOLD_MILLISECONDS = 350
 SOUND_SUFFIXES = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+PROFILE_SUFFIX = ".scrlprofile"
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".bmp", ".gif")
 _QUIETEST_DBFS = -60.0
 
@@ -223,6 +224,7 @@ class SpeakPanel(QWidget):
         stop_wanted(): Stop recording and search.
         recording_chosen(str): Search with this audio file.
         image_chosen(str): Search with this picture.
+        profile_chosen(str): Search with this search profile.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -233,6 +235,7 @@ class SpeakPanel(QWidget):
     stop_wanted = pyqtSignal()
     recording_chosen = pyqtSignal(str)
     image_chosen = pyqtSignal(str)
+    profile_chosen = pyqtSignal(str)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
     questions_wanted = pyqtSignal()
@@ -291,6 +294,16 @@ class SpeakPanel(QWidget):
             tr("Search with a picture"),
             self._open_picture,
         )
+        self.profile_button = theme.tool_button(
+            tr("Profile…"),
+            "profile",
+            tr(
+                "Search with a search profile: a question that has learned from yes and no.\n"
+                "You can also drop one onto this panel."
+            ),
+            tr("Search with a search profile"),
+            self._open_profile,
+        )
         self.again_button = theme.tool_button(
             tr("Ask again"),
             "ask-again",
@@ -311,7 +324,8 @@ class SpeakPanel(QWidget):
         self._heard = QWidget()
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
-            self.microphone_button, self.open_button, self.picture_button, self.again_button,
+            self.microphone_button, self.open_button, self.picture_button, self.profile_button,
+            self.again_button,
         )  # fmt: skip
         others = theme.pack(FlowLayout(), *self._buttons)
         theme.pack(QVBoxLayout(self), self.button, self._heard, others, spacing=theme.gap(self))
@@ -331,6 +345,7 @@ class SpeakPanel(QWidget):
         free = usable and not self.is_listening
         self.open_button.setEnabled(free)
         self.picture_button.setEnabled(free)
+        self.profile_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def begin_listening(self, testing: bool = False) -> None:
@@ -451,6 +466,11 @@ class SpeakPanel(QWidget):
         kinds = tr("Pictures ({patterns});;All files (*)")
         title = tr("Search with a picture")
         self._choose_file(title, kinds, PICTURE_SUFFIXES, self.image_chosen.emit)
+
+    def _open_profile(self) -> None:
+        kinds = tr("Search profiles ({patterns});;All files (*)")
+        title = tr("Search with a search profile")
+        self._choose_file(title, kinds, (PROFILE_SUFFIX,), self.profile_chosen.emit)
 
     def _choose_file(
         self, title: str, kinds: str, suffixes: Sequence[str], chosen: Callable[[str], None]
