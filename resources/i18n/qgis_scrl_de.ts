@@ -83,42 +83,42 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>{path} is not a file of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Datei mit Labels</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>The folder of the voice index cannot be written to; your answers are kept in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner des Sprachindex kann nicht geschrieben werden; die Antworten werden in {file} aufbewahrt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten konnten nicht gespeichert werden ({reason}). Bis QGIS beendet wird, kann mit ihnen gefragt werden; mit „Labels exportieren“ lassen sie sich anderswo speichern.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Save as search profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Suchprofil speichern</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Search profiles ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchprofile ({patterns})</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Footprints (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Footprints (*.gpkg)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Pictures with COCO annotations (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit COCO-Annotationen (*.json)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels exportieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -129,14 +129,14 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Suchprofil {file} wurde gespeichert. Unter „Profil“ kann damit gefragt werden, in jedem Index dieses Modells.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <source>%n label(s) written to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Label in {file} geschrieben.</numerusform>
+            <numerusform>%Ln Labels in {file} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -233,15 +233,15 @@
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n doubtful place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln zweifelhafter Ort.</numerusform>
+            <numerusform>%Ln zweifelhafte Orte.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Answer some of them with Y or N, then press Ask again below the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige mit Y oder N beantworten, dann „Erneut fragen“ unter der Liste drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1433,12 +1433,12 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Your answer: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: ja</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Your answer: no</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -1489,22 +1489,22 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Yes, this is it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, das ist es</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>No, this is not it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, das ist es nicht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Remove the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort entfernen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>This place is neither a yes nor a no</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ort ist weder ein Ja noch ein Nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -1519,12 +1519,12 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Yes: more like this when you ask again (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja: mehr davon, wenn erneut gefragt wird (Y)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>No: nothing like this when you ask again (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein: nichts dergleichen, wenn erneut gefragt wird (N)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1682,82 +1682,82 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Frage erneut stellen: mehr von dem, was ein Ja bekam, nichts, was ein Nein bekam</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Ask again with your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Antworten erneut fragen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Show doubtful ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Show the places about which the question is least sure: answers teach most there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orte zeigen, bei denen die Frage am unsichersten ist: dort lehren Antworten am meisten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort rückgängig machen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>In the list: U, Backspace or Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste: U, Rücktaste oder Strg+Z</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Clear labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels löschen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Take back all answers to this question; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antworten auf diese Frage zurücknehmen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Save as search profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Suchprofil speichern…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Save the question with what it has learned as a small file, for other indexes and colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage mit dem, was sie gelernt hat, als kleine Datei speichern, für andere Indexe und Kollegen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Export labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels exportieren…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Write the answers as training data: footprints (GeoPackage) or pictures (COCO)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten als Trainingsdaten schreiben: Footprints (GeoPackage) oder Bilder (COCO)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>{yes} yes, {no} no</source>
-        <translation type="unfinished"></translation>
+        <translation>{yes} ja, {no} nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Answer places with Y (yes) or N (no), then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte mit Y (ja) oder N (nein) beantworten, dann erneut fragen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/recent_questions.py"/>
@@ -2206,18 +2206,19 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with a search profile: a question that has learned from yes and no.
 You can also drop one onto this panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Suchprofil suchen: einer Frage, die aus Ja und Nein gelernt hat.
+Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search with a search profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Suchprofil suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2288,7 +2289,7 @@ You can also drop one onto this panel.</source>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search profiles ({patterns});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchprofile ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2874,17 +2875,17 @@ You can also drop one onto this panel.</source>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
         <source>Labels of {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
@@ -3839,32 +3840,32 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Search by profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Profil suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>find query profile saved question classifier labels feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>finden Abfrage Profil gespeicherte Frage Klassifikator Labels Rückmeldung</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Finds places with a search profile: a question that has learned from answers with yes and no, saved in the voice search dock as a file NAME.scrlprofile. It works with every voice index of the model it was made with. The score is the probability that a place is a yes. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Orte mit einem Suchprofil: einer Frage, die aus Antworten mit Ja und Nein gelernt hat, im Bedienfeld der Sprachsuche gespeichert als Datei NAME.scrlprofile. Es funktioniert mit jedem Sprachindex des Modells, mit dem es erstellt wurde. Der Score ist die Wahrscheinlichkeit, dass ein Ort ein Ja ist. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, der beste zuerst, in EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Search profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchprofil</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchprofile (*.scrlprofile);;Alle Dateien (*.*)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Saved in the dock with Save as search profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bedienfeld mit „Als Suchprofil speichern“ gespeichert.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
@@ -4073,32 +4074,32 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} cannot be used as a search profile: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht als Suchprofil verwendet werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask whoever made it to save it again with Save as search profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Person, die es erstellt hat, mit „Als Suchprofil speichern“ erneut speichern lassen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} was made with another model ({profile_model}) than the installed one ({loaded_model}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde mit einem anderen Modell ({profile_model}) erstellt als dem installierten ({loaded_model}).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage erneut stellen, einige Treffer mit Y oder N beantworten und ein neues Suchprofil speichern.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>There are no labels to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Labels zu exportieren.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Select a hit in the list and press Y or N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Treffer in der Liste wählen und Y oder N drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
