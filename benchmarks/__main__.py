@@ -30,6 +30,7 @@ BENCHMARKS = (
     "blending",
     "changes",
     "score_map",
+    "feedback",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -76,7 +77,7 @@ def run(
         sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
-        data: The image sets, for "small_things", "blending" and "changes".
+        data: The image sets, for "small_things", "blending", "changes" and "feedback".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -91,6 +92,7 @@ def run(
     from .build import measure_build
     from .changes import measure_changes
     from .encoders import measure_encoders
+    from .feedback import measure_feedback
     from .large_index import write_large_index
     from .memory import measure_memory
     from .processing import measure_processing
@@ -144,6 +146,7 @@ def run(
         "blending": lambda: measure_blending(model, data),
         "changes": lambda: measure_changes(Session(model_folder), data),
         "score_map": score_map,
+        "feedback": lambda: measure_feedback(model, data),
     }
     machine = {
         "system": platform.platform(),
@@ -208,7 +211,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending and changes",
+        help="image sets, for small_things, blending, changes and feedback",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -57,11 +57,11 @@ def real_vectors(
 ) -> RealVectors:
     """Embed images and voices of ``data``, or of the demo where it is absent; kept in ``cache``."""
     where = "shared" if (data / "voices").is_dir() else "demo"
-    images = _cached(
+    images = cached(
         cache / f"images-{where}-{max_images}-{model.checksum}.npy",
-        lambda: _embedded(model, _images(model, data, where, max_images)),
+        lambda: embedded(model, _images(model, data, where, max_images)),
     )
-    voices = _cached(
+    voices = cached(
         cache / f"voices-{where}-{max_voices}-{model.checksum}.npy",
         lambda: np.stack([_voice(model, path) for path in _recordings(data, where, max_voices)]),
     )
@@ -118,7 +118,8 @@ def _neighbours(base: NDArray[np.float32]) -> tuple[NDArray[np.int64], float]:
     return nearest, float(np.median(distance))
 
 
-def _cached(path: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
+def cached(path: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Return what is kept in a file; make it and keep it if there is none."""
     if path.is_file():
         kept: NDArray[np.float32] = np.load(path, allow_pickle=False)
         return kept
@@ -130,7 +131,8 @@ def _cached(path: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.f
     return made
 
 
-def _embedded(model: ScrlModel, images: Iterator[NDArray[np.uint8]]) -> NDArray[np.float32]:
+def embedded(model: ScrlModel, images: Iterator[NDArray[np.uint8]]) -> NDArray[np.float32]:
+    """Return the vectors [n, D] of images."""
     vectors: list[NDArray[np.float32]] = []
     batch: list[NDArray[np.uint8]] = []
     for image in images:

@@ -32,7 +32,9 @@ from .contract.queries import (
     AudioPart,
     Filters,
     ImagePart,
+    Label,
     Period,
+    ProfilePart,
     Query,
     QueryPart,
     TextPart,
@@ -98,6 +100,10 @@ index_app = typer.Typer(
     help="Build and maintain voice indexes.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(index_app, name="index")
+labels_app = typer.Typer(
+    help="Use labelled tiles elsewhere.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(labels_app, name="labels")
 
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print one JSON document instead of tables.")
@@ -165,6 +171,22 @@ SourceOption = Annotated[
 OnlySizesOption = Annotated[
     list[float] | None,
     typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
+]
+LabelledYesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--yes",
+        help="Tiles that show what you are looking for: 12,57. May be repeated.",
+        metavar="TILE_ID[,...]",
+    ),
+]
+LabelledNoOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--no",
+        help="Tiles that do not show it. May be repeated.",
+        metavar="TILE_ID[,...]",
+    ),
 ]
 YesOption = Annotated[
     bool,
@@ -680,11 +702,34 @@ def search(
             metavar="FILE",
         ),
     ] = None,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Search with a search profile, a file that --save-profile has written. May be repeated.",
+            metavar="FILE",
+        ),
+    ] = None,
+    yes: LabelledYesOption = None,
+    no: LabelledNoOption = None,
+    doubtful: Annotated[
+        bool,
+        typer.Option(
+            "--doubtful",
+            help="Show the tiles whose labels would teach most, instead of the best.",
+        ),
+    ] = False,
+    save_profile: Annotated[
+        Path | None,
+        typer.Option(
+            help="Save what the question and its labels have become as a search profile, NAME.scrlprofile.",
+            metavar="FILE",
+        ),
+    ] = None,
     weight: Annotated[
         list[float] | None,
         typer.Option(
             help="Weight of each part of the question, in this order: --voice, --record, --text, --like, "
-            "--image. Default: all equal. A negative weight means: unlike this.",
+            "--image, --profile. Default: all equal. A negative weight means: unlike this.",
             metavar="NUMBER [NUMBER ...]",
         ),
     ] = None,
@@ -729,6 +774,7 @@ def search(
 
     With --json the hits are a GeoJSON FeatureCollection in EPSG:4326.
     """
+    from .application import labels as profiles
     from .application import recording
     from .application import search as application
     from .application.session import Session
@@ -752,10 +798,11 @@ def search(
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
         asked: list[QueryPart] = [
             *map(AudioPart, voices), *map(TextPart, text or []), *map(TilePart, like or []),
-            *map(ImagePart, image or []),
+            *map(ImagePart, image or []), *map(ProfilePart, profile or []),
         ]  # fmt: skip
         parts = _weighted(asked, weight or [])
-        query = Query(parts, filters, k, min_score, merge, exact)
+        labelled = _labels(yes, no)
+        query = Query(parts, filters, k, min_score, merge, exact, labelled, doubtful)
         session = Session(model)
         if record:
             # Before somebody speaks for nothing.
@@ -763,6 +810,23 @@ def search(
             recording.record(session, methods.RecordParams(str(spoken), device), progress)
         question = application.understand(session, str(index), query, progress)
         result = application.find(question, None, progress)
+        # A profile that cannot be written must not cost the answer; but of JSON there is one document.
+        not_saved: UserError | None = None
+        if save_profile is not None:
+            typed = ", ".join(text or ())
+            try:
+                profiles.save_profile(
+                    session,
+                    methods.SaveProfileParams(
+                        str(index), query, str(save_profile), save_profile.stem, typed
+                    ),
+                    progress,
+                )
+                output.text(f"Saved the search profile {save_profile}")
+            except UserError as error:
+                if as_json:
+                    raise
+                not_saved = error
     if as_json:
         for path in out or []:
             hit_files.write_hits(path, result.hits)
@@ -811,6 +875,8 @@ def search(
             output.text(f"Saved to {path}")
         if map_files is not None:
             _print_map(_coloured(question, map_files), output)
+    if not_saved is not None:
+        raise not_saved
 
 
 def _coloured(question: Question, files: ScoreMapFiles) -> ScoreMapResult:
@@ -873,10 +939,65 @@ def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[Que
     if weights and len(weights) != len(parts):
         raise UsageError(
             problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
-            advice="Give one --weight for each --voice, --record, --text, --like and --image, in this order.",
+            advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this order.",
         )
     weights = weights or [1.0] * len(parts)
     return tuple(replace(part, weight=w) for part, w in zip(parts, weights, strict=True))
+
+
+def _labels(yes: Sequence[str] | None, no: Sequence[str] | None) -> tuple[Label, ...]:
+    """Return the labels that options give.
+
+    Raises:
+        UsageError: Something is no tile ID, or is both.
+    """
+    ids = [
+        [_tile_id(text) for each in given or () for text in each.split(",")] for given in (yes, no)
+    ]
+    both = set(ids[0]) & set(ids[1])
+    if both:
+        raise UsageError(
+            problem=f"Tile {min(both)} is given with --yes and with --no.",
+            advice="Leave it out of one of them.",
+        )
+    return tuple(
+        Label(tile, sign) for sign, tiles in zip((True, False), ids, strict=True) for tile in tiles
+    )
+
+
+def _tile_id(text: str) -> int:
+    if not text.strip().isdecimal():
+        raise UsageError(
+            problem=f"{text!r} is not a tile ID.",
+            advice="Give the numbers that a search prints, separated by commas: --yes 12,57.",
+        )
+    return int(text)
+
+
+@labels_app.command("export")
+def export(
+    index: IndexArgument,
+    out: Annotated[
+        Path,
+        typer.Option(
+            help="File to write: .gpkg for footprints, .json for COCO with a folder of pictures beside it.",
+            metavar="FILE",
+        ),
+    ],
+    yes: LabelledYesOption = None,
+    no: LabelledNoOption = None,
+    question: Annotated[
+        str, typer.Option(help="What the labels answer; names the category.", metavar="TEXT")
+    ] = "",
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write labelled tiles as training data."""
+    params = methods.ExportLabelsParams(str(index), _labels(yes, no), question, str(out))
+    written = _answer(methods.EXPORT_LABELS, params, model)
+    output = Output(as_json)
+    output.json(to_json(written))
+    output.text(f"Wrote {written.tiles} labels to {out}.")
 
 
 # --- model ------------------------------------------------------------------------------------------

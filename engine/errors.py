@@ -127,7 +127,7 @@ class NoQuery(QueryError):
     message = "The search has no question."
     next_step = (
         "Give a recording (--voice FILE), speak (--record), type (--text TEXT), or give an example: "
-        "a tile (--like TILE_ID) or an image (--image FILE)."
+        "a tile (--like TILE_ID), an image (--image FILE) or a search profile (--profile FILE)."
     )
 
 
@@ -210,6 +210,31 @@ class NoTileThere(QueryError):
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."
     next_step = "Choose a location inside the footprints of the index."
+
+
+class ProfileUnreadable(QueryError):
+    code = "profile-unreadable"
+    message = "{path} cannot be used as a search profile: {reason}."
+    next_step = "Ask whoever made it to save it again: --save-profile NAME.scrlprofile."
+
+
+class ProfileOfAnotherModel(QueryError):
+    code = "profile-of-another-model"
+    message = (
+        "{path} was made with another model ({profile_model}) than the one in use ({loaded_model})."
+    )
+    next_step = (
+        "Use the model it was made with (--model), or ask its question again with this one, "
+        "label some hits and save a new profile."
+    )
+
+
+class NoLabels(QueryError):
+    code = "no-labels"
+    message = "There are no labels to export."
+    next_step = (
+        "Say of some tiles whether they show what you are looking for: --yes TILE_ID, --no TILE_ID."
+    )
 
 
 # --- imagery --------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .application import build, changes, engine, exploration, inspection, recording, search
+from .application import build, changes, engine, exploration, inspection, labels, recording, search
 from .application.session import Session
 from .contract import methods
 from .contract.methods import Method, Params, Result
@@ -45,3 +45,5 @@ _serve(methods.READ_RECORDING, recording.read_recording)
 _serve(methods.SEARCH, search.search)
 _serve(methods.FIND_CHANGES, changes.find_changes)
 _serve(methods.SCORE_MAP, search.score_map)
+_serve(methods.SAVE_PROFILE, labels.save_profile)
+_serve(methods.EXPORT_LABELS, labels.export_labels)

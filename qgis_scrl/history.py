@@ -15,6 +15,7 @@ from typing import Any
 
 from .contract import (
     AudioPart,
+    ProfilePart,
     Query,
     QueryPart,
     TextPart,
@@ -146,6 +147,8 @@ def part_title(part: QueryPart, details: PartDetails) -> str:
         return part.text
     if isinstance(part, AudioPart):
         return details.name or tr("Spoken question")
+    if isinstance(part, ProfilePart):
+        return details.name
     return tr("Like {name}").format(name=details.name) if details.name else ""
 
 

@@ -98,6 +98,15 @@ FAILURES: dict[str, Failure] = {
         tr_later("Tile {tile_id} is not in {index}."),
         tr_later("The index has changed since; ask again."),
         tr_later("Choose a place where the voice index has tiles.")),
+    "profile-unreadable": Failure(
+        tr_later("{path} cannot be used as a search profile: {reason}."),
+        tr_later("Ask whoever made it to save it again with Save as search profile.")),
+    "profile-of-another-model": Failure(
+        tr_later("{path} was made with another model ({profile_model}) than the installed one ({loaded_model})."),
+        tr_later("Ask its question again, answer Y or N to some hits, and save a new search profile.")),
+    "no-labels": Failure(
+        tr_later("There are no labels to export."),
+        tr_later("Select a hit in the list and press Y or N.")),
     "area-outside": Failure(
         tr_later("The area lies outside all imagery of {index}."),
         tr_later("Move the map to where the index has imagery, or search the whole index; Show footprints "

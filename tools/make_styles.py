@@ -15,12 +15,14 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
     QgsPalLayerSettings,
     QgsProperty,
+    QgsRendererCategory,
     QgsRendererRange,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
@@ -59,8 +61,13 @@ def outline(colour: str, strength: float) -> QgsFillSymbol:
     return symbol
 
 
-def rank_label() -> QgsVectorLayerSimpleLabeling:
-    """Return labels with the rank, on a dark badge in the upper left corner of the footprint."""
+def badge_label(expression: str, corner: str) -> QgsVectorLayerSimpleLabeling:
+    """Return labels on a dark badge in a corner of the footprint.
+
+    Args:
+        expression: What they say.
+        corner: Its point, as an expression; the badge lies below and to the right of it.
+    """
     text = QgsTextFormat()
     font = QFont("Open Sans")
     font.setBold(True)
@@ -82,11 +89,12 @@ def rank_label() -> QgsVectorLayerSimpleLabeling:
     badge.setStrokeWidth(0.25)
     text.setBackground(badge)
     label = QgsPalLayerSettings()
-    label.fieldName = "rank"
+    label.fieldName = expression
+    label.isExpression = not expression.isidentifier()
     label.setFormat(text)
     label.placement = QgsPalLayerSettings.Placement.OverPoint
     label.geometryGeneratorEnabled = True
-    label.geometryGenerator = "make_point(x_min($geometry), y_max($geometry))"
+    label.geometryGenerator = corner
     label.geometryGeneratorType = Qgis.GeometryType.Point if hasattr(Qgis, "GeometryType") else 0
     label.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantBelowRight
     # Inside the footprint: on the corner of four tiles a badge might mean any.
@@ -94,6 +102,13 @@ def rank_label() -> QgsVectorLayerSimpleLabeling:
     label.displayAll = True
     label.priority = 10
     label.obstacle = False
+    return QgsVectorLayerSimpleLabeling(label)
+
+
+def rank_label() -> QgsVectorLayerSimpleLabeling:
+    """Return labels with the rank in the upper left corner."""
+    labeling = badge_label("rank", "make_point(x_min($geometry), y_max($geometry))")
+    label = labeling.settings()
     # Of labels that lie on each other, the better rank is on top.
     own = label.dataDefinedProperties()
     own.setProperty(QgsPalLayerSettings.Property.ZIndex, QgsProperty.fromExpression('-"rank"'))
@@ -122,6 +137,24 @@ def hits() -> QgsVectorLayer:
     return layer
 
 
+def labels() -> QgsVectorLayer:
+    """Return a layer with the style of labels: green and solid with a Y, red and dashed with an N."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=label:string", "labels", "memory")
+    categories = []
+    for value, colour, pen in (
+        ("yes", "#2fbf71", Qt.PenStyle.SolidLine), ("no", "#ff5d5d", Qt.PenStyle.DashLine),
+    ):  # fmt: skip
+        symbol = outline(colour, 1.0)
+        symbol.symbolLayer(1).setPenStyle(pen)
+        categories.append(QgsRendererCategory(value, symbol, value))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("label", categories))
+    # The ranks of hits are in the upper left corner.
+    middle = "make_point((x_min($geometry) + x_max($geometry)) / 2, y_max($geometry))"
+    layer.setLabeling(badge_label("if(\"label\" = 'yes', 'Y', 'N')", middle))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
 def footprints() -> QgsVectorLayer:
     """Return a layer with the style of footprints: a thin grid that leaves the imagery alone."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=id:integer", "footprints", "memory")
@@ -141,7 +174,7 @@ def main() -> int:
     application = QgsApplication([], True)
     application.initQgis()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, layer in (("hits", hits()), ("footprints", footprints())):
+    for name, layer in (("hits", hits()), ("footprints", footprints()), ("labels", labels())):
         message, good = layer.saveNamedStyle(str(FOLDER / f"{name}.qml"), STYLE)
         if not good:
             print(message, file=sys.stderr)

@@ -48,10 +48,10 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
     if not query.parts:
         found = changes.find_changes(index, options, size, progress=task)
     else:
-        asked = understand(session, params.index, query, task)
-        vector, calibration = asked.encoded.vector, asked.calibration
-        found = changes.find_changes(index, options, size, vector, calibration, task)
-        found = replace(found, notes=asked.notes, understood=asked.understood)
+        question = understand(session, params.index, query, task)
+        asked = question.asked
+        found = changes.find_changes(index, options, size, asked.vector, asked.calibration, task)
+        found = replace(found, notes=question.notes, understood=question.understood)
     if params.out is not None:
         write_changes(Path(params.out), found.changes)
     return found

@@ -48,7 +48,9 @@ def index_info(session: Session, params: IndexParams, _task: Task) -> IndexInfo:
 def _prepare(session: Session, path: Path) -> None:
     """Open an index and check it as a search would, so that the first one need not."""
     try:
-        session.open_index(path).prepare()
+        index = session.open_index(path)
+        index.prepare()
+        session.background(index)
     except UserError as error:
         # The search will tell it, to somebody who listens.
         _log.debug("%s cannot be prepared: %s", path, error)

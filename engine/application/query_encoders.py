@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..contract.queries import AudioPart, ImagePart, PlacePart, QueryPart, TextPart, TilePart
+from ..contract.queries import (
+    AudioPart,
+    ImagePart,
+    PlacePart,
+    ProfilePart,
+    QueryPart,
+    TextPart,
+    TilePart,
+)
 from ..progress import Task
 from .recording import hear
 from .session import Session
@@ -23,7 +31,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..index.store import VectorStore
+    from ..model.calibration import Calibration
     from ..model.checkpoint import Modality
+    from ..model.profile import SearchProfile
 
     Vector = NDArray[np.float32]
 
@@ -45,10 +55,13 @@ class QueryEncoder:
     Attributes:
         modality: What the vector is made of.
         encode: Returns the unit vector (D) of a part.
+        calibration: Returns what similarities to such a part mean, where that is its own; None: what they mean for its
+            modality.
     """
 
     modality: Modality
     encode: Callable[[Any, Asked], Vector]
+    calibration: Callable[[Any, Asked], Calibration] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,12 +74,16 @@ class EncodedQuery:
             else "image".
         words: The unit vector (D) of what was spoken or typed and is looked for, alone; None if nothing was.
         has_example: Whether something is looked for by its looks.
+        calibration: What similarities to the vector mean; None: the model does not say.
+        is_learned: Whether a part of it has been made of labels.
     """
 
     vector: Vector
     modality: Modality
     words: Vector | None
     has_example: bool
+    calibration: Calibration | None
+    is_learned: bool
 
 
 def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
@@ -97,7 +114,12 @@ def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
             said.append(weighted)
             modality = "voice" if "voice" in (modality, encoder.modality) else "text"
     words = blend_queries(said) if said else None
-    return EncodedQuery(blend_queries(every), modality, words, has_example)
+    calibration = asked.session.model().calibration(modality)
+    if len(parts) == 1 and parts[0].weight > 0:
+        own = ENCODERS[type(parts[0])].calibration
+        calibration = calibration if own is None else own(parts[0], asked)
+    is_learned = any(ENCODERS[type(part)].calibration is not None for part in parts)
+    return EncodedQuery(blend_queries(every), modality, words, has_example, calibration, is_learned)
 
 
 def _encode_audio(part: AudioPart, asked: Asked) -> Vector:
@@ -136,10 +158,26 @@ def _encode_image(part: ImagePart, asked: Asked) -> Vector:
         return model.encode_images(picture[None])[0]
 
 
+def _profile(part: ProfilePart, asked: Asked) -> SearchProfile:
+    from ..model.profile import read_profile
+
+    model = asked.session.identity()
+    return read_profile(Path(part.path), model.checksum, model.embedding_size)
+
+
+def _encode_profile(part: ProfilePart, asked: Asked) -> Vector:
+    return _profile(part, asked).vector
+
+
+def _profile_calibration(part: ProfilePart, asked: Asked) -> Calibration:
+    return _profile(part, asked).calibration
+
+
 ENCODERS: dict[type[Any], QueryEncoder] = {
     AudioPart: QueryEncoder("voice", _encode_audio),
     TextPart: QueryEncoder("text", _encode_text),
     TilePart: QueryEncoder("image", _encode_tile),
     PlacePart: QueryEncoder("image", _encode_place),
     ImagePart: QueryEncoder("image", _encode_image),
+    ProfilePart: QueryEncoder("image", _encode_profile, _profile_calibration),
 }

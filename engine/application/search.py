@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from ..contract.methods import Phrase, ScoreMapParams, ScoreMapResult, SearchParams, SearchResult
 from ..contract.notices import Notice
 from ..contract.queries import Filters, Query
-from ..errors import NoQuery
 from ..paths import check_folder
 from ..progress import Task
-from .query_encoders import Asked, EncodedQuery, encode_query
+from .labels import LabelledQuery, labelled_query
+from .query_encoders import Asked
 from .session import Session
 from .timing import Timer
 
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from ..index.score_map import ScoreMapFiles
     from ..index.search import SearchOptions
     from ..index.store import VectorStore
-    from ..model.calibration import Calibration
     from ..model.checkpoint import ScrlModel
 
 Answer = TypeVar("Answer", SearchResult, ScoreMapResult)
 
 #: Phrases that say what was understood.
 PHRASES = 5
+#: What labels have made of a question lies where no tile is, and Annoy's trees, which divide tiles, propose less well for it:
+#: an index of at most so many tiles is compared whole.
+EXACT_IF_LEARNED = 250_000
 
 
 @dataclass(frozen=True)
@@ -37,21 +39,18 @@ class Question:
     Attributes:
         index: The index.
         options: Its filters, number and kind of hits.
-        encoded: Its vectors.
+        asked: Its vectors, and what its labels have made of them.
+        doubtful: Whether the tiles are wanted whose labels would teach most.
         model: The model that made them.
         timer: Of all that it takes to answer it.
     """
 
     index: VectorStore
     options: SearchOptions
-    encoded: EncodedQuery
+    asked: LabelledQuery
+    doubtful: bool
     model: ScrlModel
     timer: Timer
-
-    @property
-    def calibration(self) -> Calibration | None:
-        """What turns similarities into scores; None: they are the scores."""
-        return self.model.calibration(self.encoded.modality)
 
     def explained(self, answer: Answer) -> Answer:
         """Return an answer with what was understood, and with what the user should know of the question."""
@@ -66,17 +65,17 @@ class Question:
     @property
     def understood(self) -> tuple[Phrase, ...]:
         """The phrases nearest to what was said or typed."""
-        words = self.encoded.words
+        words = self.asked.encoded.words
         return () if words is None else tuple(self.model.understood(words, PHRASES))
 
     @property
     def notes(self) -> tuple[Notice, ...]:
         """What the user should know of the question, whatever the index."""
-        words = self.encoded.words
-        # An example shows what a word may not.
-        if words is None or self.encoded.has_example:
+        words = self.asked.encoded.words
+        # An example shows what a word may not; so does a yes.
+        if words is None or self.asked.encoded.has_example or self.asked.labels.yes:
             return ()
-        known = self.model.knows(words, self.encoded.modality)
+        known = self.model.knows(words, self.asked.encoded.modality)
         return () if known else (Notice("not-taught"),)
 
 
@@ -87,14 +86,15 @@ def understand(session: Session, index: str, query: Query, task: Task) -> Questi
         NoQuery: The question has no part.
         UserError: As the method says.
     """
-    if not query.parts:
-        raise NoQuery
     options = search_options(query)
     opened = session.open_index(Path(index))
     timer = Timer()
-    encoded = encode_query(query.parts, Asked(session, opened, task, timer))
+    asked = labelled_query(query, Asked(session, opened, task, timer))
     task.check_cancelled()
-    return Question(opened, options, encoded, session.model(), timer)
+    if asked.is_learned and opened.info.tiles <= EXACT_IF_LEARNED:
+        options = replace(options, exact=True)
+    options = replace(options, excluded=asked.labels.no_of_index)
+    return Question(opened, options, asked, query.doubtful, session.model(), timer)
 
 
 def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
@@ -112,17 +112,19 @@ def search(session: Session, params: SearchParams, task: Task) -> SearchResult:
 
 def find(question: Question, out: Path | None, task: Task) -> SearchResult:
     """Find the tiles nearest to a question that is understood; write them into ``out``."""
+    from ..index.doubtful import doubtful_tiles
     from ..index.hit_files import write_hits
     from ..index.search import search as search_store
+    from ..model.feedback import UNCALIBRATED
 
+    index, asked, options = question.index, question.asked, question.options
     with question.timer.step("search"):
-        found = search_store(
-            question.index,
-            question.encoded.vector,
-            question.options,
-            question.calibration,
-            task,
-        )
+        if question.doubtful:
+            even = asked.calibration or UNCALIBRATED
+            known = asked.labels.of_index
+            found = doubtful_tiles(index, asked.vector, even, known, options, task)
+        else:
+            found = search_store(index, asked.vector, options, asked.calibration, task)
     task.check_cancelled()
     if out is not None:
         write_hits(out, found.hits)
@@ -147,10 +149,10 @@ def colour(question: Question, files: ScoreMapFiles, task: Task) -> ScoreMapResu
     with question.timer.step("search"):
         written = write_score_map(
             question.index,
-            question.encoded.vector,
+            question.asked.vector,
             files,
             question.options,
-            question.calibration,
+            question.asked.calibration,
             question.model.default_min_score,
             task,
         )

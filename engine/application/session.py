@@ -7,6 +7,7 @@ import contextlib
 import os
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..imagery.source import Source
     from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
+    from ..model.feedback import Background
 
     Vector = NDArray[np.float32]
 
@@ -70,6 +72,10 @@ class Session:
         self._model_lock = threading.Lock()
         self._lock = threading.Lock()
         self._indexes: collections.OrderedDict[str, VectorStore] = collections.OrderedDict()
+        # As long as their indexes are open: an index that has been written is opened anew.
+        self._backgrounds: weakref.WeakKeyDictionary[VectorStore, Background] = (
+            weakref.WeakKeyDictionary()
+        )
         self._writers: dict[str, Task] = {}
         self._heard: collections.OrderedDict[tuple[str, int, int], Heard] = (
             collections.OrderedDict()
@@ -148,6 +154,18 @@ class Session:
         index = open_store(path, self.identity().checksum)
         self._keep(self._indexes, key, index, _OPEN_INDEXES)
         return index
+
+    def background(self, index: VectorStore) -> Background:
+        """Return how the tiles of an open index spread, measured when it is first needed."""
+        from ..index.background import sampled_background
+
+        with self._lock:
+            known = self._backgrounds.get(index)
+        if known is None:
+            known = sampled_background(index)
+            with self._lock:
+                self._backgrounds[index] = known
+        return known
 
     @contextlib.contextmanager
     def writing(self, path: Path, task: Task) -> Iterator[None]:

@@ -25,7 +25,7 @@ from .indexes import (
     WrittenFile,
 )
 from .notices import Notice
-from .queries import NO_FILTERS, NO_QUESTION, Filters, Period, Query
+from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, Query
 from .tiles import Hit, OddTile, Tile
 
 #: Version of the protocol: plugin and engine must speak the same.
@@ -432,6 +432,53 @@ class ExploreIndexResult:
 
 
 @dataclass(frozen=True)
+class SaveProfileParams:
+    """A question that is to become a search profile.
+
+    Attributes:
+        index: The voice index that its labels belong to.
+        query: Its parts and labels count.
+        out: The file to write: ``.scrlprofile``.
+        name: What the profile is called.
+        question: What the question was called, for whoever reads the file.
+    """
+
+    index: AbsolutePath
+    query: Query
+    out: AbsolutePath
+    name: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class SavedProfile:
+    """A search profile that was written, and from how many labels it was made."""
+
+    path: AbsolutePath
+    name: str
+    yes: int
+    no: int
+
+
+@dataclass(frozen=True)
+class ExportLabelsParams:
+    """Labels that are to be used for training elsewhere.
+
+    Attributes:
+        index: The voice index that they belong to.
+        labels: The labels.
+        question: What they answer; names the category.
+        out: The file to write: ``.gpkg``, footprints with their labels; or ``.json``, COCO, with a folder of pictures
+            beside it.
+    """
+
+    index: AbsolutePath
+    labels: tuple[Label, ...]
+    question: str
+    out: AbsolutePath
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -503,10 +550,12 @@ _SELECTED = (
     "usage", "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter",
     "unknown-source", "index-empty", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
-_ASKED = (
-    "no-query", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image", "unknown-tile",
-    "no-tile-there", *_SELECTED,
+_ENCODED = (
+    "usage", "no-query", "parts-cancel-out", *_SOUND, "text-empty", "model-cannot-read", "not-an-image",
+    "unknown-tile", "no-tile-there", "profile-unreadable", "profile-of-another-model", "index-of-another-model",
+    *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
+_ASKED = tuple(dict.fromkeys((*_ENCODED, *_SELECTED)))
 
 INITIALIZE = Method(
     "initialize", InitializeParams, Handshake,
@@ -610,6 +659,15 @@ EXPLORE_INDEX = Method(
     "explore_index", ExploreIndexParams, ExploreIndexResult,
     "Groups the tiles of a voice index by what they look like, and finds those that are least like the rest.",
     _SELECTED, 300.0,
+)  # fmt: skip
+SAVE_PROFILE = Method(
+    "save_profile", SaveProfileParams, SavedProfile,
+    "Saves what a question and its labels have become as a search profile.", _ENCODED,
+)  # fmt: skip
+EXPORT_LABELS = Method(
+    "export_labels", ExportLabelsParams, WrittenFile,
+    "Writes labels for training: footprints, or pictures as COCO describes them.",
+    ("usage", "no-labels", "unknown-tile", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL), 300.0,
 )  # fmt: skip
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,

@@ -80,7 +80,35 @@ class ImagePart:
     kind: Literal["image"] = "image"
 
 
-QueryPart = Union[AudioPart, TextPart, TilePart, PlacePart, ImagePart]
+@dataclass(frozen=True)
+class ProfilePart:
+    """A search profile: what a question and its labels had become is looked for.
+
+    Attributes:
+        path: A file that ``save_profile`` has written.
+        weight: As for :class:`AudioPart`.
+    """
+
+    path: AbsolutePath
+    weight: float = 1.0
+    kind: Literal["profile"] = "profile"
+
+
+QueryPart = Union[AudioPart, TextPart, TilePart, PlacePart, ImagePart, ProfilePart]
+
+
+@dataclass(frozen=True)
+class Label:
+    """Whether a tile shows what is looked for, as the user says.
+
+    Attributes:
+        yes: Whether it does.
+        index: The voice index that holds it; None: the one that is searched.
+    """
+
+    tile_id: int
+    yes: bool
+    index: Optional[AbsolutePath] = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +152,9 @@ class Query:
         min_score: Hits have at least this score; None: no threshold.
         suppress_overlap: Of hits that show the same place only the best stays.
         exact: Compare with every tile, without Annoy.
+        labels: What the user has said of tiles: the question is moved towards the yes and away from the no, and a no
+            of the searched index is no hit any more. Of several labels of a tile the last one counts.
+        doubtful: Whether the hits are those tiles whose labels would teach most, in this order, instead of the best.
     """
 
     parts: tuple[QueryPart, ...]
@@ -132,6 +163,8 @@ class Query:
     min_score: Optional[float] = None
     suppress_overlap: bool = True
     exact: bool = False
+    labels: tuple[Label, ...] = ()
+    doubtful: bool = False
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..contract.methods import SearchResult
 from ..contract.notices import Notice
-from ..contract.tiles import Hit
+from ..contract.tiles import Hit, Tile
 from ..errors import (
     AreaOutside,
     IndexEmpty,
@@ -47,6 +47,7 @@ class SearchOptions:
         max_overlap: Part of the smaller tile that two hits may share.
         exact: Compare the query with every tile, without Annoy.
         min_score: Hits have at least this score.
+        excluded: Ids of tiles that are no hits.
 
     Raises:
         UsageError: A value is out of range.
@@ -62,6 +63,7 @@ class SearchOptions:
     max_overlap: float = 0.3
     exact: bool = False
     min_score: float | None = None
+    excluded: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if self.k < 1:
@@ -186,6 +188,7 @@ def _best(
     if options.min_score is not None and calibration is not None:
         least = calibration.similarity(least)
     wanted = 2 * options.k if options.suppress_overlap else options.k
+    wanted += len(options.excluded)
     while True:
         candidates = ranking.best(wanted)
         hits = _hits(candidates, least, options, calibration)
@@ -209,17 +212,24 @@ def _hits(
         chosen = slice(start, min(start + _FOOTPRINTS_AT_A_TIME, len(similarities)))
         table = candidates.read(chosen)
         bounds = shapely.bounds(table.footprints)
+        tile_ids = candidates.tile_ids[chosen].tolist()
         for i, similarity in enumerate(similarities[chosen].tolist()):
+            if tile_ids[i] in options.excluded:
+                continue
             if suppression is not None and not suppression.offer(table.footprints[i], bounds[i]):
                 continue
-            # A float16 vector may be slightly longer than 1.
-            similarity = min(1.0, similarity)
-            score = similarity if calibration is None else calibration.score(similarity)
-            rank = len(hits) + 1
-            hits.append(Hit(**vars(table.tile(i)), rank=rank, score=score, similarity=similarity))
+            hits.append(hit_of(table.tile(i), len(hits) + 1, similarity, calibration))
             if len(hits) == options.k:
                 return tuple(hits)
     return tuple(hits)
+
+
+def hit_of(tile: Tile, rank: int, similarity: float, calibration: Calibration | None) -> Hit:
+    """Return a tile as a hit."""
+    # A float16 vector may be slightly longer than 1.
+    similarity = min(1.0, similarity)
+    score = similarity if calibration is None else calibration.score(similarity)
+    return Hit(**vars(tile), rank=rank, score=score, similarity=similarity)
 
 
 def blend_queries(queries: Sequence[tuple[NDArray[np.float32], float]]) -> NDArray[np.float32]:

@@ -27,29 +27,33 @@ def fit_logistic(
     start: NDArray[np.float64],
     counts: NDArray[np.float64] | float = 1.0,
     penalties: NDArray[np.float64] | float = 0.0,
+    prior: NDArray[np.float64] | float = 0.0,
     steps: int = 100,
 ) -> NDArray[np.float64]:
     """Return the weights of the log-odds by maximum likelihood (Newton's method).
+
+    With penalties it is the most probable weights under a normal prior, whose precisions these are.
 
     Args:
         features: [n, k]; a column of ones makes one of the weights the offset.
         true: [n], 0 or 1.
         start: Weights to begin with, [k].
         counts: What each row counts, [n].
-        penalties: Of half the square of each weight, [k].
+        penalties: Of half the squared distance of each weight from ``prior``, [k].
+        prior: Weights that are expected without data, [k].
         steps: At most so many.
     """
 
     def loss(candidate: NDArray[np.float64]) -> float:
         odds = features @ candidate
         likelihood = np.sum(counts * (np.logaddexp(0, odds) - true * odds))
-        return float(likelihood + np.sum(penalties * candidate**2) / 2)
+        return float(likelihood + np.sum(penalties * (candidate - prior) ** 2) / 2)
 
     size = len(start)
     weights = start
     for _ in range(steps):
         p = probabilities(features @ weights)
-        gradient = features.T @ (counts * (p - true)) + penalties * weights
+        gradient = features.T @ (counts * (p - true)) + penalties * (weights - prior)
         curvature = (features * (counts * p * (1 - p))[:, None]).T @ features
         curvature += np.diag(np.broadcast_to(penalties, size) + 1e-6)
         step = np.linalg.solve(curvature, gradient)

@@ -29,6 +29,7 @@ from ..translation import tr
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
 from .controllers.index_controller import IndexController
+from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
@@ -41,7 +42,12 @@ from .widgets.question_chips import QuestionChips
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
 from .widgets.setup_panel import SetupPanel
-from .widgets.speak_panel import PICTURE_SUFFIXES, SOUND_SUFFIXES, SpeakPanel
+from .widgets.speak_panel import (
+    PICTURE_SUFFIXES,
+    PROFILE_SUFFIX,
+    SOUND_SUFFIXES,
+    SpeakPanel,
+)
 from .widgets.status_banner import DockState, StatusBanner, StatusMessage, status_message
 
 #: In average letters.
@@ -141,6 +147,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.exploring = ExplorationController(
             self.index_bar, self._engine_requests, settings, map_view, self
         )
+        self.labelling = LabelController(
+            self.results, self.answers, self._engine_requests, settings, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -217,6 +226,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.exploring.asked.connect(self.asking.ask)
         self.exploring.changed.connect(self._enable)
         self.exploring.told.connect(self.told)
+        self.labelling.asked.connect(self.asking.repeat)
+        self.labelling.failed.connect(self._fail)
+        self.labelling.told.connect(self.told)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -491,6 +503,8 @@ class VoiceSearchDock(QgsDockWidget):
             self.asking.ask_recording(paths[0], add)
         elif suffix in PICTURE_SUFFIXES:
             self.asking.ask_image(paths[0], add)
+        elif suffix == PROFILE_SUFFIX:
+            self.asking.ask_profile(paths[0], add)
         else:
             problem = tr(
                 "{name} is neither a sound file nor a picture. Drop a WAV, FLAC, OGG or MP3 file, or "
@@ -510,6 +524,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.end()
         self.indexes.end()
         self.exploring.end()
+        self.labelling.end()
         self.answers.end()
         self.filters.end()
         self._engine_requests.end()

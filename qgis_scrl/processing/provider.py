@@ -15,12 +15,13 @@ from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
 from .score_map import ScoreMap
 from .search_by_example import SearchByExample
+from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    FindChanges, ExploreIndex,
+    SearchByProfile, FindChanges, ExploreIndex,
 )  # fmt: skip
 
 

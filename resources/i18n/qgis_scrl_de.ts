@@ -28,6 +28,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
@@ -134,6 +135,65 @@
         <translation>Sprachindex {name} trotzdem aufbauen?</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>{path} is not a file of labels</source>
+        <translation>{path} ist keine Datei mit Labels</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>The folder of the voice index cannot be written to; your answers are kept in {file}.</source>
+        <translation>In den Ordner des Sprachindex kann nicht geschrieben werden; die Antworten werden in {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
+        <translation>Die Antworten konnten nicht gespeichert werden ({reason}). Bis QGIS beendet wird, kann mit ihnen gefragt werden; mit „Labels exportieren“ lassen sie sich anderswo speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Save as search profile</source>
+        <translation>Als Suchprofil speichern</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Search profiles ({patterns})</source>
+        <translation>Suchprofile ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Footprints (*.gpkg)</source>
+        <translation>Footprints (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Pictures with COCO annotations (*.json)</source>
+        <translation>Bilder mit COCO-Annotationen (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Export labels</source>
+        <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
+        <translation>Das Suchprofil {file} wurde gespeichert. Unter „Profil“ kann damit gefragt werden, in jedem Index dieses Modells.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>%n label(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln Label in {file} geschrieben.</numerusform>
+            <numerusform>%Ln Labels in {file} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Speak now: say what you are looking for.</source>
         <translation>Jetzt sprechen: sagen, was gesucht wird.</translation>
@@ -222,6 +282,19 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Search another area, or rephrase the question.</source>
         <translation>In einem anderen Gebiet suchen oder die Frage anders formulieren.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n doubtful place(s).</source>
+        <translation>
+            <numerusform>%Ln zweifelhafter Ort.</numerusform>
+            <numerusform>%Ln zweifelhafte Orte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Answer some of them with Y or N, then press Ask again below the list.</source>
+        <translation>Einige mit Y oder N beantworten, dann „Erneut fragen“ unter der Liste drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1614,6 +1687,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: yes</source>
+        <translation>Antwort: ja</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: no</source>
+        <translation>Antwort: nein</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquired: {date}</source>
         <translation>Aufgenommen: {date}</translation>
     </message>
@@ -1649,6 +1732,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes, this is it</source>
+        <translation>Ja, das ist es</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No, this is not it</source>
+        <translation>Nein, das ist es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Remove the answer</source>
+        <translation>Antwort entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>This place is neither a yes nor a no</source>
+        <translation>Dieser Ort ist weder ein Ja noch ein Nein</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Copy coordinates ({position})</source>
         <translation>Koordinaten kopieren ({position})</translation>
     </message>
@@ -1656,6 +1759,16 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Latitude and longitude of the centre (WGS 84)</source>
         <translation>Breite und Länge der Mitte (WGS 84)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes: more like this when you ask again (Y)</source>
+        <translation>Ja: mehr davon, wenn erneut gefragt wird (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No: nothing like this when you ask again (N)</source>
+        <translation>Nein: nichts dergleichen, wenn erneut gefragt wird (N)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1815,6 +1928,91 @@
         <translation>Mit einem anderen Modell erstellt. Zum Suchen neu einbetten.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
+        <translation>Dieselbe Frage erneut stellen: mehr von dem, was ein Ja bekam, nichts, was ein Nein bekam</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask again with your answers</source>
+        <translation>Mit den Antworten erneut fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show doubtful ones</source>
+        <translation>Zweifelhafte zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show the places about which the question is least sure: answers teach most there</source>
+        <translation>Die Orte zeigen, bei denen die Frage am unsichersten ist: dort lehren Antworten am meisten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo, clear, save or export your answers</source>
+        <translation>Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo the last answer</source>
+        <translation>Letzte Antwort rückgängig machen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>In the list: U, Backspace or Ctrl+Z</source>
+        <translation>In der Liste: U, Rücktaste oder Strg+Z</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Clear labels</source>
+        <translation>Labels löschen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Take back all answers to this question; this can be undone</source>
+        <translation>Alle Antworten auf diese Frage zurücknehmen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save as search profile…</source>
+        <translation>Als Suchprofil speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save the question with what it has learned as a small file, for other indexes and colleagues</source>
+        <translation>Die Frage mit dem, was sie gelernt hat, als kleine Datei speichern, für andere Indexe und Kollegen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Export labels…</source>
+        <translation>Labels exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Write the answers as training data: footprints (GeoPackage) or pictures (COCO)</source>
+        <translation>Die Antworten als Trainingsdaten schreiben: Footprints (GeoPackage) oder Bilder (COCO)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>{yes} yes, {no} no</source>
+        <translation>{yes} ja, {no} nein</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answer places with Y (yes) or N (no), then ask again.</source>
+        <translation>Orte mit Y (ja) oder N (nein) beantworten, dann erneut fragen.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Double weight</source>
         <translation>Doppeltes Gewicht</translation>
@@ -1858,6 +2056,11 @@
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>search profile</source>
+        <translation>Suchprofil</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -2448,6 +2651,23 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Profile…</source>
+        <translation>Profil…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile: a question that has learned from yes and no.
+You can also drop one onto this panel.</source>
+        <translation>Mit einem Suchprofil suchen: einer Frage, die aus Ja und Nein gelernt hat.
+Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile</source>
+        <translation>Mit einem Suchprofil suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask again: listen to your recent questions and search with them once more</source>
         <translation>Erneut fragen: frühere Fragen anhören und noch einmal mit ihnen suchen</translation>
     </message>
@@ -2516,6 +2736,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Pictures ({patterns});;All files (*)</source>
         <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search profiles ({patterns});;All files (*)</source>
+        <translation>Suchprofile ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -3115,9 +3340,19 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>{low:.2f} bis {high:.2f}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py"/>
-        <source>Question</source>
-        <translation>Frage</translation>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Labels of {index}</source>
+        <translation>Labels von {index}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
@@ -4335,6 +4570,36 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Kein Beispiel gewählt. Einen Punkt auf der Karte anklicken oder Objekte oder ein Bild wählen.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search by profile</source>
+        <translation>Mit Profil suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>find query profile saved question classifier labels feedback</source>
+        <translation>finden Abfrage Profil gespeicherte Frage Klassifikator Labels Rückmeldung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Finds places with a search profile: a question that has learned from answers with yes and no, saved in the voice search dock as a file NAME.scrlprofile. It works with every voice index of the model it was made with. The score is the probability that a place is a yes. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
+        <translation>Findet Orte mit einem Suchprofil: einer Frage, die aus Antworten mit Ja und Nein gelernt hat, im Bedienfeld der Sprachsuche gespeichert als Datei NAME.scrlprofile. Es funktioniert mit jedem Sprachindex des Modells, mit dem es erstellt wurde. Der Score ist die Wahrscheinlichkeit, dass ein Ort ein Ja ist. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, der beste zuerst, in EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profile</source>
+        <translation>Suchprofil</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
+        <translation>Suchprofile (*.scrlprofile);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Saved in the dock with Save as search profile.</source>
+        <translation>Im Bedienfeld mit „Als Suchprofil speichern“ gespeichert.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Suche mit Sprachaufnahme</translation>
@@ -4517,6 +4782,36 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place where the voice index has tiles.</source>
         <translation>Eine Stelle wählen, an der der Sprachindex Kacheln hat.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be used as a search profile: {reason}.</source>
+        <translation>{path} kann nicht als Suchprofil verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask whoever made it to save it again with Save as search profile.</source>
+        <translation>Von der Person, die es erstellt hat, mit „Als Suchprofil speichern“ erneut speichern lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} was made with another model ({profile_model}) than the installed one ({loaded_model}).</source>
+        <translation>{path} wurde mit einem anderen Modell ({profile_model}) erstellt als dem installierten ({loaded_model}).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
+        <translation>Die Frage erneut stellen, einige Treffer mit Y oder N beantworten und ein neues Suchprofil speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>There are no labels to export.</source>
+        <translation>Es gibt keine Labels zu exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Select a hit in the list and press Y or N.</source>
+        <translation>Einen Treffer in der Liste wählen und Y oder N drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

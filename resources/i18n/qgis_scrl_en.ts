@@ -28,6 +28,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>%n label(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln label written to {file}.</numerusform>
+            <numerusform>%Ln labels written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n doubtful place(s).</source>
+        <translation>
+            <numerusform>%Ln doubtful place.</numerusform>
+            <numerusform>%Ln doubtful places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n weaker one(s) hidden: move the score slider to see more.</source>
         <translation>

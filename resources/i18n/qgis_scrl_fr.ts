@@ -28,6 +28,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
@@ -134,6 +135,65 @@
         <translation>Construire quand même l&apos;index vocal {name} ?</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>{path} is not a file of labels</source>
+        <translation>{path} n’est pas un fichier d’étiquettes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>The folder of the voice index cannot be written to; your answers are kept in {file}.</source>
+        <translation>Le dossier de l’index vocal n’est pas accessible en écriture ; vos réponses sont conservées dans {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
+        <translation>Vos réponses n’ont pas pu être enregistrées ({reason}). Elles restent utilisables jusqu’à la fermeture de QGIS ; utilisez « Exporter les étiquettes » pour les enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Save as search profile</source>
+        <translation>Enregistrer comme profil de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Search profiles ({patterns})</source>
+        <translation>Profils de recherche ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Footprints (*.gpkg)</source>
+        <translation>Emprises (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Pictures with COCO annotations (*.json)</source>
+        <translation>Images avec annotations COCO (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Export labels</source>
+        <translation>Exporter les étiquettes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
+        <translation>Le profil de recherche {file} a été enregistré. Utilisez-le sous « Profil », dans tout index de ce modèle.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>%n label(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln étiquette écrite dans {file}.</numerusform>
+            <numerusform>%Ln étiquettes écrites dans {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Speak now: say what you are looking for.</source>
         <translation>Parlez maintenant : dites ce que vous cherchez.</translation>
@@ -222,6 +282,19 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Search another area, or rephrase the question.</source>
         <translation>Recherchez dans une autre zone, ou reformulez la question.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>%n doubtful place(s).</source>
+        <translation>
+            <numerusform>%Ln lieu douteux.</numerusform>
+            <numerusform>%Ln lieux douteux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Answer some of them with Y or N, then press Ask again below the list.</source>
+        <translation>Répondez à quelques-uns par Y ou N, puis cliquez sur « Redemander » sous la liste.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1614,6 +1687,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: yes</source>
+        <translation>Votre réponse : oui</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Your answer: no</source>
+        <translation>Votre réponse : non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Acquired: {date}</source>
         <translation>Acquisition : {date}</translation>
     </message>
@@ -1649,6 +1732,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes, this is it</source>
+        <translation>Oui, c’est cela</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No, this is not it</source>
+        <translation>Non, ce n’est pas cela</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Remove the answer</source>
+        <translation>Retirer la réponse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>This place is neither a yes nor a no</source>
+        <translation>Ce lieu n’est ni un oui ni un non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Copy coordinates ({position})</source>
         <translation>Copier les coordonnées ({position})</translation>
     </message>
@@ -1656,6 +1759,16 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Latitude and longitude of the centre (WGS 84)</source>
         <translation>Latitude et longitude du centre (WGS 84)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Yes: more like this when you ask again (Y)</source>
+        <translation>Oui : davantage de lieux semblables à la prochaine demande (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>No: nothing like this when you ask again (N)</source>
+        <translation>Non : rien de semblable à la prochaine demande (N)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1815,6 +1928,91 @@
         <translation>Construit avec un autre modèle. Réencodez-le pour y chercher.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
+        <translation>Poser à nouveau la même question : davantage de ce qui a reçu un oui, rien de ce qui a reçu un non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Ask again with your answers</source>
+        <translation>Redemander avec vos réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show doubtful ones</source>
+        <translation>Afficher les douteux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show the places about which the question is least sure: answers teach most there</source>
+        <translation>Afficher les lieux où la question est la moins sûre : c’est là que les réponses apprennent le plus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo, clear, save or export your answers</source>
+        <translation>Annuler, effacer, enregistrer ou exporter vos réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Undo the last answer</source>
+        <translation>Annuler la dernière réponse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>In the list: U, Backspace or Ctrl+Z</source>
+        <translation>Dans la liste : U, Retour arrière ou Ctrl+Z</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Clear labels</source>
+        <translation>Effacer les étiquettes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Take back all answers to this question; this can be undone</source>
+        <translation>Retirer toutes les réponses à cette question ; cela peut être annulé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save as search profile…</source>
+        <translation>Enregistrer comme profil de recherche…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Save the question with what it has learned as a small file, for other indexes and colleagues</source>
+        <translation>Enregistrer la question avec ce qu’elle a appris dans un petit fichier, pour d’autres index et des collègues</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Export labels…</source>
+        <translation>Exporter les étiquettes…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Write the answers as training data: footprints (GeoPackage) or pictures (COCO)</source>
+        <translation>Écrire les réponses comme données d’entraînement : emprises (GeoPackage) ou images (COCO)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>{yes} yes, {no} no</source>
+        <translation>{yes} oui, {no} non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Answer places with Y (yes) or N (no), then ask again.</source>
+        <translation>Répondez aux lieux par Y (oui) ou N (non), puis redemandez.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Double weight</source>
         <translation>Poids double</translation>
@@ -1858,6 +2056,11 @@
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>picture</source>
         <translation>image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>search profile</source>
+        <translation>profil de recherche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -2448,6 +2651,23 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Profile…</source>
+        <translation>Profil…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile: a question that has learned from yes and no.
+You can also drop one onto this panel.</source>
+        <translation>Rechercher avec un profil de recherche : une question qui a appris de oui et de non.
+Vous pouvez aussi en déposer un sur ce panneau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile</source>
+        <translation>Rechercher avec un profil de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask again: listen to your recent questions and search with them once more</source>
         <translation>Reposer une question : écouter les questions récentes et relancer la recherche avec l&apos;une d&apos;elles</translation>
     </message>
@@ -2516,6 +2736,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Pictures ({patterns});;All files (*)</source>
         <translation>Images ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search profiles ({patterns});;All files (*)</source>
+        <translation>Profils de recherche ({patterns});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -3115,9 +3340,19 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>{low:.2f} à {high:.2f}</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/layers/hits.py"/>
-        <source>Question</source>
-        <translation>Question</translation>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Labels of {index}</source>
+        <translation>Étiquettes de {index}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/labels.py"/>
+        <source>No</source>
+        <translation>Non</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
@@ -4335,6 +4570,36 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Aucun exemple n&apos;est sélectionné. Cliquez sur un point de la carte, ou choisissez des entités ou une image.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search by profile</source>
+        <translation>Rechercher par profil</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>find query profile saved question classifier labels feedback</source>
+        <translation>trouver requête profil question enregistrée classifieur étiquettes retour</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Finds places with a search profile: a question that has learned from answers with yes and no, saved in the voice search dock as a file NAME.scrlprofile. It works with every voice index of the model it was made with. The score is the probability that a place is a yes. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
+        <translation>Trouve des lieux avec un profil de recherche : une question qui a appris de réponses oui et non, enregistrée dans le panneau de recherche vocale sous la forme d’un fichier NAME.scrlprofile. Il fonctionne avec tout index vocal du modèle avec lequel il a été créé. Le score est la probabilité qu’un lieu soit un oui. Le résultat est une couche avec un polygone par résultat, le meilleur en premier, en EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profile</source>
+        <translation>Profil de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
+        <translation>Profils de recherche (*.scrlprofile);;Tous les fichiers (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
+        <source>Saved in the dock with Save as search profile.</source>
+        <translation>Enregistré dans le panneau avec « Enregistrer comme profil de recherche ».</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Rechercher à partir d&apos;un enregistrement</translation>
@@ -4517,6 +4782,36 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a place where the voice index has tiles.</source>
         <translation>Choisissez un lieu où l&apos;index vocal a des tuiles.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be used as a search profile: {reason}.</source>
+        <translation>{path} ne peut pas servir de profil de recherche : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask whoever made it to save it again with Save as search profile.</source>
+        <translation>Demandez à la personne qui l’a créé de l’enregistrer à nouveau avec « Enregistrer comme profil de recherche ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} was made with another model ({profile_model}) than the installed one ({loaded_model}).</source>
+        <translation>{path} a été créé avec un autre modèle ({profile_model}) que celui installé ({loaded_model}).</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
+        <translation>Posez à nouveau sa question, répondez Y ou N à quelques résultats et enregistrez un nouveau profil de recherche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>There are no labels to export.</source>
+        <translation>Il n’y a pas d’étiquettes à exporter.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Select a hit in the list and press Y or N.</source>
+        <translation>Sélectionnez un résultat dans la liste et appuyez sur Y ou N.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

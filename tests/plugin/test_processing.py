@@ -52,7 +52,7 @@ from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QDate, QEventLoop, QFileInfo
 
 from qgis_scrl import texts
-from qgis_scrl.contract import Notice, Stage, Unit
+from qgis_scrl.contract import Notice, Query, Stage, TextPart, Unit, methods
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import score_map
 from qgis_scrl.layers.changes import style_changes
@@ -60,11 +60,11 @@ from qgis_scrl.layers.raster_layers import raster_choice
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.processing.search_by_example import no_example
 from qgis_scrl.settings import Settings
-from tests.support.events import assert_never_holds_up, wait_until
+from tests.support.events import Told, assert_never_holds_up, wait_until
 
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
-    "findchanges", "exploreindex",
+    "findchanges", "exploreindex", "searchbyprofile",
     "scoremap",
 }  # fmt: skip
 
@@ -710,6 +710,23 @@ def test_changes_between_two_times_are_found(provider, tmp_path):
         index=index, before="2013-01-01 to 2013-12-31", after="2020-01-01 to 2021-12-31",
     )  # fmt: skip
     assert "earlier and a later time" in refused("findchanges", {**common, "AFTER": " .. "})
+
+
+def test_a_profile_finds_what_its_question_had_become(built, provider, tmp_path):
+    path = tmp_path / "beaches.scrlprofile"
+    query = Query((TextPart("a beach by the sea"),))
+    params = methods.SaveProfileParams(str(built), query, str(path), "beaches")
+    assert (
+        Told(provider.client.request(methods.SAVE_PROFILE, params)).wait(60).result.name
+        == "beaches"
+    )
+    common = {"INDEX": str(built), "HITS": 5, "OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("searchbyprofile", {**common, "PROFILE": str(path)})
+    first = next(f for f in result["OUTPUT"].getFeatures() if f["rank"] == 1)
+    assert first.geometry().intersects(place("beach"))
+    path.write_text("{}")
+    text = refused("searchbyprofile", {**common, "PROFILE": str(path)})
+    assert "cannot be used as a search profile" in text
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])

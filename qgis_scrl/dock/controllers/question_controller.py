@@ -20,6 +20,7 @@ from ...contract import (
     Method,
     Notice,
     PlacePart,
+    ProfilePart,
     Query,
     QueryPart,
     RecordingInfo,
@@ -100,6 +101,7 @@ class QuestionController(QObject):
         speak.text_entered.connect(self.ask_text)
         speak.recording_chosen.connect(self.ask_recording)
         speak.image_chosen.connect(self.ask_image)
+        speak.profile_chosen.connect(self.ask_profile)
         speak.recent.chosen.connect(self.ask_again)
         composer.changed.connect(self.ask_changed)
         speak.microphone_chosen.connect(self._on_microphone)
@@ -225,6 +227,10 @@ class QuestionController(QObject):
     def ask_text(self, text: str, add: bool = False) -> None:
         """Ask with a typed sentence; ``add`` as for :meth:`ask`."""
         self.ask(AskedQuery(Query((TextPart(text),))), add)
+
+    def ask_profile(self, path: str, add: bool = False) -> None:
+        """Ask with a search profile; ``add`` as for :meth:`ask`."""
+        self.ask(AskedQuery(Query((ProfilePart(str(Path(path))),)), name=Path(path).stem), add)
 
     def ask_again(self, asked: AskedQuery) -> None:
         """Ask an earlier question once more, of the index and with the filters that are chosen now."""
@@ -367,12 +373,12 @@ class QuestionController(QObject):
 
     def _remember(self, asked: AskedQuery) -> None:
         # Asked again, it takes the filters of that day; and an area may have thousands of corners. Its tiles are
-        # those of the index that it was asked of.
+        # those of the index that it was asked of; so are its labels, which are kept with that index.
         parts = tuple(
             replace(part, index=part.index or asked.index) if isinstance(part, TilePart) else part
             for part in asked.query.parts
         )
-        query = replace(asked.query, parts=parts, filters=Filters())
+        query = replace(asked.query, parts=parts, filters=Filters(), labels=(), doubtful=False)
         try:
             self._store.add(replace(asked, query=query))
         except OSError as error:

@@ -141,9 +141,16 @@ class ResultsController(QObject):
         """The answer of the layer that is shown; None if there is none."""
         return self._answers.get(self._layer.id()) if self._layer is not None else None
 
+    @property
+    def asked_query(self) -> AskedQuery | None:
+        """The question whose hits are listed; None if it is not known."""
+        answer = self._answer
+        return answer.asked if answer is not None and answer.asked.query.parts else None
+
     def show(self, asked: AskedQuery, result: SearchResult) -> None:
         """Show a new answer: make its layer, list its hits."""
-        answer = _Answer(result, asked, self._first_least(result))
+        least = None if asked.query.doubtful else self._first_least(result)
+        answer = _Answer(result, asked, least)
         self._unfollow_layer()
         self._layer = None
         self.give_up()
@@ -187,6 +194,12 @@ class ResultsController(QObject):
 
         if not result.hits:
             return say(tr("No places found."), tr("Search another area, or rephrase the question."))
+        asked = self.asked_query
+        if asked is not None and asked.query.doubtful:
+            return say(
+                tr("%n doubtful place(s).", n=len(result.hits)),
+                tr("Answer some of them with Y or N, then press Ask again below the list."),
+            )
         best = max(hit.score for hit in result.hits)
         if result.default_min_score is not None and best < result.default_min_score:
             return say(

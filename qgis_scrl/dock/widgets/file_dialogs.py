@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
@@ -31,6 +32,32 @@ def choose_files(
     """Let the user choose existing files; the rest as in :func:`choose_file`."""
     dialog = _dialog(parent, title, start, QFileDialog.FileMode.ExistingFiles, kinds)
     dialog.filesSelected.connect(chosen)
+    dialog.open()
+
+
+def choose_new_file(
+    parent: QWidget, title: str, start: str, chosen: Callable[[str], None], kinds: str
+) -> None:
+    """Let the user name a file to be written; an existing one is asked about.
+
+    Args:
+        parent: Qt's owner.
+        title: Of the dialog, translated.
+        start: The file that is proposed.
+        chosen: Called with the path; not if the user cancels.
+        kinds: Qt's file name filter; the first ending of the chosen one is added to a name without.
+    """
+    dialog = _dialog(parent, title, start, QFileDialog.FileMode.AnyFile, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(start)
+
+    def follow(kind: str) -> None:
+        found = re.search(r"\*\.(\w+)", kind)
+        dialog.setDefaultSuffix(found[1] if found else "")
+
+    dialog.filterSelected.connect(follow)
+    follow(kinds)
+    dialog.fileSelected.connect(chosen)
     dialog.open()
 
 

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -38,6 +39,7 @@ from qgis.PyQt.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -51,6 +53,12 @@ SORTS: tuple[tuple[str, str], ...] = (
     ("date", tr_later("Newest first")),
     ("source", tr_later("By image")),
 )
+
+
+#: The keys, in every language.
+_ANSWER_LETTERS = {True: "Y", False: "N"}
+# White letters on them are readable.
+_ANSWER_COLOURS = {True: QColor("#1f7a45"), False: QColor("#b3261e")}
 
 
 class HitModel(QAbstractListModel):
@@ -70,6 +78,7 @@ class HitModel(QAbstractListModel):
         self._sort = "rank"
         self._metres: dict[int, float] = {}
         self._thumbnails: dict[int, QPixmap] = {}
+        self._labels: dict[int, bool] = {}
 
     @property
     def rows(self) -> tuple[Hit, ...]:
@@ -82,7 +91,18 @@ class HitModel(QAbstractListModel):
         self._least = least
         self._metres = {}
         self._thumbnails = {}
+        self._labels = {}
         self._arrange()
+
+    def set_labels(self, labels: Mapping[int, bool]) -> None:
+        """Show which tiles are a yes (True) and which a no."""
+        self._labels = dict(labels)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def label(self, hit: Hit) -> bool | None:
+        """Return whether a hit is a yes or a no; None if it has no label."""
+        return self._labels.get(hit.tile_id)
 
     def set_least(self, least: float | None) -> None:
         """Show only hits with at least that score."""
@@ -155,6 +175,9 @@ class HitModel(QAbstractListModel):
     def _description(self, hit: Hit) -> Iterable[str]:
         score = formatting.number(hit.score, 3)
         yield tr("Rank {rank}, score {score}").format(rank=hit.rank, score=score)
+        label = self.label(hit)
+        if label is not None:
+            yield tr("Your answer: yes") if label else tr("Your answer: no")
         yield hit.source
         day = formatting.day(hit.date)
         yield tr("Acquired: {date}").format(date=day) if day else tr("Acquisition date unknown")
@@ -184,12 +207,18 @@ class HitModel(QAbstractListModel):
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Draws a hit: thumbnail, rank, score as a bar, image, date, size, distance."""
+    """Draws a hit: thumbnail, rank, score as a bar, image, date, size, distance, and its answers Y and N.
+
+    Attributes:
+        score_range: Scores of an empty and of a full bar.
+        shows_answers: Whether hits can be answered.
+    """
 
     def __init__(self, model: HitModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.score_range = (0.0, 1.0)
+        self.shows_answers = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
         """Three lines high."""
@@ -199,6 +228,17 @@ class HitDelegate(QStyledItemDelegate):
     def row_height(metrics: QFontMetrics) -> int:
         """Return the height of a row for a font."""
         return int(metrics.height() * 3.5)
+
+    @staticmethod
+    def answer_boxes(row: QRect, metrics: QFontMetrics) -> dict[bool, QRect]:
+        """Return where the answers yes (True) and no are in a row."""
+        side = round(metrics.height() * 1.35)
+        margin = max(4, metrics.height() // 4)
+        top, right = row.bottom() - margin - side, row.right() - margin
+        return {
+            False: QRect(right - side, top, side, side),
+            True: QRect(right - 2 * side - margin // 2, top, side, side),
+        }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw a row."""
@@ -238,6 +278,11 @@ class HitDelegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setBold(True)
         self._draw_score(painter, first, hit, bold, text, quiet, chosen)
+        if self.shows_answers:
+            boxes = self.answer_boxes(option.rect, option.fontMetrics)
+            self._draw_answers(painter, boxes, self._model.label(hit), bold, text, quiet)
+            for lower in (second, third):
+                lower.setRight(boxes[True].left() - margin)
         painter.setFont(option.font)
         painter.setPen(text)
         metrics = option.fontMetrics
@@ -253,6 +298,25 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _draw_answers(
+        self,
+        painter: QPainter,
+        boxes: Mapping[bool, QRect],
+        label: bool | None,
+        font: QFont,
+        text: QColor,
+        quiet: QColor,
+    ) -> None:
+        """Draw Y and N as buttons; the one that was given is filled, and the letter says which."""
+        painter.setFont(font)
+        for yes, box in boxes.items():
+            given = label is yes
+            painter.setBrush(_ANSWER_COLOURS[yes] if given else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(_ANSWER_COLOURS[yes] if given else quiet, 1))
+            painter.drawRoundedRect(QRectF(box), 4, 4)
+            painter.setPen(QColor("white") if given else text)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _ANSWER_LETTERS[yes])
 
     def _draw_picture(
         self, painter: QPainter, box: QRect, hit: Hit, empty: QColor, quiet: QColor
@@ -318,16 +382,22 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
+    Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last answer back.
+
     Attributes:
         can_ask: Whether a search can be started now.
 
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
+        answered(object, object): These hits (a tuple of :class:`Hit`) are a yes (True), a no (False), or (None) neither.
+        undo_wanted(): Take the last answer back.
     """
 
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
+    answered = pyqtSignal(object, object)
+    undo_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -362,6 +432,26 @@ class HitList(QListView):
         if hit is not None and self.can_ask:
             self.alike_wanted.emit(hit)
 
+    @property
+    def can_answer(self) -> bool:
+        """Whether hits can be answered with yes and no."""
+        return self.painter.shows_answers
+
+    @can_answer.setter
+    def can_answer(self, can: bool) -> None:
+        self.painter.shows_answers = can
+        self.viewport().update()
+
+    def answer(self, yes: bool) -> None:
+        """Say of the selected hits whether they are what is looked for; of a single one, go on to the next."""
+        chosen = tuple(self.hits.hit(index) for index in self.selectedIndexes())
+        if not chosen or not self.can_answer:
+            return
+        self.answered.emit(chosen, yes)
+        following = self.hits.row_of(chosen[0].rank) + 1
+        if len(chosen) == 1 and following < self.hits.rowCount():
+            self.setCurrentIndex(self.hits.index(following))
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the list from QGIS's shortcuts while the list has the focus."""
         if event.type() == QEvent.Type.ShortcutOverride and _key_of(event) is not None:
@@ -376,8 +466,35 @@ class HitList(QListView):
             self.want_alike()
         elif key == "copy":
             self.copy_coordinates()
+        elif key in ("yes", "no"):
+            self.answer(key == "yes")
+        elif key == "undo":
+            self.undo_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Let the buttons Y and N of a row be pressed, and say what they do; the row itself stays as it is."""
+        kinds = QEvent.Type
+        if event.type() in (kinds.MouseButtonPress, kinds.MouseButtonDblClick, kinds.ToolTip):
+            hit, yes = self._answer_at(event.pos())
+            if hit is not None and event.type() == kinds.ToolTip:
+                QToolTip.showText(event.globalPos(), _answer_tip(yes), self.viewport())
+                return True
+            if hit is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.answered.emit((hit,), yes)
+                return True
+        return bool(super().viewportEvent(event))
+
+    def _answer_at(self, position: QPoint) -> tuple[Hit | None, bool]:
+        """Return the hit whose button Y (True) or N is there; None if none is."""
+        index = self.indexAt(position)
+        if index.isValid() and self.can_answer:
+            boxes = self.painter.answer_boxes(self.visualRect(index), self.fontMetrics())
+            for yes, box in boxes.items():
+                if box.contains(position):
+                    return self.hits.hit(index), yes
+        return None, False
 
     def copy_coordinates(self) -> None:
         """Put the centre of the current hit on the clipboard: latitude, longitude."""
@@ -410,6 +527,21 @@ class HitList(QListView):
         alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self.can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
+        if self.can_answer:
+            menu.addSeparator()
+            for yes, text, key in (
+                (True, tr("Yes, this is it"), Qt.Key.Key_Y),
+                (False, tr("No, this is not it"), Qt.Key.Key_N),
+            ):
+                entry = menu.addAction(_with_key(text, key))
+                entry.setToolTip(_answer_tip(yes))
+                entry.setCheckable(True)
+                entry.setChecked(self.hits.label(hit) is yes)
+                entry.triggered.connect(lambda _on=False, yes=yes: self.answered.emit((hit,), yes))
+            remove = menu.addAction(tr("Remove the answer"))
+            remove.setToolTip(tr("This place is neither a yes nor a no"))
+            remove.setEnabled(self.hits.label(hit) is not None)
+            remove.triggered.connect(lambda _on=False: self.answered.emit((hit,), None))
         menu.addSeparator()
         position = f"{hit.lat:.5f}, {hit.lon:.5f}"
         text = tr("Copy coordinates ({position})").format(position=position)
@@ -452,14 +584,33 @@ def _with_key(text: str, key: Qt.Key | QKeySequence.StandardKey) -> str:
     return f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
 
 
+def _answer_tip(yes: bool) -> str:
+    return (
+        tr("Yes: more like this when you ask again (Y)")
+        if yes
+        else tr("No: nothing like this when you ask again (N)")
+    )
+
+
 def _key_of(event: QEvent) -> str | None:
-    """Return what a key means in the list: "alike", "copy", or None."""
+    """Return what a key means in the list: "alike", "copy", "yes", "no", "undo", or None."""
     if not isinstance(event, QKeyEvent):
         return None
     if event.matches(QKeySequence.StandardKey.Copy):
         return "copy"
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
     plain = event.modifiers() in (
         Qt.KeyboardModifier.NoModifier,
         Qt.KeyboardModifier.ShiftModifier,
     )
-    return "alike" if plain and event.key() == Qt.Key.Key_M else None
+    return _KEYS.get(event.key()) if plain else None
+
+
+_KEYS = {
+    Qt.Key.Key_M: "alike",
+    Qt.Key.Key_Y: "yes",
+    Qt.Key.Key_N: "no",
+    Qt.Key.Key_U: "undo",
+    Qt.Key.Key_Backspace: "undo",
+}

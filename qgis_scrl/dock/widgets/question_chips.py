@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...contract import AudioPart, ImagePart, QueryPart, TextPart, TilePart
+from ...contract import AudioPart, ImagePart, ProfilePart, QueryPart, TextPart, TilePart
 from ...history import AskedQuery, PartDetails
 from ...translation import tr, tr_later
 from . import formatting, theme
@@ -52,6 +52,8 @@ def part_text(part: QueryPart, details: PartDetails) -> str:
         return tr("heard: {phrase}").format(phrase=details.name) if details.name else tr("spoken")
     if isinstance(part, ImagePart):
         return details.name or tr("picture")
+    if isinstance(part, ProfilePart):
+        return details.name or tr("search profile")
     if isinstance(part, TilePart) and details.name:
         return tr("like {name}").format(name=details.name)
     return details.name or tr("a place")
@@ -65,6 +67,8 @@ def _part_icon(part: QueryPart) -> tuple[str, str]:
         return "microphone", tr("spoken")
     if isinstance(part, ImagePart):
         return "picture", tr("picture")
+    if isinstance(part, ProfilePart):
+        return "profile", tr("search profile")
     return "place", tr("a place")
 
 

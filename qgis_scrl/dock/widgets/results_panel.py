@@ -29,6 +29,7 @@ from ...translation import tr
 from . import formatting, theme
 from .flow_layout import FlowLayout
 from .hit_list import SORTS, HitList
+from .label_bar import LabelBar
 
 _STEPS = 200
 
@@ -99,6 +100,7 @@ class ResultsPanel(QWidget):
         self.map_least_label.setToolTip(self.map_least.toolTip())
         self._map_top: float | None = None
         self.list = HitList()
+        self.labels = LabelBar()
         self.alike_button = theme.tool_button(
             tr("More like this"),
             "ask-again",
@@ -155,6 +157,7 @@ class ResultsPanel(QWidget):
             theme.pack(QHBoxLayout(), self.map_least_label, self.map_least, wide=self.map_least),
             self.list,
             self.hint,
+            self.labels,
             self.kept,
             foot,
             wide=self.list,
@@ -263,11 +266,14 @@ class ResultsPanel(QWidget):
     def set_askable(self, askable: bool) -> None:
         """Set whether a search can be started now."""
         self.list.can_ask = askable
+        self.labels.set_askable(askable)
         self._enable()
 
     def set_repeatable(self, repeatable: bool) -> None:
         """Set whether the question of these hits is known."""
         self._repeatable = repeatable
+        self.list.can_answer = repeatable
+        self.labels.setVisible(repeatable and bool(self._result and self._result.hits))
         self._enable()
 
     def _enable(self) -> None:

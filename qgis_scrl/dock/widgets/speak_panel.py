@@ -40,6 +40,7 @@ from .waveform import Waveform
 #: A press this long means: record until the button is released.
 HOLD_MILLISECONDS = 350
 SOUND_SUFFIXES = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3")
+PROFILE_SUFFIX = ".scrlprofile"
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".bmp", ".gif")
 _QUIETEST_DBFS = -60.0
 
@@ -226,6 +227,7 @@ class SpeakPanel(QWidget):
         recording_chosen(str): Search with this audio file.
         image_chosen(str): Search with this picture.
         example_wanted(bool): A place is to be shown on the map; False: not any more.
+        profile_chosen(str): Search with this search profile.
         microphone_chosen(str): Use this microphone from now on; empty for the default one.
         microphones_wanted(): The list of microphones is about to be shown.
         questions_wanted(): The list of earlier questions is about to be shown.
@@ -238,6 +240,7 @@ class SpeakPanel(QWidget):
     recording_chosen = pyqtSignal(str)
     image_chosen = pyqtSignal(str)
     example_wanted = pyqtSignal(bool)
+    profile_chosen = pyqtSignal(str)
     microphone_chosen = pyqtSignal(str)
     microphones_wanted = pyqtSignal()
     questions_wanted = pyqtSignal()
@@ -309,6 +312,16 @@ class SpeakPanel(QWidget):
         )
         self.example_button.setCheckable(True)
         self.example_button.clicked.connect(self.example_wanted)
+        self.profile_button = theme.tool_button(
+            tr("Profile…"),
+            "profile",
+            tr(
+                "Search with a search profile: a question that has learned from yes and no.\n"
+                "You can also drop one onto this panel."
+            ),
+            tr("Search with a search profile"),
+            self._open_profile,
+        )
         self.again_button = theme.tool_button(
             "",
             "ask-again",
@@ -330,6 +343,7 @@ class SpeakPanel(QWidget):
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (
             self.microphone_button, self.open_button, self.picture_button, self.example_button,
+            self.profile_button,
         )  # fmt: skip
         others = theme.pack(FlowLayout(), *self._buttons)
         typed = theme.pack(QHBoxLayout(), self.field, self.again_button, wide=self.field, spacing=2)
@@ -353,6 +367,7 @@ class SpeakPanel(QWidget):
         self.open_button.setEnabled(free)
         self.picture_button.setEnabled(free)
         self.example_button.setEnabled(free)
+        self.profile_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_typable(self, reason: str = "") -> None:
@@ -487,6 +502,11 @@ class SpeakPanel(QWidget):
         kinds = tr("Pictures ({patterns});;All files (*)")
         title = tr("Search with a picture")
         self._choose_file(title, kinds, PICTURE_SUFFIXES, self.image_chosen.emit)
+
+    def _open_profile(self) -> None:
+        kinds = tr("Search profiles ({patterns});;All files (*)")
+        title = tr("Search with a search profile")
+        self._choose_file(title, kinds, (PROFILE_SUFFIX,), self.profile_chosen.emit)
 
     def _choose_file(
         self, title: str, kinds: str, suffixes: Sequence[str], chosen: Callable[[str], None]
