@@ -13,6 +13,7 @@ from benchmarks.__main__ import main
 from benchmarks.annoy_recall import K, best_tiles, measure_annoy, recall_of
 from benchmarks.build import measure_build
 from benchmarks.encoders import measure_encoders
+from benchmarks.feedback import _Asked, _best, _doubtful, _found, _Pool, _rounds
 from benchmarks.large_index import write_large_index
 from benchmarks.measuring import MIB, in_child
 from benchmarks.memory import measure_memory, write_huge_raster
@@ -22,8 +23,10 @@ from benchmarks.tables import Table
 from benchmarks.tile_vectors import RealVectors, enlarged
 from engine.errors import ExitCode
 from engine.imagery.tiling import TileSpec
+from engine.index.background import sampled_background
 from engine.index.maintenance import verify_index
 from engine.index.store import open_store
+from engine.model.calibration import Calibration
 from tools.demo import demo_questions
 
 
@@ -45,6 +48,25 @@ def test_enlarged_vectors_are_near_real_ones_and_hold_them():
     assert again.shape == (500, 32)
     few = np.concatenate(list(enlarged(base, 7, 4))).astype(np.float32)
     assert ((base @ few.T).max(axis=0) > 0.999).all()
+
+
+@pytest.mark.parametrize("answers", [_best, _found, _doubtful])
+def test_a_simulated_user_brings_a_wrong_question_to_what_is_meant(tmp_path, answers):
+    rng = np.random.default_rng(2)
+    meant = np.eye(32)[5]
+    vectors = unit_vectors(300)
+    vectors[:40] += 0.8 * meant + 0.1 * rng.normal(size=(40, 32))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    question = (vectors[100] + 0.3 * meant).astype(np.float32)
+    question /= np.linalg.norm(question)
+    pool = _Pool(vectors, np.arange(300) < 40, question, Calibration(10.0, -5.0))
+    store = pool.index(tmp_path / "pool.scrl", "c" * 16)
+    rounds = _rounds(_Asked(store, pool, sampled_background(store)), answers)
+    assert rounds.shape == (4, 2)
+    precision, recall = rounds.T
+    assert precision[0] < 0.8
+    assert precision[-1] >= max(0.9, precision[0])
+    assert recall[-1] > recall[0]
 
 
 def test_a_large_index_is_a_true_index(tmp_path):
