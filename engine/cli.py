@@ -1071,6 +1071,9 @@ def watch_add(
             help="Least score of what is told. Default: that of the model, at which a hit is as likely right as wrong."
         ),
     ] = None,
+    replace_it: Annotated[
+        bool, typer.Option("--replace", help="Replace a search of the same name.")
+    ] = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -1089,7 +1092,7 @@ def watch_add(
         suppress_overlap=merge,
         labels=_labels(yes, no),
     )
-    params = methods.SaveSearchParams(str(index), name, query)
+    params = methods.SaveSearchParams(str(index), name, query, replace_it)
     saved = _answer(methods.SAVE_SEARCH, params, model)
     output = Output(as_json)
     output.json(to_json(saved))

@@ -240,7 +240,7 @@ class NoLabels(QueryError):
 class SearchFileGone(QueryError):
     code = "search-file-gone"
     message = "The saved search {name} asks with {path}, which is gone."
-    next_step = "Put the file back, or remove the search (`watch remove`) and save it again."
+    next_step = "Put the file back, or save the search again (`watch add --replace`)."
 
 
 class SearchTilesRenumbered(QueryError):
@@ -249,7 +249,7 @@ class SearchTilesRenumbered(QueryError):
         "The saved search {name} refers to tiles of {index} as they were before it was embedded with another "
         "model."
     )
-    next_step = "Remove it (`watch remove`) and save it again with tiles of the index as it is now."
+    next_step = "Save it again (`watch add --replace`) with tiles of the index as it is now."
 
 
 class UnknownSearch(QueryError):
@@ -262,7 +262,7 @@ class SearchExists(QueryError):
     code = "search-exists"
     exit_code = ExitCode.USAGE
     message = "{index} already has a saved search {name}."
-    next_step = "Choose another name, or remove that one first (`watch remove`)."
+    next_step = "Choose another name, or add --replace."
 
 
 # --- imagery --------------------------------------------------------------------------------------

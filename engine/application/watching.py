@@ -53,7 +53,7 @@ def save_search(session: Session, params: SaveSearchParams, task: Task) -> Saved
 
     Raises:
         UsageError: It has no name.
-        SearchExists: There is one of that name.
+        SearchExists: There is one of that name, which is not to be replaced.
         UserError: As a search: a question that cannot be asked is not saved.
     """
     from ..index.saved_searches import StoredSearch, asked_rasters, changing_searches, now
@@ -68,9 +68,10 @@ def save_search(session: Session, params: SaveSearchParams, task: Task) -> Saved
     model = index.info.settings.model_checksum
     search = StoredSearch(name, query, model, now(), rasters=asked_rasters(index.info))
     with changing_searches(path) as searches:
-        if any(other.name == name for other in searches):
+        others = [other for other in searches if other.name != name]
+        if len(others) < len(searches) and not params.replace:
             raise SearchExists(index=path, name=name)
-        searches.append(search)
+        searches[:] = [*others, search]
     return search.described()
 
 

@@ -469,11 +469,13 @@ class SaveSearchParams:
         name: What the search is called; names it in the index.
         query: The question. Its ``min_score`` decides what is found (None: the model's default), all that is found is
             told: ``k`` and ``doubtful`` do not count.
+        replace: Whether one of that name is replaced.
     """
 
     index: AbsolutePath
     name: str
     query: Query
+    replace: bool = False
 
 
 @dataclass(frozen=True)

@@ -321,6 +321,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{name}: %n new place(s) in {tiles}.</source>
+        <translation>
+            <numerusform>{name}: %Ln new place in {tiles}.</numerusform>
+            <numerusform>{name}: %Ln new places in {tiles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has %n band(s); {bands} cannot be used.</source>
         <translation>
