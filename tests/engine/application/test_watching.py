@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyogrio
@@ -42,7 +43,7 @@ from engine.errors import (
 )
 from engine.index.folder.format import read_index, write_index
 from engine.index.maintenance import remove_source
-from engine.index.saved_searches import read_searches, searches_file
+from engine.index.saved_searches import mark_of, read_searches, searches_file
 from engine.progress import Task
 from tests.support import paths
 
@@ -270,6 +271,22 @@ def test_an_index_that_was_made_anew_is_not_new(session, town, save, watch, grow
     found = watch()
     assert found["forest"].hits
     assert found["like"].failure.code == "search-tiles-renumbered"
+
+
+def test_what_tells_a_raster_from_others(town, tmp_path):
+    record = read_index(Path(town)).sources[0]
+    source = record.source
+    mark = mark_of(record)
+    moved = replace(source, uri=str(tmp_path / source.name))
+    assert mark_of(replace(record, source=moved, first_tile_id=99, number=9)) == mark
+    for name, value in (
+        ("modified", source.modified + 1), ("size_bytes", 1), ("bands", (3, 2, 1)), ("uri", "/other.tif"),
+    ):  # fmt: skip
+        assert mark_of(replace(record, source=replace(source, **{name: value}))) != mark
+    assert mark_of(replace(record, planned_tiles=9)) != mark
+    # When a remote raster has changed is not known: added anew, it is new.
+    remote = replace(record, source=replace(source, uri="https://a/x.tif", modified=0.0))
+    assert mark_of(replace(remote, first_tile_id=99)) != mark_of(remote)
 
 
 def test_an_index_of_another_model_is_refused_and_stays_new(session, town, save, watch, grow):
