@@ -1152,7 +1152,7 @@ def watch_run(
     """
     if out is not None:
         check_folder(out, out)
-    found = _answer(methods.WATCH_INDEX, methods.IndexParams(str(index)), model)
+    found = _answer(methods.WATCH_INDEX, methods.WatchIndexParams(str(index)), model)
     failures = [error_of(each.failure) for each in found.searches if each.failure is not None]
     if failures or not quiet or any(each.hits for each in found.searches):
         if as_json:

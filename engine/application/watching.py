@@ -16,6 +16,7 @@ from ..contract.methods import (
     SavedSearch,
     SavedSearchesResult,
     SaveSearchParams,
+    WatchIndexParams,
     WatchIndexResult,
 )
 from ..contract.notices import Notice, Stage, Unit
@@ -43,9 +44,6 @@ from .timing import Timer
 if TYPE_CHECKING:
     from ..index.saved_searches import StoredSearch
     from ..index.store import IdRange
-
-#: Most hits of a saved search in one answer.
-MOST_HITS = 10_000
 
 
 def save_search(session: Session, params: SaveSearchParams, task: Task) -> SavedSearch:
@@ -111,7 +109,7 @@ def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> S
         raise UnknownSearch(index=path, name=params.name)
 
 
-def watch_index(session: Session, params: IndexParams, task: Task) -> WatchIndexResult:
+def watch_index(session: Session, params: WatchIndexParams, task: Task) -> WatchIndexResult:
     """Ask the saved searches of the tiles of which they have not been asked.
 
     Where nothing is new, neither tiles nor the model are read. What concerns one search only is told in its place, so
@@ -137,7 +135,7 @@ def watch_index(session: Session, params: IndexParams, task: Task) -> WatchIndex
         for search, tiles in waiting:
             task.check_cancelled()
             try:
-                found[search.name] = _new_hits(session, params.index, search, tiles, task)
+                found[search.name] = _new_hits(session, params, search, tiles, task)
             except UserError as error:
                 found[search.name] = NewHits(search.name, failure=error.notice())
             task.advance()
@@ -168,7 +166,11 @@ def mark_seen(session: Session, params: MarkSeenParams, task: Task) -> Nothing:
 
 
 def _new_hits(
-    session: Session, index: str, search: StoredSearch, tiles: tuple[IdRange, ...], task: Task
+    session: Session,
+    params: WatchIndexParams,
+    search: StoredSearch,
+    tiles: tuple[IdRange, ...],
+    task: Task,
 ) -> NewHits:
     """Ask a saved search of some tiles.
 
@@ -177,7 +179,7 @@ def _new_hits(
         SearchTilesRenumbered: It names tiles that have other ids by now.
         UserError: As a search.
     """
-    query = search.query
+    index, query = params.index, search.query
     for path in query.files:
         if not exists(path):
             raise SearchFileGone(name=search.name, path=path)
@@ -187,15 +189,15 @@ def _new_hits(
     least = query.min_score
     if least is None:
         least = question.model.default_min_score
-    options = replace(question.options, tile_ids=tiles, k=MOST_HITS, min_score=least)
+    options = replace(question.options, tile_ids=tiles, k=params.most, min_score=least)
     try:
         answer = find(replace(question, options=options), None, task)
     except (AreaOutside, IndexEmpty, NothingMatchesFilter, UnknownSource):
         # What is new lies elsewhere; what comes next need not.
         return NewHits(search.name)
     notes = answer.notes
-    if len(answer.hits) == MOST_HITS:
-        notes = (*notes, Notice("new-hits-left-out", {"hits": MOST_HITS}))
+    if len(answer.hits) == params.most:
+        notes = (*notes, Notice("new-hits-left-out", {"hits": params.most}))
     return NewHits(search.name, answer.hits, answer.searched, notes)
 
 

@@ -522,6 +522,14 @@ class AskedRaster:
 
 
 @dataclass(frozen=True)
+class WatchIndexParams:
+    """A voice index whose saved searches are asked, and how many new hits of each are wanted at most."""
+
+    index: AbsolutePath
+    most: int = 10_000
+
+
+@dataclass(frozen=True)
 class NewHits:
     """What a saved search finds among the tiles of which it had not been asked.
 
@@ -786,7 +794,7 @@ REMOVE_SEARCH = Method(
     "Removes a saved search, and returns it.", ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
 )  # fmt: skip
 WATCH_INDEX = Method(
-    "watch_index", IndexParams, WatchIndexResult,
+    "watch_index", WatchIndexParams, WatchIndexResult,
     "Asks the saved searches of the tiles of which they have not been asked. They count as asked only after "
     "``mark_seen``.",
     ("search-file-gone", "search-tiles-renumbered", *_SEARCHES, *_ASKED), 300.0,

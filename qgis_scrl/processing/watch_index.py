@@ -49,7 +49,7 @@ class WatchIndex(EngineAlgorithm):
     def work(self, run: Run) -> dict[str, Any]:
         """Ask the engine, write the hits, and only then let them count as seen."""
         index = run.path(INDEX)
-        found = run.ask(methods.WATCH_INDEX, methods.IndexParams(index))
+        found = run.ask(methods.WATCH_INDEX, methods.WatchIndexParams(index))
         if not found.searches:
             raise QgsProcessingException(
                 tr("{index} has no saved searches. Save one with “Save search”.").format(

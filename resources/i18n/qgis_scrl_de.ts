@@ -390,6 +390,27 @@
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln neuer Ort zu „{name}“</numerusform>
+            <numerusform>%Ln neue Orte zu „{name}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln neuer Ort zu {names}</numerusform>
+            <numerusform>%Ln neue Orte zu {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>New: {name}</source>
+        <translation>Neu: {name}</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>What is in {name}?</source>
@@ -2011,6 +2032,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Answer places with Y (yes) or N (no), then ask again.</source>
         <translation>Orte mit Y (ja) oder N (nein) beantworten, dann erneut fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Neue Orte zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Add the new places to the map as a layer; after that they are no longer new</source>
+        <translation>Die neuen Orte als Layer zur Karte hinzufügen; danach gelten sie nicht mehr als neu</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

@@ -68,6 +68,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln new place for “{name}”</numerusform>
+            <numerusform>%Ln new places for “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln new place for {names}</numerusform>
+            <numerusform>%Ln new places for {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>%n tile(s) in {groups}.</source>
         <translation>

@@ -390,6 +390,27 @@
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln nouveau lieu pour « {name} »</numerusform>
+            <numerusform>%Ln nouveaux lieux pour « {name} »</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln nouveau lieu pour {names}</numerusform>
+            <numerusform>%Ln nouveaux lieux pour {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>New: {name}</source>
+        <translation>Nouveau : {name}</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>What is in {name}?</source>
@@ -2011,6 +2032,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Answer places with Y (yes) or N (no), then ask again.</source>
         <translation>Répondez aux lieux par Y (oui) ou N (non), puis redemandez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Afficher les nouveaux lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Add the new places to the map as a layer; after that they are no longer new</source>
+        <translation>Ajouter les nouveaux lieux à la carte dans une couche ; ensuite, ils ne sont plus nouveaux</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

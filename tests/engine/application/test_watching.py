@@ -29,7 +29,9 @@ from engine.contract.methods import (
     RemoveSearchParams,
     SaveSearchParams,
     SearchParams,
+    WatchIndexParams,
 )
+from engine.contract.notices import Notice
 from engine.contract.queries import Filters, ImagePart, Label, Query, TextPart, TilePart
 from engine.errors import (
     FolderNotWritable,
@@ -101,7 +103,7 @@ def save(session, town):
 @pytest.fixture
 def watch(session, town):
     def call(mark: bool = True):
-        found = watching.watch_index(session, IndexParams(town), Task())
+        found = watching.watch_index(session, WatchIndexParams(town), Task())
         if mark:
             told = tuple(each.name for each in found.searches if each.failure is None)
             watching.mark_seen(session, MarkSeenParams(town, told, found.seen), Task())
@@ -188,6 +190,8 @@ def test_threshold_and_filters_count(save, watch, grow, session, town, pieces):
     save("first", Query(TANKS.parts, Filters(sources=("first.tif",))))
     save("to come", Query(TANKS.parts, Filters(sources=("second*",))))
     grow()
+    few = watching.watch_index(session, WatchIndexParams(town, most=5), Task()).searches[0]
+    assert (len(few.hits), few.notes[-1]) == (5, Notice("new-hits-left-out", {"hits": 5}))
     found = watch()
     # All that is new is told, not only the best.
     assert len(found["all"].hits) == 18
@@ -279,10 +283,13 @@ def test_what_tells_a_raster_from_others(town, tmp_path):
     mark = mark_of(record)
     moved = replace(source, uri=str(tmp_path / source.name))
     assert mark_of(replace(record, source=moved, first_tile_id=99, number=9)) == mark
-    for name, value in (
-        ("modified", source.modified + 1), ("size_bytes", 1), ("bands", (3, 2, 1)), ("uri", "/other.tif"),
-    ):  # fmt: skip
-        assert mark_of(replace(record, source=replace(source, **{name: value}))) != mark
+    for other in (
+        replace(source, modified=source.modified + 1),
+        replace(source, size_bytes=1),
+        replace(source, bands=(3, 2, 1)),
+        replace(source, uri="/other.tif"),
+    ):
+        assert mark_of(replace(record, source=other)) != mark
     assert mark_of(replace(record, planned_tiles=9)) != mark
     # When a remote raster has changed is not known: added anew, it is new.
     remote = replace(record, source=replace(source, uri="https://a/x.tif", modified=0.0))
@@ -345,9 +352,10 @@ def test_names(session, town, save):
 
 
 def test_a_folder_that_is_no_index_has_no_searches(session, tmp_path):
-    for method in (watching.saved_searches, watching.watch_index):
-        with pytest.raises(IndexMissing):
-            method(session, IndexParams(str(tmp_path)), Task())
+    with pytest.raises(IndexMissing):
+        watching.saved_searches(session, IndexParams(str(tmp_path)), Task())
+    with pytest.raises(IndexMissing):
+        watching.watch_index(session, WatchIndexParams(str(tmp_path)), Task())
 
 
 def _ranges(value):
@@ -421,7 +429,7 @@ def test_an_answer_travels(session, town, save, grow):
     save("tanks")
     grow()
     for name in ("saved_searches", "watch_index"):
-        answer = getattr(watching, name)(session, IndexParams(town), Task())
+        answer = getattr(watching, name)(session, METHODS[name].params(town), Task())
         assert from_json(METHODS[name].result, json.loads(json.dumps(to_json(answer)))) == answer
     wrong = MarkSeenParams(town, ("tanks",), (AskedRaster("x", ((5, 2),)),))
     with pytest.raises(UsageError):
