@@ -534,6 +534,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.end()
         self.indexes.end()
         self.exploring.end()
+        self.watching.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -2035,13 +2035,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
-        <source>Show new places</source>
-        <translation>Neue Orte zeigen</translation>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Add the new places to the map as a layer; after that they are no longer new</source>
         <translation>Die neuen Orte als Layer zur Karte hinzufügen; danach gelten sie nicht mehr als neu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Neue Orte zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

@@ -2035,13 +2035,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
-        <source>Show new places</source>
-        <translation>Afficher les nouveaux lieux</translation>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Add the new places to the map as a layer; after that they are no longer new</source>
         <translation>Ajouter les nouveaux lieux à la carte dans une couche ; ensuite, ils ne sont plus nouveaux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Afficher les nouveaux lieux</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>

@@ -64,6 +64,7 @@ def test_new_places_are_told_after_a_build_and_shown(desk: Desk, town: Path) -> 
     wait_until(line.isVisible, 60, "new places again")
     line.show_button.click()
     assert not line.isVisible()
+    wait_until(lambda: desk.dock.watching._found is None, 10, "the layer")
     layers = [each for each in group.our_layers(desk.project) if each.name() == "New: beaches"]
     assert layers[0].featureCount() > 0
     feature = next(layers[0].getFeatures())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import texts
-from ...contract import IndexInfo, Query, TextPart, methods
+from ...contract import IndexInfo, Query, SearchResult, TextPart, methods
 from ...errors import EngineError
 from ...history import AskedQuery, now
 from ...layers import group
-from ...layers.hits import PROPERTY, add_hits, empty_layer, result_of, style_hits
+from ...layers.hits import PROPERTY, add_hits, empty_layer, style_hits
 from ...paths import exists
 from ...settings import MOST_HITS
 from ...translation import tr
@@ -20,6 +21,9 @@ from ..engine_requests import EngineRequests
 from ..widgets.new_places_bar import NewPlacesBar
 from ..widgets.status_banner import log
 from .map_view import MapView
+from .steps import Steps
+
+_HITS_AT_A_TIME = 100
 
 
 class WatchController(QObject):
@@ -44,6 +48,8 @@ class WatchController(QObject):
         self._bar = bar
         self._engine_requests = engine_requests
         self._map = map_view
+        self._project = QgsProject.instance()
+        self._drawing = Steps(self)
         self._asked: tuple[str, int, int] | None = None
         self._found: methods.WatchIndexResult | None = None
         bar.show_wanted.connect(self.show_new)
@@ -56,6 +62,7 @@ class WatchController(QObject):
         self._asked = state
         self._found = None
         self._bar.say("")
+        self._drawing.give_up()
         self._engine_requests.give_up("watch")
         if info is not None and exists(_searches_file(Path(info.path))):
             params = methods.WatchIndexParams(info.path, MOST_HITS)
@@ -82,24 +89,33 @@ class WatchController(QObject):
 
     def show_new(self) -> None:
         """Add the new places to the map, and let them count as seen."""
-        if self._found is None or self._asked is None:
-            return
-        index = self._asked[0]
-        for each in self._found.searches:
+        if self._found is not None and self._asked is not None:
+            self._bar.say("")
+            self._drawing.begin(self._draw(self._found, self._asked[0]))
+
+    def _draw(self, found: methods.WatchIndexResult, index: str) -> Iterator[None]:
+        """Make a layer for each search that has found something; the window stays free in between."""
+        for each in found.searches:
             if not each.hits:
                 continue
-            layer = empty_layer(tr("New: {name}").format(name=each.name))
             # The name of the search stands for its question.
-            add_hits(
-                layer, each.hits, AskedQuery(Query((TextPart(each.name),)), index, now(), each.name)
-            )
+            asked = AskedQuery(Query((TextPart(each.name),)), index, now(), each.name)
+            layer = empty_layer(tr("New: {name}").format(name=each.name))
+            for begin in range(0, len(each.hits), _HITS_AT_A_TIME):
+                add_hits(layer, each.hits[begin : begin + _HITS_AT_A_TIME], asked)
+                yield
             layer.updateExtents()
-            style_hits(layer, result_of(layer))
+            style_hits(layer, SearchResult(each.hits, each.searched, ""))
             layer.setCustomProperty(PROPERTY + "layer", "new")
-            group.add_layer(QgsProject.instance(), layer)
+            yield
+            group.add_layer(self._project, layer)
             self._map.show_all(layer)
         self._mark_seen()
         self.changed.emit()
+
+    def end(self) -> None:
+        """Forget layers that are still being made: what they show stays new."""
+        self._drawing.give_up()
 
     def _mark_seen(self) -> None:
         found, self._found = self._found, None

@@ -25,9 +25,10 @@ class NewPlacesBar(QWidget):
         theme.bold(self.label)
         theme.selectable(self.label)
         self.show_button = theme.tool_button(
-            tr("Show new places"),
+            tr("Show"),
             "zoom",
             tr("Add the new places to the map as a layer; after that they are no longer new"),
+            tr("Show new places"),
             action=self.show_wanted.emit,
         )
         theme.pack(QHBoxLayout(self), self.label, self.show_button, wide=self.label)
