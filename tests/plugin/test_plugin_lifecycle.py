@@ -40,7 +40,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         if "is not installed" in str(problem):
             pytest.skip(str(problem))
         raise
-    assert len(report["left"]) == 12
+    assert len(report["left"]) == 10
     nothing = {
         "docks": [], "actions": [], "menus": [], "providers": [], "algorithms": [], "layers": 0,
         "shortcuts": 0, "widgets": [], "tasks": 0,

@@ -219,9 +219,11 @@ CONDITIONS = {
     ),
     "no ids": (Conditions(tile_ids=()), lambda _tile: False),
     "ids in an area": (
-        Conditions(area=shapely.box(15.001, 46.949, 15.003, 46.951), tile_ids=((10, 90),)),
+        Conditions(
+            area=shapely.box(15.001, 46.949, 15.003, 46.951), tile_ids=((0, 288), (304, 900))
+        ),
         lambda tile: (
-            10 <= tile.tile_id < 90
+            (tile.tile_id < 288 or 304 <= tile.tile_id < 900)
             and polygon(tile).intersects(shapely.box(15.001, 46.949, 15.003, 46.951))
         ),
     ),
