@@ -26,7 +26,14 @@ from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
-from .contract.methods import Method, Params, Result, ScoreMapResult
+from .contract.methods import (
+    Method,
+    NewHits,
+    Params,
+    Result,
+    ScoreMapResult,
+    WatchIndexResult,
+)
 from .contract.notices import Notice
 from .contract.queries import (
     AudioPart,
@@ -34,12 +41,14 @@ from .contract.queries import (
     ImagePart,
     Label,
     Period,
+    PlacePart,
     ProfilePart,
     Query,
     QueryPart,
     TextPart,
     TilePart,
 )
+from .contract.tiles import Hit
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, reason_of, writing
 from .texts import text_of
@@ -104,6 +113,12 @@ labels_app = typer.Typer(
     help="Use labelled tiles elsewhere.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(labels_app, name="labels")
+watch_app = typer.Typer(
+    help="Keep asking: saved searches are asked of whatever is added to a voice index.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(watch_app, name="watch")
 
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print one JSON document instead of tables.")
@@ -171,6 +186,50 @@ SourceOption = Annotated[
 OnlySizesOption = Annotated[
     list[float] | None,
     typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
+]
+VoiceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="A recorded question: WAV, FLAC, OGG or MP3. May be repeated.", metavar="FILE"
+    ),
+]
+TextOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help='A typed question, such as "tennis courts in a park". May be repeated.',
+        metavar="TEXT",
+    ),
+]
+LikeOption = Annotated[
+    list[int] | None,
+    typer.Option(help="Search for what looks like this tile. May be repeated.", metavar="TILE_ID"),
+]
+ImageOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Search for what looks like this image; it need not be georeferenced. If it is not "
+        "square, its centre is used. May be repeated.",
+        metavar="FILE",
+    ),
+]
+ProfileOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Search with a search profile, a file that --save-profile has written. May be repeated.",
+        metavar="FILE",
+    ),
+]
+WeightOption = Annotated[
+    list[float] | None,
+    typer.Option(
+        help="Weight of each part of the question, in this order: --voice, --record, --text, --like, "
+        "--image, --profile. Default: all equal. A negative weight means: unlike this.",
+        metavar="NUMBER [NUMBER ...]",
+    ),
+]
+MergeOption = Annotated[
+    bool,
+    typer.Option("--merge/--no-merge", help="Keep only the best of overlapping hits."),
 ]
 LabelledYesOption = Annotated[
     list[str] | None,
@@ -664,12 +723,7 @@ def _print_report(index: Path, report: BuildReport, output: Output) -> None:
 def search(
     context: typer.Context,
     index: IndexArgument,
-    voice: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="A recorded question: WAV, FLAC, OGG or MP3. May be repeated.", metavar="FILE"
-        ),
-    ] = None,
+    voice: VoiceOption = None,
     record: Annotated[
         bool,
         typer.Option("--record", help="Record a question now; stops when you stop speaking."),
@@ -681,34 +735,10 @@ def search(
     save: Annotated[
         Path | None, typer.Option(help="Save the recording as a WAV file.", metavar="FILE")
     ] = None,
-    text: Annotated[
-        list[str] | None,
-        typer.Option(
-            help='A typed question, such as "tennis courts in a park". May be repeated.',
-            metavar="TEXT",
-        ),
-    ] = None,
-    like: Annotated[
-        list[int] | None,
-        typer.Option(
-            help="Search for what looks like this tile. May be repeated.", metavar="TILE_ID"
-        ),
-    ] = None,
-    image: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Search for what looks like this image; it need not be georeferenced. If it is not "
-            "square, its centre is used. May be repeated.",
-            metavar="FILE",
-        ),
-    ] = None,
-    profile: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Search with a search profile, a file that --save-profile has written. May be repeated.",
-            metavar="FILE",
-        ),
-    ] = None,
+    text: TextOption = None,
+    like: LikeOption = None,
+    image: ImageOption = None,
+    profile: ProfileOption = None,
     yes: LabelledYesOption = None,
     no: LabelledNoOption = None,
     doubtful: Annotated[
@@ -725,24 +755,14 @@ def search(
             metavar="FILE",
         ),
     ] = None,
-    weight: Annotated[
-        list[float] | None,
-        typer.Option(
-            help="Weight of each part of the question, in this order: --voice, --record, --text, --like, "
-            "--image, --profile. Default: all equal. A negative weight means: unlike this.",
-            metavar="NUMBER [NUMBER ...]",
-        ),
-    ] = None,
+    weight: WeightOption = None,
     k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of hits.", min=1)] = 20,
     area: AreaOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
     ground_size: OnlySizesOption = None,
-    merge: Annotated[
-        bool,
-        typer.Option("--merge/--no-merge", help="Keep only the best of overlapping hits."),
-    ] = True,
+    merge: MergeOption = True,
     exact: Annotated[
         bool, typer.Option("--exact", help="Compare every tile, without Annoy.")
     ] = False,
@@ -796,11 +816,7 @@ def search(
         spoken = save or Path(folder) / "question.wav"
         voices = [*(voice or []), *([str(spoken)] if record else [])]
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
-        asked: list[QueryPart] = [
-            *map(AudioPart, voices), *map(TextPart, text or []), *map(TilePart, like or []),
-            *map(ImagePart, image or []), *map(ProfilePart, profile or []),
-        ]  # fmt: skip
-        parts = _weighted(asked, weight or [])
+        parts = _parts(voices, text, like, image, profile, weight)
         labelled = _labels(yes, no)
         query = Query(parts, filters, k, min_score, merge, exact, labelled, doubtful)
         session = Session(model)
@@ -861,13 +877,9 @@ def search(
     output.table(
         f"{len(result.hits)} hits in {result.searched} tiles "
         f"({result.method}, {result.timings_ms.search:.0f} ms)",
-        ("rank", "score", "latitude", "longitude", "size", "date", "tile", "source"),
-        [
-            (h.rank, round(h.score, 3), round(h.lat, 6), round(h.lon, 6), f"{h.ground_size_m:g} m",
-             h.date, h.tile_id, h.source)
-            for h in result.hits
-        ],
-    )  # fmt: skip
+        HIT_COLUMNS,
+        _rows_of_hits(result.hits),
+    )
     if not as_json:
         # Behind the table: a disk that is full must not cost the answer.
         for path in out or []:
@@ -877,6 +889,17 @@ def search(
             _print_map(_coloured(question, map_files), output)
     if not_saved is not None:
         raise not_saved
+
+
+HIT_COLUMNS = ("rank", "score", "latitude", "longitude", "size", "date", "tile", "source")
+
+
+def _rows_of_hits(hits: Sequence[Hit]) -> list[tuple[object, ...]]:
+    return [
+        (h.rank, round(h.score, 3), round(h.lat, 6), round(h.lon, 6), f"{h.ground_size_m:g} m",
+         h.date, h.tile_id, h.source)
+        for h in hits
+    ]  # fmt: skip
 
 
 def _coloured(question: Question, files: ScoreMapFiles) -> ScoreMapResult:
@@ -930,6 +953,27 @@ def _question_without_option(words: Sequence[str]) -> UsageError:
         problem=f"{question} is neither an option nor a file.",
         advice=f'Ask a typed question with --text "{question}".',
     )
+
+
+def _parts(
+    voices: Sequence[str] | None,
+    text: Sequence[str] | None,
+    like: Sequence[int] | None,
+    image: Sequence[str] | None,
+    profile: Sequence[str] | None,
+    weight: Sequence[float] | None,
+) -> tuple[QueryPart, ...]:
+    """Return the parts of a question that options give.
+
+    Raises:
+        NoQuery: None is given.
+        UsageError: There are weights for more or fewer parts.
+    """
+    asked: list[QueryPart] = [
+        *map(AudioPart, voices or []), *map(TextPart, text or []), *map(TilePart, like or []),
+        *map(ImagePart, image or []), *map(ProfilePart, profile or []),
+    ]  # fmt: skip
+    return _weighted(asked, weight or [])
 
 
 def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:
@@ -998,6 +1042,189 @@ def export(
     output = Output(as_json)
     output.json(to_json(written))
     output.text(f"Wrote {written.tiles} labels to {out}.")
+
+
+# --- saved searches ---------------------------------------------------------------------------------
+
+
+@watch_app.command("add", cls=NumberListCommand)
+def watch_add(
+    index: IndexArgument,
+    name: Annotated[str, typer.Argument(help="What the search is called.")],
+    voice: VoiceOption = None,
+    text: TextOption = None,
+    like: LikeOption = None,
+    image: ImageOption = None,
+    profile: ProfileOption = None,
+    yes: LabelledYesOption = None,
+    no: LabelledNoOption = None,
+    weight: WeightOption = None,
+    area: AreaOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    ground_size: OnlySizesOption = None,
+    merge: MergeOption = True,
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            help="Least score of what is told. Default: that of the model, at which a hit is as likely right as wrong."
+        ),
+    ] = None,
+    replace_it: Annotated[
+        bool, typer.Option("--replace", help="Replace a search of the same name.")
+    ] = False,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Save a search, to be asked of whatever is added to the index from now on.
+
+    Recordings, images and profiles stay where they are, and must stay there; an area is copied.
+    """
+    voices, images, profiles = (
+        [os.path.abspath(path) for path in paths or []]  # noqa: PTH100 (links stay links)
+        for paths in (voice, image, profile)
+    )
+    query = Query(
+        _parts(voices, text, like, images, profiles, weight),
+        Filters(area, since, until, tuple(source or ()), tuple(ground_size or ())),
+        min_score=min_score,
+        suppress_overlap=merge,
+        labels=_labels(yes, no),
+    )
+    params = methods.SaveSearchParams(str(index), name, query, replace_it)
+    saved = _answer(methods.SAVE_SEARCH, params, model)
+    output = Output(as_json)
+    output.json(to_json(saved))
+    output.text(
+        f"Saved the search {saved.name}. Ask it of what has been added: python -m engine watch run {index}"
+    )
+
+
+@watch_app.command("list")
+def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
+    """List the saved searches of an index."""
+    found = _answer(methods.SAVED_SEARCHES, methods.IndexParams(str(index)))
+    output = Output(as_json)
+    output.json(to_json(found))
+    output.table(
+        f"{len(found.searches)} saved searches",
+        ("name", "question", "saved", "last asked of new tiles"),
+        [
+            (search.name, _in_words(search.query), search.saved, search.asked or "not yet")
+            for search in found.searches
+        ],
+    )
+
+
+@watch_app.command("remove")
+def watch_remove(
+    index: IndexArgument,
+    name: Annotated[str, typer.Argument(help="As `watch list` prints it.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Remove a saved search."""
+    removed = _answer(methods.REMOVE_SEARCH, methods.RemoveSearchParams(str(index), name))
+    output = Output(as_json)
+    output.json(to_json(removed))
+    output.text(f"Removed the search {removed.name}.")
+
+
+@watch_app.command("run")
+def watch_run(
+    index: IndexArgument,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder in which the new hits of each search are saved, each time as a new GeoPackage.",
+            metavar="FOLDER",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing if nothing is new; for cron.")
+    ] = False,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the saved searches of the tiles that have been added since they were last asked.
+
+    What is printed or saved is not told again; if that fails, it is told the next time.
+    """
+    if out is not None:
+        check_folder(out, out)
+    found = _answer(methods.WATCH_INDEX, methods.WatchIndexParams(str(index)), model)
+    failures = [error_of(each.failure) for each in found.searches if each.failure is not None]
+    if failures or not quiet or any(each.hits for each in found.searches):
+        if as_json:
+            Output(as_json).json({"searches": [_new_hits_as_json(e, out) for e in found.searches]})
+        else:
+            _print_new_hits(index, found, out)
+    # What nobody could read or write has not been seen.
+    sys.stdout.flush()
+    told = tuple(each.name for each in found.searches if each.failure is None)
+    _answer(methods.MARK_SEEN, methods.MarkSeenParams(str(index), told, found.seen))
+    if failures:
+        raise typer.Exit(int(ExitCode.PARTIAL if told else failures[0].exit_code))
+
+
+def _print_new_hits(index: Path, found: WatchIndexResult, out: Path | None) -> None:
+    """Print what is new for each search, and then save it."""
+    from .index.hit_files import write_new_hits
+
+    output = Output()
+    if not found.searches:
+        output.text(
+            f'{index} has no saved searches. Save one: python -m engine watch add {index} NAME --text "..."'
+        )
+    elif not any(each.hits or each.failure for each in found.searches):
+        output.text("Nothing new.")
+    for each in found.searches:
+        for note in each.notes if each.hits else ():
+            output.text(text_of(note))
+        if each.hits:
+            output.table(
+                f"{each.name}: {len(each.hits)} new in {each.searched} tiles",
+                HIT_COLUMNS,
+                _rows_of_hits(each.hits),
+            )
+        if each.failure is not None:
+            error = error_of(each.failure)
+            output.text(f"{each.name} was not asked: {error.message} {error.next_step}")
+    # Behind the tables: a disk that is full must not cost the answer.
+    for each in found.searches:
+        if each.hits and out is not None:
+            output.text(f"Saved to {write_new_hits(out, each.name, each.hits)}")
+
+
+def _new_hits_as_json(found: NewHits, out: Path | None) -> dict[str, Any]:
+    """Return what is new for a search as a document; it is saved before."""
+    from .index.hit_files import hits_as_geojson, write_new_hits
+
+    file = write_new_hits(out, found.name, found.hits) if out is not None and found.hits else None
+    return {
+        "name": found.name,
+        "searched": found.searched,
+        "hits": json.loads(hits_as_geojson(found.hits)),
+        "file": None if file is None else str(file),
+        "notes": [text_of(note) for note in found.notes],
+        "error": None if found.failure is None else error_of(found.failure).as_dict(),
+    }
+
+
+def _in_words(query: Query) -> str:
+    """Return as one line what a question is asked with."""
+    said = []
+    for part in query.parts:
+        if isinstance(part, TextPart):
+            text = part.text
+        elif isinstance(part, TilePart):
+            text = f"tile {part.tile_id}"
+        elif isinstance(part, PlacePart):
+            text = "a place on the map"
+        else:
+            text = Path(part.path).name
+        said.append(text if part.weight == 1.0 else f"{text} ({part.weight:g})")
+    return ", ".join(said)
 
 
 # --- model ------------------------------------------------------------------------------------------

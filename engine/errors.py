@@ -237,6 +237,34 @@ class NoLabels(QueryError):
     )
 
 
+class SearchFileGone(QueryError):
+    code = "search-file-gone"
+    message = "The saved search {name} asks with {path}, which is gone."
+    next_step = "Put the file back, or save the search again (`watch add --replace`)."
+
+
+class SearchTilesRenumbered(QueryError):
+    code = "search-tiles-renumbered"
+    message = (
+        "The saved search {name} refers to tiles of {index} as they were before it was embedded with another "
+        "model."
+    )
+    next_step = "Save it again (`watch add --replace`) with tiles of the index as it is now."
+
+
+class UnknownSearch(QueryError):
+    code = "unknown-search"
+    message = "{index} has no saved search {name}."
+    next_step = '`python -m engine watch list "{index}"` lists those that it has.'
+
+
+class SearchExists(QueryError):
+    code = "search-exists"
+    exit_code = ExitCode.USAGE
+    message = "{index} already has a saved search {name}."
+    next_step = "Choose another name, or add --replace."
+
+
 # --- imagery --------------------------------------------------------------------------------------
 
 
@@ -429,6 +457,14 @@ class IndexBusy(VoiceIndexError):
     code = "index-busy"
     message = "{path} is being written already."
     next_step = "Wait until that has finished, or cancel it; searching works meanwhile."
+
+
+class SearchesUnreadable(VoiceIndexError):
+    code = "searches-unreadable"
+    message = "The saved searches in {path} cannot be read: {reason}."
+    next_step = (
+        "Restore that file from a backup; to begin anew, rename it. It is left as it is until then."
+    )
 
 
 class UnknownSource(VoiceIndexError):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .application import build, changes, engine, exploration, inspection, labels, recording, search
+from .application import (
+    build,
+    changes,
+    engine,
+    exploration,
+    inspection,
+    labels,
+    recording,
+    search,
+    watching,
+)
 from .application.session import Session
 from .contract import methods
 from .contract.methods import Method, Params, Result
@@ -47,3 +57,8 @@ _serve(methods.FIND_CHANGES, changes.find_changes)
 _serve(methods.SCORE_MAP, search.score_map)
 _serve(methods.SAVE_PROFILE, labels.save_profile)
 _serve(methods.EXPORT_LABELS, labels.export_labels)
+_serve(methods.SAVE_SEARCH, watching.save_search)
+_serve(methods.SAVED_SEARCHES, watching.saved_searches)
+_serve(methods.REMOVE_SEARCH, watching.remove_search)
+_serve(methods.WATCH_INDEX, watching.watch_index)
+_serve(methods.MARK_SEEN, watching.mark_seen)

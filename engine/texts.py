@@ -45,6 +45,7 @@ NOTES: dict[str, str] = {
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
     "the operator first, or index imagery of your own.",
     "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
+    "new-hits-left-out": "Only the best {hits} new places are listed; there are more.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
 #: Of a raster; each says what to change it with.

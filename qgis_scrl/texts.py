@@ -104,6 +104,20 @@ FAILURES: dict[str, Failure] = {
     "profile-of-another-model": Failure(
         tr_later("{path} was made with another model ({profile_model}) than the installed one ({loaded_model})."),
         tr_later("Ask its question again, answer Y or N to some hits, and save a new search profile.")),
+    "search-file-gone": Failure(
+        tr_later("The saved search {name} asks with {path}, which is gone."),
+        tr_later("Put the file back, or save the search again with “Save search”, and let it replace the old one.")),
+    "search-tiles-renumbered": Failure(
+        tr_later("The saved search {name} refers to tiles of {index} as they were before it was embedded with another "
+                 "model."),
+        tr_later("Save it again with tiles of the index as it is now.")),
+    "unknown-search": Failure(
+        tr_later("{index} has no saved search {name}."),
+        tr_later("Check the name of the search.")),
+    "search-exists": Failure(
+        tr_later("{index} already has a saved search {name}."),
+        tr_later("Choose another name."),
+        tr_later("Choose another name, or tick “Replace a search of the same name”.")),
     "no-labels": Failure(
         tr_later("There are no labels to export."),
         tr_later("Select a hit in the list and press Y or N.")),
@@ -234,6 +248,9 @@ FAILURES: dict[str, Failure] = {
         tr_later("{path} is already being written."),
         tr_later("Wait until it has finished, or cancel that build; searching works meanwhile."),
         tr_later("Wait until it has finished, then run this again.")),
+    "searches-unreadable": Failure(
+        tr_later("The saved searches in {path} cannot be read: {reason}."),
+        tr_later("Restore this file from a backup; to begin anew, rename it. It is left as it is until then.")),
     "unknown-source": Failure(
         tr_later("{source} is not a raster of {index}."),
         tr_later("The index has changed since; close Details and open it again."),
@@ -341,6 +358,7 @@ NOTES: dict[str, str] = {
         "use imagery of your own."
     ),
     "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
+    "new-hits-left-out": tr_later("Only the best {hits} new places are listed; there are more."),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
 #: What the engine has decided about a raster, and how to change that; in dock and Processing alike.

@@ -461,6 +461,121 @@ class SavedProfile:
 
 
 @dataclass(frozen=True)
+class SaveSearchParams:
+    """A question that is to be asked of whatever is added to a voice index from now on.
+
+    Attributes:
+        index: The voice index.
+        name: What the search is called; names it in the index.
+        query: The question. Its ``min_score`` decides what is found (None: the model's default), all that is found is
+            told: ``k`` and ``doubtful`` do not count.
+        replace: Whether one of that name is replaced.
+    """
+
+    index: AbsolutePath
+    name: str
+    query: Query
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A question that is asked of whatever is added to a voice index.
+
+    Attributes:
+        saved: When it was saved, ISO 8601.
+        asked: When it was last asked of new tiles; None: not yet.
+    """
+
+    name: str
+    query: Query
+    saved: str
+    asked: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class SavedSearchesResult:
+    """The saved searches of a voice index, in the order in which they were saved."""
+
+    searches: tuple[SavedSearch, ...]
+
+
+@dataclass(frozen=True)
+class RemoveSearchParams:
+    """A saved search that is no longer wanted."""
+
+    index: AbsolutePath
+    name: str
+
+
+@dataclass(frozen=True)
+class AskedRaster:
+    """Of which tiles of a raster a saved search has been asked.
+
+    Attributes:
+        raster: Tells this raster, as it was indexed, from others and from what it becomes when it is changed.
+        unasked: Tiles of which it has not been asked: ranges (from, to before) of their numbers in the raster.
+    """
+
+    raster: str
+    unasked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class WatchIndexParams:
+    """A voice index whose saved searches are asked, and how many new hits of each are wanted at most."""
+
+    index: AbsolutePath
+    most: int = 10_000
+
+
+@dataclass(frozen=True)
+class NewHits:
+    """What a saved search finds among the tiles of which it had not been asked.
+
+    Attributes:
+        name: Of the search.
+        hits: Best first.
+        searched: New tiles that passed its filters.
+        failure: Why it could not be asked; it will be asked of the same tiles again.
+    """
+
+    name: str
+    hits: tuple[Hit, ...] = ()
+    searched: int = 0
+    notes: tuple[Notice, ...] = ()
+    failure: Optional[Notice] = None
+
+
+@dataclass(frozen=True)
+class WatchIndexResult:
+    """What is new in a voice index, for each of its saved searches.
+
+    Attributes:
+        searches: In the order in which they were saved.
+        seen: For ``mark_seen``, once the hits have reached the user.
+    """
+
+    searches: tuple[NewHits, ...]
+    seen: tuple[AskedRaster, ...] = ()
+
+
+@dataclass(frozen=True)
+class MarkSeenParams:
+    """An answer of ``watch_index`` that has reached the user.
+
+    Attributes:
+        index: The voice index.
+        names: The searches that were answered.
+        seen: As in that answer.
+    """
+
+    index: AbsolutePath
+    names: tuple[str, ...]
+    seen: tuple[AskedRaster, ...]
+
+
+@dataclass(frozen=True)
 class ExportLabelsParams:
     """Labels that are to be used for training elsewhere.
 
@@ -555,6 +670,7 @@ _ENCODED = (
     "unknown-tile", "no-tile-there", "profile-unreadable", "profile-of-another-model", "index-of-another-model",
     *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
+_SEARCHES = ("searches-unreadable",)
 _ASKED = tuple(dict.fromkeys((*_ENCODED, *_SELECTED)))
 
 INITIALIZE = Method(
@@ -663,6 +779,29 @@ EXPLORE_INDEX = Method(
 SAVE_PROFILE = Method(
     "save_profile", SaveProfileParams, SavedProfile,
     "Saves what a question and its labels have become as a search profile.", _ENCODED,
+)  # fmt: skip
+SAVE_SEARCH = Method(
+    "save_search", SaveSearchParams, SavedSearch,
+    "Saves a question, to be asked of whatever is added to a voice index from now on.",
+    ("search-exists", *_SEARCHES, "index-busy", *_ASKED),
+)  # fmt: skip
+SAVED_SEARCHES = Method(
+    "saved_searches", IndexParams, SavedSearchesResult,
+    "Lists the saved searches of a voice index.", (*_SEARCHES, *_OPEN),
+)  # fmt: skip
+REMOVE_SEARCH = Method(
+    "remove_search", RemoveSearchParams, SavedSearch,
+    "Removes a saved search, and returns it.", ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+)  # fmt: skip
+WATCH_INDEX = Method(
+    "watch_index", WatchIndexParams, WatchIndexResult,
+    "Asks the saved searches of the tiles of which they have not been asked. They count as asked only after "
+    "``mark_seen``.",
+    ("search-file-gone", "search-tiles-renumbered", *_SEARCHES, *_ASKED), 300.0,
+)  # fmt: skip
+MARK_SEEN = Method(
+    "mark_seen", MarkSeenParams, Nothing,
+    "Says that an answer of ``watch_index`` has reached the user.", ("usage", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
 )  # fmt: skip
 EXPORT_LABELS = Method(
     "export_labels", ExportLabelsParams, WrittenFile,

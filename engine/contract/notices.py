@@ -33,6 +33,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "source-reindexed": ("source",),
     "tiles-of-public-service": ("source", "service"),
     "crs-replaced": ("source", "crs", "own"),
+    "new-hits-left-out": ("hits",),
     "engine-restarted": (),
 }
 

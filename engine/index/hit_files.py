@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..contract.tiles import ATTRIBUTES, Hit
 from ..errors import UsageError
-from ..paths import check_folder
+from ..paths import check_folder, exists
 from .files import replace_file
 from .tile_table import columns_of, write_layer
 
@@ -29,6 +32,25 @@ def write_hits(path: Path, hits: Sequence[Hit]) -> None:
     """
     check_folder(path.parent, path)
     replace_file(path, writer_for(path)(hits))
+
+
+def write_new_hits(folder: Path, name: str, hits: Sequence[Hit]) -> Path:
+    """Write hits as a new GeoPackage ``NAME DATE TIME.gpkg``, and return its path; no file is replaced.
+
+    Args:
+        folder: Where it goes; must exist.
+        name: What the hits are called; letters that file names cannot have are replaced.
+        hits: The hits.
+
+    Raises:
+        DiskFull, FolderNotWritable: It cannot be written.
+    """
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", name)[:100].strip(". ") or "search"
+    stem = f"{plain} {datetime.now():%Y-%m-%d %H%M%S}"
+    names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
+    path = next(file for each in names if not exists(file := folder / f"{each}.gpkg"))
+    write_hits(path, hits)
+    return path
 
 
 def writer_for(path: Path) -> Callable[[Sequence[Hit]], bytes]:

@@ -26,7 +26,7 @@ from ..errors import (
 from ..model.calibration import Calibration
 from ..progress import Progress
 from .filters import Area, copies_near, matching_sources
-from .store import Conditions, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
+from .store import Conditions, IdRange, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
@@ -48,6 +48,7 @@ class SearchOptions:
         exact: Compare the query with every tile, without Annoy.
         min_score: Hits have at least this score.
         excluded: Ids of tiles that are no hits.
+        tile_ids: Ranges of ids outside of which nothing is looked at; None: everywhere.
 
     Raises:
         UsageError: A value is out of range.
@@ -64,6 +65,7 @@ class SearchOptions:
     exact: bool = False
     min_score: float | None = None
     excluded: frozenset[int] = frozenset()
+    tile_ids: tuple[IdRange, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.k < 1:
@@ -93,7 +95,7 @@ class SearchOptions:
         sources = None
         if self.sources:
             sources = matching_sources(info.uri, info.sources, self.sources)
-        return Conditions(area, self.since, self.until, sources, self.ground_sizes_m)
+        return Conditions(area, self.since, self.until, sources, self.ground_sizes_m, self.tile_ids)
 
     def described(self) -> str:
         """Return the filters as text, for messages."""

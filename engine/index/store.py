@@ -89,6 +89,9 @@ class StoreInfo:
 
 # --- reading ----------------------------------------------------------------------------------------
 
+#: The ids ``start <= id < stop``.
+IdRange = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Conditions:
@@ -97,6 +100,7 @@ class Conditions:
     Attributes:
         area: Polygon or multipolygon (EPSG:4326) that the footprint touches.
         sources: Numbers of sources.
+        tile_ids: Ranges ``(start, stop)`` of ids; to the other conditions there are no tiles but these.
     """
 
     area: shapely.Geometry | None = None
@@ -104,6 +108,7 @@ class Conditions:
     until: date | None = None
     sources: frozenset[int] | None = None
     ground_sizes_m: tuple[float, ...] = ()
+    tile_ids: tuple[IdRange, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ class Selection:
     Attributes:
         tiles: How many.
         undated: Tiles that would meet them if they had a date.
-        in_area: Tiles that the area touches, whatever the other conditions.
+        in_area: Tiles that the area touches, whatever the conditions but ``tile_ids``.
         chosen: Which tiles, as the store that made it needs it.
     """
 

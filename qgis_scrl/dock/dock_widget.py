@@ -34,10 +34,12 @@ from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
+from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
 from .widgets import theme
 from .widgets.filters_panel import FiltersPanel
 from .widgets.index_bar import IndexBar
+from .widgets.new_places_bar import NewPlacesBar
 from .widgets.question_chips import QuestionChips
 from .widgets.recognised_phrases import RecognisedPhrases
 from .widgets.results_panel import ResultsPanel
@@ -107,6 +109,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._warm = False
 
         self.index_bar = IndexBar(settings)
+        self.new_places = NewPlacesBar()
         self.speak = SpeakPanel()
         self.chips = QuestionChips()
         self.banner = StatusBanner()
@@ -150,6 +153,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling = LabelController(
             self.results, self.answers, self._engine_requests, settings, self
         )
+        self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -166,6 +170,7 @@ class VoiceSearchDock(QgsDockWidget):
         theme.pack(
             QVBoxLayout(page),
             self.index_bar,
+            self.new_places,
             QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken),
             self.speak,
             self.chips,
@@ -226,6 +231,11 @@ class VoiceSearchDock(QgsDockWidget):
         self.exploring.asked.connect(self.asking.ask)
         self.exploring.changed.connect(self._enable)
         self.exploring.told.connect(self.told)
+        self.indexes.changed.connect(
+            lambda: self.watching.look(self.indexes.info, self.indexes.is_building)
+        )
+        self.watching.changed.connect(self._enable)
+        self.watching.told.connect(self.told)
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
@@ -524,6 +534,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.end()
         self.indexes.end()
         self.exploring.end()
+        self.watching.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

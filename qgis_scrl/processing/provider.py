@@ -13,15 +13,17 @@ from .build_index import BuildIndex
 from .explore_index import ExploreIndex
 from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
+from .save_search import SaveSearch
 from .score_map import ScoreMap
 from .search_by_example import SearchByExample
 from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
+from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    SearchByProfile, FindChanges, ExploreIndex,
+    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from .. import texts
-from ..contract import AudioPart, ImagePart, Notice, Phrase, QueryPart, TextPart
+from ..contract import AudioPart, ImagePart, Notice, Phrase, ProfilePart, QueryPart, TextPart
 from ..translation import tr
 from .algorithm import Run
 from .filters import FilteredAlgorithm
@@ -26,6 +26,7 @@ RECORDING = "RECORDING"
 POINT = "POINT"
 PLACES = "PLACES"
 IMAGE = "IMAGE"
+PROFILE = "PROFILE"
 EXAMPLES = (POINT, PLACES, IMAGE)
 
 
@@ -51,6 +52,18 @@ class QuestionAlgorithm(FilteredAlgorithm):
                 optional=optional,
             ),
             tr("One spoken English sentence, up to 30 seconds."),
+        )
+
+    def add_profile(self, optional: bool = False) -> None:
+        """Add a search profile."""
+        self.add(
+            QgsProcessingParameterFile(
+                PROFILE,
+                tr("Search profile"),
+                fileFilter=tr("Search profiles (*.scrlprofile);;All files (*.*)"),
+                optional=optional,
+            ),
+            tr("Saved in the dock with Save as search profile."),
         )
 
     def add_examples(self) -> None:
@@ -92,6 +105,9 @@ class QuestionAlgorithm(FilteredAlgorithm):
         recording = run.path(RECORDING)
         if recording:
             parts.append(AudioPart(recording))
+        profile = run.path(PROFILE)
+        if profile:
+            parts.append(ProfilePart(profile))
         shapes = []
         if run.parameters.get(POINT):
             point = self.parameterAsPoint(run.parameters, POINT, run.context, WGS84)
@@ -108,7 +124,7 @@ class QuestionAlgorithm(FilteredAlgorithm):
     def name_of_question(self, run: Run) -> str:
         """Return what the question is called if nothing is recognised in it."""
         text = self.parameterAsString(run.parameters, TEXT, run.context).strip()
-        return text or Path(run.path(IMAGE)).name
+        return text or Path(run.path(IMAGE)).name or Path(run.path(PROFILE)).stem
 
     # --- the answer -------------------------------------------------------------------------------
 

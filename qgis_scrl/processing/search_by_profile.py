@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingParameterFile
-
-from ..contract import ProfilePart
-from ..translation import tr, tr_later
-from .algorithm import SEARCHING, Run
+from ..translation import tr_later
+from .algorithm import SEARCHING
 from .search import SearchAlgorithm
-
-PROFILE = "PROFILE"
 
 
 class SearchByProfile(SearchAlgorithm):
@@ -32,17 +26,5 @@ class SearchByProfile(SearchAlgorithm):
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
         """Declare the parameters."""
         self.add_index()
-        self.add(
-            QgsProcessingParameterFile(
-                PROFILE,
-                tr("Search profile"),
-                fileFilter=tr("Search profiles (*.scrlprofile);;All files (*.*)"),
-            ),
-            tr("Saved in the dock with Save as search profile."),
-        )
+        self.add_profile()
         self.declare_filters()
-
-    def work(self, run: Run) -> dict[str, Any]:
-        """Let the engine search, and report."""
-        path = run.path(PROFILE)
-        return self.search(run, (ProfilePart(path),), Path(path).stem)

@@ -390,6 +390,27 @@
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln neuer Ort zu „{name}“</numerusform>
+            <numerusform>%Ln neue Orte zu „{name}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln neuer Ort zu {names}</numerusform>
+            <numerusform>%Ln neue Orte zu {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>New: {name}</source>
+        <translation>Neu: {name}</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>What is in {name}?</source>
@@ -2013,6 +2034,21 @@
         <translation>Orte mit Y (ja) oder N (nein) beantworten, dann erneut fragen.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Add the new places to the map as a layer; after that they are no longer new</source>
+        <translation>Die neuen Orte als Layer zur Karte hinzufügen; danach gelten sie nicht mehr als neu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Neue Orte zeigen</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Double weight</source>
         <translation>Doppeltes Gewicht</translation>
@@ -2243,6 +2279,7 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Minimum score</source>
         <translation>Mindestscore</translation>
@@ -4414,6 +4451,21 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Search profile</source>
+        <translation>Suchprofil</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
+        <translation>Suchprofile (*.scrlprofile);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Saved in the dock with Save as search profile.</source>
+        <translation>Im Bedienfeld mit „Als Suchprofil speichern“ gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>A place on the map</source>
         <translation>Eine Stelle auf der Karte</translation>
     </message>
@@ -4451,6 +4503,37 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Verstanden als: {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>watch monitor new alert saved search keep asking</source>
+        <translation>beobachten überwachen neu melden gespeicherte Suche weiter fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Orte zu gespeicherten Suchen“ stellt sie. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Name of the search</source>
+        <translation>Name der Suche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Empty: 0.5, at which a place is as likely right as wrong.</source>
+        <translation>Leer: 0,5; dabei ist ein Ort ebenso wahrscheinlich richtig wie falsch.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Replace a search of the same name</source>
+        <translation>Eine Suche gleichen Namens ersetzen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/score_map.py"/>
@@ -4585,21 +4668,6 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Findet Orte mit einem Suchprofil: einer Frage, die aus Antworten mit Ja und Nein gelernt hat, im Bedienfeld der Sprachsuche gespeichert als Datei NAME.scrlprofile. Es funktioniert mit jedem Sprachindex des Modells, mit dem es erstellt wurde. Der Score ist die Wahrscheinlichkeit, dass ein Ort ein Ja ist. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, der beste zuerst, in EPSG:4326.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Search profile</source>
-        <translation>Suchprofil</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
-        <translation>Suchprofile (*.scrlprofile);;Alle Dateien (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Saved in the dock with Save as search profile.</source>
-        <translation>Im Bedienfeld mit „Als Suchprofil speichern“ gespeichert.</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Suche mit Sprachaufnahme</translation>
@@ -4637,6 +4705,39 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Type what to look for, in English.</source>
         <translation>Auf Englisch eingeben, wonach gesucht wird.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>New places for saved searches</source>
+        <translation>Neue Orte zu gespeicherten Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>Asks the saved searches of a voice index of the imagery that has been added since they were last asked. The result is a layer with a polygon for each new place, in EPSG:4326; the attribute “question” is the name of its search. What it has found once is not found again. Searches are saved with “Save search”.</source>
+        <translation>Stellt die gespeicherten Suchen eines Sprachindex an die Bilddaten, die seit der letzten Abfrage hinzugekommen sind. Das Ergebnis ist ein Layer mit einem Polygon für jeden neuen Ort, in EPSG:4326; das Attribut „question“ ist der Name der Suche. Was einmal gefunden wurde, wird nicht noch einmal gefunden. Gespeichert werden Suchen mit „Suche speichern“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>New places</source>
+        <translation>Neue Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>Number of new places</source>
+        <translation>Anzahl neuer Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{index} has no saved searches. Save one with “Save search”.</source>
+        <translation>{index} hat keine gespeicherten Suchen. Mit „Suche speichern“ eine speichern.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{name}: %n new place(s) in {tiles}.</source>
+        <translation>
+            <numerusform>{name}: %Ln neuer Ort in {tiles}.</numerusform>
+            <numerusform>{name}: %Ln neue Orte in {tiles}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4802,6 +4903,51 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
         <translation>Die Frage erneut stellen, einige Treffer mit Y oder N beantworten und ein neues Suchprofil speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved search {name} asks with {path}, which is gone.</source>
+        <translation>Die gespeicherte Suche {name} fragt mit {path}; diese Datei ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Put the file back, or save the search again with “Save search”, and let it replace the old one.</source>
+        <translation>Die Datei zurücklegen, oder die Suche mit „Suche speichern“ neu speichern und die alte ersetzen lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved search {name} refers to tiles of {index} as they were before it was embedded with another model.</source>
+        <translation>Die gespeicherte Suche {name} nennt Kacheln von {index}, wie sie vor der Einbettung mit einem anderen Modell waren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Save it again with tiles of the index as it is now.</source>
+        <translation>Die Suche mit Kacheln des jetzigen Index neu speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{index} has no saved search {name}.</source>
+        <translation>{index} hat keine gespeicherte Suche {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the name of the search.</source>
+        <translation>Den Namen der Suche prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{index} already has a saved search {name}.</source>
+        <translation>{index} hat schon eine gespeicherte Suche {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another name, or tick “Replace a search of the same name”.</source>
+        <translation>Einen anderen Namen wählen oder „Eine Suche gleichen Namens ersetzen“ ankreuzen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -5216,6 +5362,16 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved searches in {path} cannot be read: {reason}.</source>
+        <translation>Die gespeicherten Suchen in {path} können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Restore this file from a backup; to begin anew, rename it. It is left as it is until then.</source>
+        <translation>Diese Datei aus einer Sicherung wiederherstellen; um neu anzufangen, sie umbenennen. Bis dahin bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is not a raster of {index}.</source>
         <translation>{source} ist kein Raster von {index}.</translation>
     </message>
@@ -5476,6 +5632,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.</source>
         <translation>{source} wird wie gewünscht in {crs} indiziert und nicht in seinem eigenen KBS, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Only the best {hits} new places are listed; there are more.</source>
+        <translation>Nur die besten {hits} neuen Orte sind aufgeführt; es gibt mehr.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -68,6 +68,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln new place for “{name}”</numerusform>
+            <numerusform>%Ln new places for “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln new place for {names}</numerusform>
+            <numerusform>%Ln new places for {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>%n tile(s) in {groups}.</source>
         <translation>
@@ -318,6 +334,14 @@
         <translation>
             <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
             <numerusform>%Ln of them with a score of {limit:.3f} or more; hits below it are more likely wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{name}: %n new place(s) in {tiles}.</source>
+        <translation>
+            <numerusform>{name}: %Ln new place in {tiles}.</numerusform>
+            <numerusform>{name}: %Ln new places in {tiles}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -390,6 +390,27 @@
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for “{name}”</source>
+        <translation>
+            <numerusform>%Ln nouveau lieu pour « {name} »</numerusform>
+            <numerusform>%Ln nouveaux lieux pour « {name} »</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>%n new place(s) for {names}</source>
+        <translation>
+            <numerusform>%Ln nouveau lieu pour {names}</numerusform>
+            <numerusform>%Ln nouveaux lieux pour {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
+        <source>New: {name}</source>
+        <translation>Nouveau : {name}</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>What is in {name}?</source>
@@ -2013,6 +2034,21 @@
         <translation>Répondez aux lieux par Y (oui) ou N (non), puis redemandez.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Add the new places to the map as a layer; after that they are no longer new</source>
+        <translation>Ajouter les nouveaux lieux à la carte dans une couche ; ensuite, ils ne sont plus nouveaux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
+        <source>Show new places</source>
+        <translation>Afficher les nouveaux lieux</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>Double weight</source>
         <translation>Poids double</translation>
@@ -2243,6 +2279,7 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
         <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Minimum score</source>
         <translation>Score minimal</translation>
@@ -4414,6 +4451,21 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Search profile</source>
+        <translation>Profil de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
+        <translation>Profils de recherche (*.scrlprofile);;Tous les fichiers (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
+        <source>Saved in the dock with Save as search profile.</source>
+        <translation>Enregistré dans le panneau avec « Enregistrer comme profil de recherche ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>A place on the map</source>
         <translation>Un lieu sur la carte</translation>
     </message>
@@ -4451,6 +4503,37 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Compris comme : {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Save search</source>
+        <translation>Enregistrer une recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>watch monitor new alert saved search keep asking</source>
+        <translation>surveiller veille nouveau alerte recherche enregistrée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Empty: 0.5, at which a place is as likely right as wrong.</source>
+        <translation>Vide : 0,5, où un lieu a autant de chances d’être juste que faux.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Replace a search of the same name</source>
+        <translation>Remplacer une recherche du même nom</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/score_map.py"/>
@@ -4585,21 +4668,6 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Trouve des lieux avec un profil de recherche : une question qui a appris de réponses oui et non, enregistrée dans le panneau de recherche vocale sous la forme d’un fichier NAME.scrlprofile. Il fonctionne avec tout index vocal du modèle avec lequel il a été créé. Le score est la probabilité qu’un lieu soit un oui. Le résultat est une couche avec un polygone par résultat, le meilleur en premier, en EPSG:4326.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Search profile</source>
-        <translation>Profil de recherche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Search profiles (*.scrlprofile);;All files (*.*)</source>
-        <translation>Profils de recherche (*.scrlprofile);;Tous les fichiers (*.*)</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
-        <source>Saved in the dock with Save as search profile.</source>
-        <translation>Enregistré dans le panneau avec « Enregistrer comme profil de recherche ».</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
         <source>Search by recording</source>
         <translation>Rechercher à partir d&apos;un enregistrement</translation>
@@ -4637,6 +4705,39 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Type what to look for, in English.</source>
         <translation>Saisissez en anglais ce qu&apos;il faut rechercher.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>New places for saved searches</source>
+        <translation>Nouveaux lieux des recherches enregistrées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>Asks the saved searches of a voice index of the imagery that has been added since they were last asked. The result is a layer with a polygon for each new place, in EPSG:4326; the attribute “question” is the name of its search. What it has found once is not found again. Searches are saved with “Save search”.</source>
+        <translation>Pose les recherches enregistrées d’un index vocal aux images ajoutées depuis la dernière fois. Le résultat est une couche avec un polygone pour chaque nouveau lieu, en EPSG:4326 ; l’attribut « question » est le nom de la recherche. Ce qui a été trouvé une fois ne l’est plus ensuite. Les recherches s’enregistrent avec « Enregistrer une recherche ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>New places</source>
+        <translation>Nouveaux lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>Number of new places</source>
+        <translation>Nombre de nouveaux lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{index} has no saved searches. Save one with “Save search”.</source>
+        <translation>{index} n’a aucune recherche enregistrée. Enregistrez-en une avec « Enregistrer une recherche ».</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/watch_index.py"/>
+        <source>{name}: %n new place(s) in {tiles}.</source>
+        <translation>
+            <numerusform>{name} : %Ln nouveau lieu dans {tiles}.</numerusform>
+            <numerusform>{name} : %Ln nouveaux lieux dans {tiles}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -4802,6 +4903,51 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Ask its question again, answer Y or N to some hits, and save a new search profile.</source>
         <translation>Posez à nouveau sa question, répondez Y ou N à quelques résultats et enregistrez un nouveau profil de recherche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved search {name} asks with {path}, which is gone.</source>
+        <translation>La recherche enregistrée {name} utilise {path}, qui n’existe plus.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Put the file back, or save the search again with “Save search”, and let it replace the old one.</source>
+        <translation>Remettez le fichier à sa place, ou enregistrez de nouveau la recherche avec « Enregistrer une recherche » en remplaçant l’ancienne.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved search {name} refers to tiles of {index} as they were before it was embedded with another model.</source>
+        <translation>La recherche enregistrée {name} désigne des tuiles de {index} d’avant son recalcul avec un autre modèle.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Save it again with tiles of the index as it is now.</source>
+        <translation>Enregistrez-la de nouveau avec des tuiles de l’index actuel.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{index} has no saved search {name}.</source>
+        <translation>{index} n’a pas de recherche enregistrée {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the name of the search.</source>
+        <translation>Vérifiez le nom de la recherche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{index} already has a saved search {name}.</source>
+        <translation>{index} a déjà une recherche enregistrée {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose another name, or tick “Replace a search of the same name”.</source>
+        <translation>Choisissez un autre nom, ou cochez « Remplacer une recherche du même nom ».</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -5216,6 +5362,16 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>The saved searches in {path} cannot be read: {reason}.</source>
+        <translation>Les recherches enregistrées dans {path} ne peuvent pas être lues : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Restore this file from a backup; to begin anew, rename it. It is left as it is until then.</source>
+        <translation>Restaurez ce fichier depuis une sauvegarde ; pour repartir de zéro, renommez-le. D’ici là, il reste tel quel.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is not a raster of {index}.</source>
         <translation>{source} n&apos;est pas un raster de {index}.</translation>
     </message>
@@ -5476,6 +5632,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.</source>
         <translation>{source} est indexé dans {crs}, comme demandé, et non dans son propre SCR, {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Only the best {hits} new places are listed; there are more.</source>
+        <translation>Seuls les {hits} meilleurs nouveaux lieux sont listés ; il y en a d’autres.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

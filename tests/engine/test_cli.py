@@ -99,7 +99,7 @@ def test_number_lists(typed, meant):
     "command",
     [[], ["index"], ["index", "build"], ["index", "add"], ["index", "info"], ["index", "verify"],
      ["index", "compact"], ["index", "relocate"], ["index", "remove-source"], ["search"], ["evaluate"], ["train"],
-     ["doctor"]],
+     ["watch"], ["watch", "add"], ["watch", "list"], ["watch", "remove"], ["watch", "run"], ["doctor"]],
     ids=" ".join,
 )  # fmt: skip
 def test_help(run, command):

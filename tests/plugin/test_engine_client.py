@@ -285,7 +285,8 @@ def test_the_engine_ends_when_qgis_is_killed(engine_python, tmp_path):
     )
     qgis = subprocess.Popen(
         [sys.executable, "-c", script], cwd=PLUGIN.parent, stdout=subprocess.PIPE,
-        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)},
+        # Settings of its own: those of this user may name another Python while some other test runs.
+        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
     )  # fmt: skip
     assert qgis.stdout is not None
     states = iter(qgis.stdout.readline, b"")

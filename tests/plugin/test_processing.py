@@ -65,7 +65,7 @@ from tests.support.events import Told, assert_never_holds_up, wait_until
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
     "findchanges", "exploreindex", "searchbyprofile",
-    "scoremap",
+    "scoremap", "savesearch", "watchindex",
 }  # fmt: skip
 
 
@@ -727,6 +727,36 @@ def test_a_profile_finds_what_its_question_had_become(built, provider, tmp_path)
     path.write_text("{}")
     text = refused("searchbyprofile", {**common, "PROFILE": str(path)})
     assert "cannot be used as a search profile" in text
+
+
+def test_saved_searches_find_what_is_new_once(provider, tmp_path):
+    first, second = tmp_path / "first.tif", tmp_path / "second.tif"
+    gdal.Translate(str(first), str(SCENE), srcWin=[0, 0, 400, 400]).FlushCache()
+    gdal.Translate(str(second), str(SCENE)).FlushCache()
+    index = str(tmp_path / "town.scrl")
+    run("buildindex", {"INPUTS": [str(first)], "GROUND_SIZES": "400", "INDEX": index})
+    watch = {"INDEX": index, "OUTPUT": "TEMPORARY_OUTPUT"}
+    assert "no saved searches" in refused("watchindex", watch)
+    saved = {"INDEX": index, "SEARCH": "beaches", "TEXT": "a beach by the sea", "MIN_SCORE": 0.4}
+    assert run("savesearch", saved)["SEARCH"] == "beaches"
+    assert says(refused("savesearch", saved), "search-exists", index=index, name="beaches")
+    assert run("savesearch", {**saved, "REPLACE": True})["SEARCH"] == "beaches"
+    assert "no question" in refused("savesearch", {"INDEX": index, "SEARCH": "nothing"})
+    assert run("watchindex", watch)["FOUND"] == 0
+    run("addtoindex", {"INDEX": index, "INPUTS": [str(second)]})
+    # An output that cannot be written does not make it old.
+    wrong = {**watch, "OUTPUT": str(tmp_path / "none" / "new.gpkg")}
+    refused("watchindex", wrong)
+    feedback = Feedback()
+    result = run("watchindex", watch, feedback)
+    assert result["FOUND"] == result["OUTPUT"].featureCount() > 0
+    assert f"beaches: {result['FOUND']} new place" in feedback.text
+    found = list(result["OUTPUT"].getFeatures())
+    assert {f["question"] for f in found} == {"beaches"}
+    assert {f["source"] for f in found} == {"second.tif"}
+    best = next(f for f in found if f["rank"] == 1)
+    assert best.geometry().intersects(place("beach"))
+    assert run("watchindex", watch)["FOUND"] == 0
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3857"])

@@ -128,6 +128,9 @@ class MemoryStore:
     def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
         chosen, undated, in_area = [], 0, 0
         for place, (tile, number, _) in enumerate(self._state.tiles):
+            ranges = conditions.tile_ids
+            if ranges is not None and not any(a <= tile.tile_id < b for a, b in ranges):
+                continue
             footprint = shapely.Polygon(tile.footprint)
             if conditions.area is not None and not footprint.intersects(conditions.area):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.errors import GEOSException
 
-from ..store import Conditions
+from ..store import Conditions, IdRange
 from .part import ROWS_FILE, Part
 from .rows import BAD_FOOTPRINT, NO_DATE, Sources, days_of
 
@@ -27,7 +27,7 @@ class PartSelection:
         part: The part.
         rows: Row numbers, ascending; None means all.
         undated: Tiles that would meet them if they had a date.
-        in_area: Tiles that the area touches, whatever the other conditions.
+        in_area: Tiles that the area touches, whatever the conditions but ``tile_ids``.
     """
 
     part: Part
@@ -49,10 +49,16 @@ def select_rows(part: Part, conditions: Conditions, sources: Sources) -> PartSel
     """Return the tiles of a part that meet conditions; raises as :func:`rows_touching`."""
     rows = part.rows
     keep = np.ones(len(rows), dtype=bool)
-    in_area = len(rows)
+    if conditions.tile_ids is not None:
+        keep = _within(np.asarray(rows["id"]), conditions.tile_ids)
+        if not keep.any():
+            # Comparing every part with an area takes long, and few parts hold what is new.
+            return PartSelection(part, np.zeros(0, dtype=np.int64), 0, 0)
+    in_area = int(keep.sum())
     if conditions.area is not None:
-        keep[:] = False
-        keep[rows_touching(part, conditions.area, sources)] = True
+        touching = np.zeros(len(rows), dtype=bool)
+        touching[rows_touching(part, conditions.area, sources)] = True
+        keep &= touching
         in_area = int(keep.sum())
     if conditions.sources is not None:
         keep &= np.isin(rows["source"], list(conditions.sources))
@@ -69,6 +75,14 @@ def select_rows(part: Part, conditions: Conditions, sources: Sources) -> PartSel
         if conditions.until is not None:
             keep &= days <= days_of(conditions.until)
     return PartSelection(part, None if keep.all() else np.flatnonzero(keep), undated, in_area)
+
+
+def _within(ids: NDArray[np.int64], ranges: Sequence[IdRange]) -> NDArray[np.bool_]:
+    """Return which ids lie in any of the ranges."""
+    within = np.zeros(len(ids), dtype=bool)
+    for start, stop in ranges:
+        within |= (ids >= start) & (ids < stop)
+    return within
 
 
 def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDArray[np.int64]:

@@ -213,6 +213,20 @@ CONDITIONS = {
         lambda tile: polygon(tile).intersects(shapely.box(15.001, 46.949, 15.003, 46.951)),
     ),
     "nothing": (Conditions(area=shapely.box(8, 50, 9, 51)), lambda _tile: False),
+    "ids": (
+        Conditions(tile_ids=((3, 20), (150, 400))),
+        lambda tile: 3 <= tile.tile_id < 20 or 150 <= tile.tile_id < 400,
+    ),
+    "no ids": (Conditions(tile_ids=()), lambda _tile: False),
+    "ids in an area": (
+        Conditions(
+            area=shapely.box(15.001, 46.949, 15.003, 46.951), tile_ids=((0, 288), (304, 900))
+        ),
+        lambda tile: (
+            (tile.tile_id < 288 or 304 <= tile.tile_id < 900)
+            and polygon(tile).intersects(shapely.box(15.001, 46.949, 15.003, 46.951))
+        ),
+    ),
     "all": (
         Conditions(
             area=shapely.Point(15.0025, 46.95).buffer(0.001),
@@ -237,7 +251,7 @@ def test_conditions_select_exactly(kept, name):
     expected = {tile_id for tile_id, tile in tiles.items() if meets(tile)}
     selection = store.select(conditions)
     assert selection.tiles == len(expected)
-    assert bool(expected) == (name != "nothing")
+    assert bool(expected) == (name not in ("nothing", "no ids"))
     undated = sum(tile.date is None for tile in tiles.values())
     assert selection.undated == (undated if name in ("since", "until") else 0)
     query = vector_of(1).astype(np.float32)
