@@ -28,6 +28,7 @@ BENCHMARKS = (
     "memory",
     "small_things",
     "blending",
+    "blend_scores",
     "changes",
     "score_map",
     "feedback",
@@ -77,7 +78,7 @@ def run(
         sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
-        data: The image sets, for "small_things", "blending", "changes" and "feedback".
+        data: The image sets, for "small_things", "blending", "blend_scores", "changes" and "feedback".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -88,6 +89,7 @@ def run(
     from engine.model.checkpoint import load_model
 
     from .annoy_recall import PART_TILES, measure_annoy
+    from .blend_scores import measure_blend_scores
     from .blending import measure_blending
     from .build import measure_build
     from .changes import measure_changes
@@ -144,6 +146,7 @@ def run(
         "memory": lambda: measure_memory(model_folder),
         "small_things": lambda: measure_small_things(model, data),
         "blending": lambda: measure_blending(model, data),
+        "blend_scores": lambda: measure_blend_scores(model, data),
         "changes": lambda: measure_changes(Session(model_folder), data),
         "score_map": score_map,
         "feedback": lambda: measure_feedback(model, data),
@@ -211,7 +214,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, changes and feedback",
+        help="image sets, for small_things, blending, blend_scores, changes and feedback",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -42,7 +42,7 @@ Blend = Callable[[Scores, Scores, float], Scores]
 
 
 @dataclass(frozen=True)
-class _Composed:
+class Composed:
     """A question: a picture, a thing, and which pictures are right."""
 
     example: int
@@ -117,7 +117,7 @@ def measure_blending(model: ScrlModel, data: Path) -> BlendingResult:
         )
         result.questions[part] = {}
         for sign in signs:
-            asked = _composed(images, sign)
+            asked = composed(images, sign)
             result.questions[part][sign] = len(asked)
             alike = vectors[[each.example for each in asked]] @ vectors.T
             named = np.stack([words[each.thing] for each in asked]) @ vectors.T
@@ -134,7 +134,8 @@ def measure_blending(model: ScrlModel, data: Path) -> BlendingResult:
     return result
 
 
-def _composed(images: Sequence[CaptionedImage], sign: Sign) -> list[_Composed]:
+def composed(images: Sequence[CaptionedImage], sign: Sign) -> list[Composed]:
+    """Return "like this, but with (or without) that" of pictures, and which of them are right."""
     kinds = np.array([image.kind for image in images])
     asked = []
     for thing, pattern in THINGS.items():
@@ -146,11 +147,11 @@ def _composed(images: Sequence[CaptionedImage], sign: Sign) -> list[_Composed]:
                 continue
             right, other = (there, lacking) if sign == "with" else (lacking, there)
             examples = np.flatnonzero(other)[:EXAMPLES]
-            asked += [_Composed(int(example), thing, right) for example in examples]
+            asked += [Composed(int(example), thing, right) for example in examples]
     return asked
 
 
-def _figures(scores: Scores, asked: Sequence[_Composed]) -> tuple[float, float]:
+def _figures(scores: Scores, asked: Sequence[Composed]) -> tuple[float, float]:
     """Return mAP and P@10 in percent; the example itself is no answer."""
     scores = scores.copy()
     scores[np.arange(len(asked)), [each.example for each in asked]] = -np.inf

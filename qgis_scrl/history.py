@@ -138,7 +138,7 @@ class AskedQuery:
             if name:
                 sign = "− " if part.weight < 0 else "+ " if title else ""
                 title = f"{title} {sign}{name}".lstrip()
-        return title
+        return title or (tr("Like examples") if self.query.parts else "")
 
 
 def part_title(part: QueryPart, details: PartDetails) -> str:

@@ -48,6 +48,12 @@ class Labelling:
         """Label hits, or (None) take their labels away; says whether that changed something."""
         return self._change({hit.tile_id: yes for hit in hits})
 
+    def add(self, labels: Iterable[Label]) -> None:
+        """Take over the labels of tiles that have none."""
+        self._change(
+            {label.tile_id: label.yes for label in labels if label.tile_id not in self._yes}
+        )
+
     def clear(self) -> bool:
         """Take all labels away; that can be undone like any other step."""
         return self._change(dict.fromkeys(self._yes))

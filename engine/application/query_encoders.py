@@ -114,12 +114,16 @@ def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
             said.append(weighted)
             modality = "voice" if "voice" in (modality, encoder.modality) else "text"
     words = blend_queries(said) if said else None
+    blend = blend_queries(every)
     calibration = asked.session.model().calibration(modality)
+    wanted = [vector for vector, weight in every if weight > 0]
+    if len(parts) > 1 and wanted and calibration is not None:
+        calibration = calibration.of_blend(blend, wanted)
     if len(parts) == 1 and parts[0].weight > 0:
         own = ENCODERS[type(parts[0])].calibration
         calibration = calibration if own is None else own(parts[0], asked)
     is_learned = any(ENCODERS[type(part)].calibration is not None for part in parts)
-    return EncodedQuery(blend_queries(every), modality, words, has_example, calibration, is_learned)
+    return EncodedQuery(blend, modality, words, has_example, calibration, is_learned)
 
 
 def _encode_audio(part: AudioPart, asked: Asked) -> Vector:

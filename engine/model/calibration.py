@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,8 @@ from .logistic import fit_logistic, probabilities, probability
 
 # Far enough from 0 and 1 to have a similarity, and to be printed as what they are: not certain.
 _LEAST, _MOST = 1e-4, 1 - 1e-4
+# Of a part to its blend. What is left of parts that nearly cancel each other out must not be taken for certain.
+_LEAST_OF_PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,23 @@ class Calibration:
     def scores(self, similarities: NDArray[np.floating]) -> NDArray[np.floating]:
         """Return the probabilities of cosine similarities, in the same shape and type."""
         return probabilities(self.slope * similarities + self.offset)
+
+    def of_blend(
+        self, blend: NDArray[np.floating], parts: Sequence[NDArray[np.floating]]
+    ) -> Calibration:
+        """Return what similarities to a blend of questions mean, if this is what those to one question mean.
+
+        What is as similar to one part as a right tile is, and says nothing of the others, is less similar to their blend, by
+        the similarity of that part to it: by the square root of n for n parts that have nothing to do with each other. So
+        similarities count as shares of that of the part nearest to the blend. Parts that mean the same, such as the tiles of a
+        group, change nothing.
+
+        Args:
+            blend: Unit vector [D].
+            parts: Unit vectors [D] of the parts that are looked for, at least one.
+        """
+        nearest = max(float(blend @ part) for part in parts)
+        return Calibration(self.slope / min(1.0, max(nearest, _LEAST_OF_PART)), self.offset)
 
     def similarity(self, score: float) -> float:
         """Return the cosine similarity that has this score."""

@@ -107,6 +107,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._map = map_view
         self._retry: Callable[[], None] | None = None
         self._warm = False
+        self._unfocused: QWidget | None = None
 
         self.index_bar = IndexBar(settings)
         self.new_places = NewPlacesBar()
@@ -213,6 +214,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.state_wanted.connect(self._show_state)
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
+        self.asking.found.connect(self.labelling.take_over)
         self.asking.found.connect(self.answers.show)
         self.examples.state_wanted.connect(self._show_state)
         self.examples.rested.connect(self._on_example_left)
@@ -239,6 +241,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
+        self.labelling.labelled.connect(self.composer.label)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -299,6 +302,28 @@ class VoiceSearchDock(QgsDockWidget):
             self._show_state(DockState.READY)
 
     def _enable(self) -> None:
+        focus = self.window().focusWidget()
+        self._enable_parts()
+        self._keep_focus(focus)
+
+    def _keep_focus(self, before: QWidget | None) -> None:
+        """Give the focus back to a button that could not be pressed for a while, unless it is elsewhere by now.
+
+        Qt would move it to whatever comes next: who presses Refine would go on in the list, or in the field.
+        """
+        now = self.window().focusWidget()
+        if now is not before and before is not None and not before.isEnabled():
+            # Chips are made anew, and look after their focus themselves.
+            if self.isAncestorOf(before) and not self.chips.isAncestorOf(before):
+                self._unfocused = before
+                if now is not None:
+                    now.clearFocus()
+        elif self._unfocused is not None and (now is not None or self._unfocused.isEnabled()):
+            button, self._unfocused = self._unfocused, None
+            if now is None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable_parts(self) -> None:
         reason = ""
         if self._client.state != "ready":
             reason = tr("The engine is not ready yet")

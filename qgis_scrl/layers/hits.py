@@ -203,7 +203,10 @@ def footprint_of(tile: Tile) -> QgsGeometry:
 def default_name(asked: AskedQuery) -> str:
     """Return the name of the layer of a question: what it is, and the time at which it was asked."""
     spoken = asked.recording and len(asked.query.parts) == 1
-    return f"{tr('Question') if spoken else shortened(asked.title)} {asked.time}"
+    name = tr("Question") if spoken else shortened(asked.title)
+    if asked.query.doubtful:
+        name = tr("Doubtful: {question}").format(question=name)
+    return f"{name} {asked.time}"
 
 
 def kept_file(index: Path) -> Path:

@@ -182,8 +182,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
-        <translation>Das Suchprofil {file} wurde gespeichert. Unter „Profil“ kann damit gefragt werden, in jedem Index dieses Modells.</translation>
+        <source>Saved the search profile {file}. Ask with it under Open…, in any index of this model.</source>
+        <translation>Das Suchprofil {file} wurde gespeichert. Unter „Öffnen…“ kann damit gefragt werden, in jedem Index dieses Modells.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -275,6 +275,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>This layer has no places any more.</source>
+        <translation>Dieser Layer enthält keine Stellen mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Those of a temporary layer are lost when its project is closed. Press Search again to find them once more.</source>
+        <translation>Die eines Temporärlayers gehen verloren, wenn sein Projekt geschlossen wird. Mit „Erneut suchen“ werden sie wieder gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No places found.</source>
         <translation>Keine Stellen gefunden.</translation>
     </message>
@@ -287,14 +297,14 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n doubtful place(s).</source>
         <translation>
-            <numerusform>%Ln zweifelhafter Ort.</numerusform>
-            <numerusform>%Ln zweifelhafte Orte.</numerusform>
+            <numerusform>%Ln zweifelhafte Stelle.</numerusform>
+            <numerusform>%Ln zweifelhafte Stellen.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <source>Answer some of them with Y or N, then press Ask again below the list.</source>
-        <translation>Einige mit Y oder N beantworten, dann „Erneut fragen“ unter der Liste drücken.</translation>
+        <source>They are not the best matches: answer some with Y or N, then press Refine below the list.</source>
+        <translation>Es sind nicht die besten Treffer: einige mit Y oder N beantworten, dann „Verfeinern“ unter der Liste drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1769,7 +1779,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>This place is neither a yes nor a no</source>
-        <translation>Dieser Ort ist weder ein Ja noch ein Nein</translation>
+        <translation>Diese Stelle ist weder ein Ja noch ein Nein</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -1783,13 +1793,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Yes: more like this when you ask again (Y)</source>
-        <translation>Ja: mehr davon, wenn erneut gefragt wird (Y)</translation>
+        <source>Yes: more like this when you press Refine (Y)</source>
+        <translation>Ja: mehr davon nach „Verfeinern“ (Y)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>No: nothing like this when you ask again (N)</source>
-        <translation>Nein: nichts dergleichen, wenn erneut gefragt wird (N)</translation>
+        <source>No: nothing like this when you press Refine (N)</source>
+        <translation>Nein: nichts dergleichen nach „Verfeinern“ (N)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1950,28 +1960,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask again</source>
-        <translation>Erneut fragen</translation>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
-        <translation>Dieselbe Frage erneut stellen: mehr von dem, was ein Ja bekam, nichts, was ein Nein bekam</translation>
+        <source>Search again with your answers: more like what got a yes, nothing that got a no</source>
+        <translation>Mit den Antworten erneut suchen: mehr von dem, was ein Ja bekam, nichts, was ein Nein bekam</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask again with your answers</source>
-        <translation>Mit den Antworten erneut fragen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Show doubtful ones</source>
-        <translation>Zweifelhafte zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Show the places about which the question is least sure: answers teach most there</source>
-        <translation>Die Orte zeigen, bei denen die Frage am unsichersten ist: dort lehren Antworten am meisten</translation>
+        <source>Refine the question with your answers</source>
+        <translation>Die Frage mit den Antworten verfeinern</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -1982,6 +1982,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
         <translation>Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show doubtful ones</source>
+        <translation>Zweifelhafte zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show the places about which the question is least sure: answers teach most there</source>
+        <translation>Die Stellen zeigen, bei denen die Frage am unsichersten ist: dort lehren Antworten am meisten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -2030,8 +2040,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Answer places with Y (yes) or N (no), then ask again.</source>
-        <translation>Orte mit Y (ja) oder N (nein) beantworten, dann erneut fragen.</translation>
+        <source>Answer places with Y (yes) or N (no), then press Refine.</source>
+        <translation>Stellen mit Y (ja) oder N (nein) beantworten, dann „Verfeinern“ drücken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
@@ -2102,6 +2112,11 @@
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>like {name}</source>
         <translation>wie {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>an example</source>
+        <translation>ein Beispiel</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -2414,8 +2429,8 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n weaker place(s)</source>
         <translation>
-            <numerusform>%Ln schwächere Stelle anzeigen</numerusform>
-            <numerusform>%Ln schwächere Stellen anzeigen</numerusform>
+            <numerusform>%Ln schwächere zeigen</numerusform>
+            <numerusform>%Ln schwächere zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2642,32 +2657,15 @@ Oder die Schaltfläche beim Sprechen gedrückt halten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with an audio file (WAV, FLAC, OGG, MP3).
+        <source>Search with a file: a recording, a picture or a search profile.
 You can also drop one onto this panel.</source>
-        <translation>Mit einer Audiodatei suchen (WAV, FLAC, OGG, MP3).
+        <translation>Mit einer Datei suchen: einer Aufnahme, einem Bild oder einem Suchprofil.
 Sie kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Open a recording</source>
-        <translation>Eine Aufnahme öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Picture…</source>
-        <translation>Bild…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).
-You can also drop one onto this panel.</source>
-        <translation>Nach Stellen suchen, die so aussehen wie ein Bild (PNG, JPEG, TIFF oder eine andere Rasterdatei).
-Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a picture</source>
-        <translation>Mit einem Bild suchen</translation>
+        <source>Search with a file</source>
+        <translation>Mit einer Datei suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2685,23 +2683,6 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Show an example on the map</source>
         <translation>Ein Beispiel auf der Karte zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Profile…</source>
-        <translation>Profil…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a search profile: a question that has learned from yes and no.
-You can also drop one onto this panel.</source>
-        <translation>Mit einem Suchprofil suchen: einer Frage, die aus Ja und Nein gelernt hat.
-Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a search profile</source>
-        <translation>Mit einem Suchprofil suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2761,6 +2742,36 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Recording…</source>
+        <translation>Aufnahme…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with an audio file (WAV, FLAC, OGG, MP3)</source>
+        <translation>Mit einer Audiodatei suchen (WAV, FLAC, OGG, MP3)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file)</source>
+        <translation>Stellen suchen, die wie ein Bild aussehen (PNG, JPEG, TIFF oder eine andere Rasterdatei)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search profile…</source>
+        <translation>Suchprofil…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a question that has learned from yes and no</source>
+        <translation>Mit einer Frage suchen, die aus Ja und Nein gelernt hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Audio files ({patterns});;All files (*)</source>
         <translation>Audiodateien ({patterns});;Alle Dateien (*)</translation>
     </message>
@@ -2776,8 +2787,18 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a picture</source>
+        <translation>Mit einem Bild suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search profiles ({patterns});;All files (*)</source>
         <translation>Suchprofile ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile</source>
+        <translation>Mit einem Suchprofil suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2869,6 +2890,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <location filename="../../qgis_scrl/engine_client.py"/>
         <source>{problem} It is starting again.</source>
         <translation>{problem} Die Engine startet neu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/history.py"/>
+        <source>Like examples</source>
+        <translation>Wie Beispiele</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/history.py"/>
@@ -3375,6 +3401,11 @@ Es kann auch auf dieses Bedienfeld gezogen werden.</translation>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} bis {high:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Doubtful: {question}</source>
+        <translation>Zweifelhaft: {question}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>

@@ -182,8 +182,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Saved the search profile {file}. Ask with it under Profile, in any index of this model.</source>
-        <translation>Le profil de recherche {file} a été enregistré. Utilisez-le sous « Profil », dans tout index de ce modèle.</translation>
+        <source>Saved the search profile {file}. Ask with it under Open…, in any index of this model.</source>
+        <translation>Le profil de recherche {file} a été enregistré. Utilisez-le sous « Ouvrir… », dans tout index de ce modèle.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -275,6 +275,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>This layer has no places any more.</source>
+        <translation>Cette couche ne contient plus de lieux.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>Those of a temporary layer are lost when its project is closed. Press Search again to find them once more.</source>
+        <translation>Ceux d&apos;une couche temporaire sont perdus à la fermeture de son projet. Cliquez sur « Relancer » pour les retrouver.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>No places found.</source>
         <translation>Aucun lieu trouvé.</translation>
     </message>
@@ -293,8 +303,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <source>Answer some of them with Y or N, then press Ask again below the list.</source>
-        <translation>Répondez à quelques-uns par Y ou N, puis cliquez sur « Redemander » sous la liste.</translation>
+        <source>They are not the best matches: answer some with Y or N, then press Refine below the list.</source>
+        <translation>Ce ne sont pas les meilleurs résultats : répondez à quelques-uns par Y ou N, puis cliquez sur « Affiner » sous la liste.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -1783,13 +1793,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Yes: more like this when you ask again (Y)</source>
-        <translation>Oui : davantage de lieux semblables à la prochaine demande (Y)</translation>
+        <source>Yes: more like this when you press Refine (Y)</source>
+        <translation>Oui : davantage de lieux semblables après « Affiner » (Y)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>No: nothing like this when you ask again (N)</source>
-        <translation>Non : rien de semblable à la prochaine demande (N)</translation>
+        <source>No: nothing like this when you press Refine (N)</source>
+        <translation>Non : rien de semblable après « Affiner » (N)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -1950,28 +1960,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask again</source>
-        <translation>Redemander</translation>
+        <source>Refine</source>
+        <translation>Affiner</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask the same question again: more like what got a yes, nothing that got a no</source>
-        <translation>Poser à nouveau la même question : davantage de ce qui a reçu un oui, rien de ce qui a reçu un non</translation>
+        <source>Search again with your answers: more like what got a yes, nothing that got a no</source>
+        <translation>Rechercher à nouveau avec vos réponses : davantage de ce qui a reçu un oui, rien de ce qui a reçu un non</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Ask again with your answers</source>
-        <translation>Redemander avec vos réponses</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Show doubtful ones</source>
-        <translation>Afficher les douteux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Show the places about which the question is least sure: answers teach most there</source>
-        <translation>Afficher les lieux où la question est la moins sûre : c’est là que les réponses apprennent le plus</translation>
+        <source>Refine the question with your answers</source>
+        <translation>Affiner la question avec vos réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -1982,6 +1982,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
         <translation>Annuler, effacer, enregistrer ou exporter vos réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show doubtful ones</source>
+        <translation>Afficher les douteux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Show the places about which the question is least sure: answers teach most there</source>
+        <translation>Afficher les lieux où la question est la moins sûre : c’est là que les réponses apprennent le plus</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -2030,8 +2040,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Answer places with Y (yes) or N (no), then ask again.</source>
-        <translation>Répondez aux lieux par Y (oui) ou N (non), puis redemandez.</translation>
+        <source>Answer places with Y (yes) or N (no), then press Refine.</source>
+        <translation>Répondez aux lieux par Y (oui) ou N (non), puis cliquez sur « Affiner ».</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
@@ -2102,6 +2112,11 @@
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
         <source>like {name}</source>
         <translation>comme {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>an example</source>
+        <translation>un exemple</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -2414,8 +2429,8 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n weaker place(s)</source>
         <translation>
-            <numerusform>Afficher %Ln lieu moins pertinent</numerusform>
-            <numerusform>Afficher %Ln lieux moins pertinents</numerusform>
+            <numerusform>Afficher %Ln autre lieu</numerusform>
+            <numerusform>Afficher %Ln autres lieux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2642,32 +2657,15 @@ Ou maintenez le bouton enfoncé pendant que vous parlez.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with an audio file (WAV, FLAC, OGG, MP3).
+        <source>Search with a file: a recording, a picture or a search profile.
 You can also drop one onto this panel.</source>
-        <translation>Rechercher avec un fichier audio (WAV, FLAC, OGG, MP3).
-Vous pouvez aussi en déposer un sur ce panneau.</translation>
+        <translation>Rechercher avec un fichier : un enregistrement, une image ou un profil de recherche.
+Vous pouvez aussi le déposer sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Open a recording</source>
-        <translation>Ouvrir un enregistrement</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Picture…</source>
-        <translation>Image…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).
-You can also drop one onto this panel.</source>
-        <translation>Rechercher des lieux qui ressemblent à une image (PNG, JPEG, TIFF ou autre fichier raster).
-Vous pouvez aussi en déposer une sur ce panneau.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a picture</source>
-        <translation>Rechercher avec une image</translation>
+        <source>Search with a file</source>
+        <translation>Rechercher avec un fichier</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2685,23 +2683,6 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Show an example on the map</source>
         <translation>Montrer un exemple sur la carte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Profile…</source>
-        <translation>Profil…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a search profile: a question that has learned from yes and no.
-You can also drop one onto this panel.</source>
-        <translation>Rechercher avec un profil de recherche : une question qui a appris de oui et de non.
-Vous pouvez aussi en déposer un sur ce panneau.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Search with a search profile</source>
-        <translation>Rechercher avec un profil de recherche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -2761,6 +2742,36 @@ Vous pouvez aussi en déposer un sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Recording…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with an audio file (WAV, FLAC, OGG, MP3)</source>
+        <translation>Rechercher avec un fichier audio (WAV, FLAC, OGG, MP3)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Picture…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search for places that look like a picture (PNG, JPEG, TIFF or another raster file)</source>
+        <translation>Rechercher des lieux qui ressemblent à une image (PNG, JPEG, TIFF ou un autre fichier raster)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search profile…</source>
+        <translation>Profil de recherche…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a question that has learned from yes and no</source>
+        <translation>Rechercher avec une question qui a appris de vos oui et non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Audio files ({patterns});;All files (*)</source>
         <translation>Fichiers audio ({patterns});;Tous les fichiers (*)</translation>
     </message>
@@ -2776,8 +2787,18 @@ Vous pouvez aussi en déposer un sur ce panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a picture</source>
+        <translation>Rechercher avec une image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Search profiles ({patterns});;All files (*)</source>
         <translation>Profils de recherche ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Search with a search profile</source>
+        <translation>Rechercher avec un profil de recherche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
@@ -2869,6 +2890,11 @@ Vous pouvez aussi en déposer un sur ce panneau.</translation>
         <location filename="../../qgis_scrl/engine_client.py"/>
         <source>{problem} It is starting again.</source>
         <translation>{problem} Il redémarre.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/history.py"/>
+        <source>Like examples</source>
+        <translation>Comme des exemples</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/history.py"/>
@@ -3375,6 +3401,11 @@ Vous pouvez aussi en déposer un sur ce panneau.</translation>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} à {high:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/hits.py"/>
+        <source>Doubtful: {question}</source>
+        <translation>Douteux : {question}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>

@@ -868,8 +868,13 @@ def test_a_picture_finds_places_that_look_like_it(
     if how == "drop":
         assert drop(desk, chip)
     else:
-        desk.dock.speak.picture_button.setFocus()
-        QTest.keyClick(desk.dock.speak.picture_button, Qt.Key.Key_Space)
+        desk.dock.speak.open_button.setFocus()
+        QTest.keyClick(desk.dock.speak.open_button, Qt.Key.Key_Space)
+        menu = desk.dock.speak.files_menu
+        wait_until(menu.isVisible, 5, "the menu")
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
         (dialog,) = desk.dock.findChildren(QFileDialog)
         dialog.setDirectory(str(chip.parent))
         dialog.selectFile(str(chip))

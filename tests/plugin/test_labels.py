@@ -130,7 +130,7 @@ def test_keys_answer_and_go_on(asked: Desk) -> None:
     ):
         press(asked, key, modifier)
     assert said(asked) == {}
-    assert "then ask again" in bar.counts.text()
+    assert "then press Refine" in bar.counts.text()
 
 
 def test_several_are_answered_at_once(asked: Desk) -> None:
@@ -217,7 +217,11 @@ def test_doubtful_places_are_shown_and_asked_about(asked: Desk) -> None:
     assert tile not in [hit.tile_id for hit in shown]
     assert len(shown) == 20  # Whatever their scores.
     assert "doubtful" in asked.said
-    assert "Ask again" in asked.said
+    assert "Refine" in asked.said
+    assert "not the best matches" in asked.said, "or they would look like an answer"
+    layer = asked.dock.answers.layer
+    assert layer is not None
+    assert layer.name().startswith("Doubtful: ")
     select(asked, 0)
     press(asked, Qt.Key.Key_N)
     answered_again(asked, asked.dock.results.labels.ask_button.click)

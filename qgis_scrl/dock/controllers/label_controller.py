@@ -44,11 +44,13 @@ class LabelController(QObject):
         asked(object): Ask this :class:`AskedQuery` as it is.
         failed(object, object): An :class:`EngineError`, and what tries it again.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+        labelled(object): The :class:`AskedQuery` of the hits that are listed, with all that has been said.
     """
 
     asked = pyqtSignal(object)
     failed = pyqtSignal(object, object)
     told = pyqtSignal(str, int)
+    labelled = pyqtSignal(object)
 
     def __init__(
         self,
@@ -93,8 +95,9 @@ class LabelController(QObject):
     def labelling(self) -> Labelling | None:
         """What has been said of the hits that are listed; None if their question is not known."""
         asked = self._answers.asked_query
-        if asked is None or not asked.index:
-            return None
+        return self._labelling_of(asked) if asked is not None and asked.index else None
+
+    def _labelling_of(self, asked: AskedQuery) -> Labelling:
         key = _key(asked)
         if key not in self._known:
             self._known[key] = Labelling(asked.query.labels)
@@ -110,6 +113,13 @@ class LabelController(QObject):
         self._known[_key(asked)] = Labelling(Label(tile_id, yes) for tile_id, yes in kept.items())
 
     # --- what is said ------------------------------------------------------------------------------
+
+    def take_over(self, asked: AskedQuery, _result: object = None) -> None:
+        """Know the labels that a question is asked with: one that was changed has those of the one before."""
+        if asked.query.labels:
+            self._labelling_of(asked).add(asked.query.labels)
+            self._unsaved[_key(asked)] = asked
+            self._save_timer.start()
 
     def _on_shown(self, _result: object) -> None:
         asked = self._answers.asked_query
@@ -140,6 +150,7 @@ class LabelController(QObject):
         if asked is not None:
             self._unsaved[_key(asked)] = asked
             self._save_timer.start()
+            self.labelled.emit(self._with_labels())
         self._show()
 
     def _show(self) -> None:
@@ -315,7 +326,7 @@ class LabelController(QObject):
     def _on_profile_saved(self, saved: methods.SavedProfile) -> None:
         self.told.emit(
             tr(
-                "Saved the search profile {file}. Ask with it under Profile, in any index of this model."
+                "Saved the search profile {file}. Ask with it under Open…, in any index of this model."
             ).format(file=saved.path),
             int(Qgis.MessageLevel.Success),
         )

@@ -38,6 +38,8 @@ class QuestionComposer(QObject):
 
     def show(self, asked: AskedQuery) -> None:
         """Show a question that is, or was, asked; the one before it can be had back."""
+        # Doubtful places are a look aside: what is made of the question next asks for hits.
+        asked = replace(asked, query=replace(asked.query, doubtful=False))
         if not asked.query.parts:
             self._become(None)  # It is not known what these hits were found with.
         elif self.shows(asked):
@@ -53,6 +55,12 @@ class QuestionComposer(QObject):
         """Show a question in place of the one that is shown, which could not be asked."""
         self._now = asked
         self._refresh()
+
+    def label(self, asked: AskedQuery) -> None:
+        """Take over the labels of the question that is shown: what is made of it is asked with them, too."""
+        if self._now is not None and self.shows(asked):
+            query = replace(self._now.query, labels=asked.query.labels)
+            self._now = replace(self._now, query=query)
 
     def forget(self) -> None:
         """Show no question, and forget the former ones: they were asked of another index."""

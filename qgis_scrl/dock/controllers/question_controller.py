@@ -351,7 +351,8 @@ class QuestionController(QObject):
     def _show_searching(self, asked: AskedQuery) -> None:
         saying = status_message(DockState.SEARCHING)
         parts = asked.query.parts
-        if len(parts) == 1 and isinstance(parts[0], (TilePart, PlacePart, ImagePart)):
+        shown = isinstance(parts[0], (TilePart, PlacePart, ImagePart))
+        if len(parts) == 1 and shown and asked.name:
             looking = tr("Searching for places like {name}…").format(name=asked.name)
             saying = replace(saying, sentence=looking)
         elif not _is_one_recording(parts):

@@ -192,13 +192,23 @@ class ResultsController(QObject):
         def say(sentence: str, *steps: str) -> StatusMessage:
             return StatusMessage(sentence, " ".join((*steps, *notes)))
 
+        if not result.hits and self._layer is not None:
+            return say(
+                tr("This layer has no places any more."),
+                tr(
+                    "Those of a temporary layer are lost when its project is closed. Press Search again to find them "
+                    "once more."
+                ),
+            )
         if not result.hits:
             return say(tr("No places found."), tr("Search another area, or rephrase the question."))
         asked = self.asked_query
         if asked is not None and asked.query.doubtful:
             return say(
                 tr("%n doubtful place(s).", n=len(result.hits)),
-                tr("Answer some of them with Y or N, then press Ask again below the list."),
+                tr(
+                    "They are not the best matches: answer some with Y or N, then press Refine below the list."
+                ),
             )
         best = max(hit.score for hit in result.hits)
         if result.default_min_score is not None and best < result.default_min_score:

@@ -101,7 +101,7 @@ class ExploreDialog(QDialog):
             tr("Search for this group"),
             tr("Search for places that look like the selected group (Enter)"),
             self._ask_group,
-            icon="ask-again",
+            icon="alike",
         )
         self.odd_list = _picture_list(tr("Places least like the rest"), 1)
         self.zoom_button = theme.button(
@@ -113,7 +113,7 @@ class ExploreDialog(QDialog):
             tr("More like this"),
             tr("Search for places that look like the selected one"),
             self._ask_alike,
-            icon="ask-again",
+            icon="alike",
         )
         self.tabs = QTabWidget()
         self.tabs.addTab(_page(self.group_list, self.ask_button), tr("Groups"))
@@ -193,6 +193,7 @@ class ExploreDialog(QDialog):
             self.odd_list,
             [(_odd_text(o), _odd_description(o), [o.tile_id]) for o in result.oddities],
         )
+        self.group_list.setCurrentRow(0)
         for tile_id in self._pictures:
             self._draw(tile_id)
         lines = [

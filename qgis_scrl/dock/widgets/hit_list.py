@@ -522,7 +522,7 @@ class HitList(QListView):
         zoom = menu.addAction(icon, _with_key(tr("Zoom to place"), Qt.Key.Key_Enter))
         zoom.setToolTip(tr("Zoom the map to this place"))
         zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
-        icon = theme.themed_icon("ask-again", menu)
+        icon = theme.themed_icon("alike", menu)
         alike = menu.addAction(icon, _with_key(tr("More like this"), Qt.Key.Key_M))
         alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self.can_ask)
@@ -586,9 +586,9 @@ def _with_key(text: str, key: Qt.Key | QKeySequence.StandardKey) -> str:
 
 def _answer_tip(yes: bool) -> str:
     return (
-        tr("Yes: more like this when you ask again (Y)")
+        tr("Yes: more like this when you press Refine (Y)")
         if yes
-        else tr("No: nothing like this when you ask again (N)")
+        else tr("No: nothing like this when you press Refine (N)")
     )
 
 

@@ -13,7 +13,7 @@ from .flow_layout import FlowLayout
 
 
 class LabelBar(QWidget):
-    """Counts labels, and asks again with them.
+    """Counts labels, and refines the question with them.
 
     Signals:
         ask_wanted(): Ask the question again, with the labels.
@@ -37,20 +37,20 @@ class LabelBar(QWidget):
         self._labelled = False
         self.counts = theme.MutedLabel()
         self.ask_button = theme.tool_button(
-            tr("Ask again"),
-            "ask-again",
-            tr("Ask the same question again: more like what got a yes, nothing that got a no"),
-            tr("Ask again with your answers"),
+            tr("Refine"),
+            "refine",
+            tr("Search again with your answers: more like what got a yes, nothing that got a no"),
+            tr("Refine the question with your answers"),
             self.ask_wanted.emit,
+        )
+        self.more_button = theme.tool_button(
+            tr("Answers"), "more", tr("Undo, clear, save or export your answers")
         )
         self.doubtful_button = theme.tool_button(
             tr("Show doubtful ones"),
             "doubtful",
             tr("Show the places about which the question is least sure: answers teach most there"),
             action=self.doubtful_wanted.emit,
-        )
-        self.more_button = theme.tool_button(
-            tr("Answers"), "more", tr("Undo, clear, save or export your answers")
         )
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
@@ -79,7 +79,7 @@ class LabelBar(QWidget):
             tr("Write the answers as training data: footprints (GeoPackage) or pictures (COCO)"),
             self.export_wanted.emit,
         )
-        buttons = theme.pack(FlowLayout(), self.ask_button, self.doubtful_button, self.more_button)
+        buttons = theme.pack(FlowLayout(), self.ask_button, self.more_button, self.doubtful_button)
         theme.pack(QVBoxLayout(self), self.counts, buttons, spacing=0)
         self.show_counts(0, 0, False)
 
@@ -89,7 +89,7 @@ class LabelBar(QWidget):
         if self._labelled:
             self.counts.setText(tr("{yes} yes, {no} no").format(yes=yes, no=no))
         else:
-            self.counts.setText(tr("Answer places with Y (yes) or N (no), then ask again."))
+            self.counts.setText(tr("Answer places with Y (yes) or N (no), then press Refine."))
         self.undo_action.setEnabled(can_undo)
         self.clear_action.setEnabled(self._labelled)
         self._enable()

@@ -54,8 +54,8 @@ def part_text(part: QueryPart, details: PartDetails) -> str:
         return details.name or tr("picture")
     if isinstance(part, ProfilePart):
         return details.name or tr("search profile")
-    if isinstance(part, TilePart) and details.name:
-        return tr("like {name}").format(name=details.name)
+    if isinstance(part, TilePart):
+        return tr("like {name}").format(name=details.name) if details.name else tr("an example")
     return details.name or tr("a place")
 
 

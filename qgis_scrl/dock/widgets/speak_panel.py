@@ -285,22 +285,14 @@ class SpeakPanel(QWidget):
             tr("Open…"),
             "open-recording",
             tr(
-                "Search with an audio file (WAV, FLAC, OGG, MP3).\n"
+                "Search with a file: a recording, a picture or a search profile.\n"
                 "You can also drop one onto this panel."
             ),
-            tr("Open a recording"),
-            self._open,
+            tr("Search with a file"),
+            self._show_files,
         )
-        self.picture_button = theme.tool_button(
-            tr("Picture…"),
-            "picture",
-            tr(
-                "Search for places that look like a picture (PNG, JPEG, TIFF or another raster file).\n"
-                "You can also drop one onto this panel."
-            ),
-            tr("Search with a picture"),
-            self._open_picture,
-        )
+        self.files_menu = QMenu(self)
+        self.files_menu.setToolTipsVisible(True)
         self.example_button = theme.tool_button(
             tr("Show me one"),
             "show-one",
@@ -312,16 +304,6 @@ class SpeakPanel(QWidget):
         )
         self.example_button.setCheckable(True)
         self.example_button.clicked.connect(self.example_wanted)
-        self.profile_button = theme.tool_button(
-            tr("Profile…"),
-            "profile",
-            tr(
-                "Search with a search profile: a question that has learned from yes and no.\n"
-                "You can also drop one onto this panel."
-            ),
-            tr("Search with a search profile"),
-            self._open_profile,
-        )
         self.again_button = theme.tool_button(
             "",
             "ask-again",
@@ -341,10 +323,7 @@ class SpeakPanel(QWidget):
         )
         self._heard = QWidget()
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
-        self._buttons = (
-            self.microphone_button, self.open_button, self.picture_button, self.example_button,
-            self.profile_button,
-        )  # fmt: skip
+        self._buttons = (self.microphone_button, self.open_button, self.example_button)
         others = theme.pack(FlowLayout(), *self._buttons)
         typed = theme.pack(QHBoxLayout(), self.field, self.again_button, wide=self.field, spacing=2)
         theme.pack(
@@ -365,9 +344,7 @@ class SpeakPanel(QWidget):
             self.button.show_listening(False)
         free = usable and not self.is_listening
         self.open_button.setEnabled(free)
-        self.picture_button.setEnabled(free)
         self.example_button.setEnabled(free)
-        self.profile_button.setEnabled(free)
         self.again_button.setEnabled(free and self.recent.count > 0)
 
     def set_typable(self, reason: str = "") -> None:
@@ -493,6 +470,36 @@ class SpeakPanel(QWidget):
             self.stop_wanted.emit()
         else:
             self.speak_wanted.emit(False)
+
+    def _show_files(self) -> None:
+        # Now: the theme may have changed.
+        self.files_menu.clear()
+        for text, icon, tip, action in (
+            (
+                tr("Recording…"),
+                "microphone",
+                tr("Search with an audio file (WAV, FLAC, OGG, MP3)"),
+                self._open,
+            ),
+            (
+                tr("Picture…"),
+                "picture",
+                tr(
+                    "Search for places that look like a picture (PNG, JPEG, TIFF or another raster file)"
+                ),
+                self._open_picture,
+            ),
+            (
+                tr("Search profile…"),
+                "profile",
+                tr("Search with a question that has learned from yes and no"),
+                self._open_profile,
+            ),
+        ):
+            entry = self.files_menu.addAction(theme.themed_icon(icon, self), text)
+            entry.setToolTip(tip)
+            entry.triggered.connect(lambda _on=False, action=action: action())
+        self.files_menu.popup(self.open_button.mapToGlobal(QPoint(0, self.open_button.height())))
 
     def _open(self) -> None:
         kinds = tr("Audio files ({patterns});;All files (*)")

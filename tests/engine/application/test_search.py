@@ -186,6 +186,24 @@ def test_an_image_file_blends_with_everything_else(ask, chips):
     assert rank[tile] > {hit.tile_id: hit.rank for hit in alone.hits}[tile]
 
 
+def test_a_blend_matches_what_one_of_its_parts_matches(ask):
+    """Its scores were all below 0.5, and the dock said that no place matched well."""
+    tanks, river = TextPart("storage tanks"), TextPart("a river")
+    best = {part: ask(part, k=1).hits[0] for part in (tanks, river)}
+    assert all(hit.score > 0.5 for hit in best.values())
+    either = ask(tanks, river)
+    assert either.hits[0].score > 0.5
+    assert {hit.tile_id for hit in best.values()} <= {
+        hit.tile_id for hit in either.hits if hit.score > 0.5
+    }
+    without = ask(tanks, replace(river, weight=-1.0)).hits[0]
+    assert without.tile_id == best[tanks].tile_id
+    assert without.score == pytest.approx(best[tanks].score, abs=0.1)
+    # The same said twice is no more certain.
+    twice = ask(tanks, tanks).hits[0]
+    assert twice.score == pytest.approx(best[tanks].score, abs=1e-4)
+
+
 def test_what_is_no_image_is_told(ask):
     with pytest.raises(NotAnImage):
         ask(ImagePart(QUESTION))

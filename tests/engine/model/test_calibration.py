@@ -26,6 +26,23 @@ def test_perfectly_separable_data_has_a_finite_answer():
     assert 0.2 < fitted.similarity(0.5) < 0.8
 
 
+def test_a_blend_counts_what_is_like_one_of_its_parts():
+    calibration = Calibration(10.0, -8.0)
+    one, other, third = np.eye(3)
+    blend = (one + other) / np.sqrt(2)
+    tile = 0.9 * one + np.sqrt(1 - 0.9**2) * third
+    scaled = calibration.of_blend(blend, [one, other])
+    assert scaled.score(tile @ blend) == pytest.approx(calibration.score(0.9))
+    # Not wanted, and not there: as if it had not been said.
+    unlike = (one - other) / np.sqrt(2)
+    scaled = calibration.of_blend(unlike, [one])
+    assert scaled.score(tile @ unlike) == pytest.approx(calibration.score(0.9))
+    # Parts that mean the same are one part.
+    assert calibration.of_blend(one, [one, one]) == calibration
+    # What is left of parts that cancel each other out is not believed.
+    assert calibration.of_blend(third, [0.01 * third]).slope == pytest.approx(20.0)
+
+
 @pytest.mark.parametrize("score", [0.0, 0.1, 0.5, 0.9, 1.0])
 def test_score_and_similarity_undo_each_other(score):
     calibration = Calibration(20.0, -11.0)
