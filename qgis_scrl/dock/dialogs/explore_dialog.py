@@ -101,7 +101,7 @@ class ExploreDialog(QDialog):
             tr("Search for this group"),
             tr("Search for places that look like the selected group (Enter)"),
             self._ask_group,
-            icon="alike",
+            icon="like-this",
         )
         self.odd_list = _picture_list(tr("Places least like the rest"), 1)
         self.zoom_button = theme.button(
@@ -113,7 +113,7 @@ class ExploreDialog(QDialog):
             tr("More like this"),
             tr("Search for places that look like the selected one"),
             self._ask_alike,
-            icon="alike",
+            icon="like-this",
         )
         self.tabs = QTabWidget()
         self.tabs.addTab(_page(self.group_list, self.ask_button), tr("Groups"))

@@ -522,7 +522,7 @@ class HitList(QListView):
         zoom = menu.addAction(icon, _with_key(tr("Zoom to place"), Qt.Key.Key_Enter))
         zoom.setToolTip(tr("Zoom the map to this place"))
         zoom.triggered.connect(lambda _on=False: self.opened.emit(hit))
-        icon = theme.themed_icon("alike", menu)
+        icon = theme.themed_icon("like-this", menu)
         alike = menu.addAction(icon, _with_key(tr("More like this"), Qt.Key.Key_M))
         alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self.can_ask)

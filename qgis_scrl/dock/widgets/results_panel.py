@@ -103,7 +103,7 @@ class ResultsPanel(QWidget):
         self.labels = LabelBar()
         self.alike_button = theme.tool_button(
             tr("More like this"),
-            "alike",
+            "like-this",
             tr("Search for places that look like the selected one (M)"),
             tr("Find more places like the selected one"),
             self.list.want_alike,
