@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from qgis_scrl import classFactory
+from qgis_scrl.processing.provider import ALGORITHMS
 from tests.support.paths import SCENE
 from tools.qgis_desktop import CannotRun, run_in_qgis
 
@@ -52,7 +53,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         assert sorted(loaded["actions"]) == ["ScrlShowDock", "ScrlSpeak", "ScrlType"]
         assert [name.replace("&", "") for name in loaded["menus"]] == ["Voice Search"]
         assert loaded["providers"] == ["scrl"]
-        assert len(loaded["algorithms"]) == 7
+        assert set(loaded["algorithms"]) == {f"scrl:{algorithm.NAME}" for algorithm in ALGORITHMS}
     assert all(report["shared"])
     assert [process for process in report["processes"] if is_running(process)] == []
     ours = [text for text in report["said"] if "oice" in text or "crl" in text.lower()]
