@@ -20,7 +20,7 @@ def test_no_hit_shows_void(name: str, measured: dict[str, VoidHits]) -> None:
     found = measured[name]
     assert found.void_hits == 0
     assert found.lost == 0
-    assert found.hits > 12
+    assert found.hits >= 10
     assert found.tiles > 20
 
 
