@@ -575,7 +575,7 @@ def changes(
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find what has changed between two times: the places whose picture has moved most, or where the score of a question has.
+    """Find what has changed between two times: where the picture has moved most, or the score of a question has.
 
     Season, light and camera, which move all places alike, are predicted away.
     """
@@ -983,7 +983,8 @@ def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[Que
     if weights and len(weights) != len(parts):
         raise UsageError(
             problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
-            advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this order.",
+            advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this "
+            "order.",
         )
     weights = weights or [1.0] * len(parts)
     return tuple(replace(part, weight=w) for part, w in zip(parts, weights, strict=True))

@@ -203,7 +203,10 @@ class NothingToCompare(QueryError):
 class ScoreMapTooLarge(QueryError):
     code = "map-too-large"
     message = "The map of scores would have {cells:,} cells, more than {most:,}: its tiles lie too far apart."
-    next_step = "Limit it to an area with --area or to large tiles with --ground-size, or write points: --heatmap FILE.gpkg."
+    next_step = (
+        "Limit it to an area with --area or to large tiles with --ground-size, or write points: --heatmap "
+        "FILE.gpkg."
+    )
 
 
 class NoTileThere(QueryError):

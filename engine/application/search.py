@@ -27,8 +27,8 @@ Answer = TypeVar("Answer", SearchResult, ScoreMapResult)
 
 #: Phrases that say what was understood.
 PHRASES = 5
-#: What labels have made of a question lies where no tile is, and Annoy's trees, which divide tiles, propose less well for it:
-#: an index of at most so many tiles is compared whole.
+#: What labels have made of a question lies where no tile is, and Annoy's trees, which divide tiles, propose less
+#: well for it: an index of at most so many tiles is compared whole.
 EXACT_IF_LEARNED = 250_000
 
 

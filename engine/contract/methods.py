@@ -801,7 +801,8 @@ WATCH_INDEX = Method(
 )  # fmt: skip
 MARK_SEEN = Method(
     "mark_seen", MarkSeenParams, Nothing,
-    "Says that an answer of ``watch_index`` has reached the user.", ("usage", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+    "Says that an answer of ``watch_index`` has reached the user.",
+    ("usage", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
 )  # fmt: skip
 EXPORT_LABELS = Method(
     "export_labels", ExportLabelsParams, WrittenFile,

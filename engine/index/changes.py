@@ -1,8 +1,9 @@
 """What has changed between two times: places ranked by how far their picture has moved, or by how a score has.
 
-Season, light and camera move every tile, most of them alike. What all have in common is predicted away: a linear map from the
-vectors of the earlier time to those of the later one, fitted to all places by ridge regression; what it does not explain is the
-change of a place. This is the chronochrome detector (Schaum and Stocker 1997), on embeddings instead of spectra.
+Season, light and camera move every tile, most of them alike. What all have in common is predicted away: a linear map
+from the vectors of the earlier time to those of the later one, fitted to all places by ridge regression; what it
+does not explain is the change of a place. This is the chronochrome detector (Schaum and Stocker 1997), on embeddings
+instead of spectra.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ def find_changes(
     suppression = Suppression(options.max_overlap)
     changes: list[Change] = []
     for start in range(0, len(order), options.k * 4):
-        chosen = order[start : start + options.k * 4]
+        chosen = order[slice(start, start + options.k * 4)]
         firsts, lasts = (
             _tiles(store, ids)
             for ids in (before.tile_ids[earlier[chosen]], after.tile_ids[later[chosen]])

@@ -33,8 +33,9 @@ def doubtful_tiles(
     """Return tiles of which the question knows least whether they are right, the most doubtful first.
 
     Uncertainty sampling: Lewis and Gale, "A sequential algorithm for training text classifiers", SIGIR 1994. Tiles that
-    look like a labelled one or like one before them are left out, as long as there are others: a batch of labels that are all
-    the same teaches one thing (Brinker, "Incorporating diversity in active learning with support vector machines", ICML 2003).
+    look like a labelled one or like one before them are left out, as long as there are others: a batch of labels
+    that are all the same teaches one thing (Brinker, "Incorporating diversity in active learning with support vector
+    machines", ICML 2003).
 
     Args:
         store: The index.
@@ -113,7 +114,7 @@ def _diverse(
     count = len(known)
     chosen: list[int] = []
     alike: list[int] = []
-    for tile_id, vector in zip(similar, vectors[len(known) :], strict=True):
+    for tile_id, vector in zip(similar, vectors[slice(len(known), None)], strict=True):
         if len(chosen) == options.k:
             break
         if float((seen[:count] @ vector).max(initial=-1.0)) > ALIKE:

@@ -207,7 +207,7 @@ def _sample(
     ids, vectors, start = [], [], 0
     for batch_ids, batch in store.embeddings(selection):
         progress.check_cancelled()
-        chosen = picked[start : start + len(batch_ids)]
+        chosen = picked[slice(start, start + len(batch_ids))]
         ids.append(batch_ids[chosen])
         vectors.append(batch[chosen])
         start += len(batch_ids)
@@ -297,7 +297,7 @@ def _apart(
         if len(found) >= count:
             break
         progress.check_cancelled()
-        wanted = tile_ids[start : start + _FOOTPRINTS_AT_A_TIME].tolist()
+        wanted = tile_ids[slice(start, start + _FOOTPRINTS_AT_A_TIME)].tolist()
         for tile, footprint in _in_order(store, wanted):
             if len(found) < count and suppression.offer(footprint, np.array(footprint.bounds)):
                 found.append(tile)

@@ -58,7 +58,7 @@ def _tiles_with_groups(
 ) -> Iterator[Features]:
     texts = np.array(descriptions, dtype=object)
     for start in range(0, len(found.tile_ids), _BATCH):
-        for table in store.items(found.tile_ids[start : start + _BATCH].tolist()):
+        for table in store.items(found.tile_ids[slice(start, start + _BATCH)].tolist()):
             progress.check_cancelled()
             places = np.searchsorted(found.tile_ids, table.columns["tile_id"])
             numbers = found.group_numbers[places]

@@ -46,7 +46,8 @@ def write_labels(
     """Write labelled tiles; replaces the file.
 
     Args:
-        path: A ``.gpkg``: the layer ``labels``; or a ``.json``: COCO, its pictures in the folder ``NAME_chips`` beside it.
+        path: A ``.gpkg``: the layer ``labels``; or a ``.json``: COCO, its pictures in the folder ``NAME_chips``
+            beside it.
         tiles: The tiles.
         question: What the labels answer.
         progress: Advanced after each picture; checked for cancellation.

@@ -1,7 +1,7 @@
 """Scores of tiles as a raster: the grid that suits the tiles, and the best score in each of its cells.
 
-A tile is a parallelogram in the coordinate system of its raster, exactly so, and nearly so in any other. The cells whose
-centres it holds are its own; a tile that holds none has the cell of its centre.
+A tile is a parallelogram in the coordinate system of its raster, exactly so, and nearly so in any other. The cells
+whose centres it holds are its own; a tile that holds none has the cell of its centre.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ def best_scores(
         step = max(1, _AT_A_TIME // (wide * high))
         for start in range(0, len(tiles), step):
             check_cancelled()
-            some = tiles[start : start + step]
+            some = tiles[slice(start, start + step)]
             x, y = first[some, :1] + step_x, first[some, 1:] + step_y
             which, values = y * grid.columns + x, np.broadcast_to(scores[some, None], x.shape)
             if code % 2:

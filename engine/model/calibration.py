@@ -44,10 +44,10 @@ class Calibration:
     ) -> Calibration:
         """Return what similarities to a blend of questions mean, if this is what those to one question mean.
 
-        What is as similar to one part as a right tile is, and says nothing of the others, is less similar to their blend, by
-        the similarity of that part to it: by the square root of n for n parts that have nothing to do with each other. So
-        similarities count as shares of that of the part nearest to the blend. Parts that mean the same, such as the tiles of a
-        group, change nothing.
+        What is as similar to one part as a right tile is, and says nothing of the others, is less similar to their
+        blend, by the similarity of that part to it: by the square root of n for n parts that have nothing to do with
+        each other. So similarities count as shares of that of the part nearest to the blend. Parts that mean the
+        same, such as the tiles of a group, change nothing.
 
         Args:
             blend: Unit vector [D].

@@ -311,7 +311,7 @@ class ScrlModel:
                 means = torch.maximum(scores, nearest).mean(dim=0)
                 best = int(torch.where(free, means, -torch.inf).argmax())
                 free[best] = False
-                nearest = torch.maximum(nearest, scores[:, best : best + 1])
+                nearest = torch.maximum(nearest, scores[:, [best]])
                 found.append(Phrase(self.config.vocabulary[best], float(scores[:, best].mean())))
         return found
 

@@ -3,10 +3,10 @@
 A question with labels stays what every question is, a unit vector with a calibration: nothing behind it, Annoy
 included, knows the difference.
 
-Labels are compared in whitened coordinates. Directions in which the tiles of an index differ anyway say little about what is
-asked for; measured by the spread of the index itself (a linear discriminant needs no more of the tiles that nobody has
-labelled: Hariharan, Malik, Ramanan, "Discriminative decorrelation for clustering and classification", ECCV 2012), a few labels
-are worth many more.
+Labels are compared in whitened coordinates. Directions in which the tiles of an index differ anyway say little about
+what is asked for; measured by the spread of the index itself (a linear discriminant needs no more of the tiles that
+nobody has labelled: Hariharan, Malik, Ramanan, "Discriminative decorrelation for clustering and classification",
+ECCV 2012), a few labels are worth many more.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from .logistic import fit_logistic
 
 #: From so many labels on, with both signs among them, a classifier is fitted.
 CLASSIFIER_FROM = 8
-# Of the mean of the yes, and of the mean of the no, in the shift of a question; chosen on validation pictures, as all numbers
-# here (docs/benchmarks.md).
+# Of the mean of the yes, and of the mean of the no, in the shift of a question; chosen on validation pictures, as
+# all numbers here (docs/benchmarks.md).
 YES_WEIGHT, NO_WEIGHT = 1.0, 1.0
 # Precision of the classifier's prior: of its weights in whitened coordinates, and of its offset.
 WEIGHT_PRECISION, OFFSET_PRECISION = 0.01, 0.05
-# Of the factor of the slope of a shifted question, which is at least so much: a few labels say where the scores are even,
-# hardly how steep they are.
+# Of the factor of the slope of a shifted question, which is at least so much: a few labels say where the scores are
+# even, hardly how steep they are.
 SLOPE_PRECISION, _LEAST_SLOPE = 10.0, 0.2
 #: How far the covariance of an index is shrunk towards that of a sphere.
 SHRINKAGE = 0.5
@@ -42,7 +42,8 @@ class Background:
 
     Attributes:
         mean: Of their vectors, [D].
-        whitening: The symmetric root of the inverse of their covariance, shrunk and scaled to a mean variance of 1, [D, D].
+        whitening: The symmetric root of the inverse of their covariance, shrunk and scaled to a mean variance of 1,
+            [D, D].
         colouring: Its inverse.
     """
 
@@ -55,7 +56,8 @@ def background_of(vectors: NDArray[np.floating]) -> Background:
     """Measure the spread of some tiles.
 
     Args:
-        vectors: Of tiles chosen at random, [n, D]; with fewer than two, or all the same, every direction counts the same.
+        vectors: Of tiles chosen at random, [n, D]; with fewer than two, or all the same, every direction counts the
+            same.
     """
     size = vectors.shape[1]
     variance = 0.0
@@ -115,9 +117,10 @@ def shift(
 ) -> NDArray[np.float32]:
     """Return the question moved towards the yes and away from the no, float32 [D], unit length.
 
-    Rocchio ("Relevance feedback in information retrieval", 1971): a q + b mean(yes) - c mean(no); here the means are taken
-    from the mean of the index and turned by the inverse of its covariance, and their sum counts as much as the question.
-    Without a yes it counts less: n no say where not to look, and one that is near what is meant must not spoil the question.
+    Rocchio ("Relevance feedback in information retrieval", 1971): a q + b mean(yes) - c mean(no); here the means are
+    taken from the mean of the index and turned by the inverse of its covariance, and their sum counts as much as the
+    question. Without a yes it counts less: n no say where not to look, and one that is near what is meant must not
+    spoil the question.
     """
     moved = np.zeros(len(question))
     for weight, chosen in ((YES_WEIGHT, yes), (-NO_WEIGHT, ~yes)):
@@ -140,8 +143,8 @@ def classify(
     """Fit a logistic regression whose prior is a question: without labels it would say what that says.
 
     The log-odds w x + b of a tile x being a yes have the prior w ~ N(slope q, (precision S)^-1), with S the shrunk
-    covariance of the index, and b ~ N(offset, 1 / precision). What is most probable after the labels lies in the space of question
-    and labels (the representer theorem), so that the fit costs milliseconds whatever D is.
+    covariance of the index, and b ~ N(offset, 1 / precision). What is most probable after the labels lies in the
+    space of question and labels (the representer theorem), so that the fit costs milliseconds whatever D is.
     """
     calibration = question.calibration
     white = tiles.astype(np.float64) @ background.whitening
@@ -163,7 +166,7 @@ def recalibrate(
     tiles: NDArray[np.float32],
     yes: NDArray[np.bool_],
 ) -> Calibration:
-    """Return what similarities to a shifted question mean: Platt scaling on its labels, the old curve being the prior."""
+    """Return what similarities to a shifted question mean: Platt scaling on its labels, with the old curve as prior."""
     similar = tiles.astype(np.float64) @ vector.astype(np.float64)
     features = np.stack([calibration.slope * similar, np.ones(len(similar))], axis=1)
     start = np.array([1.0, calibration.offset])

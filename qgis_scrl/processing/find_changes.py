@@ -48,10 +48,10 @@ class FindChanges(EngineAlgorithm):
     GROUP = SEARCHING
     TAGS = tr_later("change detection difference time date before after")
     SUMMARY = tr_later(
-        "Compares two times of the imagery in a voice index, place by place. Without a question it finds the places whose "
-        "picture has changed most, beyond what season and light have changed everywhere; with a question, where its score "
-        "has risen or fallen: “wetland” in 2020 and none in 2009. The result is a layer with a polygon for each place, "
-        "most changed first, in EPSG:4326."
+        "Compares two times of the imagery in a voice index, place by place. Without a question it finds the "
+        "places whose picture has changed most, beyond what season and light have changed everywhere; with a "
+        "question, where its score has risen or fallen: “wetland” in 2020 and none in 2009. The result is a "
+        "layer with a polygon for each place, most changed first, in EPSG:4326."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

@@ -29,9 +29,9 @@ class SaveSearch(QuestionAlgorithm):
     GROUP = SEARCHING
     TAGS = tr_later("watch monitor new alert saved search keep asking")
     SUMMARY = tr_later(
-        "Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added "
-        "from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; "
-        "an area is copied."
+        "Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery "
+        "that is added from now on; “New places for saved searches” asks it. A recording or a search profile "
+        "must stay where it is; an area is copied."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

@@ -32,8 +32,8 @@ class WatchIndex(EngineAlgorithm):
     TAGS = tr_later("watch monitor new alert saved search keep asking")
     SUMMARY = tr_later(
         "Asks the saved searches of a voice index of the imagery that has been added since they were last asked. The "
-        "result is a layer with a polygon for each new place, in EPSG:4326; the attribute “question” is the name of its "
-        "search. What it has found once is not found again. Searches are saved with “Save search”."
+        "result is a layer with a polygon for each new place, in EPSG:4326; the attribute “question” is the "
+        "name of its search. What it has found once is not found again. Searches are saved with “Save search”."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

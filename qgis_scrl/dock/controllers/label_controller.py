@@ -230,7 +230,7 @@ class LabelController(QObject):
         return labels.labels_file(path), labels.fallback_file(path, self._settings)
 
     def _make(self, index: str, places: tuple[Path, ...]) -> None:
-        """Write a file without labels, beside the index or, if that cannot be, in the profile; QGIS goes on meanwhile."""
+        """Write a file without labels, beside the index or, failing that, in the profile; QGIS goes on meanwhile."""
         # One that is there and could not be opened stays as it is.
         free = [file for file in places if not exists(file)]
         if not free:

@@ -102,7 +102,7 @@ class WatchController(QObject):
             asked = AskedQuery(Query((TextPart(each.name),)), index, now(), each.name)
             layer = empty_layer(tr("New: {name}").format(name=each.name))
             for begin in range(0, len(each.hits), _HITS_AT_A_TIME):
-                add_hits(layer, each.hits[begin : begin + _HITS_AT_A_TIME], asked)
+                add_hits(layer, each.hits[slice(begin, begin + _HITS_AT_A_TIME)], asked)
                 yield
             layer.updateExtents()
             style_hits(layer, SearchResult(each.hits, each.searched, ""))

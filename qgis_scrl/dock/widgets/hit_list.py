@@ -390,7 +390,8 @@ class HitList(QListView):
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
-        answered(object, object): These hits (a tuple of :class:`Hit`) are a yes (True), a no (False), or (None) neither.
+        answered(object, object): These hits (a tuple of :class:`Hit`) are a yes (True), a no (False), or (None)
+            neither.
         undo_wanted(): Take the last answer back.
     """
 
