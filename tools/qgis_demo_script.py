@@ -15,7 +15,7 @@ from .in_qgis import Desktop
 
 PLACES = Path(__file__).resolve().parents[1] / "resources" / "demo" / "places.geojson"
 RIGHT_AMONG = 3
-ANSWERED = 5
+ANSWERED = 3
 
 
 def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
@@ -143,24 +143,27 @@ def tell(desktop: Desktop, kind: str) -> None:
 
 
 def say_yes_and_no(desktop: Desktop, kind: str) -> None:
-    """Answer the first hits with the keys Y and N, and ask again."""
+    """Answer some hits with the keys Y and N, and ask again."""
     panel, right = desktop.dock.results, places_of(kind)
-    hits = panel.result.hits[:ANSWERED]
+    listed = panel.list.model()
+    hits = [panel.list.hits.hit(listed.index(row, 0)) for row in range(listed.rowCount())]
+    # Of a raster of the user's own, nobody knows: the best is believed.
+    is_right = [
+        hit.rank == 1 if right is None else right.intersects(_footprint(hit)) for hit in hits
+    ]
     panel.list.setFocus()
-    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
-    for hit in hits:
-        # Each answer goes on to the next hit. Of a raster of the user's own, nobody knows: the best is believed.
-        yes = hit.rank == 1 if right is None else right.intersects(_footprint(hit))
-        desktop.press(panel.list, Qt.Key.Key_Y if yes else Qt.Key.Key_N)
-    desktop.say(
-        f"Answering the first {len(hits)} hits: {panel.labels.counts.text()}. Asking again."
-    )
+    for yes, key in ((True, Qt.Key.Key_Y), (False, Qt.Key.Key_N)):
+        for row in [row for row in range(len(hits)) if is_right[row] is yes][:ANSWERED]:
+            panel.list.setCurrentIndex(listed.index(row, 0))
+            desktop.press(panel.list, key)
+    desktop.say(f"Answering hits: {panel.labels.counts.text()}. Asking again.")
     answers: list[Any] = []
     desktop.dock.answered.connect(answers.append)
     desktop.click(panel.labels.ask_button)
     desktop.wait(lambda: answers, 60, "the answer")
     desktop.dock.answered.disconnect(answers.append)
     desktop.iface.mapCanvas().zoomToFullExtent()
+    desktop.pause(2.5)  # Until the hit that was answered last has stopped flashing.
     desktop.wait_for_map()
 
 

@@ -67,7 +67,10 @@ def test_the_demo_ends_in_pictures_of_the_window(tmp_path):
         "all_pictures": True,
     }
     made = run_in_qgis("tools.qgis_demo_script", task, tmp_path, seconds=400)["pictures"]
-    names = ["0-set-up", "1-empty", "2-new-index", "3-building", "4-listening", "hits", "5-hit"]
+    names = [
+        "0-set-up", "1-empty", "2-new-index", "3-building", "4-listening", "hits", "5-hit", "6-yes-and-no",
+        "7-score-map",
+    ]  # fmt: skip
     assert [Path(path).stem for path in made] == [f"qgis-{name}" for name in names]
     assert all(Path(path).stat().st_size > 10_000 for path in made)
 
