@@ -216,6 +216,19 @@ class _DockWidget(QtWidgets.QDockWidget):
         pass
 
 
+class _MapTool(QtCore.QObject):
+    deactivated = QtCore.pyqtSignal()
+
+    def __init__(self, canvas: Any) -> None:
+        super().__init__()
+
+    def setCursor(self, cursor: QtCore.Qt.CursorShape) -> None:  # noqa: N802
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        return Anything()
+
+
 WIDGETS: dict[str, type] = {
     "QgsDockWidget": _DockWidget,
     "QgsDoubleSpinBox": _DoubleSpinBox,
@@ -226,6 +239,7 @@ WIDGETS: dict[str, type] = {
     "QgsCollapsibleGroupBox": _CollapsibleGroupBox,
     "QgsOptionsPageWidget": QtWidgets.QWidget,
     "QgsMapCanvas": QtWidgets.QWidget,
+    "QgsMapTool": _MapTool,
 }
 CLASSES: dict[str, type] = {
     "QgsSettings": QgsSettings,
@@ -250,7 +264,7 @@ def _module(name: str, known: dict[str, type]) -> types.ModuleType:
 
 
 def install() -> None:
-    """Put the stand-in where ``import qgis`` finds it."""
+    """Put the stand-in where ``import qgis``, and GDAL that QGIS brings, find it."""
     package = types.ModuleType("qgis")
     package.__path__ = []
     pyqt = types.ModuleType("qgis.PyQt")
@@ -262,6 +276,7 @@ def install() -> None:
         "qgis.gui": _module("qgis.gui", WIDGETS),
         "qgis.utils": _module("qgis.utils", {}),
         "processing": _module("processing", {}),
+        "osgeo": _module("osgeo", {}),
     }
     for name in _QT_MODULES:
         modules[f"qgis.PyQt.{name}"] = importlib.import_module(f"PyQt6.{name}")

@@ -58,6 +58,16 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "SpeakPanel": lambda: _module(widgets + "speak_panel").SpeakPanel(parent),
         "ElidedLabel": lambda: _module(widgets + "theme").ElidedLabel("A long text", parent),
         "MutedLabel": lambda: _module(widgets + "theme").MutedLabel("A text", parent),
+        "QuestionField": lambda: _module(widgets + "question_field").QuestionField(parent),
+        "QuestionChips": lambda: _module(widgets + "question_chips").QuestionChips(parent),
+        "Chip": lambda: _module(widgets + "question_chips").Chip(
+            _module("contract").TextPart("storage tanks"), _module("history").PartDetails()
+        ),
+        "LabelBar": lambda: _module(widgets + "label_bar").LabelBar(parent),
+        "NewPlacesBar": lambda: _module(widgets + "new_places_bar").NewPlacesBar(parent),
+        "ExploreDialog": lambda: _module("dock.dialogs.explore_dialog").ExploreDialog(
+            "/imagery/city.scrl", parent
+        ),
         "RecentQuestions": lambda: _module(widgets + "recent_questions").RecentQuestions(
             player, parent
         ),
@@ -104,12 +114,13 @@ NAMES = (
     "StatusBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
-    "OptionsPage", "VoiceSearchDock",
+    "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
+    "ExploreDialog",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {
     "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
-    "CollapsibleSection",
+    "CollapsibleSection", "_Icon",
 }  # fmt: skip
 
 
