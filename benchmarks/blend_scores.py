@@ -23,6 +23,7 @@ from engine.training.phrases import SCENE_WORDS, plural
 
 from .blending import FEWEST, THINGS, Sign, composed
 from .tables import Table
+from .tile_vectors import embedded
 
 PAIRS, THREES = 200, 150
 EXAMPLES = 4
@@ -104,10 +105,8 @@ def measure_blend_scores(model: ScrlModel, data: Path) -> BlendScoresResult:
     result = BlendScoresResult({}, {})
     for part in get_args(Part):
         images = select(load_captions(data, "rsicd"), part)
-        pixels = np.stack([each for _, each in read_images(data, images, model.tile_pixels)])
-        vectors = np.concatenate(
-            [model.encode_images(pixels[start : start + 32]) for start in range(0, len(pixels), 32)]
-        )
+        pixels = (each for _, each in read_images(data, images, model.tile_pixels))
+        vectors = embedded(model, pixels)
         by_blend: dict[str, list[_Asked]] = {}
         for question in _questions(model, images, vectors):
             by_blend.setdefault(question.blend, []).append(question)

@@ -17,10 +17,12 @@ import numpy as np
 
 from engine.model.calibration import Calibration
 from engine.model.checkpoint import ScrlModel
+from engine.model.logistic import probabilities
 from engine.training.datasets import CaptionedImage, load_captions, read_images, select
 from engine.training.metrics import mean_average_precision
 
 from .tables import Table
+from .tile_vectors import embedded
 
 #: What captions name beside the scene: as it is typed, and as it is found in a caption.
 THINGS = {
@@ -111,10 +113,8 @@ def measure_blending(model: ScrlModel, data: Path) -> BlendingResult:
     parts: tuple[Literal["val", "test_standard"], ...] = ("val", "test_standard")
     for part in parts:
         images = select(load_captions(data, "rsicd"), part)
-        pixels = np.stack([each for _, each in read_images(data, images, model.tile_pixels)])
-        vectors = np.concatenate(
-            [model.encode_images(pixels[start : start + 32]) for start in range(0, len(pixels), 32)]
-        )
+        pixels = (each for _, each in read_images(data, images, model.tile_pixels))
+        vectors = embedded(model, pixels)
         result.questions[part] = {}
         for sign in signs:
             asked = composed(images, sign)
@@ -173,7 +173,7 @@ def _ways(model: ScrlModel) -> dict[str, Blend]:
         return calibration.slope * similarity + calibration.offset
 
     def probability(similarity: Scores, calibration: Calibration | None) -> Scores:
-        return 1 / (1 + np.exp(-log_odds(similarity, calibration)))
+        return probabilities(log_odds(similarity, calibration))
 
     def product(alike: Scores, named: Scores, w: float) -> Scores:
         told = probability(named, text)

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-import torch
-from torch.nn import functional
 
 from engine.application.build import build_index
 from engine.application.session import Session
@@ -24,6 +22,7 @@ from engine.progress import Task
 from engine.training.datasets import MORE, load_captions, read_images, select
 from engine.training.metrics import mean_average_precision
 
+from .small_things import shrunk
 from .tables import Table
 
 KINDS = frozenset({
@@ -143,12 +142,9 @@ def _paste(data: Path, share: float, target: Path) -> set[tuple[int, int]]:
     size = round(share * TILE_PIXELS)
     margin = (TILE_PIXELS - size) // 2
     for (row, column), (_, thing) in zip(cells, read_images(data, things, 160), strict=True):
-        small = functional.interpolate(
-            torch.from_numpy(thing).permute(2, 0, 1)[None].float(),
-            size=(size, size), mode="bilinear", antialias=True,
-        )[0].round()  # fmt: skip
+        small = shrunk(thing, size).round().astype(np.uint8)
         top, left = row * TILE_PIXELS + margin, column * TILE_PIXELS + margin
-        pixels[:3, top : top + size, left : left + size] = small.byte().numpy()
+        pixels[:3, top : top + size, left : left + size] = small.transpose(2, 0, 1)
     with rasterio.open(target, "w", **profile) as file:
         file.write(pixels)
     return {(column, row) for row, column in cells}

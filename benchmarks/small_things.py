@@ -20,6 +20,7 @@ from engine.training.datasets import MORE, CaptionedImage, load_captions, read_i
 from engine.training.phrases import SCENE_WORDS, plural
 
 from .tables import Table
+from .tile_vectors import embedded
 
 SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
 SOURCES = ("vhrchip", "turbine")
@@ -82,7 +83,7 @@ def measure_small_things(model: ScrlModel, data: Path) -> SmallThingsResult:
         name: _read(model, data, [image for image in grounds if image.kind in kinds][:EMPTY_TILES])
         for name, kinds in (("land", LAND), ("water", WATER))
     }
-    vectors = {name: _embed(model, tiles) for name, tiles in empty.items()}
+    vectors = {name: embedded(model, tiles) for name, tiles in empty.items()}
     found: dict[str, list[float]] = {}
     for kind in sorted({str(image.kind) for image in things}):
         crops = _read(model, data, [image for image in things if image.kind == kind][:THINGS])
@@ -101,7 +102,7 @@ def measure_small_things(model: ScrlModel, data: Path) -> SmallThingsResult:
                 _paste(crop, empty[ground][rng.integers(len(empty[ground]))], share, rng)
                 for crop in crops
             ]
-            similar = asked @ _embed(model, np.stack(tiles)).T
+            similar = asked @ embedded(model, tiles).T
             found[kind].append(100 * float((similar >= least[:, None]).mean()))
     return SmallThingsResult(found)
 
@@ -112,10 +113,7 @@ def _paste(
     """Return ``ground``, uint8 [side, side, 3], with the crop somewhere in it, its edges blended."""
     side = ground.shape[0]
     size = max(2, round(share * side))
-    small = functional.interpolate(
-        torch.from_numpy(crop).permute(2, 0, 1)[None].float(),
-        size=(size, size), mode="bilinear", antialias=True,
-    )[0].permute(1, 2, 0).numpy()  # fmt: skip
+    small = shrunk(crop, size)
     edge = np.minimum(np.arange(size), np.arange(size)[::-1]) + 1
     soft = np.clip(np.minimum.outer(edge, edge) / max(1, size / 10), 0, 1)[..., None]
     top, left = rng.integers(0, side - size + 1, 2)
@@ -125,11 +123,13 @@ def _paste(
     return np.clip(out, 0, 255).astype(np.uint8)
 
 
+def shrunk(picture: np.ndarray, side: int) -> np.ndarray:
+    """Return a picture, uint8 [h, w, 3], at another size, float32 [side, side, 3]."""
+    return functional.interpolate(
+        torch.from_numpy(picture).permute(2, 0, 1)[None].float(),
+        size=(side, side), mode="bilinear", antialias=True,
+    )[0].permute(1, 2, 0).numpy()  # fmt: skip
+
+
 def _read(model: ScrlModel, data: Path, images: Sequence[CaptionedImage]) -> np.ndarray:
     return np.stack([pixels for _, pixels in read_images(data, images, model.tile_pixels)])
-
-
-def _embed(model: ScrlModel, tiles: np.ndarray) -> np.ndarray:
-    return np.concatenate(
-        [model.encode_images(tiles[start : start + 32]) for start in range(0, len(tiles), 32)]
-    )

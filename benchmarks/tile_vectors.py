@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +131,7 @@ def cached(path: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.fl
     return made
 
 
-def embedded(model: ScrlModel, images: Iterator[NDArray[np.uint8]]) -> NDArray[np.float32]:
+def embedded(model: ScrlModel, images: Iterable[NDArray[np.uint8]]) -> NDArray[np.float32]:
     """Return the vectors [n, D] of images."""
     vectors: list[NDArray[np.float32]] = []
     batch: list[NDArray[np.uint8]] = []

@@ -583,18 +583,15 @@ def changes(
         raise UsageError(
             problem="A score cannot both rise and fall.", advice="Give --rose or --fell."
         )
-    parts: tuple[QueryPart, ...] = (
-        *map(AudioPart, [voice] if voice else []),
-        *map(TextPart, [text] if text else []),
-    )
+    asked = _parts([voice] if voice else None, [text] if text else None) if voice or text else ()
     filters = Filters(area, ground_sizes_m=tuple(ground_size or ()))
     found = _answer(
         methods.FIND_CHANGES,
         methods.FindChangesParams(
             str(index),
-            _period(before),
-            _period(after),
-            Query(parts, filters, k),
+            Period.read(before),
+            Period.read(after),
+            Query(asked, filters, k),
             "any" if rose is None and fell is None else "fell" if rose is None else "rose",
             rose if rose is not None else fell or 0.0,
             None if out is None else str(out),
@@ -623,12 +620,6 @@ def changes(
 
 def _rounded(score: float | None) -> float | str:
     return "" if score is None else round(score, 3)
-
-
-def _period(text: str) -> Period:
-    """Read ``2009`` or ``2009..2012``."""
-    first, dots, last = text.partition("..")
-    return Period(first or None, (last if dots else first) or None)
 
 
 def _source_options(
@@ -958,10 +949,10 @@ def _question_without_option(words: Sequence[str]) -> UsageError:
 def _parts(
     voices: Sequence[str] | None,
     text: Sequence[str] | None,
-    like: Sequence[int] | None,
-    image: Sequence[str] | None,
-    profile: Sequence[str] | None,
-    weight: Sequence[float] | None,
+    like: Sequence[int] | None = None,
+    image: Sequence[str] | None = None,
+    profile: Sequence[str] | None = None,
+    weight: Sequence[float] | None = None,
 ) -> tuple[QueryPart, ...]:
     """Return the parts of a question that options give.
 

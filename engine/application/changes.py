@@ -34,21 +34,21 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
     if params.out is not None:
         check_geopackage(Path(params.out))
     before, after = (_period(period) for period in (params.before, params.after))
-    index = session.open_index(Path(params.index))
-    model = session.model(task)
+    question = understand(session, params.index, query, task) if query.parts else None
+    index = session.open_index(Path(params.index)) if question is None else question.index
+    wanted = search_options(query) if question is None else question.options
     options = changes.ChangeOptions(
         before=before,
         after=after,
-        conditions=search_options(query).conditions(index.info),
-        k=query.k,
+        conditions=wanted.conditions(index.info),
+        k=wanted.k,
         direction=params.direction,
         at_least=params.at_least,
     )
-    size = model.config.embedding_size
-    if not query.parts:
+    size = session.model(task).config.embedding_size
+    if question is None:
         found = changes.find_changes(index, options, size, progress=task)
     else:
-        question = understand(session, params.index, query, task)
         asked = question.asked
         found = changes.find_changes(index, options, size, asked.vector, asked.calibration, task)
         found = replace(found, notes=question.notes, understood=question.understood)

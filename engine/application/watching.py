@@ -84,9 +84,8 @@ def saved_searches(session: Session, params: IndexParams, task: Task) -> SavedSe
     from ..index.store import store_info
 
     path = Path(params.index)
-    store_info(
-        path
-    )  # A folder that is no index has none, which is not to be told as an empty list.
+    # A folder that is no index has none, which is not to be told as an empty list.
+    store_info(path)
     return SavedSearchesResult(tuple(search.described() for search in read_searches(path)))
 
 

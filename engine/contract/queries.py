@@ -140,6 +140,12 @@ class Period:
     since: Optional[str] = None
     until: Optional[str] = None
 
+    @staticmethod
+    def read(text: str) -> Period:
+        """Return the period that a text means: ``2009``, or from one time to another, ``2009..2012``."""
+        first, dots, last = (part.strip() for part in text.partition(".."))
+        return Period(first or None, (last if dots else first) or None)
+
 
 @dataclass(frozen=True)
 class Query:

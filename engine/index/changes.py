@@ -8,7 +8,7 @@ instead of spectra.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -182,9 +182,7 @@ def _seen(
     question: Vector,
     progress: Progress,
 ) -> _Seen:
-    of_then = Conditions(
-        conditions.area, period.since, period.until, conditions.sources, conditions.ground_sizes_m
-    )
+    of_then = replace(conditions, since=period.since, until=period.until)
     ids: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
     similar: list[NDArray[np.floating]] = [np.empty(0)]
     centres: list[NDArray[np.float64]] = [np.empty((0, 2))]

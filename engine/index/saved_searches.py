@@ -58,9 +58,7 @@ class StoredSearch:
     def new_tiles(self, info: StoreInfo) -> tuple[IdRange, ...]:
         """Return the ids of the tiles of an index of which it has not been asked; of empty ones, too."""
         known = {each.raster: each.unasked for each in self.rasters}
-        pending: dict[int, list[IdRange]] = {}
-        for work in info.pending:
-            pending.setdefault(work.source, []).append((work.start, work.stop))
+        pending = _pending(info)
         found = []
         for record in info.sources:
             unasked = known.get(mark_of(record), ((0, record.planned_tiles),))
@@ -185,13 +183,19 @@ def _write(path: Path, file: SearchesFile) -> None:
 
 def asked_rasters(info: StoreInfo) -> tuple[AskedRaster, ...]:
     """Return what a search has been asked of that was asked of all that an index holds."""
-    pending: dict[int, list[IdRange]] = {}
-    for work in info.pending:
-        pending.setdefault(work.source, []).append((work.start, work.stop))
+    pending = _pending(info)
     return tuple(
         AskedRaster(mark_of(record), tuple(pending.get(record.number, ())))
         for record in info.sources
     )
+
+
+def _pending(info: StoreInfo) -> dict[int, list[IdRange]]:
+    """Return what of the grid of each source is planned and not read yet, under its number."""
+    pending: dict[int, list[IdRange]] = {}
+    for work in info.pending:
+        pending.setdefault(work.source, []).append((work.start, work.stop))
+    return pending
 
 
 def mark_of(record: SourceRecord) -> str:

@@ -150,8 +150,8 @@ class FindChanges(EngineAlgorithm):
 
 
 def _period(text: str) -> Period:
-    """Read ``2009`` or ``2009..2012``; what is no date the engine refuses."""
-    first, dots, last = (part.strip() for part in text.strip().partition(".."))
-    if not first and not last:
+    """Read a time; what is no date the engine refuses."""
+    period = Period.read(text)
+    if period == Period():
         raise QgsProcessingException(tr("Give an earlier and a later time, such as 2009 and 2020."))
-    return Period(first or None, (last if dots else first) or None)
+    return period

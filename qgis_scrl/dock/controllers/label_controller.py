@@ -28,11 +28,11 @@ from ...translation import tr
 from ..engine_requests import EngineRequests
 from ..widgets.file_dialogs import choose_new_file
 from ..widgets.results_panel import ResultsPanel
+from ..widgets.speak_panel import PROFILE_SUFFIX
 from .results_controller import ResultsController
 
 #: How long the end waits for a file that is being made.
 _LAST_SECONDS = 5
-_PROFILE_SUFFIX = ".scrlprofile"
 #: What no system takes in the name of a file.
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -292,8 +292,8 @@ class LabelController(QObject):
 
     def _choose_profile(self) -> None:
         title = tr("Save as search profile")
-        kinds = tr("Search profiles ({patterns})").format(patterns=f"*{_PROFILE_SUFFIX}")
-        self._choose(title, _PROFILE_SUFFIX, kinds, self.save_profile)
+        kinds = tr("Search profiles ({patterns})").format(patterns=f"*{PROFILE_SUFFIX}")
+        self._choose(title, PROFILE_SUFFIX, kinds, self.save_profile)
 
     def _choose_export(self) -> None:
         kinds = f"{tr('Footprints (*.gpkg)')};;{tr('Pictures with COCO annotations (*.json)')}"
