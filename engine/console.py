@@ -148,6 +148,8 @@ class TerminalProgress(Task):
     def level(self, report: LevelReport) -> None:
         """Show the sound level while the microphone is open."""
         if self._levels is None:
+            # Raising inside what sound and display have locked would hang; the next report sees the wish.
+            self._patient = True
             # Not before it listens: the first words would be lost.
             self._console.print("Speak now; press Ctrl-C to cancel.")
             self._levels = Live(console=self._console, refresh_per_second=10, transient=True)

@@ -345,8 +345,8 @@ class _Capture:
             )
         try:
             stream.start()
-        except self._sounddevice.PortAudioError:
-            # The device would be busy at the next try.
+        except BaseException:
+            # The device would be busy at the next try; and Ctrl-C may come here.
             stream.close(ignore_errors=True)
             raise
         return stream

@@ -23,8 +23,9 @@ from rasterio.transform import from_origin
 
 from engine import cli
 from engine.cli import spread_number_lists
-from engine.console import bug_report
-from engine.errors import ExitCode
+from engine.console import TerminalProgress, bug_report
+from engine.contract.audio import LevelReport
+from engine.errors import Cancelled, ExitCode
 from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import QUESTIONS, ROOT, SCENE
@@ -502,6 +503,20 @@ def test_ctrl_c_ends_a_recording(speaking, tmp_path):
     assert out == ""
     assert "Traceback" not in err
     assert not (tmp_path / "said.wav").exists()
+
+
+def test_ctrl_c_waits_for_the_next_level():
+    with TerminalProgress(patient=False) as progress:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        progress.level(LevelReport(-40.0, (0.1,), "waiting", 8.0))
+        signal.raise_signal(
+            signal.SIGINT
+        )  # inside a lock of the display or of the sound it must not raise
+        with pytest.raises(Cancelled):
+            progress.check_cancelled()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
 
 
 # --- what is decided about rasters, and said --------------------------------------------------------
