@@ -83,8 +83,7 @@ def measure_encoders(model: ScrlModel, rounds: int = 5) -> EncodersResult:
         model: What to measure.
         rounds: Rounds of everything; questions and single tiles are repeated ten times in each.
     """
-    spoken = np.concatenate([read_recording(q.recording).samples for q in demo_questions()])
-    samples = spoken[: QUESTION_SECONDS * SAMPLE_RATE]
+    samples = demo_speech()[: QUESTION_SECONDS * SAMPLE_RATE]
     pixels = np.random.default_rng(0).integers(
         0, 255, (max(BATCHES), model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8
     )
@@ -102,8 +101,8 @@ def measure_encoders(model: ScrlModel, rounds: int = 5) -> EncodersResult:
                 for threads in THREADS:
                     torch.set_num_threads(threads)
                     for _ in range(10):
-                        cpu, seconds = _cpu_and_clock(lambda: model.encode_voice(samples))
-                        alone = 0.0 if bare is None else _cpu_and_clock(lambda: bare(features))[0]
+                        cpu, seconds = cpu_and_clock(lambda: model.encode_voice(samples))
+                        alone = 0.0 if bare is None else cpu_and_clock(lambda: bare(features))[0]
                         if turn:
                             question_cpu[threads].append(cpu)
                             question[threads].append(seconds)
@@ -123,7 +122,12 @@ def measure_encoders(model: ScrlModel, rounds: int = 5) -> EncodersResult:
     )
 
 
-def _cpu_and_clock(work: Callable[[], object]) -> tuple[float, float]:
+def demo_speech() -> np.ndarray:
+    """Return the demo's questions one after the other, float32 [n], 16 kHz."""
+    return np.concatenate([read_recording(q.recording).samples for q in demo_questions()])
+
+
+def cpu_and_clock(work: Callable[[], object]) -> tuple[float, float]:
     """Return the CPU seconds of this process that a call takes, and its seconds."""
     cpu, clock = time.process_time(), time.perf_counter()
     work()

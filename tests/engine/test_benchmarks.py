@@ -21,6 +21,7 @@ from benchmarks.query import measure_query
 from benchmarks.score_map import measure_score_map
 from benchmarks.tables import Table
 from benchmarks.tile_vectors import RealVectors, enlarged
+from benchmarks.two_models import compare
 from engine.errors import ExitCode
 from engine.imagery.tiling import TileSpec
 from engine.index.background import sampled_background
@@ -150,6 +151,12 @@ def test_a_map_of_scores_beside_a_search(tmp_path):
     assert result.points_seconds is not None
     assert result.points_seconds > 0
     assert "400" in result.tables()[0].text()
+
+
+def test_two_models_in_turn(model):
+    table = compare(model, model, rounds=5)
+    assert [row[0] for row in table.rows] == ["a question of 4 s", "a tile alone", "32 tiles"]
+    assert all(float(cell) > 0 for row in table.rows for cell in row[1:])
 
 
 def test_both_encoders_by_themselves(model):
