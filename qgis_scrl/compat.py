@@ -10,6 +10,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
+    QgsMapLayerType,
     QgsProviderRegistry,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -28,6 +29,14 @@ if hasattr(Qgis, "LayerFilter"):
 else:
     POLYGON_LAYERS = QgsMapLayerProxyModel.Filter.PolygonLayer
 
+
+# Qgis.LayerType came with 3.30.
+if hasattr(Qgis, "LayerType"):
+    VECTOR_LAYER: Any = Qgis.LayerType.Vector
+    RASTER_LAYER: Any = Qgis.LayerType.Raster
+else:
+    VECTOR_LAYER = QgsMapLayerType.VectorLayer
+    RASTER_LAYER = QgsMapLayerType.RasterLayer
 
 # The unit's enumeration moved with 3.30.
 if hasattr(Qgis, "DistanceUnit"):

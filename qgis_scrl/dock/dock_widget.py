@@ -28,6 +28,7 @@ from ..settings import Settings
 from ..translation import tr
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
+from .controllers.history_controller import HistoryController
 from .controllers.index_controller import IndexController
 from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
@@ -154,6 +155,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling = LabelController(
             self.results, self.answers, self._engine_requests, settings, self
         )
+        self.history = HistoryController(self.speak, self.asking, settings, map_view, self)
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
@@ -242,6 +244,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
         self.labelling.labelled.connect(self.composer.label)
+        self.labelling.labelled.connect(self.history.questions.label)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -341,6 +344,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._escape.setEnabled(busy or self.examples.is_picking)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
+        self.history.set_askable(not reason and not busy)
         self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
 
     def _fail(self, error: EngineError, retry: Callable[[], None] | None, action: str = "") -> None:
@@ -560,6 +564,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.end()
         self.exploring.end()
         self.watching.end()
+        self.history.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

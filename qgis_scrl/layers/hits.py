@@ -17,6 +17,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
+    QgsMapLayer,
     QgsPointXY,
     QgsProviderRegistry,
     QgsRendererRange,
@@ -30,6 +31,7 @@ from ..contract import Hit, Query, SearchResult, Tile, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery, shortened
 from ..paths import exists
+from ..question_words import tell_layer
 from ..translation import LocaleFloat, tr
 
 STYLE = ("styles", "hits.qml")
@@ -90,6 +92,7 @@ def finish_layer(
     layer.setCustomProperty(PROPERTY + "layer", "hits")
     layer.setCustomProperty(PROPERTY + "asked", json.dumps(to_json(asked)))
     layer.setCustomProperty(PROPERTY + "result", json.dumps(to_json(kept)))
+    tell_layer(layer, asked)
 
 
 def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
@@ -150,8 +153,8 @@ def is_hits_layer(layer: object) -> bool:
     )
 
 
-def asked_of(layer: QgsVectorLayer) -> AskedQuery:
-    """Return the question of a layer of hits; without parts if an earlier version kept the layer."""
+def asked_of(layer: QgsMapLayer) -> AskedQuery:
+    """Return the question of a layer of hits or a map of scores; without parts if an earlier version kept the layer."""
     try:
         return from_json(AskedQuery, json.loads(_property(layer, "asked")))
     except ValueError:
@@ -255,5 +258,5 @@ def _hit(feature: QgsFeature) -> Hit | None:
         return None
 
 
-def _property(layer: QgsVectorLayer, name: str) -> str:
+def _property(layer: QgsMapLayer, name: str) -> str:
     return str(layer.customProperty(PROPERTY + name, ""))

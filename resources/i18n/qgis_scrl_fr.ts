@@ -66,6 +66,29 @@
         <translation>Les groupes sont sur la carte.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>It cannot be kept: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>There are no recordings on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>All recordings have been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
@@ -176,7 +199,9 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Question</source>
         <translation>Question</translation>
     </message>
@@ -480,6 +505,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Status</source>
         <translation>État</translation>
@@ -614,6 +640,246 @@
         <translation>Rang {rank}, similarité avec le reste {similarity}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Questions of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show only questions with all these words: what was typed or heard, examples, the name of the voice index (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find questions by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Details of the selected question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search again with this question: in the same voice index, with the same filters and answers (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search with the words that were heard, because the recording has been deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show its layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show the layer of its results, if it is still in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Keep this question and its recording, however many others follow (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Remove this question from the list; its recording is deleted when this window closes (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the question that was forgotten last back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the forgotten question back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recorded questions from this computer, of other projects, too; the list stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>The question of this layer is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete %n recording(s), {size}?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>All recorded questions of all projects are deleted from this computer, kept ones, too. This cannot be undone. The questions stay in the list, with the words that were heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has been asked in this project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has these words. Delete a word to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{shown} of %n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>%n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Voice index</source>
+        <translation>Index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Sounds like: {phrases}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its area was too detailed to be saved: Ask again searches where the dock&apos;s filters say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its recording has been deleted, so it cannot be asked again as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Image</source>
         <translation>Image</translation>
@@ -625,6 +891,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Acquired</source>
         <translation>Acquisition</translation>
     </message>
@@ -1194,15 +1461,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Voice index</source>
-        <translation>Index vocal</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Name of the voice index</source>
         <translation>Nom de l&apos;index vocal</translation>
     </message>
@@ -1607,6 +1865,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <location filename="../../qgis_scrl/installation/interpreters.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{first} to {last}</source>
         <translation>{first} à {last}</translation>
     </message>
@@ -1975,11 +2234,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Answers</source>
-        <translation>Réponses</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
         <translation>Annuler, effacer, enregistrer ou exporter vos réponses</translation>
     </message>
@@ -2035,6 +2289,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{yes} yes, {no} no</source>
         <translation>{yes} oui, {no} non</translation>
     </message>
@@ -2353,11 +2608,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Colour the whole map by score</source>
         <translation>Colorer toute la carte selon le score</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Keep</source>
-        <translation>Conserver</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2693,6 +2943,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Reposer une question récente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project: find, ask again, keep or forget them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -3359,6 +3619,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Le Python {python} ne peut pas exécuter le moteur. Paquets manquants : {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Ask this question again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Show its question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
         <source>Rank {rank}, {before} to {after}</source>
         <translation>Rang {rank}, {before} à {after}</translation>
@@ -3972,6 +4242,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Open the Voice Search dock and type a question</source>
         <translation>Ouvrir le panneau Recherche vocale et saisir une question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Find, ask again, keep or forget the questions of this project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -4769,6 +5044,51 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
             <numerusform>{name} : %Ln nouveau lieu dans {tiles}.</numerusform>
             <numerusform>{name} : %Ln nouveaux lieux dans {tiles}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>a place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>spoken, heard as “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>typed “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>{part}, weight {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Tile sizes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
