@@ -34,6 +34,7 @@ from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
+from .controllers.report_controller import ReportController
 from .controllers.results_controller import ResultsController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
@@ -155,6 +156,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling = LabelController(
             self.results, self.answers, self._engine_requests, settings, self
         )
+        self.reporting = ReportController(
+            self.results, self.answers, self.labelling, self._engine_requests, settings, map_view, self
+        )  # fmt: skip
         self.history = HistoryController(self.speak, self.asking, settings, map_view, self)
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
         self._connect()
@@ -245,6 +249,10 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling.told.connect(self.told)
         self.labelling.labelled.connect(self.composer.label)
         self.labelling.labelled.connect(self.history.questions.label)
+        self.reporting.state_wanted.connect(self._show_state)
+        self.reporting.failed.connect(self._fail)
+        self.reporting.told.connect(self.told)
+        self.reporting.rested.connect(self.rest)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -373,6 +381,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.examples.cancel()
         self.asking.cancel()
         self.answers.give_up()
+        self.reporting.give_up()
         if self.state in _BUSY:
             self.rest()
 

@@ -173,7 +173,7 @@ def result_of(layer: QgsVectorLayer) -> SearchResult:
     """
     subset = layer.subsetString()
     _set_filter(layer, "")
-    hits = [hit for hit in map(_hit, layer.getFeatures()) if hit is not None]
+    hits = [hit for hit in map(hit_of, layer.getFeatures()) if hit is not None]
     _set_filter(layer, subset)
     try:
         known = json.loads(_property(layer, "result") or "{}")
@@ -238,7 +238,7 @@ def _rank(feature: QgsFeature) -> int | None:
     return rank if isinstance(rank, int) else None
 
 
-def _hit(feature: QgsFeature) -> Hit | None:
+def hit_of(feature: QgsFeature) -> Hit | None:
     """Read a hit from a feature; None if the user has put something else into the layer."""
     geometry = feature.geometry()
     if geometry.isNull() or geometry.type() != POLYGON_GEOMETRY:
