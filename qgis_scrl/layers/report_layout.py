@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsExpression,
     QgsExpressionContextUtils,
     QgsLayoutItem,
@@ -19,6 +22,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsProperty,
+    QgsRectangle,
     QgsTextFormat,
     QgsVectorLayer,
 )
@@ -32,6 +36,7 @@ from ..translation import tr
 
 #: Side of a thumbnail as it is printed, in millimetres; at 300 dots an inch it has more pixels than the engine reads.
 _PICTURE_MM = 85.0
+_MAP_MM = (183.0, 155.0)
 #: How much of what lies around a hit the map shows, in shares of the hit's side.
 _AROUND = 2.0
 _NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
@@ -83,10 +88,12 @@ def make_layout(
     _label(layout, _facts_expression(), (12, 120, _PICTURE_MM, 60), 10)
     map_item = QgsLayoutItemMap(layout)
     map_item.setId("map")
-    _place(layout, map_item, (102, 31, 183, 155))
+    _place(layout, map_item, (102, 31, *_MAP_MM))
     map_item.setFrameEnabled(True)
-    map_item.setCrs(project.crs())
-    map_item.zoomToExtent(layer.extent())
+    crs = project.crs() if project.crs().isValid() else layer.crs()
+    map_item.setCrs(crs)
+    # The atlas keeps the shape of this extent, and shapes the item after it.
+    map_item.setExtent(_around(layer, crs, project, _MAP_MM[0] / _MAP_MM[1]))
     map_item.setAtlasDriven(True)
     map_item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
     map_item.setAtlasMargin(_AROUND)
@@ -109,6 +116,20 @@ def make_layout(
     _label(layout, page, (185, 190, 100, 8), 9, right=True)
     _label(layout, "[% format_date(now(), 'yyyy-MM-dd') %]", (12, 190, 100, 8), 9)
     return layout
+
+
+def _around(
+    layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, project: QgsProject, ratio: float
+) -> QgsRectangle:
+    """Return an extent around all hits whose width is ``ratio`` times its height."""
+    box = layer.extent()
+    try:
+        box = QgsCoordinateTransform(layer.crs(), crs, project).transformBoundingBox(box)
+    except QgsCsException:
+        box = QgsRectangle()  # They are nowhere there; whoever looks sees an empty map.
+    height = max(box.height(), box.width() / ratio, 1e-6)
+    centre = box.center()
+    return QgsRectangle.fromCenterAndSize(centre, height * ratio, height)
 
 
 def _facts_expression() -> str:

@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
@@ -297,6 +298,57 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>HTML pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Understood as</source>
+        <translation>Gedeutet als</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Tiles searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Minimum score</source>
+        <translation>Mindestscore</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The report was saved to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Making the report…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -630,6 +682,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>no date</source>
         <translation>ohne Datum</translation>
     </message>
@@ -826,6 +880,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1074,11 +1129,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>leer</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -2007,6 +2057,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places found</source>
         <translation>Gefundene Stellen</translation>
     </message>
@@ -2528,11 +2580,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <translation>Verstanden als</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Gedeutet als</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Reihenfolge der Liste; Entfernungen gelten ab der Kartenmitte</translation>
@@ -2546,13 +2593,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Ergebnisse mit niedrigerem Score in der Liste und auf der Karte ausblenden, ohne neue Suche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Minimum score</source>
-        <translation>Mindestscore</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2618,6 +2658,41 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Diese Ergebnisse behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>HTML page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>One file with pictures and a map, which opens without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Print layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>An atlas with a page for each place, for printing and for PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3664,6 +3739,7 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -3684,11 +3760,13 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -3736,6 +3814,42 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
         <translation>{name} existiert nur im Arbeitsspeicher von QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Report: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Tile size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -4564,6 +4678,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Number of places</source>
         <translation>Anzahl der Orte</translation>
     </message>
@@ -4809,6 +4924,61 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Verstanden als: {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report of places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>html page print pictures thumbnails hits share document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A layer that a search has made, or its selected features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Empty: the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Coordinate system of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
@@ -5088,6 +5258,26 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Tile sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>No picture: the raster has been moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Made with the QGIS plugin qgis_scrl</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

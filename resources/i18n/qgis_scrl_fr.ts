@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
@@ -297,6 +298,57 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Tester à nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>HTML pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Understood as</source>
+        <translation>Interprété comme</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Tiles searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Minimum score</source>
+        <translation>Score minimal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The report was saved to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Making the report…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -630,6 +682,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>no date</source>
         <translation>sans date</translation>
     </message>
@@ -826,6 +880,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1074,11 +1129,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>vide</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Model</source>
-        <translation>Modèle</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -2007,6 +2057,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places found</source>
         <translation>Lieux trouvés</translation>
     </message>
@@ -2528,11 +2580,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <translation>Compris comme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Interprété comme</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Ordre de la liste ; les distances sont mesurées depuis le centre de la carte</translation>
@@ -2546,13 +2593,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Masquer les résultats de score inférieur dans la liste et sur la carte, sans nouvelle recherche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Minimum score</source>
-        <translation>Score minimal</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2618,6 +2658,41 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Conserver ces résultats</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>HTML page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>One file with pictures and a map, which opens without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Print layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>An atlas with a page for each place, for printing and for PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3664,6 +3739,7 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -3684,11 +3760,13 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>No</source>
         <translation>Non</translation>
     </message>
@@ -3736,6 +3814,42 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
         <translation>{name} n&apos;existe que dans la mémoire de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Report: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Tile size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -4564,6 +4678,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Number of places</source>
         <translation>Nombre de lieux</translation>
     </message>
@@ -4809,6 +4924,61 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>Heard as: {phrases}</source>
         <translation>Compris comme : {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report of places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>html page print pictures thumbnails hits share document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A layer that a search has made, or its selected features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Empty: the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Coordinate system of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
@@ -5088,6 +5258,26 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Tile sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>No picture: the raster has been moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Made with the QGIS plugin qgis_scrl</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

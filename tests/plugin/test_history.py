@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import QgsLayerNotesUtils, QgsProject
@@ -30,7 +31,7 @@ NOTHING = SearchResult((), 0, "")
 POLYGON = {"type": "Polygon", "coordinates": [[[9.0, 48.0], [9.1, 48.0], [9.1, 48.1], [9.0, 48.0]]]}
 
 
-def asked(text: str, index: str = "/x/demo.scrl", **changes: object) -> AskedQuery:
+def asked(text: str, index: str = "/x/demo.scrl", **changes: Any) -> AskedQuery:
     return AskedQuery(replace(Query((TextPart(text),)), **changes), index, "2026-03-01T12:00:00")
 
 
@@ -87,7 +88,7 @@ def test_questions_travel_with_the_project(questions: ProjectHistory, tmp_path: 
     before = questions.entries
     assert project.write(str(tmp_path / "p.qgz"))
     project.clear()
-    assert questions.entries == ()
+    assert not questions.entries
     assert project.read(str(tmp_path / "p.qgz"))
     assert questions.entries == before
     assert questions.entries[1].asked == first
@@ -148,7 +149,7 @@ def test_places_and_damaged_entries_do_no_harm(questions: ProjectHistory) -> Non
     QuestionHistory(Settings()).forget([place], [])
     QgsProject.instance().writeEntry("qgis_scrl", "questions", "{")
     questions._read()
-    assert questions.entries == ()
+    assert not questions.entries
 
 
 # --- recordings ------------------------------------------------------------------------------------
@@ -270,6 +271,7 @@ def test_without_its_recording_a_question_says_so_and_is_asked_as_text(desk: Des
     assert dialog.list.topLevelItem(0).text(5) == "deleted"
     assert "has been deleted" in dialog.details.text()
     assert not dialog.ask_button.isEnabled()
+    assert dialog.current is not None
     heard = dialog.current.asked.name
     QTest.mouseClick(dialog.typed_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: desk.dock.state is not DockState.SEARCHING, 60, "an answer")
@@ -285,7 +287,9 @@ def test_of_an_index_that_is_gone_it_is_asked_in_the_one_that_is_chosen(desk: De
     let_pass(0.05)
     QTest.mouseClick(dialog.ask_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: desk.dock.state is DockState.RESULTS, 60, "an answer")
-    assert desk.dock.answers.asked_query.index == desk.dock.index_bar.index
+    again = desk.dock.answers.asked_query
+    assert again is not None
+    assert again.index == desk.dock.index_bar.index
     dialog.close()
 
 
@@ -303,6 +307,8 @@ def test_a_layer_says_its_question_in_words_also_when_kept(desk: Desk, tmp_path:
     assert not group.knows_question(desk.scene)
     desk.dock.history.show_question_of(shown)
     dialog = desk.dock.history.dialog
+    assert dialog is not None
+    assert dialog.current is not None
     assert dialog.current.asked.title == TANKS
     desk.dock.history.show_question_of(layer)
     assert TANKS in dialog.details.text()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateTransform,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
@@ -29,7 +30,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
-from qgis_scrl.layers import hits
+from qgis_scrl.layers import hits, search_areas
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
@@ -125,7 +126,9 @@ def test_the_hits_become_a_layout_with_a_page_for_each(desk: Desk, tmp_path: Pat
     atlas.beginRender()
     assert atlas.count() == 6
     assert atlas.first()
-    found = desk.dock.answers.result.hits
+    result = desk.dock.answers.result
+    assert result is not None
+    found = result.hits
     items = layout.items()
     (map_item,) = [item for item in items if isinstance(item, QgsLayoutItemMap)]
     labels = [item.currentText() for item in items if isinstance(item, QgsLayoutItemLabel)]
@@ -143,7 +146,12 @@ def test_the_hits_become_a_layout_with_a_page_for_each(desk: Desk, tmp_path: Pat
         assert not picture.isMissingImage()
         atlas.next()
     assert map_item.extent() != shown, "the map follows"
-    assert not place.isEmpty()
+    to_map = QgsCoordinateTransform(search_areas.wgs84(), map_item.crs(), desk.project)
+    box = to_map.transformBoundingBox(place.boundingBox())
+    assert shown.contains(box)
+    assert 2 < shown.height() / box.height() < 4, "what lies around tells where it is"
+    size = map_item.rect()
+    assert (round(size.width()), round(size.height())) == (183, 155)
     atlas.endRender()
     atlas.first()
     settings = QgsLayoutExporter.ImageExportSettings()

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -78,7 +79,7 @@ def found(session, index):
 
 @pytest.fixture
 def written(session, index, found, tmp_path):
-    def write(**changes: object) -> Page:
+    def write(**changes: Any) -> Page:
         params = WriteReportParams(index, found.hits, str(tmp_path / "report.html"), "Tanks")
         params = replace(params, **changes)
         assert write_report(session, params, Task()).tiles == len(params.hits)
