@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -30,17 +31,28 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..compat import FIT_WIDTH, MILLIMETRES, set_text_format
+from ..contract import Hit, methods
 from ..history import AskedQuery
 from ..question_words import filter_facts, index_name
 from ..translation import tr
 
-#: Side of a thumbnail as it is printed, in millimetres; at 300 dots an inch it has more pixels than the engine reads.
+#: Side of a picture as it is printed, in millimetres.
 _PICTURE_MM = 85.0
+#: Side of its file; of many hits smaller ones, or the folder would take hundreds of megabytes.
+_FINE_PIXELS, _PIXELS = 448, 224
+_FEW = 100
 _MAP_MM = (183.0, 155.0)
 #: How much of what lies around a hit the map shows, in shares of the hit's side.
 _AROUND = 2.0
 _NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _QUESTION, _DETAILS = "scrl_question", "scrl_details"
+
+
+def pictures_of(asked: AskedQuery, found: Sequence[Hit], folder: Path) -> methods.ThumbnailsParams:
+    """Return what lets the engine write the pictures of a layout into a folder, which must exist."""
+    pixels = _FINE_PIXELS if len(found) <= _FEW else _PIXELS
+    tiles = tuple(hit.tile_id for hit in found)
+    return methods.ThumbnailsParams(asked.index, tiles, str(folder), pixels)
 
 
 def make_layout(
@@ -53,7 +65,7 @@ def make_layout(
         layer: The hits, a layer of the project.
         asked: Their question.
         title: Of each page.
-        pictures: Folder that holds a picture ``TILE_ID.png`` for each hit.
+        pictures: Folder with their pictures, see :func:`pictures_of`.
     """
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -102,7 +114,7 @@ def make_layout(
     bar.setStyle("Single Box")
     bar.applyDefaultSize()
     bar.setBackgroundEnabled(True)
-    _place(layout, bar, (105, 173))
+    _place(layout, bar, (105, 169))
     bar.setSegmentSizeMode(FIT_WIDTH)
     bar.setMinimumBarWidth(30)
     bar.setMaximumBarWidth(60)

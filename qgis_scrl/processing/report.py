@@ -10,8 +10,11 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
@@ -21,6 +24,7 @@ from qgis.core import (
 from ..contract import Hit, Query, methods
 from ..history import AskedQuery
 from ..layers.hits import asked_of, hit_of
+from ..layers.report_layout import make_layout, pictures_of
 from ..layers.search_areas import wgs84
 from ..reports import report_params
 from ..translation import tr, tr_later
@@ -29,6 +33,7 @@ from .algorithm import SEARCHING, EngineAlgorithm, Run
 HITS = "HITS"
 TITLE = "TITLE"
 CRS = "CRS"
+LAYOUT = "LAYOUT"
 OUTPUT = "OUTPUT"
 PLACES = "PLACES"
 
@@ -66,6 +71,15 @@ class Report(EngineAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(OUTPUT, tr("Report"), tr("HTML pages (*.html)"))
+        )
+        self.add_advanced(
+            QgsProcessingParameterBoolean(
+                LAYOUT, tr("Also add a print layout to the project"), False
+            ),
+            tr(
+                "An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer "
+                "must be in the project."
+            ),
         )
         self.addOutput(QgsProcessingOutputNumber(PLACES, tr("Number of places")))
 
@@ -109,14 +123,40 @@ class Report(EngineAlgorithm):
         if not crs.isValid() and project is not None:
             crs = project.crs()
         self._crs = crs
+        self._layout = None
+        if run.flag(LAYOUT):
+            if layer is None or project is None or project.mapLayer(layer.id()) is None:
+                raise QgsProcessingException(
+                    tr(
+                        "A print layout shows a layer of the project. Add the layer to the project first."
+                    )
+                )
+            self._layout = project, layer
 
     def work(self, run: Run) -> dict[str, Any]:
         """Let the engine write the page."""
         out = self.parameterAsFileOutput(run.parameters, OUTPUT, run.context)
         params = report_params(self._asked, self._found, Path(out).absolute(), self._crs)
-        title = run.text(TITLE).strip()
-        written = run.ask(methods.WRITE_REPORT, replace(params, title=title or params.title))
+        self._title = run.text(TITLE).strip() or params.title
+        written = run.ask(methods.WRITE_REPORT, replace(params, title=self._title))
+        if self._layout is not None:
+            self._pictures = Path(out).absolute().with_name(f"{Path(out).stem} pictures")
+            self._pictures.mkdir(exist_ok=True)
+            run.ask(methods.THUMBNAILS, pictures_of(self._asked, self._found, self._pictures))
         return {OUTPUT: written.path, PLACES: written.tiles}
+
+    def postProcessAlgorithm(  # noqa: N802
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Make the layout: in the main thread, as QGIS calls this."""
+        if self._layout is not None and not feedback.isCanceled():
+            project, layer = self._layout
+            layout = make_layout(project, layer, self._asked, self._title, self._pictures)
+            project.layoutManager().addLayout(layout)
+            feedback.pushInfo(
+                tr("The layout “{name}” was added to the project.").format(name=layout.name())
+            )
+        return {}
 
 
 def _asked_in(feature: QgsFeature) -> AskedQuery:

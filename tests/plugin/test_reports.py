@@ -225,6 +225,8 @@ def test_a_layer_of_a_search_becomes_a_page_in_processing(
     out = tmp_path / "report.html"
     written = run("report", HITS=layer, CRS="EPSG:3857", OUTPUT=str(out))
     assert written["PLACES"] == 4
+    with pytest.raises(QgsProcessingException, match="Add the layer to the project"):
+        run("report", HITS=layer, LAYOUT=True, OUTPUT=str(out))
     text = text_of(out)
     assert text.startswith(TANKS)
     assert "(EPSG:3857)" in text
@@ -235,6 +237,11 @@ def test_a_layer_of_a_search_becomes_a_page_in_processing(
     written = run("report", HITS=selected, TITLE="Mine & <yours>", OUTPUT=str(out))
     assert written["PLACES"] == 1
     assert text_of(out).startswith("Mine &amp; &lt;yours&gt;")
+    assert not QgsProject.instance().layoutManager().printLayouts()
+    run("report", HITS=layer, TITLE="Mine", LAYOUT=True, OUTPUT=str(out))
+    (layout,) = QgsProject.instance().layoutManager().printLayouts()
+    assert layout.name() == "Report: Mine"
+    assert len(list((tmp_path / "report pictures").glob("*.png"))) == 4
     QgsProject.instance().clear()
 
 

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ...contract import Hit, Notice, methods
 from ...errors import EngineError
 from ...history import AskedQuery
-from ...layers.report_layout import make_layout
+from ...layers.report_layout import make_layout, pictures_of
 from ...reports import report_params, title_of
 from ...settings import Settings
 from ...translation import tr
@@ -30,9 +30,6 @@ from .results_controller import ResultsController
 
 #: What no system takes in the name of a file.
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-#: Side of the pictures of a layout; of many hits smaller ones, or the folder would take hundreds of megabytes.
-_FINE_PIXELS, _PIXELS = 448, 224
-_FEW = 100
 
 
 class ReportController(QObject):
@@ -114,12 +111,10 @@ class ReportController(QObject):
             values = {"path": str(folder), "reason": error.strerror}
             self.failed.emit(EngineError(Notice("folder-not-writable", values)), self.make_layout)
             return
-        tiles = tuple(hit.tile_id for hit in found)
-        pixels = _FINE_PIXELS if len(tiles) <= _FEW else _PIXELS
         self._engine_requests.ask(
             "report",
             methods.THUMBNAILS,
-            methods.ThumbnailsParams(asked.index, tiles, str(folder), pixels),
+            pictures_of(asked, found, folder),
             lambda _made: self._on_pictures(layer.id(), asked, folder),
             lambda error: self.failed.emit(error, self.make_layout),
         )
