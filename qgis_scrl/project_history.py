@@ -135,10 +135,10 @@ class ProjectHistory(QObject):
             self.changed.emit()
 
     def _read(self, *_document: object) -> None:
-        stored, _ = self._project.readEntry(_SCOPE, _KEY, "[]")
+        stored = self._project.readEntry(_SCOPE, _KEY, "[]")[0]
         try:
             self._entries = from_json(tuple[HistoryEntry, ...], json.loads(stored))
-        except ValueError:
+        except (TypeError, ValueError):
             self._entries = ()  # Of another version, or changed by hand: begin anew.
         self.changed.emit()
 

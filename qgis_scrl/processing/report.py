@@ -21,7 +21,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..contract import Hit, Query, methods
+from ..contract import Hit, Notice, Query, methods
+from ..errors import EngineError
 from ..history import AskedQuery
 from ..layers.hits import asked_of, hit_of
 from ..layers.report_layout import make_layout, pictures_of
@@ -141,7 +142,11 @@ class Report(EngineAlgorithm):
         written = run.ask(methods.WRITE_REPORT, replace(params, title=self._title))
         if self._layout is not None:
             self._pictures = Path(out).absolute().with_name(f"{Path(out).stem} pictures")
-            self._pictures.mkdir(exist_ok=True)
+            try:
+                self._pictures.mkdir(exist_ok=True)
+            except OSError as error:
+                values = {"path": str(self._pictures), "reason": error.strerror}
+                raise EngineError(Notice("folder-not-writable", values)) from error
             run.ask(methods.THUMBNAILS, pictures_of(self._asked, self._found, self._pictures))
         return {OUTPUT: written.path, PLACES: written.tiles}
 

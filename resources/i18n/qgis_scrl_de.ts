@@ -69,25 +69,25 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>It cannot be kept: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht behalten werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>There are no recordings on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es keine Aufnahmen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Aufnahme ist noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
+            <numerusform>%Ln Aufnahmen sind noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>All recordings have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen wurden gelöscht.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -302,13 +302,13 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>HTML pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML-Seiten (*.html)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
@@ -325,7 +325,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Tiles searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchte Kacheln</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
@@ -338,17 +338,17 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>The report was saved to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde in {file} gespeichert.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt, mit einer Seite je Ort. Verwenden Sie dort Atlas &gt; Atlas als PDF exportieren.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Making the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird erstellt…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -697,57 +697,57 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen dieses Projekts</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Find by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Wörtern suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show only questions with all these words: what was typed or heard, examples, the name of the voice index (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fragen mit allen diesen Wörtern zeigen: Getipptes, Gehörtes, Beispiele, Name des Sprachindex (Strg+F)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Find questions by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen nach Wörtern suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Details of the selected question</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der ausgewählten Frage</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Search again with this question: in the same voice index, with the same filters and answers (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Frage noch einmal suchen: im selben Sprachindex, mit denselben Filtern und Antworten (Eingabe)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Ask as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text fragen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Search with the words that were heard, because the recording has been deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Wörtern suchen, die gehört wurden, weil die Aufnahme gelöscht wurde</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show its layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show the layer of its results, if it is still in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Layer mit den Ergebnissen zeigen, falls er noch im Projekt ist</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -758,101 +758,101 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Keep this question and its recording, however many others follow (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage und ihre Aufnahme behalten, wie viele andere auch folgen (K)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Remove this question from the list; its recording is deleted when this window closes (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage aus der Liste nehmen; ihre Aufnahme wird gelöscht, wenn dieses Fenster geschlossen wird (Entf)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Bring the question that was forgotten last back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt vergessene Frage zurückholen (Strg+Z)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Bring the forgotten question back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vergessene Frage zurückholen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recordings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen löschen…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recorded questions from this computer, of other projects, too; the list stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aufgenommenen Fragen von diesem Computer löschen, auch die anderer Projekte; die Liste bleibt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>The question of this layer is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage dieses Layers ist nicht bekannt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen löschen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete %n recording(s), {size}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Aufnahme löschen, {size}?</numerusform>
+            <numerusform>%Ln Aufnahmen löschen, {size}?</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>All recorded questions of all projects are deleted from this computer, kept ones, too. This cannot be undone. The questions stay in the list, with the words that were heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aufgenommenen Fragen aller Projekte werden von diesem Computer gelöscht, auch die behaltenen. Das lässt sich nicht rückgängig machen. Die Fragen bleiben in der Liste, mit den Wörtern, die gehört wurden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>No question has been asked in this project yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Projekt wurde noch nichts gefragt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>No question has these words. Delete a word to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Frage enthält diese Wörter. Löschen Sie ein Wort, um mehr zu sehen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{shown} of %n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} von %Ln Frage</numerusform>
+            <numerusform>{shown} von %Ln Fragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Frage</numerusform>
+            <numerusform>%Ln Fragen</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -876,63 +876,63 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Sounds like: {phrases}</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt wie: {phrases}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Its area was too detailed to be saved: Ask again searches where the dock&apos;s filters say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebiet hatte zu viele Einzelheiten, um gespeichert zu werden: „Noch einmal fragen“ sucht dort, wo es die Filter des Bedienfelds sagen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Its recording has been deleted, so it cannot be asked again as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wurde gelöscht, deshalb kann die Frage nicht noch einmal so gestellt werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen Sie sie noch einmal.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen Sie sie noch einmal, oder drücken Sie „Als Text fragen“, um mit den gehörten Wörtern zu suchen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde gelöscht oder verschoben, deshalb kann die Frage nicht noch einmal gestellt werden. Legen Sie die Datei zurück, oder zeigen Sie ein anderes Beispiel.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -2662,37 +2662,37 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesen Ergebnissen einen Bericht machen: eine HTML-Seite mit Bildern oder ein Drucklayout</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Make a report of these results</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesen Ergebnissen einen Bericht machen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>HTML page…</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML-Seite…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>One file with pictures and a map, which opens without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Bildern und Karte, die sich ohne Netz öffnen lässt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Print layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucklayout</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>An atlas with a page for each place, for printing and for PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Atlas mit einer Seite je Ort, zum Drucken und für PDF</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3022,12 +3022,12 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>All questions of this project: find, ask again, keep or forget them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fragen dieses Projekts: suchen, noch einmal stellen, behalten oder vergessen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>All questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fragen dieses Projekts</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -3696,12 +3696,12 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Ask this question again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage noch einmal stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Show its question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
@@ -3818,38 +3818,38 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Report: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht: {title}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Page {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number} von {total}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Tile size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachelgröße</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -4360,7 +4360,7 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Find, ask again, keep or forget the questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fragen dieses Projekts suchen, noch einmal stellen, behalten oder vergessen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -4928,57 +4928,77 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report of places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über gefundene Orte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>html page print pictures thumbnails hits share document</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML Seite Druck Bilder Vorschaubilder Treffer weitergeben Dokument</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Orte, die eine Suche gefunden hat, als eine HTML-Seite: die Frage, eine Karte und zu jedem Ort Bild, Score, Position, Datum und Raster. Alles steckt in der Datei: Sie öffnet sich ohne Netz und kann verschickt und gedruckt werden. Die Bilder werden aus den Rastern des Sprachindex gelesen, sofern diese noch dort liegen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>A layer that a search has made, or its selected features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Layer, den eine Suche erzeugt hat, oder dessen ausgewählte Objekte.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Empty: the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: die Frage.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Coordinate system of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatensystem der Positionen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen werden neben Länge und Breite darin angegeben. Leer: das des Projekts.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Also add a print layout to the project</source>
+        <translation>Dem Projekt auch ein Drucklayout hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer must be in the project.</source>
+        <translation>Ein Atlas mit einer Seite je Ort. Seine Bilder kommen in einen Ordner neben dem Bericht; der Layer muss im Projekt sein.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Layer enthält keine Orte, die eine Suche gefunden hat. Wählen Sie den Layer einer Suche.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Layer sagt nicht, aus welchem Sprachindex seine Orte sind. Suchen Sie noch einmal, und machen Sie den Bericht aus dem neuen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A print layout shows a layer of the project. Add the layer to the project first.</source>
+        <translation>Ein Drucklayout zeigt einen Layer des Projekts. Fügen Sie den Layer zuerst dem Projekt hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>The layout “{name}” was added to the project.</source>
+        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
@@ -5218,67 +5238,67 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Asked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt mit</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>a place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ort auf der Karte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>spoken, heard as “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>gesprochen, gehört als „{words}“</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>typed “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>getippt „{words}“</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>{part}, weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, Gewicht {weight}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Tile sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachelgrößen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>No picture: the raster has been moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild: Das Raster wurde verschoben oder gelöscht</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit dem QGIS-Plugin qgis_scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

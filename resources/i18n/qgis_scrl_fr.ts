@@ -69,25 +69,25 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>It cannot be kept: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de la garder : {reason}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>There are no recordings on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a aucun enregistrement sur cet ordinateur.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln enregistrement est encore utilisé. Fermez les autres fenêtres de QGIS, puis réessayez.</numerusform>
+            <numerusform>%Ln enregistrements sont encore utilisés. Fermez les autres fenêtres de QGIS, puis réessayez.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>All recordings have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les enregistrements ont été supprimés.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -302,13 +302,13 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>HTML pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages HTML (*.html)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
@@ -325,7 +325,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Tiles searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuiles parcourues</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
@@ -338,17 +338,17 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>The report was saved to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport a été enregistré dans {file}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mise en page « {name} » a été ajoutée au projet, avec une page par lieu. Utilisez-y Atlas &gt; Exporter l’atlas au format PDF.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>Making the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Création du rapport…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -697,57 +697,57 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions de ce projet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Find by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher par mots</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show only questions with all these words: what was typed or heard, examples, the name of the voice index (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les questions contenant tous ces mots : texte saisi ou entendu, exemples, nom de l’index vocal (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Find questions by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des questions par mots</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Details of the selected question</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails de la question sélectionnée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reposer</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Search again with this question: in the same voice index, with the same filters and answers (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancer la recherche avec cette question : dans le même index vocal, avec les mêmes filtres et réponses (Entrée)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Ask as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser par écrit</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Search with the words that were heard, because the recording has been deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher avec les mots entendus, car l’enregistrement a été supprimé</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show its layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher sa couche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Show the layer of its results, if it is still in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la couche de ses résultats, si elle est encore dans le projet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -758,101 +758,101 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Keep this question and its recording, however many others follow (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette question et son enregistrement, quel que soit le nombre des suivantes (K)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Remove this question from the list; its recording is deleted when this window closes (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette question de la liste ; son enregistrement est supprimé à la fermeture de cette fenêtre (Suppr)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Bring the question that was forgotten last back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la dernière question oubliée (Ctrl+Z)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Bring the forgotten question back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la question oubliée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recordings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer tous les enregistrements…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recorded questions from this computer, of other projects, too; the list stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer de cet ordinateur toutes les questions enregistrées, y compris celles d’autres projets ; la liste reste</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>The question of this layer is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>La question de cette couche n’est pas connue.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete all recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer tous les enregistrements</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete %n recording(s), {size}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Supprimer %Ln enregistrement, {size} ?</numerusform>
+            <numerusform>Supprimer %Ln enregistrements, {size} ?</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>All recorded questions of all projects are deleted from this computer, kept ones, too. This cannot be undone. The questions stay in the list, with the words that were heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les questions enregistrées de tous les projets sont supprimées de cet ordinateur, même celles qui sont gardées. Cette action est irréversible. Les questions restent dans la liste, avec les mots entendus.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>No question has been asked in this project yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune question n’a encore été posée dans ce projet.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>No question has these words. Delete a word to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune question ne contient ces mots. Effacez un mot pour en voir davantage.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{shown} of %n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} sur %Ln question</numerusform>
+            <numerusform>{shown} sur %Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -876,63 +876,63 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Posée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieux</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimé</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>présent</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Sounds like: {phrases}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressemble à : {phrases}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Its area was too detailed to be saved: Ask again searches where the dock&apos;s filters say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa zone était trop détaillée pour être enregistrée : « Reposer » cherche là où le disent les filtres du panneau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Its recording has been deleted, so it cannot be asked again as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son enregistrement a été supprimé, elle ne peut donc plus être reposée telle quelle.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Énoncez-la de nouveau.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Énoncez-la de nouveau, ou appuyez sur « Poser par écrit » pour chercher avec les mots entendus.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a été supprimé ou déplacé, la question ne peut donc pas être reposée. Remettez le fichier en place, ou montrez un autre exemple.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {value}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -2662,37 +2662,37 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un rapport de ces résultats : une page HTML avec images, ou une mise en page</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Make a report of these results</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un rapport de ces résultats</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>HTML page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Page HTML…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>One file with pictures and a map, which opens without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul fichier avec images et carte, qui s’ouvre sans réseau</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Print layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en page</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>An atlas with a page for each place, for printing and for PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Un atlas avec une page par lieu, pour l’impression et le PDF</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3022,12 +3022,12 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>All questions of this project: find, ask again, keep or forget them</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les questions de ce projet : les chercher, reposer, garder ou oublier</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>All questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les questions de ce projet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -3696,12 +3696,12 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Ask this question again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reposer cette question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Show its question</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher sa question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
@@ -3818,38 +3818,38 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Report: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport : {title}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Page {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {number} sur {total}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieu</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Tile size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de tuile</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -4360,7 +4360,7 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Find, ask again, keep or forget the questions of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher, reposer, garder ou oublier les questions de ce projet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
@@ -4928,57 +4928,77 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report of places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport des lieux trouvés</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>html page print pictures thumbnails hits share document</source>
-        <translation type="unfinished"></translation>
+        <translation>html page impression images vignettes résultats partager document</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit les lieux trouvés par une recherche sous forme d’une page HTML : la question, une carte et, pour chaque lieu, son image, son score, sa position, sa date et son raster. Tout est dans le fichier : il s’ouvre sans réseau, peut être envoyé et imprimé. Les images sont lues dans les rasters de l’index vocal, s’ils s’y trouvent encore.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>A layer that a search has made, or its selected features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche créée par une recherche, ou ses entités sélectionnées.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Empty: the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : la question.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Coordinate system of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Système de coordonnées des positions</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les positions y sont données en plus de la longitude et de la latitude. Vide : celui du projet.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Also add a print layout to the project</source>
+        <translation>Ajouter aussi une mise en page au projet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer must be in the project.</source>
+        <translation>Un atlas avec une page par lieu. Ses images sont placées dans un dossier à côté du rapport ; la couche doit être dans le projet.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette couche ne contient aucun lieu trouvé par une recherche. Choisissez la couche d’une recherche.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette couche ne dit pas de quel index vocal viennent ses lieux. Relancez la recherche, et faites le rapport de la nouvelle couche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A print layout shows a layer of the project. Add the layer to the project first.</source>
+        <translation>Une mise en page montre une couche du projet. Ajoutez d’abord la couche au projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>The layout “{name}” was added to the project.</source>
+        <translation>La mise en page « {name} » a été ajoutée au projet.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
@@ -5218,67 +5238,67 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Asked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Posée avec</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>a place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>un lieu sur la carte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>spoken, heard as “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>parlé, entendu comme « {words} »</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>typed “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>saisi « {words} »</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>{part}, weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, poids {weight}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasters</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Tile sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tailles de tuile</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>No picture: the raster has been moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’image : le raster a été déplacé ou supprimé</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé avec l’extension QGIS qgis_scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
