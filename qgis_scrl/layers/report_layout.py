@@ -111,7 +111,6 @@ def make_layout(
     map_item.setAtlasMargin(_AROUND)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(map_item)
-    bar.setStyle("Single Box")
     bar.applyDefaultSize()
     bar.setBackgroundEnabled(True)
     _place(layout, bar, (105, 169))

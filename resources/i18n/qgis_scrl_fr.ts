@@ -851,46 +851,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <source>Kept</source>
-        <translation>Gardée</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <location filename="../../qgis_scrl/question_words.py"/>
-        <source>Answers</source>
-        <translation>Réponses</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <location filename="../../qgis_scrl/question_words.py"/>
-        <source>Voice index</source>
-        <translation>Index vocal</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/question_words.py"/>
-        <source>Asked</source>
-        <translation>Posée</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/reports.py"/>
-        <source>Places</source>
-        <translation>Lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <source>Recording</source>
-        <translation>Enregistrement</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>deleted</source>
         <translation>supprimé</translation>
     </message>
@@ -933,6 +893,46 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name}: {value}</source>
         <translation>{name} : {value}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Voice index</source>
+        <translation>Index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked</source>
+        <translation>Posée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Kept</source>
+        <translation>Gardée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>

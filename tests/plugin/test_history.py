@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsLayerNotesUtils, QgsProject
+from qgis.core import QgsApplication, QgsLayerNotesUtils, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
@@ -72,8 +72,11 @@ def opened(desk: Desk) -> HistoryDialog:
 
 
 def titles(dialog: HistoryDialog) -> list[str]:
-    rows = [dialog.list.topLevelItem(number) for number in range(dialog.list.topLevelItemCount())]
-    return [row.text(0) for row in rows if not row.isHidden()]
+    return [cell(dialog, row, 0) for row in range(dialog.list.questions.rowCount())]
+
+
+def cell(dialog: HistoryDialog, row: int, column: int) -> str:
+    return str(dialog.list.model().index(row, column).data())
 
 
 # --- what the project knows ------------------------------------------------------------------------
@@ -147,9 +150,36 @@ def test_places_and_damaged_entries_do_no_harm(questions: ProjectHistory) -> Non
     questions.add(place, NOTHING)
     assert questions.entries[0].is_of(place)
     QuestionHistory(Settings()).forget([place], [])
-    QgsProject.instance().writeEntry("qgis_scrl", "questions", "{")
+    whole = questions.entries
+    texts = ["{", "[]", '{"entry": {}, "peaks": []}', whole[0].text, '{"entry": 3, "peaks": 4}']
+    QgsProject.instance().writeEntry("qgis_scrl", "questions", texts)
     questions._read()
-    assert not questions.entries
+    assert questions.entries == whole
+
+
+def test_waveforms_are_saved_roughly(questions: ProjectHistory) -> None:
+    asked = AskedQuery(Query((AudioPart("/r.wav"),)), "/x", peaks=(0.0, 0.5, 1.0, 0.123))
+    both = asked.of_parts([*asked.parts, (TextPart("a"), PartDetails())])
+    questions.add(both, NOTHING)
+    questions._read()
+    (entry,) = questions.entries
+    assert entry.asked.peaks == pytest.approx((0.0, 0.5, 1.0, 0.123), abs=0.06)
+    assert entry.asked.others == (PartDetails(),)
+
+
+def test_a_long_history_is_read_in_slices_and_a_question_rewrites_little(
+    questions: ProjectHistory,
+) -> None:
+    for number in range(60):
+        questions.add(asked(f"no. {number}"), NOTHING)
+    before = questions.entries
+    questions._read()
+    assert len(questions._entries) == 0, "not at once"
+    wait_until(lambda: not questions._unread, 10, "all")
+    assert questions._entries == before
+    questions._read()
+    questions.add(asked("newest"), NOTHING)
+    assert questions.entries[1:] == before, "nothing is lost that was not read yet"
 
 
 # --- recordings ------------------------------------------------------------------------------------
@@ -204,10 +234,12 @@ def test_questions_are_listed_found_asked_again_and_their_layer_shown(desk: Desk
     type_in(desk, "a river")
     dialog = opened(desk)
     assert titles(dialog) == ["a river", TANKS]
-    row = dialog.list.topLevelItem(1)
-    assert row.text(1) == "1 yes, 0 no"
-    assert row.text(2) == "demo"
-    assert row.text(4) == "20"
+    assert cell(dialog, 1, 1) == "1 yes, 0 no"
+    assert cell(dialog, 1, 2) == "demo"
+    assert cell(dialog, 1, 4) == "20"
+    dialog.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert titles(dialog) == [TANKS, "a river"]
+    dialog.list.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     QTest.keyClicks(dialog.filter, "STOR tank")
     assert titles(dialog) == [TANKS]
     assert dialog.status.text() == "1 of 2 questions"
@@ -234,7 +266,7 @@ def test_a_forgotten_question_comes_back_until_the_dialog_closes(desk: Desk) -> 
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Qt.Key.Key_K)
     let_pass(0.05)
-    assert dialog.list.topLevelItem(0).text(6) == "Kept"
+    assert cell(dialog, 0, 6) == "Kept"
     for _ in range(2):
         QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
         let_pass(0.05)
@@ -258,7 +290,7 @@ def test_without_its_recording_a_question_says_so_and_is_asked_as_text(desk: Des
     desk.dock.asking.ask(replace(spoken, index=""))
     wait_until(lambda: desk.dock.state is not DockState.SEARCHING, 60, "an answer")
     dialog = opened(desk)
-    assert dialog.list.topLevelItem(0).text(5) == "there"
+    assert cell(dialog, 0, 5) == "there"
     assert not dialog.play_button.isHidden()
     assert dialog.typed_button.isHidden()
     QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
@@ -268,7 +300,7 @@ def test_without_its_recording_a_question_says_so_and_is_asked_as_text(desk: Des
     QTest.mouseClick(delete, Qt.MouseButton.LeftButton)
     let_pass(0.05)
     assert files.recordings() == []
-    assert dialog.list.topLevelItem(0).text(5) == "deleted"
+    assert cell(dialog, 0, 5) == "deleted"
     assert "has been deleted" in dialog.details.text()
     assert not dialog.ask_button.isEnabled()
     assert dialog.current is not None
@@ -303,6 +335,16 @@ def test_a_layer_says_its_question_in_words_also_when_kept(desk: Desk, tmp_path:
     assert "&lt;b&gt;" in QgsLayerNotesUtils.layerNotes(layer)
     type_in(desk, TANKS)
     shown = desk.dock.answers.layer
+    assert shown is not None
+    file = tmp_path / "kept.gpkg"
+    done: list[str] = []
+    task = group.write_task(shown, file, "kept")
+    task.writeComplete.connect(done.append)
+    QgsApplication.taskManager().addTask(task)
+    wait_until(lambda: bool(done), 30, "the file")
+    assert group.turn_into_kept(shown, file, "kept")
+    assert f"Question: {TANKS}" in shown.metadata().abstract()
+    assert TANKS in QgsLayerNotesUtils.layerNotes(shown)
     assert group.knows_question(shown)
     assert not group.knows_question(desk.scene)
     desk.dock.history.show_question_of(shown)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -17,8 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QShortcut,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,12 +28,14 @@ from ...history import AskedQuery
 from ...paths import is_file
 from ...project_history import HistoryEntry
 from ...question_words import answers, facts, index_name
-from ...translation import tr
+from ...translation import tr, tr_later
 from ..widgets import formatting, theme
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.recent_questions import PlayButton
 
-_ENTRY = int(Qt.ItemDataRole.UserRole)
+#: Columns that are more than text.
+_INDEX, _ASKED, _PLACES = 2, 3, 4
+_NO_PARENT = QModelIndex()
 
 
 class HistoryDialog(QDialog):
@@ -152,8 +154,8 @@ class HistoryDialog(QDialog):
         )  # fmt: skip
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self._enter_list)
-        self.list.itemSelectionChanged.connect(self._show_current)
-        self.list.itemActivated.connect(lambda *_row: self.ask_button.click())
+        self.list.selectionModel().selectionChanged.connect(lambda *_change: self._show_current())
+        self.list.activated.connect(lambda _cell: self.ask_button.click())
         self.list.forget_pressed.connect(self.forget_button.click)
         self.list.keep_pressed.connect(self.keep_button.click)
         self.list.undo_pressed.connect(self.undo_button.click)
@@ -165,9 +167,8 @@ class HistoryDialog(QDialog):
     @property
     def current(self) -> HistoryEntry | None:
         """The question that is selected."""
-        chosen = self.list.selectedItems()
-        entry: HistoryEntry | None = chosen[0].data(0, _ENTRY) if chosen else None
-        return entry
+        chosen = self.list.selectionModel().selectedRows()
+        return self.list.questions.rows[chosen[0].row()] if chosen else None
 
     def show_entries(
         self, entries: Sequence[HistoryEntry], with_layer: Sequence[HistoryEntry]
@@ -178,28 +179,17 @@ class HistoryDialog(QDialog):
             entries: The newest first.
             with_layer: Those whose layer is in the project.
         """
-        before = self.current
-        place = max(0, self.list.indexOfTopLevelItem(self.list.currentItem()))
         self._with_layer = with_layer
-        self.list.setSortingEnabled(False)
-        self.list.clear()
-        self.list.addTopLevelItems([_Row(entry) for entry in entries])
-        self.list.setSortingEnabled(True)
-        rows = [self.list.topLevelItem(number) for number in range(self.list.topLevelItemCount())]
-        same = [row for row in rows if before and row.data(0, _ENTRY).is_of(before.asked)]
-        if rows:
-            self.list.setCurrentItem(same[0] if same else rows[min(place, len(rows) - 1)])
-        self._filter()
+        self._rearrange(lambda: self.list.questions.set_entries(entries))
 
     def select(self, asked: AskedQuery) -> None:
         """Select a question, whatever is being looked for; if it is not listed, say what is known of it."""
         self.filter.clear()
-        for number in range(self.list.topLevelItemCount()):
-            row = self.list.topLevelItem(number)
-            if row.data(0, _ENTRY).is_of(asked):
-                self.list.setCurrentItem(row)
-                return
-        self.list.setCurrentItem(None)
+        row = self.list.questions.row_of(asked)
+        if row >= 0:
+            self._go_to(row)
+            return
+        self.list.clearSelection()
         known = "\n".join(_fact_lines(asked))
         self.details.setText(known or tr("The question of this layer is not known."))
 
@@ -255,19 +245,17 @@ class HistoryDialog(QDialog):
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _filter(self) -> None:
-        words, shown, first = self.filter.text(), 0, None
-        for number in range(self.list.topLevelItemCount()):
-            row = self.list.topLevelItem(number)
-            matches = row.data(0, _ENTRY).matches(words)
-            row.setHidden(not matches)
-            shown += matches
-            first = first or (row if matches else None)
-        current = self.list.currentItem()
-        if first is not None and (current is None or current.isHidden()):
-            self.list.setCurrentItem(first)
-        elif first is None:
-            self.list.setCurrentItem(None)
-        total = self.list.topLevelItemCount()
+        self._rearrange(lambda: self.list.questions.set_words(self.filter.text()))
+
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        """Change the rows; the question that is selected stays so, or its neighbour is."""
+        before, place = self.current, max(0, self.list.currentIndex().row())
+        change()
+        questions = self.list.questions
+        shown, total = len(questions.rows), questions.total
+        if shown:
+            same = -1 if before is None else questions.row_of(before.asked)
+            self._go_to(same if same >= 0 else min(place, shown - 1))
         if not total:
             text = tr("No question has been asked in this project yet.")
         elif not shown:
@@ -278,6 +266,9 @@ class HistoryDialog(QDialog):
             text = tr("%n question(s)", n=total)
         self.say(text)
         self._show_current()
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self.list.questions.index(row, 0))
 
     def _show_current(self) -> None:
         entry = self.current
@@ -303,39 +294,81 @@ class HistoryDialog(QDialog):
         self.forget_button.setEnabled(entry is not None)
 
 
-class _Row(QTreeWidgetItem):
-    """A question; sorted by what a column means, not by what it says."""
+class _Questions(QAbstractTableModel):
+    """The questions that are listed: sorted by what a column means, not by what it says.
 
-    def __init__(self, entry: HistoryEntry) -> None:
-        asked = entry.asked
-        super().__init__(
-            [
-                asked.title,
-                answers(entry.yes, entry.no),
-                index_name(asked),
-                formatting.moment(asked.asked_at),
-                formatting.number(entry.hits),
-                _recording(entry),
-                tr("Kept") if entry.kept else "",
-            ]
-        )
-        self._keys: tuple[Any, ...] = (
-            asked.title.casefold(), entry.yes + entry.no, index_name(asked).casefold(), asked.asked_at,
-            entry.hits, _recording(entry), entry.kept,
-        )  # fmt: skip
-        self.setData(0, _ENTRY, entry)
-        self.setToolTip(0, asked.title)
-        self.setToolTip(2, asked.index)
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setTextAlignment(4, Qt.AlignmentFlag(right))
+    Attributes:
+        rows: Those with the words that are looked for, in the order of the list.
+        total: How many there are of all.
+    """
 
-    def __lt__(self, other: QTreeWidgetItem) -> bool:
-        """Compare by the column that is sorted by."""
-        column = self.treeWidget().sortColumn()
-        return bool(isinstance(other, _Row) and self._keys[column] < other._keys[column])
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[HistoryEntry] = []
+        self._entries: Sequence[HistoryEntry] = ()
+        self._words = ""
+        self._column, self._descending = _ASKED, True
+
+    @property
+    def total(self) -> int:
+        """How many questions there are, with whatever words."""
+        return len(self._entries)
+
+    def set_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        """List these."""
+        self._entries = entries
+        self._arrange()
+
+    def set_words(self, words: str) -> None:
+        """List only those with these words."""
+        self._words = words
+        self._arrange()
+
+    def row_of(self, asked: AskedQuery) -> int:
+        """Return the row of a question; -1 if it is not listed."""
+        return next((row for row, entry in enumerate(self.rows) if entry.is_of(asked)), -1)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; Qt calls it."""
+        self._column, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def _arrange(self) -> None:
+        found = [entry for entry in self._entries if entry.matches(self._words)]
+        found.sort(key=_COLUMNS[self._column].key, reverse=self._descending)
+        self.beginResetModel()
+        self.rows = found
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NO_PARENT) -> int:  # noqa: N802
+        """Return how many are listed."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = _NO_PARENT) -> int:  # noqa: N802
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the name of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(_COLUMNS[section].name)
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell says; asked for the cells in sight only."""
+        entry = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _COLUMNS[index.column()].text(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.asked.index if index.column() == _INDEX else entry.asked.title
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _PLACES:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
 
 
-class _QuestionList(QTreeWidget):
+class _QuestionList(QTreeView):
     """The table of questions.
 
     Signals:
@@ -350,9 +383,8 @@ class _QuestionList(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setHeaderLabels(
-            [tr("Question"), tr("Answers"), tr("Voice index"), tr("Asked"), tr("Places"), tr("Recording"), tr("Kept")]
-        )  # fmt: skip
+        self.questions = _Questions(self)
+        self.setModel(self.questions)
         self.setAccessibleName(tr("Questions of this project"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -360,9 +392,11 @@ class _QuestionList(QTreeWidget):
         self.setAlternatingRowColors(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSortingEnabled(True)
-        self.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+        self.sortByColumn(_ASKED, Qt.SortOrder.DescendingOrder)
         header = self.header()
         header.setStretchLastSection(False)
+        # By the rows in sight: to measure hundreds takes too long.
+        header.setResizeContentsPrecision(0)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
@@ -417,3 +451,23 @@ def _details(entry: HistoryEntry) -> str:
 
 def _fact_lines(asked: AskedQuery) -> list[str]:
     return [tr("{name}: {value}").format(name=name, value=value) for name, value in facts(asked)]
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: its name, what it says of a question, and what it is sorted by."""
+
+    name: str
+    text: Callable[[HistoryEntry], str]
+    key: Callable[[HistoryEntry], Any]
+
+
+_COLUMNS = (
+    _Column(tr_later("Question"), lambda e: e.asked.title, lambda e: e.asked.title.casefold()),
+    _Column(tr_later("Answers"), lambda e: answers(e.yes, e.no), lambda e: len(e.asked.query.labels)),
+    _Column(tr_later("Voice index"), lambda e: index_name(e.asked), lambda e: e.asked.index.casefold()),
+    _Column(tr_later("Asked"), lambda e: formatting.moment(e.asked.asked_at), lambda e: e.asked.asked_at),
+    _Column(tr_later("Places"), lambda e: formatting.number(e.hits), lambda e: e.hits),
+    _Column(tr_later("Recording"), lambda e: _recording(e), lambda e: _recording(e)),
+    _Column(tr_later("Kept"), lambda e: tr("Kept") if e.kept else "", lambda e: e.kept),
+)  # fmt: skip
