@@ -25,7 +25,7 @@ def facts(asked: AskedQuery) -> list[tuple[str, str]]:
     found = [(tr("Question"), asked.title)]
     if len(query.parts) > 1 or any(part.weight != 1.0 for part in query.parts):
         found.append((tr("Parts"), "; ".join(part_words(*each) for each in asked.parts)))
-    elif query.parts:
+    elif query.parts and part_words(*asked.parts[0]) != asked.title:
         found.append((tr("Asked with"), part_words(*asked.parts[0])))
     found += [
         (tr("Voice index"), asked.index),
