@@ -443,7 +443,8 @@ def _details(entry: HistoryEntry) -> str:
     elif missing:
         lines.append(
             tr(
-                "{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example."
+                "{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another "
+                "example."
             ).format(name=missing[0])
         )
     return "\n".join(lines)
