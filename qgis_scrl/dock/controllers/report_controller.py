@@ -170,8 +170,8 @@ class ReportController(QObject):
         self._map.open_layout(layout)
         self.told.emit(
             tr(
-                "The layout “{name}” was added to the project, with a page for each place. Use Atlas > Export Atlas "
-                "as PDF there."
+                "The layout “{name}” was added to the project, with a page for each place. Use Atlas > Export "
+                "Atlas as PDF there."
             ).format(name=layout.name()),
             int(Qgis.MessageLevel.Success),
         )
