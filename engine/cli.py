@@ -32,6 +32,7 @@ from .contract.methods import (
     Params,
     Result,
     ScoreMapResult,
+    SearchResult,
     WatchIndexResult,
 )
 from .contract.notices import Notice
@@ -55,6 +56,7 @@ from .texts import text_of
 
 if TYPE_CHECKING:
     from .application.search import Question
+    from .application.session import Session
     from .index.score_map import ScoreMapFiles
 
 NUMBER_LISTS = ("--ground-size", "--bands", "--weight", "--noise")
@@ -770,6 +772,13 @@ def search(
             metavar="FILE",
         ),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            help="Save the hits as one HTML page with pictures, which opens without a network: .html.",
+            metavar="FILE",
+        ),
+    ] = None,
     heatmap: Annotated[
         list[Path] | None,
         typer.Option(
@@ -790,6 +799,7 @@ def search(
     from .application import search as application
     from .application.session import Session
     from .index import hit_files
+    from .index.report import check_report
 
     sentences = [said for said in voice or [] if not Path(said).suffix and not Path(said).exists()]
     if context.args or sentences:
@@ -801,6 +811,8 @@ def search(
         )
     for path in out or []:
         application.check_output(path)
+    if report is not None:
+        check_report(report)
     map_files = _map_files(heatmap or [])
     output = Output(as_json)
     with TerminalProgress(patient=False) as progress, tempfile.TemporaryDirectory() as folder:
@@ -837,6 +849,8 @@ def search(
     if as_json:
         for path in out or []:
             hit_files.write_hits(path, result.hits)
+        if report is not None:
+            _write_report(session, index, query, result, report)
         document = json.loads(hit_files.hits_as_geojson(result.hits))
         document |= {
             "searched": result.searched,
@@ -876,10 +890,62 @@ def search(
         for path in out or []:
             hit_files.write_hits(path, result.hits)
             output.text(f"Saved to {path}")
+        if report is not None:
+            _write_report(session, index, query, result, report)
+            output.text(f"Saved the report {report}")
         if map_files is not None:
             _print_map(_coloured(question, map_files), output)
     if not_saved is not None:
         raise not_saved
+
+
+def _write_report(
+    session: Session, index: Path, query: Query, result: SearchResult, out: Path
+) -> None:
+    """Write hits as an HTML page; shows progress."""
+    from .application.reporting import write_report
+
+    asked = ", ".join(_part_text(part) for part in query.parts)
+    filters = query.filters
+    facts = {
+        "Question": asked,
+        "Understood as": ", ".join(phrase.text for phrase in result.understood),
+        "Voice index": str(index.absolute()),
+        "Asked": f"{datetime.now():%Y-%m-%d %H:%M}",
+        "Model": session.identity().name,
+        "Area": str(filters.area or ""),
+        "Acquired": f"{filters.since or '...'} to {filters.until or '...'}"
+        if filters.since or filters.until
+        else "",
+        "Rasters": ", ".join(filters.sources),
+        "Tile sizes": ", ".join(f"{size:g} m" for size in filters.ground_sizes_m),
+        "Minimum score": "" if query.min_score is None else f"{query.min_score:g}",
+        "Hits": f"{len(result.hits)} in {result.searched} tiles",
+    }
+    params = methods.WriteReportParams(
+        str(index),
+        result.hits,
+        str(out),
+        asked,
+        tuple((name, value) for name, value in facts.items() if value),
+        query.labels,
+        calibrated=bool(result.default_min_score),
+    )
+    with TerminalProgress(patient=False) as progress:
+        write_report(session, params, progress)
+
+
+def _part_text(part: QueryPart) -> str:
+    """Return a part of a question as the options give it."""
+    if isinstance(part, TextPart):
+        text = part.text
+    elif isinstance(part, TilePart):
+        text = f"like tile {part.tile_id}"
+    elif isinstance(part, PlacePart):
+        text = "like a place"
+    else:
+        text = Path(part.path).name
+    return text if part.weight == 1.0 else f"{text} (weight {part.weight:g})"
 
 
 HIT_COLUMNS = ("rank", "score", "latitude", "longitude", "size", "date", "tile", "source")

@@ -13,6 +13,7 @@ from .application import (
     inspection,
     labels,
     recording,
+    reporting,
     search,
     watching,
 )
@@ -48,6 +49,7 @@ _serve(methods.RELOCATE_INDEX, inspection.relocate_index)
 _serve(methods.EXPLORE_INDEX, exploration.explore_index)
 _serve(methods.THUMBNAILS, inspection.thumbnails)
 _serve(methods.WRITE_FOOTPRINTS, inspection.write_footprints)
+_serve(methods.WRITE_REPORT, reporting.write_report)
 _serve(methods.LIST_MICROPHONES, recording.list_microphones)
 _serve(methods.RECORD, recording.record)
 _serve(methods.TEST_MICROPHONE, recording.test_microphone)

@@ -10,7 +10,10 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
+    QgsMapLayerType,
     QgsProviderRegistry,
+    QgsScaleBarSettings,
+    QgsTextFormat,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -29,11 +32,39 @@ else:
     POLYGON_LAYERS = QgsMapLayerProxyModel.Filter.PolygonLayer
 
 
+# Qgis.LayerType came with 3.30.
+if hasattr(Qgis, "LayerType"):
+    VECTOR_LAYER: Any = Qgis.LayerType.Vector
+    RASTER_LAYER: Any = Qgis.LayerType.Raster
+else:
+    VECTOR_LAYER = QgsMapLayerType.VectorLayer
+    RASTER_LAYER = QgsMapLayerType.RasterLayer
+
 # The unit's enumeration moved with 3.30.
 if hasattr(Qgis, "DistanceUnit"):
     METRES: Any = Qgis.DistanceUnit.Meters
 else:
     METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
+
+# The unit of layouts moved with 3.30, too; the way in which a scale bar fits itself with 3.40.
+if hasattr(Qgis, "LayoutUnit"):
+    MILLIMETRES: Any = Qgis.LayoutUnit.Millimeters
+else:
+    MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+if hasattr(Qgis, "ScaleBarSegmentSizeMode"):
+    FIT_WIDTH: Any = Qgis.ScaleBarSegmentSizeMode.FitWidth
+else:
+    FIT_WIDTH = QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth
+
+
+def set_text_format(label: Any, text_format: QgsTextFormat) -> None:
+    """Give a label of a layout a font; before 3.24 it had no format of its own."""
+    if hasattr(label, "setTextFormat"):
+        label.setTextFormat(text_format)
+    else:
+        font = text_format.font()
+        font.setPointSizeF(text_format.size())
+        label.setFont(font)
 
 
 # A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.

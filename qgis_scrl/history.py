@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -31,6 +32,8 @@ _LIST = "questions.json"
 #: How our recordings and pictures are called, see :meth:`QuestionHistory.new_file`.
 _OURS = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}\.(wav|png)")
 _LONGEST_TITLE = 80
+#: Beside a file of a question that the user keeps: an empty file, so that every window of QGIS knows.
+_MARK = ".kept"
 #: A file of ours that is on no list for so long was of a question that failed, or was given up.
 _ABANDONED_SECONDS = 3600
 
@@ -130,6 +133,33 @@ class AskedQuery:
         )
 
     @property
+    def of_any_index(self) -> AskedQuery:
+        """The same question, asked of whatever index: its tiles are those of the index that it was asked of."""
+        parts = tuple(
+            replace(part, index=part.index or self.index) if isinstance(part, TilePart) else part
+            for part in self.query.parts
+        )
+        return replace(self, query=replace(self.query, parts=parts))
+
+    @property
+    def typed(self) -> AskedQuery | None:
+        """The same question with what was heard typed, for when the recording is gone; None if nothing was heard."""
+        parts: list[tuple[QueryPart, PartDetails]] = []
+        for part, details in self.parts:
+            if not isinstance(part, AudioPart):
+                parts.append((part, details))
+            elif details.name:
+                parts.append((TextPart(details.name, part.weight), PartDetails()))
+            else:
+                return None
+        return self.of_parts(parts) if self.recording else None
+
+    @property
+    def missing_files(self) -> tuple[str, ...]:
+        """The files that it is asked with and that are not there any more."""
+        return tuple(path for path in self.query.files if not is_file(path))
+
+    @property
     def title(self) -> str:
         """What it is called in lists and on the map."""
         title = ""
@@ -178,7 +208,7 @@ class QuestionHistory:
     @property
     def questions(self) -> tuple[AskedQuery, ...]:
         """Those whose files are still there."""
-        return tuple(q for q in self._known() if all(is_file(path) for path in q.query.files))
+        return tuple(question for question in self._known() if not question.missing_files)
 
     def new_file(self, suffix: str) -> Path:
         """Return the path of a file to be made for a question: ``.wav`` or ``.png``; its folder exists.
@@ -199,14 +229,15 @@ class QuestionHistory:
         Raises:
             OSError: The list cannot be written.
         """
-        others = [known for known in self._known() if _unweighted(known) != _unweighted(question)]
+        others = [known for known in self._known() if unweighted(known) != unweighted(question)]
         questions = [question, *others]
         keep = max(1, self._settings.recording_keep)
         self._questions = questions[:keep]
         self._write()
         kept, forgotten = _files(self._questions), _files(questions[keep:])
         for path in self._own_files():
-            if path not in kept and (path in forgotten or _age(path) > _ABANDONED_SECONDS):
+            unwanted = path in forgotten or _age(path) > _ABANDONED_SECONDS
+            if path not in kept and unwanted and not _mark(path).exists():
                 _delete(path)
 
     def clear(self) -> int:
@@ -222,6 +253,45 @@ class QuestionHistory:
         if self._settings.questions_folder.is_dir():
             self._write()
         return sum(not _delete(path) for path in self._own_files())
+
+    def keep(self, question: AskedQuery, kept: bool = True) -> None:
+        """Never delete the files of a question by themselves, or (False) delete them as those of any other.
+
+        Raises:
+            OSError: That cannot be written down.
+        """
+        for path in _files([question]) & set(self._own_files()):
+            if kept:
+                _mark(path).touch()
+            else:
+                _mark(path).unlink(missing_ok=True)
+
+    def forget(self, questions: Sequence[AskedQuery], needed: Sequence[AskedQuery]) -> None:
+        """Take questions off the list, and delete their files if they are ours.
+
+        Args:
+            questions: The questions, with whatever weights.
+            needed: Others, whose files stay.
+
+        Raises:
+            OSError: The list cannot be written.
+        """
+        doomed = [unweighted(question) for question in questions]
+        known = self._known()
+        self._questions = [each for each in known if unweighted(each) not in doomed]
+        if len(self._questions) < len(known):
+            self._write()
+        spare = _files([*self._questions, *needed])
+        for path in (_files(questions) - spare) & set(self._own_files()):
+            _delete(path)
+
+    def recordings(self) -> list[Path]:
+        """Return the recordings that we have made, those of kept questions, too."""
+        return [path for path in self._own_files() if path.suffix == ".wav"]
+
+    def delete_recordings(self) -> int:
+        """Delete all recordings that we have made; says how many could not be deleted."""
+        return sum(not _delete(path) for path in self.recordings())
 
     def _own_files(self) -> list[Path]:
         """Return the files that we have made: never one of the user's own."""
@@ -265,7 +335,8 @@ def _read(entry: Any) -> AskedQuery:
     return from_json(AskedQuery, entry)
 
 
-def _unweighted(question: AskedQuery) -> tuple[QueryPart, ...]:
+def unweighted(question: AskedQuery) -> tuple[QueryPart, ...]:
+    """Return the parts of a question as if all counted the same: what tells questions apart."""
     return tuple(replace(part, weight=1.0) for part in question.query.parts)
 
 
@@ -281,10 +352,17 @@ def _age(path: Path) -> float:
         return 0.0
 
 
+def _mark(path: Path) -> Path:
+    return path.with_name(path.name + _MARK)
+
+
 def _delete(path: Path) -> bool:
     """Delete a file; says whether it is gone: Windows keeps one that is being played."""
     try:
         path.unlink()
     except OSError:
-        return not path.exists()
+        if path.exists():
+            return False
+    with contextlib.suppress(OSError):
+        _mark(path).unlink(missing_ok=True)
     return True

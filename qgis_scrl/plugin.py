@@ -16,12 +16,14 @@ from .translation import install_translator, remove_translator, tr, tr_later
 if TYPE_CHECKING:
     from .dock.dock_widget import VoiceSearchDock
     from .engine_client import EngineClient
+    from .layer_menu import LayerMenu
     from .options_page import OptionsFactory
     from .processing.provider import ScrlProvider
 
 MENU = tr_later("Voice Search")
 SPEAK_SHORTCUT = "Ctrl+Alt+V"
 TYPE_SHORTCUT = "Ctrl+Alt+F"
+HISTORY_SHORTCUT = "Ctrl+Alt+Q"
 _SECONDS = 12
 
 
@@ -42,6 +44,7 @@ class VoiceSearchPlugin:
         self.dock: VoiceSearchDock | None = None
         self._provider: ScrlProvider | None = None
         self._options: OptionsFactory | None = None
+        self._layer_menu: LayerMenu | None = None
         self._actions: list[QAction] = []
         self._with_shortcuts: list[QAction] = []
         # Here, not in initGui: `qgis_process` calls initProcessing only.
@@ -60,6 +63,7 @@ class VoiceSearchPlugin:
         from .dock.controllers.map_view import MapView
         from .dock.dock_widget import VoiceSearchDock
         from .engine_client import EngineClient
+        from .layer_menu import LayerMenu
         from .options_page import OptionsFactory
 
         settings = Settings()
@@ -73,6 +77,8 @@ class VoiceSearchPlugin:
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
         self._add_actions()
+        icon = QIcon(str(resource_path("icons", "ask-again.svg")))
+        self._layer_menu = LayerMenu(self._iface, self.dock.history, icon)
         self._options = OptionsFactory(
             self.client, settings, self.dock.repair, self.dock.look_again
         )
@@ -95,6 +101,9 @@ class VoiceSearchPlugin:
             self._iface.removeToolBarIcon(action)
             action.deleteLater()
         self._actions = []
+        if self._layer_menu is not None:
+            self._layer_menu.end()
+            self._layer_menu = None
         if self.dock is not None:
             self.dock.end()
             self._iface.removeDockWidget(self.dock)
@@ -119,6 +128,12 @@ class VoiceSearchPlugin:
             self.dock.setUserVisible(True)
             self.dock.type()
 
+    def open_history(self) -> None:
+        """Show the dock and the questions of the project."""
+        if self.dock is not None:
+            self.dock.setUserVisible(True)
+            self.dock.history.open()
+
     def _add_actions(self) -> None:
         if self.dock is None:
             return
@@ -139,11 +154,16 @@ class VoiceSearchPlugin:
         write.setObjectName("ScrlType")
         write.setToolTip(tr("Open the Voice Search dock and type a question"))
         write.triggered.connect(lambda _checked=False: self.type())
+        history = QAction(icon, tr("Questions of this project"), window)
+        history.setObjectName("ScrlHistory")
+        history.setToolTip(tr("Find, ask again, keep or forget the questions of this project"))
+        history.triggered.connect(lambda _checked=False: self.open_history())
+        shortcuts = {speak: SPEAK_SHORTCUT, write: TYPE_SHORTCUT, history: HISTORY_SHORTCUT}
         # With this the user finds them under Settings > Keyboard Shortcuts.
-        for action, shortcut in ((speak, SPEAK_SHORTCUT), (write, TYPE_SHORTCUT)):
+        for action, shortcut in shortcuts.items():
             self._iface.registerMainWindowAction(action, shortcut)
             self._with_shortcuts.append(action)
-        for action in (show, speak, write):
+        for action in (show, speak, write, history):
             self._iface.addPluginToRasterMenu(tr(MENU), action)
             self._actions.append(action)
         self._iface.addToolBarIcon(show)

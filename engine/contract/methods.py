@@ -594,6 +594,53 @@ class ExportLabelsParams:
 
 
 @dataclass(frozen=True)
+class ReportWords:
+    """What a report says beside its contents, in the language of whoever reads it.
+
+    Attributes:
+        language: Its code, as HTML has it.
+    """
+
+    language: str = "en"
+    map: str = "Map"
+    hits: str = "Places"
+    score: str = "Score"
+    similarity: str = "Similarity"
+    yes: str = "Yes"
+    no: str = "No"
+    no_picture: str = "No picture: the raster has been moved or deleted"
+    no_date: str = "no date"
+    made_with: str = "Made with qgis_scrl"
+
+
+@dataclass(frozen=True)
+class WriteReportParams:
+    """Hits that are to become a page.
+
+    Attributes:
+        index: The voice index that they come from.
+        hits: In the order in which they are shown.
+        out: The ``.html`` to write.
+        title: Of the page.
+        facts: What is known of the question: names and values.
+        labels: What the user has said of tiles.
+        crs: Coordinate system in which places are told beside longitude and latitude; None: none.
+        calibrated: Whether scores are probabilities; else similarities are shown.
+        words: What the page says beside that.
+    """
+
+    index: AbsolutePath
+    hits: tuple[Hit, ...]
+    out: AbsolutePath
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    labels: tuple[Label, ...] = ()
+    crs: Optional[str] = None
+    calibrated: bool = True
+    words: ReportWords = ReportWords()
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -812,6 +859,11 @@ EXPORT_LABELS = Method(
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,
     "Writes tiles as small pictures.", ("index-of-another-model", *_OPEN, *_WRITE, *_MODEL),
+)  # fmt: skip
+WRITE_REPORT = Method(
+    "write_report", WriteReportParams, WrittenFile,
+    "Writes hits as one HTML page with pictures, which opens without a network.",
+    ("usage", "coordinate-systems-missing", *_OPEN, *_WRITE), 300.0,
 )  # fmt: skip
 WRITE_FOOTPRINTS = Method(
     "write_footprints", WriteFootprintsParams, WrittenFile,

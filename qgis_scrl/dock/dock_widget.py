@@ -28,11 +28,13 @@ from ..settings import Settings
 from ..translation import tr
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
+from .controllers.history_controller import HistoryController
 from .controllers.index_controller import IndexController
 from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
+from .controllers.report_controller import ReportController
 from .controllers.results_controller import ResultsController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
@@ -154,6 +156,10 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling = LabelController(
             self.results, self.answers, self._engine_requests, settings, self
         )
+        self.reporting = ReportController(
+            self.results, self.answers, self.labelling, self._engine_requests, settings, map_view, self
+        )  # fmt: skip
+        self.history = HistoryController(self.speak, self.asking, settings, map_view, self)
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
@@ -242,6 +248,11 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
         self.labelling.labelled.connect(self.composer.label)
+        self.labelling.labelled.connect(self.history.questions.label)
+        self.reporting.state_wanted.connect(self._show_state)
+        self.reporting.failed.connect(self._fail)
+        self.reporting.told.connect(self.told)
+        self.reporting.rested.connect(self.rest)
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -341,6 +352,7 @@ class VoiceSearchDock(QgsDockWidget):
         self._escape.setEnabled(busy or self.examples.is_picking)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
+        self.history.set_askable(not reason and not busy)
         self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
 
     def _fail(self, error: EngineError, retry: Callable[[], None] | None, action: str = "") -> None:
@@ -369,6 +381,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.examples.cancel()
         self.asking.cancel()
         self.answers.give_up()
+        self.reporting.give_up()
         if self.state in _BUSY:
             self.rest()
 
@@ -560,6 +573,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.end()
         self.exploring.end()
         self.watching.end()
+        self.history.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -94,6 +94,11 @@ def hits_layers(project: QgsProject) -> list[QgsVectorLayer]:
     return [layer for layer in our_layers(project) if is_hits_layer(layer)]
 
 
+def knows_question(layer: QgsMapLayer) -> bool:
+    """Return whether a layer knows the question that it answers, and can ask it again."""
+    return bool(layer.customProperty(PROPERTY + "asked", ""))
+
+
 def remove_layers(project: QgsProject, kind: str, index: Path) -> None:
     """Remove the layers of one kind, such as "footprints", that show a voice index."""
     for layer in our_layers(project):

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
+    QgsMapLayer,
     QgsPointXY,
     QgsProviderRegistry,
     QgsRendererRange,
@@ -30,6 +31,7 @@ from ..contract import Hit, Query, SearchResult, Tile, from_json, tiles, to_json
 from ..environment import resource_path
 from ..history import AskedQuery, shortened
 from ..paths import exists
+from ..question_words import tell_layer
 from ..translation import LocaleFloat, tr
 
 STYLE = ("styles", "hits.qml")
@@ -90,6 +92,7 @@ def finish_layer(
     layer.setCustomProperty(PROPERTY + "layer", "hits")
     layer.setCustomProperty(PROPERTY + "asked", json.dumps(to_json(asked)))
     layer.setCustomProperty(PROPERTY + "result", json.dumps(to_json(kept)))
+    tell_layer(layer, asked)
 
 
 def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
@@ -150,8 +153,8 @@ def is_hits_layer(layer: object) -> bool:
     )
 
 
-def asked_of(layer: QgsVectorLayer) -> AskedQuery:
-    """Return the question of a layer of hits; without parts if an earlier version kept the layer."""
+def asked_of(layer: QgsMapLayer) -> AskedQuery:
+    """Return the question of a layer of hits or a map of scores; without parts if an earlier version kept the layer."""
     try:
         return from_json(AskedQuery, json.loads(_property(layer, "asked")))
     except ValueError:
@@ -170,7 +173,7 @@ def result_of(layer: QgsVectorLayer) -> SearchResult:
     """
     subset = layer.subsetString()
     _set_filter(layer, "")
-    hits = [hit for hit in map(_hit, layer.getFeatures()) if hit is not None]
+    hits = [hit for hit in map(hit_of, layer.getFeatures()) if hit is not None]
     _set_filter(layer, subset)
     try:
         known = json.loads(_property(layer, "result") or "{}")
@@ -235,7 +238,7 @@ def _rank(feature: QgsFeature) -> int | None:
     return rank if isinstance(rank, int) else None
 
 
-def _hit(feature: QgsFeature) -> Hit | None:
+def hit_of(feature: QgsFeature) -> Hit | None:
     """Read a hit from a feature; None if the user has put something else into the layer."""
     geometry = feature.geometry()
     if geometry.isNull() or geometry.type() != POLYGON_GEOMETRY:
@@ -255,5 +258,5 @@ def _hit(feature: QgsFeature) -> Hit | None:
         return None
 
 
-def _property(layer: QgsVectorLayer, name: str) -> str:
+def _property(layer: QgsMapLayer, name: str) -> str:
     return str(layer.customProperty(PROPERTY + name, ""))

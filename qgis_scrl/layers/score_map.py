@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..contract import from_json, to_json
 from ..history import AskedQuery
+from ..question_words import tell_layer
 from ..translation import LocaleFloat, tr, tr_later
 from .hits import PROPERTY
 
@@ -88,6 +89,7 @@ def make_score_layer(file: str, asked: AskedQuery) -> QgsRasterLayer | None:
         return None
     style_score_layer(layer)
     layer.setCustomProperty(PROPERTY + "asked", json.dumps(to_json(asked)))
+    tell_layer(layer, asked)
     return layer
 
 

@@ -13,6 +13,7 @@ from .build_index import BuildIndex
 from .explore_index import ExploreIndex
 from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
+from .report import Report
 from .save_search import SaveSearch
 from .score_map import ScoreMap
 from .search_by_example import SearchByExample
@@ -23,7 +24,7 @@ from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
+    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, Report,
 )  # fmt: skip
 
 

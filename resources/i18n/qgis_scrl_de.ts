@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
@@ -64,6 +65,29 @@
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
         <source>The groups are on the map.</source>
         <translation>Die Gruppen sind auf der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>It cannot be kept: {reason}.</source>
+        <translation>Sie kann nicht behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>There are no recordings on this computer.</source>
+        <translation>Auf diesem Computer gibt es keine Aufnahmen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme ist noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
+            <numerusform>%Ln Aufnahmen sind noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>All recordings have been deleted.</source>
+        <translation>Alle Aufnahmen wurden gelöscht.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -176,7 +200,9 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
@@ -272,6 +298,57 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>HTML pages (*.html)</source>
+        <translation>HTML-Seiten (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Understood as</source>
+        <translation>Gedeutet als</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Tiles searched</source>
+        <translation>Durchsuchte Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Minimum score</source>
+        <translation>Mindestscore</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The report was saved to {file}.</source>
+        <translation>Der Bericht wurde in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
+        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt, mit einer Seite je Ort. Verwenden Sie dort Atlas &gt; Atlas als PDF exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Making the report…</source>
+        <translation>Der Bericht wird erstellt…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -480,6 +557,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Status</source>
         <translation>Status</translation>
@@ -604,6 +682,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>no date</source>
         <translation>ohne Datum</translation>
     </message>
@@ -612,6 +692,247 @@
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <source>Rank {rank}, similarity to the rest {similarity}</source>
         <translation>Rang {rank}, Ähnlichkeit mit dem Rest {similarity}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Questions of this project</source>
+        <translation>Fragen dieses Projekts</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find by words</source>
+        <translation>Nach Wörtern suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show only questions with all these words: what was typed or heard, examples, the name of the voice index (Ctrl+F)</source>
+        <translation>Nur Fragen mit allen diesen Wörtern zeigen: Getipptes, Gehörtes, Beispiele, Name des Sprachindex (Strg+F)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find questions by words</source>
+        <translation>Fragen nach Wörtern suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Details of the selected question</source>
+        <translation>Einzelheiten der ausgewählten Frage</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search again with this question: in the same voice index, with the same filters and answers (Enter)</source>
+        <translation>Mit dieser Frage noch einmal suchen: im selben Sprachindex, mit denselben Filtern und Antworten (Eingabe)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask as text</source>
+        <translation>Als Text fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search with the words that were heard, because the recording has been deleted</source>
+        <translation>Mit den Wörtern suchen, die gehört wurden, weil die Aufnahme gelöscht wurde</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show its layer</source>
+        <translation>Layer zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show the layer of its results, if it is still in the project</source>
+        <translation>Den Layer mit den Ergebnissen zeigen, falls er noch im Projekt ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Keep this question and its recording, however many others follow (K)</source>
+        <translation>Diese Frage und ihre Aufnahme behalten, wie viele andere auch folgen (K)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Remove this question from the list; its recording is deleted when this window closes (Delete)</source>
+        <translation>Diese Frage aus der Liste nehmen; ihre Aufnahme wird gelöscht, wenn dieses Fenster geschlossen wird (Entf)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the question that was forgotten last back (Ctrl+Z)</source>
+        <translation>Die zuletzt vergessene Frage zurückholen (Strg+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the forgotten question back</source>
+        <translation>Die vergessene Frage zurückholen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings…</source>
+        <translation>Alle Aufnahmen löschen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recorded questions from this computer, of other projects, too; the list stays</source>
+        <translation>Alle aufgenommenen Fragen von diesem Computer löschen, auch die anderer Projekte; die Liste bleibt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>The question of this layer is not known.</source>
+        <translation>Die Frage dieses Layers ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings</source>
+        <translation>Alle Aufnahmen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete %n recording(s), {size}?</source>
+        <translation>
+            <numerusform>%Ln Aufnahme löschen, {size}?</numerusform>
+            <numerusform>%Ln Aufnahmen löschen, {size}?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>All recorded questions of all projects are deleted from this computer, kept ones, too. This cannot be undone. The questions stay in the list, with the words that were heard.</source>
+        <translation>Alle aufgenommenen Fragen aller Projekte werden von diesem Computer gelöscht, auch die behaltenen. Das lässt sich nicht rückgängig machen. Die Fragen bleiben in der Liste, mit den Wörtern, die gehört wurden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has been asked in this project yet.</source>
+        <translation>In diesem Projekt wurde noch nichts gefragt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has these words. Delete a word to see more.</source>
+        <translation>Keine Frage enthält diese Wörter. Löschen Sie ein Wort, um mehr zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{shown} of %n question(s)</source>
+        <translation>
+            <numerusform>{shown} von %Ln Frage</numerusform>
+            <numerusform>{shown} von %Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage</numerusform>
+            <numerusform>%Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Sounds like: {phrases}</source>
+        <translation>Klingt wie: {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its area was too detailed to be saved: Ask again searches where the dock&apos;s filters say.</source>
+        <translation>Das Gebiet hatte zu viele Einzelheiten, um gespeichert zu werden: „Noch einmal fragen“ sucht dort, wo es die Filter des Bedienfelds sagen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its recording has been deleted, so it cannot be asked again as it was.</source>
+        <translation>Die Aufnahme wurde gelöscht, deshalb kann die Frage nicht noch einmal so gestellt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again.</source>
+        <translation>Sprechen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
+        <translation>Sprechen Sie sie noch einmal, oder drücken Sie „Als Text fragen“, um mit den gehörten Wörtern zu suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
+        <translation>{name} wurde gelöscht oder verschoben, deshalb kann die Frage nicht noch einmal gestellt werden. Legen Sie die Datei zurück, oder zeigen Sie ein anderes Beispiel.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Voice index</source>
+        <translation>Sprachindex</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Kept</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -625,6 +946,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Acquired</source>
         <translation>Aufgenommen</translation>
     </message>
@@ -807,11 +1129,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>leer</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -1191,15 +1508,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Empty pixels</source>
         <translation>&amp;Leere Pixel</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Voice index</source>
-        <translation>Sprachindex</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -1607,6 +1915,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <location filename="../../qgis_scrl/installation/interpreters.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -1748,6 +2057,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places found</source>
         <translation>Gefundene Stellen</translation>
     </message>
@@ -1975,11 +2286,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
         <translation>Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
     </message>
@@ -2035,6 +2341,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{yes} yes, {no} no</source>
         <translation>{yes} ja, {no} nein</translation>
     </message>
@@ -2273,11 +2580,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <translation>Verstanden als</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Gedeutet als</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Reihenfolge der Liste; Entfernungen gelten ab der Kartenmitte</translation>
@@ -2291,13 +2593,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Ergebnisse mit niedrigerem Score in der Liste und auf der Karte ausblenden, ohne neue Suche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Minimum score</source>
-        <translation>Mindestscore</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2356,11 +2651,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Save these results to a GeoPackage next to the voice index</source>
         <translation>Diese Ergebnisse in einem GeoPackage neben dem Sprachindex speichern</translation>
     </message>
@@ -2368,6 +2658,41 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Diese Ergebnisse behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
+        <translation>Aus diesen Ergebnissen einen Bericht machen: eine HTML-Seite mit Bildern oder ein Drucklayout</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results</source>
+        <translation>Aus diesen Ergebnissen einen Bericht machen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>HTML page…</source>
+        <translation>HTML-Seite…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>One file with pictures and a map, which opens without a network</source>
+        <translation>Eine Datei mit Bildern und Karte, die sich ohne Netz öffnen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Print layout</source>
+        <translation>Drucklayout</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>An atlas with a page for each place, for printing and for PDF</source>
+        <translation>Ein Atlas mit einer Seite je Ort, zum Drucken und für PDF</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2693,6 +3018,16 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Eine frühere Frage erneut stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project: find, ask again, keep or forget them</source>
+        <translation>Alle Fragen dieses Projekts: suchen, noch einmal stellen, behalten oder vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project</source>
+        <translation>Alle Fragen dieses Projekts</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -3359,6 +3694,16 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>Das Python {python} kann die Engine nicht ausführen. Fehlende Pakete: {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Ask this question again</source>
+        <translation>Diese Frage noch einmal stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Show its question</source>
+        <translation>Frage zeigen</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
         <source>Rank {rank}, {before} to {after}</source>
         <translation>Rang {rank}, {before} bis {after}</translation>
@@ -3394,6 +3739,7 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -3414,11 +3760,13 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -3466,6 +3814,42 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
         <translation>{name} existiert nur im Arbeitsspeicher von QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Report: {title}</source>
+        <translation>Bericht: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>Seite {number} von {total}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Tile size</source>
+        <translation>Kachelgröße</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Raster</source>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -3974,6 +4358,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>Das Bedienfeld „Sprachsuche“ öffnen und eine Frage tippen</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Find, ask again, keep or forget the questions of this project</source>
+        <translation>Die Fragen dieses Projekts suchen, noch einmal stellen, behalten oder vergessen</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Add imagery to voice index</source>
         <translation>Bilddaten zu Sprachindex hinzufügen</translation>
@@ -4289,6 +4678,7 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Number of places</source>
         <translation>Anzahl der Orte</translation>
     </message>
@@ -4536,6 +4926,81 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Verstanden als: {phrases}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report of places found</source>
+        <translation>Bericht über gefundene Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>html page print pictures thumbnails hits share document</source>
+        <translation>HTML Seite Druck Bilder Vorschaubilder Treffer weitergeben Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
+        <translation>Schreibt Orte, die eine Suche gefunden hat, als eine HTML-Seite: die Frage, eine Karte und zu jedem Ort Bild, Score, Position, Datum und Raster. Alles steckt in der Datei: Sie öffnet sich ohne Netz und kann verschickt und gedruckt werden. Die Bilder werden aus den Rastern des Sprachindex gelesen, sofern diese noch dort liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A layer that a search has made, or its selected features.</source>
+        <translation>Ein Layer, den eine Suche erzeugt hat, oder dessen ausgewählte Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Empty: the question.</source>
+        <translation>Leer: die Frage.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Coordinate system of positions</source>
+        <translation>Koordinatensystem der Positionen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
+        <translation>Positionen werden neben Länge und Breite darin angegeben. Leer: das des Projekts.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Also add a print layout to the project</source>
+        <translation>Dem Projekt auch ein Drucklayout hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer must be in the project.</source>
+        <translation>Ein Atlas mit einer Seite je Ort. Seine Bilder kommen in einen Ordner neben dem Bericht; der Layer muss im Projekt sein.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
+        <translation>Dieser Layer enthält keine Orte, die eine Suche gefunden hat. Wählen Sie den Layer einer Suche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
+        <translation>Dieser Layer sagt nicht, aus welchem Sprachindex seine Orte sind. Suchen Sie noch einmal, und machen Sie den Bericht aus dem neuen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A print layout shows a layer of the project. Add the layer to the project first.</source>
+        <translation>Ein Drucklayout zeigt einen Layer des Projekts. Fügen Sie den Layer zuerst dem Projekt hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>The layout “{name}” was added to the project.</source>
+        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Save search</source>
         <translation>Suche speichern</translation>
@@ -4769,6 +5234,71 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
             <numerusform>{name}: %Ln neuer Ort in {tiles}.</numerusform>
             <numerusform>{name}: %Ln neue Orte in {tiles}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked with</source>
+        <translation>Gefragt mit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>a place on the map</source>
+        <translation>ein Ort auf der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>spoken, heard as “{words}”</source>
+        <translation>gesprochen, gehört als „{words}“</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>typed “{words}”</source>
+        <translation>getippt „{words}“</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>{part}, weight {weight}</source>
+        <translation>{part}, Gewicht {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Rasters</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Tile sizes</source>
+        <translation>Kachelgrößen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>No picture: the raster has been moved or deleted</source>
+        <translation>Kein Bild: Das Raster wurde verschoben oder gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Made with the QGIS plugin qgis_scrl</source>
+        <translation>Erstellt mit dem QGIS-Plugin qgis_scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -4,6 +4,14 @@
 <context>
     <name>qgis_scrl</name>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
+        <translation>
+            <numerusform>%Ln recording still in use. Close other windows of QGIS, then try again.</numerusform>
+            <numerusform>%Ln recordings still in use. Close other windows of QGIS, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
         <translation>
@@ -108,6 +116,30 @@
         <translation>
             <numerusform>%Ln tile</numerusform>
             <numerusform>%Ln tiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete %n recording(s), {size}?</source>
+        <translation>
+            <numerusform>Delete %Ln recording, {size}?</numerusform>
+            <numerusform>Delete %Ln recordings, {size}?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{shown} of %n question(s)</source>
+        <translation>
+            <numerusform>{shown} of %Ln question</numerusform>
+            <numerusform>{shown} of %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

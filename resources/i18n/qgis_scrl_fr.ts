@@ -6,6 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
@@ -64,6 +65,29 @@
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
         <source>The groups are on the map.</source>
         <translation>Les groupes sont sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>It cannot be kept: {reason}.</source>
+        <translation>Impossible de la garder : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>There are no recordings on this computer.</source>
+        <translation>Il n’y a aucun enregistrement sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
+        <translation>
+            <numerusform>%Ln enregistrement est encore utilisé. Fermez les autres fenêtres de QGIS, puis réessayez.</numerusform>
+            <numerusform>%Ln enregistrements sont encore utilisés. Fermez les autres fenêtres de QGIS, puis réessayez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
+        <source>All recordings have been deleted.</source>
+        <translation>Tous les enregistrements ont été supprimés.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -176,7 +200,9 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Question</source>
         <translation>Question</translation>
     </message>
@@ -272,6 +298,57 @@
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <source>Test again</source>
         <translation>Tester à nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>HTML pages (*.html)</source>
+        <translation>Pages HTML (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
+        <source>Understood as</source>
+        <translation>Interprété comme</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Tiles searched</source>
+        <translation>Tuiles parcourues</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Minimum score</source>
+        <translation>Score minimal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The report was saved to {file}.</source>
+        <translation>Le rapport a été enregistré dans {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
+        <translation>La mise en page « {name} » a été ajoutée au projet, avec une page par lieu. Utilisez-y Atlas &gt; Exporter l’atlas au format PDF.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <source>Making the report…</source>
+        <translation>Création du rapport…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -480,6 +557,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Status</source>
         <translation>État</translation>
@@ -604,6 +682,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>no date</source>
         <translation>sans date</translation>
     </message>
@@ -612,6 +692,247 @@
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <source>Rank {rank}, similarity to the rest {similarity}</source>
         <translation>Rang {rank}, similarité avec le reste {similarity}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Questions of this project</source>
+        <translation>Questions de ce projet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find by words</source>
+        <translation>Chercher par mots</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show only questions with all these words: what was typed or heard, examples, the name of the voice index (Ctrl+F)</source>
+        <translation>N’afficher que les questions contenant tous ces mots : texte saisi ou entendu, exemples, nom de l’index vocal (Ctrl+F)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Find questions by words</source>
+        <translation>Chercher des questions par mots</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Details of the selected question</source>
+        <translation>Détails de la question sélectionnée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask again</source>
+        <translation>Reposer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search again with this question: in the same voice index, with the same filters and answers (Enter)</source>
+        <translation>Relancer la recherche avec cette question : dans le même index vocal, avec les mêmes filtres et réponses (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Ask as text</source>
+        <translation>Poser par écrit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Search with the words that were heard, because the recording has been deleted</source>
+        <translation>Chercher avec les mots entendus, car l’enregistrement a été supprimé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show its layer</source>
+        <translation>Afficher sa couche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Show the layer of its results, if it is still in the project</source>
+        <translation>Afficher la couche de ses résultats, si elle est encore dans le projet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Keep this question and its recording, however many others follow (K)</source>
+        <translation>Garder cette question et son enregistrement, quel que soit le nombre des suivantes (K)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Remove this question from the list; its recording is deleted when this window closes (Delete)</source>
+        <translation>Retirer cette question de la liste ; son enregistrement est supprimé à la fermeture de cette fenêtre (Suppr)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the question that was forgotten last back (Ctrl+Z)</source>
+        <translation>Rétablir la dernière question oubliée (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Bring the forgotten question back</source>
+        <translation>Rétablir la question oubliée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings…</source>
+        <translation>Supprimer tous les enregistrements…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recorded questions from this computer, of other projects, too; the list stays</source>
+        <translation>Supprimer de cet ordinateur toutes les questions enregistrées, y compris celles d’autres projets ; la liste reste</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>The question of this layer is not known.</source>
+        <translation>La question de cette couche n’est pas connue.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete all recordings</source>
+        <translation>Supprimer tous les enregistrements</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete %n recording(s), {size}?</source>
+        <translation>
+            <numerusform>Supprimer %Ln enregistrement, {size} ?</numerusform>
+            <numerusform>Supprimer %Ln enregistrements, {size} ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>All recorded questions of all projects are deleted from this computer, kept ones, too. This cannot be undone. The questions stay in the list, with the words that were heard.</source>
+        <translation>Toutes les questions enregistrées de tous les projets sont supprimées de cet ordinateur, même celles qui sont gardées. Cette action est irréversible. Les questions restent dans la liste, avec les mots entendus.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has been asked in this project yet.</source>
+        <translation>Aucune question n’a encore été posée dans ce projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>No question has these words. Delete a word to see more.</source>
+        <translation>Aucune question ne contient ces mots. Effacez un mot pour en voir davantage.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{shown} of %n question(s)</source>
+        <translation>
+            <numerusform>{shown} sur %Ln question</numerusform>
+            <numerusform>{shown} sur %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>there</source>
+        <translation>présent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Sounds like: {phrases}</source>
+        <translation>Ressemble à : {phrases}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its area was too detailed to be saved: Ask again searches where the dock&apos;s filters say.</source>
+        <translation>Sa zone était trop détaillée pour être enregistrée : « Reposer » cherche là où le disent les filtres du panneau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Its recording has been deleted, so it cannot be asked again as it was.</source>
+        <translation>Son enregistrement a été supprimé, elle ne peut donc plus être reposée telle quelle.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again.</source>
+        <translation>Énoncez-la de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
+        <translation>Énoncez-la de nouveau, ou appuyez sur « Poser par écrit » pour chercher avec les mots entendus.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
+        <translation>{name} a été supprimé ou déplacé, la question ne peut donc pas être reposée. Remettez le fichier en place, ou montrez un autre exemple.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Voice index</source>
+        <translation>Index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked</source>
+        <translation>Posée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <source>Kept</source>
+        <translation>Gardée</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -625,6 +946,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Acquired</source>
         <translation>Acquisition</translation>
     </message>
@@ -807,11 +1129,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>empty</source>
         <translation>vide</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Model</source>
-        <translation>Modèle</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
@@ -1191,15 +1508,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Empty pixels</source>
         <translation>Pixels vid&amp;es</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <location filename="../../qgis_scrl/processing/add_to_index.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <location filename="../../qgis_scrl/processing/build_index.py"/>
-        <source>Voice index</source>
-        <translation>Index vocal</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -1607,6 +1915,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
         <location filename="../../qgis_scrl/installation/interpreters.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{first} to {last}</source>
         <translation>{first} à {last}</translation>
     </message>
@@ -1748,6 +2057,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Places found</source>
         <translation>Lieux trouvés</translation>
     </message>
@@ -1975,11 +2286,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Answers</source>
-        <translation>Réponses</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Undo, clear, save or export your answers</source>
         <translation>Annuler, effacer, enregistrer ou exporter vos réponses</translation>
     </message>
@@ -2035,6 +2341,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
         <source>{yes} yes, {no} no</source>
         <translation>{yes} oui, {no} non</translation>
     </message>
@@ -2273,11 +2580,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <translation>Compris comme</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Interprété comme</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Ordre de la liste ; les distances sont mesurées depuis le centre de la carte</translation>
@@ -2291,13 +2593,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Hide results with a lower score in the list and on the map, without a new search</source>
         <translation>Masquer les résultats de score inférieur dans la liste et sur la carte, sans nouvelle recherche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Minimum score</source>
-        <translation>Score minimal</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2356,11 +2651,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Keep</source>
-        <translation>Conserver</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Save these results to a GeoPackage next to the voice index</source>
         <translation>Enregistrer ces résultats dans un GeoPackage à côté de l&apos;index vocal</translation>
     </message>
@@ -2368,6 +2658,41 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Keep these results</source>
         <translation>Conserver ces résultats</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results: an HTML page with pictures, or a print layout</source>
+        <translation>Faire un rapport de ces résultats : une page HTML avec images, ou une mise en page</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Make a report of these results</source>
+        <translation>Faire un rapport de ces résultats</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>HTML page…</source>
+        <translation>Page HTML…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>One file with pictures and a map, which opens without a network</source>
+        <translation>Un seul fichier avec images et carte, qui s’ouvre sans réseau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Print layout</source>
+        <translation>Mise en page</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>An atlas with a page for each place, for printing and for PDF</source>
+        <translation>Un atlas avec une page par lieu, pour l’impression et le PDF</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -2693,6 +3018,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Ask a recent question again</source>
         <translation>Reposer une question récente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project: find, ask again, keep or forget them</source>
+        <translation>Toutes les questions de ce projet : les chercher, reposer, garder ou oublier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>All questions of this project</source>
+        <translation>Toutes les questions de ce projet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -3359,6 +3694,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Le Python {python} ne peut pas exécuter le moteur. Paquets manquants : {packages}.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Ask this question again</source>
+        <translation>Reposer cette question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layer_menu.py"/>
+        <source>Show its question</source>
+        <translation>Afficher sa question</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
         <source>Rank {rank}, {before} to {after}</source>
         <translation>Rang {rank}, {before} à {after}</translation>
@@ -3394,6 +3739,7 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -3414,11 +3760,13 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>No</source>
         <translation>Non</translation>
     </message>
@@ -3466,6 +3814,42 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} exists only in the memory of QGIS.</source>
         <translation>{name} n&apos;existe que dans la mémoire de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Report: {title}</source>
+        <translation>Rapport : {title}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>Page {number} sur {total}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Tile size</source>
+        <translation>Taille de tuile</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Raster</source>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/score_map.py"/>
@@ -3974,6 +4358,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Ouvrir le panneau Recherche vocale et saisir une question</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/plugin.py"/>
+        <source>Find, ask again, keep or forget the questions of this project</source>
+        <translation>Chercher, reposer, garder ou oublier les questions de ce projet</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <source>Add imagery to voice index</source>
         <translation>Ajouter des images à un index vocal</translation>
@@ -4289,6 +4678,7 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Number of places</source>
         <translation>Nombre de lieux</translation>
     </message>
@@ -4536,6 +4926,81 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Compris comme : {phrases}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report of places found</source>
+        <translation>Rapport des lieux trouvés</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>html page print pictures thumbnails hits share document</source>
+        <translation>html page impression images vignettes résultats partager document</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
+        <translation>Écrit les lieux trouvés par une recherche sous forme d’une page HTML : la question, une carte et, pour chaque lieu, son image, son score, sa position, sa date et son raster. Tout est dans le fichier : il s’ouvre sans réseau, peut être envoyé et imprimé. Les images sont lues dans les rasters de l’index vocal, s’ils s’y trouvent encore.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A layer that a search has made, or its selected features.</source>
+        <translation>Une couche créée par une recherche, ou ses entités sélectionnées.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Empty: the question.</source>
+        <translation>Vide : la question.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Coordinate system of positions</source>
+        <translation>Système de coordonnées des positions</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Positions are given in it beside longitude and latitude. Empty: that of the project.</source>
+        <translation>Les positions y sont données en plus de la longitude et de la latitude. Vide : celui du projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Also add a print layout to the project</source>
+        <translation>Ajouter aussi une mise en page au projet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer must be in the project.</source>
+        <translation>Un atlas avec une page par lieu. Ses images sont placées dans un dossier à côté du rapport ; la couche doit être dans le projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
+        <translation>Cette couche ne contient aucun lieu trouvé par une recherche. Choisissez la couche d’une recherche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
+        <translation>Cette couche ne dit pas de quel index vocal viennent ses lieux. Relancez la recherche, et faites le rapport de la nouvelle couche.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>A print layout shows a layer of the project. Add the layer to the project first.</source>
+        <translation>Une mise en page montre une couche du projet. Ajoutez d’abord la couche au projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>The layout “{name}” was added to the project.</source>
+        <translation>La mise en page « {name} » a été ajoutée au projet.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Save search</source>
         <translation>Enregistrer une recherche</translation>
@@ -4769,6 +5234,71 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
             <numerusform>{name} : %Ln nouveau lieu dans {tiles}.</numerusform>
             <numerusform>{name} : %Ln nouveaux lieux dans {tiles}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Asked with</source>
+        <translation>Posée avec</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>a place on the map</source>
+        <translation>un lieu sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>spoken, heard as “{words}”</source>
+        <translation>parlé, entendu comme « {words} »</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>typed “{words}”</source>
+        <translation>saisi « {words} »</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>{part}, weight {weight}</source>
+        <translation>{part}, poids {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Area</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Rasters</source>
+        <translation>Rasters</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Tile sizes</source>
+        <translation>Tailles de tuile</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Similarity</source>
+        <translation>Similarité</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>No picture: the raster has been moved or deleted</source>
+        <translation>Pas d’image : le raster a été déplacé ou supprimé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>Made with the QGIS plugin qgis_scrl</source>
+        <translation>Créé avec l’extension QGIS qgis_scrl</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -50,7 +50,7 @@ def test_nothing_is_left_after_ten_reloads(engine_python: Path, tmp_path: Path) 
         assert left == nothing, f"after unloading for the {number + 1}th time"
     for loaded in report["loaded"]:
         assert loaded["docks"] == ["ScrlVoiceSearchDock"]
-        assert sorted(loaded["actions"]) == ["ScrlShowDock", "ScrlSpeak", "ScrlType"]
+        assert sorted(loaded["actions"]) == ["ScrlHistory", "ScrlShowDock", "ScrlSpeak", "ScrlType"]
         assert [name.replace("&", "") for name in loaded["menus"]] == ["Voice Search"]
         assert loaded["providers"] == ["scrl"]
         assert set(loaded["algorithms"]) == {f"scrl:{algorithm.NAME}" for algorithm in ALGORITHMS}

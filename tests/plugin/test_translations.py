@@ -106,7 +106,9 @@ class _Finder(ast.NodeVisitor):
         if name in translations.MARKERS:
             return
         self._calls.append(name)
-        for part in (*node.args, *(keyword.value for keyword in node.keywords)):
+        # Icons are named after their files.
+        named = [keyword.value for keyword in node.keywords if keyword.arg != "icon"]
+        for part in (*node.args, *named):
             self.visit(part)
         self._calls.pop()
 

@@ -86,6 +86,9 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "IndexDetailsDialog": lambda: _module(
             "dock.dialogs.index_details_dialog"
         ).IndexDetailsDialog(engine(), _index_info()),
+        "HistoryDialog": lambda: _module("dock.dialogs.history_dialog").HistoryDialog(
+            _module("compat").SoundPlayer(parent), parent
+        ),
         "OptionsPage": lambda: _module("options_page").OptionsPage(engine(), settings),
         "VoiceSearchDock": lambda: _module("dock.dock_widget").VoiceSearchDock(
             engine(), settings, _module("dock.controllers.map_view").MapView(client)
@@ -115,12 +118,12 @@ NAMES = (
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
-    "ExploreDialog",
+    "ExploreDialog", "HistoryDialog",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {
     "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
-    "CollapsibleSection", "_Icon",
+    "CollapsibleSection", "_Icon", "_QuestionList",
 }  # fmt: skip
 
 

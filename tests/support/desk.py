@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeModel,
     QgsMapLayer,
+    QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -59,6 +60,7 @@ class DeskInterface(QObject):
         self.tree.currentLayerChanged.connect(lambda layer: self.currentLayerChanged.emit(layer))
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
         self.status_bar = QgsStatusBar(self.window)
+        self.layouts: list[str] = []
         self.window.resize(1200, 900)
 
     def mapCanvas(self) -> QgsMapCanvas:  # noqa: N802
@@ -72,6 +74,9 @@ class DeskInterface(QObject):
 
     def activeLayer(self) -> QgsMapLayer | None:  # noqa: N802
         return self.tree.currentLayer()
+
+    def openLayoutDesigner(self, layout: QgsPrintLayout) -> None:  # noqa: N802
+        self.layouts.append(layout.name())
 
     def setActiveLayer(self, layer: QgsMapLayer) -> None:  # noqa: N802
         self.tree.setCurrentLayer(layer)

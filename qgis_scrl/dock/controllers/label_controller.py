@@ -150,7 +150,7 @@ class LabelController(QObject):
         if asked is not None:
             self._unsaved[_key(asked)] = asked
             self._save_timer.start()
-            self.labelled.emit(self._with_labels())
+            self.labelled.emit(self.with_labels())
         self._show()
 
     def _show(self) -> None:
@@ -172,12 +172,12 @@ class LabelController(QObject):
         self._ask(doubtful=True)
 
     def _ask(self, doubtful: bool) -> None:
-        asked = self._with_labels()
+        asked = self.with_labels()
         if asked is not None:
             query = replace(asked.query, doubtful=doubtful)
             self.asked.emit(replace(asked, query=query))
 
-    def _with_labels(self) -> AskedQuery | None:
+    def with_labels(self) -> AskedQuery | None:
         """Return the question of the hits that are listed, with all that has been said."""
         asked, labelling = self._answers.asked_query, self.labelling
         if asked is None or labelling is None:
@@ -309,7 +309,7 @@ class LabelController(QObject):
 
     def save_profile(self, path: str) -> None:
         """Save the question, with what it has learned, as a search profile."""
-        asked = self._with_labels()
+        asked = self.with_labels()
         if asked is None:
             return
         params = methods.SaveProfileParams(
@@ -333,7 +333,7 @@ class LabelController(QObject):
 
     def export(self, path: str) -> None:
         """Write what has been said as training data."""
-        asked = self._with_labels()
+        asked = self.with_labels()
         if asked is None:
             return
         params = methods.ExportLabelsParams(

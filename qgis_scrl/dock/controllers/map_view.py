@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapSettings,
     QgsPointXY,
+    QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -96,6 +97,10 @@ class MapView(QObject):
         """Return the layer that is active in the layer panel."""
         layer: QgsMapLayer | None = self._iface.activeLayer()
         return layer
+
+    def open_layout(self, layout: QgsPrintLayout) -> None:
+        """Open a print layout of the project in its own window."""
+        self._iface.openLayoutDesigner(layout)
 
     def activate(self, layer: QgsVectorLayer) -> None:
         """Make a layer the active one, so that clicks on the map select its features."""

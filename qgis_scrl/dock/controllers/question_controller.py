@@ -34,7 +34,6 @@ from ...contract import (
 from ...errors import EngineError
 from ...history import AskedQuery, QuestionHistory, now, shortened
 from ...layers import search_areas
-from ...paths import is_file
 from ...settings import Settings
 from ...translation import tr
 from ..engine_requests import EngineRequests
@@ -106,9 +105,9 @@ class QuestionController(QObject):
         composer.changed.connect(self.ask_changed)
         speak.microphone_chosen.connect(self._on_microphone)
         speak.microphones_wanted.connect(self.find_microphones)
-        speak.questions_wanted.connect(self._show_questions)
+        speak.questions_wanted.connect(self.show_questions)
         speak.test_wanted.connect(self.test_microphone)
-        self._show_questions()
+        self.show_questions()
         speak.set_microphones(None, settings.microphone)
 
     def listen(self, hold: bool = False) -> None:
@@ -261,10 +260,10 @@ class QuestionController(QObject):
         """Ask the very same question once more: of the same index, with the same filters."""
         if self._speak.is_listening or not self._engine_requests.ready:
             return
-        gone = [Path(path).name for path in asked.query.files if not is_file(path)]
+        gone = asked.missing_files
         if gone:
             saying = StatusMessage(
-                tr("{name} has been deleted or moved.").format(name=gone[0]),
+                tr("{name} has been deleted or moved.").format(name=Path(gone[0]).name),
                 tr("These hits were found with it, so the search cannot be repeated."),
                 code="question-gone",
             )
@@ -373,20 +372,18 @@ class QuestionController(QObject):
         self.found.emit(asked, result)
 
     def _remember(self, asked: AskedQuery) -> None:
-        # Asked again, it takes the filters of that day; and an area may have thousands of corners. Its tiles are
-        # those of the index that it was asked of; so are its labels, which are kept with that index.
-        parts = tuple(
-            replace(part, index=part.index or asked.index) if isinstance(part, TilePart) else part
-            for part in asked.query.parts
-        )
-        query = replace(asked.query, parts=parts, filters=Filters(), labels=(), doubtful=False)
+        # Asked again, it takes the filters of that day; and an area may have thousands of corners. Its labels are
+        # those of the index that it was asked of, and are kept with that.
+        asked = asked.of_any_index
+        query = replace(asked.query, filters=Filters(), labels=(), doubtful=False)
         try:
             self._store.add(replace(asked, query=query))
         except OSError as error:
             log(f"The question could not be kept for asking again: {error.strerror}.")
-        self._show_questions()
+        self.show_questions()
 
-    def _show_questions(self) -> None:
+    def show_questions(self) -> None:
+        """List the recent questions, whose files may have been deleted."""
         self._speak.set_questions(self._store.questions)
 
     def find_microphones(self) -> None:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
     QSlider,
     QVBoxLayout,
@@ -42,12 +43,16 @@ class ResultsPanel(QWidget):
         least_changed(object): Minimum score of the hits to show; None: all.
         scrolled(): Other rows are visible: their thumbnails may be needed.
         map_least_changed(float): Score from which on the map of scores is coloured.
+        page_wanted(): Make an HTML page of the hits that are shown.
+        layout_wanted(): Make a print layout of them.
     """
 
     selected = pyqtSignal(list)
     least_changed = pyqtSignal(object)
     scrolled = pyqtSignal()
     map_least_changed = pyqtSignal(float)
+    page_wanted = pyqtSignal()
+    layout_wanted = pyqtSignal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +133,21 @@ class ResultsPanel(QWidget):
             tr("Save these results to a GeoPackage next to the voice index"),
             tr("Keep these results"),
         )
+        self.report_button = theme.tool_button(
+            tr("Report…"),
+            "report",
+            tr("Make a report of these results: an HTML page with pictures, or a print layout"),
+            tr("Make a report of these results"),
+            self._show_report_menu,
+        )
+        self.report_menu = QMenu(self)
+        self.report_menu.setToolTipsVisible(True)
+        page = self.report_menu.addAction(tr("HTML page…"))
+        page.setToolTip(tr("One file with pictures and a map, which opens without a network"))
+        page.triggered.connect(lambda _on=False: self.page_wanted.emit())
+        layout = self.report_menu.addAction(tr("Print layout"))
+        layout.setToolTip(tr("An atlas with a page for each place, for printing and for PDF"))
+        layout.triggered.connect(lambda _on=False: self.layout_wanted.emit())
         self.clear_button = theme.tool_button(
             tr("Clear all"),
             "clear",
@@ -147,6 +167,7 @@ class ResultsPanel(QWidget):
             self.repeat_button,
             self.map_button,
             self.keep_button,
+            self.report_button,
             self.clear_button,
         )
         layout = theme.pack(
@@ -280,6 +301,14 @@ class ResultsPanel(QWidget):
         self.alike_button.setEnabled(self.list.can_ask and self.list.current_hit() is not None)
         self.repeat_button.setEnabled(self.list.can_ask and self._repeatable)
         self.map_button.setEnabled(self.list.can_ask and self._repeatable)
+        self.report_button.setEnabled(
+            self.list.can_ask and self._repeatable and bool(self.list.hits.rows)
+        )
+
+    def _show_report_menu(self) -> None:
+        self.report_menu.popup(
+            self.report_button.mapToGlobal(self.report_button.rect().bottomLeft())
+        )
 
     def select(self, ranks: Sequence[int]) -> None:
         """Select hits without a signal: they have been selected elsewhere already."""

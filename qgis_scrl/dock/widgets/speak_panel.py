@@ -311,6 +311,12 @@ class SpeakPanel(QWidget):
             tr("Ask a recent question again"),
             self._show_recent,
         )
+        self.history_button = theme.tool_button(
+            "",
+            "history",
+            tr("All questions of this project: find, ask again, keep or forget them"),
+            tr("All questions of this project"),
+        )
         self.recent = RecentQuestions(self.player, self)
 
         heard = theme.pack(
@@ -325,7 +331,9 @@ class SpeakPanel(QWidget):
         theme.pack(QVBoxLayout(self._heard), heard, self.level, spacing=3)
         self._buttons = (self.microphone_button, self.open_button, self.example_button)
         others = theme.pack(FlowLayout(), *self._buttons)
-        typed = theme.pack(QHBoxLayout(), self.field, self.again_button, wide=self.field, spacing=2)
+        typed = theme.pack(
+            QHBoxLayout(), self.field, self.again_button, self.history_button, wide=self.field, spacing=2
+        )  # fmt: skip
         theme.pack(
             QVBoxLayout(self), self.button, typed, self._heard, others, spacing=theme.gap(self)
         )
