@@ -125,7 +125,9 @@ def _type(hint: Any) -> str:
     if origin is Literal:
         return " or ".join(f'"{value}"' for value in inner)
     if origin is Union:
-        return " or ".join("null" if part is type(None) else _type(part) for part in inner)
+        # In an order of their own: Python remembers a union in that of whoever wrote it first.
+        names = sorted(_type(part) for part in inner if part is not type(None))
+        return " or ".join([*names, "null"] if type(None) in inner else names)
     if origin is tuple:
         return (
             f"[{_type(inner[0])}]" if inner[-1] is Ellipsis else f"[{', '.join(map(_type, inner))}]"
