@@ -29,6 +29,7 @@ EXTENT = "EXTENT"
 RESOLUTION = "RESOLUTION"
 RATE = "RATE"
 CONFIRMED = "CONFIRMED"
+MANY = "MANY"
 FOLDER = "FOLDER"
 RASTER = "RASTER"
 BLOCKS = "BLOCKS"
@@ -89,6 +90,11 @@ class FetchService(EngineAlgorithm):
             ),
         )
         self.add_advanced(
+            QgsProcessingParameterBoolean(
+                MANY, tr("Download even if it takes more than 10,000 requests"), False
+            ),
+        )
+        self.add_advanced(
             number(
                 RATE,
                 tr("Requests per second, at most"),
@@ -144,20 +150,22 @@ class FetchService(EngineAlgorithm):
             ),
         ]
         self._told = ", ".join(told) + ".\n" + str(terms)
-        if not run.flag(CONFIRMED):
-            lines = [self._told]
-            if grid.requests > MANY_REQUESTS:
-                lines.append(
-                    tr(
-                        "That is a lot for one service: choose a smaller area or a coarser resolution."
-                    )
+        lines = [self._told]
+        if grid.requests > MANY_REQUESTS and not run.flag(MANY):
+            lines.append(
+                tr(
+                    "That is a lot for one service: choose a smaller area or a coarser resolution, or allow it under "
+                    "Advanced parameters."
                 )
+            )
+        if not run.flag(CONFIRMED):
             lines.append(
                 tr(
                     "Nothing was downloaded. If you may download this, tick “I may download this imagery from this "
                     "service” and run it again."
                 )
             )
+        if len(lines) > 1:
             raise QgsProcessingException("\n".join(lines))
         folder = self.parameterAsFileOutput(run.parameters, FOLDER, run.context)
         rate = self.parameterAsDouble(run.parameters, RATE, run.context)

@@ -19,7 +19,7 @@ from .service import Block, Grid, identity_of, terms_of
 
 LEDGER = "download.json"
 _FORMAT = 1
-_DONE, _EMPTY, _LEFT_OUT = "done", "empty", "left out: "
+_DONE, _EMPTY, _LEFT_OUT = "done", "empty", "left-out:"
 #: So many pictures one after the other that were not to be had: the service is down, or does not let this be done.
 _MOST_FAILURES_IN_A_ROW = 5
 _CREATION = ("COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES")
@@ -214,7 +214,7 @@ class Download:
             elif state == _EMPTY:
                 report.empty += 1
             elif state.startswith(_LEFT_OUT):
-                report.left_out[block.name] = state[len(_LEFT_OUT) :]
+                report.left_out[block.name] = state.removeprefix(_LEFT_OUT)
         report.done = len(files)
         if not files:
             return

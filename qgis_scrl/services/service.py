@@ -26,6 +26,7 @@ from ..translation import tr
 PROVIDER = "wms"
 #: Above so many requests, few owners of a service like it that nobody has asked them.
 MANY_REQUESTS = 10_000
+_TITLES = ("Fees", "Access Constraints")
 _TILE = 256
 _TILES_A_BLOCK = 4
 _MAP = 1024
@@ -67,7 +68,7 @@ def terms_of(layer: QgsRasterLayer) -> Terms:
     described = layer.dataProvider().htmlMetadata()
     stated = []
     # The provider offers them nowhere else; it translates the titles.
-    for title in ("Fees", "Access Constraints"):
+    for title in _TITLES:
         shown = QCoreApplication.translate("QgsWmsProvider", title)
         found = re.search(f"<td>{re.escape(shown)}</td><td>(.*?)</td>", described, re.DOTALL)
         text = unescape(re.sub(r"<[^>]*>", " ", found[1])).strip() if found else ""

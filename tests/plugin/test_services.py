@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 import processing
 from osgeo import gdal
+from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
@@ -28,12 +30,17 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
+from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QApplication
 
+from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
+from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.services import fetching
 from qgis_scrl.services.download import LEDGER, CannotDownload, Download, Report
 from qgis_scrl.services.service import Block, grid_of, identity_of, terms_of
+from tests.support.desk import Desk
 from tests.support.events import Heartbeat, wait_until
 from tests.support.paths import ROOT, SCENE
 
@@ -393,6 +400,13 @@ def test_processing_says_first_what_it_would_do(
         assert part in str(refused.value)
     assert server.log() == []
     assert not (tmp_path / "city").exists()
+    # Many are asked about once more.
+    whole = parameters(
+        layer, tmp_path / "city", EXTENT="-1e6,1e6,5e6,7e6 [EPSG:3857]", RESOLUTION=10
+    )
+    with pytest.raises(QgsProcessingException, match="a lot for one service"):
+        processing.run("scrl:fetchservice", whole)
+    assert server.log() == []
     scene = in_project(QgsRasterLayer(str(SCENE), "scene"))
     with pytest.raises(QgsProcessingException, match="Files can be indexed as they are"):
         processing.run("scrl:fetchservice", parameters(scene, tmp_path / "city"))
@@ -451,3 +465,54 @@ def test_it_can_be_cancelled_and_the_window_does_not_freeze(
     QCoreApplication.processEvents()
     assert not list((tmp_path / "city").glob("*.tif"))
     assert longest < 0.5, "the log is read in this thread, nothing else is waited for"
+
+
+# --- from the dock ----------------------------------------------------------------------------------
+
+
+def test_the_new_index_dialog_leads_to_the_download(
+    provider: ScrlProvider,
+    server: Server,
+    warm_engine: EngineClient,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = Desk(warm_engine)
+    monkeypatch.setattr(type(desk.iface), "browserModel", QgsBrowserGuiModel, raising=False)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("processing.") and hasattr(module, "iface"):
+            monkeypatch.setattr(module, "iface", desk.iface)
+    dialog = NewIndexDialog(desk.client, desk.settings, desk.project)
+    assert dialog.download_button.isHidden()
+    dialog.reject()
+    layer = server.layer("wms")
+    desk.project.addMapLayer(layer)
+    desk.settings.index_folder = str(tmp_path)
+    desk.dock.indexes.new_index()
+    (dialog,) = (one for one in desk.dock.findChildren(NewIndexDialog) if one.isVisible())
+    assert dialog.download_button.isVisible()
+    assert dialog.download_button.toolTip()
+    (row,) = (one for one in dialog._items() if layer.name() in one.text())
+    assert "scrl:fetchservice" in row.toolTip()
+    dialog.download_button.click()
+    assert not dialog.isVisible()
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, AlgorithmDialog))
+    (download,) = (one for one in shown if one.isVisible())
+    fields = download.mainWidget().wrappers
+    assert fields["LAYER"].parameterValue() == layer.id()
+    assert fields["FOLDER"].parameterValue() == str(tmp_path / "wms well imagery")
+    raster = tmp_path / "city.vrt"
+    gdal.Translate(str(raster), str(SCENE), format="VRT")
+    download.algorithmFinished.emit(True, {"RASTER": str(raster)})
+    download.reject()
+    wait_until(
+        lambda: any(
+            str(raster) in one.inputs
+            for one in desk.dock.findChildren(NewIndexDialog)
+            if one.isVisible()
+        ),
+        10,
+    )
+    for one in desk.dock.findChildren(NewIndexDialog):
+        one.reject()
+    desk.clear()
