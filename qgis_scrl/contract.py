@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         messages,
         methods,
         notices,
+        public_services,
         queries,
         tiles,
     )
@@ -34,11 +35,14 @@ else:
         messages,
         methods,
         notices,
+        public_services,
         queries,
         tiles,
     )
 
-__all__ = ["audio", "codec", "engine", "indexes", "messages", "methods", "notices", "queries", "tiles"]  # fmt: skip
+__all__ = [
+    "audio", "codec", "engine", "indexes", "messages", "methods", "notices", "public_services", "queries", "tiles",
+]  # fmt: skip
 
 # What most of the plugin needs, under its own name.
 ContractError = codec.ContractError

@@ -18,10 +18,15 @@ from qgis.core import (
 from ..compat import crs_text, raster_source
 from ..contract import LayerOptions
 from ..paths import exists
+from ..services.service import is_service
 from ..translation import tr, tr_later
 from .score_map import is_score_map
 
 _EXPORT = tr_later("Right-click the layer and use Export > Save As… to export it to a file first.")
+_DOWNLOAD = tr_later(
+    "Download an area of it with Download imagery of a map service (scrl:fetchservice) in the Processing toolbox, and "
+    "index that."
+)
 _NOT_FILES = {
     "wms": tr_later("{name} is a web map service (WMS, WMTS or XYZ tiles), not a file."),
     "wcs": tr_later("{name} is a web coverage service (WCS), not a file."),
@@ -145,7 +150,8 @@ def _path_of(layer: QgsRasterLayer) -> tuple[str, str, str]:
     provider = layer.providerType()
     if provider != "gdal":
         sentence = _NOT_FILES.get(provider, _NOT_A_FILE)
-        return "", tr(sentence).format(name=name, provider=provider), tr(_EXPORT)
+        step = _DOWNLOAD if is_service(layer) else _EXPORT
+        return "", tr(sentence).format(name=name, provider=provider), tr(step)
     source = layer.source()
     if source.startswith(("http://", "https://")):
         return source, "", ""

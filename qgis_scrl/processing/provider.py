@@ -11,6 +11,7 @@ from ..translation import tr
 from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .explore_index import ExploreIndex
+from .fetch_service import FetchService
 from .find_changes import FindChanges
 from .index_footprints import IndexFootprints
 from .report import Report
@@ -24,7 +25,7 @@ from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, Report,
+    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, Report, FetchService,
 )  # fmt: skip
 
 

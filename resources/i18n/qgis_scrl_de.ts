@@ -33,6 +33,7 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
         <translation>unbekannter Grund</translation>
     </message>
@@ -93,6 +94,11 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Processing is switched off. Switch it on in Plugins &gt; Manage and Install Plugins….</source>
+        <translation>Die Verarbeitung (Processing) ist ausgeschaltet. Schalten Sie sie unter Erweiterungen &gt; Erweiterungen verwalten und installieren… ein.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -476,6 +482,11 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/service_download.py"/>
+        <source>{name} imagery</source>
+        <translation>{name} Bilddaten</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -1371,6 +1382,16 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
         <translation>Alle Bilder in einem Ordner und seinen Unterordnern hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Download from map service…</source>
+        <translation>Von Kartendienst herunterladen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Download what an XYZ, WMS or WMTS layer shows in an area, to index that</source>
+        <translation>Herunterladen, was ein XYZ-, WMS- oder WMTS-Layer in einem Gebiet zeigt, um es zu indizieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -3777,6 +3798,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
+        <source>Download an area of it with Download imagery of a map service (scrl:fetchservice) in the Processing toolbox, and index that.</source>
+        <translation>Laden Sie ein Gebiet mit „Bilddaten eines Kartendienstes herunterladen“ (scrl:fetchservice) aus den Verarbeitungswerkzeugen herunter und indizieren Sie dieses.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web map service (WMS, WMTS or XYZ tiles), not a file.</source>
         <translation>{name} ist ein Webkartendienst (WMS, WMTS oder XYZ-Kacheln), keine Datei.</translation>
     </message>
@@ -4555,6 +4581,197 @@ Ein unterbrochener Aufbau wird fortgesetzt, wenn er mit denselben Parametern ern
         <translation>Anzahl der gefundenen Gruppen</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Download imagery of a map service</source>
+        <translation>Bilddaten eines Kartendienstes herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>xyz wms wmts tiles basemap</source>
+        <translation>xyz wms wmts Kacheln Hintergrundkarte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Downloads what an XYZ, WMS or WMTS layer shows in an area, so that a voice index can be built of it. The result is a folder of GeoTIFF files and a virtual raster (VRT) of all of them, which is the input of Build voice index.
+
+Many services do not allow this. The first run downloads nothing: it says how many requests are needed, how much space, and which terms the service states. Tick the confirmation and run it again.
+
+Requests are made one at a time, through QGIS&apos;s own network settings, authentication and cache. A service that is busy is given time. Blocks that cannot be fetched whole are left out and named. Run it again with the same layer, area, resolution and folder to fetch what is missing.</source>
+        <translation>Lädt herunter, was ein XYZ-, WMS- oder WMTS-Layer in einem Gebiet zeigt, damit daraus ein Sprachindex erstellt werden kann. Das Ergebnis ist ein Ordner mit GeoTIFF-Dateien und einem virtuellen Raster (VRT) aller Dateien, das die Eingabe von „Sprachindex aufbauen“ ist.
+
+Viele Dienste erlauben das nicht. Der erste Lauf lädt nichts herunter: Er sagt, wie viele Anfragen und wie viel Platz nötig sind und welche Bedingungen der Dienst nennt. Setzen Sie dann das Häkchen zur Bestätigung und starten Sie erneut.
+
+Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen, der Authentifizierung und dem Cache von QGIS. Ein ausgelasteter Dienst bekommt Zeit. Blöcke, die nicht vollständig geladen werden können, werden ausgelassen und genannt. Starten Sie erneut mit demselben Layer, Gebiet, derselben Auflösung und demselben Ordner, um Fehlendes nachzuladen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Layer of a map service</source>
+        <translation>Layer eines Kartendienstes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>An XYZ, WMS or WMTS layer.</source>
+        <translation>Ein XYZ-, WMS- oder WMTS-Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Only this part of the service is downloaded.</source>
+        <translation>Nur dieser Teil des Dienstes wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Ground resolution (metres per pixel)</source>
+        <translation>Bodenauflösung (Meter je Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Tiles of 200 m need 1 m, tiles of 50 m need 0.25 m. A tiled service is read at the zoom level that is as fine, or at its finest.</source>
+        <translation>Kacheln von 200 m brauchen 1 m, Kacheln von 50 m brauchen 0,25 m. Ein gekachelter Dienst wird in der Zoomstufe gelesen, die so fein ist, oder in seiner feinsten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>I may download this imagery from this service</source>
+        <translation>Ich darf diese Bilddaten von diesem Dienst herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The first run without it says how much that is, and which terms the service states.</source>
+        <translation>Der erste Lauf ohne diese Bestätigung sagt, wie viel das ist und welche Bedingungen der Dienst nennt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Download even if it takes more than 10,000 requests</source>
+        <translation>Auch mit mehr als 10.000 Anfragen herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Requests per second, at most</source>
+        <translation>Anfragen je Sekunde, höchstens</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Folder for the imagery</source>
+        <translation>Ordner für die Bilddaten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Folder to create, or the one of a download that is to go on.</source>
+        <translation>Anzulegender Ordner oder der eines Downloads, der fortgesetzt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Virtual raster of the imagery</source>
+        <translation>Virtuelles Raster der Bilddaten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Blocks in the folder</source>
+        <translation>Blöcke im Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Blocks left out</source>
+        <translation>Ausgelassene Blöcke</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Requests made</source>
+        <translation>Gestellte Anfragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Choose an XYZ, WMS or WMTS layer. Files can be indexed as they are.</source>
+        <translation>Wählen Sie einen XYZ-, WMS- oder WMTS-Layer. Dateien können so indiziert werden, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>{layer} cannot be opened. Check its address and your connection.</source>
+        <translation>{layer} kann nicht geöffnet werden. Prüfen Sie die Adresse und Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The area is empty. Draw one, or use the map view.</source>
+        <translation>Das Gebiet ist leer. Zeichnen Sie eines oder nehmen Sie die Kartenansicht.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The area lies outside of {layer}.</source>
+        <translation>Das Gebiet liegt außerhalb von {layer}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>about {megabytes:.0f} MB</source>
+        <translation>etwa {megabytes:.0f} MB</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>{resolution:.3g} m per pixel</source>
+        <translation>{resolution:.3g} m je Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>That is a lot for one service: choose a smaller area or a coarser resolution, or allow it under Advanced parameters.</source>
+        <translation>Das ist viel für einen Dienst: Wählen Sie ein kleineres Gebiet oder eine gröbere Auflösung, oder erlauben Sie es unter „Erweiterte Parameter“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Nothing was downloaded. If you may download this, tick “I may download this imagery from this service” and run it again.</source>
+        <translation>Es wurde nichts heruntergeladen. Wenn Sie das dürfen, setzen Sie das Häkchen „Ich darf diese Bilddaten von diesem Dienst herunterladen“ und starten Sie erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are there already.</source>
+        <translation>
+            <numerusform>%Ln Block ist schon da.</numerusform>
+            <numerusform>%Ln Blöcke sind schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Run it again with the same parameters to fetch what is missing.</source>
+        <translation>Starten Sie erneut mit denselben Parametern, um Fehlendes nachzuladen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The download has stopped: {reason}. What has been downloaded is kept.</source>
+        <translation>Der Download wurde beendet: {reason}. Was heruntergeladen ist, bleibt erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) were left out.</source>
+        <translation>
+            <numerusform>%Ln Block wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Blöcke wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The service shows nothing in this area. Check the layer on the map.</source>
+        <translation>Der Dienst zeigt in diesem Gebiet nichts. Prüfen Sie den Layer auf der Karte.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are in the folder.</source>
+        <translation>
+            <numerusform>%Ln Block ist im Ordner.</numerusform>
+            <numerusform>%Ln Blöcke sind im Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
         <source>Only inside these polygons</source>
         <translation>Nur innerhalb dieser Polygone</translation>
@@ -5267,11 +5484,6 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
-        <source>Area</source>
-        <translation>Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Rasters</source>
         <translation>Raster</translation>
     </message>
@@ -5299,6 +5511,71 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
         <translation>Erstellt mit dem QGIS-Plugin qgis_scrl</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{block} was left out: {reason}.</source>
+        <translation>{block} wurde ausgelassen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{folder} contains other files. Choose an empty folder, or a new one.</source>
+        <translation>{folder} enthält andere Dateien. Wählen Sie einen leeren oder einen neuen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{folder} contains imagery of another service, area or resolution. Choose another folder, or the same layer, area and resolution as before to go on.</source>
+        <translation>{folder} enthält Bilddaten eines anderen Dienstes, Gebiets oder einer anderen Auflösung. Wählen Sie einen anderen Ordner, oder zum Fortsetzen denselben Layer, dasselbe Gebiet und dieselbe Auflösung wie zuvor.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>The imagery cannot be written to {folder} ({reason}). Choose another folder, or make room.</source>
+        <translation>Die Bilddaten können nicht nach {folder} geschrieben werden ({reason}). Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the layer gave no pixels</source>
+        <translation>der Layer lieferte keine Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service asks for a pause of {minutes:.0f} minutes</source>
+        <translation>der Dienst verlangt eine Pause von {minutes:.0f} Minuten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service asks for a valid user name, password or token (HTTP {status})</source>
+        <translation>der Dienst verlangt gültigen Benutzernamen, Passwort oder Token (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service is busy (HTTP {status})</source>
+        <translation>der Dienst ist ausgelastet (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service answers with an error (HTTP {status})</source>
+        <translation>der Dienst antwortet mit einem Fehler (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service answers with something that is not an image</source>
+        <translation>der Dienst antwortet mit etwas, das kein Bild ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>an image arrived incomplete</source>
+        <translation>ein Bild kam unvollständig an</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/service.py"/>
+        <source>The service states no terms: ask its owner.</source>
+        <translation>Der Dienst nennt keine Bedingungen: Fragen Sie den Betreiber.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/service.py"/>
+        <source>It is run by {owner}, whose terms of use usually forbid bulk download.</source>
+        <translation>Er wird von {owner} betrieben; die Nutzungsbedingungen verbieten Massendownloads meist.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

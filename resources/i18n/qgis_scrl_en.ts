@@ -329,6 +329,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are there already.</source>
+        <translation>
+            <numerusform>%Ln block are there already.</numerusform>
+            <numerusform>%Ln blocks are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) were left out.</source>
+        <translation>
+            <numerusform>%Ln block were left out.</numerusform>
+            <numerusform>%Ln blocks were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are in the folder.</source>
+        <translation>
+            <numerusform>%Ln block are in the folder.</numerusform>
+            <numerusform>%Ln blocks are in the folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>%n change(s) in {compared} places.</source>
         <translation>

@@ -33,6 +33,7 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
+        <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
         <translation>raison inconnue</translation>
     </message>
@@ -93,6 +94,11 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Processing is switched off. Switch it on in Plugins &gt; Manage and Install Plugins….</source>
+        <translation>Processing est désactivé. Activez-le dans Extensions &gt; Installer/Gérer les extensions….</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -476,6 +482,11 @@
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>The hits could not be saved ({reason}). They are still on the map: right-click the layer and use Export &gt; Save Features As... to save them elsewhere.</source>
         <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/service_download.py"/>
+        <source>{name} imagery</source>
+        <translation>{name} images</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -1371,6 +1382,16 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Add all images in a folder and its subfolders</source>
         <translation>Ajouter toutes les images d&apos;un dossier et de ses sous-dossiers</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Download from map service…</source>
+        <translation>Télécharger d’un service…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Download what an XYZ, WMS or WMTS layer shows in an area, to index that</source>
+        <translation>Télécharger ce qu’une couche XYZ, WMS ou WMTS montre dans une zone, pour l’indexer</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -3777,6 +3798,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/raster_layers.py"/>
+        <source>Download an area of it with Download imagery of a map service (scrl:fetchservice) in the Processing toolbox, and index that.</source>
+        <translation>Téléchargez-en une zone avec « Télécharger les images d’un service » (scrl:fetchservice) de la boîte à outils de traitements, puis indexez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/raster_layers.py"/>
         <source>{name} is a web map service (WMS, WMTS or XYZ tiles), not a file.</source>
         <translation>{name} est un service de cartes web (WMS, WMTS ou tuiles XYZ), pas un fichier.</translation>
     </message>
@@ -4555,6 +4581,197 @@ Une construction interrompue reprend là où elle s&apos;est arrêtée si elle e
         <translation>Nombre de groupes trouvés</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Download imagery of a map service</source>
+        <translation>Télécharger les images d’un service</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>xyz wms wmts tiles basemap</source>
+        <translation>xyz wms wmts tuiles fond de carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Downloads what an XYZ, WMS or WMTS layer shows in an area, so that a voice index can be built of it. The result is a folder of GeoTIFF files and a virtual raster (VRT) of all of them, which is the input of Build voice index.
+
+Many services do not allow this. The first run downloads nothing: it says how many requests are needed, how much space, and which terms the service states. Tick the confirmation and run it again.
+
+Requests are made one at a time, through QGIS&apos;s own network settings, authentication and cache. A service that is busy is given time. Blocks that cannot be fetched whole are left out and named. Run it again with the same layer, area, resolution and folder to fetch what is missing.</source>
+        <translation>Télécharge ce qu’une couche XYZ, WMS ou WMTS montre dans une zone, afin d’en construire un index vocal. Le résultat est un dossier de fichiers GeoTIFF et un raster virtuel (VRT) qui les réunit, à donner en entrée à « Construire un index vocal ».
+
+Beaucoup de services ne le permettent pas. La première exécution ne télécharge rien : elle indique le nombre de requêtes, l’espace nécessaire et les conditions que le service énonce. Cochez la confirmation et relancez.
+
+Les requêtes sont faites une à une, avec les paramètres réseau, l’authentification et le cache de QGIS. Un service occupé reçoit un répit. Les blocs qui ne peuvent être obtenus entiers sont laissés de côté et nommés. Relancez avec la même couche, la même zone, la même résolution et le même dossier pour obtenir ce qui manque.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Layer of a map service</source>
+        <translation>Couche d’un service</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>An XYZ, WMS or WMTS layer.</source>
+        <translation>Une couche XYZ, WMS ou WMTS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <location filename="../../qgis_scrl/question_words.py"/>
+        <source>Area</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Only this part of the service is downloaded.</source>
+        <translation>Seule cette partie du service est téléchargée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Ground resolution (metres per pixel)</source>
+        <translation>Résolution au sol (mètres par pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Tiles of 200 m need 1 m, tiles of 50 m need 0.25 m. A tiled service is read at the zoom level that is as fine, or at its finest.</source>
+        <translation>Des tuiles de 200 m demandent 1 m, des tuiles de 50 m demandent 0,25 m. Un service tuilé est lu au niveau de zoom aussi fin, ou à son plus fin.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>I may download this imagery from this service</source>
+        <translation>J’ai le droit de télécharger ces images de ce service</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The first run without it says how much that is, and which terms the service states.</source>
+        <translation>La première exécution sans cette confirmation indique combien cela représente et quelles conditions le service énonce.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Download even if it takes more than 10,000 requests</source>
+        <translation>Télécharger même s’il faut plus de 10 000 requêtes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Requests per second, at most</source>
+        <translation>Requêtes par seconde, au plus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Folder for the imagery</source>
+        <translation>Dossier des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Folder to create, or the one of a download that is to go on.</source>
+        <translation>Dossier à créer, ou celui d’un téléchargement à poursuivre.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Virtual raster of the imagery</source>
+        <translation>Raster virtuel des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Blocks in the folder</source>
+        <translation>Blocs dans le dossier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Blocks left out</source>
+        <translation>Blocs laissés de côté</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Requests made</source>
+        <translation>Requêtes faites</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Choose an XYZ, WMS or WMTS layer. Files can be indexed as they are.</source>
+        <translation>Choisissez une couche XYZ, WMS ou WMTS. Les fichiers peuvent être indexés tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>{layer} cannot be opened. Check its address and your connection.</source>
+        <translation>{layer} ne peut pas être ouverte. Vérifiez son adresse et votre connexion.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The area is empty. Draw one, or use the map view.</source>
+        <translation>La zone est vide. Dessinez-en une, ou prenez la vue de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The area lies outside of {layer}.</source>
+        <translation>La zone est en dehors de {layer}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>about {megabytes:.0f} MB</source>
+        <translation>environ {megabytes:.0f} Mo</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>{resolution:.3g} m per pixel</source>
+        <translation>{resolution:.3g} m par pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>That is a lot for one service: choose a smaller area or a coarser resolution, or allow it under Advanced parameters.</source>
+        <translation>C’est beaucoup pour un service : choisissez une zone plus petite ou une résolution plus grossière, ou autorisez-le dans les paramètres avancés.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Nothing was downloaded. If you may download this, tick “I may download this imagery from this service” and run it again.</source>
+        <translation>Rien n’a été téléchargé. Si vous en avez le droit, cochez « J’ai le droit de télécharger ces images de ce service » et relancez.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are there already.</source>
+        <translation>
+            <numerusform>%Ln bloc est déjà là.</numerusform>
+            <numerusform>%Ln blocs sont déjà là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>Run it again with the same parameters to fetch what is missing.</source>
+        <translation>Relancez avec les mêmes paramètres pour obtenir ce qui manque.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The download has stopped: {reason}. What has been downloaded is kept.</source>
+        <translation>Le téléchargement s’est arrêté : {reason}. Ce qui est téléchargé est conservé.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) were left out.</source>
+        <translation>
+            <numerusform>%Ln bloc a été laissé de côté.</numerusform>
+            <numerusform>%Ln blocs ont été laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>The service shows nothing in this area. Check the layer on the map.</source>
+        <translation>Le service ne montre rien dans cette zone. Vérifiez la couche sur la carte.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/fetch_service.py"/>
+        <source>%n block(s) are in the folder.</source>
+        <translation>
+            <numerusform>%Ln bloc est dans le dossier.</numerusform>
+            <numerusform>%Ln blocs sont dans le dossier.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
         <source>Only inside these polygons</source>
         <translation>Uniquement dans ces polygones</translation>
@@ -5267,11 +5484,6 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
-        <source>Area</source>
-        <translation>Zone</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/question_words.py"/>
         <source>Rasters</source>
         <translation>Rasters</translation>
     </message>
@@ -5299,6 +5511,71 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
         <translation>Créé avec l’extension QGIS qgis_scrl</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{block} was left out: {reason}.</source>
+        <translation>{block} a été laissé de côté : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{folder} contains other files. Choose an empty folder, or a new one.</source>
+        <translation>{folder} contient d’autres fichiers. Choisissez un dossier vide, ou un nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>{folder} contains imagery of another service, area or resolution. Choose another folder, or the same layer, area and resolution as before to go on.</source>
+        <translation>{folder} contient des images d’un autre service, d’une autre zone ou d’une autre résolution. Choisissez un autre dossier, ou, pour poursuivre, les mêmes couche, zone et résolution qu’auparavant.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/download.py"/>
+        <source>The imagery cannot be written to {folder} ({reason}). Choose another folder, or make room.</source>
+        <translation>Les images ne peuvent pas être écrites dans {folder} ({reason}). Choisissez un autre dossier, ou libérez de la place.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the layer gave no pixels</source>
+        <translation>la couche n’a donné aucun pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service asks for a pause of {minutes:.0f} minutes</source>
+        <translation>le service demande une pause de {minutes:.0f} minutes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service asks for a valid user name, password or token (HTTP {status})</source>
+        <translation>le service demande un nom d’utilisateur, un mot de passe ou un jeton valide (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service is busy (HTTP {status})</source>
+        <translation>le service est occupé (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service answers with an error (HTTP {status})</source>
+        <translation>le service répond par une erreur (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>the service answers with something that is not an image</source>
+        <translation>le service répond par autre chose qu’une image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/fetching.py"/>
+        <source>an image arrived incomplete</source>
+        <translation>une image est arrivée incomplète</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/service.py"/>
+        <source>The service states no terms: ask its owner.</source>
+        <translation>Le service n’énonce aucune condition : demandez à son propriétaire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/services/service.py"/>
+        <source>It is run by {owner}, whose terms of use usually forbid bulk download.</source>
+        <translation>Il est géré par {owner}, dont les conditions d’utilisation interdisent d’ordinaire le téléchargement en masse.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

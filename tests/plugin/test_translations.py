@@ -60,6 +60,7 @@ ENGLISH: dict[str, str] = {
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
     "installation/setup_errors.py:_package": "what pip prints",
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
+    "services/service.py:_TITLES": "QGIS's own, which QGIS translates",
     "settings.py:_default_index_folder": "a folder, which must not change with the language",
 }
 

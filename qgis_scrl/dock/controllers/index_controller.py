@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from ..widgets.question_box import ask_first
 from ..widgets.status_banner import log
 from .build_task import BuildParams, BuildTask
 from .map_view import MapView
+from .service_download import open_download
 
 _REFRESH_WHILE_BUILDING = 4000
 #: Written first, and whole: where it is not, there is no voice index (docs/index-format.md).
@@ -97,7 +99,7 @@ class IndexController(QObject):
         if self.info is not None:
             self._open_builder(self.info)
 
-    def _open_builder(self, add_to: IndexInfo | None) -> None:
+    def _open_builder(self, add_to: IndexInfo | None, imagery: Sequence[str] = ()) -> None:
         if self._build is not None:
             self.told.emit(
                 tr("A build is already running. Wait until it has finished, or stop it."),
@@ -108,8 +110,25 @@ class IndexController(QObject):
             self._engine_requests.client, self._settings, self._project, self._bar, add_to,
             self.raster_suffixes,
         )  # fmt: skip
+        dialog.add_paths(imagery)
         dialog.build_wanted.connect(self.build)
+        dialog.download_wanted.connect(lambda: self._download(add_to))
         dialog.open()
+
+    def _download(self, add_to: IndexInfo | None) -> None:
+        """Let Processing download imagery of a map service, then go on with what has come."""
+        opened = open_download(
+            Path(self._settings.index_folder),
+            self._project,
+            lambda raster: self._open_builder(add_to, [raster]),
+        )
+        if not opened:
+            self.told.emit(
+                tr(
+                    "Processing is switched off. Switch it on in Plugins > Manage and Install Plugins…."
+                ),
+                int(Qgis.MessageLevel.Warning),
+            )
 
     def build(self, method: Method[Any, BuildReport], params: BuildParams, name: str) -> None:
         """Build or extend a voice index, or go on with its build; ``name`` is for people."""

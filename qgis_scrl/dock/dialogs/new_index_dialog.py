@@ -45,6 +45,7 @@ from ...errors import EngineError
 from ...layers.conversion import ConversionTask, readable
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
+from ...services.service import is_service
 from ...settings import Settings
 from ...translation import tr, tr_later
 from ..engine_requests import EngineRequests
@@ -79,9 +80,11 @@ class NewIndexDialog(QDialog):
 
     Signals:
         build_wanted(object, object, str): The method that builds, its parameters, name of the index.
+        download_wanted(): Imagery of a map service is to be downloaded first; the dialog is closed.
     """
 
     build_wanted = pyqtSignal(object, object, str)
+    download_wanted = pyqtSignal()
 
     def __init__(
         self,
@@ -285,9 +288,16 @@ class NewIndexDialog(QDialog):
             tr("Add all images in a folder and its subfolders"),
             self._add_folder,
         )
-        for button in (files, folder):
+        self.download_button = theme.button(
+            tr("Download from map service…"),
+            tr("Download what an XYZ, WMS or WMTS layer shows in an area, to index that"),
+            self._on_download,
+        )
+        self.download_button.setVisible(any(map(is_service, project.mapLayers().values())))
+        buttons = files, folder, self.download_button
+        for button in buttons:
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = theme.pack(FlowLayout(), files, folder, spacing=theme.gap(self))
+        row = theme.pack(FlowLayout(), *buttons, spacing=theme.gap(self))
         self.as_shown = QCheckBox(tr("Colours as on the map"))
         self.as_shown.setToolTip(
             tr(
@@ -411,6 +421,11 @@ class NewIndexDialog(QDialog):
     def _add_folder(self) -> None:
         title = tr("Add folder of images")
         choose_folder(self, title, self._start_folder(), lambda path: self.add_paths([path]))
+
+    def _on_download(self) -> None:
+        # The area is drawn on the map, which this dialog covers.
+        self.reject()
+        self.download_wanted.emit()
 
     def _start_folder(self) -> str:
         paths = self.inputs
