@@ -63,6 +63,7 @@ Label = queries.Label
 Tile = tiles.Tile
 Hit = tiles.Hit
 OddTile = tiles.OddTile
+DatedTile = tiles.DatedTile
 Method = methods.Method
 Nothing = methods.Nothing
 SearchParams = methods.SearchParams

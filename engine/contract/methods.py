@@ -25,8 +25,8 @@ from .indexes import (
     WrittenFile,
 )
 from .notices import Notice
-from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, Query
-from .tiles import Hit, OddTile, Tile
+from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, PlacePart, Query, TilePart
+from .tiles import DatedTile, Hit, OddTile, Tile
 
 #: Version of the protocol: plugin and engine must speak the same.
 PROTOCOL = 2
@@ -324,6 +324,38 @@ class FindChangesResult:
     compared: int
     notes: tuple[Notice, ...] = ()
     understood: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class ThroughTimeParams:
+    """A place whose tiles of all dates are wanted.
+
+    Attributes:
+        index: Folder of the voice index.
+        place: A tile; or a place: a footprint, or a point, which stands for the smallest tile there. Its weight does
+            not count.
+        query: Whose scores the tiles get: its parts and labels count. Without parts they get none.
+    """
+
+    index: AbsolutePath
+    place: Union[TilePart, PlacePart]
+    query: Query = NO_QUESTION
+
+
+@dataclass(frozen=True)
+class ThroughTimeResult:
+    """A place through time.
+
+    Attributes:
+        tiles: Of each date the tile that fits the place best, of a comparable size; the earliest first. Of tiles
+            without a date one of each raster, last.
+        default_min_score: As in :class:`SearchResult`.
+    """
+
+    tiles: tuple[DatedTile, ...]
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+    default_min_score: Optional[float] = None
 
 
 @dataclass(frozen=True)
@@ -766,6 +798,11 @@ FIND_CHANGES = Method(
     "find_changes", FindChangesParams, FindChangesResult,
     "Finds the places that have changed most between two times, or where the score of a question has.",
     ("nothing-to-compare", *_ASKED), 300.0,
+)  # fmt: skip
+THROUGH_TIME = Method(
+    "tiles_through_time", ThroughTimeParams, ThroughTimeResult,
+    "Finds the tiles of one place at all its dates, with their scores for a question.",
+    tuple(dict.fromkeys((*_ENCODED, "area-unreadable"))),
 )  # fmt: skip
 SCORE_MAP = Method(
     "score_map", ScoreMapParams, ScoreMapResult,

@@ -70,6 +70,17 @@ class OddTile(Tile):
     similarity: float
 
 
+@dataclass(frozen=True)
+class DatedTile(Tile):
+    """A place as it was at one time.
+
+    Attributes:
+        score: How likely it shows what was asked for, as of a :class:`Hit`; None: nothing was asked for.
+    """
+
+    score: Optional[float]
+
+
 AttributeType = Literal["integer", "real", "text", "date"]
 
 
