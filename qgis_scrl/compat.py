@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsProviderRegistry,
+    QgsTemporalNavigationObject,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -34,6 +35,13 @@ if hasattr(Qgis, "DistanceUnit"):
     METRES: Any = Qgis.DistanceUnit.Meters
 else:
     METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
+
+
+# The mode moved with 3.36.
+if hasattr(Qgis, "TemporalNavigationMode"):
+    FIXED_RANGE: Any = Qgis.TemporalNavigationMode.FixedRange
+else:
+    FIXED_RANGE = QgsTemporalNavigationObject.NavigationMode.FixedRange
 
 
 # A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.

@@ -34,6 +34,7 @@ from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
+from .controllers.time_controller import TimeController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
 from .widgets import theme
@@ -154,6 +155,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling = LabelController(
             self.results, self.answers, self._engine_requests, settings, self
         )
+        self.time = TimeController(
+            self.index_bar, self.answers, self._engine_requests, settings, map_view, self
+        )
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
@@ -238,6 +242,8 @@ class VoiceSearchDock(QgsDockWidget):
         )
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
+        self.time.changed.connect(self._enable)
+        self.results.list.time_wanted.connect(self.time.show_hit)
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
@@ -338,7 +344,7 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
-        self._escape.setEnabled(busy or self.examples.is_picking)
+        self._escape.setEnabled(busy or self.examples.is_picking or self.time.is_picking)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
         self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
@@ -367,6 +373,7 @@ class VoiceSearchDock(QgsDockWidget):
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
         self.examples.cancel()
+        self.time.cancel()
         self.asking.cancel()
         self.answers.give_up()
         if self.state in _BUSY:
@@ -560,6 +567,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.end()
         self.exploring.end()
         self.watching.end()
+        self.time.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()
