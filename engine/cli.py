@@ -1187,6 +1187,21 @@ def watch_remove(
     output.text(f"Removed the search {removed.name}.")
 
 
+@watch_app.command("rename")
+def watch_rename(
+    index: IndexArgument,
+    name: Annotated[str, typer.Argument(help="As `watch list` prints it.")],
+    new_name: Annotated[str, typer.Argument(help="What it is to be called.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Give a saved search another name."""
+    params = methods.RenameSearchParams(str(index), name, new_name)
+    renamed = _answer(methods.RENAME_SEARCH, params)
+    output = Output(as_json)
+    output.json(to_json(renamed))
+    output.text(f"The search {name} is called {renamed.name} now.")
+
+
 @watch_app.command("run")
 def watch_run(
     index: IndexArgument,

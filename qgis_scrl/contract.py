@@ -72,6 +72,7 @@ Phrase = methods.Phrase
 TileGroup = methods.TileGroup
 IndexInfo = indexes.IndexInfo
 IndexedSource = indexes.IndexedSource
+searches_file = indexes.searches_file
 SourceInfo = indexes.SourceInfo
 SourceFailure = indexes.SourceFailure
 SourceOptions = indexes.SourceOptions

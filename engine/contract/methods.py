@@ -493,6 +493,19 @@ class SavedProfile:
 
 
 @dataclass(frozen=True)
+class AskedRaster:
+    """Of which tiles of a raster a saved search has been asked.
+
+    Attributes:
+        raster: Tells this raster, as it was indexed, from others and from what it becomes when it is changed.
+        unasked: Tiles of which it has not been asked: ranges (from, to before) of their numbers in the raster.
+    """
+
+    raster: str
+    unasked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class SaveSearchParams:
     """A question that is to be asked of whatever is added to a voice index from now on.
 
@@ -502,12 +515,15 @@ class SaveSearchParams:
         query: The question. Its ``min_score`` decides what is found (None: the model's default), all that is found is
             told: ``k`` and ``doubtful`` do not count.
         replace: Whether one of that name is replaced.
+        seen: What it counts as asked of, such as what ``remove_search`` has told, which undoes that; None: all that the
+            index holds.
     """
 
     index: AbsolutePath
     name: str
     query: Query
     replace: bool = False
+    seen: Optional[tuple[AskedRaster, ...]] = None
 
 
 @dataclass(frozen=True)
@@ -517,12 +533,14 @@ class SavedSearch:
     Attributes:
         saved: When it was saved, ISO 8601.
         asked: When it was last asked of new tiles; None: not yet.
+        seen: Of which tiles it has been asked; only where it was removed.
     """
 
     name: str
     query: Query
     saved: str
     asked: Optional[str] = None
+    seen: Optional[tuple[AskedRaster, ...]] = None
 
 
 @dataclass(frozen=True)
@@ -541,16 +559,12 @@ class RemoveSearchParams:
 
 
 @dataclass(frozen=True)
-class AskedRaster:
-    """Of which tiles of a raster a saved search has been asked.
+class RenameSearchParams:
+    """A saved search that is to be called otherwise."""
 
-    Attributes:
-        raster: Tells this raster, as it was indexed, from others and from what it becomes when it is changed.
-        unasked: Tiles of which it has not been asked: ranges (from, to before) of their numbers in the raster.
-    """
-
-    raster: str
-    unasked: tuple[tuple[int, int], ...] = ()
+    index: AbsolutePath
+    name: str
+    new_name: str
 
 
 @dataclass(frozen=True)
@@ -828,7 +842,13 @@ SAVED_SEARCHES = Method(
 )  # fmt: skip
 REMOVE_SEARCH = Method(
     "remove_search", RemoveSearchParams, SavedSearch,
-    "Removes a saved search, and returns it.", ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+    "Removes a saved search, and returns it with all that saves it again.",
+    ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+)  # fmt: skip
+RENAME_SEARCH = Method(
+    "rename_search", RenameSearchParams, SavedSearch,
+    "Gives a saved search another name; of which tiles it has been asked stays known.",
+    ("usage", "unknown-search", "search-exists", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
 )  # fmt: skip
 WATCH_INDEX = Method(
     "watch_index", WatchIndexParams, WatchIndexResult,

@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import texts
-from ...contract import IndexInfo, Query, SearchResult, TextPart, methods
+from ...contract import IndexInfo, Query, SearchResult, TextPart, methods, searches_file
 from ...errors import EngineError
 from ...history import AskedQuery, now
 from ...layers import group
@@ -64,7 +64,7 @@ class WatchController(QObject):
         self._bar.say("")
         self._drawing.give_up()
         self._engine_requests.give_up("watch")
-        if info is not None and exists(_searches_file(Path(info.path))):
+        if info is not None and exists(searches_file(Path(info.path))):
             params = methods.WatchIndexParams(info.path, MOST_HITS)
             self._engine_requests.ask(
                 "watch", methods.WATCH_INDEX, params, self._on_found, self._on_failed
@@ -133,7 +133,3 @@ class WatchController(QObject):
             return
         # Whatever it is, the index itself can be searched; what is new stays new.
         self.told.emit(error.text, int(Qgis.MessageLevel.Warning))
-
-
-def _searches_file(index: Path) -> Path:
-    return index.with_name(f"{index.stem} searches.json")
