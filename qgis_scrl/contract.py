@@ -68,6 +68,7 @@ Method = methods.Method
 Nothing = methods.Nothing
 SearchParams = methods.SearchParams
 SearchResult = methods.SearchResult
+SavedSearch = methods.SavedSearch
 Phrase = methods.Phrase
 TileGroup = methods.TileGroup
 IndexInfo = indexes.IndexInfo

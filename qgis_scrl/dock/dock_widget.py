@@ -34,6 +34,7 @@ from .controllers.map_view import MapView
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
+from .controllers.saved_searches_controller import SavedSearchesController
 from .controllers.time_controller import TimeController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
@@ -159,6 +160,9 @@ class VoiceSearchDock(QgsDockWidget):
             self.index_bar, self.answers, self._engine_requests, settings, map_view, self
         )
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
+        self.searches = SavedSearchesController(
+            self.index_bar, self.results, self.answers, self._engine_requests, settings, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -240,6 +244,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.changed.connect(
             lambda: self.watching.look(self.indexes.info, self.indexes.is_building)
         )
+        self.searches.asked.connect(self.asking.repeat)
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
         self.time.changed.connect(self._enable)
@@ -568,6 +573,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.exploring.end()
         self.watching.end()
         self.time.end()
+        self.searches.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -83,7 +83,10 @@ class IndexBar(QWidget):
             tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
         self.more_button = theme.tool_button(
-            tr("More"), "more", tr("See places through time"), tr("More about this index")
+            tr("More"),
+            "more",
+            tr("Places through time, saved searches"),
+            tr("More about this index"),
         )
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
@@ -92,6 +95,10 @@ class IndexBar(QWidget):
         self.time_action = self._action(
             tr("Through time…"),
             tr("Click a place on the map to see it at all dates of this index"),
+        )
+        self.searches_action = self._action(
+            tr("Saved searches…"),
+            tr("Questions that are asked of all imagery that is added to this index"),
         )
         self.continue_button = theme.button(
             tr("Continue"),

@@ -122,6 +122,12 @@ class ResultsPanel(QWidget):
             ),
             tr("Colour the whole map by score"),
         )
+        self.keep_asking_button = theme.tool_button(
+            tr("Keep asking"),
+            "keep-asking",
+            tr("Ask this question of all imagery that is added to the voice index from now on"),
+            tr("Keep asking this question"),
+        )
         self.keep_button = theme.tool_button(
             tr("Keep"),
             "keep",
@@ -146,6 +152,7 @@ class ResultsPanel(QWidget):
             self.alike_button,
             self.repeat_button,
             self.map_button,
+            self.keep_asking_button,
             self.keep_button,
             self.clear_button,
         )
@@ -280,6 +287,7 @@ class ResultsPanel(QWidget):
         self.alike_button.setEnabled(self.list.can_ask and self.list.current_hit() is not None)
         self.repeat_button.setEnabled(self.list.can_ask and self._repeatable)
         self.map_button.setEnabled(self.list.can_ask and self._repeatable)
+        self.keep_asking_button.setEnabled(self.list.can_ask and self._repeatable)
 
     def select(self, ranks: Sequence[int]) -> None:
         """Select hits without a signal: they have been selected elsewhere already."""
