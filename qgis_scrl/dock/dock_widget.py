@@ -248,7 +248,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
         self.time.changed.connect(self._enable)
-        self.results.list.time_wanted.connect(self.time.show_hit)
+        self.results.list.time_wanted.connect(self.time.show_tile)
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)

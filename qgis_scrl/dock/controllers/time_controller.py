@@ -7,11 +7,11 @@ from typing import Any
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QObject, Qt, QTemporaryDir, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ...compat import POLYGON_GEOMETRY
-from ...contract import DatedTile, Hit, PlacePart, Query, methods
+from ...contract import DatedTile, PlacePart, Query, Tile, methods
 from ...layers import hits, search_areas
 from ...layers.map_time import MapTime
 from ...settings import Settings
@@ -19,15 +19,14 @@ from ...translation import tr
 from ..engine_requests import EngineRequests
 from ..widgets import theme
 from ..widgets.index_bar import IndexBar
-from ..widgets.status_banner import log
-from ..widgets.time_panel import PICTURE, TimePanel
+from ..widgets.time_panel import TimePanel
 from .example_tool import ExampleTool
 from .map_view import MapView
 from .results_controller import ResultsController
+from .tile_pictures import TilePictures
 
 _DECIMALS = 8
 _LINE = 3
-_REQUESTS = ("through-time", "through-time-pictures")
 
 
 class TimeController(QObject):
@@ -63,7 +62,8 @@ class TimeController(QObject):
         self._place: PlacePart | None = None
         self._index = ""
         self._chosen: int | None = None
-        self._pictures = QTemporaryDir()
+        self._pictures = TilePictures("through-time-pictures", engine_requests, self)
+        self._pictures.arrived.connect(self._on_picture)
         # Hits of other dates are not drawn: the place itself stays to be seen.
         self._band = QgsRubberBand(map_view.canvas, POLYGON_GEOMETRY)
         self._band.setColor(theme.ACCENT)
@@ -108,16 +108,16 @@ class TimeController(QObject):
             return
         self._show(json.loads(place.asJson(_DECIMALS)))
 
-    def show_hit(self, hit: Hit) -> None:
-        """Show the place of a hit."""
+    def show_tile(self, tile: Tile) -> None:
+        """Show the place of a hit, or of another tile of the index."""
         asked = self._answers.asked_query
         index = asked.index if asked is not None else self._bar.index
         if index:
             self._open(index)
-            footprint = hits.footprint_of(hit)
+            footprint = hits.footprint_of(tile)
             self._map.show([footprint], move=self._settings.zoom_to_hit)
-            ring = [list(corner) for corner in hit.footprint]
-            self._show({"type": "Polygon", "coordinates": [ring]}, hit.tile_id)
+            ring = [list(corner) for corner in tile.footprint]
+            self._show({"type": "Polygon", "coordinates": [ring]}, tile.tile_id)
 
     def _open(self, index: str) -> None:
         self._index = index
@@ -182,32 +182,16 @@ class TimeController(QObject):
             )
         panel.say(text)
         panel.strip.setFocus()
-        self._ask_pictures(tuple(ids))
+        self._pictures.fetch(self._index, ids, panel.devicePixelRatioF())
 
     def _fail(self, text: str) -> None:
         if self.panel is not None:
             self.panel.show_tiles((), -1, False)
             self.panel.say(text)
 
-    def _ask_pictures(self, ids: tuple[int, ...]) -> None:
-        panel = self.panel
-        if panel is None or not self._pictures.isValid():
-            return
-        pixels = round(PICTURE * max(1.0, panel.devicePixelRatioF()))
-        self._engine_requests.ask(
-            "through-time-pictures",
-            methods.THUMBNAILS,
-            methods.ThumbnailsParams(self._index, ids, self._pictures.path(), pixels),
-            self._on_pictures,
-            # No picture is no failure: dates and scores are there.
-            lambda error: log(error.text) if not error.is_cancelled else None,
-        )
-
-    def _on_pictures(self, result: methods.ThumbnailsResult) -> None:
-        for thumbnail in result.thumbnails:
-            image = QImage(thumbnail.path)
-            if self.panel is not None and not image.isNull():
-                self.panel.set_picture(thumbnail.tile_id, image)
+    def _on_picture(self, tile_id: int, image: QImage) -> None:
+        if self.panel is not None and not image.isNull():
+            self.panel.set_picture(tile_id, image)
 
     # --- along the strip ---------------------------------------------------------------------------
 
@@ -225,7 +209,8 @@ class TimeController(QObject):
             self.panel.close()
 
     def _on_closed(self) -> None:
-        self._engine_requests.give_up(*_REQUESTS)
+        self._engine_requests.give_up("through-time")
+        self._pictures.end()
         self._place = None
         self._band.reset(POLYGON_GEOMETRY)
         self._time.put_back()
@@ -237,7 +222,6 @@ class TimeController(QObject):
         self._tool.end()
         self._on_closed()
         self._map.canvas.scene().removeItem(self._band)
-        self._pictures.remove()
         if self.panel is not None:
             self._map.window.removeDockWidget(self.panel)
             self.panel.setParent(None)
