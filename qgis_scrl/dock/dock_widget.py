@@ -26,6 +26,7 @@ from ..history import AskedQuery
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
+from .controllers.changes_controller import ChangesController
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
 from .controllers.index_controller import IndexController
@@ -160,6 +161,15 @@ class VoiceSearchDock(QgsDockWidget):
             self.index_bar, self.answers, self._engine_requests, settings, map_view, self
         )
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
+        self.comparing = ChangesController(
+            self.index_bar,
+            self.answers,
+            self._engine_requests,
+            settings,
+            map_view,
+            lambda: self.indexes.info,
+            self,
+        )
         self.searches = SavedSearchesController(
             self.index_bar, self.results, self.answers, self._engine_requests, settings, self
         )
@@ -244,6 +254,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.changed.connect(
             lambda: self.watching.look(self.indexes.info, self.indexes.is_building)
         )
+        self.comparing.changed.connect(self._enable)
+        self.comparing.told.connect(self.told)
+        self.comparing.time_wanted.connect(self.time.show_tile)
         self.searches.asked.connect(self.asking.repeat)
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
@@ -574,6 +587,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.watching.end()
         self.time.end()
         self.searches.end()
+        self.comparing.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -85,7 +85,7 @@ class IndexBar(QWidget):
         self.more_button = theme.tool_button(
             tr("More"),
             "more",
-            tr("Places through time, saved searches"),
+            tr("Places through time, what has changed, saved searches"),
             tr("More about this index"),
         )
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -95,6 +95,10 @@ class IndexBar(QWidget):
         self.time_action = self._action(
             tr("Through time…"),
             tr("Click a place on the map to see it at all dates of this index"),
+        )
+        self.changes_action = self._action(
+            tr("What has changed…"),
+            tr("Compare two dates of this index, place by place"),
         )
         self.searches_action = self._action(
             tr("Saved searches…"),
