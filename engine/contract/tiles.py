@@ -19,7 +19,7 @@ class Tile:
     """A square of ground: a row of a voice index.
 
     Attributes:
-        tile_id: Names the tile in its index, for good.
+        tile_id: Names the tile in its index, until that is embedded again or built anew.
         source: Name of its raster.
         source_path: Path or address of its raster.
         date: When it was acquired, if known.
