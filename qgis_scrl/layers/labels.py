@@ -92,7 +92,7 @@ def labels_in(layer: QgsVectorLayer, asked: AskedQuery) -> dict[int, bool]:
 def show_labels_of(layer: QgsVectorLayer, asked: AskedQuery | None) -> None:
     """Draw the labels of one question only; None: those of none. What the file holds stays."""
     key = "" if asked is None else question_key(asked)
-    wanted = f'CASE WHEN "parts" = {QgsExpression.quotedValue(key)} THEN "label" END'
+    wanted = f'if("parts" = {QgsExpression.quotedValue(key)}, "label", NULL)'
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() != wanted:
         renderer.setClassAttribute(wanted)

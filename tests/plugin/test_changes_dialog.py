@@ -122,11 +122,13 @@ def test_places_are_shown_on_the_map_through_time_and_as_a_layer(
 def test_the_score_of_the_question_has_risen(desk: Desk, dialog: ChangesDialog) -> None:
     desk.dock.asking.ask(AskedQuery(QUESTION))
     wait_until(lambda: dialog.asked is not None, 60, "an answer")
-    dialog.what.setCurrentIndex(dialog.what.findData("rose"))
+    dialog.what.setCurrentIndex(1)
+    assert dialog.direction == "rose"
     (change,) = find(dialog).changes
     assert is_built_over(change)
     assert "→" in dialog.list.item(0).text()
-    dialog.what.setCurrentIndex(dialog.what.findData("fell"))
+    dialog.what.setCurrentIndex(2)
+    assert dialog.direction == "fell"
     dialog.at_least.setValue(0.9)
     assert not find(dialog).changes
     assert "smaller change" in dialog.status.text()

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...contract import Notice, Query, SavedSearch, methods
+from ...contract import (
+    AudioPart,
+    ImagePart,
+    Notice,
+    Query,
+    QueryPart,
+    SavedSearch,
+    methods,
+)
 from ...errors import EngineError
 from ...history import AskedQuery, now
 from ...settings import Settings
@@ -166,15 +174,15 @@ class SavedSearchesController(QObject):
         Raises:
             OSError: They cannot be copied.
         """
-        parts = []
+        parts: list[QueryPart] = []
         for part in query.parts:
-            path = getattr(part, "path", None)
-            if path is not None and Path(path).parent == self._settings.questions_folder:
+            if (
+                isinstance(part, (AudioPart, ImagePart))
+                and Path(part.path).parent == self._settings.questions_folder
+            ):
                 self._folder.mkdir(exist_ok=True)
-                copy = shutil.copy2(path, self._folder)
-                parts.append(replace(part, path=str(copy)))
-            else:
-                parts.append(part)
+                part = replace(part, path=str(shutil.copy2(part.path, self._folder)))
+            parts.append(part)
         return replace(query, parts=tuple(parts))
 
     def _fail(self, error: EngineError) -> None:

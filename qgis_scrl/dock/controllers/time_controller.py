@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.gui import QgsRubberBand
@@ -106,7 +105,7 @@ class TimeController(QObject):
         except search_areas.NoArea as error:
             self._fail(f"{error.sentence} {error.next_step}")
             return
-        self._show(json.loads(place.asJson(_DECIMALS)))
+        self._show(place)
 
     def show_tile(self, tile: Tile) -> None:
         """Show the place of a hit, or of another tile of the index."""
@@ -116,8 +115,7 @@ class TimeController(QObject):
             self._open(index)
             footprint = hits.footprint_of(tile)
             self._map.show([footprint], move=self._settings.zoom_to_hit)
-            ring = [list(corner) for corner in tile.footprint]
-            self._show({"type": "Polygon", "coordinates": [ring]}, tile.tile_id)
+            self._show(footprint, tile.tile_id)
 
     def _open(self, index: str) -> None:
         self._index = index
@@ -133,8 +131,9 @@ class TimeController(QObject):
                 window.resizeDocks([self.panel], [1], Qt.Orientation.Vertical)
         self.panel.setUserVisible(True)
 
-    def _show(self, geometry: dict[str, Any], tile_id: int | None = None) -> None:
-        self._place, self._chosen = PlacePart(geometry), tile_id
+    def _show(self, shape: QgsGeometry, tile_id: int | None = None) -> None:
+        self._place = PlacePart(json.loads(shape.asJson(_DECIMALS)))
+        self._chosen = tile_id
         self._ask()
 
     # --- its tiles ---------------------------------------------------------------------------------

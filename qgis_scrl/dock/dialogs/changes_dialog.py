@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -30,6 +31,8 @@ from ..widgets.picture_list import PictureList
 
 #: A change of a score by so much is clear.
 _CLEAR = 0.3
+#: In the order in which they are offered.
+_DIRECTIONS: tuple[Literal["", "any", "rose", "fell"], ...] = ("", "rose", "fell", "any")
 #: Whoever holds an arrow key down must not make the map jump along.
 _SHOW_AFTER_MS = 120
 
@@ -77,13 +80,14 @@ class ChangesDialog(QDialog):
         self.before.setCurrentIndex(0)
         self.after.setCurrentIndex(self.after.count() - 1)
         self.what = QComboBox()
-        for value, text in (
-            ("", tr("the picture has changed most")),
-            ("rose", tr("the score of the question has risen")),
-            ("fell", tr("the score of the question has fallen")),
-            ("any", tr("the score of the question has risen or fallen")),
-        ):
-            self.what.addItem(text, value)
+        self.what.addItems(
+            [
+                tr("the picture has changed most"),
+                tr("the score of the question has risen"),
+                tr("the score of the question has fallen"),
+                tr("the score of the question has risen or fallen"),
+            ]
+        )
         self.what.setToolTip(
             tr(
                 "Season and light, which change every place, are left out of the account. A score that has risen: "
@@ -181,9 +185,9 @@ class ChangesDialog(QDialog):
         return self._is_busy
 
     @property
-    def direction(self) -> str:
+    def direction(self) -> Literal["", "any", "rose", "fell"]:
         """In which direction the score of the question is to have moved; empty: the picture counts."""
-        return str(self.what.currentData())
+        return _DIRECTIONS[self.what.currentIndex()]
 
     @property
     def periods(self) -> tuple[Period, Period]:

@@ -81,7 +81,7 @@ class SavedSearchesDialog(QDialog):
             tr("Ask now"),
             tr("Search the whole index with the selected question (Enter)"),
             self._ask,
-            icon="retry",
+            icon="ask-again",
         )
         self.rename_button = theme.button(
             tr("Rename"), tr("Give the selected search another name (F2)"), self._rename
@@ -93,7 +93,6 @@ class SavedSearchesDialog(QDialog):
             tr("Undo"),
             tr("Bring the search back that was removed last (Ctrl+Z)"),
             self.undo_wanted.emit,
-            icon="undo",
         )
         self.status = QLabel()
         theme.selectable(self.status)
