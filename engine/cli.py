@@ -620,6 +620,71 @@ def changes(
         output.text(f"Saved to {out}")
 
 
+@index_app.command("through-time")
+def through_time(
+    index: IndexArgument,
+    tile: Annotated[
+        int | None,
+        typer.Option(help="The place of this tile: its ID in a search.", metavar="ID"),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            help="The place at a latitude and longitude, such as 47.11,-99.12.", metavar="LAT,LON"
+        ),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(help="What is looked for: prints its score at each date.", metavar="TEXT"),
+    ] = None,
+    voice: Annotated[
+        str | None, typer.Option(help="The same as a recorded question.", metavar="FILE")
+    ] = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one place at all its dates: the tile of each date that fits it best."""
+    asked = _parts([voice] if voice else None, [text] if text else None) if voice or text else ()
+    found = _answer(
+        methods.THROUGH_TIME,
+        methods.ThroughTimeParams(str(index), _place(tile, at), Query(asked)),
+        model,
+    )
+    output = Output(as_json)
+    output.json(to_json(found))
+    for note in found.notes:
+        output.text(text_of(note))
+    output.table(
+        f"{len(found.tiles)} tiles of one place",
+        ("date", "score", "latitude", "longitude", "size", "tile", "source"),
+        [
+            (t.date, _rounded(t.score), round(t.lat, 6), round(t.lon, 6), f"{t.ground_size_m:g} m",
+             t.tile_id, t.source)
+            for t in found.tiles
+        ],
+    )  # fmt: skip
+
+
+def _place(tile: int | None, at: str | None) -> TilePart | PlacePart:
+    """Return the place that options give.
+
+    Raises:
+        UsageError: They give none or two, or it is no latitude and longitude.
+    """
+    if (tile is None) == (at is None):
+        raise UsageError(problem="Which place?", advice="Give either --tile ID or --at LAT,LON.")
+    if tile is not None:
+        return TilePart(tile)
+    try:
+        lat, lon = (float(number) for number in str(at).split(","))
+    except ValueError as error:
+        raise UsageError(
+            problem=f"{at!r} is not a latitude and a longitude.",
+            advice="Write both in degrees, such as --at 47.11,-99.12.",
+        ) from error
+    return PlacePart({"type": "Point", "coordinates": [lon, lat]})
+
+
 def _rounded(score: float | None) -> float | str:
     return "" if score is None else round(score, 3)
 
@@ -1186,6 +1251,21 @@ def watch_remove(
     output = Output(as_json)
     output.json(to_json(removed))
     output.text(f"Removed the search {removed.name}.")
+
+
+@watch_app.command("rename")
+def watch_rename(
+    index: IndexArgument,
+    name: Annotated[str, typer.Argument(help="As `watch list` prints it.")],
+    new_name: Annotated[str, typer.Argument(help="What it is to be called.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Give a saved search another name."""
+    params = methods.RenameSearchParams(str(index), name, new_name)
+    renamed = _answer(methods.RENAME_SEARCH, params)
+    output = Output(as_json)
+    output.json(to_json(renamed))
+    output.text(f"The search {name} is called {renamed.name} now.")
 
 
 @watch_app.command("run")

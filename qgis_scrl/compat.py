@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapLayerType,
     QgsProviderRegistry,
     QgsScaleBarSettings,
+    QgsTemporalNavigationObject,
     QgsTextFormat,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -65,6 +66,13 @@ def set_text_format(label: Any, text_format: QgsTextFormat) -> None:
         font = text_format.font()
         font.setPointSizeF(text_format.size())
         label.setFont(font)
+
+
+# The mode moved with 3.36.
+if hasattr(Qgis, "TemporalNavigationMode"):
+    FIXED_RANGE: Any = Qgis.TemporalNavigationMode.FixedRange
+else:
+    FIXED_RANGE = QgsTemporalNavigationObject.NavigationMode.FixedRange
 
 
 # A set of flags is a class of its own in Qt 5 and the enumeration itself in Qt 6.

@@ -1,4 +1,4 @@
-"""What has changed in the imagery of a voice index."""
+"""What has changed in the imagery of a voice index, and one place at all its dates."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..contract.methods import FindChangesParams, FindChangesResult
-from ..contract.queries import Period
-from ..errors import UsageError
+from ..contract.methods import (
+    FindChangesParams,
+    FindChangesResult,
+    ThroughTimeParams,
+    ThroughTimeResult,
+)
+from ..contract.queries import NO_FILTERS, Period, PlacePart, TilePart
+from ..errors import UnknownTile, UsageError
 from ..progress import Task
 from .search import search_options, understand
 from .session import Session
 
 if TYPE_CHECKING:
+    import shapely
+
     from ..index import changes as index_changes
+    from ..index.store import VectorStore
 
 
 def find_changes(session: Session, params: FindChangesParams, task: Task) -> FindChangesResult:
@@ -55,6 +63,51 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
     if params.out is not None:
         write_changes(Path(params.out), found.changes)
     return found
+
+
+def tiles_through_time(
+    session: Session, params: ThroughTimeParams, task: Task
+) -> ThroughTimeResult:
+    """Find the tiles of one place at all its dates.
+
+    Raises:
+        UnknownTile, NoTileThere, AreaUnreadable: There is no such place in the index.
+        UserError: As the method says.
+    """
+    from ..index import through_time
+
+    if not params.query.parts:
+        index = session.open_index(Path(params.index))
+        place = _footprint(session, index, params.place)
+        return ThroughTimeResult(through_time.tiles_through_time(index, place))
+    question = understand(session, params.index, replace(params.query, filters=NO_FILTERS), task)
+    place = _footprint(session, question.index, params.place)
+    tiles = through_time.tiles_through_time(
+        question.index, place, question.asked.vector, question.asked.calibration
+    )
+    return ThroughTimeResult(
+        tiles, question.notes, question.understood, question.model.default_min_score
+    )
+
+
+def _footprint(
+    session: Session, index: VectorStore, place: TilePart | PlacePart
+) -> shapely.Geometry:
+    """Return the footprint of a tile, or of the smallest tile at a point; a polygon is one itself."""
+    from ..index.geometry import geometry_from_geojson, tiles_at
+
+    if isinstance(place, PlacePart):
+        shape = geometry_from_geojson(place.geometry)
+        if shape.area > 0.0:
+            return shape
+        (tile_id,) = tiles_at(index, place.geometry).tile_ids
+    else:
+        tile_id = place.tile_id
+        if place.index is not None:
+            index = session.open_index(Path(place.index))
+    for table in index.items([tile_id]):
+        return table.footprints[0]
+    raise UnknownTile(tile_id=tile_id, index=index.info.uri)
 
 
 def _check(params: FindChangesParams) -> None:

@@ -13,6 +13,7 @@ from ..contract.methods import (
     NewHits,
     Nothing,
     RemoveSearchParams,
+    RenameSearchParams,
     SavedSearch,
     SavedSearchesResult,
     SaveSearchParams,
@@ -47,24 +48,30 @@ if TYPE_CHECKING:
 
 
 def save_search(session: Session, params: SaveSearchParams, task: Task) -> SavedSearch:
-    """Save a question; what the index holds by now counts as asked.
+    """Save a question; what the index holds by now counts as asked, unless something else is said.
 
     Raises:
-        UsageError: It has no name.
+        UsageError: It has no name, or no answer has said what it is to count as asked of.
         SearchExists: There is one of that name, which is not to be replaced.
         UserError: As a search: a question that cannot be asked is not saved.
     """
-    from ..index.saved_searches import StoredSearch, asked_rasters, changing_searches, now
+    from ..index.saved_searches import (
+        StoredSearch,
+        asked_rasters,
+        changing_searches,
+        check_seen,
+        now,
+    )
 
-    path, name = Path(params.index), params.name.strip()
-    if not name:
-        raise UsageError(problem="The search has no name.", advice="Give it one.")
+    path, name = Path(params.index), _name(params.name)
+    check_seen(params.seen or ())
     index = session.open_index(path)
     query = _lasting(params.query)
     labelled_query(query, Asked(session, index, task, Timer()))
     task.check_cancelled()
     model = index.info.settings.model_checksum
-    search = StoredSearch(name, query, model, now(), rasters=asked_rasters(index.info))
+    rasters = asked_rasters(index.info) if params.seen is None else params.seen
+    search = StoredSearch(name, query, model, now(), rasters=rasters)
     with changing_searches(path) as searches:
         others = [other for other in searches if other.name != name]
         if len(others) < len(searches) and not params.replace:
@@ -104,8 +111,39 @@ def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> S
         for search in searches:
             if search.name == params.name:
                 searches.remove(search)
-                return search.described()
+                return replace(search.described(), seen=search.rasters)
         raise UnknownSearch(index=path, name=params.name)
+
+
+def rename_search(session: Session, params: RenameSearchParams, task: Task) -> SavedSearch:
+    """Give a saved search another name.
+
+    Raises:
+        UsageError: The new name is empty.
+        UnknownSearch: There is none of that name.
+        SearchExists: There is one of the new name.
+    """
+    from ..index.saved_searches import changing_searches
+    from ..index.store import store_info
+
+    path, name = Path(params.index), _name(params.new_name)
+    store_info(path)
+    with changing_searches(path) as searches:
+        names = [search.name for search in searches]
+        if params.name not in names:
+            raise UnknownSearch(index=path, name=params.name)
+        if name in names and name != params.name:
+            raise SearchExists(index=path, name=name)
+        number = names.index(params.name)
+        searches[number] = replace(searches[number], name=name)
+        return searches[number].described()
+
+
+def _name(text: str) -> str:
+    name = text.strip()
+    if not name:
+        raise UsageError(problem="The search has no name.", advice="Give it one.")
+    return name
 
 
 def watch_index(session: Session, params: WatchIndexParams, task: Task) -> WatchIndexResult:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Optional
 
 from .codec import AbsolutePath
@@ -12,6 +14,12 @@ from .notices import Notice
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees, EPSG:4326."""
+
+
+def searches_file(index: Path) -> Path:
+    """Return the file beside an index that holds its saved searches."""
+    path = Path(os.path.abspath(index))  # noqa: PTH100 (links stay links)
+    return path.with_name(f"{path.stem} searches.json")
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from .indexes import (
     WrittenFile,
 )
 from .notices import Notice
-from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, Query
-from .tiles import Hit, OddTile, Tile
+from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, PlacePart, Query, TilePart
+from .tiles import DatedTile, Hit, OddTile, Tile
 
 #: Version of the protocol: plugin and engine must speak the same.
 PROTOCOL = 2
@@ -327,6 +327,38 @@ class FindChangesResult:
 
 
 @dataclass(frozen=True)
+class ThroughTimeParams:
+    """A place whose tiles of all dates are wanted.
+
+    Attributes:
+        index: Folder of the voice index.
+        place: A tile; or a place: a footprint, or a point, which stands for the smallest tile there. Its weight does
+            not count.
+        query: Whose scores the tiles get: its parts and labels count. Without parts they get none.
+    """
+
+    index: AbsolutePath
+    place: Union[TilePart, PlacePart]
+    query: Query = NO_QUESTION
+
+
+@dataclass(frozen=True)
+class ThroughTimeResult:
+    """A place through time.
+
+    Attributes:
+        tiles: Of each date the tile that fits the place best, of a comparable size; the earliest first. Of tiles
+            without a date one of each raster, last.
+        default_min_score: As in :class:`SearchResult`.
+    """
+
+    tiles: tuple[DatedTile, ...]
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+    default_min_score: Optional[float] = None
+
+
+@dataclass(frozen=True)
 class ScoreMapParams:
     """A question of which every tile's score is wanted.
 
@@ -461,6 +493,19 @@ class SavedProfile:
 
 
 @dataclass(frozen=True)
+class AskedRaster:
+    """Of which tiles of a raster a saved search has been asked.
+
+    Attributes:
+        raster: Tells this raster, as it was indexed, from others and from what it becomes when it is changed.
+        unasked: Tiles of which it has not been asked: ranges (from, to before) of their numbers in the raster.
+    """
+
+    raster: str
+    unasked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class SaveSearchParams:
     """A question that is to be asked of whatever is added to a voice index from now on.
 
@@ -470,12 +515,15 @@ class SaveSearchParams:
         query: The question. Its ``min_score`` decides what is found (None: the model's default), all that is found is
             told: ``k`` and ``doubtful`` do not count.
         replace: Whether one of that name is replaced.
+        seen: What it counts as asked of, such as what ``remove_search`` has told, which undoes that; None: all that the
+            index holds.
     """
 
     index: AbsolutePath
     name: str
     query: Query
     replace: bool = False
+    seen: Optional[tuple[AskedRaster, ...]] = None
 
 
 @dataclass(frozen=True)
@@ -485,12 +533,14 @@ class SavedSearch:
     Attributes:
         saved: When it was saved, ISO 8601.
         asked: When it was last asked of new tiles; None: not yet.
+        seen: Of which tiles it has been asked; only where it was removed.
     """
 
     name: str
     query: Query
     saved: str
     asked: Optional[str] = None
+    seen: Optional[tuple[AskedRaster, ...]] = None
 
 
 @dataclass(frozen=True)
@@ -509,16 +559,12 @@ class RemoveSearchParams:
 
 
 @dataclass(frozen=True)
-class AskedRaster:
-    """Of which tiles of a raster a saved search has been asked.
+class RenameSearchParams:
+    """A saved search that is to be called otherwise."""
 
-    Attributes:
-        raster: Tells this raster, as it was indexed, from others and from what it becomes when it is changed.
-        unasked: Tiles of which it has not been asked: ranges (from, to before) of their numbers in the raster.
-    """
-
-    raster: str
-    unasked: tuple[tuple[int, int], ...] = ()
+    index: AbsolutePath
+    name: str
+    new_name: str
 
 
 @dataclass(frozen=True)
@@ -814,6 +860,11 @@ FIND_CHANGES = Method(
     "Finds the places that have changed most between two times, or where the score of a question has.",
     ("nothing-to-compare", *_ASKED), 300.0,
 )  # fmt: skip
+THROUGH_TIME = Method(
+    "tiles_through_time", ThroughTimeParams, ThroughTimeResult,
+    "Finds the tiles of one place at all its dates, with their scores for a question.",
+    tuple(dict.fromkeys((*_ENCODED, "area-unreadable"))),
+)  # fmt: skip
 SCORE_MAP = Method(
     "score_map", ScoreMapParams, ScoreMapResult,
     "Writes the score of every tile as a raster and as points.", ("map-too-large", *_ASKED), 300.0,
@@ -838,7 +889,13 @@ SAVED_SEARCHES = Method(
 )  # fmt: skip
 REMOVE_SEARCH = Method(
     "remove_search", RemoveSearchParams, SavedSearch,
-    "Removes a saved search, and returns it.", ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+    "Removes a saved search, and returns it with all that saves it again.",
+    ("unknown-search", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
+)  # fmt: skip
+RENAME_SEARCH = Method(
+    "rename_search", RenameSearchParams, SavedSearch,
+    "Gives a saved search another name; of which tiles it has been asked stays known.",
+    ("usage", "unknown-search", "search-exists", *_SEARCHES, "index-busy", *_OPEN, *_WRITE),
 )  # fmt: skip
 WATCH_INDEX = Method(
     "watch_index", WatchIndexParams, WatchIndexResult,

@@ -19,7 +19,7 @@ class Tile:
     """A square of ground: a row of a voice index.
 
     Attributes:
-        tile_id: Names the tile in its index, for good.
+        tile_id: Names the tile in its index, until that is embedded again or built anew.
         source: Name of its raster.
         source_path: Path or address of its raster.
         date: When it was acquired, if known.
@@ -68,6 +68,17 @@ class OddTile(Tile):
 
     rank: int
     similarity: float
+
+
+@dataclass(frozen=True)
+class DatedTile(Tile):
+    """A place as it was at one time.
+
+    Attributes:
+        score: How likely it shows what was asked for, as of a :class:`Hit`; None: nothing was asked for.
+    """
+
+    score: Optional[float]
 
 
 AttributeType = Literal["integer", "real", "text", "date"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +19,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from ..contract.codec import ContractError, from_json, to_json
+from ..contract.indexes import searches_file
 from ..contract.methods import AskedRaster, SavedSearch
 from ..contract.queries import Query
 from ..errors import IndexBusy, SearchesUnreadable, UsageError
@@ -100,12 +100,6 @@ class SearchesFile:
 def now() -> str:
     """Return the time, ISO 8601."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def searches_file(index: Path) -> Path:
-    """Return the file beside an index that holds its saved searches."""
-    path = Path(os.path.abspath(index))  # noqa: PTH100 (links stay links)
-    return path.with_name(f"{path.stem} searches.json")
 
 
 def read_searches(index: Path) -> tuple[StoredSearch, ...]:

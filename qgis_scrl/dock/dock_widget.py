@@ -26,6 +26,7 @@ from ..history import AskedQuery
 from ..layers import group
 from ..settings import Settings
 from ..translation import tr
+from .controllers.changes_controller import ChangesController
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
 from .controllers.history_controller import HistoryController
@@ -36,6 +37,8 @@ from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.report_controller import ReportController
 from .controllers.results_controller import ResultsController
+from .controllers.saved_searches_controller import SavedSearchesController
+from .controllers.time_controller import TimeController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
 from .widgets import theme
@@ -160,7 +163,22 @@ class VoiceSearchDock(QgsDockWidget):
             self.results, self.answers, self.labelling, self._engine_requests, settings, map_view, self
         )  # fmt: skip
         self.history = HistoryController(self.speak, self.asking, settings, map_view, self)
+        self.time = TimeController(
+            self.index_bar, self.answers, self._engine_requests, settings, map_view, self
+        )
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
+        self.comparing = ChangesController(
+            self.index_bar,
+            self.answers,
+            self._engine_requests,
+            settings,
+            map_view,
+            lambda: self.indexes.info,
+            self,
+        )
+        self.searches = SavedSearchesController(
+            self.index_bar, self.results, self.answers, self._engine_requests, settings, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -242,8 +260,14 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.changed.connect(
             lambda: self.watching.look(self.indexes.info, self.indexes.is_building)
         )
+        self.comparing.changed.connect(self._enable)
+        self.comparing.told.connect(self.told)
+        self.comparing.time_wanted.connect(self.time.show_tile)
+        self.searches.asked.connect(self.asking.repeat)
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
+        self.time.changed.connect(self._enable)
+        self.results.list.time_wanted.connect(self.time.show_tile)
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
@@ -349,7 +373,7 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
-        self._escape.setEnabled(busy or self.examples.is_picking)
+        self._escape.setEnabled(busy or self.examples.is_picking or self.time.is_picking)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
         self.history.set_askable(not reason and not busy)
@@ -379,6 +403,7 @@ class VoiceSearchDock(QgsDockWidget):
     def cancel(self) -> None:
         """Stop listening or searching; nothing is asked."""
         self.examples.cancel()
+        self.time.cancel()
         self.asking.cancel()
         self.answers.give_up()
         self.reporting.give_up()
@@ -574,6 +599,9 @@ class VoiceSearchDock(QgsDockWidget):
         self.exploring.end()
         self.watching.end()
         self.history.end()
+        self.time.end()
+        self.searches.end()
+        self.comparing.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

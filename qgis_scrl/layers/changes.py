@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsGraduatedSymbolRenderer, QgsVectorLayer
 
 from ..environment import resource_path
 from ..translation import tr
-from .hits import STYLE, fit_classes
+from .hits import PROPERTY, STYLE, fit_classes
 
 CHANGE = "change"
+
+
+def open_changes(file: Path, index: Path) -> QgsVectorLayer | None:
+    """Open places that have changed, as the engine has written them; None if QGIS cannot open the file."""
+    name = tr("Changes in {index}").format(index=index.stem)
+    layer = QgsVectorLayer(f"{file}|layername=changes", name, "ogr")
+    if not layer.isValid():
+        return None
+    style_changes(layer)
+    layer.setCustomProperty(PROPERTY + "layer", "changes")
+    layer.setCustomProperty(PROPERTY + "index", str(index))
+    return layer
 
 
 def style_changes(layer: QgsVectorLayer) -> None:

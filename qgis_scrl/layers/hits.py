@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
@@ -42,6 +43,10 @@ _QUESTION_FIELDS = ("voice_index", "question", "asked")
 _FIELDS = (
     *(f"{attribute.name}:{_TYPES[attribute.type]}" for attribute in tiles.ATTRIBUTES),
     *(f"{name}:{_TYPES['text']}" for name in _QUESTION_FIELDS),
+)
+_FIRST_MOMENT = 'coalesce(to_datetime("date"), make_datetime(1, 1, 1, 0, 0, 0))'
+_LAST_MOMENT = (
+    "coalesce(to_datetime(\"date\") + to_interval('1 day'), make_datetime(9999, 1, 1, 0, 0, 0))"
 )
 _UNKNOWN = AskedQuery(Query(()))
 
@@ -106,7 +111,20 @@ def style_hits(layer: QgsVectorLayer, result: SearchResult) -> None:
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
         fit_classes(renderer, *score_range(result))
+    _follow_time(layer)
     layer.triggerRepaint()
+
+
+def _follow_time(layer: QgsVectorLayer) -> None:
+    """Let hits follow QGIS's temporal controller by the days of their imagery; what has none is always shown."""
+    if layer.fields().lookupField("date") < 0:
+        return
+    properties = layer.temporalProperties()
+    # Expressions: QGIS compares a field of days with the times of its controller as texts.
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    properties.setStartExpression(_FIRST_MOMENT)
+    properties.setEndExpression(_LAST_MOMENT)
+    properties.setIsActive(True)
 
 
 def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: float) -> None:

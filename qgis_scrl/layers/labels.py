@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -29,6 +29,8 @@ _FIELDS = (
     "ground_size_m:double(0,0)", "lon:double(0,0)", "lat:double(0,0)", "labelled:string(0)", "parts:string(0)",
 )  # fmt: skip
 
+#: So many are written without QGIS standing still (measured: about 30 ms).
+_ROWS_AT_A_TIME = 50
 _OF_TILE = ("tile_id", "source", "source_path", "ground_size_m", "lon", "lat")
 
 
@@ -81,8 +83,20 @@ def question_key(asked: AskedQuery) -> str:
 
 def labels_in(layer: QgsVectorLayer, asked: AskedQuery) -> dict[int, bool]:
     """Return the labels of a question, in the order in which they were given."""
-    rows = sorted(layer.getFeatures(_of_question(asked)), key=lambda row: str(row["labelled"]))
+    rows = sorted(
+        layer.getFeatures(_lean(_of_question(asked), layer)), key=lambda row: str(row["labelled"])
+    )
     return {int(row["tile_id"]): row["label"] == YES for row in rows}
+
+
+def show_labels_of(layer: QgsVectorLayer, asked: AskedQuery | None) -> None:
+    """Draw the labels of one question only; None: those of none. What the file holds stays."""
+    key = "" if asked is None else question_key(asked)
+    wanted = f'if("parts" = {QgsExpression.quotedValue(key)}, "label", NULL)'
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() != wanted:
+        renderer.setClassAttribute(wanted)
+        layer.triggerRepaint()
 
 
 def write_labels(
@@ -91,8 +105,10 @@ def write_labels(
     labels: Mapping[int, bool],
     hits: Mapping[int, Hit],
     removed: dict[int, QgsFeature],
-) -> bool:
-    """Make the rows of a question say what is labelled now; what is right already is left as it is.
+) -> Iterator[bool]:
+    """Make the rows of a question say what is labelled now, a few at a time; what is right already is left as it is.
+
+    It may be given up after any step, and done anew from the beginning.
 
     Args:
         layer: As :func:`open_labels` returns it.
@@ -101,28 +117,46 @@ def write_labels(
         hits: Tiles under their ids, as far as they are known.
         removed: Rows of this question that have been taken out, for tiles that are not known any more; kept up to date.
 
-    Returns:
-        False if the file cannot be written.
+    Yields:
+        Whether the file could be written; after a False nothing more is to be done.
     """
     provider = layer.dataProvider()
-    rows = {int(row["tile_id"]): row for row in layer.getFeatures(_of_question(asked))}
-    wrong = [
-        tile_id
-        for tile_id, row in rows.items()
-        if tile_id not in labels or (row["label"] == YES) is not labels[tile_id]
-    ]
-    removed.update({tile_id: QgsFeature(rows[tile_id]) for tile_id in wrong})
-    new = [
-        _feature(layer, hits.get(tile_id), removed.get(tile_id), yes, asked)
-        for tile_id, yes in labels.items()
-        if (tile_id not in rows or tile_id in wrong) and (tile_id in hits or tile_id in removed)
-    ]
+    right: set[int] = set()
+    wrong: list[int] = []
+    for row in layer.getFeatures(_lean(_of_question(asked), layer)):
+        tile_id = int(row["tile_id"])
+        fits = tile_id in labels and (row["label"] == YES) is labels[tile_id]
+        # Of a step that was given up there may be two.
+        if fits and tile_id not in right:
+            right.add(tile_id)
+        else:
+            wrong.append(row.id())
+    for some in _slices(wrong):
+        rows = layer.getFeatures(QgsFeatureRequest().setFilterFids(some))
+        removed.update({int(row["tile_id"]): QgsFeature(row) for row in rows})
+        yield True
+    new = [t for t in labels if t not in right and (t in hits or t in removed)]
     # First what is new: whatever fails, nothing is lost.
-    done = (not new or bool(provider.addFeatures(new)[0])) and (
-        not wrong or bool(provider.deleteFeatures([rows[tile_id].id() for tile_id in wrong]))
-    )
+    for some in _slices(new):
+        features = [
+            _feature(layer, hits.get(tile_id), removed.get(tile_id), labels[tile_id], asked)
+            for tile_id in some
+        ]
+        yield bool(provider.addFeatures(features)[0])
+    for some in _slices(wrong):
+        yield bool(provider.deleteFeatures(some))
     layer.triggerRepaint()
-    return done
+
+
+def _slices(numbers: Sequence[int]) -> Iterator[list[int]]:
+    for begin in range(0, len(numbers), _ROWS_AT_A_TIME):
+        yield list(numbers[slice(begin, begin + _ROWS_AT_A_TIME)])
+
+
+def _lean(request: QgsFeatureRequest, layer: QgsVectorLayer) -> QgsFeatureRequest:
+    """Return a request that reads no more of a row than what its label is."""
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return request.setSubsetOfAttributes(["tile_id", "label", "labelled", "parts"], layer.fields())
 
 
 def _of_question(asked: AskedQuery) -> QgsFeatureRequest:

@@ -4,10 +4,33 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Comparing tiles…</source>
+        <translation>Kacheln werden verglichen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <source>Writing the places…</source>
+        <translation>Stellen werden geschrieben…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <source>The places are on the map.</source>
+        <translation>Die Stellen sind auf der Karte.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Abbrechen mit Esc.</translation>
@@ -36,16 +59,6 @@
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
         <translation>unbekannter Grund</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <source>Comparing tiles…</source>
-        <translation>Kacheln werden verglichen…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <source>Stopped.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
@@ -207,6 +220,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Question</source>
@@ -484,9 +498,52 @@
         <translation>Die Treffer konnten nicht gespeichert werden ({reason}). Sie sind noch auf der Karte: Rechtsklick auf den Layer, dann Export &gt; Objekte speichern als…, um sie an anderer Stelle zu speichern.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” is asked of all imagery that is added from now on.</source>
+        <translation>„{name}“ wird von jetzt an bei allen neu hinzugefügten Bildern gefragt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>It is called “{name}” now.</source>
+        <translation>Sie heißt jetzt „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” is back.</source>
+        <translation>„{name}“ ist wieder da.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/service_download.py"/>
         <source>{name} imagery</source>
         <translation>{name} Bilddaten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>Click a place on the map to see it at all dates.</source>
+        <translation>Klicken Sie auf eine Stelle der Karte, um sie zu allen Daten zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>Looking for the tiles of this place…</source>
+        <translation>Die Kacheln dieser Stelle werden gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>The voice index shows this place on one date only. Add imagery of other dates to compare it.</source>
+        <translation>Der Sprachindex zeigt diese Stelle nur an einem Datum. Fügen Sie Bilder anderer Daten hinzu, um zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>%n date(s) of this place. Left and right go through time, and the map follows; Enter zooms in.</source>
+        <translation>
+            <numerusform>%Ln Datum dieser Stelle. Links und rechts gehen durch die Zeit, und die Karte folgt; die Eingabetaste zoomt.</numerusform>
+            <numerusform>%Ln Daten dieser Stelle. Links und rechts gehen durch die Zeit, und die Karte folgt; die Eingabetaste zoomt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -508,6 +565,256 @@
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
         <source>New: {name}</source>
         <translation>Neu: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>What has changed in {name}?</source>
+        <translation>Was hat sich in {name} verändert?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Earlier date</source>
+        <translation>Früheres Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Imagery of this time is compared</source>
+        <translation>Bilder dieser Zeit werden verglichen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Later date</source>
+        <translation>Späteres Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>with imagery of this time at the same places</source>
+        <translation>mit Bildern dieser Zeit an denselben Stellen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the picture has changed most</source>
+        <translation>sich das Bild am meisten verändert hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has risen</source>
+        <translation>der Score der Frage gestiegen ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has fallen</source>
+        <translation>der Score der Frage gefallen ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has risen or fallen</source>
+        <translation>der Score der Frage gestiegen oder gefallen ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Season and light, which change every place, are left out of the account. A score that has risen: no wetland then, wetland now</source>
+        <translation>Jahreszeit und Licht, die jede Stelle verändern, zählen nicht. Ein gestiegener Score: damals kein Feuchtgebiet, jetzt eines</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>What has changed</source>
+        <translation>Was sich verändert hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>A score is between 0 and 1; 0.3 is a clear change</source>
+        <translation>Ein Score liegt zwischen 0 und 1; 0,3 ist eine deutliche Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Least change of the score</source>
+        <translation>Kleinste Veränderung des Scores</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>So many places are listed at most</source>
+        <translation>So viele Stellen werden höchstens aufgelistet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Number of places</source>
+        <translation>Anzahl der Orte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Only what the map shows</source>
+        <translation>Nur was die Karte zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Look only at tiles in the current extent of the map</source>
+        <translation>Nur Kacheln in der aktuellen Kartenausdehnung betrachten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Earlier:</source>
+        <translation>&amp;Früher:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Later:</source>
+        <translation>&amp;Später:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Places &amp;where:</source>
+        <translation>Stellen, &amp;wo:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;By at least:</source>
+        <translation>&amp;Um mindestens:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Number of places:</source>
+        <translation>&amp;Anzahl Stellen:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Find changes</source>
+        <translation>Veränderungen finden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Compare the two dates, place by place</source>
+        <translation>Die beiden Daten Stelle für Stelle vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Stop comparing tiles</source>
+        <translation>Das Vergleichen der Kacheln abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Places that have changed, before and after</source>
+        <translation>Veränderte Stellen, vorher und nachher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Zoom to place</source>
+        <translation>Auf Stelle zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Zoom the map to the selected place (Enter)</source>
+        <translation>Die Karte auf die gewählte Stelle zoomen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Through time</source>
+        <translation>Durch die Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Show the selected place at all dates of the voice index</source>
+        <translation>Die gewählte Stelle zu allen Daten des Sprachindex zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Add as layer</source>
+        <translation>Als Layer hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Add the places that are listed to the map</source>
+        <translation>Die aufgelisteten Stellen auf die Karte legen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>This index has imagery of one date only. Add imagery of another date to compare them.</source>
+        <translation>Dieser Index hat nur Bilder eines Datums. Fügen Sie Bilder eines anderen Datums hinzu, um zu vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Ask a question in the dock to compare its scores.</source>
+        <translation>Stellen Sie im Bedienfeld eine Frage, um ihre Scores zu vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>The question: {question}</source>
+        <translation>Die Frage: {question}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln Veränderung an {compared} Orten.</numerusform>
+            <numerusform>%Ln Veränderungen an {compared} Orten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Nothing has changed so much. Try a smaller change, or other dates.</source>
+        <translation>So sehr hat sich nichts verändert. Versuchen Sie eine kleinere Veränderung oder andere Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>{year} (%n date(s))</source>
+        <translation>
+            <numerusform>{year} (%Ln Datum)</numerusform>
+            <numerusform>{year} (%Ln Daten)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Score {before} → {after}</source>
+        <translation>Score {before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Changed {times} times as much as most places</source>
+        <translation>{times}-mal so stark verändert wie die meisten Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -532,16 +839,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Only what the map shows</source>
-        <translation>Nur was die Karte zeigt</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Look only at tiles in the current extent of the map</source>
-        <translation>Nur Kacheln in der aktuellen Kartenausdehnung betrachten</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Group again</source>
         <translation>Neu gruppieren</translation>
     </message>
@@ -549,29 +846,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Group the tiles anew with these settings</source>
         <translation>Die Kacheln mit diesen Einstellungen neu gruppieren</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Stop comparing tiles</source>
-        <translation>Das Vergleichen der Kacheln abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -592,17 +866,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Places least like the rest</source>
         <translation>Stellen, die dem Rest am wenigsten ähneln</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Zoom to place</source>
-        <translation>Auf Stelle zoomen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Zoom the map to the selected place (Enter)</source>
-        <translation>Die Karte auf die gewählte Stelle zoomen (Eingabetaste)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -692,14 +955,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <location filename="../../qgis_scrl/layers/report_layout.py"/>
-        <location filename="../../qgis_scrl/reports.py"/>
-        <source>no date</source>
-        <translation>ohne Datum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <source>Rank {rank}, similarity to the rest {similarity}</source>
         <translation>Rang {rank}, Ähnlichkeit mit dem Rest {similarity}</translation>
@@ -783,6 +1038,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1633,6 +1889,113 @@
         <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}). Einen anderen wählen.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved searches of {name}</source>
+        <translation>Gespeicherte Suchen von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Name of the search</source>
+        <translation>Name der Suche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>What the search is called when it has found something</source>
+        <translation>Wie die Suche heißt, wenn sie etwas gefunden hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep asking</source>
+        <translation>Weiter fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask this question of all imagery that is added to the index from now on</source>
+        <translation>Diese Frage von jetzt an bei allen Bildern stellen, die dem Index hinzugefügt werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Last asked</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Search the whole index with the selected question (Enter)</source>
+        <translation>Den ganzen Index mit der gewählten Frage durchsuchen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Give the selected search another name (F2)</source>
+        <translation>Der gewählten Suche einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask the selected question no more (Del)</source>
+        <translation>Die gewählte Frage nicht mehr stellen (Entf)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Bring the search back that was removed last (Ctrl+Z)</source>
+        <translation>Die zuletzt entfernte Suche zurückholen (Strg+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask a question in the dock to keep asking it of imagery that is added later.</source>
+        <translation>Stellen Sie im Bedienfeld eine Frage, um sie auch bei später hinzugefügten Bildern zu stellen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Your question: {question}</source>
+        <translation>Ihre Frage: {question}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Your question: {question} (score ≥ {minimum})</source>
+        <translation>Ihre Frage: {question} (Score ≥ {minimum})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -2058,16 +2421,19 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Acquired: {date}</source>
         <translation>Aufgenommen: {date}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Acquisition date unknown</source>
         <translation>Aufnahmedatum unbekannt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Ground size: {size}</source>
         <translation>Kachelgröße: {size}</translation>
     </message>
@@ -2092,6 +2458,11 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Search for places that look like this one</source>
         <translation>Nach Stellen suchen, die so aussehen wie diese</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Show this place at all dates of the voice index</source>
+        <translation>Diese Stelle zu allen Daten des Sprachindex zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -2188,6 +2559,51 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Inhalt dieses Index anzeigen; ihn prüfen und reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Places through time, what has changed, saved searches</source>
+        <translation>Stellen durch die Zeit, Veränderungen, gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>More about this index</source>
+        <translation>Mehr zu diesem Index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Through time…</source>
+        <translation>Durch die Zeit…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Click a place on the map to see it at all dates of this index</source>
+        <translation>Auf eine Stelle der Karte klicken, um sie zu allen Daten dieses Index zu sehen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>What has changed…</source>
+        <translation>Was hat sich verändert…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Compare two dates of this index, place by place</source>
+        <translation>Zwei Daten dieses Index Stelle für Stelle vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Saved searches…</source>
+        <translation>Gespeicherte Suchen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Questions that are asked of all imagery that is added to this index</source>
+        <translation>Fragen, die bei allen Bildern gestellt werden, die diesem Index hinzugefügt werden</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2669,6 +3085,16 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Colour the whole map by score</source>
         <translation>Ganze Karte nach Score einfärben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Ask this question of all imagery that is added to the voice index from now on</source>
+        <translation>Diese Frage von jetzt an bei allen Bildern stellen, die dem Sprachindex hinzugefügt werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep asking this question</source>
+        <translation>Diese Frage weiter stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3223,6 +3649,21 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>In Arbeit</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Through Time</source>
+        <translation>Durch die Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>The place at each date, the earliest first</source>
+        <translation>Die Stelle an jedem Datum, das früheste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Score for the question: {score}</source>
+        <translation>Score für die Frage: {score}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform</source>
         <translation>Wellenform</translation>
@@ -3723,6 +4164,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Show its question</source>
         <translation>Frage zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/changes.py"/>
+        <source>Changes in {index}</source>
+        <translation>Veränderungen in {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
@@ -4824,11 +5270,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <source>Find changes</source>
-        <translation>Veränderungen finden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>change detection difference time date before after</source>
         <translation>Veränderung Änderungserkennung Unterschied Zeit Datum vorher nachher</translation>
     </message>
@@ -4895,12 +5336,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/report.py"/>
-        <source>Number of places</source>
-        <translation>Anzahl der Orte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Changes</source>
         <translation>Veränderungen</translation>
     </message>
@@ -4913,14 +5348,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Number of places compared</source>
         <translation>Anzahl der verglichenen Orte</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <source>%n change(s) in {compared} places.</source>
-        <translation>
-            <numerusform>%Ln Veränderung an {compared} Orten.</numerusform>
-            <numerusform>%Ln Veränderungen an {compared} Orten.</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -5232,11 +5659,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
         <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Orte zu gespeicherten Suchen“ stellt sie. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Name of the search</source>
-        <translation>Name der Suche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

@@ -76,6 +76,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>%n date(s) of this place. Left and right go through time, and the map follows; Enter zooms in.</source>
+        <translation>
+            <numerusform>%Ln date of this place. Left and right go through time, and the map follows; Enter zooms in.</numerusform>
+            <numerusform>%Ln dates of this place. Left and right go through time, and the map follows; Enter zooms in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
         <source>%n new place(s) for “{name}”</source>
         <translation>
@@ -89,6 +97,23 @@
         <translation>
             <numerusform>%Ln new place for {names}</numerusform>
             <numerusform>%Ln new places for {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln change in {compared} places.</numerusform>
+            <numerusform>%Ln changes in {compared} places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>{year} (%n date(s))</source>
+        <translation>
+            <numerusform>{year} (%Ln date)</numerusform>
+            <numerusform>{year} (%Ln dates)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -358,14 +383,6 @@
         <translation>
             <numerusform>%Ln block are in the folder.</numerusform>
             <numerusform>%Ln blocks are in the folder.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <source>%n change(s) in {compared} places.</source>
-        <translation>
-            <numerusform>%Ln change in {compared} places.</numerusform>
-            <numerusform>%Ln changes in {compared} places.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,10 +4,33 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Comparing tiles…</source>
+        <translation>Comparaison des tuiles…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <source>Writing the places…</source>
+        <translation>Écriture des lieux…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
+        <source>The places are on the map.</source>
+        <translation>Les lieux sont sur la carte.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
         <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
         <source>Press Esc to cancel.</source>
         <translation>Appuyez sur Esc pour annuler.</translation>
@@ -36,16 +59,6 @@
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
         <translation>raison inconnue</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <source>Comparing tiles…</source>
-        <translation>Comparaison des tuiles…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <source>Stopped.</source>
-        <translation>Arrêté.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
@@ -207,6 +220,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <location filename="../../qgis_scrl/layers/hits.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Question</source>
@@ -484,9 +498,52 @@
         <translation>Les résultats n&apos;ont pas pu être enregistrés ({reason}). Ils sont toujours sur la carte : clic droit sur la couche, puis Exporter &gt; Sauvegarder les entités sous… pour les enregistrer ailleurs.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” is asked of all imagery that is added from now on.</source>
+        <translation>« {name} » sera posée à toutes les images ajoutées à partir de maintenant.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>It is called “{name}” now.</source>
+        <translation>Elle s’appelle maintenant « {name} ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” was removed.</source>
+        <translation>« {name} » a été supprimée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/saved_searches_controller.py"/>
+        <source>“{name}” is back.</source>
+        <translation>« {name} » est rétablie.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/service_download.py"/>
         <source>{name} imagery</source>
         <translation>{name} images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>Click a place on the map to see it at all dates.</source>
+        <translation>Cliquez sur un lieu de la carte pour le voir à toutes les dates.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>Looking for the tiles of this place…</source>
+        <translation>Recherche des tuiles de ce lieu…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>The voice index shows this place on one date only. Add imagery of other dates to compare it.</source>
+        <translation>L’index vocal ne montre ce lieu qu’à une seule date. Ajoutez des images d’autres dates pour comparer.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
+        <source>%n date(s) of this place. Left and right go through time, and the map follows; Enter zooms in.</source>
+        <translation>
+            <numerusform>%Ln date de ce lieu. Gauche et droite parcourent le temps, et la carte suit ; Entrée zoome.</numerusform>
+            <numerusform>%Ln dates de ce lieu. Gauche et droite parcourent le temps, et la carte suit ; Entrée zoome.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -508,6 +565,256 @@
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
         <source>New: {name}</source>
         <translation>Nouveau : {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>What has changed in {name}?</source>
+        <translation>Qu’est-ce qui a changé dans {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Earlier date</source>
+        <translation>Première date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Imagery of this time is compared</source>
+        <translation>Les images de cette époque sont comparées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Later date</source>
+        <translation>Seconde date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>with imagery of this time at the same places</source>
+        <translation>aux images de cette époque aux mêmes lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the picture has changed most</source>
+        <translation>l’image a le plus changé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has risen</source>
+        <translation>le score de la question a augmenté</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has fallen</source>
+        <translation>le score de la question a diminué</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>the score of the question has risen or fallen</source>
+        <translation>le score de la question a augmenté ou diminué</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Season and light, which change every place, are left out of the account. A score that has risen: no wetland then, wetland now</source>
+        <translation>La saison et la lumière, qui changent tous les lieux, ne comptent pas. Un score qui a augmenté : pas de zone humide alors, une zone humide maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>What has changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>A score is between 0 and 1; 0.3 is a clear change</source>
+        <translation>Un score est compris entre 0 et 1 ; 0,3 est un changement net</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Least change of the score</source>
+        <translation>Changement minimal du score</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>So many places are listed at most</source>
+        <translation>Nombre maximal de lieux affichés</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/report.py"/>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Only what the map shows</source>
+        <translation>Seulement ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Look only at tiles in the current extent of the map</source>
+        <translation>Considérer seulement les tuiles dans l&apos;emprise actuelle de la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Earlier:</source>
+        <translation>&amp;Avant :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Later:</source>
+        <translation>A&amp;près :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Places &amp;where:</source>
+        <translation>&amp;Lieux où :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;By at least:</source>
+        <translation>D’au &amp;moins :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>&amp;Number of places:</source>
+        <translation>&amp;Nombre de lieux :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>Find changes</source>
+        <translation>Trouver les changements</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Compare the two dates, place by place</source>
+        <translation>Comparer les deux dates, lieu par lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Stop comparing tiles</source>
+        <translation>Arrêter la comparaison des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Places that have changed, before and after</source>
+        <translation>Lieux qui ont changé, avant et après</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Zoom to place</source>
+        <translation>Zoomer sur le lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Zoom the map to the selected place (Enter)</source>
+        <translation>Zoomer la carte sur le lieu sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Through time</source>
+        <translation>À travers le temps</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Show the selected place at all dates of the voice index</source>
+        <translation>Montrer le lieu sélectionné à toutes les dates de l’index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Add as layer</source>
+        <translation>Ajouter comme couche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Add the places that are listed to the map</source>
+        <translation>Ajouter les lieux de la liste à la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>This index has imagery of one date only. Add imagery of another date to compare them.</source>
+        <translation>Cet index n’a d’images que d’une seule date. Ajoutez des images d’une autre date pour comparer.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Ask a question in the dock to compare its scores.</source>
+        <translation>Posez une question dans le panneau pour comparer ses scores.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>The question: {question}</source>
+        <translation>La question : {question}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <source>%n change(s) in {compared} places.</source>
+        <translation>
+            <numerusform>%Ln changement dans {compared} lieux.</numerusform>
+            <numerusform>%Ln changements dans {compared} lieux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Nothing has changed so much. Try a smaller change, or other dates.</source>
+        <translation>Rien n’a autant changé. Essayez un changement plus petit, ou d’autres dates.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>{year} (%n date(s))</source>
+        <translation>
+            <numerusform>{year} (%Ln date)</numerusform>
+            <numerusform>{year} (%Ln dates)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Score {before} → {after}</source>
+        <translation>Score {before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <source>Changed {times} times as much as most places</source>
+        <translation>A changé {times} fois plus que la plupart des lieux</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -532,16 +839,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Only what the map shows</source>
-        <translation>Seulement ce que montre la carte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Look only at tiles in the current extent of the map</source>
-        <translation>Considérer seulement les tuiles dans l&apos;emprise actuelle de la carte</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Group again</source>
         <translation>Regrouper</translation>
     </message>
@@ -549,29 +846,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Group the tiles anew with these settings</source>
         <translation>Regrouper les tuiles avec ces paramètres</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Stop comparing tiles</source>
-        <translation>Arrêter la comparaison des tuiles</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Status</source>
-        <translation>État</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -592,17 +866,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Places least like the rest</source>
         <translation>Lieux qui ressemblent le moins au reste</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <source>Zoom to place</source>
-        <translation>Zoomer sur le lieu</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Zoom the map to the selected place (Enter)</source>
-        <translation>Zoomer la carte sur le lieu sélectionné (Entrée)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
@@ -692,14 +955,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
-        <location filename="../../qgis_scrl/layers/report_layout.py"/>
-        <location filename="../../qgis_scrl/reports.py"/>
-        <source>no date</source>
-        <translation>sans date</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/layers/groups.py"/>
         <source>Rank {rank}, similarity to the rest {similarity}</source>
         <translation>Rang {rank}, similarité avec le reste {similarity}</translation>
@@ -783,6 +1038,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -1633,6 +1889,113 @@
         <translation>Le dossier {folder} ne peut pas être créé ({reason}). Choisissez-en un autre.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved searches of {name}</source>
+        <translation>Recherches enregistrées de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/save_search.py"/>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>What the search is called when it has found something</source>
+        <translation>Nom de la recherche quand elle a trouvé quelque chose</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep asking</source>
+        <translation>Continuer à demander</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask this question of all imagery that is added to the index from now on</source>
+        <translation>Poser cette question à toutes les images ajoutées à l’index à partir de maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved</source>
+        <translation>Enregistrée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Last asked</source>
+        <translation>Posée la dernière fois</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask now</source>
+        <translation>Demander maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Search the whole index with the selected question (Enter)</source>
+        <translation>Rechercher dans tout l’index avec la question sélectionnée (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Give the selected search another name (F2)</source>
+        <translation>Donner un autre nom à la recherche sélectionnée (F2)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask the selected question no more (Del)</source>
+        <translation>Ne plus poser la question sélectionnée (Suppr)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Bring the search back that was removed last (Ctrl+Z)</source>
+        <translation>Rétablir la dernière recherche supprimée (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Ask a question in the dock to keep asking it of imagery that is added later.</source>
+        <translation>Posez une question dans le panneau pour continuer à la poser aux images ajoutées plus tard.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Your question: {question}</source>
+        <translation>Votre question : {question}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>Your question: {question} (score ≥ {minimum})</source>
+        <translation>Votre question : {question} (score ≥ {minimum})</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -2058,16 +2421,19 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Acquired: {date}</source>
         <translation>Acquisition : {date}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Acquisition date unknown</source>
         <translation>Date d&apos;acquisition inconnue</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Ground size: {size}</source>
         <translation>Taille au sol : {size}</translation>
     </message>
@@ -2092,6 +2458,11 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Search for places that look like this one</source>
         <translation>Rechercher des lieux qui ressemblent à celui-ci</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Show this place at all dates of the voice index</source>
+        <translation>Montrer ce lieu à toutes les dates de l’index vocal</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -2188,6 +2559,51 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Afficher le contenu de cet index ; le vérifier et le réparer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Places through time, what has changed, saved searches</source>
+        <translation>Lieux à travers le temps, changements, recherches enregistrées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>More about this index</source>
+        <translation>Plus sur cet index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Through time…</source>
+        <translation>À travers le temps…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Click a place on the map to see it at all dates of this index</source>
+        <translation>Cliquer sur un lieu de la carte pour le voir à toutes les dates de cet index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>What has changed…</source>
+        <translation>Ce qui a changé…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Compare two dates of this index, place by place</source>
+        <translation>Comparer deux dates de cet index, lieu par lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Saved searches…</source>
+        <translation>Recherches enregistrées…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Questions that are asked of all imagery that is added to this index</source>
+        <translation>Questions posées à toutes les images ajoutées à cet index</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2669,6 +3085,16 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Colour the whole map by score</source>
         <translation>Colorer toute la carte selon le score</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Ask this question of all imagery that is added to the voice index from now on</source>
+        <translation>Poser cette question à toutes les images ajoutées à l’index vocal à partir de maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
+        <source>Keep asking this question</source>
+        <translation>Continuer à poser cette question</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -3223,6 +3649,21 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Traitement en cours</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Through Time</source>
+        <translation>À travers le temps</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>The place at each date, the earliest first</source>
+        <translation>Le lieu à chaque date, la plus ancienne d’abord</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Score for the question: {score}</source>
+        <translation>Score pour la question : {score}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
         <source>Waveform</source>
         <translation>Forme d&apos;onde</translation>
@@ -3723,6 +4164,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/layer_menu.py"/>
         <source>Show its question</source>
         <translation>Afficher sa question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/changes.py"/>
+        <source>Changes in {index}</source>
+        <translation>Changements dans {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
@@ -4824,11 +5270,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <source>Find changes</source>
-        <translation>Trouver les changements</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>change detection difference time date before after</source>
         <translation>changement détection différence temps date avant après</translation>
     </message>
@@ -4895,12 +5336,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <location filename="../../qgis_scrl/processing/report.py"/>
-        <source>Number of places</source>
-        <translation>Nombre de lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Changes</source>
         <translation>Changements</translation>
     </message>
@@ -4913,14 +5348,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Number of places compared</source>
         <translation>Nombre de lieux comparés</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/processing/find_changes.py"/>
-        <source>%n change(s) in {compared} places.</source>
-        <translation>
-            <numerusform>%Ln changement dans {compared} lieux.</numerusform>
-            <numerusform>%Ln changements dans {compared} lieux.</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -5232,11 +5659,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
         <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Name of the search</source>
-        <translation>Nom de la recherche</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpressionContextUtils,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -236,8 +241,33 @@ def test_another_question_has_labels_of_its_own(asked: Desk) -> None:
     select(asked, 0)
     press(asked, Qt.Key.Key_Y)
     hit = asked.dock.results.list.hits.rows[0]
+    wait_until(lambda: drawn(asked) == 1, 20, "the answer on the map")
+    first = asked.dock.answers.layer
     answered_again(asked, lambda: asked.dock.results.list.alike_wanted.emit(hit))
     assert said(asked) == {}
+    # The map shows what was said of the places that are listed, and nothing else.
+    assert drawn(asked) == 0
+    assert labels_layer(asked).featureCount() == 1
+    asked.iface.setActiveLayer(first)
+    wait_until(lambda: drawn(asked) == 1, 20, "the answer to the first question")
+
+
+def drawn(desk: Desk) -> int:
+    """Return how many labels the map shows."""
+    if not any("Labels" in layer.name() for layer in group.our_layers(desk.project)):
+        return 0
+    layer, context = labels_layer(desk), QgsRenderContext()
+    renderer = layer.renderer().clone()
+    context.expressionContext().appendScopes(
+        QgsExpressionContextUtils.globalProjectLayerScopes(layer)
+    )
+    renderer.startRender(context, layer.fields())
+    shown = 0
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        shown += renderer.willRenderFeature(feature, context)
+    renderer.stopRender(context)
+    return shown
 
 
 # --- the layer --------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +11,19 @@ import pytest
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 from osgeo import gdal
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLineEdit
 
-from qgis_scrl.contract import Query, TextPart, methods
+from qgis_scrl.contract import AudioPart, Query, TextPart, methods
+from qgis_scrl.dock.dialogs.saved_searches_dialog import SavedSearchesDialog
+from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group
 from tests.support.desk import Desk
 from tests.support.events import Told, let_pass, wait_until
-from tests.support.paths import SCENE
+from tests.support.paths import BEACH, SCENE
 
 QUESTION = Query((TextPart("a beach by the sea"),), min_score=0.4)
 
@@ -70,6 +77,10 @@ def test_new_places_are_told_after_a_build_and_shown(desk: Desk, town: Path) -> 
     feature = next(layers[0].getFeatures())
     assert feature["question"] == "beaches"
     assert feature["source"] == SCENE.name
+    # They are listed, and their question can be asked again.
+    wait_until(lambda: desk.dock.answers.layer is layers[0], 10, "the list")
+    assert desk.dock.answers.asked_query is not None
+    assert desk.dock.answers.asked_query.query == QUESTION
     wait_until(lambda: desk.dock._engine_requests.running("mark-seen") is None, 10)
     found = answer(desk.client, methods.WATCH_INDEX, methods.WatchIndexParams(str(town)))
     assert [each.hits for each in found.searches] == [(), ()]
@@ -83,3 +94,94 @@ def test_saved_searches_that_cannot_be_read_are_told_and_cost_nothing_else(
     wait_until(lambda: any("saved searches" in text for text in desk.told), 30, "what is wrong")
     assert not desk.dock.new_places.isVisible()
     assert desk.dock.speak.button.isEnabled()
+
+
+def saved(desk: Desk, index: Path) -> list[str]:
+    found = answer(desk.client, methods.SAVED_SEARCHES, methods.IndexParams(str(index)))
+    return [search.name for search in found.searches]
+
+
+def ask(desk: Desk, query: Query) -> None:
+    before = desk.dock.answers.layer
+    desk.dock.asking.ask(AskedQuery(query))
+    wait_until(lambda: desk.dock.answers.layer not in (None, before), 60, "an answer")
+
+
+def listed(dialog: SavedSearchesDialog) -> list[str]:
+    return [search.name for search in dialog.searches]
+
+
+@pytest.fixture
+def dialog(desk: Desk, town: Path) -> SavedSearchesDialog:
+    desk.use(town)
+    ask(desk, Query((TextPart("a forest"),)))
+    desk.dock.results.keep_asking_button.click()
+    dialog = desk.dock.searches.dialog
+    assert dialog is not None
+    wait_until(lambda: listed(dialog) == ["beaches", "never"], 60, "the saved searches")
+    return dialog
+
+
+def test_the_question_is_kept_with_its_words_as_name(
+    desk: Desk, town: Path, dialog: SavedSearchesDialog
+) -> None:
+    assert dialog.name.text() == "a forest"
+    assert dialog.name.hasFocus() or not dialog.isActiveWindow()
+    desk.dock.results.least.setValue(100)
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    wait_until(lambda: listed(dialog) == ["beaches", "never", "a forest"], 60, "another one")
+    assert dialog.current is not None
+    assert dialog.current.query.min_score == pytest.approx(desk.dock.results.least_score)
+    assert "a forest" in dialog.status.text()
+    # Once more is refused, with what to do.
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    wait_until(lambda: "another name" in dialog.status.text(), 60, "what is wrong")
+    assert saved(desk, town) == ["beaches", "never", "a forest"]
+    ask(desk, Query((TextPart("a harbour"),)))
+    assert dialog.name.text() == "a harbour"
+
+
+def test_a_search_is_asked_renamed_removed_and_brought_back(
+    desk: Desk, town: Path, dialog: SavedSearchesDialog
+) -> None:
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    desk.wait_for(DockState.SEARCHING)
+    desk.wait_for(DockState.RESULTS)
+    assert desk.dock.speak.field.text() == "a beach by the sea"
+    dialog.rename_button.click()
+    (editor,) = dialog.list.findChildren(QLineEdit)
+    editor.setText("coast")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait_until(lambda: listed(dialog) == ["coast", "never"], 60, "the new name")
+    dialog.remove_button.click()
+    wait_until(lambda: listed(dialog) == ["never"], 60, "one less")
+    assert saved(desk, town) == ["never"]
+    dialog.undo_button.click()
+    wait_until(lambda: listed(dialog) == ["never", "coast"], 60, "it is back")
+    assert not dialog.undo_button.isEnabled()
+    wait_until(lambda: dialog.current is not None and dialog.current.name == "coast", 10)
+    # A name that is taken is not given.
+    dialog.list.topLevelItem(1).setText(0, "never")
+    wait_until(lambda: "another name" in dialog.status.text(), 60, "what is wrong")
+    assert dialog.list.topLevelItem(1).text(0) == "coast"
+    desk.dock.index_bar.choose("")
+    assert desk.dock.searches.dialog is None
+
+
+def test_a_recording_of_the_history_is_copied_beside_the_index(
+    desk: Desk, town: Path, dialog: SavedSearchesDialog
+) -> None:
+    file = QuestionHistory(desk.settings).new_file(".wav")
+    shutil.copy(BEACH, file)
+    try:
+        ask(desk, Query((AudioPart(str(file)),)))
+        dialog.name.setText("spoken")
+        dialog.keep_button.click()
+        wait_until(lambda: "spoken" in listed(dialog), 60, "the search")
+    finally:
+        file.unlink(missing_ok=True)
+    (part,) = dialog.searches[-1].query.parts
+    assert isinstance(part, AudioPart)
+    assert Path(part.path).parent == town.parent / "town searches"
+    assert Path(part.path).is_file()

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PyQt6 import QtCore, QtWidgets
+from PyQt6 import QtCore, QtGui, QtWidgets
 
 import qgis_scrl
 from tests.qt6.standin import Anything
@@ -68,6 +68,14 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "ExploreDialog": lambda: _module("dock.dialogs.explore_dialog").ExploreDialog(
             "/imagery/city.scrl", parent
         ),
+        "ChangesDialog": lambda: _module("dock.dialogs.changes_dialog").ChangesDialog(
+            "/imagery/city.scrl", (), parent
+        ),
+        "SavedSearchesDialog": lambda: _module(
+            "dock.dialogs.saved_searches_dialog"
+        ).SavedSearchesDialog("/imagery/city.scrl", parent),
+        "TimePanel": lambda: _module(widgets + "time_panel").TimePanel(parent),
+        "PictureList": lambda: _module(widgets + "picture_list").PictureList("Places", 2),
         "RecentQuestions": lambda: _module(widgets + "recent_questions").RecentQuestions(
             player, parent
         ),
@@ -118,7 +126,7 @@ NAMES = (
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
-    "ExploreDialog", "HistoryDialog",
+    "ExploreDialog", "HistoryDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {
@@ -149,3 +157,31 @@ def test_no_widget_is_forgotten():
             if found.__module__ == name and issubclass(found, QtWidgets.QWidget):
                 widgets.add(kind)
     assert widgets - set(NAMES) - PARTS == set()
+
+
+def test_rows_of_time_are_shown_and_escape_closes_the_strip(application, settings):
+    contract = _module("contract")
+    ring = ((9.0, 48.0), (9.1, 48.0), (9.0, 48.1), (9.0, 48.0))
+    tile = contract.DatedTile(
+        1, "a", "/a", date(2020, 1, 1), 100.0, 9.0, 48.0, ring, (0.0, 0.0, 1.0, 1.0), 0.5
+    )
+    picture = QtGui.QImage(4, 4, QtGui.QImage.Format.Format_RGB32)
+    panel = _module("dock.widgets.time_panel").TimePanel()
+    panel.show_tiles((tile,), 0, True)
+    panel.set_picture(1, picture)
+    panel.show()
+    assert not panel.grab().isNull()
+    key, none = QtCore.Qt.Key.Key_Escape, QtCore.Qt.KeyboardModifier.NoModifier
+    panel.event(QtGui.QKeyEvent(QtCore.QEvent.Type.KeyPress, key, none))
+    assert not panel.isVisible()
+    query = contract.Query((contract.TextPart("tanks"),))
+    saved = _module("dock.dialogs.saved_searches_dialog").SavedSearchesDialog("/x/a.scrl")
+    saved.show_searches((contract.SavedSearch("tanks", query, "2026-01-01T10:00:00+00:00"),))
+    assert saved.current.name == "tanks"
+    changes = _module("dock.dialogs.changes_dialog").ChangesDialog("/x/a.scrl", ())
+    changed = contract.methods.Change(1, tile, tile, 1.5)
+    changes.show_result(contract.methods.FindChangesResult((changed,), 3))
+    changes.show_question(_module("history").AskedQuery(query))
+    changes.list.set_picture(1, picture)
+    assert not changes.grab().isNull()
+    assert changes.list.count() == 1

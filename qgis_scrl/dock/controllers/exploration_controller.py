@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
-from qgis.PyQt.QtCore import QObject, QTemporaryDir, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ...contract import Filters, Notice, OddTile, Query, TileGroup, TilePart, methods
@@ -20,12 +20,10 @@ from ...translation import tr
 from ..dialogs.explore_dialog import ExploreDialog
 from ..engine_requests import EngineRequests
 from ..widgets.index_bar import IndexBar
-from ..widgets.status_banner import log
 from .map_view import MapView
+from .tile_pictures import TilePictures
 
-_PICTURE_PIXELS = 96
-_PICTURES_AT_A_TIME = 24
-_REQUESTS = ("explore", "explore-pictures", "explore-layers")
+_REQUESTS = ("explore", "explore-layers")
 
 
 class ExplorationController(QObject):
@@ -60,7 +58,8 @@ class ExplorationController(QObject):
         self._project = QgsProject.instance()
         self.dialog: ExploreDialog | None = None
         self._params: methods.ExploreIndexParams | None = None
-        self._pictures: QTemporaryDir | None = None
+        self._pictures = TilePictures("explore-pictures", engine_requests, self)
+        self._pictures.arrived.connect(self._on_picture)
         bar.explore_button.clicked.connect(self.open)
         bar.index_chosen.connect(self._on_index)
 
@@ -74,7 +73,6 @@ class ExplorationController(QObject):
             self.dialog.activateWindow()
             return
         dialog = self.dialog = ExploreDialog(index, self._bar)
-        self._pictures = QTemporaryDir()
         dialog.explore_wanted.connect(self._explore)
         dialog.cancel_wanted.connect(self._cancel)
         dialog.group_asked.connect(self._ask_group)
@@ -121,34 +119,14 @@ class ExplorationController(QObject):
             self.dialog.end(tr("Stopped."))
 
     def _ask_pictures(self) -> None:
-        """Ask for the next pictures of tiles that are listed."""
-        dialog, folder = self.dialog, self._pictures
-        if dialog is None or folder is None or not self._engine_requests.ready:
-            return
-        wanted = tuple(dialog.wanted_pictures()[:_PICTURES_AT_A_TIME])
-        if not wanted:
-            return
-        if not folder.isValid():
-            log(f"There are no pictures: {folder.errorString()}")
-            return
-        pixels = round(_PICTURE_PIXELS * max(1.0, dialog.devicePixelRatioF()))
-        self._engine_requests.ask(
-            "explore-pictures",
-            methods.THUMBNAILS,
-            methods.ThumbnailsParams(dialog.index, wanted, folder.path(), pixels),
-            lambda result: self._on_pictures(wanted, result),
-            # No picture is no failure: the list says all the rest.
-            lambda error: log(error.text) if not error.is_cancelled else None,
-        )
+        """Ask for the pictures of tiles that are listed."""
+        if self.dialog is not None:
+            wanted = self.dialog.wanted_pictures()
+            self._pictures.fetch(self.dialog.index, wanted, self.dialog.devicePixelRatioF())
 
-    def _on_pictures(self, wanted: tuple[int, ...], result: methods.ThumbnailsResult) -> None:
-        if self.dialog is None:
-            return
-        paths = {thumbnail.tile_id: thumbnail.path for thumbnail in result.thumbnails}
-        for tile_id in wanted:
-            # Also of one whose raster is gone: it must not be asked for again and again.
-            self.dialog.set_picture(tile_id, QImage(paths.get(tile_id, "")))
-        self._ask_pictures()
+    def _on_picture(self, tile_id: int, image: QImage) -> None:
+        if self.dialog is not None:
+            self.dialog.set_picture(tile_id, image)
 
     def _ask_group(self, tiles: TileGroup) -> None:
         if self.dialog is None:
@@ -226,9 +204,7 @@ class ExplorationController(QObject):
     def _on_closed(self, _result: int) -> None:
         self._engine_requests.give_up(*_REQUESTS)
         self.dialog = None
-        if self._pictures is not None:
-            self._pictures.remove()
-            self._pictures = None
+        self._pictures.end()
 
     def end(self) -> None:
         """Close the dialog and stop what it waits for."""

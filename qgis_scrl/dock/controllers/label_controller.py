@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorFileWriterTask,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...contract import Hit, Label, methods
@@ -30,6 +31,7 @@ from ..widgets.file_dialogs import choose_new_file
 from ..widgets.results_panel import ResultsPanel
 from ..widgets.speak_panel import PROFILE_SUFFIX
 from .results_controller import ResultsController
+from .steps import Steps
 
 #: How long the end waits for a file that is being made.
 _LAST_SECONDS = 5
@@ -80,6 +82,7 @@ class LabelController(QObject):
         #: Indexes whose labels can be kept nowhere, which is told once.
         self._unsavable: set[str] = set()
         self._save_timer = QTimer(self, singleShot=True, interval=30, timeout=self._save)
+        self._writing = Steps(self)
         bar = panel.labels
         panel.list.answered.connect(self._on_answered)
         panel.list.undo_wanted.connect(self.undo)
@@ -127,6 +130,16 @@ class LabelController(QObject):
             known = self._hits.setdefault(asked.index, {})
             known.update({hit.tile_id: hit for hit in self._answers.result.hits})
         self._show()
+        self._show_on_map()
+
+    def _show_on_map(self) -> None:
+        """Draw the labels of the question whose hits are listed, and no others."""
+        asked = self._answers.asked_query
+        for index, layer_id in self._layers.items():
+            layer = self._project.mapLayer(layer_id)
+            if isinstance(layer, QgsVectorLayer):
+                is_asked = asked is not None and asked.index == index
+                labels.show_labels_of(layer, asked if is_asked else None)
 
     def _on_answered(self, hits: tuple[Hit, ...], yes: bool | None) -> None:
         labelling = self.labelling
@@ -188,20 +201,36 @@ class LabelController(QObject):
 
     def _save(self) -> None:
         """Make the files say what has been said; what cannot be written yet is tried when its file is there."""
+        self._writing.begin(self._write_all())
+
+    def _write_all(self) -> Iterator[None]:
+        """Write a few rows at a time; begun anew when more is said, it goes on with what is missing."""
         for key, asked in list(self._unsaved.items()):
             labelling = self._known[key]
             layer = self._open(asked.index, make=bool(labelling.by_tile))
             if asked.index in self._making:
                 continue
-            self._unsaved.pop(key, None)
+            said = dict(labelling.by_tile)
             if layer is not None:
-                self._write(layer, key, asked)
+                yield from self._write(layer, key, asked)
+            # What has been said meanwhile, and what was in a layer that is gone, is still to be written.
+            is_gone = layer is not None and sip.isdeleted(layer)
+            if said == labelling.by_tile and not is_gone:
+                self._unsaved.pop(key, None)
 
-    def _write(self, layer: QgsVectorLayer, key: tuple[str, str], asked: AskedQuery) -> None:
+    def _write(
+        self, layer: QgsVectorLayer, key: tuple[str, str], asked: AskedQuery
+    ) -> Iterator[None]:
         hits = self._hits.get(asked.index, {})
         removed = self._removed.setdefault(key, {})
-        if not labels.write_labels(layer, asked, self._known[key].by_tile, hits, removed):
-            self._tell_not_saved(layer.dataProvider().lastError() or tr("unknown reason"))
+        said = dict(self._known[key].by_tile)
+        for written in labels.write_labels(layer, asked, said, hits, removed):
+            if not written:
+                self._tell_not_saved(layer.dataProvider().lastError() or tr("unknown reason"))
+                return
+            yield
+            if sip.isdeleted(layer):
+                return
 
     def _open(self, index: str, make: bool) -> QgsVectorLayer | None:
         """Return the layer of an index's labels, in the project; a file that is missing is begun if wanted."""
@@ -216,6 +245,7 @@ class LabelController(QObject):
                 self._files[index] = file
                 group.add_layer(self._project, layer)
                 self._layers[index] = layer.id()
+                self._show_on_map()
                 return layer
         if make and index not in self._making and index not in self._unsavable:
             self._make(index, self._places(index))
@@ -353,7 +383,8 @@ class LabelController(QObject):
     def end(self) -> None:
         """Save what is not saved yet, and let go of the tasks."""
         self._save_timer.stop()
-        self._save()
+        self._writing.give_up()
+        _do_all(self._write_all())
         made = {}
         for index, (task, draft, file) in self._making.items():
             task.writeComplete.disconnect()
@@ -366,8 +397,13 @@ class LabelController(QObject):
         for key, asked in self._unsaved.items():
             layer = made.get(asked.index) or self._open(asked.index, make=False)
             if layer is not None:
-                self._write(layer, key, asked)
+                _do_all(self._write(layer, key, asked))
         self._unsaved = {}
+
+
+def _do_all(work: Iterator[None]) -> None:
+    for _ in work:
+        continue
 
 
 def _key(asked: AskedQuery) -> tuple[str, str]:

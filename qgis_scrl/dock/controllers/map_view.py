@@ -23,6 +23,7 @@ from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QMainWindow
 
 from ...layers.search_areas import to_wgs84, wgs84
 
@@ -62,6 +63,11 @@ class MapView(QObject):
     def canvas(self) -> QgsMapCanvas:
         """The canvas, for map tools."""
         return self._canvas
+
+    @property
+    def window(self) -> QMainWindow:
+        """QGIS's main window, for panels and dialogs."""
+        return self._iface.mainWindow()
 
     def take_tool(self, tool: QgsMapTool, hint: str) -> None:
         """Make a map tool the active one, and show in the status bar what to do with it."""

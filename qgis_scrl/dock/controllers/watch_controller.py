@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import texts
-from ...contract import IndexInfo, Query, SearchResult, TextPart, methods
+from ...contract import IndexInfo, Query, SearchResult, TextPart, methods, searches_file
 from ...errors import EngineError
 from ...history import AskedQuery, now
 from ...layers import group
-from ...layers.hits import PROPERTY, add_hits, empty_layer, style_hits
+from ...layers.hits import add_hits, empty_layer, finish_layer
 from ...paths import exists
 from ...settings import MOST_HITS
 from ...translation import tr
@@ -64,7 +65,7 @@ class WatchController(QObject):
         self._bar.say("")
         self._drawing.give_up()
         self._engine_requests.give_up("watch")
-        if info is not None and exists(_searches_file(Path(info.path))):
+        if info is not None and exists(searches_file(Path(info.path))):
             params = methods.WatchIndexParams(info.path, MOST_HITS)
             self._engine_requests.ask(
                 "watch", methods.WATCH_INDEX, params, self._on_found, self._on_failed
@@ -88,29 +89,49 @@ class WatchController(QObject):
             self._bar.say(tr("%n new place(s) for {names}", n=count).format(names=names))
 
     def show_new(self) -> None:
-        """Add the new places to the map, and let them count as seen."""
-        if self._found is not None and self._asked is not None:
-            self._bar.say("")
-            self._drawing.begin(self._draw(self._found, self._asked[0]))
+        """Add the new places to the map, list them, and let them count as seen."""
+        if self._found is None or self._asked is None:
+            return
+        self._bar.say("")
+        found, index = self._found, self._asked[0]
 
-    def _draw(self, found: methods.WatchIndexResult, index: str) -> Iterator[None]:
+        def draw(queries: dict[str, Query]) -> None:
+            self._drawing.begin(self._draw(found, index, queries))
+
+        self._engine_requests.ask(
+            "watch",
+            methods.SAVED_SEARCHES,
+            methods.IndexParams(index),
+            lambda saved: draw({each.name: each.query for each in saved.searches}),
+            # Without their questions they can be seen all the same.
+            lambda _error: draw({}),
+        )
+
+    def _draw(
+        self, found: methods.WatchIndexResult, index: str, queries: dict[str, Query]
+    ) -> Iterator[None]:
         """Make a layer for each search that has found something; the window stays free in between."""
+        made = []
         for each in found.searches:
             if not each.hits:
                 continue
-            # The name of the search stands for its question.
+            # In the rows the name of the search stands for its question.
             asked = AskedQuery(Query((TextPart(each.name),)), index, now(), each.name)
             layer = empty_layer(tr("New: {name}").format(name=each.name))
             for begin in range(0, len(each.hits), _HITS_AT_A_TIME):
                 add_hits(layer, each.hits[slice(begin, begin + _HITS_AT_A_TIME)], asked)
                 yield
-            layer.updateExtents()
-            style_hits(layer, SearchResult(each.hits, each.searched, ""))
-            layer.setCustomProperty(PROPERTY + "layer", "new")
+            query = queries.get(each.name, asked.query)
+            result = SearchResult(each.hits, each.searched, "", each.notes)
+            finish_layer(layer, result, replace(asked, query=query))
             yield
             group.add_layer(self._project, layer)
             self._map.show_all(layer)
+            made.append(layer)
         self._mark_seen()
+        if len(made) == 1:
+            # The dock lists what is active. Of several, all are to be seen: the others would be hidden.
+            self._map.activate(made[0])
         self.changed.emit()
 
     def end(self) -> None:
@@ -133,7 +154,3 @@ class WatchController(QObject):
             return
         # Whatever it is, the index itself can be searched; what is new stays new.
         self.told.emit(error.text, int(Qgis.MessageLevel.Warning))
-
-
-def _searches_file(index: Path) -> Path:
-    return index.with_name(f"{index.stem} searches.json")

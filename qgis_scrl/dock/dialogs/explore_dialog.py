@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QRectF, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QImage, QPainter, QPixmap
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -26,13 +22,12 @@ from ... import texts
 from ...contract import OddTile, ProgressReport, TileGroup, methods
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.picture_list import PictureList
 
 #: As many as have a colour or a pattern of their own on the map.
 MOST_GROUPS = 48
 #: Pictures of a group; the engine finds as many typical tiles.
 _EXAMPLES = 4
-_PICTURE = 60
-_GAP = 3
 #: Whoever holds an arrow key down must not make the map jump along.
 _SHOW_AFTER_MS = 120
 
@@ -68,7 +63,6 @@ class ExploreDialog(QDialog):
         self.setWindowTitle(tr("What is in {name}?").format(name=Path(index).stem))
         self.index = index
         self.result: methods.ExploreIndexResult | None = None
-        self._pictures: dict[int, QImage] = {}
 
         self.groups = QSpinBox()
         self.groups.setRange(1, MOST_GROUPS)
@@ -96,14 +90,14 @@ class ExploreDialog(QDialog):
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
 
-        self.group_list = _picture_list(tr("Groups of tiles that look alike"), _EXAMPLES)
+        self.group_list = PictureList(tr("Groups of tiles that look alike"), _EXAMPLES)
         self.ask_button = theme.button(
             tr("Search for this group"),
             tr("Search for places that look like the selected group (Enter)"),
             self._ask_group,
             icon="like-this",
         )
-        self.odd_list = _picture_list(tr("Places least like the rest"), 1)
+        self.odd_list = PictureList(tr("Places least like the rest"), 1)
         self.zoom_button = theme.button(
             tr("Zoom to place"),
             tr("Zoom the map to the selected place (Enter)"),
@@ -182,20 +176,16 @@ class ExploreDialog(QDialog):
     def show_result(self, result: methods.ExploreIndexResult) -> None:
         """Show groups and oddities."""
         self.result = result
-        _fill(
-            self.group_list,
+        self.group_list.set_rows(
             [
                 (_group_text(g), _group_description(g), [t.tile_id for t in g.examples])
                 for g in result.groups
-            ],
+            ]
         )
-        _fill(
-            self.odd_list,
-            [(_odd_text(o), _odd_description(o), [o.tile_id]) for o in result.oddities],
+        self.odd_list.set_rows(
+            [(_odd_text(o), _odd_description(o), [o.tile_id]) for o in result.oddities]
         )
         self.group_list.setCurrentRow(0)
-        for tile_id in self._pictures:
-            self._draw(tile_id)
         lines = [
             tr("%n tile(s) in {groups}.", n=result.searched).format(
                 groups=tr("%n group(s)", n=len(result.groups))
@@ -206,50 +196,12 @@ class ExploreDialog(QDialog):
 
     def wanted_pictures(self) -> list[int]:
         """Return the tiles that have no picture yet, those of each group's most typical tile first."""
-        if self.result is None:
-            return []
-        ranked = [
-            (place, tile.tile_id)
-            for group in self.result.groups
-            for place, tile in enumerate(group.examples)
-        ]
-        ids = [tile_id for _, tile_id in sorted(ranked, key=lambda each: each[0])]
-        ids += [tile.tile_id for tile in self.result.oddities]
-        return [tile_id for tile_id in dict.fromkeys(ids) if tile_id not in self._pictures]
+        return list(dict.fromkeys((*self.group_list.missing, *self.odd_list.missing)))
 
     def set_picture(self, tile_id: int, image: QImage) -> None:
         """Show the picture of a tile; an empty one stands for a tile whose raster is gone."""
-        self._pictures[tile_id] = image
-        self._draw(tile_id)
-
-    def _draw(self, tile_id: int) -> None:
         for each in (self.group_list, self.odd_list):
-            for row in range(each.count()):
-                item = each.item(row)
-                if tile_id in item.data(Qt.ItemDataRole.UserRole):
-                    item.setIcon(self._strip(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _strip(self, tile_ids: Sequence[int]) -> QIcon:
-        """Return the pictures of some tiles side by side."""
-        ratio = max(1.0, self.devicePixelRatioF())
-        size = _strip_size(len(tile_ids))
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for place, tile_id in enumerate(tile_ids):
-            box = QRectF(place * (_PICTURE + _GAP), 0, _PICTURE, _PICTURE)
-            image = self._pictures.get(tile_id)
-            if image is None or image.isNull():
-                painter.fillRect(box, theme.muted(self, 0.12))
-            else:
-                painter.drawImage(box, image)
-        painter.end()
-        icon = QIcon(pixmap)
-        # The colours of a picture say something: no tint when it is selected.
-        icon.addPixmap(pixmap, QIcon.Mode.Selected)
-        return icon
+            each.set_picture(tile_id, image)
 
     def _enable(self) -> None:
         free = not self._is_busy
@@ -263,11 +215,11 @@ class ExploreDialog(QDialog):
         self.layers_button.setEnabled(free and self.result is not None)
 
     def _group(self) -> TileGroup | None:
-        row = _selected_row(self.group_list)
+        row = self.group_list.selected_row
         return self.result.groups[row] if self.result is not None and row >= 0 else None
 
     def _oddity(self) -> OddTile | None:
-        row = _selected_row(self.odd_list)
+        row = self.odd_list.selected_row
         return self.result.oddities[row] if self.result is not None and row >= 0 else None
 
     def _ask_group(self) -> None:
@@ -296,47 +248,12 @@ class ExploreDialog(QDialog):
             self.place_shown.emit(oddity, True)
 
 
-def _picture_list(name: str, pictures: int) -> QListWidget:
-    """Return a list whose rows have so many pictures and a text."""
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setIconSize(_strip_size(pictures))
-    made.setWordWrap(True)
-    made.setAlternatingRowColors(True)
-    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
-
-
-def _strip_size(pictures: int) -> QSize:
-    return QSize(pictures * (_PICTURE + _GAP) - _GAP, _PICTURE)
-
-
-def _page(content: QListWidget, *buttons: QWidget) -> QWidget:
+def _page(content: QWidget, *buttons: QWidget) -> QWidget:
     page = QWidget()
     row = theme.pack(QHBoxLayout(), *buttons)
     row.addStretch(1)
     theme.pack(QVBoxLayout(page), content, row, wide=content, margin=None)
     return page
-
-
-def _fill(target: QListWidget, rows: Sequence[tuple[str, str, list[int]]]) -> None:
-    """Show rows of text, description and the tiles that are to be seen in them."""
-    target.clear()
-    for text, description, tile_ids in rows:
-        item = QListWidgetItem(text)
-        item.setData(Qt.ItemDataRole.UserRole, tile_ids)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, description)
-        item.setToolTip(description)
-        blank = QPixmap(_strip_size(len(tile_ids)))
-        blank.fill(Qt.GlobalColor.transparent)
-        item.setIcon(QIcon(blank))
-        target.addItem(item)
-
-
-def _selected_row(target: QListWidget) -> int:
-    chosen = target.selectedItems()
-    return target.row(chosen[0]) if chosen else -1
 
 
 def _group_text(group: TileGroup) -> str:

@@ -382,7 +382,8 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
-    Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last answer back.
+    T shows it through time. Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last
+    answer back.
 
     Attributes:
         can_ask: Whether a search can be started now.
@@ -393,12 +394,14 @@ class HitList(QListView):
         answered(object, object): These hits (a tuple of :class:`Hit`) are a yes (True), a no (False), or (None)
             neither.
         undo_wanted(): Take the last answer back.
+        time_wanted(object): Show the place of this :class:`Hit` at all dates.
     """
 
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
     answered = pyqtSignal(object, object)
     undo_wanted = pyqtSignal()
+    time_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -432,6 +435,12 @@ class HitList(QListView):
         hit = self.current_hit()
         if hit is not None and self.can_ask:
             self.alike_wanted.emit(hit)
+
+    def want_time(self) -> None:
+        """Request the tiles of all dates at the current hit."""
+        hit = self.current_hit()
+        if hit is not None:
+            self.time_wanted.emit(hit)
 
     @property
     def can_answer(self) -> bool:
@@ -471,6 +480,8 @@ class HitList(QListView):
             self.answer(key == "yes")
         elif key == "undo":
             self.undo_wanted.emit()
+        elif key == "time":
+            self.want_time()
         else:
             super().keyPressEvent(event)
 
@@ -528,6 +539,9 @@ class HitList(QListView):
         alike.setToolTip(tr("Search for places that look like this one"))
         alike.setEnabled(self.can_ask)
         alike.triggered.connect(lambda _on=False: self.alike_wanted.emit(hit))
+        time = menu.addAction(_with_key(tr("Through time"), Qt.Key.Key_T))
+        time.setToolTip(tr("Show this place at all dates of the voice index"))
+        time.triggered.connect(lambda _on=False: self.time_wanted.emit(hit))
         if self.can_answer:
             menu.addSeparator()
             for yes, text, key in (
@@ -594,7 +608,7 @@ def _answer_tip(yes: bool) -> str:
 
 
 def _key_of(event: QEvent) -> str | None:
-    """Return what a key means in the list: "alike", "copy", "yes", "no", "undo", or None."""
+    """Return what a key means in the list: "alike", "time", "copy", "yes", "no", "undo", or None."""
     if not isinstance(event, QKeyEvent):
         return None
     if event.matches(QKeySequence.StandardKey.Copy):
@@ -610,6 +624,7 @@ def _key_of(event: QEvent) -> str | None:
 
 _KEYS = {
     Qt.Key.Key_M: "alike",
+    Qt.Key.Key_T: "time",
     Qt.Key.Key_Y: "yes",
     Qt.Key.Key_N: "no",
     Qt.Key.Key_U: "undo",

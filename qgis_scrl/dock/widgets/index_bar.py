@@ -7,11 +7,14 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,6 +82,28 @@ class IndexBar(QWidget):
         self.details_button = theme.tool_button(
             tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
+        self.more_button = theme.tool_button(
+            tr("More"),
+            "more",
+            tr("Places through time, what has changed, saved searches"),
+            tr("More about this index"),
+        )
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.more_button.setMenu(self._menu)
+        self.time_action = self._action(
+            tr("Through time…"),
+            tr("Click a place on the map to see it at all dates of this index"),
+        )
+        self.changes_action = self._action(
+            tr("What has changed…"),
+            tr("Compare two dates of this index, place by place"),
+        )
+        self.searches_action = self._action(
+            tr("Saved searches…"),
+            tr("Questions that are asked of all imagery that is added to this index"),
+        )
         self.continue_button = theme.button(
             tr("Continue"),
             tr("Continue the build where it stopped"),
@@ -120,6 +145,7 @@ class IndexBar(QWidget):
             self.footprints_button,
             self.explore_button,
             self.details_button,
+            self.more_button,
         )
         bar = theme.pack(
             QHBoxLayout(), self.progress_bar, self.cancel_button, wide=self.progress_bar, spacing=4
@@ -246,3 +272,9 @@ class IndexBar(QWidget):
         self.footprints_button.setEnabled(info is not None and info.tiles > 0)
         self.explore_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
         self.details_button.setEnabled(info is not None)
+        self.more_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
+
+    def _action(self, text: str, tip: str) -> QAction:
+        made = self._menu.addAction(text)
+        made.setToolTip(tip)
+        return made

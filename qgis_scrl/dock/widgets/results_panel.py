@@ -127,6 +127,12 @@ class ResultsPanel(QWidget):
             ),
             tr("Colour the whole map by score"),
         )
+        self.keep_asking_button = theme.tool_button(
+            tr("Keep asking"),
+            "keep-asking",
+            tr("Ask this question of all imagery that is added to the voice index from now on"),
+            tr("Keep asking this question"),
+        )
         self.keep_button = theme.tool_button(
             tr("Keep"),
             "keep",
@@ -166,6 +172,7 @@ class ResultsPanel(QWidget):
             self.alike_button,
             self.repeat_button,
             self.map_button,
+            self.keep_asking_button,
             self.keep_button,
             self.report_button,
             self.clear_button,
@@ -304,6 +311,7 @@ class ResultsPanel(QWidget):
         self.report_button.setEnabled(
             self.list.can_ask and self._repeatable and bool(self.list.hits.rows)
         )
+        self.keep_asking_button.setEnabled(self.list.can_ask and self._repeatable)
 
     def _show_report_menu(self) -> None:
         self.report_menu.popup(

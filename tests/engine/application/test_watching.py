@@ -19,6 +19,7 @@ from engine.application import watching
 from engine.application.build import add_to_index, build_index
 from engine.application.search import search
 from engine.contract.codec import from_json, to_json
+from engine.contract.indexes import searches_file
 from engine.contract.methods import (
     METHODS,
     AddToIndexParams,
@@ -27,6 +28,7 @@ from engine.contract.methods import (
     IndexParams,
     MarkSeenParams,
     RemoveSearchParams,
+    RenameSearchParams,
     SaveSearchParams,
     SearchParams,
     WatchIndexParams,
@@ -45,7 +47,7 @@ from engine.errors import (
 )
 from engine.index.folder.format import read_index, write_index
 from engine.index.maintenance import remove_source
-from engine.index.saved_searches import mark_of, read_searches, searches_file
+from engine.index.saved_searches import mark_of, read_searches
 from engine.progress import Task
 from tests.support import paths
 
@@ -523,3 +525,43 @@ def test_a_search_that_cannot_be_asked_does_not_cost_the_others(run, town, grow,
     assert "tanks: " in out
     code, out, _ = run("run", town, "--quiet", "--json")
     assert json.loads(out)["searches"][0]["error"]["code"] == "search-file-gone"
+
+
+def test_a_search_that_was_removed_comes_back_with_what_it_had_been_asked_of(
+    session, town, save, watch, grow
+):
+    save("tanks")
+    grow()
+    removed = watching.remove_search(session, RemoveSearchParams(town, "tanks"), Task())
+    assert not watch()
+    again = SaveSearchParams(town, removed.name, removed.query, seen=removed.seen)
+    watching.save_search(session, again, Task())
+    # What had come before it was removed is still new to it; saved without that, nothing would be.
+    assert watch()["tanks"].hits
+    assert not watch()["tanks"].hits
+    wrong = replace(again, replace=True, seen=(AskedRaster("x", ((5, 2),)),))
+    with pytest.raises(UsageError):
+        watching.save_search(session, wrong, Task())
+
+
+def test_a_search_is_renamed_and_keeps_what_it_has_been_asked_of(session, town, save, watch, grow):
+    def rename(name: str, new_name: str):
+        return watching.rename_search(session, RenameSearchParams(town, name, new_name), Task())
+
+    save("tanks")
+    save("forest", FOREST)
+    grow()
+    assert rename("tanks", " Tanks of the harbour ").name == "Tanks of the harbour"
+    assert watch()["Tanks of the harbour"].hits
+    assert rename("forest", "forest").name == "forest"
+    for error, name, new_name in (
+        (UnknownSearch, "tanks", "other"),
+        (SearchExists, "forest", "Tanks of the harbour"),
+        (UsageError, "forest", " "),
+    ):
+        with pytest.raises(error):
+            rename(name, new_name)
+    assert [search.name for search in read_searches(Path(town))] == [
+        "Tanks of the harbour",
+        "forest",
+    ]
