@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         notices,
         queries,
         tiles,
+        voice_notes,
     )
 else:
     if not (Path(__file__).parent / "engine").is_dir():
@@ -36,9 +37,10 @@ else:
         notices,
         queries,
         tiles,
+        voice_notes,
     )
 
-__all__ = ["audio", "codec", "engine", "indexes", "messages", "methods", "notices", "queries", "tiles"]  # fmt: skip
+__all__ = ["audio", "codec", "engine", "indexes", "messages", "methods", "notices", "queries", "tiles", "voice_notes"]  # fmt: skip
 
 # What most of the plugin needs, under its own name.
 ContractError = codec.ContractError
@@ -82,3 +84,5 @@ RecordingInfo = audio.RecordingInfo
 LevelReport = audio.LevelReport
 Handshake = engine.Handshake
 Diagnostics = engine.Diagnostics
+VoiceNote = voice_notes.VoiceNote
+NoteHit = voice_notes.NoteHit

@@ -31,6 +31,7 @@ from .controllers.exploration_controller import ExplorationController
 from .controllers.index_controller import IndexController
 from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
+from .controllers.notes_controller import NotesController
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.results_controller import ResultsController
@@ -155,6 +156,14 @@ class VoiceSearchDock(QgsDockWidget):
             self.results, self.answers, self._engine_requests, settings, self
         )
         self.watching = WatchController(self.new_places, self._engine_requests, map_view, self)
+        self.notes = NotesController(
+            self.index_bar,
+            self._engine_requests,
+            settings,
+            map_view,
+            lambda: self.composer.question,
+            self,
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -238,6 +247,16 @@ class VoiceSearchDock(QgsDockWidget):
         )
         self.watching.changed.connect(self._enable)
         self.watching.told.connect(self.told)
+        self.notes.places_wanted.connect(self.asking.ask_recording)
+        self.notes.changed.connect(self._enable)
+        self.notes.told.connect(self.told)
+        self.results.list.notes_wanted.connect(
+            lambda hit: (
+                self.notes.fit_hit(hit, self.answers.asked_query.index)
+                if self.answers.asked_query is not None
+                else None
+            )
+        )
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
@@ -560,6 +579,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.indexes.end()
         self.exploring.end()
         self.watching.end()
+        self.notes.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

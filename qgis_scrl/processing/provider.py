@@ -12,6 +12,7 @@ from .add_to_index import AddToIndex
 from .build_index import BuildIndex
 from .explore_index import ExploreIndex
 from .find_changes import FindChanges
+from .import_notes import ImportNotes
 from .index_footprints import IndexFootprints
 from .save_search import SaveSearch
 from .score_map import ScoreMap
@@ -19,11 +20,13 @@ from .search_by_example import SearchByExample
 from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
+from .search_notes import SearchNotes
 from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
+    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, ImportNotes,
+    SearchNotes,
 )  # fmt: skip
 
 

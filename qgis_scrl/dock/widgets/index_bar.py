@@ -79,6 +79,13 @@ class IndexBar(QWidget):
         self.details_button = theme.tool_button(
             tr("Details"), "details", tr("Show the contents of this index; check and repair it")
         )
+        self.notes_button = theme.tool_button(
+            tr("Voice notes"),
+            "microphone",
+            tr(
+                "Record notes at places, listen to them, and find those that fit a place or a question"
+            ),
+        )
         self.continue_button = theme.button(
             tr("Continue"),
             tr("Continue the build where it stopped"),
@@ -119,6 +126,7 @@ class IndexBar(QWidget):
             self.add_button,
             self.footprints_button,
             self.explore_button,
+            self.notes_button,
             self.details_button,
         )
         bar = theme.pack(
