@@ -158,11 +158,10 @@ class NotesController(QObject):
     def _import(self) -> None:
         from qgis import processing
 
-        processing.execAlgorithmDialog(
-            "scrl:importnotes", {"NOTES": self.file} if self.file else {}
-        )
-        if Path(self.file).is_file():
-            self.list()
+        given = {"NOTES": self.file} if self.file else {}
+        written = processing.execAlgorithmDialog("scrl:importnotes", given).get("NOTES")
+        if written:
+            self.use(str(written))
 
     # --- the list and the layer --------------------------------------------------------------------
 
