@@ -16,12 +16,13 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsGeometry,
     QgsPointXY,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from qgis_scrl.contract import AudioPart, methods, voice_notes
+from qgis_scrl.contract import AudioPart, Hit, SearchResult, methods, voice_notes
 from qgis_scrl.dock.dialogs.notes_dialog import NotesDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
@@ -66,6 +67,19 @@ def idle(desk: Desk, dialog: NotesDialog) -> None:
     wait_until(lambda: dialog.all_button.isEnabled(), 60, dialog.status.text())
 
 
+def best_hit(desk: Desk, question: Path) -> Hit:
+    desk.ask(question)
+    result = desk.dock.answers.result
+    assert result is not None
+    return result.hits[0]
+
+
+def layer_of(desk: Desk) -> QgsVectorLayer:
+    layer = note_layers.notes_layer(desk.project, Path(desk.settings.notes_file))
+    assert layer is not None
+    return layer
+
+
 def titles(dialog: NotesDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
@@ -90,8 +104,7 @@ def field(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[D
 def test_the_whole_way(field: Desk, virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:
     """Record a note on the map; it is a point of a layer; it fits where it should; it finds such places."""
     desk = field
-    desk.ask(TANKS)
-    hit = desk.dock.answers.result.hits[0]
+    hit = best_hit(desk, TANKS)
     dialog = desk.dock.notes.open()
     assert "New" in dialog.status.text()
     assert not dialog.record_button.isEnabled()
@@ -113,9 +126,7 @@ def test_the_whole_way(field: Desk, virtual_microphone: VirtualMicrophone, tmp_p
     assert desk.settings.notes_author == "Ann"
     assert not dialog.comment.text()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    layer = note_layers.notes_layer(desk.project, file)
-    assert layer is not None
-    feature = next(layer.getFeatures())
+    feature = next(layer_of(desk).getFeatures())
     assert (feature["author"], feature["comment"]) == ("Ann", "seen from the road")
     there = desk.dock._map.centre_wgs84(desk.project)
     assert feature.geometry().asPoint().distance(there) < 1e-3
@@ -125,17 +136,18 @@ def test_the_whole_way(field: Desk, virtual_microphone: VirtualMicrophone, tmp_p
     wait_until(lambda: "fit best" in dialog.status.text(), 30, "notes that fit")
     assert "1. seen from the road" in titles(dialog)[0]
     # From a note to places.
-    answers = []
+    answers: list[SearchResult] = []
     desk.dock.answered.connect(answers.append)
     dialog.places_button.click()
     wait_until(lambda: bool(answers), 60, "places")
     assert hit.tile_id in [found.tile_id for found in answers[0].hits[:3]]
-    assert isinstance(desk.dock.answers.asked_query.query.parts[0], AudioPart)
+    asked = desk.dock.answers.asked_query
+    assert asked is not None
+    assert isinstance(asked.query.parts[0], AudioPart)
 
 
 def test_notes_fit_a_place_wherever_they_were_recorded(desk: Desk, notes: NotesDialog) -> None:
-    desk.ask(BEACH)
-    hit = desk.dock.answers.result.hits[0]
+    hit = best_hit(desk, BEACH)
     notes.fitting_button.click()
     let_pass(0.1)
     place = QgsGeometry.fromPointXY(QgsPointXY(hit.lon, hit.lat))
@@ -156,11 +168,18 @@ def test_notes_fit_a_place_wherever_they_were_recorded(desk: Desk, notes: NotesD
     wait_until(lambda: notes.status.text() == "4 notes", 30, notes.status.text())
 
 
-def test_a_note_is_played_and_selected_from_the_map(desk: Desk, notes: NotesDialog) -> None:
+def test_a_note_is_played_and_selected_from_the_map(
+    desk: Desk, notes: NotesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
     played: list[str] = []
-    desk.dock.notes.player.play = lambda path: not played.append(path)
-    layer = note_layers.notes_layer(desk.project, Path(desk.settings.notes_file))
-    layer.selectByIds([3])
+
+    def play(path: str) -> bool:
+        played.append(path)
+        return True
+
+    # There is no loudspeaker here.
+    monkeypatch.setattr(desk.dock.notes.player, "play", play)
+    layer_of(desk).selectByIds([3])
     assert "port" in notes.list.currentItem().text()
     notes.play_button.click()
     wait_until(lambda: bool(played), 30, "the sound")
@@ -183,8 +202,7 @@ def test_deleting_a_note_asks_and_says_so(desk: Desk, notes: NotesDialog) -> Non
     notes.findChildren(QMessageBox)[-1].button(QMessageBox.StandardButton.Yes).click()
     wait_until(lambda: notes.list.count() == 3, 30, "a note less")
     assert any("have been deleted" in text for text in desk.told)
-    layer = note_layers.notes_layer(desk.project, Path(desk.settings.notes_file))
-    assert layer.featureCount() == 3
+    assert layer_of(desk).featureCount() == 3
 
 
 def test_what_goes_wrong_is_told_in_the_dialog(
