@@ -23,6 +23,8 @@ from .hits import PROPERTY
 TABLE = "notes"
 KIND = "notes"
 _HIDDEN = ("sound", "embedding", "digest", "model")
+#: QGIS's name of the widget of a field that no form shows.
+_NO_WIDGET = "Hidden"
 _FIELDS = (
     "rank:integer", "score:double(0,0)", "similarity:double(0,0)", "note_id:int8", "time:string(0)",
     "author:string(0)", "comment:string(0)", "seconds:double(0,0)", "recording:string(0)",
@@ -37,7 +39,9 @@ def open_notes(file: Path) -> QgsVectorLayer | None:
     style_notes(layer)
     for name in _HIDDEN:
         # Nobody reads sound, or vectors, in a form.
-        layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("Hidden", {}))
+        layer.setEditorWidgetSetup(
+            layer.fields().indexOf(name), QgsEditorWidgetSetup(_NO_WIDGET, {})
+        )
     layer.setCustomProperty(PROPERTY + "layer", KIND)
     layer.setCustomProperty(PROPERTY + "notes", str(file))
     return layer

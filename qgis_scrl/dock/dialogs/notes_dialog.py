@@ -24,6 +24,9 @@ from ...contract import NoteHit, VoiceNote
 from ...translation import tr
 from ..widgets import formatting, theme
 
+#: Icons.
+_MICROPHONE, _PLACE, _PLAY, _STOP = "microphone", "place", "play", "stop"
+
 
 class NotesDialog(QDialog):
     """Shows voice notes; the map and the dock stay usable.
@@ -99,7 +102,7 @@ class NotesDialog(QDialog):
         self.record_button = theme.button(
             tr("Record a note here…"),
             tr("Click a place on the map, then speak; recording stops when you stop speaking"),
-            icon="microphone",
+            icon=_MICROPHONE,
         )
         self.record_button.setCheckable(True)
         self.record_button.clicked.connect(self.record_wanted)
@@ -107,10 +110,10 @@ class NotesDialog(QDialog):
             tr("At the GPS position"),
             tr("Record a note where the GPS receiver is; needs a connection in the GPS panel"),
             self.gps_wanted.emit,
-            icon="place",
+            icon=_PLACE,
         )
         self.stop_button = theme.button(
-            tr("Stop"), tr("Stop recording, and keep the note"), self.stop_wanted.emit, icon="stop"
+            tr("Stop"), tr("Stop recording, and keep the note"), self.stop_wanted.emit, icon=_STOP
         )
         self.fitting_button = theme.button(
             tr("Which notes fit here?"),
@@ -135,7 +138,7 @@ class NotesDialog(QDialog):
             tr("Play"),
             tr("Play the selected note, or stop it (Enter)"),
             lambda: self._emit(self.play_wanted),
-            icon="play",
+            icon=_PLAY,
         )
         self.places_button = theme.button(
             tr("Find places like this"),
