@@ -443,8 +443,14 @@ def run(monkeypatch, capsys):
     return call
 
 
+@pytest.mark.parametrize("command", [c.name for c in notes_commands.notes_app.registered_commands])
+def test_commands_are_described(run, command):
+    code, out, _ = run("notes", command, "--help")
+    assert code == 0
+    assert f"Usage: python -m engine notes {command}" in out
+
+
 def test_the_whole_way_in_a_terminal(run, index, tmp_path):
-    assert notes_commands.notes_app.info.help or notes_commands.notes_app.registered_commands
     folder = folder_of(tmp_path, "N48.3_E9.27.ogg", "no place.ogg")
     notes, sound = tmp_path / "n.gpkg", tmp_path / "note.wav"
     code, out, _ = run("notes", "import", notes, folder, "--json")
