@@ -126,7 +126,8 @@ FAILURES: dict[str, Failure] = {
         tr_later("{path} is being changed by another program."),
         tr_later("Save or cancel the edits of its layer, then try again.")),
     "notes-of-another-model": Failure(
-        tr_later("{count} of the {total} voice notes in {path} were embedded with another model than the installed one."),
+        tr_later("{count} of the {total} voice notes in {path} were embedded with another model than the installed "
+                 "one."),
         tr_later("Press Embed again: it embeds them anew, from their sound."),
         tr_later("Open the file under Voice notes in the dock, and press Embed again.")),
     "unknown-note": Failure(

@@ -40,9 +40,9 @@ class ImportNotes(EngineAlgorithm):
     TAGS = tr_later("notes recordings field gps gpx csv memo")
     SUMMARY = tr_later(
         "Adds a folder of recordings to a GeoPackage of voice notes, each at the place where it was recorded. Places "
-        "come from a CSV file with the columns file, lon, lat (or x, y), from a GPX track by the time of the recording, "
-        "or from names such as N48.1234_E11.5678.wav. The sound is copied into the GeoPackage; recordings that it holds "
-        "already are left out."
+        "come from a CSV file with the columns file, lon, lat (or x, y), from a GPX track by the time of the "
+        "recording, or from names such as N48.1234_E11.5678.wav. The sound is copied into the GeoPackage; recordings "
+        "that it holds already are left out."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
