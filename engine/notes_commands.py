@@ -95,8 +95,8 @@ def import_(
         Path | None,
         typer.Option(
             help="Where they were recorded: a .csv with the columns file and lon, lat (or x, y), perhaps time, "
-            "author, comment; or a .gpx track of that time. Default: the only CSV or GPX file of the folder, else names such "
-            "as N48.1234_E11.5678.wav.",
+            "author, comment; or a .gpx track of that time. Default: the only CSV or GPX file of the folder, "
+            "else names such as N48.1234_E11.5678.wav.",
             metavar="FILE",
         ),
     ] = None,
