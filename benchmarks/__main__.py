@@ -32,6 +32,7 @@ BENCHMARKS = (
     "changes",
     "score_map",
     "feedback",
+    "notes",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -78,7 +79,8 @@ def run(
         sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
-        data: The image sets, for "small_things", "blending", "blend_scores", "changes" and "feedback".
+        data: The image sets, for "small_things", "blending", "blend_scores", "changes", "feedback" and
+            "notes".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -97,6 +99,7 @@ def run(
     from .feedback import measure_feedback
     from .large_index import write_large_index
     from .memory import measure_memory
+    from .notes import measure_notes
     from .processing import measure_processing
     from .query import QueryResult, measure_query
     from .score_map import ScoreMapTimes, measure_score_map
@@ -150,6 +153,7 @@ def run(
         "changes": lambda: measure_changes(Session(model_folder), data),
         "score_map": score_map,
         "feedback": lambda: measure_feedback(model, data),
+        "notes": lambda: measure_notes(Session(model_folder), data),
     }
     machine = {
         "system": platform.platform(),
@@ -214,7 +218,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, blend_scores, changes and feedback",
+        help="image sets, for small_things, blending, blend_scores, changes, feedback and notes",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

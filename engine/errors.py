@@ -268,6 +268,56 @@ class SearchExists(QueryError):
     next_step = "Choose another name, or add --replace."
 
 
+# --- voice notes ----------------------------------------------------------------------------------
+
+
+class NotesUnreadable(QueryError):
+    code = "notes-unreadable"
+    message = "{path} cannot be used as voice notes: {reason}."
+    next_step = "Give a GeoPackage that `python -m engine notes add` or `notes import` has made."
+
+
+class NotesBusy(QueryError):
+    code = "notes-busy"
+    message = "{path} is being changed by another program."
+    next_step = "Save or cancel the edits of its layer in QGIS, then try again."
+
+
+class NotesOfAnotherModel(QueryError):
+    code = "notes-of-another-model"
+    message = "{count} of the {total} voice notes in {path} were embedded with another model than the one in use."
+    next_step = (
+        'Run `python -m engine notes reembed "{path}"`: it embeds them anew, from their sound.'
+    )
+
+
+class UnknownNote(QueryError):
+    code = "unknown-note"
+    message = "{path} has no voice note {note_id}."
+    next_step = '`python -m engine notes list "{path}"` lists those that it has.'
+
+
+class NoRecordings(QueryError):
+    code = "no-recordings"
+    message = "No recording found in {folder}."
+    next_step = "Give the folder that contains the recordings: WAV, FLAC, OGG or MP3 files."
+
+
+class NoteWithoutPosition(QueryError):
+    code = "note-without-position"
+    message = "{recording} has no position: {reason}."
+    next_step = (
+        "Give the positions in a CSV file (file, lon, lat) or a GPX track, or name the file as in "
+        "N48.1234_E11.5678.wav."
+    )
+
+
+class PositionsUnreadable(QueryError):
+    code = "positions-unreadable"
+    message = "The positions in {path} cannot be read: {reason}."
+    next_step = "Give a CSV file with the columns file, lon, lat (or x, y with --crs), or a GPX file with a track."
+
+
 # --- imagery --------------------------------------------------------------------------------------
 
 

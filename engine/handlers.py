@@ -15,6 +15,7 @@ from .application import (
     recording,
     reporting,
     search,
+    voice_notes,
     watching,
 )
 from .application.session import Session
@@ -66,3 +67,10 @@ _serve(methods.REMOVE_SEARCH, watching.remove_search)
 _serve(methods.RENAME_SEARCH, watching.rename_search)
 _serve(methods.WATCH_INDEX, watching.watch_index)
 _serve(methods.MARK_SEEN, watching.mark_seen)
+_serve(methods.ADD_NOTE, voice_notes.add_note)
+_serve(methods.IMPORT_NOTES, voice_notes.import_notes)
+_serve(methods.LIST_NOTES, voice_notes.list_notes)
+_serve(methods.SEARCH_NOTES, voice_notes.search_notes)
+_serve(methods.SAVE_NOTE_SOUND, voice_notes.save_note_sound)
+_serve(methods.REMOVE_NOTE, voice_notes.remove_note)
+_serve(methods.REEMBED_NOTES, voice_notes.reembed_notes)

@@ -22,6 +22,7 @@ STAGES: dict[Stage, str] = {
     Stage.VERIFYING_PARTS: "Verifying parts",
     Stage.WRITING_FOOTPRINTS: "Writing footprints",
     Stage.SCORING_TILES: "Scoring tiles",
+    Stage.READING_NOTES: "Reading voice notes",
     Stage.OTHER: "Working",
 }
 #: In the plural.
@@ -31,6 +32,7 @@ UNITS: dict[Unit, str] = {
     Unit.PART: "parts",
     Unit.CHECK: "checks",
     Unit.MODEL: "models",
+    Unit.NOTE: "notes",
     Unit.OTHER: "steps",
 }
 NOTES: dict[str, str] = {
@@ -47,6 +49,8 @@ NOTES: dict[str, str] = {
     "an area at a polite rate.",
     "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
     "new-hits-left-out": "Only the best {hits} new places are listed; there are more.",
+    "notes-by-similarity": "Scores of notes are similarities here: only what pictures have to do with speech is "
+    "calibrated.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
 }
 #: Of a raster; each says what to change it with.

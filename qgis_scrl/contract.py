@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         public_services,
         queries,
         tiles,
+        voice_notes,
     )
 else:
     if not (Path(__file__).parent / "engine").is_dir():
@@ -38,10 +39,12 @@ else:
         public_services,
         queries,
         tiles,
+        voice_notes,
     )
 
 __all__ = [
     "audio", "codec", "engine", "indexes", "messages", "methods", "notices", "public_services", "queries", "tiles",
+    "voice_notes",
 ]  # fmt: skip
 
 # What most of the plugin needs, under its own name.
@@ -91,3 +94,5 @@ RecordingInfo = audio.RecordingInfo
 LevelReport = audio.LevelReport
 Handshake = engine.Handshake
 Diagnostics = engine.Diagnostics
+VoiceNote = voice_notes.VoiceNote
+NoteHit = voice_notes.NoteHit

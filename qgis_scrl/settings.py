@@ -140,6 +140,8 @@ class Settings:
         sort: How the list of results is sorted, one of ``SORTS``.
         zoom_to_hit: Whether choosing a hit also moves the map there.
         dock_was_shown: Whether the dock has been opened before.
+        notes_file: GeoPackage of voice notes that was opened last; empty: none.
+        notes_author: Who records voice notes.
     """
 
     python_path = _Setting("python_path", "", str)
@@ -159,6 +161,8 @@ class Settings:
     sort = _Setting("sort", "rank", _choice(*SORTS))
     zoom_to_hit = _flag("zoom_to_hit", True)
     dock_was_shown = _flag("dock_was_shown", False)
+    notes_file = _Setting("notes_file", "", str)
+    notes_author = _Setting("notes_author", "", str)
 
     @property
     def data_folder(self) -> Path:

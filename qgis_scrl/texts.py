@@ -118,6 +118,32 @@ FAILURES: dict[str, Failure] = {
         tr_later("{index} already has a saved search {name}."),
         tr_later("Choose another name."),
         tr_later("Choose another name, or tick “Replace a search of the same name”.")),
+    "notes-unreadable": Failure(
+        tr_later("{path} cannot be used as voice notes: {reason}."),
+        tr_later("Choose a GeoPackage of voice notes, or make a new one with New."),
+        tr_later("Choose a GeoPackage of voice notes; “Import voice notes” makes one.")),
+    "notes-busy": Failure(
+        tr_later("{path} is being changed by another program."),
+        tr_later("Save or cancel the edits of its layer, then try again.")),
+    "notes-of-another-model": Failure(
+        tr_later("{count} of the {total} voice notes in {path} were embedded with another model than the installed "
+                 "one."),
+        tr_later("Press Embed again: it embeds them anew, from their sound."),
+        tr_later("Open the file under Voice notes in the dock, and press Embed again.")),
+    "unknown-note": Failure(
+        tr_later("{path} has no voice note {note_id}."),
+        tr_later("It has been deleted meanwhile; open the file again.")),
+    "no-recordings": Failure(
+        tr_later("No recording found in {folder}."),
+        tr_later("Choose the folder that contains the recordings: WAV, FLAC, OGG or MP3 files.")),
+    "note-without-position": Failure(
+        tr_later("{recording} has no position: {reason}."),
+        tr_later("Give the positions in a CSV file (file, lon, lat) or a GPX track, or name the file as in "
+                 "N48.1234_E11.5678.wav.")),
+    "positions-unreadable": Failure(
+        tr_later("The positions in {path} cannot be read: {reason}."),
+        tr_later("Choose a CSV file with the columns file, lon, lat (or x, y and their CRS), or a GPX file with a "
+                 "track.")),
     "no-labels": Failure(
         tr_later("There are no labels to export."),
         tr_later("Select a hit in the list and press Y or N.")),
@@ -359,6 +385,8 @@ NOTES: dict[str, str] = {
     ),
     "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
     "new-hits-left-out": tr_later("Only the best {hits} new places are listed; there are more."),
+    "notes-by-similarity": tr_later("The scores of these notes are similarities: only what pictures have to do with "
+                                    "speech is calibrated."),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
 }
 #: What the engine has decided about a raster, and how to change that; in dock and Processing alike.
@@ -475,6 +503,7 @@ STAGES: dict[Stage, str] = {
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
     Stage.SCORING_TILES: tr_later("Scoring tiles"),
+    Stage.READING_NOTES: tr_later("Reading voice notes"),
     Stage.OTHER: tr_later("Working"),
 }
 
@@ -484,6 +513,7 @@ UNITS: dict[Unit, str] = {
     Unit.PART: tr_later("%n part(s)"),
     Unit.CHECK: tr_later("%n check(s)"),
     Unit.MODEL: tr_later("%n model(s)"),
+    Unit.NOTE: tr_later("%n note(s)"),
     Unit.OTHER: tr_later("%n step(s)"),
 }
 # fmt: on

@@ -21,6 +21,7 @@ from ..contract.queries import (
     TextPart,
     TilePart,
 )
+from ..errors import UsageError
 from ..progress import Task
 from .recording import hear
 from .session import Session
@@ -40,12 +41,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What an encoder may use: the session, the index that is searched, the task, the timer."""
+    """What an encoder may use: the session, the index that is searched, the task, the timer.
+
+    Attributes:
+        opened: The index; None where there is none: voice notes can be searched without.
+    """
 
     session: Session
-    index: VectorStore
+    opened: VectorStore | None
     task: Task
     timer: Timer
+
+    @property
+    def index(self) -> VectorStore:
+        """The index that tiles and places of the question belong to.
+
+        Raises:
+            UsageError: There is none.
+        """
+        if self.opened is None:
+            raise UsageError(
+                problem="Tiles and places belong to a voice index, and none is given.",
+                advice="Give the index: --index NAME.scrl.",
+            )
+        return self.opened
 
 
 @dataclass(frozen=True)
@@ -86,8 +105,16 @@ class EncodedQuery:
     is_learned: bool
 
 
-def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
+def encode_query(
+    parts: tuple[QueryPart, ...], asked: Asked, of_notes: bool = False
+) -> EncodedQuery:
     """Return the vectors of a question.
+
+    Args:
+        parts: What is looked for.
+        asked: What encoders may use.
+        of_notes: Whether voice notes are searched, and not tiles: then only what similarities of a picture to them mean
+            is known, which is what those of speech to a picture do.
 
     Raises:
         PartsCancelOut: The parts cancel each other out.
@@ -115,14 +142,18 @@ def encode_query(parts: tuple[QueryPart, ...], asked: Asked) -> EncodedQuery:
             modality = "voice" if "voice" in (modality, encoder.modality) else "text"
     words = blend_queries(said) if said else None
     blend = blend_queries(every)
-    calibration = asked.session.model().calibration(modality)
+    is_learned = any(ENCODERS[type(part)].calibration is not None for part in parts)
+    if of_notes:
+        known = modality == "image" and not is_learned
+        calibration = asked.session.model().calibration("voice") if known else None
+    else:
+        calibration = asked.session.model().calibration(modality)
     wanted = [vector for vector, weight in every if weight > 0]
     if len(parts) > 1 and wanted and calibration is not None:
         calibration = calibration.of_blend(blend, wanted)
-    if len(parts) == 1 and parts[0].weight > 0:
+    if len(parts) == 1 and parts[0].weight > 0 and not of_notes:
         own = ENCODERS[type(parts[0])].calibration
         calibration = calibration if own is None else own(parts[0], asked)
-    is_learned = any(ENCODERS[type(part)].calibration is not None for part in parts)
     return EncodedQuery(blend, modality, words, has_example, calibration, is_learned)
 
 

@@ -27,6 +27,19 @@ from .indexes import (
 from .notices import Notice
 from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, PlacePart, Query, TilePart
 from .tiles import DatedTile, Hit, OddTile, Tile
+from .voice_notes import (
+    AddNoteParams,
+    ImportNotesParams,
+    ImportNotesResult,
+    ListNotesResult,
+    NoteHit,
+    NoteParams,
+    NotesParams,
+    ReembedNotesResult,
+    SaveNoteSoundParams,
+    SearchNotesParams,
+    VoiceNote,
+)
 
 #: Version of the protocol: plugin and engine must speak the same.
 PROTOCOL = 2
@@ -687,6 +700,24 @@ class WriteReportParams:
 
 
 @dataclass(frozen=True)
+class SearchNotesResult:
+    """The voice notes that answer a question.
+
+    Attributes:
+        hits: Best first.
+        searched: Notes that met the conditions.
+        understood: As in :class:`SearchResult`.
+        default_min_score: Below it a hit is more likely wrong than right; 0: the scores are similarities.
+    """
+
+    hits: tuple[NoteHit, ...]
+    searched: int
+    notes: tuple[Notice, ...] = ()
+    understood: tuple[Phrase, ...] = ()
+    default_min_score: float = 0.0
+
+
+@dataclass(frozen=True)
 class ThumbnailsParams:
     """Tiles that are to be written as pictures.
 
@@ -764,6 +795,7 @@ _ENCODED = (
     *_OPEN, *_WRITE, *_MODEL,
 )  # fmt: skip
 _SEARCHES = ("searches-unreadable",)
+_NOTES = ("notes-unreadable", "notes-busy")
 _ASKED = tuple(dict.fromkeys((*_ENCODED, *_SELECTED)))
 
 INITIALIZE = Method(
@@ -912,6 +944,37 @@ EXPORT_LABELS = Method(
     "export_labels", ExportLabelsParams, WrittenFile,
     "Writes labels for training: footprints, or pictures as COCO describes them.",
     ("usage", "no-labels", "unknown-tile", "index-of-another-model", *_OPEN, *_WRITE, *_MODEL), 300.0,
+)  # fmt: skip
+ADD_NOTE = Method(
+    "add_note", AddNoteParams, VoiceNote,
+    "Adds a recording to a GeoPackage of voice notes, at a place.", ("usage", *_NOTES, *_SOUND, *_WRITE, *_MODEL),
+)  # fmt: skip
+IMPORT_NOTES = Method(
+    "import_notes", ImportNotesParams, ImportNotesResult,
+    "Adds a folder of recordings to a GeoPackage of voice notes; those that it holds already are left out.",
+    ("usage", "no-recordings", "positions-unreadable", "note-without-position", *_NOTES, *_SOUND, *_WRITE, *_MODEL),
+    300.0,
+)  # fmt: skip
+LIST_NOTES = Method(
+    "list_notes", NotesParams, ListNotesResult, "Lists the voice notes of a GeoPackage.", (*_NOTES, *_MODEL),
+)  # fmt: skip
+SEARCH_NOTES = Method(
+    "search_notes", SearchNotesParams, SearchNotesResult,
+    "Finds the voice notes nearest to a question, such as the picture of a tile.",
+    ("notes-of-another-model", *_NOTES, *_ASKED), 120.0,
+)  # fmt: skip
+SAVE_NOTE_SOUND = Method(
+    "save_note_sound", SaveNoteSoundParams, RecordingInfo,
+    "Writes the sound of a voice note into a WAV file, to be played or asked with.",
+    ("unknown-note", *_NOTES, *_SOUND, *_WRITE, "missing-dependency"),
+)  # fmt: skip
+REMOVE_NOTE = Method(
+    "remove_note", NoteParams, VoiceNote,
+    "Deletes a voice note with its sound, for good, and returns what it was.", ("unknown-note", *_NOTES, *_WRITE),
+)  # fmt: skip
+REEMBED_NOTES = Method(
+    "reembed_notes", NotesParams, ReembedNotesResult,
+    "Embeds the voice notes of another model anew, from their sound.", (*_NOTES, *_SOUND, *_WRITE, *_MODEL), 300.0,
 )  # fmt: skip
 THUMBNAILS = Method(
     "thumbnails", ThumbnailsParams, ThumbnailsResult,

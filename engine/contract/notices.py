@@ -34,6 +34,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "tiles-of-public-service": ("source", "service"),
     "crs-replaced": ("source", "crs", "own"),
     "new-hits-left-out": ("hits",),
+    "notes-by-similarity": (),
     "engine-restarted": (),
 }
 
@@ -94,6 +95,7 @@ class Stage(str, Enum):
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"
     SCORING_TILES = "scoring-tiles"
+    READING_NOTES = "reading-notes"
     OTHER = "other"
 
 
@@ -105,6 +107,7 @@ class Unit(str, Enum):
     PART = "part"
     CHECK = "check"
     MODEL = "model"
+    NOTE = "note"
     OTHER = "other"
 
 

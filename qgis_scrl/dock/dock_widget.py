@@ -33,6 +33,7 @@ from .controllers.history_controller import HistoryController
 from .controllers.index_controller import IndexController
 from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
+from .controllers.notes_controller import NotesController
 from .controllers.question_composer import QuestionComposer
 from .controllers.question_controller import QuestionController
 from .controllers.report_controller import ReportController
@@ -179,6 +180,14 @@ class VoiceSearchDock(QgsDockWidget):
         self.searches = SavedSearchesController(
             self.index_bar, self.results, self.answers, self._engine_requests, settings, self
         )
+        self.notes = NotesController(
+            self.index_bar,
+            self._engine_requests,
+            settings,
+            map_view,
+            lambda: self.composer.question,
+            self,
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -268,6 +277,16 @@ class VoiceSearchDock(QgsDockWidget):
         self.watching.told.connect(self.told)
         self.time.changed.connect(self._enable)
         self.results.list.time_wanted.connect(self.time.show_tile)
+        self.notes.places_wanted.connect(self.asking.ask_recording)
+        self.notes.changed.connect(self._enable)
+        self.notes.told.connect(self.told)
+        self.results.list.notes_wanted.connect(
+            lambda hit: (
+                self.notes.fit_hit(hit, self.answers.asked_query.index)
+                if self.answers.asked_query is not None
+                else None
+            )
+        )
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
@@ -602,6 +621,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.time.end()
         self.searches.end()
         self.comparing.end()
+        self.notes.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import changes, footprints, groups, hits, score_map
+from ..layers import changes, footprints, groups, hits, notes, score_map
 from ..translation import tr
 from .algorithm import Run
 
@@ -47,6 +47,7 @@ class _Style(QgsProcessingLayerPostProcessorInterface):
 # QGIS keeps only a pointer. They know nothing of a run, so one of each lives as long as the module.
 STYLE_HITS = _Style(lambda layer: hits.style_hits(layer, hits.result_of(layer)))
 STYLE_FOOTPRINTS = _Style(footprints.style_footprints)
+STYLE_NOTES = _Style(notes.style_notes)
 STYLE_CHANGES = _Style(changes.style_changes)
 STYLE_SCORES = _Style(score_map.style_score_layer, QgsRasterLayer)
 

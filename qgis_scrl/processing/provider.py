@@ -13,6 +13,7 @@ from .build_index import BuildIndex
 from .explore_index import ExploreIndex
 from .fetch_service import FetchService
 from .find_changes import FindChanges
+from .import_notes import ImportNotes
 from .index_footprints import IndexFootprints
 from .report import Report
 from .save_search import SaveSearch
@@ -21,11 +22,13 @@ from .search_by_example import SearchByExample
 from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
+from .search_notes import SearchNotes
 from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
     SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, Report, FetchService,
+    ImportNotes, SearchNotes,
 )  # fmt: skip
 
 

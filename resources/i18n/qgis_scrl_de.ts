@@ -12,6 +12,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
     </message>
@@ -238,6 +239,125 @@
             <numerusform>%Ln Label in {file} geschrieben.</numerusform>
             <numerusform>%Ln Labels in {file} geschrieben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The file is made with the first note.</source>
+        <translation>Die Datei entsteht mit der ersten Notiz.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>voice notes.gpkg</source>
+        <translation>Sprachnotizen.gpkg</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>New voice notes</source>
+        <translation>Neue Sprachnotizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Open voice notes</source>
+        <translation>Sprachnotizen öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%Ln Notiz</numerusform>
+            <numerusform>%Ln Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n of them must be embedded again before they can be searched.</source>
+        <translation>
+            <numerusform>%Ln davon muss erst neu eingebettet werden, bevor sie durchsucht werden kann.</numerusform>
+            <numerusform>%Ln davon müssen erst neu eingebettet werden, bevor sie durchsucht werden können.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The engine is not ready yet</source>
+        <translation>Die Engine ist noch nicht bereit</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Please wait a moment.</source>
+        <translation>Bitte einen Moment warten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Speak now: describe the place.</source>
+        <translation>Jetzt sprechen: den Ort beschreiben.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Listening… Recording stops when you stop speaking.</source>
+        <translation>Aufnahme läuft… Sie endet, wenn nicht mehr gesprochen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Ask a question in the dock first, then search the notes with it.</source>
+        <translation>Zuerst im Bedienfeld eine Frage stellen, dann die Notizen damit durchsuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Press New to begin a file of voice notes, or Open.</source>
+        <translation>„Neu“ drücken, um eine Datei mit Sprachnotizen zu beginnen, oder „Öffnen“.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n note(s), those that fit best first.</source>
+        <translation>
+            <numerusform>%Ln Notiz, die passendste zuerst.</numerusform>
+            <numerusform>%Ln Notizen, die passendsten zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>None fits well.</source>
+        <translation>Keine passt gut.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note cannot be played on this computer.</source>
+        <translation>Die Notiz kann auf diesem Computer nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Delete a voice note</source>
+        <translation>Sprachnotiz löschen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Delete the note “{note}”?</source>
+        <translation>Die Notiz „{note}“ löschen?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note and its sound are deleted from the file. This cannot be undone.</source>
+        <translation>Die Notiz und ihre Aufnahme werden aus der Datei gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note “{note}” and its sound have been deleted.</source>
+        <translation>Die Notiz „{note}“ und ihre Aufnahme wurden gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Click a place on the map.</source>
+        <translation>Auf einen Ort auf der Karte klicken.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -715,6 +835,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -1175,6 +1296,7 @@
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Voice index</source>
         <translation>Sprachindex</translation>
@@ -1889,6 +2011,183 @@
         <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}). Einen anderen wählen.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Voice notes</source>
+        <translation>Sprachnotizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>File of voice notes</source>
+        <translation>Datei mit Sprachnotizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Begin a new GeoPackage of voice notes</source>
+        <translation>Ein neues GeoPackage mit Sprachnotizen beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Open a GeoPackage of voice notes</source>
+        <translation>Ein GeoPackage mit Sprachnotizen öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Add a folder of recordings whose positions are in a CSV file, a GPX track or their names</source>
+        <translation>Einen Ordner mit Aufnahmen hinzufügen, deren Positionen in einer CSV-Datei, einem GPX-Track oder ihren Namen stehen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed again</source>
+        <translation>Neu einbetten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Embed the notes of another model anew, from their sound, so that they can be searched</source>
+        <translation>Die Notizen eines anderen Modells aus ihren Aufnahmen neu einbetten, damit sie durchsucht werden können</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Who records the notes; kept for the next one</source>
+        <translation>Wer die Notizen aufnimmt; wird für die nächste behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>A title, or what else is to be kept with the next note</source>
+        <translation>Ein Titel, oder was sonst mit der nächsten Notiz festgehalten werden soll</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Record a note here…</source>
+        <translation>Hier eine Notiz aufnehmen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Click a place on the map, then speak; recording stops when you stop speaking</source>
+        <translation>Auf einen Ort auf der Karte klicken, dann sprechen; die Aufnahme endet, wenn nicht mehr gesprochen wird</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>At the GPS position</source>
+        <translation>An der GPS-Position</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Record a note where the GPS receiver is; needs a connection in the GPS panel</source>
+        <translation>Eine Notiz dort aufnehmen, wo der GPS-Empfänger ist; braucht eine Verbindung im GPS-Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Stop recording, and keep the note</source>
+        <translation>Die Aufnahme beenden und die Notiz behalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Which notes fit here?</source>
+        <translation>Welche Notizen passen hier?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Click a place on the map: notes are ranked by how well they describe what it looks like</source>
+        <translation>Auf einen Ort auf der Karte klicken: Die Notizen werden danach geordnet, wie gut sie sein Aussehen beschreiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Search with the question</source>
+        <translation>Mit der Frage suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Rank the notes by the question that the dock shows</source>
+        <translation>Die Notizen nach der Frage ordnen, die das Bedienfeld zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>All notes</source>
+        <translation>Alle Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>List all notes</source>
+        <translation>Alle Notizen auflisten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Play the selected note, or stop it (Enter)</source>
+        <translation>Die ausgewählte Notiz abspielen oder anhalten (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Find places like this</source>
+        <translation>Solche Orte finden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Search the voice index for places that look like what the selected note describes</source>
+        <translation>Im Sprachindex nach Orten suchen, die so aussehen, wie die ausgewählte Notiz beschreibt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Delete the selected note and its sound</source>
+        <translation>Die ausgewählte Notiz und ihre Aufnahme löschen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>&amp;Author:</source>
+        <translation>&amp;Autor:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Co&amp;mment:</source>
+        <translation>Ko&amp;mmentar:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>No file of voice notes is open.</source>
+        <translation>Keine Datei mit Sprachnotizen ist geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>{rank}. {title} ({score})</source>
+        <translation>{rank}. {title} ({score})</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <source>Saved searches of {name}</source>
         <translation>Gespeicherte Suchen von {name}</translation>
@@ -2008,11 +2307,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
-        <source>Please wait a moment.</source>
-        <translation>Bitte einen Moment warten.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>No voice index is selected.</source>
         <translation>Kein Sprachindex gewählt.</translation>
     </message>
@@ -2045,11 +2339,6 @@
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is empty.</source>
         <translation>Der Sprachindex ist leer.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
-        <source>The engine is not ready yet</source>
-        <translation>Die Engine ist noch nicht bereit</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
@@ -2466,6 +2755,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Rank your voice notes by how well they describe this place</source>
+        <translation>Die eigenen Sprachnotizen danach ordnen, wie gut sie diesen Ort beschreiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Yes, this is it</source>
         <translation>Ja, das ist es</translation>
     </message>
@@ -2607,6 +2901,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Record notes at places, listen to them, and find those that fit a place or a question</source>
+        <translation>Notizen an Orten aufnehmen, anhören und die finden, die zu einem Ort oder einer Frage passen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -2619,11 +2918,6 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the unfinished build</source>
         <translation>Den unfertigen Aufbau fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Embed again</source>
-        <translation>Neu einbetten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3355,11 +3649,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak</source>
         <translation>Sprechen</translation>
     </message>
@@ -3421,11 +3710,6 @@ Oder die Schaltfläche beim Sprechen gedrückt halten.</translation>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Choose and test the microphone</source>
         <translation>Das Mikrofon wählen und testen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Open…</source>
-        <translation>Öffnen…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -5445,6 +5729,69 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <translation>{layer} ist kein Rasterlayer. Layer mit Bilddaten wählen.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Import voice notes</source>
+        <translation>Sprachnotizen importieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>notes recordings field gps gpx csv memo</source>
+        <translation>Notizen Aufnahmen Feld GPS GPX CSV Memo</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Adds a folder of recordings to a GeoPackage of voice notes, each at the place where it was recorded. Places come from a CSV file with the columns file, lon, lat (or x, y), from a GPX track by the time of the recording, or from names such as N48.1234_E11.5678.wav. The sound is copied into the GeoPackage; recordings that it holds already are left out.</source>
+        <translation>Fügt einem GeoPackage mit Sprachnotizen einen Ordner mit Aufnahmen hinzu, jede an dem Ort, an dem sie aufgenommen wurde. Die Orte stammen aus einer CSV-Datei mit den Spalten file, lon, lat (oder x, y), anhand der Aufnahmezeit aus einem GPX-Track oder aus Namen wie N48.1234_E11.5678.wav. Der Ton wird in das GeoPackage kopiert; Aufnahmen, die es schon enthält, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Folder of recordings</source>
+        <translation>Ordner mit Aufnahmen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>CSV or GPX files (*.csv *.gpx);;All files (*.*)</source>
+        <translation>CSV- oder GPX-Dateien (*.csv *.gpx);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Empty: the only CSV or GPX file of the folder, else the names of the recordings.</source>
+        <translation>Leer: die einzige CSV- oder GPX-Datei des Ordners, sonst die Namen der Aufnahmen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>CRS of the columns x and y</source>
+        <translation>KBS der Spalten x und y</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Seconds that the recorder&apos;s clock is ahead of the GPX track&apos;s</source>
+        <translation>Sekunden, die die Uhr des Aufnahmegeräts der des GPX-Tracks voraus ist</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Number of new notes</source>
+        <translation>Anzahl neuer Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>%n note(s) added; {known} were there already.</source>
+        <translation>
+            <numerusform>%Ln Notiz hinzugefügt; schon vorhanden: {known}.</numerusform>
+            <numerusform>%Ln Notizen hinzugefügt; schon vorhanden: {known}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Voice index footprints</source>
         <translation>Footprints des Sprachindex</translation>
@@ -5842,6 +6189,46 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <translation>Auf Englisch eingeben, wonach gesucht wird.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Search voice notes</source>
+        <translation>Sprachnotizen durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>notes recordings field memo which fit here</source>
+        <translation>Notizen Aufnahmen Feld Memo passen hier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Ranks voice notes by how well they describe a place of a voice index, a picture, or what is said or typed. Notes that were recorded elsewhere count, too: somebody may have described a place like this. The result is a layer with a point for each note, best first, in EPSG:4326.</source>
+        <translation>Ordnet Sprachnotizen danach, wie gut sie einen Ort eines Sprachindex, ein Bild oder das Gesprochene oder Getippte beschreiben. Auch anderswo aufgenommene Notizen zählen: Jemand kann einen solchen Ort beschrieben haben. Das Ergebnis ist ein Layer mit einem Punkt für jede Notiz, die besten zuerst, in EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Needed for places: the notes are compared with its tiles there.</source>
+        <translation>Für Orte nötig: Die Notizen werden mit seinen Kacheln dort verglichen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Maximum number of notes</source>
+        <translation>Höchstzahl der Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Notes that fit</source>
+        <translation>Passende Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Number of notes that fit</source>
+        <translation>Anzahl passender Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Choose the voice index that the places are compared in.</source>
+        <translation>Den Sprachindex wählen, in dem die Orte verglichen werden.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>New places for saved searches</source>
         <translation>Neue Orte zu gespeicherten Suchen</translation>
@@ -6208,6 +6595,86 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another name, or tick “Replace a search of the same name”.</source>
         <translation>Einen anderen Namen wählen oder „Eine Suche gleichen Namens ersetzen“ ankreuzen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be used as voice notes: {reason}.</source>
+        <translation>{path} kann nicht als Sprachnotizen verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a GeoPackage of voice notes, or make a new one with New.</source>
+        <translation>Ein GeoPackage mit Sprachnotizen wählen oder mit „Neu“ eines anlegen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a GeoPackage of voice notes; “Import voice notes” makes one.</source>
+        <translation>Ein GeoPackage mit Sprachnotizen wählen; „Sprachnotizen importieren“ legt eines an.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is being changed by another program.</source>
+        <translation>{path} wird gerade von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Save or cancel the edits of its layer, then try again.</source>
+        <translation>Die Änderungen an seinem Layer speichern oder verwerfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{count} of the {total} voice notes in {path} were embedded with another model than the installed one.</source>
+        <translation>{count} der {total} Sprachnotizen in {path} wurden mit einem anderen als dem installierten Modell eingebettet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Embed again: it embeds them anew, from their sound.</source>
+        <translation>„Neu einbetten“ drücken: Sie werden aus ihren Aufnahmen neu eingebettet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Open the file under Voice notes in the dock, and press Embed again.</source>
+        <translation>Die Datei im Bedienfeld unter „Sprachnotizen“ öffnen und „Neu einbetten“ drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has no voice note {note_id}.</source>
+        <translation>{path} enthält keine Sprachnotiz {note_id}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>It has been deleted meanwhile; open the file again.</source>
+        <translation>Sie wurde inzwischen gelöscht; die Datei noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No recording found in {folder}.</source>
+        <translation>Keine Aufnahme in {folder} gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose the folder that contains the recordings: WAV, FLAC, OGG or MP3 files.</source>
+        <translation>Den Ordner mit den Aufnahmen wählen: WAV-, FLAC-, OGG- oder MP3-Dateien.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{recording} has no position: {reason}.</source>
+        <translation>{recording} hat keine Position: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Give the positions in a CSV file (file, lon, lat) or a GPX track, or name the file as in N48.1234_E11.5678.wav.</source>
+        <translation>Die Positionen in einer CSV-Datei (file, lon, lat) oder einem GPX-Track angeben oder die Datei wie N48.1234_E11.5678.wav benennen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The positions in {path} cannot be read: {reason}.</source>
+        <translation>Die Positionen in {path} können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a CSV file with the columns file, lon, lat (or x, y and their CRS), or a GPX file with a track.</source>
+        <translation>Eine CSV-Datei mit den Spalten file, lon, lat (oder x, y und deren KBS) oder eine GPX-Datei mit einem Track wählen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -6900,6 +7367,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>The scores of these notes are similarities: only what pictures have to do with speech is calibrated.</source>
+        <translation>Die Scores dieser Notizen sind Ähnlichkeiten: Kalibriert ist nur der Zusammenhang von Bildern und Sprache.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Die Engine wurde beendet; der Aufbau wird fortgesetzt, sobald sie wieder läuft.</translation>
     </message>
@@ -7122,6 +7594,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Scoring tiles</source>
         <translation>Kacheln werden bewertet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Reading voice notes</source>
+        <translation>Sprachnotizen werden gelesen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

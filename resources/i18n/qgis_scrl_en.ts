@@ -44,6 +44,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n of them must be embedded again before they can be searched.</source>
+        <translation>
+            <numerusform>%Ln of them must be embedded again before they can be searched.</numerusform>
+            <numerusform>%Ln of them must be embedded again before they can be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n note(s), those that fit best first.</source>
+        <translation>
+            <numerusform>%Ln note, those that fit best first.</numerusform>
+            <numerusform>%Ln notes, those that fit best first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n doubtful place(s).</source>
         <translation>
@@ -383,6 +408,14 @@
         <translation>
             <numerusform>%Ln block are in the folder.</numerusform>
             <numerusform>%Ln blocks are in the folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>%n note(s) added; {known} were there already.</source>
+        <translation>
+            <numerusform>%Ln note added; {known} were there already.</numerusform>
+            <numerusform>%Ln notes added; {known} were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -12,6 +12,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
         <source>Stopped.</source>
         <translation>Arrêté.</translation>
     </message>
@@ -238,6 +239,125 @@
             <numerusform>%Ln étiquette écrite dans {file}.</numerusform>
             <numerusform>%Ln étiquettes écrites dans {file}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The file is made with the first note.</source>
+        <translation>Le fichier est créé avec la première note.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>voice notes.gpkg</source>
+        <translation>notes vocales.gpkg</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>New voice notes</source>
+        <translation>Nouvelles notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Open voice notes</source>
+        <translation>Ouvrir des notes vocales</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n of them must be embedded again before they can be searched.</source>
+        <translation>
+            <numerusform>%Ln d&apos;entre elles doit être réencodée avant de pouvoir être recherchée.</numerusform>
+            <numerusform>%Ln d&apos;entre elles doivent être réencodées avant de pouvoir être recherchées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>The engine is not ready yet</source>
+        <translation>Le moteur n&apos;est pas encore prêt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
+        <source>Please wait a moment.</source>
+        <translation>Veuillez patienter un instant.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Speak now: describe the place.</source>
+        <translation>Parlez maintenant : décrivez le lieu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Listening… Recording stops when you stop speaking.</source>
+        <translation>Écoute… L&apos;enregistrement s&apos;arrête quand vous cessez de parler.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Ask a question in the dock first, then search the notes with it.</source>
+        <translation>Posez d&apos;abord une question dans le panneau, puis cherchez-la dans les notes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Press New to begin a file of voice notes, or Open.</source>
+        <translation>Appuyez sur Nouveau pour commencer un fichier de notes vocales, ou sur Ouvrir.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>%n note(s), those that fit best first.</source>
+        <translation>
+            <numerusform>%Ln note, la plus pertinente d&apos;abord.</numerusform>
+            <numerusform>%Ln notes, les plus pertinentes d&apos;abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>None fits well.</source>
+        <translation>Aucune ne correspond bien.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note cannot be played on this computer.</source>
+        <translation>La note ne peut pas être lue sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Delete a voice note</source>
+        <translation>Supprimer une note vocale</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Delete the note “{note}”?</source>
+        <translation>Supprimer la note « {note} » ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note and its sound are deleted from the file. This cannot be undone.</source>
+        <translation>La note et son enregistrement sont supprimés du fichier. Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>The note “{note}” and its sound have been deleted.</source>
+        <translation>La note « {note} » et son enregistrement ont été supprimés.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Click a place on the map.</source>
+        <translation>Cliquez sur un lieu de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
@@ -715,6 +835,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -1175,6 +1296,7 @@
         <location filename="../../qgis_scrl/processing/add_to_index.py"/>
         <location filename="../../qgis_scrl/processing/algorithm.py"/>
         <location filename="../../qgis_scrl/processing/build_index.py"/>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>Voice index</source>
         <translation>Index vocal</translation>
@@ -1889,6 +2011,183 @@
         <translation>Le dossier {folder} ne peut pas être créé ({reason}). Choisissez-en un autre.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Voice notes</source>
+        <translation>Notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>File of voice notes</source>
+        <translation>Fichier de notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>New…</source>
+        <translation>Nouveau…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Begin a new GeoPackage of voice notes</source>
+        <translation>Commencer un nouveau GeoPackage de notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Open a GeoPackage of voice notes</source>
+        <translation>Ouvrir un GeoPackage de notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Add a folder of recordings whose positions are in a CSV file, a GPX track or their names</source>
+        <translation>Ajouter un dossier d&apos;enregistrements dont les positions figurent dans un fichier CSV, une trace GPX ou leurs noms</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Embed again</source>
+        <translation>Réencoder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Embed the notes of another model anew, from their sound, so that they can be searched</source>
+        <translation>Réencoder, à partir de leur son, les notes d&apos;un autre modèle, afin de pouvoir les rechercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Who records the notes; kept for the next one</source>
+        <translation>Qui enregistre les notes ; conservé pour la suivante</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>A title, or what else is to be kept with the next note</source>
+        <translation>Un titre, ou ce qui doit être conservé avec la prochaine note</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Record a note here…</source>
+        <translation>Enregistrer une note ici…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Click a place on the map, then speak; recording stops when you stop speaking</source>
+        <translation>Cliquez sur un lieu de la carte, puis parlez ; l&apos;enregistrement s&apos;arrête quand vous cessez de parler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>At the GPS position</source>
+        <translation>À la position GPS</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Record a note where the GPS receiver is; needs a connection in the GPS panel</source>
+        <translation>Enregistrer une note là où se trouve le récepteur GPS ; nécessite une connexion dans le panneau GPS</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Stop recording, and keep the note</source>
+        <translation>Arrêter l&apos;enregistrement et conserver la note</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Which notes fit here?</source>
+        <translation>Quelles notes correspondent ici ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Click a place on the map: notes are ranked by how well they describe what it looks like</source>
+        <translation>Cliquez sur un lieu de la carte : les notes sont classées selon leur aptitude à décrire son aspect</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Search with the question</source>
+        <translation>Chercher avec la question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Rank the notes by the question that the dock shows</source>
+        <translation>Classer les notes selon la question affichée dans le panneau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>All notes</source>
+        <translation>Toutes les notes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>List all notes</source>
+        <translation>Lister toutes les notes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Play the selected note, or stop it (Enter)</source>
+        <translation>Lire la note sélectionnée, ou l&apos;arrêter (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Find places like this</source>
+        <translation>Trouver des lieux semblables</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Search the voice index for places that look like what the selected note describes</source>
+        <translation>Chercher dans l&apos;index vocal des lieux qui ressemblent à ce que décrit la note sélectionnée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Delete the selected note and its sound</source>
+        <translation>Supprimer la note sélectionnée et son enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>&amp;Author:</source>
+        <translation>&amp;Auteur :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>Co&amp;mment:</source>
+        <translation>Co&amp;mmentaire :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>No file of voice notes is open.</source>
+        <translation>Aucun fichier de notes vocales n&apos;est ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <source>{rank}. {title} ({score})</source>
+        <translation>{rank}. {title} ({score})</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <source>Saved searches of {name}</source>
         <translation>Recherches enregistrées de {name}</translation>
@@ -2008,11 +2307,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
-        <source>Please wait a moment.</source>
-        <translation>Veuillez patienter un instant.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>No voice index is selected.</source>
         <translation>Aucun index vocal n&apos;est sélectionné.</translation>
     </message>
@@ -2045,11 +2339,6 @@
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <source>The voice index is empty.</source>
         <translation>L&apos;index vocal est vide.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dock_widget.py"/>
-        <source>The engine is not ready yet</source>
-        <translation>Le moteur n&apos;est pas encore prêt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
@@ -2466,6 +2755,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Rank your voice notes by how well they describe this place</source>
+        <translation>Classer vos notes vocales selon leur aptitude à décrire ce lieu</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Yes, this is it</source>
         <translation>Oui, c’est cela</translation>
     </message>
@@ -2607,6 +2901,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Record notes at places, listen to them, and find those that fit a place or a question</source>
+        <translation>Enregistrer des notes en des lieux, les écouter et trouver celles qui correspondent à un lieu ou à une question</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue</source>
         <translation>Continuer</translation>
     </message>
@@ -2619,11 +2918,6 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Continue the unfinished build</source>
         <translation>Reprendre la construction inachevée</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Embed again</source>
-        <translation>Réencoder</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3355,11 +3649,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Speak</source>
         <translation>Parler</translation>
     </message>
@@ -3421,11 +3710,6 @@ Ou maintenez le bouton enfoncé pendant que vous parlez.</translation>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
         <source>Choose and test the microphone</source>
         <translation>Choisir et tester le microphone</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
-        <source>Open…</source>
-        <translation>Ouvrir…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/speak_panel.py"/>
@@ -5445,6 +5729,69 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <translation>{layer} n&apos;est pas une couche raster. Choisissez des couches contenant des images.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Import voice notes</source>
+        <translation>Importer des notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>notes recordings field gps gpx csv memo</source>
+        <translation>notes enregistrements terrain gps gpx csv mémo</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Adds a folder of recordings to a GeoPackage of voice notes, each at the place where it was recorded. Places come from a CSV file with the columns file, lon, lat (or x, y), from a GPX track by the time of the recording, or from names such as N48.1234_E11.5678.wav. The sound is copied into the GeoPackage; recordings that it holds already are left out.</source>
+        <translation>Ajoute un dossier d&apos;enregistrements à un GeoPackage de notes vocales, chacun au lieu où il a été fait. Les lieux proviennent d&apos;un fichier CSV avec les colonnes file, lon, lat (ou x, y), d&apos;une trace GPX selon l&apos;heure de l&apos;enregistrement, ou de noms tels que N48.1234_E11.5678.wav. Le son est copié dans le GeoPackage ; les enregistrements qu&apos;il contient déjà sont omis.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Folder of recordings</source>
+        <translation>Dossier d&apos;enregistrements</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Positions</source>
+        <translation>Positions</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>CSV or GPX files (*.csv *.gpx);;All files (*.*)</source>
+        <translation>Fichiers CSV ou GPX (*.csv *.gpx);;Tous les fichiers (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Empty: the only CSV or GPX file of the folder, else the names of the recordings.</source>
+        <translation>Vide : le seul fichier CSV ou GPX du dossier, sinon les noms des enregistrements.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>CRS of the columns x and y</source>
+        <translation>SCR des colonnes x et y</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Seconds that the recorder&apos;s clock is ahead of the GPX track&apos;s</source>
+        <translation>Secondes d&apos;avance de l&apos;horloge de l&apos;enregistreur sur celle de la trace GPX</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>Number of new notes</source>
+        <translation>Nombre de nouvelles notes</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/processing/import_notes.py"/>
+        <source>%n note(s) added; {known} were there already.</source>
+        <translation>
+            <numerusform>%Ln note ajoutée ; déjà présentes : {known}.</numerusform>
+            <numerusform>%Ln notes ajoutées ; déjà présentes : {known}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/index_footprints.py"/>
         <source>Voice index footprints</source>
         <translation>Emprises d&apos;un index vocal</translation>
@@ -5842,6 +6189,46 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <translation>Saisissez en anglais ce qu&apos;il faut rechercher.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Search voice notes</source>
+        <translation>Rechercher des notes vocales</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>notes recordings field memo which fit here</source>
+        <translation>notes enregistrements terrain mémo correspondent ici</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Ranks voice notes by how well they describe a place of a voice index, a picture, or what is said or typed. Notes that were recorded elsewhere count, too: somebody may have described a place like this. The result is a layer with a point for each note, best first, in EPSG:4326.</source>
+        <translation>Classe les notes vocales selon leur aptitude à décrire un lieu d&apos;un index vocal, une image, ou ce qui est dit ou tapé. Les notes enregistrées ailleurs comptent aussi : quelqu&apos;un a pu décrire un lieu semblable. Le résultat est une couche avec un point par note, les meilleures d&apos;abord, en EPSG:4326.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Needed for places: the notes are compared with its tiles there.</source>
+        <translation>Nécessaire pour les lieux : les notes sont comparées à ses tuiles à cet endroit.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Maximum number of notes</source>
+        <translation>Nombre maximal de notes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Notes that fit</source>
+        <translation>Notes correspondantes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Number of notes that fit</source>
+        <translation>Nombre de notes correspondantes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_notes.py"/>
+        <source>Choose the voice index that the places are compared in.</source>
+        <translation>Choisissez l&apos;index vocal dans lequel les lieux sont comparés.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>New places for saved searches</source>
         <translation>Nouveaux lieux des recherches enregistrées</translation>
@@ -6208,6 +6595,86 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose another name, or tick “Replace a search of the same name”.</source>
         <translation>Choisissez un autre nom, ou cochez « Remplacer une recherche du même nom ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} cannot be used as voice notes: {reason}.</source>
+        <translation>{path} ne peut pas être utilisé comme notes vocales : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a GeoPackage of voice notes, or make a new one with New.</source>
+        <translation>Choisissez un GeoPackage de notes vocales, ou créez-en un avec Nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a GeoPackage of voice notes; “Import voice notes” makes one.</source>
+        <translation>Choisissez un GeoPackage de notes vocales ; « Importer des notes vocales » en crée un.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is being changed by another program.</source>
+        <translation>{path} est en cours de modification par un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Save or cancel the edits of its layer, then try again.</source>
+        <translation>Enregistrez ou annulez les modifications de sa couche, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{count} of the {total} voice notes in {path} were embedded with another model than the installed one.</source>
+        <translation>{count} des {total} notes vocales de {path} ont été encodées avec un autre modèle que celui installé.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Embed again: it embeds them anew, from their sound.</source>
+        <translation>Appuyez sur « Réencoder » : elles sont réencodées à partir de leur son.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Open the file under Voice notes in the dock, and press Embed again.</source>
+        <translation>Ouvrez le fichier sous « Notes vocales » dans le panneau, puis appuyez sur « Réencoder ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} has no voice note {note_id}.</source>
+        <translation>{path} ne contient pas de note vocale {note_id}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>It has been deleted meanwhile; open the file again.</source>
+        <translation>Elle a été supprimée entre-temps ; ouvrez de nouveau le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>No recording found in {folder}.</source>
+        <translation>Aucun enregistrement trouvé dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose the folder that contains the recordings: WAV, FLAC, OGG or MP3 files.</source>
+        <translation>Choisissez le dossier qui contient les enregistrements : fichiers WAV, FLAC, OGG ou MP3.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{recording} has no position: {reason}.</source>
+        <translation>{recording} n&apos;a pas de position : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Give the positions in a CSV file (file, lon, lat) or a GPX track, or name the file as in N48.1234_E11.5678.wav.</source>
+        <translation>Donnez les positions dans un fichier CSV (file, lon, lat) ou une trace GPX, ou nommez le fichier comme N48.1234_E11.5678.wav.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The positions in {path} cannot be read: {reason}.</source>
+        <translation>Les positions de {path} ne peuvent pas être lues : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a CSV file with the columns file, lon, lat (or x, y and their CRS), or a GPX file with a track.</source>
+        <translation>Choisissez un fichier CSV avec les colonnes file, lon, lat (ou x, y et leur SCR), ou un fichier GPX avec une trace.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -6900,6 +7367,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>The scores of these notes are similarities: only what pictures have to do with speech is calibrated.</source>
+        <translation>Les scores de ces notes sont des similarités : seul le rapport entre images et parole est calibré.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Le moteur s&apos;est arrêté ; la construction reprendra dès qu&apos;il fonctionnera à nouveau.</translation>
     </message>
@@ -7122,6 +7594,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Scoring tiles</source>
         <translation>Évaluation des tuiles</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Reading voice notes</source>
+        <translation>Lecture des notes vocales</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.paths import BEACH, DEMO, SCENE, TANKS
+from tests.support.paths import BEACH, DEMO, QUESTIONS, SCENE, TANKS
 
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
@@ -65,7 +65,7 @@ from tests.support.events import Told, assert_never_holds_up, wait_until
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
     "findchanges", "exploreindex", "searchbyprofile",
-    "scoremap", "savesearch", "watchindex", "report", "fetchservice",
+    "scoremap", "savesearch", "watchindex", "report", "fetchservice", "importnotes", "searchnotes",
 }  # fmt: skip
 
 
@@ -994,3 +994,40 @@ def test_in_the_background_the_window_goes_on(built):
 
     # Far more than a slot may take, for QGIS itself does something here.
     assert_never_holds_up(search, 0.25)
+
+
+def test_voice_notes_are_imported_and_searched(provider, built, tmp_path):
+    folder = tmp_path / "field"
+    folder.mkdir()
+    for number, question in enumerate(sorted(QUESTIONS.glob("*.ogg"))[:4]):
+        shutil.copy(question, folder / f"N10.{number}_E20.5 {question.name}")
+    # Another one: of what is there already nothing is asked.
+    shutil.copy(sorted(QUESTIONS.glob("*.ogg"))[5], folder / "lost.ogg")
+    notes = str(tmp_path / "notes.gpkg")
+    feedback = Feedback()
+    imported = run(
+        "importnotes", {"FOLDER": str(folder), "AUTHOR": "Ann", "NOTES": notes}, feedback
+    )
+    assert imported["ADDED"] == 4
+    assert any("lost.ogg has no position" in text for text in feedback.said)
+    beach = moved(place("beach").pointOnSurface(), "EPSG:32632").asPoint()
+    asked = {
+        "NOTES": notes,
+        "POINT": f"{beach.x()},{beach.y()} [EPSG:32632]",
+        "OUTPUT": "TEMPORARY_OUTPUT",
+    }
+    found = run("searchnotes", {**asked, "INDEX": str(built), "HITS": 3})
+    rows = list(found["OUTPUT"].getFeatures())
+    assert [row["rank"] for row in rows] == [1, 2, 3]
+    assert "beach" in rows[0]["recording"]
+    assert rows[0]["author"] == "Ann"
+    assert rows[0].geometry().asPoint().y() == pytest.approx(10.2)
+    assert found["FOUND"] == 3
+    typed = run("searchnotes", {"NOTES": notes, "TEXT": "an airport", "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "airport" in next(typed["OUTPUT"].getFeatures())["recording"]
+    assert "voice index" in refused("searchnotes", asked)
+    assert says(
+        refused("importnotes", {"FOLDER": str(tmp_path), "NOTES": notes}),
+        "no-recordings",
+        folder=tmp_path,
+    )

@@ -56,6 +56,7 @@ ENGLISH: dict[str, str] = {
     "diagnostics.py": "the page is pasted into a bug report, for developers",
     "engine_client.py:LOG_TAB": "the log is English",
     "engine_client.py:_take_handshake": "the log is English",
+    "layers/notes.py:_NO_WIDGET": "QGIS's own name of a widget",
     "processing/geojson.py": "GeoJSON's own words",
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
     "installation/setup_errors.py:_package": "what pip prints",

@@ -47,6 +47,11 @@ class QuestionComposer(QObject):
         else:
             self._become(asked)
 
+    @property
+    def question(self) -> AskedQuery | None:
+        """The question that is shown; None if there is none."""
+        return self._now
+
     def shows(self, asked: AskedQuery) -> bool:
         """Return whether this is the question that is shown."""
         return self._now is not None and self._now.query.parts == asked.query.parts

@@ -391,6 +391,7 @@ class HitList(QListView):
     Signals:
         opened(object): Double-clicked, or Enter: zoom to this :class:`Hit`.
         alike_wanted(object): Find more places like this :class:`Hit`.
+        notes_wanted(object): Find the voice notes that fit this :class:`Hit`.
         answered(object, object): These hits (a tuple of :class:`Hit`) are a yes (True), a no (False), or (None)
             neither.
         undo_wanted(): Take the last answer back.
@@ -399,6 +400,7 @@ class HitList(QListView):
 
     opened = pyqtSignal(object)
     alike_wanted = pyqtSignal(object)
+    notes_wanted = pyqtSignal(object)
     answered = pyqtSignal(object, object)
     undo_wanted = pyqtSignal()
     time_wanted = pyqtSignal(object)
@@ -542,6 +544,10 @@ class HitList(QListView):
         time = menu.addAction(_with_key(tr("Through time"), Qt.Key.Key_T))
         time.setToolTip(tr("Show this place at all dates of the voice index"))
         time.triggered.connect(lambda _on=False: self.time_wanted.emit(hit))
+        fitting = menu.addAction(tr("Which notes fit here?"))
+        fitting.setToolTip(tr("Rank your voice notes by how well they describe this place"))
+        fitting.setEnabled(self.can_ask)
+        fitting.triggered.connect(lambda _on=False: self.notes_wanted.emit(hit))
         if self.can_answer:
             menu.addSeparator()
             for yes, text, key in (

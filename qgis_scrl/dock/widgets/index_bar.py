@@ -104,6 +104,13 @@ class IndexBar(QWidget):
             tr("Saved searches…"),
             tr("Questions that are asked of all imagery that is added to this index"),
         )
+        self.notes_button = theme.tool_button(
+            tr("Voice notes"),
+            "microphone",
+            tr(
+                "Record notes at places, listen to them, and find those that fit a place or a question"
+            ),
+        )
         self.continue_button = theme.button(
             tr("Continue"),
             tr("Continue the build where it stopped"),
@@ -144,6 +151,7 @@ class IndexBar(QWidget):
             self.add_button,
             self.footprints_button,
             self.explore_button,
+            self.notes_button,
             self.details_button,
             self.more_button,
         )
