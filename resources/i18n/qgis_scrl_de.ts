@@ -2826,16 +2826,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Show footprints</source>
-        <translation>Footprints zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Add a layer that shows where this index has imagery</source>
-        <translation>Layer hinzufügen, der zeigt, wo dieser Index Bilddaten hat</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>What is in here?</source>
         <translation>Was ist hier drin?</translation>
     </message>
@@ -2846,23 +2836,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Show the contents of this index; check and repair it</source>
-        <translation>Inhalt dieses Index anzeigen; ihn prüfen und reparieren</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Places through time, what has changed, saved searches</source>
-        <translation>Stellen durch die Zeit, Veränderungen, gespeicherte Suchen</translation>
+        <source>More about this index: its dates, what has changed, saved searches, footprints, details</source>
+        <translation>Mehr zu diesem Index: seine Zeitpunkte, Veränderungen, gespeicherte Suchen, Umrisse, Details</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2898,6 +2873,26 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Questions that are asked of all imagery that is added to this index</source>
         <translation>Fragen, die bei allen Bildern gestellt werden, die diesem Index hinzugefügt werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show footprints</source>
+        <translation>Footprints zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Add a layer that shows where this index has imagery</source>
+        <translation>Layer hinzufügen, der zeigt, wo dieser Index Bilddaten hat</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Details…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the contents of this index; check and repair it</source>
+        <translation>Inhalt dieses Index anzeigen; ihn prüfen und reparieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3489,14 +3484,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <translation>
             <numerusform>{shown} von %Ln Stelle</numerusform>
             <numerusform>{shown} von %Ln Stellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Show %n weaker place(s)</source>
-        <translation>
-            <numerusform>%Ln schwächere zeigen</numerusform>
-            <numerusform>%Ln schwächere zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -300,14 +300,6 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Show %n weaker place(s)</source>
-        <translation>
-            <numerusform>Show %Ln weaker place</numerusform>
-            <numerusform>Show %Ln weaker places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Show %n hidden place(s) with a lower score</source>
         <translation>
             <numerusform>Show %Ln hidden place with a lower score</numerusform>

@@ -2826,16 +2826,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Show footprints</source>
-        <translation>Afficher les emprises</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Add a layer that shows where this index has imagery</source>
-        <translation>Ajouter une couche montrant où cet index contient des images</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>What is in here?</source>
         <translation>Que contient-il ?</translation>
     </message>
@@ -2846,23 +2836,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Show the contents of this index; check and repair it</source>
-        <translation>Afficher le contenu de cet index ; le vérifier et le réparer</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>More</source>
-        <translation>Plus</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Places through time, what has changed, saved searches</source>
-        <translation>Lieux à travers le temps, changements, recherches enregistrées</translation>
+        <source>More about this index: its dates, what has changed, saved searches, footprints, details</source>
+        <translation>Plus sur cet index : ses dates, ce qui a changé, recherches enregistrées, emprises, détails</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -2898,6 +2873,26 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Questions that are asked of all imagery that is added to this index</source>
         <translation>Questions posées à toutes les images ajoutées à cet index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show footprints</source>
+        <translation>Afficher les emprises</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Add a layer that shows where this index has imagery</source>
+        <translation>Ajouter une couche montrant où cet index contient des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the contents of this index; check and repair it</source>
+        <translation>Afficher le contenu de cet index ; le vérifier et le réparer</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3489,14 +3484,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <translation>
             <numerusform>{shown} sur %Ln lieu</numerusform>
             <numerusform>{shown} sur %Ln lieux</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
-        <source>Show %n weaker place(s)</source>
-        <translation>
-            <numerusform>Afficher %Ln autre lieu</numerusform>
-            <numerusform>Afficher %Ln autres lieux</numerusform>
         </translation>
     </message>
     <message numerus="yes">

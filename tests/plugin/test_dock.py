@@ -1239,12 +1239,12 @@ def test_an_answer_that_comes_after_the_details_are_closed_does_no_harm(
 
 def test_footprints_and_details_are_shown(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
-    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.footprints_action.trigger()
+    desk.dock.index_bar.footprints_action.trigger()
     (layer,) = group.our_layers(desk.project)
     assert layer.featureCount() == 225
     assert not hits.is_hits_layer(layer)
-    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.details_action.trigger()
     dialog = open_dialog(IndexDetailsDialog)
     assert dialog.table.item(0, 0).text() == "scene.tif"
     QTest.mouseClick(dialog.verify_button, Qt.MouseButton.LeftButton)
@@ -1269,7 +1269,7 @@ def town_index(desk: Desk, tmp_path: Path) -> tuple[Path, Path]:
 def test_details_say_what_was_decided_about_an_image(desk: Desk, tmp_path: Path) -> None:
     index, _raster = town_index(desk, tmp_path)
     desk.use(index)
-    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.details_action.trigger()
     dialog = open_dialog(IndexDetailsDialog)
     (source,) = dialog._info.sources
     codes = [notice.code for notice in source.decisions]
@@ -1323,7 +1323,7 @@ def test_an_index_of_another_model_is_embedded_again_with_a_click(
 def test_moved_imagery_is_relocated_in_the_details(desk: Desk, tmp_path: Path) -> None:
     index, raster = town_index(desk, tmp_path)
     desk.use(index)
-    QTest.mouseClick(desk.dock.index_bar.details_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.details_action.trigger()
     dialog = open_dialog(IndexDetailsDialog)
     QTest.mouseClick(dialog.relocate_button, Qt.MouseButton.LeftButton)
     assert dialog.status.text() == "All images of this index are where they were."
@@ -1374,7 +1374,7 @@ def test_footprints_that_qgis_cannot_open_are_written_anew(
     profile = tmp_path / "profile"
     profile.write_text("no folder")
     monkeypatch.setattr(Settings, "data_folder", property(lambda _self: profile))
-    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.footprints_action.trigger()
     assert desk.dock.state is DockState.ERROR
     assert desk.failure == "footprints-not-written"
     profile.unlink()

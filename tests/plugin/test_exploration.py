@@ -160,7 +160,7 @@ def test_groups_become_layers_and_again_the_same_ones(desk: Desk, dialog: Explor
         counts[feature[NUMBER] - 1] += 1
     assert counts == [each.tiles for each in dialog.result.groups]
     # Footprints are another layer; each button replaces its own.
-    QTest.mouseClick(desk.dock.index_bar.footprints_button, Qt.MouseButton.LeftButton)
+    desk.dock.index_bar.footprints_action.trigger()
     assert len(group.our_layers(desk.project)) == 3
     assert desk.dock.results.clear_button.isEnabled()
     desk.dock.answers.clear_all()

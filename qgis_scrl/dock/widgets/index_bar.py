@@ -66,11 +66,6 @@ class IndexBar(QWidget):
             "add-layers",
             tr("Add imagery to this index; imagery already in it is not processed again"),
         )
-        self.footprints_button = theme.tool_button(
-            tr("Show footprints"),
-            "footprints",
-            tr("Add a layer that shows where this index has imagery"),
-        )
         self.explore_button = theme.tool_button(
             tr("What is in here?"),
             "explore",
@@ -79,13 +74,12 @@ class IndexBar(QWidget):
                 "no question is needed"
             ),
         )
-        self.details_button = theme.tool_button(
-            tr("Details"), "details", tr("Show the contents of this index; check and repair it")
-        )
         self.more_button = theme.tool_button(
-            tr("More"),
+            "",
             "more",
-            tr("Places through time, what has changed, saved searches"),
+            tr(
+                "More about this index: its dates, what has changed, saved searches, footprints, details"
+            ),
             tr("More about this index"),
         )
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -103,6 +97,13 @@ class IndexBar(QWidget):
         self.searches_action = self._action(
             tr("Saved searches…"),
             tr("Questions that are asked of all imagery that is added to this index"),
+        )
+        self._menu.addSeparator()
+        self.footprints_action = self._action(
+            tr("Show footprints"), tr("Add a layer that shows where this index has imagery")
+        )
+        self.details_action = self._action(
+            tr("Details…"), tr("Show the contents of this index; check and repair it")
         )
         self.notes_button = theme.tool_button(
             tr("Voice notes"),
@@ -143,17 +144,16 @@ class IndexBar(QWidget):
             tr("Stop the build"),
         )
 
-        first = theme.pack(QHBoxLayout(), self.choice, self.new_button, wide=self.choice)
+        first = theme.pack(
+            QHBoxLayout(), self.choice, self.new_button, self.more_button, wide=self.choice
+        )
         second = theme.pack(
             FlowLayout(),
             self.continue_button,
             self.reembed_button,
             self.add_button,
-            self.footprints_button,
             self.explore_button,
             self.notes_button,
-            self.details_button,
-            self.more_button,
         )
         bar = theme.pack(
             QHBoxLayout(), self.progress_bar, self.cancel_button, wide=self.progress_bar, spacing=4
@@ -277,10 +277,13 @@ class IndexBar(QWidget):
         self.reembed_button.setVisible(other_model)
         self.new_button.setEnabled(not self.is_building)
         self.add_button.setEnabled(info is not None and not self.is_building)
-        self.footprints_button.setEnabled(info is not None and info.tiles > 0)
+        self.footprints_action.setEnabled(info is not None and info.tiles > 0)
         self.explore_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
-        self.details_button.setEnabled(info is not None)
-        self.more_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
+        self.details_action.setEnabled(info is not None)
+        self.more_button.setEnabled(info is not None)
+        askable = info is not None and info.tiles > 0 and info.model_matches
+        for action in (self.time_action, self.changes_action, self.searches_action):
+            action.setEnabled(askable)
 
     def _action(self, text: str, tip: str) -> QAction:
         made = self._menu.addAction(text)

@@ -27,7 +27,7 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: list[str] = []
-        self.title = theme.MutedLabel()
+        self._title = ""
         self.phrases = QLabel()
         self.phrases.setWordWrap(True)
         self.phrases.setTextFormat(Qt.TextFormat.RichText)
@@ -46,7 +46,7 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
         self.phrases.linkActivated.connect(
             lambda number: self.chosen.emit(self._texts[int(number)])
         )
-        theme.pack(QVBoxLayout(self), self.title, self.phrases, spacing=0)
+        theme.pack(QVBoxLayout(self), self.phrases, spacing=0)
         self.show_phrases(())
 
     def show_phrases(self, phrases: Sequence[Phrase], spoken: bool = True) -> None:
@@ -57,7 +57,7 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
             spoken: Whether something was spoken, or else typed.
         """
         self.setVisible(bool(phrases))
-        self.title.setText(tr("Heard as") if spoken else tr("Understood as"))
+        self._title = tr("Heard as") if spoken else tr("Understood as")
         self._texts = [phrase.text for phrase in phrases[:SHOWN]]
         self.phrases.setAccessibleDescription(", ".join(self._texts))
         self._apply_theme()
@@ -71,7 +71,8 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
         ]
         if links:
             links[0] = f"<b>{links[0]}</b>"
-        text = " · ".join(links)
+        muted = theme.muted(self).name()
+        text = f'<span style="color:{muted}">{escape(self._title)}:</span> ' + " · ".join(links)
         if text != self.phrases.text():
             self.phrases.setText(text)
 

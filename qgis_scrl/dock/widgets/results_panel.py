@@ -161,7 +161,7 @@ class ResultsPanel(QWidget):
             tr("Remove all temporary result layers"),
         )
         self.kept = theme.MutedLabel()
-        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.kept.setWordWrap(False)
 
         self.hint = theme.MutedLabel(tr("Places found will be listed here and shown on the map."))
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -176,17 +176,18 @@ class ResultsPanel(QWidget):
             self.keep_button,
             self.report_button,
             self.clear_button,
+            self.kept,
         )
         layout = theme.pack(
             QVBoxLayout(self),
             theme.pack(QHBoxLayout(), self.count, self.sort, wide=self.count),
-            theme.pack(QHBoxLayout(), self.least_label, self.least, wide=self.least),
-            self.hidden_button,
+            theme.pack(
+                QHBoxLayout(), self.least_label, self.least, self.hidden_button, wide=self.least
+            ),
             theme.pack(QHBoxLayout(), self.map_least_label, self.map_least, wide=self.map_least),
             self.list,
             self.hint,
             self.labels,
-            self.kept,
             foot,
             wide=self.list,
             spacing=theme.gap(self),
@@ -383,7 +384,7 @@ class ResultsPanel(QWidget):
             else tr("{shown} of %n place(s)", n=total).format(shown=formatting.number(shown))
         )
         hidden = total - shown
-        self.hidden_button.setText(tr("Show %n weaker place(s)", n=hidden))
+        self.hidden_button.setText(f"+{hidden}")
         self.hidden_button.setAccessibleName(
             tr("Show %n hidden place(s) with a lower score", n=hidden)
         )
