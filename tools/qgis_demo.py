@@ -10,6 +10,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+import rasterio
 from PIL import Image
 
 from .demo import DEMO, OUT, Question, demo_questions
@@ -45,6 +46,10 @@ def run(
     indexes = HOME / "indexes"
     if indexes.exists():
         shutil.rmtree(indexes)
+    indexes.mkdir(parents=True)
+    earlier = HOME / "scene 2019-06-03.tif"
+    if all_pictures:
+        write_earlier(raster, earlier)
     outcome = run_in_qgis(
         "tools.qgis_demo_script",
         {
@@ -54,6 +59,8 @@ def run(
             "indexes": str(indexes),
             "ground_sizes": ground_sizes,
             "all_pictures": all_pictures,
+            "earlier": str(earlier),
+            "note": str(questions[0].recording),
         },
         HOME,
         seconds=SECONDS,
@@ -62,6 +69,16 @@ def run(
     for name in outcome["pictures"]:
         make_small(Path(name))
         print(f"  {Path(name).relative_to(ROOT)}")
+
+
+def write_earlier(raster: Path, file: Path) -> None:
+    """Write the demo scene as it might have been in 2019: fields where the tank farm is now."""
+    with rasterio.open(raster) as scene:
+        pixels, profile = scene.read(), scene.profile
+    pixels[:, 1800:2405, 1790:2210] = pixels[:, 30:635, 890:1310]
+    with rasterio.open(file, "w", **profile) as earlier:
+        earlier.write(pixels)
+        earlier.update_tags(TIFFTAG_DATETIME="2019:06:03 10:30:00")
 
 
 def make_small(picture: Path) -> None:

@@ -11,6 +11,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog
 
+from . import walk_through_script
 from .in_qgis import Desktop
 
 PLACES = Path(__file__).resolve().parents[1] / "resources" / "demo" / "places.geojson"
@@ -58,6 +59,8 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
             tell(desktop, kind)
             colour_map(desktop)
             picture("7-score-map")
+            if task["all_pictures"]:
+                walk_through_script.run(desktop, task, picture)
     return {"pictures": pictures}
 
 

@@ -119,6 +119,7 @@ def test_the_hits_become_a_layout_with_a_page_for_each(desk: Desk, tmp_path: Pat
     wait_until(lambda: desk.project.layoutManager().printLayouts(), 60, "a layout")
     (layout,) = desk.project.layoutManager().printLayouts()
     assert desk.iface.layouts[-1:] == [layout.name()] == [f"Report: {TANKS}"]
+    assert desk.iface.previews[-1].isChecked()
     assert isinstance(layout, QgsPrintLayout)
     (folder,) = (tmp_path / "project report pictures").iterdir()
     assert len(list(folder.glob("*.png"))) == 6

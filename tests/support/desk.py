@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from qgis.core import (
@@ -20,7 +21,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsStatusBar
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
 from qgis_scrl.contract import methods
 from qgis_scrl.dock.controllers.map_view import MapView
@@ -61,6 +62,7 @@ class DeskInterface(QObject):
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
         self.status_bar = QgsStatusBar(self.window)
         self.layouts: list[str] = []
+        self.previews: list[QAction] = []
         self.window.resize(1200, 900)
 
     def mapCanvas(self) -> QgsMapCanvas:  # noqa: N802
@@ -75,8 +77,13 @@ class DeskInterface(QObject):
     def activeLayer(self) -> QgsMapLayer | None:  # noqa: N802
         return self.tree.currentLayer()
 
-    def openLayoutDesigner(self, layout: QgsPrintLayout) -> None:  # noqa: N802
+    def openLayoutDesigner(self, layout: QgsPrintLayout) -> SimpleNamespace:  # noqa: N802
         self.layouts.append(layout.name())
+        window = QMainWindow(self.window)
+        preview = QAction(window, objectName="mActionAtlasPreview", checkable=True)
+        window.addAction(preview)
+        self.previews.append(preview)
+        return SimpleNamespace(window=lambda: window)
 
     def setActiveLayer(self, layer: QgsMapLayer) -> None:  # noqa: N802
         self.tree.setCurrentLayer(layer)

@@ -23,7 +23,7 @@ from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
 from ...layers.search_areas import to_wgs84, wgs84
 
@@ -105,8 +105,12 @@ class MapView(QObject):
         return layer
 
     def open_layout(self, layout: QgsPrintLayout) -> None:
-        """Open a print layout of the project in its own window."""
-        self._iface.openLayoutDesigner(layout)
+        """Open a print layout of the project in its own window, with the first page of its atlas in view."""
+        designer = self._iface.openLayoutDesigner(layout)
+        preview = designer.window().findChild(QAction, "mActionAtlasPreview")
+        # QGIS has no interface for it; without, texts would show their expressions.
+        if preview is not None and layout.atlas().enabled() and not preview.isChecked():
+            preview.trigger()
 
     def activate(self, layer: QgsVectorLayer) -> None:
         """Make a layer the active one, so that clicks on the map select its features."""
