@@ -8,6 +8,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 if __name__ == "__main__":
     try:
+        from . import catalogue_commands  # noqa: F401 (adds its command)
         from .cli import main
     except KeyboardInterrupt:
         # Ctrl-C before anything has begun, while modules are loaded.

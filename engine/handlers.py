@@ -7,6 +7,7 @@ from typing import Any
 
 from .application import (
     build,
+    catalogue,
     changes,
     engine,
     exploration,
@@ -53,6 +54,7 @@ _serve(methods.RECORD, recording.record)
 _serve(methods.TEST_MICROPHONE, recording.test_microphone)
 _serve(methods.READ_RECORDING, recording.read_recording)
 _serve(methods.SEARCH, search.search)
+_serve(methods.SEARCH_CATALOGUE, catalogue.search_catalogue)
 _serve(methods.FIND_CHANGES, changes.find_changes)
 _serve(methods.SCORE_MAP, search.score_map)
 _serve(methods.SAVE_PROFILE, labels.save_profile)

@@ -428,6 +428,9 @@ DECISIONS: dict[str, str] = {
     "date-from-name": tr_later(
         "Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date."
     ),
+    "date-from-catalogue": tr_later(
+        "Acquired {date}, according to the catalogue. If that is wrong, add the raster again with its acquisition date."
+    ),
     "date-from-item": tr_later(
         "Acquired {date}, according to the metadata item {item}. If that is wrong, add the raster again with its "
         "acquisition date."
@@ -475,6 +478,7 @@ STAGES: dict[Stage, str] = {
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
     Stage.SCORING_TILES: tr_later("Scoring tiles"),
+    Stage.SEARCHING_CATALOGUE: tr_later("Searching the catalogue"),
     Stage.OTHER: tr_later("Working"),
 }
 

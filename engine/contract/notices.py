@@ -73,6 +73,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),
+    "date-from-catalogue": ("date",),
     "nodata-from-option": ("value",),
     "nodata-guessed": ("values",),
     "nodata-beyond": ("limit",),
@@ -94,6 +95,7 @@ class Stage(str, Enum):
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"
     SCORING_TILES = "scoring-tiles"
+    SEARCHING_CATALOGUE = "searching-catalogue"
     OTHER = "other"
 
 

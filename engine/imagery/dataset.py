@@ -186,6 +186,9 @@ def _reason(error: BaseException, uri: str) -> str:
         return "it is not in a format that GDAL can read"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
+    refused = re.search(r"HTTP response code: (401|403)", text)
+    if refused:
+        return f"its server does not let you in ({refused[1]}); if its link has expired, search the catalogue again"
     if "IReadBlock failed" in text or "TIFFReadDirectory" in text:
         return f"it is damaged or incomplete ({text})"
     return text or "GDAL gave no reason"
