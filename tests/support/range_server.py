@@ -77,7 +77,8 @@ class RangeHandler(http.server.SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Answer a range, or leave it to Python."""
-        if HABIT == "limited" and self.path not in self.refused:
+        there = self.path.startswith("/api") or Path(self.translate_path(self.path)).is_file()
+        if HABIT == "limited" and there and self.path not in self.refused:
             self.refused.add(self.path)
             self.send_response(429)
             self.send_header("Retry-After", "1")
