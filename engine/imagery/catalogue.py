@@ -187,7 +187,8 @@ def _image(item: pystac.Item, uri: str) -> CatalogueImage:
     corners: tuple[tuple[float, float], ...] = ()
     if outline is not None:
         shape = outline if outline.geom_type == "Polygon" else shapely.envelope(outline)
-        corners = tuple((float(x), float(y)) for x, y in shapely.get_coordinates(shape))
+        ring = shapely.get_exterior_ring(shape)
+        corners = tuple((float(x), float(y)) for x, y in shapely.get_coordinates(ring))
     asset = next((each for each in item.assets.values() if uri.endswith(each.href)), None)
     size = None if asset is None else _number(asset.extra_fields.get("file:size"))
     pixel = None if asset is None else _number(asset.extra_fields.get("gsd"))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -26,29 +24,8 @@ from engine.imagery.source import describe_source, find_sources
 from engine.imagery.tiling import TileSpec
 from engine.index.store import store_info
 from engine.progress import Progress, Task
-from tests.support import range_server
+from tests.support.catalogue_server import ITEMS, CatalogueServer
 from tests.support.paths import SCENE
-
-#: Day, clouds and column (0.1 degrees each) of what the catalogue has.
-ITEMS = {"a": ("2019-05-04", 3.0, 0), "b": ("2019-08-01", 80.0, 0), "c": ("2020-05-04", None, 1)}
-
-
-def item(name: str, address: str, day: str, cloud: float | None, column: int) -> dict[str, Any]:
-    west = 11.0 + 0.1 * column
-    box = shapely.box(west, 48.0, west + 0.05, 48.05)
-    properties: dict[str, Any] = {"datetime": f"{day}T10:00:00Z", "license": "CC-BY-4.0"}
-    if cloud is not None:
-        properties["eo:cloud_cover"] = cloud
-    return {
-        "type": "Feature", "stac_version": "1.0.0", "id": name, "collection": "ortho",
-        "geometry": shapely.geometry.mapping(box), "bbox": list(box.bounds), "links": [],
-        "properties": properties,
-        "assets": {
-            "thumbnail": {"href": f"{address}/thumbnail.png", "roles": ["thumbnail"]},
-            "visual": {"href": f"{address}/{name}.tif", "roles": ["visual"], "file:size": 4096, "gsd": 1.0},
-        },
-    }  # fmt: skip
-
 
 Serving = Callable[[str], str]
 
@@ -58,39 +35,12 @@ def serve(tmp_path: Path) -> Iterator[Serving]:
     """Write the images and the catalogue into a folder, and serve it; returns the address."""
     web = tmp_path / "web"
     web.mkdir()
-    running: list[subprocess.Popen[str]] = []
     copy(SCENE, web / "a.tif", driver="COG", BLOCKSIZE=256)
     for name in "bc":
         (web / f"{name}.tif").write_bytes((web / "a.tif").read_bytes())
-
-    def start(habit: str = "") -> str:
-        process = subprocess.Popen(
-            [sys.executable, "-u", range_server.__file__, habit], cwd=web, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        running.append(process)
-        assert process.stdout is not None
-        address = f"http://127.0.0.1:{process.stdout.readline().strip()}"
-        items = [item(name, address, *values) for name, values in ITEMS.items()]
-        (web / "items.json").write_text(
-            json.dumps({"type": "FeatureCollection", "features": items})
-        )
-        links: list[dict[str, str]] = []
-        for each in items:
-            # Relative, as static catalogues have them.
-            each["assets"]["visual"]["href"] = f"./{each['id']}.tif"
-            (web / f"{each['id']}.json").write_text(json.dumps(each))
-            links.append({"rel": "item", "href": f"./{each['id']}.json"})
-        collection = {
-            "type": "Catalog", "stac_version": "1.0.0", "id": "ortho", "description": "Tests", "links": links,
-        }  # fmt: skip
-        (web / "catalog.json").write_text(json.dumps(collection))
-        return address
-
-    yield start
-    for process in running:
-        process.kill()
-        process.communicate()
+    server = CatalogueServer(web)
+    yield server.start
+    server.end()
 
 
 def found(address: str, **wanted: Any) -> SearchCatalogueResult:
