@@ -156,6 +156,11 @@ FAILURES: dict[str, Failure] = {
     "source-unreadable": Failure(
         tr_later("{path} cannot be read: {reason}."),
         tr_later("Check that the file exists and opens in QGIS.")),
+    "catalogue-unreadable": Failure(
+        tr_later("The catalogue {catalogue} cannot be searched: {reason}."),
+        tr_later("Check the address, which is that of a STAC API or of a file catalog.json, and your connection, then "
+                 "press Search again."),
+        tr_later("Check the address, which is that of a STAC API or of a file catalog.json, and your connection.")),
     "format-not-readable": Failure(
         tr_later("{path} is in {format} format, which the engine cannot read."),
         tr_later("When you add it to an index, choose Convert to GeoTIFF, if QGIS can read it."),

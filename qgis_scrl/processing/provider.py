@@ -19,10 +19,11 @@ from .search_by_example import SearchByExample
 from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
+from .search_catalogue import SearchCatalogue
 from .watch_index import WatchIndex
 
 ALGORITHMS = (
-    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
+    SearchCatalogue, BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
     SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
 )  # fmt: skip
 

@@ -65,7 +65,7 @@ from tests.support.events import Told, assert_never_holds_up, wait_until
 ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
     "findchanges", "exploreindex", "searchbyprofile",
-    "scoremap", "savesearch", "watchindex",
+    "scoremap", "savesearch", "watchindex", "searchcatalogue",
 }  # fmt: skip
 
 
