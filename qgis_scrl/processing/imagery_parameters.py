@@ -40,6 +40,8 @@ NODATA = "NODATA"
 KEEP_FLAT = "KEEP_FLAT"
 AS_SHOWN = "AS_SHOWN"
 CONFIRMED = "CONFIRMED"
+#: What a list of a catalogue is saved as.
+_LIST = "json"
 #: How the names of files with STAC items end.
 _ITEMS = (".json", ".geojson")
 
@@ -83,7 +85,7 @@ def declare_imagery(algorithm: EngineAlgorithm) -> None:
         QgsProcessingParameterFile(
             CATALOGUE_LIST,
             tr("Images of a catalogue (STAC)"),
-            extension="json",
+            extension=_LIST,
             optional=True,
         ),
         tr(

@@ -56,8 +56,8 @@ class SearchCatalogue(EngineAlgorithm):
         "with the footprint of each image and its address, which QGIS opens as a raster, and a list (JSON) from which "
         "Build voice index and Add imagery to voice index read the images where they lie. Nothing but descriptions is "
         "downloaded here.\n\n"
-        "Connections are opened to the catalogue that you name, and to no other address. The licences that the catalogue "
-        "names are in the log: check that they allow what you intend."
+        "Connections are opened only to the catalogue that you name, and to where its links lead. The licences that the "
+        "catalogue names are in the log: check that they allow what you intend."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

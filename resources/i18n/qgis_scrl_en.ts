@@ -84,6 +84,23 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>%n image(s) found.</source>
+        <translation>
+            <numerusform>%Ln image found.</numerusform>
+            <numerusform>%Ln images found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%Ln image selected</numerusform>
+            <numerusform>%Ln images selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>%n tile(s) in {groups}.</source>
         <translation>
@@ -246,6 +263,14 @@
         <translation>
             <numerusform>%Ln small package</numerusform>
             <numerusform>%Ln small packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n item(s) without a picture in red, green and blue left out.</source>
+        <translation>
+            <numerusform>%Ln item without a picture in red, green and blue left out.</numerusform>
+            <numerusform>%Ln items without a picture in red, green and blue left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

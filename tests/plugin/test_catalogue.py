@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,16 +21,29 @@ import processing
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialog
 
+from qgis_scrl.dock.dialogs.catalogue_dialog import CatalogueDialog
+from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.widgets import formatting
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.processing.provider import ScrlProvider
+from qgis_scrl.settings import Settings
+from tests.support.desk import Desk
+from tests.support.events import let_pass, wait_until
+
+#: To look at the dialog: the folder that its picture is put into.
+PICTURES = os.environ.get("QGIS_SCRL_PICTURES", "")
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +57,15 @@ def server(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -
     catalogue = CatalogueServer(web)
     yield catalogue.start()
     catalogue.end()
+
+
+@pytest.fixture
+def unanswering() -> Iterator[str]:
+    """The address of somebody who takes calls and says nothing."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
 
 
 # --- Processing ------------------------------------------------------------------------------------
@@ -144,3 +170,172 @@ def test_what_cannot_be_searched_is_told(run, server: str, tmp_path: Path) -> No
     with pytest.raises(QgsProcessingException, match="Swap the two dates"):
         run("searchcatalogue", CATALOGUE=server, SINCE="2020-01-02", UNTIL="2020-01-01", **files)
     assert not (tmp_path / "list.json").exists()
+
+
+# --- the dialog ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(warm_engine: EngineClient, tmp_path: Path) -> Iterator[Desk]:
+    Settings().index_folder = str(tmp_path / "indexes")
+    made = Desk(warm_engine)
+    yield made
+    made.clear()
+
+
+def opened(kind: type[QDialog]) -> Any:
+    (found,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return found
+
+
+def picture(dialog: QDialog, name: str) -> None:
+    if PICTURES:
+        dialog.grab().save(f"{PICTURES}/{name}.png")
+
+
+def searched(dialog: CatalogueDialog) -> None:
+    """Press Search, and wait for what comes of it."""
+    QTest.mouseClick(dialog.search_button, Qt.MouseButton.LeftButton)
+    wait_until(dialog.search_button.isVisible, 60, "the answer")
+
+
+def names(dialog: CatalogueDialog) -> str:
+    return "".join(image.item for image in dialog.checked)
+
+
+def test_images_are_chosen_added_and_indexed_with_their_dates(
+    desk: Desk, server: str, tmp_path: Path
+) -> None:
+    desk.project.removeMapLayer(desk.scene)
+    desk.dock.indexes.new_index()
+    builder = opened(NewIndexDialog)
+    QTest.mouseClick(builder.catalogue_button, Qt.MouseButton.LeftButton)
+    dialog = opened(CatalogueDialog)
+    assert not dialog.search_button.isEnabled(), "no address yet"
+    dialog.address.setEditText(f"{server}/api")
+    dialog.area.setCurrentIndex(dialog.area.findData("all"))
+    searched(dialog)
+    assert "3" in dialog.status.text()
+    assert names(dialog) == "cba", "all, the newest first"
+    assert "CC-BY-4.0" in dialog.notes.text()
+    assert formatting.size(3 * 4096) in dialog.selected.text()
+    row = dialog.images.topLevelItem(2)
+    texts = [row.text(column) for column in range(6)]
+    assert texts == [formatting.day("2019-05-04"), "3%", "ortho", "4 kB", "1 m", "a"]
+    assert dialog.images.topLevelItem(0).text(1) == "unknown"
+    dialog.images.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(dialog) == "cab", "by number: unknown, 3, 80"
+    QTest.mouseClick(dialog.none_button, Qt.MouseButton.LeftButton)
+    assert names(dialog) == ""
+    assert not dialog.add_button.isEnabled()
+    QTest.mouseClick(dialog.all_button, Qt.MouseButton.LeftButton)
+    dialog.images.setFocus()
+    QTest.keyClick(dialog.images, Qt.Key.Key_Space)
+    assert len(dialog.checked) == 2
+    dialog.images.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.images.topLevelItem(1).setCheckState(0, Qt.CheckState.Checked)
+    dialog.images.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
+    picture(dialog, "catalogue")
+    QTest.keyClick(dialog.images, Qt.Key.Key_Return)
+    assert builder.inputs == [f"/vsicurl/{server}/a.tif"]
+    assert [layer.date for layer in builder.layers] == [date(2019, 5, 4)]
+    assert builder.name.text() == "a"
+    wait_until(builder.build_button.isEnabled, 60, "the estimate")
+    QTest.mouseClick(builder.build_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not desk.dock.indexes.is_building, 120, "the build")
+    wait_until(lambda: desk.dock.indexes.info is not None, 60)
+    info = desk.dock.indexes.info
+    assert info is not None
+    assert info.tiles > 0
+    assert info.sources[0].date == date(2019, 5, 4)
+    assert desk.settings.recent_catalogues == (f"{server}/api",)
+    # A hit's image opens from where it lies.
+    assert QgsRasterLayer(info.sources[0].uri, "image").isValid()
+
+
+@pytest.fixture
+def dialog(desk: Desk) -> Iterator[CatalogueDialog]:
+    made = CatalogueDialog(
+        desk.client, desk.settings, desk.canvas.mapSettings(), desk.project, desk.iface.window
+    )
+    made.show()
+    yield made
+    made.reject()
+
+
+def test_conditions_limit_what_is_found(desk: Desk, dialog: CatalogueDialog, server: str) -> None:
+    dialog.address.setEditText(f"{server}/catalog.json")
+    dialog.area.setCurrentIndex(dialog.area.findData("all"))
+    dialog.limit_cloud.setChecked(True)
+    dialog.cloud.setValue(20)
+    searched(dialog)
+    assert names(dialog) == "ca"
+    dialog.until.setDate(QDate(2019, 12, 31))
+    searched(dialog)
+    assert names(dialog) == "a"
+    dialog.since.setDate(QDate(2020, 12, 31))
+    QTest.keyClick(dialog.since, Qt.Key.Key_Return)
+    assert dialog.status.text() == "The first date is after the last date."
+    assert names(dialog) == "a", "what was found stays"
+    dialog.since.clear()
+    dialog.until.clear()
+    dialog.limit_cloud.setChecked(False)
+    dialog.limit.setValue(2)
+    searched(dialog)
+    assert len(dialog.checked) == 2
+    assert "There may be more" in dialog.notes.text()
+    dialog.collections.setText("none, other")
+    searched(dialog)
+    assert names(dialog) == ""
+    assert "larger area" in dialog.status.text()
+    assert not dialog.add_button.isEnabled()
+
+
+def test_the_map_is_the_area(desk: Desk, server: str) -> None:
+    # 11.1 to 11.15 degrees east: only image c.
+    desk.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    desk.canvas.setExtent(QgsRectangle(11.11, 48.01, 11.12, 48.02))
+    view = desk.canvas.mapSettings()
+    dialog = CatalogueDialog(desk.client, desk.settings, view, desk.project, desk.iface.window)
+    dialog.show()
+    dialog.address.setEditText(f"{server}/api")
+    assert dialog.area.currentData() == "view"
+    searched(dialog)
+    assert names(dialog) == "c"
+    dialog.reject()
+    view.setDestinationCrs(QgsCoordinateReferenceSystem())
+    dialog = CatalogueDialog(desk.client, desk.settings, view, desk.project, desk.iface.window)
+    dialog.show()
+    dialog.address.setEditText(f"{server}/api")
+    searched(dialog)
+    assert "Whole catalogue" in dialog.status.text()
+    dialog.reject()
+
+
+def test_what_is_wrong_is_told_in_the_dialog(dialog: CatalogueDialog, server: str) -> None:
+    dialog.address.setEditText(f"{server}/none.json")
+    searched(dialog)
+    assert "404" in dialog.status.text()
+    assert "Check the address" in dialog.status.text()
+    assert dialog._settings.recent_catalogues == ()
+    assert dialog.search_button.isEnabled()
+
+
+def test_a_search_is_stopped_and_holds_nobody_up(dialog: CatalogueDialog, unanswering: str) -> None:
+    dialog.address.setEditText(f"{unanswering}/api")
+    QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert dialog.busy.isVisible()
+    assert dialog.cancel_button.isVisible()
+    let_pass(0.3)
+    QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    assert not dialog.busy.isVisible()
+    assert dialog.status.text() == "The search was stopped."
+    assert dialog.search_button.isVisible()
+
+
+def test_the_last_five_catalogues_are_remembered(qgis_app: QgsApplication) -> None:
+    settings = Settings()
+    for number in range(6):
+        settings.remember_catalogue(f"https://example.org/{number}")
+    settings.remember_catalogue("https://example.org/3")
+    assert [address[-1] for address in settings.recent_catalogues] == list("35421")
