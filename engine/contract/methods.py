@@ -833,7 +833,10 @@ SEARCH = Method(
 SEARCH_CATALOGUE = Method(
     "search_catalogue", SearchCatalogueParams, SearchCatalogueResult,
     "Searches a STAC catalogue for images that a build can read where they lie.",
-    ("catalogue-unreadable", "area-unreadable", "area-of-several-layers", "usage", "folder-not-writable", "disk-full"), 600.0,
+    (
+        "catalogue-unreadable", "area-unreadable", "area-of-several-layers", "usage", "missing-dependency",
+        "folder-not-writable", "disk-full",
+    ), 600.0,
 )  # fmt: skip
 FIND_CHANGES = Method(
     "find_changes", FindChangesParams, FindChangesResult,

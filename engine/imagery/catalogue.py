@@ -20,7 +20,7 @@ from shapely.errors import GEOSException
 from ..contract.indexes import LayerOptions
 from ..contract.methods import CatalogueImage, SearchCatalogueResult
 from ..contract.notices import Stage, Unit
-from ..errors import CatalogueUnreadable
+from ..errors import CatalogueUnreadable, MissingDependency
 from ..paths import exists, expanded
 from ..progress import Progress
 from .scenes import items_in, picture_of_item
@@ -68,6 +68,7 @@ def search_catalogue(
 
     Raises:
         CatalogueUnreadable: It cannot be reached, or is no catalogue.
+        MissingDependency: pystac-client is not installed.
     """
     images: list[CatalogueImage] = []
     documents: list[dict[str, Any]] = []
@@ -122,11 +123,16 @@ def _items(address: str, wanted: Wanted) -> Iterator[pystac.Item]:
 
     Raises:
         CatalogueUnreadable: It cannot be reached, or is no catalogue.
+        MissingDependency: pystac-client is not installed; all else works without it.
     """
-    import pystac
-    from pystac_client import Client
-    from pystac_client.exceptions import APIError
-    from pystac_client.stac_api_io import StacApiIO
+    try:
+        import pystac
+        from pystac_client import Client
+        from pystac_client.exceptions import APIError
+        from pystac_client.stac_api_io import StacApiIO
+    except ImportError as error:
+        advice = "Install it: `python -m pip install pystac-client`."
+        raise MissingDependency(name="pystac-client", advice=advice) from error
 
     reading = StacApiIO(timeout=TIMEOUT_SECONDS, max_retries=RETRIES)
     with warnings.catch_warnings():

@@ -3176,6 +3176,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>STAC catalogues cannot be searched: {reason}. This needs the package pystac-client.</source>
+        <translation>STAC-Kataloge können nicht durchsucht werden: {reason}. Dafür wird das Paket pystac-client gebraucht.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
         <translation>Passendes Python suchen</translation>
     </message>

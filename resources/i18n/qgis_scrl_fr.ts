@@ -3176,6 +3176,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>STAC catalogues cannot be searched: {reason}. This needs the package pystac-client.</source>
+        <translation>Les catalogues STAC ne peuvent pas être interrogés : {reason}. Le paquet pystac-client est nécessaire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
         <translation>Recherche d&apos;un Python adapté</translation>
     </message>

@@ -142,7 +142,7 @@ def test_what_is_found_is_a_layer_and_a_list_that_is_indexed(
 
 
 def test_images_without_date_clouds_or_outline_are_in_the_layer(run, tmp_path: Path) -> None:
-    item = {
+    item: dict[str, Any] = {
         "type": "Feature", "stac_version": "1.0.0", "id": "bare", "geometry": None, "links": [],
         "properties": {"datetime": None, "start_datetime": "2020-01-01T00:00:00Z", "end_datetime": "2020-01-02T00:00:00Z"},
         "assets": {"visual": {"href": str(SCENE)}},

@@ -135,6 +135,8 @@ class CatalogueDialog(QDialog):
         )
         self.selected = QLabel()
         self.selected.setAccessibleName(tr("Selected images"))
+        # In the middle of the buttons' line.
+        self.selected.setMinimumHeight(self.all_button.sizeHint().height())
         self.notes = theme.MutedLabel()
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,13 @@ from engine.application.catalogue import search_catalogue
 from engine.application.session import Session
 from engine.contract import methods
 from engine.contract.methods import BuildReport, SearchCatalogueParams, SearchCatalogueResult
-from engine.errors import Cancelled, CatalogueUnreadable, FolderNotWritable, SourceUnreadable
+from engine.errors import (
+    Cancelled,
+    CatalogueUnreadable,
+    FolderNotWritable,
+    MissingDependency,
+    SourceUnreadable,
+)
 from engine.imagery import catalogue
 from engine.imagery.reader import read_tiles
 from engine.imagery.source import describe_source, find_sources
@@ -175,6 +182,12 @@ def test_items_without_a_picture_are_counted(serve: Serving, tmp_path: Path) -> 
     assert [image.item for image in result.images] == ["a", "c"]
     assert result.images[1].footprint == ()
     assert result.without_picture == 1
+
+
+def test_the_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pystac_client", None)
+    with pytest.raises(MissingDependency, match="pystac-client"):
+        found("http://127.0.0.1:9/none")
 
 
 def test_a_search_can_be_stopped(serve: Serving) -> None:
