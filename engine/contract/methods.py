@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Generic, Literal, Optional, TypeVar, Union
 
 from .audio import Microphone, MicrophoneTest, RecordingInfo
@@ -334,7 +334,7 @@ class CatalogueImage:
     item: str
     collection: Optional[str]
     uri: str
-    date: Optional[date]
+    date: Optional[datetime.date]
     cloud_percent: Optional[float]
     footprint: tuple[tuple[float, float], ...]
     size_bytes: Optional[int] = None

@@ -102,7 +102,7 @@ def _is_far_tiff(uri: str) -> bool:
 
 
 def _without_sidecars() -> rasterio.Env:
-    """Return settings with which a file is opened alone: GDAL asks a server for a dozen files beside each that it opens."""
+    """Return settings with which a file is opened alone: GDAL asks a server for a dozen files beside each."""
     return rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR")
 
 

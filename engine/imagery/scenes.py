@@ -249,7 +249,7 @@ def _add_item(path: Path, found: Found) -> None:
 
 
 def items_in(path: Path) -> list[dict[str, Any]]:
-    """Return the STAC items in a file: of an item itself, or of a collection of items as searches save it; else none."""
+    """Return the STAC items in a file: an item, or a collection of items as searches save it; else none."""
     try:
         if path.stat().st_size > _LARGEST_ITEMS_BYTES:
             return []

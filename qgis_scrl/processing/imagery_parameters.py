@@ -89,8 +89,8 @@ def declare_imagery(algorithm: EngineAlgorithm) -> None:
             optional=True,
         ),
         tr(
-            "A list saved by Search a catalogue (STAC), or other STAC items. The images are read where they lie, with the "
-            "dates that the list names."
+            "A list saved by Search a catalogue (STAC), or other STAC items. The images are read where they lie, with "
+            "the dates that the list names."
         ),
     )
     advanced(

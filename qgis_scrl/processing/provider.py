@@ -23,8 +23,8 @@ from .search_catalogue import SearchCatalogue
 from .watch_index import WatchIndex
 
 ALGORITHMS = (
-    SearchCatalogue, BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
-    SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
+    BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
+    SearchCatalogue, SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex,
 )  # fmt: skip
 
 

@@ -199,6 +199,14 @@ def searched(dialog: CatalogueDialog) -> None:
     wait_until(dialog.search_button.isVisible, 60, "the answer")
 
 
+def shown(dialog: CatalogueDialog, row: int, column: int) -> str:
+    return str(dialog.found.index(row, column).data())
+
+
+def tick(dialog: CatalogueDialog, row: int, state: Qt.CheckState) -> None:
+    dialog.found.setData(dialog.found.index(row, 0), state, Qt.ItemDataRole.CheckStateRole)
+
+
 def names(dialog: CatalogueDialog) -> str:
     return "".join(image.item for image in dialog.checked)
 
@@ -219,22 +227,21 @@ def test_images_are_chosen_added_and_indexed_with_their_dates(
     assert names(dialog) == "cba", "all, the newest first"
     assert "CC-BY-4.0" in dialog.notes.text()
     assert formatting.size(3 * 4096) in dialog.selected.text()
-    row = dialog.images.topLevelItem(2)
-    texts = [row.text(column) for column in range(6)]
+    texts = [shown(dialog, 2, column) for column in range(6)]
     assert texts == [formatting.day("2019-05-04"), "3%", "ortho", "4 kB", "1 m", "a"]
-    assert dialog.images.topLevelItem(0).text(1) == "unknown"
+    assert shown(dialog, 0, 1) == "unknown"
     dialog.images.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert names(dialog) == "cab", "by number: unknown, 3, 80"
     QTest.mouseClick(dialog.none_button, Qt.MouseButton.LeftButton)
     assert names(dialog) == ""
     assert not dialog.add_button.isEnabled()
     QTest.mouseClick(dialog.all_button, Qt.MouseButton.LeftButton)
-    dialog.images.setFocus()
+    dialog.images.setCurrentIndex(dialog.found.index(1, 4))
     QTest.keyClick(dialog.images, Qt.Key.Key_Space)
     assert len(dialog.checked) == 2
-    dialog.images.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
-    dialog.images.topLevelItem(1).setCheckState(0, Qt.CheckState.Checked)
-    dialog.images.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
+    tick(dialog, 0, Qt.CheckState.Unchecked)
+    tick(dialog, 1, Qt.CheckState.Checked)
+    tick(dialog, 2, Qt.CheckState.Unchecked)
     picture(dialog, "catalogue")
     QTest.keyClick(dialog.images, Qt.Key.Key_Return)
     assert builder.inputs == [f"/vsicurl/{server}/a.tif"]

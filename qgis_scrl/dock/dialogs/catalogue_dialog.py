@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from qgis.core import QgsMapSettings, QgsProject
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,8 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -44,43 +44,125 @@ _COLUMNS = (
     tr_later("Pixel size"),
     tr_later("Item"),
 )
-_IMAGE_ROLE = Qt.ItemDataRole.UserRole
-_ORDER_ROLE = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
 
 
-class _ImageRow(QTreeWidgetItem):
-    """An image, sorted by what its columns mean and not by how that is written; what is unknown comes first."""
+class _ImageModel(QAbstractTableModel):
+    """Images with check boxes; texts are made when they are seen, so that many images take no time.
 
-    def __init__(self, image: methods.CatalogueImage) -> None:
-        cloud, size, pixel = image.cloud_percent, image.size_bytes, image.pixel_size_m
-        unknown = tr("unknown")
-        super().__init__(
-            [
-                formatting.day(image.date) or unknown,
-                unknown if cloud is None else formatting.percent(cloud / 100),
-                image.collection or "",
-                unknown if size is None else formatting.size(size),
-                unknown if pixel is None else formatting.metres(pixel),
-                image.item,
-            ]
+    Signals:
+        ticked(): Other images are ticked than before.
+    """
+
+    ticked = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._images: list[methods.CatalogueImage] = []
+        self._left_out: set[methods.CatalogueImage] = set()
+        self._texts: dict[methods.CatalogueImage, tuple[str, ...]] = {}
+        self._sorted = 0, Qt.SortOrder.DescendingOrder
+
+    @property
+    def checked(self) -> list[methods.CatalogueImage]:
+        """The ticked images, as they are sorted."""
+        return [image for image in self._images if image not in self._left_out]
+
+    def show(self, images: Sequence[methods.CatalogueImage]) -> None:
+        """Show these images and no others, ticked."""
+        self.beginResetModel()
+        self._images, self._left_out, self._texts = list(images), set(), {}
+        self.endResetModel()
+        self.sort(*self._sorted)
+
+    def check_all(self, on: bool) -> None:
+        """Tick all images, or none."""
+        self._left_out = set() if on else set(self._images)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._images) - 1, 0))
+        self.ticked.emit()
+
+    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:  # noqa: N802
+        """Return the number of images."""
+        return 0 if parent.isValid() else len(self._images)
+
+    def columnCount(self, parent: QModelIndex = _NOWHERE) -> int:  # noqa: N802
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the titles of the columns."""
+        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return tr(_COLUMNS[section]) if shown else None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        """Return that the first column has check boxes."""
+        plain = super().flags(index)
+        return plain if index.column() else plain | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what is to be seen of an image."""
+        image = self._images[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if image not in self._texts:
+                self._texts[image] = _texts(image)
+            return self._texts[image][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return image.uri
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+            out = image in self._left_out
+            return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
+        return None
+
+    def setData(  # noqa: N802
+        self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Tick or untick an image."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        image = self._images[index.row()]
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._left_out.discard(image)
+        else:
+            self._left_out.add(image)
+        self.dataChanged.emit(index, index)
+        self.ticked.emit()
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by what a column means, and not by how that is written; what is unknown comes first."""
+        self._sorted = column, order
+        self.layoutAboutToBeChanged.emit()
+        self._images.sort(
+            key=lambda image: _order(image)[column], reverse=order == Qt.SortOrder.DescendingOrder
         )
-        orders = (
-            str(image.date or ""),
-            -1.0 if cloud is None else cloud,
-            image.collection or "",
-            -1 if size is None else size,
-            -1.0 if pixel is None else pixel,
-            image.item,
-        )
-        for column, order in enumerate(orders):
-            self.setData(column, _ORDER_ROLE, order)
-            self.setToolTip(column, image.uri)
-        self.setData(0, _IMAGE_ROLE, image)
-        self.setCheckState(0, Qt.CheckState.Checked)
+        self.layoutChanged.emit()
 
-    def __lt__(self, other: QTreeWidgetItem) -> bool:
-        column = self.treeWidget().sortColumn()
-        return bool(self.data(column, _ORDER_ROLE) < other.data(column, _ORDER_ROLE))
+
+def _texts(image: methods.CatalogueImage) -> tuple[str, ...]:
+    cloud, size, pixel = image.cloud_percent, image.size_bytes, image.pixel_size_m
+    unknown = tr("unknown")
+    return (
+        formatting.day(image.date) or unknown,
+        unknown if cloud is None else formatting.percent(cloud / 100),
+        image.collection or "",
+        unknown if size is None else formatting.size(size),
+        unknown if pixel is None else formatting.metres(pixel),
+        image.item,
+    )
+
+
+def _order(image: methods.CatalogueImage) -> tuple[Any, ...]:
+    cloud, size, pixel = image.cloud_percent, image.size_bytes, image.pixel_size_m
+    return (
+        str(image.date or ""),
+        -1.0 if cloud is None else cloud,
+        image.collection or "",
+        -1 if size is None else size,
+        -1.0 if pixel is None else pixel,
+        image.item,
+    )
 
 
 class CatalogueDialog(QDialog):
@@ -126,12 +208,13 @@ class CatalogueDialog(QDialog):
         self.status = QLabel(tr("Enter the address of a catalogue and press Search."))
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
+        self.found = _ImageModel(self)
         self.images = self._image_list()
         self.all_button = theme.button(
-            tr("Select all"), tr("Select all images"), lambda: self._check_all(True)
+            tr("Select all"), tr("Select all images"), lambda: self.found.check_all(True)
         )
         self.none_button = theme.button(
-            tr("Select none"), tr("Select no image"), lambda: self._check_all(False)
+            tr("Select none"), tr("Select no image"), lambda: self.found.check_all(False)
         )
         self.selected = QLabel()
         self.selected.setAccessibleName(tr("Selected images"))
@@ -163,7 +246,7 @@ class CatalogueDialog(QDialog):
             self.collections.textChanged, self.limit.valueChanged,
         ):  # fmt: skip
             changed.connect(lambda _value: self._on_conditions())
-        self.images.itemChanged.connect(lambda _item: self._enable())
+        self.found.ticked.connect(self._enable)
         self.search_button.setDefault(True)
         self._enable()
         self.resize(self.fontMetrics().size(0, "x" * 84 + "\n" * 30))
@@ -241,16 +324,22 @@ class CatalogueDialog(QDialog):
             form.addRow(label, field)
         return form
 
-    def _image_list(self) -> QTreeWidget:
-        made = QTreeWidget()
-        made.setHeaderLabels([tr(column) for column in _COLUMNS])
+    def _image_list(self) -> QTreeView:
+        made = QTreeView()
+        made.setModel(self.found)
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setAlternatingRowColors(True)
         made.setSortingEnabled(True)
         made.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        # Columns are as wide as what is seen of them needs.
+        made.header().setResizeContentsPrecision(0)
         made.setAccessibleName(tr("Images found"))
         made.setToolTip(tr("Ticked images will be added; Space ticks or unticks one"))
+        # The check box is in the first column, and Space is for the current one.
+        made.selectionModel().currentChanged.connect(
+            lambda index, _before: made.setCurrentIndex(index.siblingAtColumn(0))
+        )
         return made
 
     # --- what is chosen --------------------------------------------------------------------------
@@ -279,21 +368,7 @@ class CatalogueDialog(QDialog):
     @property
     def checked(self) -> list[methods.CatalogueImage]:
         """The chosen images, as they are sorted."""
-        return [
-            row.data(0, _IMAGE_ROLE)
-            for row in self._rows()
-            if row.checkState(0) == Qt.CheckState.Checked
-        ]
-
-    def _rows(self) -> list[QTreeWidgetItem]:
-        return [self.images.topLevelItem(row) for row in range(self.images.topLevelItemCount())]
-
-    def _check_all(self, on: bool) -> None:
-        self.images.blockSignals(True)
-        for row in self._rows():
-            row.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        self.images.blockSignals(False)
-        self._enable()
+        return self.found.checked
 
     def _on_conditions(self) -> None:
         # Enter searches, until the images that were found are looked at.
@@ -342,7 +417,9 @@ class CatalogueDialog(QDialog):
 
     def _on_found(self, found: methods.SearchCatalogueResult) -> None:
         self._remember(self.address.currentText().strip())
-        self._show(found.images)
+        self.found.show(found.images)
+        for column in range(len(_COLUMNS)):
+            self.images.resizeColumnToContents(column)
         text = tr("%n image(s) found.", n=len(found.images))
         if not found.images:
             advice = tr("Choose a larger area, other dates or more clouds, and search again.")
@@ -351,7 +428,7 @@ class CatalogueDialog(QDialog):
         self.notes.setText("\n".join(found_in_words(found)))
         self._enable()
         if found.images:
-            self.images.setCurrentItem(self.images.topLevelItem(0))
+            self.images.setCurrentIndex(self.found.index(0, 0))
             self.images.setFocus()
             self.add_button.setDefault(True)
 
@@ -360,21 +437,13 @@ class CatalogueDialog(QDialog):
         self.address.clear()
         self.address.addItems(self._settings.recent_catalogues)
 
-    def _show(self, images: Sequence[methods.CatalogueImage]) -> None:
-        self.images.blockSignals(True)
-        self.images.clear()
-        self.images.addTopLevelItems([_ImageRow(image) for image in images])
-        self.images.blockSignals(False)
-        for column in range(len(_COLUMNS)):
-            self.images.resizeColumnToContents(column)
-
     def _enable(self) -> None:
         searching = self._requests.running("search") is not None
         self.busy.setVisible(searching)
         self.cancel_button.setVisible(searching)
         self.search_button.setVisible(not searching)
         self.search_button.setEnabled(bool(self.address.currentText().strip()))
-        has_images = self.images.topLevelItemCount() > 0
+        has_images = self.found.rowCount() > 0
         self.all_button.setEnabled(has_images)
         self.none_button.setEnabled(has_images)
         self.notes.setVisible(bool(self.notes.text()))
