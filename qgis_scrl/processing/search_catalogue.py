@@ -53,10 +53,9 @@ class SearchCatalogue(EngineAlgorithm):
     TAGS = tr_later("stac catalog satellite cog cloud download online")
     SUMMARY = tr_later(
         "Searches a STAC catalogue, an API or a static one, for images by area, date and clouds. The results are a "
-        "layer with the footprint of each image and its address, which QGIS opens as a raster, and a list "
-        "(JSON) from which "
-        "Build voice index and Add imagery to voice index read the images where they lie. Nothing but descriptions is "
-        "downloaded here.\n\n"
+        "layer with the footprint of each image and its address, which QGIS opens as a raster, and a list (JSON) from "
+        "which Build voice index and Add imagery to voice index read the images where they lie. Nothing but "
+        "descriptions is downloaded here.\n\n"
         "Connections are opened only to the catalogue that you name, and to where its links lead. The licences that "
         "the catalogue names are in the log: check that they allow what you intend."
     )
