@@ -121,7 +121,7 @@ class SearchCatalogue(EngineAlgorithm):
         catalogue = run.text(CATALOGUE).strip()
         if not catalogue:
             raise QgsProcessingException(
-                tr("Enter the address of a catalogue, such as https://example.org/stac.")
+                tr("Enter the address of a catalogue, such as https://stac.example.net.")
             )
         if exists(catalogue):
             catalogue = os.path.abspath(catalogue)  # noqa: PTH100 - links stay links

@@ -5127,8 +5127,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
-        <source>Enter the address of a catalogue, such as https://example.org/stac.</source>
-        <translation>Die Adresse eines Katalogs eingeben, zum Beispiel https://example.org/stac.</translation>
+        <source>Enter the address of a catalogue, such as https://stac.example.net.</source>
+        <translation>Die Adresse eines Katalogs eingeben, zum Beispiel https://stac.example.net.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>

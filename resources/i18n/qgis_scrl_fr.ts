@@ -5127,8 +5127,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
-        <source>Enter the address of a catalogue, such as https://example.org/stac.</source>
-        <translation>Saisissez l&apos;adresse d&apos;un catalogue, par exemple https://example.org/stac.</translation>
+        <source>Enter the address of a catalogue, such as https://stac.example.net.</source>
+        <translation>Saisissez l&apos;adresse d&apos;un catalogue, par exemple https://stac.example.net.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
