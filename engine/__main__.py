@@ -8,7 +8,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 if __name__ == "__main__":
     try:
-        from . import notes_commands  # noqa: F401 (adds its commands)
+        from . import catalogue_commands, notes_commands  # noqa: F401 (add their commands)
         from .cli import main
     except KeyboardInterrupt:
         # Ctrl-C before anything has begun, while modules are loaded.

@@ -339,6 +339,12 @@ class SourceUnreadable(ImageryError):
     next_step = "Check that the file exists and opens in QGIS; all other rasters are processed."
 
 
+class CatalogueUnreadable(ImageryError):
+    code = "catalogue-unreadable"
+    message = "The catalogue {catalogue} cannot be searched: {reason}."
+    next_step = "Check its address: that of a STAC API, or of a file catalog.json."
+
+
 class FormatNotReadable(ImageryError):
     """GDAL on this computer may read it, that of the engine does not."""
 

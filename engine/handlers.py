@@ -7,6 +7,7 @@ from typing import Any
 
 from .application import (
     build,
+    catalogue,
     changes,
     engine,
     exploration,
@@ -56,6 +57,7 @@ _serve(methods.RECORD, recording.record)
 _serve(methods.TEST_MICROPHONE, recording.test_microphone)
 _serve(methods.READ_RECORDING, recording.read_recording)
 _serve(methods.SEARCH, search.search)
+_serve(methods.SEARCH_CATALOGUE, catalogue.search_catalogue)
 _serve(methods.FIND_CHANGES, changes.find_changes)
 _serve(methods.THROUGH_TIME, changes.tiles_through_time)
 _serve(methods.SCORE_MAP, search.score_map)

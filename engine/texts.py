@@ -23,6 +23,7 @@ STAGES: dict[Stage, str] = {
     Stage.WRITING_FOOTPRINTS: "Writing footprints",
     Stage.SCORING_TILES: "Scoring tiles",
     Stage.READING_NOTES: "Reading voice notes",
+    Stage.SEARCHING_CATALOGUE: "Searching the catalogue",
     Stage.OTHER: "Working",
 }
 #: In the plural.
@@ -82,6 +83,7 @@ DECISIONS: dict[str, str] = {
     "others with --bands.",
     "date-from-option": "Acquired {date}, as given with --date.",
     "date-from-name": "Acquired {date}, from the file name; give another date with --date.",
+    "date-from-catalogue": "Acquired {date}, as the catalogue says; give another date with --date.",
     "date-from-item": "Acquired {date}, from the metadata item {item}; give another date with --date.",
     "scene-composed": "One scene of several files: {files} are shown as red, green and blue.",
     "shown-inverted": "Shown as a positive: the file says that its lowest value is white (min-is-white). If that is "

@@ -22,6 +22,7 @@ LOG_LEVELS = ("error", "warning", "info", "debug")
 AREAS = ("index", "view", "selection", "layer")
 SORTS = ("rank", "distance", "date", "source")
 MOST_HITS = 1000
+MOST_CATALOGUES = 5
 
 T = TypeVar("T")
 
@@ -134,6 +135,7 @@ class Settings:
         hits: Number of hits wanted.
         last_index: Folder of the voice index chosen last; empty: none.
         recent_indexes: Folders of the indexes used, the last one first.
+        recent_catalogues: Addresses of the STAC catalogues searched, the last one first.
         min_score: Lowest score shown; None: where the engine thinks that hits begin to be wrong.
         recording_keep: How many spoken questions are kept for "Ask again".
         area: Where to search, one of ``AREAS``.
@@ -153,6 +155,7 @@ class Settings:
     hits = _Setting("hits", 20, _whole(1, MOST_HITS))
     last_index = _Setting("last_index", "", str)
     recent_indexes = _Setting[tuple[str, ...]]("recent_indexes", (), _texts, json.dumps)
+    recent_catalogues = _Setting[tuple[str, ...]]("recent_catalogues", (), _texts, json.dumps)
     min_score = _Setting[Optional[float]](
         "min_score", None, _optional_score, lambda value: "" if value is None else str(value)
     )
@@ -190,6 +193,11 @@ class Settings:
         self.recent_indexes = tuple(known for known in self.recent_indexes if known != folder)
         if self.last_index == folder:
             self.last_index = ""
+
+    def remember_catalogue(self, address: str) -> None:
+        """Make a catalogue the last one searched."""
+        others = [known for known in self.recent_catalogues if known != address]
+        self.recent_catalogues = tuple([address, *others][:MOST_CATALOGUES])
 
     def clear(self) -> None:
         """Set everything back to its default."""

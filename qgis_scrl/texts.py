@@ -182,6 +182,11 @@ FAILURES: dict[str, Failure] = {
     "source-unreadable": Failure(
         tr_later("{path} cannot be read: {reason}."),
         tr_later("Check that the file exists and opens in QGIS.")),
+    "catalogue-unreadable": Failure(
+        tr_later("The catalogue {catalogue} cannot be searched: {reason}."),
+        tr_later("Check the address, which is that of a STAC API or of a file catalog.json, and your connection, then "
+                 "press Search again."),
+        tr_later("Check the address, which is that of a STAC API or of a file catalog.json, and your connection.")),
     "format-not-readable": Failure(
         tr_later("{path} is in {format} format, which the engine cannot read."),
         tr_later("When you add it to an index, choose Convert to GeoTIFF, if QGIS can read it."),
@@ -456,6 +461,9 @@ DECISIONS: dict[str, str] = {
     "date-from-name": tr_later(
         "Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date."
     ),
+    "date-from-catalogue": tr_later(
+        "Acquired {date}, according to the catalogue. If that is wrong, add the raster again with its acquisition date."
+    ),
     "date-from-item": tr_later(
         "Acquired {date}, according to the metadata item {item}. If that is wrong, add the raster again with its "
         "acquisition date."
@@ -504,6 +512,7 @@ STAGES: dict[Stage, str] = {
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
     Stage.SCORING_TILES: tr_later("Scoring tiles"),
     Stage.READING_NOTES: tr_later("Reading voice notes"),
+    Stage.SEARCHING_CATALOGUE: tr_later("Searching the catalogue"),
     Stage.OTHER: tr_later("Working"),
 }
 

@@ -33,11 +33,12 @@ PACKAGES = (
     "python3-torch", "python3-torchaudio", "python3-numpy", "python3-scipy", "python3-rasterio",
     "python3-shapely", "python3-pyogrio", "python3-pyproj", "python3-safetensors", "python3-filelock",
     "python3-typer", "python3-rich", "python3-soundfile", "python3-cffi", "python3-packaging",
+    "python3-requests", "python3-dateutil",
     "libportaudio2", "proj-data", "gdal-data", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "xvfb", "git",
     "ca-certificates",
 )  # fmt: skip
 # What Debian has not: taken from the package index, without what they ask for.
-FROM_INDEX = ("sounddevice", "silero-vad")
+FROM_INDEX = ("sounddevice", "silero-vad", "pystac-client", "pystac")
 TESTS = ("tests/plugin", "tests/end_to_end")
 SECONDS = 3600
 # pip inside must reach what it reaches outside.
@@ -224,7 +225,8 @@ def test(suite: str, file: Path) -> Outcome:
             "cd /work && python3 -m venv --system-site-packages .venv-qgis"
             " && .venv-qgis/bin/pip install -q -r requirements/qgis-tests.txt"
             " && python3 -m venv --system-site-packages qgis_scrl/.venv"
-            f" && qgis_scrl/.venv/bin/pip install -q --no-deps {names}"
+            " && qgis_scrl/.venv/bin/pip install -q --no-deps"
+            f" -c requirements/constraints.txt {names}"
             " && ln -sfn qgis_scrl/.venv .venv"
             " && .venv/bin/python tools/prepare_torchaudio.py",
             log,
@@ -285,8 +287,8 @@ Written by `make test-matrix`; not by hand.
 
 `make test-matrix` unpacks the built zip in other releases of Debian and tests it with their QGIS. The engine runs on
 Debian's own torch, torchaudio, GDAL and PROJ, in a virtual environment on top of the system's Python: that is also the test of
-"a Python of my own" in Settings > Options > Voice search. Only sounddevice and silero-vad come from the package index, and
-annoy is missing, so that searches are exact. The microphone is PulseAudio's, the screen is Xvfb; QGIS, sound and engine are real.
+"a Python of my own" in Settings > Options > Voice search. Only sounddevice, silero-vad, pystac-client and pystac come from the
+package index, and annoy is missing, so that searches are exact. The microphone is PulseAudio's, the screen is Xvfb; QGIS, sound and engine are real.
 
 Tests that pytest calls *deselected* set the engine up with downloads of hundreds of megabytes; they run with `-m slow` only.
 """

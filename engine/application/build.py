@@ -14,6 +14,7 @@ import numpy as np
 from ..contract.indexes import (
     BuildEstimate,
     BuildReport,
+    LayerOptions,
     SourceFailure,
     SourceInfo,
 )
@@ -50,7 +51,9 @@ FEW_TILES = 20_000
 
 
 #: Whatever names imagery: inputs, options, and what layers say.
-_Imagery: TypeAlias = DescribeSourcesParams | EstimateBuildParams | BuildIndexParams
+_Imagery: TypeAlias = (
+    DescribeSourcesParams | EstimateBuildParams | BuildIndexParams | AddToIndexParams
+)
 
 
 def describe_sources(
@@ -133,7 +136,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             model,
             _spec(sizes, params.overlap, model.tile_pixels),
             params.options,
-            layers=params.layers,
+            layers=_layers(params),
             part_tiles=PART_TILES,
             **how,
         ),
@@ -153,7 +156,7 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
         task,
         params.confirmed,
         lambda model, **how: builder.add_to_index(
-            path, params.inputs, model, params.options, layers=params.layers, **how
+            path, params.inputs, model, params.options, layers=_layers(params), **how
         ),
     )
 
@@ -297,7 +300,7 @@ def _described(
     from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source_uris import same_raster
 
-    by_raster = layers_by_raster(imagery.layers)
+    by_raster = layers_by_raster(_layers(imagery))
     for uri in uris:
         task.check_cancelled()
         try:
@@ -308,6 +311,13 @@ def _described(
             yield uri, error
         else:
             yield uri, source
+
+
+def _layers(imagery: _Imagery) -> tuple[LayerOptions, ...]:
+    """Return what catalogues and layers in QGIS say of single rasters."""
+    from ..imagery.catalogue import dated_by_items
+
+    return (*dated_by_items(imagery.inputs), *imagery.layers)
 
 
 def _pace(session: Session, task: Task) -> float:

@@ -24,7 +24,7 @@ from .session import Session
 
 PACKAGES = (
     "torch", "torchaudio", "numpy", "rasterio", "shapely", "pyogrio", "pyproj", "sounddevice",
-    "soundfile", "silero-vad", "scipy", "safetensors", "typer", "rich",
+    "soundfile", "silero-vad", "scipy", "safetensors", "typer", "rich", "pystac-client",
 )  # fmt: skip
 # An installed plugin repairs its environment by itself; a checkout of the repository has its Makefile.
 _CHECKOUT = (Path(__file__).resolve().parents[2] / "Makefile").is_file()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from ..contract.codec import GeoJson
 from ..contract.methods import Phrase, ScoreMapParams, ScoreMapResult, SearchParams, SearchResult
 from ..contract.notices import Notice
-from ..contract.queries import Filters, Query
+from ..contract.queries import Query
 from ..paths import check_folder
 from ..progress import Task
 from .labels import LabelledQuery, labelled_query
@@ -215,7 +216,7 @@ def search_options(query: Query) -> SearchOptions:
     filters = query.filters
     return SearchOptions(
         k=query.k,
-        area=_area(filters),
+        area=area_of(filters.area),
         since=parse_since(filters.since) if filters.since else None,
         until=parse_until(filters.until) if filters.until else None,
         sources=filters.sources,
@@ -226,12 +227,15 @@ def search_options(query: Query) -> SearchOptions:
     )
 
 
-def _area(filters: Filters) -> Area | None:
+def area_of(area: GeoJson | str | None) -> Area | None:
+    """Return where hits may be, as filters say it: as text, or as GeoJSON.
+
+    Raises:
+        AreaUnreadable, AreaOfSeveralLayers: It cannot be read.
+    """
     from ..index.filters import parse_area
     from ..index.geometry import area_from_geojson
 
-    if filters.area is None:
+    if area is None:
         return None
-    if isinstance(filters.area, str):
-        return parse_area(filters.area)
-    return area_from_geojson(filters.area)
+    return parse_area(area) if isinstance(area, str) else area_from_geojson(area)

@@ -37,7 +37,8 @@ class SourceOptions:
             exact colour around the image.
         keep_flat: Whether tiles of one single colour are kept.
         stretch: The values shown as black and as white, for each band that is shown, or one pair for all.
-        from_layer: Which of these (``crs``, ``bands``, ``stretch``) are those of a layer in QGIS.
+        from_layer: Which of these (``crs``, ``bands``, ``stretch``) are those of a layer in QGIS, or (``date``) of an
+            item in a catalogue.
     """
 
     crs: Optional[str] = None
@@ -72,12 +73,14 @@ class LayerOptions:
         crs: CRS of the layer.
         bands: One (grey) or three (red, green, blue) band numbers of its symbology, from 1.
         stretch: The values shown as black and as white, for each of these bands, or one pair for all.
+        date: Acquisition date of the item that names the raster in a catalogue; that of :class:`SourceOptions` wins.
     """
 
     source: str
     crs: Optional[str] = None
     bands: Optional[tuple[int, ...]] = None
     stretch: Optional[tuple[tuple[float, float], ...]] = None
+    date: Optional[date] = None
 
 
 @dataclass(frozen=True)

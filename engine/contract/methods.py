@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Optional, TypeVar, Union
 
 from .audio import Microphone, MicrophoneTest, RecordingInfo
-from .codec import AbsolutePath
+from .codec import AbsolutePath, GeoJson
 from .engine import Diagnostics, Handshake
 from .indexes import (
     NO_OPTIONS,
@@ -301,6 +302,73 @@ class FindChangesParams:
     direction: Literal["any", "rose", "fell"] = "any"
     at_least: float = 0.0
     out: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class SearchCatalogueParams:
+    """What is wanted of a STAC catalogue.
+
+    Attributes:
+        catalogue: Address of a STAC API, or address or path of a static catalogue.
+        area: As in :class:`~engine.contract.queries.Filters`; None: everywhere.
+        since: Acquired on that day or later; as in filters.
+        until: Or earlier.
+        max_cloud: Most clouds, in percent; images that do not say how many they have are kept.
+        collections: Ids of the collections to look in; empty: all.
+        limit: Most images wanted.
+        save: Also write the items to this JSON file, which a build takes as imagery.
+    """
+
+    catalogue: str
+    area: Optional[Union[GeoJson, str]] = None
+    since: Optional[str] = None
+    until: Optional[str] = None
+    max_cloud: Optional[float] = None
+    collections: tuple[str, ...] = ()
+    limit: int = 100
+    save: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
+class CatalogueImage:
+    """A picture that a catalogue names.
+
+    Attributes:
+        item: Id of its item.
+        collection: Id of its collection.
+        uri: What a build takes, and GDAL opens.
+        date: Acquired on that day.
+        cloud_percent: How much of it clouds cover.
+        footprint: Corners of its outline, or of the box around it, longitude and latitude.
+        size_bytes: Of its file; None: the catalogue does not say.
+        pixel_size_m: Of its file; likewise.
+    """
+
+    item: str
+    collection: Optional[str]
+    uri: str
+    date: Optional[datetime.date]
+    cloud_percent: Optional[float]
+    footprint: tuple[tuple[float, float], ...]
+    size_bytes: Optional[int] = None
+    pixel_size_m: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class SearchCatalogueResult:
+    """What was found.
+
+    Attributes:
+        images: In the order of the catalogue.
+        without_picture: How many items fit and have no picture in red, green and blue.
+        more: Whether there may be more images than were wanted.
+        terms: Licences of the collections, as the catalogue names them.
+    """
+
+    images: tuple[CatalogueImage, ...]
+    without_picture: int = 0
+    more: bool = False
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -886,6 +954,14 @@ READ_RECORDING = Method(
 SEARCH = Method(
     "search", SearchParams, SearchResult,
     "Finds the tiles nearest to a question.", _ASKED, 120.0,
+)  # fmt: skip
+SEARCH_CATALOGUE = Method(
+    "search_catalogue", SearchCatalogueParams, SearchCatalogueResult,
+    "Searches a STAC catalogue for images that a build can read where they lie.",
+    (
+        "catalogue-unreadable", "area-unreadable", "area-of-several-layers", "usage", "missing-dependency",
+        "folder-not-writable", "disk-full",
+    ), 600.0,
 )  # fmt: skip
 FIND_CHANGES = Method(
     "find_changes", FindChangesParams, FindChangesResult,

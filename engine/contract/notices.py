@@ -74,6 +74,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "date-from-option": ("date",),
     "date-from-name": ("date",),
     "date-from-item": ("date", "item"),
+    "date-from-catalogue": ("date",),
     "nodata-from-option": ("value",),
     "nodata-guessed": ("values",),
     "nodata-beyond": ("limit",),
@@ -96,6 +97,7 @@ class Stage(str, Enum):
     WRITING_FOOTPRINTS = "writing-footprints"
     SCORING_TILES = "scoring-tiles"
     READING_NOTES = "reading-notes"
+    SEARCHING_CATALOGUE = "searching-catalogue"
     OTHER = "other"
 
 

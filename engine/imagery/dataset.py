@@ -7,8 +7,9 @@ import hashlib
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
@@ -81,7 +82,7 @@ def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.Datase
         FormatNotReadable: If GDAL has no driver for it.
     """
     extra = {} if overview_level is None else {"overview_level": overview_level}
-    with reported_as_unreadable(uri):
+    with reported_as_unreadable(uri), _without_sidecars() if _is_far_tiff(uri) else nullcontext():
         files = composed_of(uri)
         dataset = rasterio.open(composition(files) if files else uri, **extra)
         if dataset.count == 0:
@@ -94,6 +95,15 @@ def open_dataset(uri: str, overview_level: int | None = None) -> rasterio.Datase
             )
             raise SourceUnreadable(path=uri, reason=reason)
     return dataset
+
+
+def _is_far_tiff(uri: str) -> bool:
+    return uri.startswith("/vsicurl/") and urlsplit(uri).path.lower().endswith((".tif", ".tiff"))
+
+
+def _without_sidecars() -> rasterio.Env:
+    """Return settings with which a file is opened alone: GDAL asks a server for a dozen files beside each."""
+    return rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR")
 
 
 def signature(dataset: rasterio.DatasetReader) -> tuple[int, float]:
@@ -186,6 +196,9 @@ def _reason(error: BaseException, uri: str) -> str:
         return "it is not in a format that GDAL can read"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
+    refused = re.search(r"HTTP response code: (401|403)", text)
+    if refused:
+        return f"its server does not let you in ({refused[1]}); if its link has expired, search the catalogue again"
     if "IReadBlock failed" in text or "TIFFReadDirectory" in text:
         return f"it is damaged or incomplete ({text})"
     return text or "GDAL gave no reason"

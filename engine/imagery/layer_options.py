@@ -25,6 +25,8 @@ def with_layer(options: SourceOptions, layer: LayerOptions | None) -> SourceOpti
     if layer is None:
         return options
     values: dict[str, Any] = {"crs": layer.crs, "bands": layer.bands, "stretch": layer.stretch}
+    if options.date is None:
+        values["date"] = layer.date
     said = {name: value for name, value in values.items() if value is not None}
     return replace(
         options,
@@ -42,6 +44,8 @@ def as_described(layer: LayerOptions, source: Source) -> LayerOptions:
                 layer = replace(layer, crs=None)
     if layer.bands == source.bands:
         layer = replace(layer, bands=None)
+    if layer.date == source.date:
+        layer = replace(layer, date=None)
     if layer.stretch is not None and source.stretch is not None:
         ranges = tuple(zip(source.stretch.low, source.stretch.high, strict=True))
         if layer.stretch in (ranges, ranges[:1]):

@@ -45,7 +45,7 @@ _USABLE_DATA_MASK = re.compile(r"_udm2?(?:_[a-z]+)?\.tif$", re.IGNORECASE)
 _SENTINEL_2 = re.compile(r"^MTD_MSI(?:L1C|L2A)\.xml$", re.IGNORECASE)
 _LANDSAT_METADATA = re.compile(r"^(?P<scene>L.*)_MTL\.(?:txt|xml|json)$", re.IGNORECASE)
 _VISUAL = frozenset({"visual", "tci", "true_color", "true-color"})
-_LARGEST_ITEM_BYTES = 4 * 1024 * 1024
+_LARGEST_ITEMS_BYTES = 16 * 1024 * 1024
 
 
 @dataclass
@@ -238,35 +238,62 @@ def _chosen(
 
 
 def _add_item(path: Path, found: Found) -> None:
-    """Add the picture of a STAC item, or its red, green and blue."""
-    assets = _assets(path)
-    files = {key: _href(path, asset) for key, asset in assets.items()}
-    local = {key: file for key, file in files.items() if file is not None}
-    chosen = _picture(assets, local) or _colours(assets, local)
-    if chosen is None:
-        return
-    found.scenes.append(chosen)
-    found.taken.update(file for file in local.values() if not file.startswith("/vsi"))
+    """Add the picture of each STAC item in a file, or its red, green and blue."""
+    for item in items_in(path):
+        files = _files(_assets(item), path.parent)
+        chosen = picture_of_item(item, path.parent)
+        if chosen is None:
+            continue
+        found.scenes.append(chosen)
+        found.taken.update(file for file in files.values() if not file.startswith("/vsi"))
 
 
-def _assets(path: Path) -> dict[str, dict[str, Any]]:
-    """Return the assets of a STAC item; none if the file is no item."""
+def items_in(path: Path) -> list[dict[str, Any]]:
+    """Return the STAC items in a file: an item, or a collection of items as searches save it; else none."""
     try:
-        if path.stat().st_size > _LARGEST_ITEM_BYTES:
-            return {}
+        if path.stat().st_size > _LARGEST_ITEMS_BYTES:
+            return []
         content = path.read_bytes()
-        item = json.loads(content) if b"stac_version" in content else None
+        document = json.loads(content) if b"stac_version" in content else None
     except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(item, dict) or item.get("type") != "Feature" or "stac_version" not in item:
-        return {}
+        return []
+    if not isinstance(document, dict):
+        return []
+    listed = [document]
+    if document.get("type") == "FeatureCollection" and isinstance(document.get("features"), list):
+        listed = document["features"]
+    return [
+        item
+        for item in listed
+        if isinstance(item, dict) and item.get("type") == "Feature" and "stac_version" in item
+    ]
+
+
+def picture_of_item(item: dict[str, Any], folder: Path) -> str | None:
+    """Return what rasterio opens of a STAC item: its picture, or its red, green and blue; None if there is neither.
+
+    Args:
+        item: As JSON.
+        folder: What local addresses of its assets are relative to.
+    """
+    assets = _assets(item)
+    files = _files(assets, folder)
+    return _picture(assets, files) or _colours(assets, files)
+
+
+def _files(assets: dict[str, dict[str, Any]], folder: Path) -> dict[str, str]:
+    files = {key: _href(folder, asset) for key, asset in assets.items()}
+    return {key: file for key, file in files.items() if file is not None}
+
+
+def _assets(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
     assets = item.get("assets")
     if not isinstance(assets, dict):
         return {}
     return {str(key): asset for key, asset in assets.items() if isinstance(asset, dict)}
 
 
-def _href(item: Path, asset: dict[str, Any]) -> str | None:
+def _href(folder: Path, asset: dict[str, Any]) -> str | None:
     """Return what can be opened of an asset; None if it is no raster, or not there."""
     href = asset.get("href")
     if not isinstance(href, str):
@@ -277,7 +304,7 @@ def _href(item: Path, asset: dict[str, Any]) -> str | None:
     if parts.scheme == "s3":
         return f"/vsis3/{parts.netloc}{parts.path}"
     name = unquote(parts.path) if parts.scheme == "file" else href
-    path = os.path.abspath(item.parent / name)  # noqa: PTH100 (links stay links)
+    path = os.path.abspath(folder / name)  # noqa: PTH100 (links stay links)
     return path if exists(path) else None
 
 

@@ -151,7 +151,7 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         ends, stretched = _stretch_told(options, len(bands))
         if stretched is None or palette_of(dataset, bands) is not None:
             ends, stretched = appearance.ends, None
-        date, dated = _dated(original, uri, options.date)
+        date, dated = _dated(original, uri, options)
         files = composed_of(uri)
         if files:
             names = [source_name(file) for file in files]
@@ -273,9 +273,12 @@ def _said_of_empty(empty: EmptyPixels, options: SourceOptions) -> Iterator[Notic
 
 
 def _dated(
-    dataset: rasterio.DatasetReader, uri: str, told: datetime.date | None
+    dataset: rasterio.DatasetReader, uri: str, options: SourceOptions
 ) -> tuple[datetime.date | None, tuple[Notice, ...]]:
     """Return the acquisition date, and where it is from."""
+    told = options.date
+    if told is not None and "date" in options.from_layer:
+        return told, (Notice("date-from-catalogue", {"date": told.isoformat()}),)
     if told is not None:
         return told, (Notice("date-from-option", {"date": told.isoformat()}),)
     items = {**dataset.tags(), **dataset.tags(ns="IMAGERY")}

@@ -54,6 +54,9 @@ OPTIONAL = {
         "No microphone can be used, only recordings can be opened: {reason}. This needs the package "
         "sounddevice and, on Debian and Ubuntu, `sudo apt install libportaudio2`."
     ),
+    "pystac_client": tr_later(
+        "STAC catalogues cannot be searched: {reason}. This needs the package pystac-client."
+    ),
 }
 #: What no Linux distribution has; pip installs them without their dependencies, which are there.
 ALONE = ("silero_vad", "sounddevice")

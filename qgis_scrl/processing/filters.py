@@ -61,16 +61,10 @@ class FilteredAlgorithm(EngineAlgorithm):
 
     def read(self, run: Run) -> None:
         """Read the filters, all but the area."""
-        since, until = run.day(SINCE), run.day(UNTIL)
-        if since and until and since > until:
-            raise QgsProcessingException(
-                tr("“{since}” is later than “{until}”. Swap the two dates.").format(
-                    since=tr("Acquired since"), until=tr("Acquired until")
-                )
-            )
+        since, until = read_days(run)
         self._filters = Filters(
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
+            since=since,
+            until=until,
             sources=tuple(name.strip() for name in run.text(SOURCES).split(",") if name.strip()),
             ground_sizes_m=ground_sizes(run.text(GROUND_SIZES)),
         )
@@ -83,3 +77,19 @@ class FilteredAlgorithm(EngineAlgorithm):
         source = self.parameterAsSource(run.parameters, AREA, run.context)
         area = area_of(source, extent, run.context, run.feedback)
         return replace(self._filters, area=as_filter(area))
+
+
+def read_days(run: Run) -> tuple[str | None, str | None]:
+    """Return the first and the last day of acquisition, ISO 8601; None where none is given.
+
+    Raises:
+        QgsProcessingException: The first one is later than the last one.
+    """
+    since, until = run.day(SINCE), run.day(UNTIL)
+    if since and until and since > until:
+        raise QgsProcessingException(
+            tr("“{since}” is later than “{until}”. Swap the two dates.").format(
+                since=tr("Acquired since"), until=tr("Acquired until")
+            )
+        )
+    return since.isoformat() if since else None, until.isoformat() if until else None

@@ -32,6 +32,7 @@ from .number_lists import band_numbers, empty_pixels
 
 INPUTS = "INPUTS"
 FOLDER = "FOLDER"
+CATALOGUE_LIST = "CATALOGUE_LIST"
 CRS = "CRS"
 BANDS = "BANDS"
 DATE = "DATE"
@@ -39,6 +40,10 @@ NODATA = "NODATA"
 KEEP_FLAT = "KEEP_FLAT"
 AS_SHOWN = "AS_SHOWN"
 CONFIRMED = "CONFIRMED"
+#: What a list of a catalogue is saved as.
+_LIST = "json"
+#: How the names of files with STAC items end.
+_ITEMS = (".json", ".geojson")
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,18 @@ def declare_imagery(algorithm: EngineAlgorithm) -> None:
             optional=True,
         ),
         tr("All rasters in this folder and its subfolders are added."),
+    )
+    add(
+        QgsProcessingParameterFile(
+            CATALOGUE_LIST,
+            tr("Images of a catalogue (STAC)"),
+            extension=_LIST,
+            optional=True,
+        ),
+        tr(
+            "A list saved by Search a catalogue (STAC), or other STAC items. The images are read where they lie, with "
+            "the dates that the list names."
+        ),
     )
     advanced(
         QgsProcessingParameterCrs(CRS, tr("CRS of rasters without one"), optional=True),
@@ -130,9 +147,7 @@ def read_imagery(run: Run) -> Imagery:
     values = _items(run.parameters.get(INPUTS), context)
     chosen = [_input(value, context, as_shown) for value in values]
     inputs = [path for path, _ in chosen]
-    folder = run.path(FOLDER)
-    if folder:
-        inputs.append(folder)
+    inputs += [path for path in (run.path(FOLDER), run.path(CATALOGUE_LIST)) if path]
     if not inputs:
         raise QgsProcessingException(
             tr("No imagery is selected. Choose raster layers or files, or a folder of rasters.")
@@ -177,6 +192,9 @@ def _input(
         text = str(value)
         if exists(text):
             file = os.path.abspath(text)  # noqa: PTH100 - links stay links
+        if file.lower().endswith(_ITEMS):
+            # Some versions of GDAL would open all images that it names.
+            return file, ()
         hint = QgsProcessingUtils.LayerHint.Raster
         layer = QgsProcessingUtils.mapLayerFromString(text, context, True, hint)
         if layer is None:

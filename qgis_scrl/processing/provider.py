@@ -22,13 +22,14 @@ from .search_by_example import SearchByExample
 from .search_by_profile import SearchByProfile
 from .search_by_recording import SearchByRecording
 from .search_by_text import SearchByText
+from .search_catalogue import SearchCatalogue
 from .search_notes import SearchNotes
 from .watch_index import WatchIndex
 
 ALGORITHMS = (
     BuildIndex, AddToIndex, IndexFootprints, SearchByRecording, SearchByText, SearchByExample, ScoreMap,
     SearchByProfile, FindChanges, ExploreIndex, SaveSearch, WatchIndex, Report, FetchService,
-    ImportNotes, SearchNotes,
+    ImportNotes, SearchNotes, SearchCatalogue,
 )  # fmt: skip
 
 

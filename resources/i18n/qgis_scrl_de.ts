@@ -687,6 +687,356 @@
         <translation>Neu: {name}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Clouds</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Pixel size</source>
+        <translation>Pixelgröße</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Images of a catalogue (STAC)</source>
+        <translation>Bilder eines Katalogs (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Search the catalogue for images (Enter)</source>
+        <translation>Den Katalog nach Bildern durchsuchen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Stop searching</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Enter the address of a catalogue and press Search.</source>
+        <translation>Die Adresse eines Katalogs eingeben und „Suchen“ drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select all images</source>
+        <translation>Alle Bilder wählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select no image</source>
+        <translation>Kein Bild wählen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Selected images</source>
+        <translation>Gewählte Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Licences and notes</source>
+        <translation>Lizenzen und Hinweise</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Add the selected images to the imagery of the index; they stay where they are</source>
+        <translation>Die gewählten Bilder zu den Bilddaten des Index hinzufügen; sie bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Address of the catalogue</source>
+        <translation>Adresse des Katalogs</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Address of a STAC API or of a static catalogue, or the path of a file catalog.json</source>
+        <translation>Adresse einer STAC-API oder eines statischen Katalogs, oder der Pfad einer Datei catalog.json</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Current map extent</source>
+        <translation>Aktuelle Kartenausdehnung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Whole catalogue</source>
+        <translation>Ganzer Katalog</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Search area</source>
+        <translation>Suchgebiet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Where the images lie, at least in part</source>
+        <translation>Wo die Bilder liegen, zumindest zum Teil</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>any</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Earliest acquisition date</source>
+        <translation>Frühestes Aufnahmedatum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or later</source>
+        <translation>Nur Bilddaten, die an diesem Tag oder später aufgenommen wurden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Latest acquisition date</source>
+        <translation>Spätestes Aufnahmedatum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or earlier</source>
+        <translation>Nur Bilddaten, die an diesem Tag oder früher aufgenommen wurden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Limit the cloud cover</source>
+        <translation>Bewölkung begrenzen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Leave cloudier images out; those that do not say how many clouds they have are kept</source>
+        <translation>Stärker bewölkte Bilder auslassen; solche ohne Angabe der Bewölkung bleiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum cloud cover</source>
+        <translation>Höchste Bewölkung</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum share of an image that clouds cover</source>
+        <translation>Höchster Anteil eines Bildes, den Wolken bedecken</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>IDs of the collections to look in, separated by commas; empty: all</source>
+        <translation>IDs der Sammlungen, in denen gesucht wird, durch Kommas getrennt; leer: alle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Maximum number of images</source>
+        <translation>Höchstzahl der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum number of images to list</source>
+        <translation>Höchstzahl der Bilder in der Liste</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>&amp;Catalogue</source>
+        <translation>&amp;Katalog</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Dates</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>C&amp;louds</source>
+        <translation>&amp;Wolken</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>C&amp;ollections</source>
+        <translation>&amp;Sammlungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Images found</source>
+        <translation>Gefundene Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Ticked images will be added; Space ticks or unticks one</source>
+        <translation>Angekreuzte Bilder werden hinzugefügt; die Leertaste kreuzt eines an oder hebt das auf</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>The first date is after the last date.</source>
+        <translation>Das erste Datum liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Choose “Whole catalogue”, or close this window and show a place on the map.</source>
+        <translation>„Ganzer Katalog“ wählen, oder dieses Fenster schließen und auf der Karte eine Stelle zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Searching the catalogue</source>
+        <translation>Katalog wird durchsucht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>The search was stopped.</source>
+        <translation>Die Suche wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>%n image(s) found.</source>
+        <translation>
+            <numerusform>%Ln Bild gefunden.</numerusform>
+            <numerusform>%Ln Bilder gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Choose a larger area, other dates or more clouds, and search again.</source>
+        <translation>Ein größeres Gebiet, andere Daten oder mehr Wolken wählen und erneut suchen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%Ln Bild gewählt</numerusform>
+            <numerusform>%Ln Bilder gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>{images}, {size}</source>
+        <translation>{images}, {size}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <source>What has changed in {name}?</source>
         <translation>Was hat sich in {name} verändert?</translation>
@@ -814,32 +1164,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Stop comparing tiles</source>
         <translation>Das Vergleichen der Kacheln abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
@@ -1341,11 +1667,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Pixel size</source>
-        <translation>Pixelgröße</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>CRS</source>
         <translation>KBS</translation>
     </message>
@@ -1662,12 +1983,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build</source>
         <translation>Aufbauen</translation>
     </message>
@@ -1783,6 +2098,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>From a catalogue (STAC)…</source>
+        <translation>Aus einem Katalog (STAC)…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Search a STAC catalogue for images, and index them where they lie</source>
+        <translation>Einen STAC-Katalog nach Bildern durchsuchen und sie dort indizieren, wo sie liegen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Object size</source>
         <translation>Objektgröße</translation>
     </message>
@@ -1806,12 +2131,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>CRS to assign to rasters without one</source>
         <translation>KBS, das Rastern ohne KBS zugewiesen wird</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -2382,11 +2701,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Search area</source>
-        <translation>Suchgebiet</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Whole index</source>
         <translation>Ganzer Index</translation>
     </message>
@@ -2394,11 +2708,6 @@
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search everything in the voice index</source>
         <translation>Den ganzen Sprachindex durchsuchen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Current map extent</source>
-        <translation>Aktuelle Kartenausdehnung</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
@@ -2437,31 +2746,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>any</source>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Earliest acquisition date</source>
-        <translation>Frühestes Aufnahmedatum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Only imagery acquired on this day or later</source>
-        <translation>Nur Bilddaten, die an diesem Tag oder später aufgenommen wurden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Latest acquisition date</source>
-        <translation>Spätestes Aufnahmedatum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Only imagery acquired on this day or earlier</source>
-        <translation>Nur Bilddaten, die an diesem Tag oder früher aufgenommen wurden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Maximum number of places</source>
         <translation>Höchstzahl der Stellen</translation>
     </message>
@@ -2472,28 +2756,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>to</source>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>&amp;Where</source>
         <translation>&amp;Wo</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>&amp;Dates</source>
-        <translation>&amp;Datum</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>&amp;Places</source>
         <translation>&amp;Stellen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>The first date is after the last date.</source>
-        <translation>Das erste Datum liegt nach dem letzten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
@@ -2524,11 +2793,6 @@
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, until {last}</source>
         <translation>{area}, bis {last}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
-        <source>{number}%</source>
-        <translation>{number} %</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
@@ -3981,6 +4245,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>STAC catalogues cannot be searched: {reason}. This needs the package pystac-client.</source>
+        <translation>STAC-Kataloge können nicht durchsucht werden: {reason}. Dafür wird das Paket pystac-client gebraucht.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
         <translation>Passendes Python suchen</translation>
     </message>
@@ -4437,6 +4706,44 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <translation>Frage zeigen</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>proprietary (a licence of its own; see the catalogue)</source>
+        <translation>proprietär (eine eigene Lizenz; siehe Katalog)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>various (see the catalogue)</source>
+        <translation>verschiedene (siehe Katalog)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>other (see the catalogue)</source>
+        <translation>andere (siehe Katalog)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n item(s) without a picture in red, green and blue left out.</source>
+        <translation>
+            <numerusform>%Ln Eintrag ohne Bild in Rot, Grün und Blau ausgelassen.</numerusform>
+            <numerusform>%Ln Einträge ohne Bild in Rot, Grün und Blau ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>There may be more: narrow the search, or raise the maximum number of images.</source>
+        <translation>Es gibt vielleicht mehr: die Suche eingrenzen oder die Höchstzahl der Bilder erhöhen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>Licences, as the catalogue names them: {terms}.</source>
+        <translation>Lizenzen, wie der Katalog sie nennt: {terms}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>The catalogue names no licence; ask its operator what you may do with the images.</source>
+        <translation>Der Katalog nennt keine Lizenz; beim Betreiber erfragen, wozu die Bilder verwendet werden dürfen.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
         <source>Changes in {index}</source>
         <translation>Veränderungen in {index}</translation>
@@ -4578,11 +4885,6 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Place</source>
         <translation>Ort</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/layers/report_layout.py"/>
-        <source>Date</source>
-        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
@@ -5501,16 +5803,19 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Only inside this extent</source>
         <translation>Nur innerhalb dieser Ausdehnung</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Acquired since</source>
         <translation>Aufgenommen ab</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Acquired until</source>
         <translation>Aufgenommen bis</translation>
     </message>
@@ -5669,6 +5974,11 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>All rasters in this folder and its subfolders are added.</source>
         <translation>Alle Raster in diesem Ordner und seinen Unterordnern werden hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>A list saved by Search a catalogue (STAC), or other STAC items. The images are read where they lie, with the dates that the list names.</source>
+        <translation>Eine Liste, die „Katalog durchsuchen (STAC)“ gespeichert hat, oder andere STAC-Einträge. Die Bilder werden dort gelesen, wo sie liegen, mit den Daten, die die Liste nennt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
@@ -6174,6 +6484,85 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Type what to look for, in English.</source>
         <translation>Auf Englisch eingeben, wonach gesucht wird.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Search a catalogue (STAC)</source>
+        <translation>Katalog durchsuchen (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>stac catalog satellite cog cloud download online</source>
+        <translation>stac katalog satellit cog cloud herunterladen online</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Searches a STAC catalogue, an API or a static one, for images by area, date and clouds. The results are a layer with the footprint of each image and its address, which QGIS opens as a raster, and a list (JSON) from which Build voice index and Add imagery to voice index read the images where they lie. Nothing but descriptions is downloaded here.
+
+Connections are opened only to the catalogue that you name, and to where its links lead. The licences that the catalogue names are in the log: check that they allow what you intend.</source>
+        <translation>Durchsucht einen STAC-Katalog, eine API oder einen statischen, nach Bildern eines Gebiets, eines Zeitraums und einer Bewölkung. Die Ergebnisse sind ein Layer mit dem Footprint jedes Bildes und seiner Adresse, die QGIS als Raster öffnet, und eine Liste (JSON), nach der „Sprachindex aufbauen“ und „Bilddaten zu Sprachindex hinzufügen“ die Bilder dort lesen, wo sie liegen. Heruntergeladen werden hier nur Beschreibungen.
+
+Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine Verweise führen. Die Lizenzen, die der Katalog nennt, stehen im Protokoll: prüfen, ob sie die beabsichtigte Verwendung erlauben.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>That of a STAC API or of a static catalogue, or a file catalog.json.</source>
+        <translation>Die einer STAC-API oder eines statischen Katalogs, oder eine Datei catalog.json.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Maximum cloud cover (percent)</source>
+        <translation>Höchste Bewölkung (Prozent)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Images that do not say how many clouds they have are kept.</source>
+        <translation>Bilder ohne Angabe der Bewölkung bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Only these collections</source>
+        <translation>Nur diese Sammlungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>IDs, separated by commas. Empty: all.</source>
+        <translation>IDs, durch Kommas getrennt. Leer: alle.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Footprints of images</source>
+        <translation>Footprints der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>List of images</source>
+        <translation>Liste der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>STAC items (*.json)</source>
+        <translation>STAC-Einträge (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>The input of Build voice index and Add imagery to voice index.</source>
+        <translation>Die Eingabe von „Sprachindex aufbauen“ und „Bilddaten zu Sprachindex hinzufügen“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Number of images</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Number of items without a picture</source>
+        <translation>Anzahl der Einträge ohne Bild</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Enter the address of a catalogue, such as https://stac.example.net.</source>
+        <translation>Die Adresse eines Katalogs eingeben, zum Beispiel https://stac.example.net.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
@@ -6782,6 +7171,21 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
         <translation>Prüfen, ob die Datei vorhanden ist und sich in QGIS öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The catalogue {catalogue} cannot be searched: {reason}.</source>
+        <translation>Der Katalog {catalogue} kann nicht durchsucht werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the address, which is that of a STAC API or of a file catalog.json, and your connection, then press Search again.</source>
+        <translation>Die Adresse prüfen (die einer STAC-API oder einer Datei catalog.json) und die Verbindung, dann noch einmal „Suchen“ drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the address, which is that of a STAC API or of a file catalog.json, and your connection.</source>
+        <translation>Die Adresse prüfen (die einer STAC-API oder einer Datei catalog.json) und die Verbindung.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -7476,6 +7880,11 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date.</source>
         <translation>Aufgenommen am {date}, laut Dateiname. Stimmt das nicht, das Raster mit seinem Aufnahmedatum erneut hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the catalogue. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Aufgenommen am {date}, laut Katalog. Stimmt das nicht, das Raster mit seinem Aufnahmedatum erneut hinzufügen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

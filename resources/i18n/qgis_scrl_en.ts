@@ -125,6 +125,23 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>%n image(s) found.</source>
+        <translation>
+            <numerusform>%Ln image found.</numerusform>
+            <numerusform>%Ln images found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%Ln image selected</numerusform>
+            <numerusform>%Ln images selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>%n change(s) in {compared} places.</source>
@@ -320,6 +337,14 @@
         <translation>
             <numerusform>%Ln small package</numerusform>
             <numerusform>%Ln small packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n item(s) without a picture in red, green and blue left out.</source>
+        <translation>
+            <numerusform>%Ln item without a picture in red, green and blue left out.</numerusform>
+            <numerusform>%Ln items without a picture in red, green and blue left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -687,6 +687,356 @@
         <translation>Nouveau : {name}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/layers/report_layout.py"/>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Clouds</source>
+        <translation>Nuages</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Collection</source>
+        <translation>Collection</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>File size</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <source>Pixel size</source>
+        <translation>Taille du pixel</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>Images of a catalogue (STAC)</source>
+        <translation>Images d&apos;un catalogue (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Search the catalogue for images (Enter)</source>
+        <translation>Rechercher des images dans le catalogue (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Stop searching</source>
+        <translation>Arrêter la recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Enter the address of a catalogue and press Search.</source>
+        <translation>Saisissez l&apos;adresse d&apos;un catalogue et cliquez sur « Rechercher ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select all images</source>
+        <translation>Sélectionner toutes les images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Select no image</source>
+        <translation>Ne sélectionner aucune image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Selected images</source>
+        <translation>Images sélectionnées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Licences and notes</source>
+        <translation>Licences et remarques</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Add the selected images to the imagery of the index; they stay where they are</source>
+        <translation>Ajouter les images sélectionnées à celles de l&apos;index ; elles restent où elles sont</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Address of the catalogue</source>
+        <translation>Adresse du catalogue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Address of a STAC API or of a static catalogue, or the path of a file catalog.json</source>
+        <translation>Adresse d&apos;une API STAC ou d&apos;un catalogue statique, ou chemin d&apos;un fichier catalog.json</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Current map extent</source>
+        <translation>Emprise de la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Whole catalogue</source>
+        <translation>Tout le catalogue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Search area</source>
+        <translation>Zone de recherche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Where the images lie, at least in part</source>
+        <translation>Où se trouvent les images, au moins en partie</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>any</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Earliest acquisition date</source>
+        <translation>Date d&apos;acquisition la plus ancienne</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or later</source>
+        <translation>Uniquement les images acquises à cette date ou après</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Latest acquisition date</source>
+        <translation>Date d&apos;acquisition la plus récente</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>Only imagery acquired on this day or earlier</source>
+        <translation>Uniquement les images acquises à cette date ou avant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Limit the cloud cover</source>
+        <translation>Limiter la couverture nuageuse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Leave cloudier images out; those that do not say how many clouds they have are kept</source>
+        <translation>Écarter les images plus nuageuses ; celles qui n&apos;indiquent pas leur couverture nuageuse sont gardées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum cloud cover</source>
+        <translation>Couverture nuageuse maximale</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum share of an image that clouds cover</source>
+        <translation>Part maximale d&apos;une image couverte par des nuages</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Collections</source>
+        <translation>Collections</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>IDs of the collections to look in, separated by commas; empty: all</source>
+        <translation>ID des collections où chercher, séparés par des virgules ; vide : toutes</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Maximum number of images</source>
+        <translation>Nombre maximal d&apos;images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Maximum number of images to list</source>
+        <translation>Nombre maximal d&apos;images dans la liste</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>&amp;Catalogue</source>
+        <translation>&amp;Catalogue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>&amp;Dates</source>
+        <translation>&amp;Dates</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>C&amp;louds</source>
+        <translation>&amp;Nuages</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>C&amp;ollections</source>
+        <translation>C&amp;ollections</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>&amp;Images</source>
+        <translation>&amp;Images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Images found</source>
+        <translation>Images trouvées</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Ticked images will be added; Space ticks or unticks one</source>
+        <translation>Les images cochées seront ajoutées ; Espace coche ou décoche une image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
+        <source>The first date is after the last date.</source>
+        <translation>La première date est postérieure à la dernière.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Choose “Whole catalogue”, or close this window and show a place on the map.</source>
+        <translation>Choisissez « Tout le catalogue », ou fermez cette fenêtre et affichez un lieu sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Searching the catalogue</source>
+        <translation>Recherche dans le catalogue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>The search was stopped.</source>
+        <translation>La recherche a été arrêtée.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>%n image(s) found.</source>
+        <translation>
+            <numerusform>%Ln image trouvée.</numerusform>
+            <numerusform>%Ln images trouvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>Choose a larger area, other dates or more clouds, and search again.</source>
+        <translation>Choisissez une zone plus grande, d&apos;autres dates ou plus de nuages, et relancez la recherche.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%Ln image sélectionnée</numerusform>
+            <numerusform>%Ln images sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
+        <source>{images}, {size}</source>
+        <translation>{images}, {size}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <source>What has changed in {name}?</source>
         <translation>Qu’est-ce qui a changé dans {name} ?</translation>
@@ -814,32 +1164,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <source>Stop comparing tiles</source>
         <translation>Arrêter la comparaison des tuiles</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
-        <source>Status</source>
-        <translation>État</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
@@ -1341,11 +1667,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
-        <source>Pixel size</source>
-        <translation>Taille du pixel</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>CRS</source>
         <translation>SCR</translation>
     </message>
@@ -1662,12 +1983,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
-        <source>Add</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Build</source>
         <translation>Construire</translation>
     </message>
@@ -1783,6 +2098,16 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>From a catalogue (STAC)…</source>
+        <translation>D&apos;un catalogue (STAC)…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>Search a STAC catalogue for images, and index them where they lie</source>
+        <translation>Rechercher des images dans un catalogue STAC et les indexer là où elles se trouvent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>Object size</source>
         <translation>Taille des objets</translation>
     </message>
@@ -1806,12 +2131,6 @@
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>CRS to assign to rasters without one</source>
         <translation>SCR à attribuer aux rasters qui n&apos;en ont pas</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
-        <source>unknown</source>
-        <translation>inconnue</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -2382,11 +2701,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Search area</source>
-        <translation>Zone de recherche</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Whole index</source>
         <translation>Tout l&apos;index</translation>
     </message>
@@ -2394,11 +2708,6 @@
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Search everything in the voice index</source>
         <translation>Rechercher dans tout l&apos;index vocal</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Current map extent</source>
-        <translation>Emprise de la carte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
@@ -2437,31 +2746,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>any</source>
-        <translation>sans limite</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Earliest acquisition date</source>
-        <translation>Date d&apos;acquisition la plus ancienne</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Only imagery acquired on this day or later</source>
-        <translation>Uniquement les images acquises à cette date ou après</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Latest acquisition date</source>
-        <translation>Date d&apos;acquisition la plus récente</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>Only imagery acquired on this day or earlier</source>
-        <translation>Uniquement les images acquises à cette date ou avant</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Maximum number of places</source>
         <translation>Nombre maximal de lieux</translation>
     </message>
@@ -2472,28 +2756,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>to</source>
-        <translation>au</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>&amp;Where</source>
         <translation>&amp;Où</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>&amp;Dates</source>
-        <translation>&amp;Dates</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>&amp;Places</source>
         <translation>&amp;Lieux</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
-        <source>The first date is after the last date.</source>
-        <translation>La première date est postérieure à la dernière.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
@@ -2524,11 +2793,6 @@
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>{area}, until {last}</source>
         <translation>{area}, jusqu&apos;au {last}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
-        <source>{number}%</source>
-        <translation>{number} %</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/formatting.py"/>
@@ -3981,6 +4245,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/installer.py"/>
+        <source>STAC catalogues cannot be searched: {reason}. This needs the package pystac-client.</source>
+        <translation>Les catalogues STAC ne peuvent pas être interrogés : {reason}. Le paquet pystac-client est nécessaire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/installer.py"/>
         <source>Finding a suitable Python</source>
         <translation>Recherche d&apos;un Python adapté</translation>
     </message>
@@ -4437,6 +4706,44 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <translation>Afficher sa question</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>proprietary (a licence of its own; see the catalogue)</source>
+        <translation>propriétaire (licence particulière ; voir le catalogue)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>various (see the catalogue)</source>
+        <translation>diverses (voir le catalogue)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>other (see the catalogue)</source>
+        <translation>autre (voir le catalogue)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n item(s) without a picture in red, green and blue left out.</source>
+        <translation>
+            <numerusform>%Ln élément sans image en rouge, vert et bleu écarté.</numerusform>
+            <numerusform>%Ln éléments sans image en rouge, vert et bleu écartés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>There may be more: narrow the search, or raise the maximum number of images.</source>
+        <translation>Il y en a peut-être d&apos;autres : restreignez la recherche ou augmentez le nombre maximal d&apos;images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>Licences, as the catalogue names them: {terms}.</source>
+        <translation>Licences, telles que le catalogue les nomme : {terms}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>The catalogue names no licence; ask its operator what you may do with the images.</source>
+        <translation>Le catalogue n&apos;indique aucune licence ; demandez à son exploitant ce que vous pouvez faire des images.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/layers/changes.py"/>
         <source>Changes in {index}</source>
         <translation>Changements dans {index}</translation>
@@ -4578,11 +4885,6 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
         <source>Place</source>
         <translation>Lieu</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/layers/report_layout.py"/>
-        <source>Date</source>
-        <translation>Date</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/report_layout.py"/>
@@ -5501,16 +5803,19 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Only inside this extent</source>
         <translation>Uniquement dans cette emprise</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Acquired since</source>
         <translation>Acquisition à partir du</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/filters.py"/>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
         <source>Acquired until</source>
         <translation>Acquisition jusqu&apos;au</translation>
     </message>
@@ -5669,6 +5974,11 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
         <source>All rasters in this folder and its subfolders are added.</source>
         <translation>Tous les rasters de ce dossier et de ses sous-dossiers sont ajoutés.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
+        <source>A list saved by Search a catalogue (STAC), or other STAC items. The images are read where they lie, with the dates that the list names.</source>
+        <translation>Une liste enregistrée par « Rechercher dans un catalogue (STAC) », ou d&apos;autres éléments STAC. Les images sont lues là où elles se trouvent, avec les dates indiquées par la liste.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/imagery_parameters.py"/>
@@ -6174,6 +6484,85 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Type what to look for, in English.</source>
         <translation>Saisissez en anglais ce qu&apos;il faut rechercher.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Search a catalogue (STAC)</source>
+        <translation>Rechercher dans un catalogue (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>stac catalog satellite cog cloud download online</source>
+        <translation>stac catalogue satellite cog nuage téléchargement en ligne</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Searches a STAC catalogue, an API or a static one, for images by area, date and clouds. The results are a layer with the footprint of each image and its address, which QGIS opens as a raster, and a list (JSON) from which Build voice index and Add imagery to voice index read the images where they lie. Nothing but descriptions is downloaded here.
+
+Connections are opened only to the catalogue that you name, and to where its links lead. The licences that the catalogue names are in the log: check that they allow what you intend.</source>
+        <translation>Recherche dans un catalogue STAC, API ou statique, des images selon la zone, la date et les nuages. Les résultats sont une couche avec l&apos;emprise de chaque image et son adresse, que QGIS ouvre comme raster, et une liste (JSON) d&apos;après laquelle « Construire un index vocal » et « Ajouter des images à un index vocal » lisent les images là où elles se trouvent. Seules des descriptions sont téléchargées ici.
+
+Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènent ses liens. Les licences nommées par le catalogue figurent dans le journal : vérifiez qu&apos;elles autorisent l&apos;usage prévu.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>That of a STAC API or of a static catalogue, or a file catalog.json.</source>
+        <translation>Celle d&apos;une API STAC ou d&apos;un catalogue statique, ou un fichier catalog.json.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Maximum cloud cover (percent)</source>
+        <translation>Couverture nuageuse maximale (pour cent)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Images that do not say how many clouds they have are kept.</source>
+        <translation>Les images qui n&apos;indiquent pas leur couverture nuageuse sont gardées.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Only these collections</source>
+        <translation>Uniquement ces collections</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>IDs, separated by commas. Empty: all.</source>
+        <translation>ID séparés par des virgules. Vide : toutes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Footprints of images</source>
+        <translation>Emprises des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>List of images</source>
+        <translation>Liste des images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>STAC items (*.json)</source>
+        <translation>Éléments STAC (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>The input of Build voice index and Add imagery to voice index.</source>
+        <translation>L&apos;entrée de « Construire un index vocal » et de « Ajouter des images à un index vocal ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Number of images</source>
+        <translation>Nombre d&apos;images</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Number of items without a picture</source>
+        <translation>Nombre d&apos;éléments sans image</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search_catalogue.py"/>
+        <source>Enter the address of a catalogue, such as https://stac.example.net.</source>
+        <translation>Saisissez l&apos;adresse d&apos;un catalogue, par exemple https://stac.example.net.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
@@ -6782,6 +7171,21 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the file exists and opens in QGIS.</source>
         <translation>Vérifiez que le fichier existe et s&apos;ouvre dans QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The catalogue {catalogue} cannot be searched: {reason}.</source>
+        <translation>Le catalogue {catalogue} ne peut pas être interrogé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the address, which is that of a STAC API or of a file catalog.json, and your connection, then press Search again.</source>
+        <translation>Vérifiez l&apos;adresse (celle d&apos;une API STAC ou d&apos;un fichier catalog.json) et votre connexion, puis cliquez de nouveau sur « Rechercher ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the address, which is that of a STAC API or of a file catalog.json, and your connection.</source>
+        <translation>Vérifiez l&apos;adresse (celle d&apos;une API STAC ou d&apos;un fichier catalog.json) et votre connexion.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -7476,6 +7880,11 @@ Le panneau Recherche vocale écoute le microphone ; cet algorithme est destiné
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Acquired {date}, according to the file name. If that is wrong, add the raster again with its acquisition date.</source>
         <translation>Acquis le {date}, d&apos;après le nom du fichier. Si c&apos;est faux, ajoutez de nouveau le raster avec sa date d&apos;acquisition.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Acquired {date}, according to the catalogue. If that is wrong, add the raster again with its acquisition date.</source>
+        <translation>Acquis le {date}, d&apos;après le catalogue. Si c&apos;est faux, ajoutez de nouveau le raster avec sa date d&apos;acquisition.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -42,6 +42,7 @@ from qgis_scrl.contract import (
     Unit,
     methods,
 )
+from qgis_scrl.dock.dialogs.catalogue_dialog import CatalogueDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets import formatting, theme
 from qgis_scrl.dock.widgets.filters_panel import FiltersPanel
@@ -143,6 +144,11 @@ def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> No
     dialog.show()
     assert nameless(dialog) == []
     dialog.reject()
+    view = desk.canvas.mapSettings()
+    catalogue = CatalogueDialog(desk.client, desk.settings, view, desk.project)
+    catalogue.show()
+    assert nameless(catalogue) == []
+    catalogue.reject()
     page = OptionsPage(desk.client, desk.settings)
     assert nameless(page) == []
 

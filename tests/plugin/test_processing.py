@@ -66,6 +66,7 @@ ALGORITHMS = {
     "buildindex", "addtoindex", "indexfootprints", "searchbyrecording", "searchbytext", "searchbyexample",
     "findchanges", "exploreindex", "searchbyprofile",
     "scoremap", "savesearch", "watchindex", "report", "fetchservice", "importnotes", "searchnotes",
+    "searchcatalogue",
 }  # fmt: skip
 
 

@@ -25,7 +25,9 @@ from qgis_scrl.contract import (
     TextPart,
     TilePart,
     Unit,
+    methods,
 )
+from qgis_scrl.dock.dialogs.catalogue_dialog import CatalogueDialog
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
@@ -80,6 +82,20 @@ def desk(long_texts: None) -> Iterator[Desk]:
     desk.dock.setFloating(True)
     yield desk
     desk.clear()
+
+
+def catalogue_dialog(desk: Desk) -> CatalogueDialog:
+    """Return the dialog with what a search has found."""
+    dialog = CatalogueDialog(desk.client, desk.settings, desk.canvas.mapSettings(), desk.project)
+    images = tuple(
+        methods.CatalogueImage(
+            f"S2B_32UNA_20240612_{number}_L2A", "sentinel-2-l2a", f"/vsicurl/http://x/{number}.tif",
+            date(2024, 6, 12), 12.5, (), 123_456_789, 10.0,
+        )
+        for number in range(9)
+    )  # fmt: skip
+    dialog._on_found(methods.SearchCatalogueResult(images, 3, True, ("proprietary", "CC-BY-4.0")))
+    return dialog
 
 
 def an_index() -> IndexInfo:
@@ -196,6 +212,7 @@ def test_the_dialogs_show_long_texts_whole(desk: Desk) -> None:
         ("new-index", NewIndexDialog(desk.client, desk.settings, desk.project)),
         ("add", NewIndexDialog(desk.client, desk.settings, desk.project, None, an_index())),
         ("details", IndexDetailsDialog(desk.client, an_index())),
+        ("catalogue", catalogue_dialog(desk)),
     ):
         dialog.show()
         for arrow in dialog.findChildren(QToolButton, "collapseButton"):

@@ -91,6 +91,9 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "NewIndexDialog": lambda: _module("dock.dialogs.new_index_dialog").NewIndexDialog(
             engine(), settings, _project()
         ),
+        "CatalogueDialog": lambda: _module("dock.dialogs.catalogue_dialog").CatalogueDialog(
+            engine(), settings, client, _project(), parent
+        ),
         "IndexDetailsDialog": lambda: _module(
             "dock.dialogs.index_details_dialog"
         ).IndexDetailsDialog(engine(), _index_info()),
@@ -124,7 +127,7 @@ def _project():
 NAMES = (
     "StatusBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
-    "ResultsPanel", "SetupPanel", "NewIndexDialog", "IndexDetailsDialog",
+    "ResultsPanel", "SetupPanel", "NewIndexDialog", "CatalogueDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
     "ExploreDialog", "HistoryDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
 )  # fmt: skip

@@ -2,16 +2,20 @@
 
 It runs as a process of its own, because rasterio does not let other threads run while it opens a file.
 Prints its port, then serves the current folder until it is ended. With ``busy`` it answers 503 to the first range of
-each file; with ``plain`` it knows neither ranges nor HEAD.
+each file, with ``limited`` 429 to the first request of each; with ``plain`` it knows neither ranges nor HEAD; with
+``expired`` it refuses every raster (403); with ``half`` it breaks off in the middle of each range. ``/api`` is a STAC API
+of the items in ``items.json``, two a page.
 """
 
 from __future__ import annotations
 
 import http.server
 import io
+import json
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 HABIT = sys.argv[1] if len(sys.argv) > 1 else ""
 
@@ -28,8 +32,63 @@ class RangeHandler(http.server.SimpleHTTPRequestHandler):
         else:
             super().do_HEAD()
 
+    def send_json(self, document: dict[str, Any]) -> io.BytesIO:
+        """Answer with JSON."""
+        content = json.dumps(document).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def api(self) -> io.BytesIO:
+        """Answer as a STAC API does."""
+        address = f"http://{self.headers['Host']}"
+        asked = urlsplit(self.path)
+        if asked.path.rstrip("/") == "/api":
+            links = [
+                {"rel": "search", "href": f"{address}/api/search", "type": "application/geo+json"},
+                {"rel": "self", "href": f"{address}/api"},
+            ]
+            conforms = [
+                "https://api.stacspec.org/v1.0.0/core",
+                "https://api.stacspec.org/v1.0.0/item-search",
+            ]
+            return self.send_json({
+                "type": "Catalog", "id": "api", "stac_version": "1.0.0", "description": "Tests",
+                "links": links, "conformsTo": conforms,
+            })  # fmt: skip
+        values = {key: value[0] for key, value in parse_qs(asked.query).items()}
+        items = json.loads(Path("items.json").read_text())["features"]
+        if "bbox" in values:
+            west, south, east, north = map(float, values["bbox"].split(","))
+            items = [
+                i for i in items
+                if i["bbox"][0] <= east and i["bbox"][2] >= west and i["bbox"][1] <= north and i["bbox"][3] >= south
+            ]  # fmt: skip
+        first = int(values.get("page", 0))
+        links = []
+        if first + 2 < len(items):
+            following = urlencode({**values, "page": first + 2})
+            links = [{"rel": "next", "href": f"{address}/api/search?{following}"}]
+        return self.send_json(
+            {"type": "FeatureCollection", "features": items[first : first + 2], "links": links}
+        )
+
     def send_head(self) -> Any:
         """Answer a range, or leave it to Python."""
+        there = self.path.startswith("/api") or Path(self.translate_path(self.path)).is_file()
+        if HABIT == "limited" and there and self.path not in self.refused:
+            self.refused.add(self.path)
+            self.send_response(429)
+            self.send_header("Retry-After", "1")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        if HABIT == "expired" and self.path.endswith(".tif"):
+            return self.send_error(403)
+        if self.path.startswith("/api"):
+            return self.api()
         wanted = None if HABIT == "plain" else self.headers.get("Range")
         if HABIT == "busy" and wanted is not None and self.path not in self.refused:
             self.refused.add(self.path)
@@ -41,9 +100,11 @@ class RangeHandler(http.server.SimpleHTTPRequestHandler):
         first, _, last = wanted.removeprefix("bytes=").partition("-")
         end = min(int(last) if last else len(content) - 1, len(content) - 1)
         part = content[int(first) : end + 1]
+        if HABIT == "half":
+            part = part[: len(part) // 2]
         self.send_response(206)
         self.send_header("Content-Range", f"bytes {first}-{end}/{len(content)}")
-        self.send_header("Content-Length", str(len(part)))
+        self.send_header("Content-Length", str(end + 1 - int(first)))
         self.end_headers()
         return io.BytesIO(part)
 

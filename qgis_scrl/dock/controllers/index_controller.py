@@ -17,6 +17,7 @@ from ...layers import group
 from ...layers.footprints import make_footprints_layer
 from ...settings import Settings
 from ...translation import tr
+from ..dialogs.catalogue_dialog import CatalogueDialog
 from ..dialogs.index_details_dialog import IndexDetailsDialog
 from ..dialogs.new_index_dialog import NewIndexDialog
 from ..engine_requests import EngineRequests
@@ -113,6 +114,15 @@ class IndexController(QObject):
         dialog.add_paths(imagery)
         dialog.build_wanted.connect(self.build)
         dialog.download_wanted.connect(lambda: self._download(add_to))
+        dialog.catalogue_wanted.connect(lambda: self._open_catalogue(dialog))
+        dialog.open()
+
+    def _open_catalogue(self, builder: NewIndexDialog) -> None:
+        dialog = CatalogueDialog(
+            self._engine_requests.client, self._settings, self._map.settings(), self._project,
+            builder,
+        )  # fmt: skip
+        dialog.chosen.connect(builder.add_images)
         dialog.open()
 
     def _download(self, add_to: IndexInfo | None) -> None:

@@ -64,6 +64,7 @@ _OPTIONS_ROLE = Qt.ItemDataRole.UserRole + 1
 _SHOWN_ROLE = Qt.ItemDataRole.UserRole + 2
 _FAILURES_SHOWN = 4
 _READING = tr_later("Reading the images…")
+_NOT_IN_NAMES = r'[<>:"/\\|?*\x00-\x1f]'
 #: Of a folder, in bytes, whatever the file system.
 _LONGEST_NAME = 255
 
@@ -81,10 +82,12 @@ class NewIndexDialog(QDialog):
     Signals:
         build_wanted(object, object, str): The method that builds, its parameters, name of the index.
         download_wanted(): Imagery of a map service is to be downloaded first; the dialog is closed.
+        catalogue_wanted(): Images of a catalogue are to be chosen, for :meth:`add_images`.
     """
 
     build_wanted = pyqtSignal(object, object, str)
     download_wanted = pyqtSignal()
+    catalogue_wanted = pyqtSignal()
 
     def __init__(
         self,
@@ -243,7 +246,7 @@ class NewIndexDialog(QDialog):
         name = self.name.text().strip()
         if not name:
             return tr("Enter a name for the index.")
-        if re.search(r'[<>:"/\\|?*\x00-\x1f]', name) or name.strip(".") == "":
+        if re.search(_NOT_IN_NAMES, name) or name.strip(".") == "":
             return tr("The name must not contain any of these characters: {characters}").format(
                 characters='< > : " / \\ | ? *'
             )
@@ -267,6 +270,19 @@ class NewIndexDialog(QDialog):
                     name = tr("{folder} (folder)").format(folder=name)
                 item = self._item(name, path)
                 item.setToolTip(path)
+                self.list.addItem(item)
+        self._on_imagery()
+
+    def add_images(self, images: Sequence[methods.CatalogueImage]) -> None:
+        """Add images of a catalogue to the list, checked; they keep the dates that it names."""
+        known = {str(item.data(_PATH_ROLE)) for item in self._items()}
+        for image in images:
+            if image.uri not in known:
+                item = self._item(image.item, image.uri)
+                item.setToolTip(image.uri)
+                said = (LayerOptions(image.uri, date=image.date),) if image.date else ()
+                for role in (_OPTIONS_ROLE, _SHOWN_ROLE):
+                    item.setData(role, said)
                 self.list.addItem(item)
         self._on_imagery()
 
@@ -307,6 +323,12 @@ class NewIndexDialog(QDialog):
         )
         self.as_shown.setVisible(any(item.data(_SHOWN_ROLE) for item in self._items()))
         self.as_shown.toggled.connect(lambda _on: self._on_imagery())
+        self.catalogue_button = theme.button(
+            tr("From a catalogue (STAC)…"),
+            tr("Search a STAC catalogue for images, and index them where they lie"),
+            self.catalogue_wanted.emit,
+        )
+        row.addWidget(self.catalogue_button)
         theme.pack(QVBoxLayout(box), self.list, row, self.as_shown, margin=None)
         return box
 
@@ -428,7 +450,7 @@ class NewIndexDialog(QDialog):
         self.download_wanted.emit()
 
     def _start_folder(self) -> str:
-        paths = self.inputs
+        paths = [path for path in self.inputs if exists(path)]
         return str(Path(paths[-1]).parent) if paths else QgsProject.instance().homePath()
 
     def _on_empty(self, _row: int) -> None:
@@ -440,14 +462,21 @@ class NewIndexDialog(QDialog):
     def _on_imagery(self, _item: object = None) -> None:
         """The imagery has changed: suggest a name, describe it, estimate anew."""
         if self._add_to is None and not self.name.isModified():
-            inputs = self.inputs
-            self.name.setText(Path(inputs[0]).stem if inputs else "")
+            self.name.setText(self._suggested_name())
         if self._requests.running("describe"):
             self.problems.clear()
         self._requests.give_up("describe")
         self._described_for: methods.DescribeSourcesParams | None = None
         self._has_described = False
         self._on_changed()
+
+    def _suggested_name(self) -> str:
+        paths = self.inputs
+        if not paths or exists(paths[0]):
+            return Path(paths[0]).stem if paths else ""
+        # An address: its file is often one of many of the same name.
+        names = (item.text() for item in self._items() if item.data(_PATH_ROLE) == paths[0])
+        return re.sub(_NOT_IN_NAMES, "_", next(names))
 
     def _on_changed(self) -> None:
         self._requests.give_up("estimate")
