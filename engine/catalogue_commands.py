@@ -86,6 +86,8 @@ def stac(
         output.text(
             f"{found.without_picture} more have no image in red, green and blue, and are left out."
         )
+    if found.unreadable:
+        output.text(f"{found.unreadable} entries of the catalogue could not be read.")
     if found.more:
         output.text("There may be more: narrow the search, or raise --limit.")
     if found.terms:

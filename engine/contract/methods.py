@@ -363,12 +363,14 @@ class SearchCatalogueResult:
         without_picture: How many items fit and have no picture in red, green and blue.
         more: Whether there may be more images than were wanted.
         terms: Licences of the collections, as the catalogue names them.
+        unreadable: How many entries of a static catalogue could not be read.
     """
 
     images: tuple[CatalogueImage, ...]
     without_picture: int = 0
     more: bool = False
     terms: tuple[str, ...] = ()
+    unreadable: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ pystac-client's; what of an item is a picture is decided as for items on disk (:
 from __future__ import annotations
 
 import json
+import re
+import time
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,9 +29,13 @@ from .scenes import items_in, picture_of_item
 
 if TYPE_CHECKING:
     import pystac
+    from urllib3 import Retry
 
-#: A server that says 429 or 503 is asked again after 1, 2, 4 ... seconds, or when it says.
-RETRIES, TIMEOUT_SECONDS = 4, 30.0
+#: A server that says 429 or 503 is asked again after 1, 2, 4 ... seconds, or when it says, but never later than this.
+RETRIES, TIMEOUT_SECONDS, LONGEST_WAIT_SECONDS = 4, 30.0, 20.0
+BUSY = (429, 502, 503, 504)
+#: Items in one answer of an API.
+PAGE = 100
 ITEM_SEARCH = "item-search"
 #: Of a static catalogue, every item is looked at; more than so many take longer than anybody waits.
 MOST_LOOKED_AT = 20_000
@@ -73,11 +79,14 @@ def search_catalogue(
     images: list[CatalogueImage] = []
     documents: list[dict[str, Any]] = []
     terms: dict[str, None] = {}
-    without_picture, looked_at, more = 0, 0, False
+    without_picture, unreadable, looked_at, more = 0, 0, 0, False
     progress.start(Stage.SEARCHING_CATALOGUE, 0, Unit.OTHER)
-    for item in _items(address, wanted):
+    for item in _items(address, wanted, progress):
         progress.check_cancelled()
         progress.advance()
+        if item is None:
+            unreadable += 1
+            continue
         looked_at += 1
         if looked_at > MOST_LOOKED_AT:
             more = True
@@ -96,7 +105,8 @@ def search_catalogue(
         images.append(_image(item, uri))
         documents.append(document)
         terms.update(dict.fromkeys(_terms(item)))
-    return SearchCatalogueResult(tuple(images), without_picture, more, tuple(terms)), documents
+    found = SearchCatalogueResult(tuple(images), without_picture, more, tuple(terms), unreadable)
+    return found, documents
 
 
 def items_document(documents: Sequence[dict[str, Any]]) -> str:
@@ -118,8 +128,10 @@ def dated_by_items(inputs: Sequence[str]) -> tuple[LayerOptions, ...]:
     return tuple(dated)
 
 
-def _items(address: str, wanted: Wanted) -> Iterator[pystac.Item]:
+def _items(address: str, wanted: Wanted, progress: Progress) -> Iterator[pystac.Item | None]:
     """Yield the items of a catalogue; those of an API are chosen by the server, as far as it can.
+
+    None stands for a part of a static catalogue that cannot be read.
 
     Raises:
         CatalogueUnreadable: It cannot be reached, or is no catalogue.
@@ -134,11 +146,15 @@ def _items(address: str, wanted: Wanted) -> Iterator[pystac.Item]:
         advice = "Install it: `python -m pip install pystac-client`."
         raise MissingDependency(name="pystac-client", advice=advice) from error
 
-    reading = StacApiIO(timeout=TIMEOUT_SECONDS, max_retries=RETRIES)
+    reading = StacApiIO(timeout=TIMEOUT_SECONDS, max_retries=_retries(progress))
+    # What documents of other kinds end in: pystac takes what it is given at its word.
+    broken = (
+        APIError, pystac.STACError, pystac.STACTypeError, OSError, ValueError, KeyError, TypeError, AttributeError,
+        RecursionError,
+    )  # fmt: skip
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # What a catalogue does not say of itself is no news to the user.
+        # What a catalogue does not say of itself is no news to the user.
+        warnings.simplefilter("ignore")
         try:
             root = pystac.read_file(address, stac_io=reading)
             if isinstance(root, pystac.Item):
@@ -157,19 +173,47 @@ def _items(address: str, wanted: Wanted) -> Iterator[pystac.Item]:
                     collections=list(wanted.collections) or None,
                     bbox=None if wanted.area is None else wanted.area.bounds,
                     datetime=days,
-                    limit=min(100, wanted.limit),
+                    limit=PAGE,
                 )
                 yield from found.items()
                 return
             root.set_self_href(address)
-            yield from root.get_items(recursive=True)
-        except APIError as error:
-            raise CatalogueUnreadable(catalogue=address, reason=_why(error)) from error
-        except (pystac.STACError, pystac.STACTypeError, OSError, ValueError, KeyError, TypeError,
-                AttributeError, RecursionError) as error:  # fmt: skip
-            # pystac takes what it is given at its word: documents of other kinds end in any of these.
-            reason = "it is not a STAC catalogue" if exists(address) else _short(error)
+            catalogues = [root]
+            while catalogues:
+                for link in catalogues.pop(0).get_links():
+                    if link.rel not in (pystac.RelType.ITEM, pystac.RelType.CHILD):
+                        continue
+                    progress.check_cancelled()
+                    try:
+                        target = link.resolve_stac_object(root=root).target
+                    except broken:
+                        progress.check_cancelled()
+                        yield None
+                        continue
+                    if isinstance(target, pystac.Catalog):
+                        catalogues.append(target)
+                    elif isinstance(target, pystac.Item):
+                        yield target
+        except broken as error:
+            progress.check_cancelled()  # which pystac-client takes for a failure of the server
+            reason = "it is not a STAC catalogue" if exists(address) else _why(error)
             raise CatalogueUnreadable(catalogue=address, reason=reason) from error
+
+
+def _retries(progress: Progress) -> Retry:
+    """Return how a busy server is asked again: waiting is bounded, and can be cancelled."""
+    from urllib3 import Retry
+
+    class Patient(Retry):
+        def sleep(self, response: Any = None) -> None:
+            told = self.get_retry_after(response) if response is not None else None
+            wait = self.get_backoff_time() if told is None else told
+            until = time.monotonic() + min(wait, LONGEST_WAIT_SECONDS)
+            while time.monotonic() < until:
+                progress.check_cancelled()
+                time.sleep(0.1)
+
+    return Patient(total=RETRIES, backoff_factor=1.0, status_forcelist=BUSY)
 
 
 def _fits(item: pystac.Item, wanted: Wanted) -> bool:
@@ -249,8 +293,13 @@ def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _why(error: Exception) -> str:
+def _why(error: BaseException) -> str:
     status = getattr(error, "status_code", None)
+    if status is None and error.__cause__ is not None:
+        status = getattr(error.__cause__, "status_code", None)
+    busy = re.search(r"too many (\d+) error responses", str(error))
+    if busy:
+        return f"its server is busy (it answers {busy[1]} again and again); try later"
     if status in (401, 403):
         return f"its server does not let you in ({status})"
     if status == 404:

@@ -29,6 +29,8 @@ def found_in_words(found: methods.SearchCatalogueResult) -> Iterator[str]:
         yield tr(
             "%n item(s) without a picture in red, green and blue left out.", n=found.without_picture
         )
+    if found.unreadable:
+        yield tr("%n entry(ies) of the catalogue could not be read.", n=found.unreadable)
     if found.more:
         yield tr("There may be more: narrow the search, or raise the maximum number of images.")
     if found.terms:

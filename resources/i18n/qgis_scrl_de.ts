@@ -4728,6 +4728,14 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
             <numerusform>%Ln Einträge ohne Bild in Rot, Grün und Blau ausgelassen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n entry(ies) of the catalogue could not be read.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des Katalogs konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Einträge des Katalogs konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
         <source>There may be more: narrow the search, or raise the maximum number of images.</source>

@@ -348,6 +348,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n entry(ies) of the catalogue could not be read.</source>
+        <translation>
+            <numerusform>%Ln entry of the catalogue could not be read.</numerusform>
+            <numerusform>%Ln entries of the catalogue could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>%n line(s) copied. Paste them into your bug report.</source>
         <translation>

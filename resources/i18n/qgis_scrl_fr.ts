@@ -4728,6 +4728,14 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
             <numerusform>%Ln éléments sans image en rouge, vert et bleu écartés.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
+        <source>%n entry(ies) of the catalogue could not be read.</source>
+        <translation>
+            <numerusform>%Ln entrée du catalogue n’a pas pu être lue.</numerusform>
+            <numerusform>%Ln entrées du catalogue n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/layers/catalogue_images.py"/>
         <source>There may be more: narrow the search, or raise the maximum number of images.</source>

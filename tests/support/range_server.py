@@ -3,7 +3,7 @@
 It runs as a process of its own, because rasterio does not let other threads run while it opens a file.
 Prints its port, then serves the current folder until it is ended. With ``busy`` it answers 503 to the first range of
 each file, with ``limited`` 429 to the first request of each; with ``plain`` it knows neither ranges nor HEAD; with
-``expired`` it refuses every raster (403); with ``half`` it breaks off in the middle of each range. ``/api`` is a STAC API
+``closed`` it answers 429 for an hour; with ``expired`` it refuses every raster (403); with ``half`` it breaks off in the middle of each range. ``/api`` is a STAC API
 of the items in ``items.json``, two a page.
 """
 
@@ -78,6 +78,12 @@ class RangeHandler(http.server.SimpleHTTPRequestHandler):
     def send_head(self) -> Any:
         """Answer a range, or leave it to Python."""
         there = self.path.startswith("/api") or Path(self.translate_path(self.path)).is_file()
+        if HABIT == "closed":
+            self.send_response(429)
+            self.send_header("Retry-After", "3600")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
         if HABIT == "limited" and there and self.path not in self.refused:
             self.refused.add(self.path)
             self.send_response(429)

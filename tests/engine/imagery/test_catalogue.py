@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -196,6 +197,29 @@ def test_a_search_can_be_stopped(serve: Serving) -> None:
 
     with pytest.raises(Cancelled):
         catalogue.search_catalogue(f"{serve('')}/api", catalogue.Wanted(), Impatient())
+
+
+def test_what_a_dead_link_hides_is_counted(serve: Serving, tmp_path: Path) -> None:
+    address = serve("")
+    (tmp_path / "web" / "b.json").unlink()
+    (tmp_path / "web" / "c.json").write_text("[")
+    result = found(f"{address}/catalog.json")
+    assert [image.item for image in result.images] == ["a"]
+    assert result.unreadable == 2
+
+
+def test_a_busy_server_does_not_decide_how_long_is_waited(
+    serve: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = serve("closed")
+    monkeypatch.setattr(catalogue, "LONGEST_WAIT_SECONDS", 0.2)
+    with pytest.raises(CatalogueUnreadable, match=r"busy.*429"):
+        found(f"{address}/api")
+    monkeypatch.setattr(catalogue, "LONGEST_WAIT_SECONDS", 600.0)
+    task = Task()
+    threading.Timer(1.0, lambda: setattr(task, "is_cancelled", True)).start()
+    with pytest.raises(Cancelled):
+        search_catalogue(Session(), SearchCatalogueParams(f"{address}/api"), task)
 
 
 def test_a_list_that_cannot_be_saved_is_told_before_the_search(tmp_path: Path) -> None:
