@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from .cli import AreaOption, JsonOption, NumberListCommand, SinceOption, UntilOption, _answer, app
+from .cli import AreaOption, JsonOption, NumberListCommand, SinceOption, UntilOption, answer, app
 from .console import Output
 from .contract import methods
 from .contract.codec import to_json
@@ -54,7 +54,7 @@ def stac(
 
     The only command that opens connections by itself: to the catalogue that you name.
     """
-    found = _answer(
+    found = answer(
         methods.SEARCH_CATALOGUE,
         methods.SearchCatalogueParams(
             str(catalogue),

@@ -267,7 +267,7 @@ def root(
         raise typer.Exit
 
 
-def _answer(method: Method[Params, Result], params: Params, model: Path | None = None) -> Result:
+def answer(method: Method[Params, Result], params: Params, model: Path | None = None) -> Result:
     """Let the application answer, as it answers QGIS; shows progress, and Ctrl-C ends it at the next step."""
     from .application.session import Session
     from .handlers import HANDLERS
@@ -320,7 +320,7 @@ def build(
     )
     with writing(index):
         index.parent.mkdir(parents=True, exist_ok=True)
-    _print_report(index, _answer(methods.BUILD_INDEX, params, model), Output(as_json))
+    _print_report(index, answer(methods.BUILD_INDEX, params, model), Output(as_json))
 
 
 @index_app.command("add", cls=NumberListCommand)
@@ -339,13 +339,13 @@ def add(
     """Add rasters to a voice index; unchanged rasters in it are not read again."""
     options = _source_options(crs, bands, acquired, nodata, keep_flat)
     params = methods.AddToIndexParams(str(index), tuple(rasters), options, confirmed=yes)
-    _print_report(index, _answer(methods.ADD_TO_INDEX, params, model), Output(as_json))
+    _print_report(index, answer(methods.ADD_TO_INDEX, params, model), Output(as_json))
 
 
 @index_app.command("info")
 def info(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Show what a voice index contains."""
-    found = _answer(methods.INDEX_INFO, methods.IndexParams(str(index)))
+    found = answer(methods.INDEX_INFO, methods.IndexParams(str(index)))
     output = Output(as_json)
     output.json(to_json(found))
     sizes = ", ".join(f"{size:g} m" for size in found.ground_sizes_m)
@@ -393,7 +393,7 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Compare every file of a voice index with its checksum."""
-    report = _answer(methods.VERIFY_INDEX, methods.VerifyIndexParams(str(index), repair))
+    report = answer(methods.VERIFY_INDEX, methods.VerifyIndexParams(str(index), repair))
     output = Output(as_json)
     output.json(to_json(report))
     if not report.problems:
@@ -411,7 +411,7 @@ def verify(
 @index_app.command("compact")
 def compact(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Merge small parts, so that searches open fewer files."""
-    report = _answer(methods.COMPACT_INDEX, methods.IndexParams(str(index)))
+    report = answer(methods.COMPACT_INDEX, methods.IndexParams(str(index)))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(
@@ -427,7 +427,7 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a raster and its tiles from a voice index; the raster file itself is kept."""
-    report = _answer(methods.REMOVE_SOURCE, methods.RemoveSourceParams(str(index), source))
+    report = answer(methods.REMOVE_SOURCE, methods.RemoveSourceParams(str(index), source))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(f"Removed {source}.")
@@ -445,7 +445,7 @@ def reembed(
     The index stays as it is until all is done. The same command again continues one that was interrupted.
     """
     params = methods.ReembedIndexParams(str(index), confirmed=yes)
-    _print_report(index, _answer(methods.REEMBED_INDEX, params, model), Output(as_json))
+    _print_report(index, answer(methods.REEMBED_INDEX, params, model), Output(as_json))
 
 
 @index_app.command("relocate")
@@ -467,7 +467,7 @@ def relocate(
     Each raster is compared with what was indexed: its size, its position and some tiles. One that is missing or
     differs keeps its old path.
     """
-    report = _answer(methods.RELOCATE_INDEX, methods.RelocateParams(str(index), old, new), model)
+    report = answer(methods.RELOCATE_INDEX, methods.RelocateParams(str(index), old, new), model)
     output = Output(as_json)
     failures = _failures(report, output)
     for source in report.relocated:
@@ -510,7 +510,7 @@ def explore(
     params = methods.ExploreIndexParams(
         str(index), groups, oddities, filters, None if out is None else str(out)
     )
-    found = _answer(methods.EXPLORE_INDEX, params, model)
+    found = answer(methods.EXPLORE_INDEX, params, model)
     output = Output(as_json)
     output.json(to_json(found))
     for note in found.notes:
@@ -585,9 +585,11 @@ def changes(
         raise UsageError(
             problem="A score cannot both rise and fall.", advice="Give --rose or --fell."
         )
-    asked = _parts([voice] if voice else None, [text] if text else None) if voice or text else ()
+    asked = (
+        query_parts([voice] if voice else None, [text] if text else None) if voice or text else ()
+    )
     filters = Filters(area, ground_sizes_m=tuple(ground_size or ()))
-    found = _answer(
+    found = answer(
         methods.FIND_CHANGES,
         methods.FindChangesParams(
             str(index),
@@ -644,8 +646,10 @@ def through_time(
     as_json: JsonOption = False,
 ) -> None:
     """Show one place at all its dates: the tile of each date that fits it best."""
-    asked = _parts([voice] if voice else None, [text] if text else None) if voice or text else ()
-    found = _answer(
+    asked = (
+        query_parts([voice] if voice else None, [text] if text else None) if voice or text else ()
+    )
+    found = answer(
         methods.THROUGH_TIME,
         methods.ThroughTimeParams(str(index), _place(tile, at), Query(asked)),
         model,
@@ -884,7 +888,7 @@ def search(
         spoken = save or Path(folder) / "question.wav"
         voices = [*(voice or []), *([str(spoken)] if record else [])]
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
-        parts = _parts(voices, text, like, image, profile, weight)
+        parts = query_parts(voices, text, like, image, profile, weight)
         labelled = _labels(yes, no)
         query = Query(parts, filters, k, min_score, merge, exact, labelled, doubtful)
         session = Session(model)
@@ -1077,7 +1081,7 @@ def _question_without_option(words: Sequence[str]) -> UsageError:
     )
 
 
-def _parts(
+def query_parts(
     voices: Sequence[str] | None,
     text: Sequence[str] | None,
     like: Sequence[int] | None = None,
@@ -1095,10 +1099,10 @@ def _parts(
         *map(AudioPart, voices or []), *map(TextPart, text or []), *map(TilePart, like or []),
         *map(ImagePart, image or []), *map(ProfilePart, profile or []),
     ]  # fmt: skip
-    return _weighted(asked, weight or [])
+    return weighted(asked, weight or [])
 
 
-def _weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:
+def weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[QueryPart, ...]:
     """Return the parts of a question with their weights, which were given in the same order."""
     if not parts:
         raise NoQuery
@@ -1161,7 +1165,7 @@ def export(
 ) -> None:
     """Write labelled tiles as training data."""
     params = methods.ExportLabelsParams(str(index), _labels(yes, no), question, str(out))
-    written = _answer(methods.EXPORT_LABELS, params, model)
+    written = answer(methods.EXPORT_LABELS, params, model)
     output = Output(as_json)
     output.json(to_json(written))
     output.text(f"Wrote {written.tiles} labels to {out}.")
@@ -1209,14 +1213,14 @@ def watch_add(
         for paths in (voice, image, profile)
     )
     query = Query(
-        _parts(voices, text, like, images, profiles, weight),
+        query_parts(voices, text, like, images, profiles, weight),
         Filters(area, since, until, tuple(source or ()), tuple(ground_size or ())),
         min_score=min_score,
         suppress_overlap=merge,
         labels=_labels(yes, no),
     )
     params = methods.SaveSearchParams(str(index), name, query, replace_it)
-    saved = _answer(methods.SAVE_SEARCH, params, model)
+    saved = answer(methods.SAVE_SEARCH, params, model)
     output = Output(as_json)
     output.json(to_json(saved))
     output.text(
@@ -1227,7 +1231,7 @@ def watch_add(
 @watch_app.command("list")
 def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
     """List the saved searches of an index."""
-    found = _answer(methods.SAVED_SEARCHES, methods.IndexParams(str(index)))
+    found = answer(methods.SAVED_SEARCHES, methods.IndexParams(str(index)))
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
@@ -1247,7 +1251,7 @@ def watch_remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a saved search."""
-    removed = _answer(methods.REMOVE_SEARCH, methods.RemoveSearchParams(str(index), name))
+    removed = answer(methods.REMOVE_SEARCH, methods.RemoveSearchParams(str(index), name))
     output = Output(as_json)
     output.json(to_json(removed))
     output.text(f"Removed the search {removed.name}.")
@@ -1262,7 +1266,7 @@ def watch_rename(
 ) -> None:
     """Give a saved search another name."""
     params = methods.RenameSearchParams(str(index), name, new_name)
-    renamed = _answer(methods.RENAME_SEARCH, params)
+    renamed = answer(methods.RENAME_SEARCH, params)
     output = Output(as_json)
     output.json(to_json(renamed))
     output.text(f"The search {name} is called {renamed.name} now.")
@@ -1290,7 +1294,7 @@ def watch_run(
     """
     if out is not None:
         check_folder(out, out)
-    found = _answer(methods.WATCH_INDEX, methods.WatchIndexParams(str(index)), model)
+    found = answer(methods.WATCH_INDEX, methods.WatchIndexParams(str(index)), model)
     failures = [error_of(each.failure) for each in found.searches if each.failure is not None]
     if failures or not quiet or any(each.hits for each in found.searches):
         if as_json:
@@ -1300,7 +1304,7 @@ def watch_run(
     # What nobody could read or write has not been seen.
     sys.stdout.flush()
     told = tuple(each.name for each in found.searches if each.failure is None)
-    _answer(methods.MARK_SEEN, methods.MarkSeenParams(str(index), told, found.seen))
+    answer(methods.MARK_SEEN, methods.MarkSeenParams(str(index), told, found.seen))
     if failures:
         raise typer.Exit(int(ExitCode.PARTIAL if told else failures[0].exit_code))
 
@@ -1507,7 +1511,7 @@ def worker() -> None:
 @app.command("doctor")
 def doctor(model: ModelOption = None, as_json: JsonOption = False) -> None:
     """Check versions, microphone, model and disk: one page for a bug report."""
-    checks = _answer(methods.DIAGNOSTICS, methods.Nothing(), model).checks
+    checks = answer(methods.DIAGNOSTICS, methods.Nothing(), model).checks
     output = Output(as_json)
     output.json(to_json(checks))
     output.table(

@@ -22,10 +22,10 @@ from .cli import (
     UntilOption,
     VoiceOption,
     WeightOption,
-    _answer,
-    _parts,
-    _weighted,
+    answer,
     app,
+    query_parts,
+    weighted,
 )
 from .console import Output
 from .contract import methods
@@ -81,7 +81,7 @@ def add(
 ) -> None:
     """Add a recording as a voice note; makes the GeoPackage if there is none."""
     params = AddNoteParams(str(notes), str(recording), lon, lat, author, comment, time)
-    added = _answer(methods.ADD_NOTE, params, model)
+    added = answer(methods.ADD_NOTE, params, model)
     output = Output(as_json)
     output.json(to_json(added))
     output.text(f"Added note {added.note_id} to {notes}.")
@@ -113,7 +113,7 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     """Add a folder of recordings; what the GeoPackage holds already is left out."""
-    done = _answer(
+    done = answer(
         methods.IMPORT_NOTES,
         ImportNotesParams(
             str(notes),
@@ -140,7 +140,7 @@ def import_(
 @notes_app.command("list")
 def list_(notes: NotesArgument, as_json: JsonOption = False) -> None:
     """List the notes of a GeoPackage."""
-    found = _answer(methods.LIST_NOTES, NotesParams(str(notes)))
+    found = answer(methods.LIST_NOTES, NotesParams(str(notes)))
     output = Output(as_json)
     output.json(to_json(found))
     output.table(f"{len(found.notes)} voice notes", COLUMNS, [_row(note) for note in found.notes])
@@ -184,14 +184,14 @@ def search(
 ) -> None:
     """Find the notes that describe what a tile, a place or a picture shows, or what is said or typed."""
     if place is None:
-        parts = _parts(voice, text, like, image, None, weight)
+        parts = query_parts(voice, text, like, image, None, weight)
     else:
         said = any((voice, text, like, image))
-        other = _parts(voice, text, like, image) if said else ()
-        parts = _weighted([*other, _place(place)], weight or [])
+        other = query_parts(voice, text, like, image) if said else ()
+        parts = weighted([*other, _place(place)], weight or [])
     query = Query(parts, Filters(area, since, until), k, min_score)
     params = SearchNotesParams(str(notes), query, None if index is None else str(index))
-    found = _answer(methods.SEARCH_NOTES, params, model)
+    found = answer(methods.SEARCH_NOTES, params, model)
     output = Output(as_json)
     output.json({**to_json(found), "notes": [text_of(note) for note in found.notes]})
     for note in found.notes:
@@ -213,7 +213,7 @@ def export(
     as_json: JsonOption = False,
 ) -> None:
     """Write the sound of a note as a WAV file. From notes to places: `search INDEX --voice FILE`."""
-    written = _answer(methods.SAVE_NOTE_SOUND, SaveNoteSoundParams(str(notes), note_id, str(out)))
+    written = answer(methods.SAVE_NOTE_SOUND, SaveNoteSoundParams(str(notes), note_id, str(out)))
     output = Output(as_json)
     output.json(to_json(written))
     output.text(f"Wrote {written.seconds:.1f} s to {out}.")
@@ -222,7 +222,7 @@ def export(
 @notes_app.command("remove")
 def remove(notes: NotesArgument, note_id: NoteIdArgument, as_json: JsonOption = False) -> None:
     """Delete a note with its sound, for good."""
-    removed = _answer(methods.REMOVE_NOTE, NoteParams(str(notes), note_id))
+    removed = answer(methods.REMOVE_NOTE, NoteParams(str(notes), note_id))
     output = Output(as_json)
     output.json(to_json(removed))
     output.text(f"Deleted note {removed.note_id} and its sound.")
@@ -231,7 +231,7 @@ def remove(notes: NotesArgument, note_id: NoteIdArgument, as_json: JsonOption = 
 @notes_app.command("reembed")
 def reembed(notes: NotesArgument, model: ModelOption = None, as_json: JsonOption = False) -> None:
     """Embed the notes of another model anew, from their sound."""
-    done = _answer(methods.REEMBED_NOTES, NotesParams(str(notes)), model)
+    done = answer(methods.REEMBED_NOTES, NotesParams(str(notes)), model)
     output = Output(as_json)
     output.json(to_json(done))
     output.text(f"Embedded {done.reembedded} of {done.total} notes anew.")
