@@ -46,8 +46,8 @@ NOTES: dict[str, str] = {
     "undated-left-out": "{tiles} tiles without a date were left out.",
     "source-reindexed": "{source} has changed and is indexed again.",
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
-    "the operator first, or index imagery of your own. In QGIS, Download imagery of a map service (scrl:fetchservice) downloads "
-    "an area at a polite rate.",
+    "the operator first, or index imagery of your own. In QGIS, Download imagery of a map service (scrl:fetchservice) "
+    "downloads an area at a polite rate.",
     "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
     "new-hits-left-out": "Only the best {hits} new places are listed; there are more.",
     "notes-by-similarity": "Scores of notes are similarities here: only what pictures have to do with speech is "

@@ -48,13 +48,13 @@ class FetchService(EngineAlgorithm):
     TAGS = tr_later("xyz wms wmts tiles basemap")
     SUMMARY = tr_later(
         "Downloads what an XYZ, WMS or WMTS layer shows in an area, so that a voice index can be built of it. The "
-        "result is a folder of GeoTIFF files and a virtual raster (VRT) of all of them, which is the input of Build voice "
-        "index.\n\n"
+        "result is a folder of GeoTIFF files and a virtual raster (VRT) of all of them, which is the input of Build "
+        "voice index.\n\n"
         "Many services do not allow this. The first run downloads nothing: it says how many requests are needed, how "
         "much space, and which terms the service states. Tick the confirmation and run it again.\n\n"
-        "Requests are made one at a time, through QGIS's own network settings, authentication and cache. A service that "
-        "is busy is given time. Blocks that cannot be fetched whole are left out and named. Run it again with the same "
-        "layer, area, resolution and folder to fetch what is missing."
+        "Requests are made one at a time, through QGIS's own network settings, authentication and cache. A service "
+        "that is busy is given time. Blocks that cannot be fetched whole are left out and named. Run it again with the "
+        "same layer, area, resolution and folder to fetch what is missing."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802
@@ -77,8 +77,8 @@ class FetchService(EngineAlgorithm):
                 minValue=0.05,
             ),
             tr(
-                "Tiles of 200 m need 1 m, tiles of 50 m need 0.25 m. A tiled service is read at the zoom level that is as "
-                "fine, or at its finest."
+                "Tiles of 200 m need 1 m, tiles of 50 m need 0.25 m. A tiled service is read at the zoom level that is "
+                "as fine, or at its finest."
             ),
         )
         self.add(

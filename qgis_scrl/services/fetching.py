@@ -1,10 +1,10 @@
 """One request after another through a layer's data provider, each looked at, at a polite rate.
 
-The provider (tried with QGIS 3.22: XYZ, WMS and WMTS) keeps failures to itself: a tile that was refused, or is no picture,
-becomes a hole, and the missing half of a JPEG becomes grey; ``QgsRasterBlockFeedback.errors()`` stays empty. But the requests are made in the calling
-thread, by the network manager of that thread. Its signal ``finished`` comes before the provider reads the reply, which
-can be looked at without taking anything from it. So authentication, proxy, cache and the dialects of services remain
-QGIS's, and nothing goes unnoticed.
+The provider (tried with QGIS 3.22: XYZ, WMS and WMTS) keeps failures to itself: a tile that was refused, or is no
+picture, becomes a hole, and the missing half of a JPEG becomes grey; ``QgsRasterBlockFeedback.errors()`` stays empty.
+But the requests are made in the calling thread, by the network manager of that thread. Its signal ``finished`` comes
+before the provider reads the reply, which can be looked at without taking anything from it. So authentication, proxy,
+cache and the dialects of services remain QGIS's, and nothing goes unnoticed.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 
 from tests.support.microphone import require_virtual_microphone
 from tests.support.paths import DEMO
@@ -58,6 +59,11 @@ def test_the_demo_ends_in_pictures_of_the_window(tmp_path):
     """What `make demo` and `make screenshots` run, with every picture on the way."""
     require_virtual_microphone()
     tanks = DEMO / "questions" / "11-storagetanks.ogg"
+    earlier = tmp_path / "scene 2019.tif"
+    gdal.Translate(
+        str(earlier), str(DEMO / "scene.tif"),
+        metadataOptions=["TIFFTAG_DATETIME=2019:06:03 10:30:00"],
+    )  # fmt: skip
     task = {
         "raster": str(DEMO / "scene.tif"),
         "questions": [["show me the white storage tanks", str(tanks), "storagetanks"]],
@@ -65,11 +71,13 @@ def test_the_demo_ends_in_pictures_of_the_window(tmp_path):
         "indexes": str(tmp_path / "indexes"),
         "ground_sizes": [200.0, 300.0],
         "all_pictures": True,
+        "earlier": str(earlier),
+        "note": str(tanks),
     }
     made = run_in_qgis("tools.qgis_demo_script", task, tmp_path, seconds=400)["pictures"]
     names = [
         "0-set-up", "1-empty", "2-new-index", "3-building", "4-listening", "hits", "5-hit", "6-yes-and-no",
-        "7-score-map",
+        "7-score-map", "8-keep-asking", "9-what-is-in-here", "10-voice-note", "11-history", "12-report", "13-through-time",
     ]  # fmt: skip
     assert [Path(path).stem for path in made] == [f"qgis-{name}" for name in names]
     assert all(Path(path).stat().st_size > 10_000 for path in made)

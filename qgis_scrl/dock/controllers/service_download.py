@@ -1,4 +1,4 @@
-"""Processing's dialog for downloading imagery of a map service: its area is drawn on the map, its progress shown there."""
+"""Processing's dialog for downloading imagery of a map service: the area is drawn on the map, progress shown there."""
 
 from __future__ import annotations
 
