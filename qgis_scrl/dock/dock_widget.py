@@ -30,6 +30,7 @@ from .controllers.changes_controller import ChangesController
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
 from .controllers.history_controller import HistoryController
+from .controllers.image_controller import ImageController
 from .controllers.index_controller import IndexController
 from .controllers.label_controller import LabelController
 from .controllers.map_view import MapView
@@ -180,6 +181,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.searches = SavedSearchesController(
             self.index_bar, self.results, self.answers, self._engine_requests, settings, self
         )
+        self.images = ImageController(self)
         self.notes = NotesController(
             self.index_bar,
             self._engine_requests,
@@ -277,6 +279,8 @@ class VoiceSearchDock(QgsDockWidget):
         self.watching.told.connect(self.told)
         self.time.changed.connect(self._enable)
         self.results.list.time_wanted.connect(self.time.show_tile)
+        self.results.list.image_wanted.connect(self.images.open)
+        self.images.told.connect(self.told)
         self.notes.places_wanted.connect(self.asking.ask_recording)
         self.notes.changed.connect(self._enable)
         self.notes.told.connect(self.told)
@@ -622,6 +626,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.searches.end()
         self.comparing.end()
         self.notes.end()
+        self.images.end()
         self.labelling.end()
         self.answers.end()
         self.filters.end()

@@ -105,6 +105,26 @@
         <translation>Alle Aufnahmen wurden gelöscht.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} is in the project.</source>
+        <translation>{name} ist im Projekt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} was added to the project.</source>
+        <translation>{name} wurde zum Projekt hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} cannot be opened in QGIS. Check that it is still there: {path}</source>
+        <translation>{name} kann in QGIS nicht geöffnet werden. Prüfen Sie, ob es noch da ist: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>Opening {name}</source>
+        <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
@@ -3016,6 +3036,16 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Show this place at all dates of the voice index</source>
         <translation>Diese Stelle zu allen Daten des Sprachindex zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Add its image as a layer</source>
+        <translation>Bild als Layer hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Add the whole raster of this place to the project</source>
+        <translation>Das ganze Raster dieser Stelle zum Projekt hinzufügen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>

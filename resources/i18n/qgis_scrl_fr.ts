@@ -105,6 +105,26 @@
         <translation>Tous les enregistrements ont été supprimés.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} is in the project.</source>
+        <translation>{name} est dans le projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} was added to the project.</source>
+        <translation>{name} a été ajouté au projet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>{name} cannot be opened in QGIS. Check that it is still there: {path}</source>
+        <translation>{name} ne peut pas être ouvert dans QGIS. Vérifiez qu’il est toujours là : {path}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
+        <source>Opening {name}</source>
+        <translation>Ouverture de {name}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>A build is already running. Wait until it has finished, or stop it.</source>
         <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
@@ -3016,6 +3036,16 @@
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Show this place at all dates of the voice index</source>
         <translation>Montrer ce lieu à toutes les dates de l’index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Add its image as a layer</source>
+        <translation>Ajouter son image comme couche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
+        <source>Add the whole raster of this place to the project</source>
+        <translation>Ajouter au projet le raster entier de ce lieu</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>

@@ -382,7 +382,7 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
-    T shows it through time. Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last
+    T shows it through time, I its whole image. Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last
     answer back.
 
     Attributes:
@@ -396,6 +396,7 @@ class HitList(QListView):
             neither.
         undo_wanted(): Take the last answer back.
         time_wanted(object): Show the place of this :class:`Hit` at all dates.
+        image_wanted(object): Add the image of this :class:`Hit` to the project.
     """
 
     opened = pyqtSignal(object)
@@ -404,6 +405,7 @@ class HitList(QListView):
     answered = pyqtSignal(object, object)
     undo_wanted = pyqtSignal()
     time_wanted = pyqtSignal(object)
+    image_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -443,6 +445,12 @@ class HitList(QListView):
         hit = self.current_hit()
         if hit is not None:
             self.time_wanted.emit(hit)
+
+    def want_image(self) -> None:
+        """Request the image of the current hit as a layer."""
+        hit = self.current_hit()
+        if hit is not None:
+            self.image_wanted.emit(hit)
 
     @property
     def can_answer(self) -> bool:
@@ -484,6 +492,8 @@ class HitList(QListView):
             self.undo_wanted.emit()
         elif key == "time":
             self.want_time()
+        elif key == "image":
+            self.want_image()
         else:
             super().keyPressEvent(event)
 
@@ -544,6 +554,9 @@ class HitList(QListView):
         time = menu.addAction(_with_key(tr("Through time"), Qt.Key.Key_T))
         time.setToolTip(tr("Show this place at all dates of the voice index"))
         time.triggered.connect(lambda _on=False: self.time_wanted.emit(hit))
+        image = menu.addAction(_with_key(tr("Add its image as a layer"), Qt.Key.Key_I))
+        image.setToolTip(tr("Add the whole raster of this place to the project"))
+        image.triggered.connect(lambda _on=False: self.image_wanted.emit(hit))
         fitting = menu.addAction(tr("Which notes fit here?"))
         fitting.setToolTip(tr("Rank your voice notes by how well they describe this place"))
         fitting.setEnabled(self.can_ask)
@@ -614,7 +627,7 @@ def _answer_tip(yes: bool) -> str:
 
 
 def _key_of(event: QEvent) -> str | None:
-    """Return what a key means in the list: "alike", "time", "copy", "yes", "no", "undo", or None."""
+    """Return what a key means in the list: "alike", "time", "image", "copy", "yes", "no", "undo", or None."""
     if not isinstance(event, QKeyEvent):
         return None
     if event.matches(QKeySequence.StandardKey.Copy):
@@ -631,6 +644,7 @@ def _key_of(event: QEvent) -> str | None:
 _KEYS = {
     Qt.Key.Key_M: "alike",
     Qt.Key.Key_T: "time",
+    Qt.Key.Key_I: "image",
     Qt.Key.Key_Y: "yes",
     Qt.Key.Key_N: "no",
     Qt.Key.Key_U: "undo",
