@@ -155,6 +155,9 @@ class HistoryDialog(QDialog):
         )  # fmt: skip
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self._enter_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter_list)
         self.list.selectionModel().selectionChanged.connect(lambda *_change: self._show_current())
         self.list.activated.connect(lambda _cell: self.ask_button.click())
         self.list.forget_pressed.connect(self.forget_button.click)
