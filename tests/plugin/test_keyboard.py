@@ -389,6 +389,18 @@ def test_another_tool_takes_the_place_of_answering(asked: Desk) -> None:
     asked.canvas.unsetMapTool(pan)
 
 
+def test_a_tool_that_is_left_follows_the_map_no_more(asked: Desk) -> None:
+    canvas, action = asked.canvas, asked.dock.results.labels.map_action
+    # Where no tool was active before, QGIS forgets ours before it deactivates it.
+    canvas.unsetMapTool(canvas.mapTool())
+    before = canvas.receivers(canvas.extentsChanged)
+    action.trigger()
+    assert canvas.receivers(canvas.extentsChanged) == before + 1
+    action.trigger()
+    assert canvas.mapTool() is None
+    assert canvas.receivers(canvas.extentsChanged) == before
+
+
 def test_no_shortcut_is_a_sign_that_is_typed_with_alt_gr() -> None:
     for shortcut in (SPEAK_SHORTCUT, TYPE_SHORTCUT, HISTORY_SHORTCUT):
         modifiers, letter = shortcut.rsplit("+", 1)

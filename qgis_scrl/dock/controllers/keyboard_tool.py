@@ -56,13 +56,15 @@ class KeyboardTool(QgsMapTool):
         """Mark the centre."""
         super().activate()
         self._mark()
-        self._centre.show()
-        self.canvas().extentsChanged.connect(self._mark)
+        if not self._centre.isVisible():
+            self._centre.show()
+            self.canvas().extentsChanged.connect(self._mark)
 
     def deactivate(self) -> None:
         """Leave nothing on the map."""
-        self._centre.hide()
-        if self.isActive():
+        # Not isActive(): some versions of QGIS forget the tool before they deactivate it, some after.
+        if self._centre.isVisible():
+            self._centre.hide()
             self.canvas().extentsChanged.disconnect(self._mark)
         super().deactivate()
 
@@ -79,7 +81,8 @@ class KeyboardTool(QgsMapTool):
 
     def end(self) -> None:
         """Leave nothing on the map."""
-        self.canvas().scene().removeItem(self._centre)
+        if self._centre.scene() is not None:
+            self.canvas().scene().removeItem(self._centre)
         self.deleteLater()
 
     def _mark(self) -> None:

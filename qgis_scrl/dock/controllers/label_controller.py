@@ -447,9 +447,10 @@ class LabelController(QObject):
 
     def end(self) -> None:
         """Save what is not saved yet, let go of the tasks, and leave nothing on the map."""
-        self._tool.deactivated.disconnect(self._on_map_left)
-        self.leave_map()
-        self._tool.end()
+        if not sip.isdeleted(self._tool):
+            self._tool.blockSignals(True)
+            self.leave_map()
+            self._tool.end()
         self._save_timer.stop()
         self._writing.give_up()
         _do_all(self._write_all())
