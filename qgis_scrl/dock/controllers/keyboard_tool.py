@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QKeyEvent
 from ...translation import tr
 from ..widgets import theme
 
-_CROSS = 16
-_LINE = 2
+_CROSS = 24
+_LINE = 3
 
 
 def with_keys(sentence: str) -> str:
