@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 MENU = tr_later("Voice Search")
 SPEAK_SHORTCUT = "Ctrl+Alt+V"
 TYPE_SHORTCUT = "Ctrl+Alt+F"
-HISTORY_SHORTCUT = "Ctrl+Alt+Q"
+# Not with a letter that AltGr makes a sign of: on a German keyboard, AltGr+Q is @, and to Windows AltGr is Ctrl+Alt.
+HISTORY_SHORTCUT = "Ctrl+Alt+J"
 _SECONDS = 12
 
 

@@ -159,7 +159,7 @@ class VoiceSearchDock(QgsDockWidget):
             self.index_bar, self._engine_requests, settings, map_view, self
         )
         self.labelling = LabelController(
-            self.results, self.answers, self._engine_requests, settings, self
+            self.results, self.answers, self._engine_requests, settings, map_view, self
         )
         self.reporting = ReportController(
             self.results, self.answers, self.labelling, self._engine_requests, settings, map_view, self
@@ -294,6 +294,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.labelling.asked.connect(self.asking.repeat)
         self.labelling.failed.connect(self._fail)
         self.labelling.told.connect(self.told)
+        self.labelling.changed.connect(self._enable)
         self.labelling.labelled.connect(self.composer.label)
         self.labelling.labelled.connect(self.history.questions.label)
         self.reporting.state_wanted.connect(self._show_state)
@@ -396,7 +397,8 @@ class VoiceSearchDock(QgsDockWidget):
             reason = tr("A search is running; press Esc to cancel it")
         self.speak.set_usable(not reason, reason)
         busy = self.state in _BUSY
-        self._escape.setEnabled(busy or self.examples.is_picking or self.time.is_picking)
+        on_map = self.examples.is_picking or self.time.is_picking or self.labelling.is_on_map
+        self._escape.setEnabled(busy or on_map)
         self.speak.is_testable = self._client.state == "ready" and not busy
         self.results.set_askable(not reason and not busy)
         self.history.set_askable(not reason and not busy)
@@ -427,6 +429,8 @@ class VoiceSearchDock(QgsDockWidget):
         """Stop listening or searching; nothing is asked."""
         self.examples.cancel()
         self.time.cancel()
+        if self.state not in _BUSY:
+            self.labelling.leave_map()
         self.asking.cancel()
         self.answers.give_up()
         self.reporting.give_up()

@@ -28,16 +28,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Esc to cancel.</source>
-        <translation>Abbrechen mit Esc.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Click a place on the map, or drag a box around it.</source>
         <translation>Eine Stelle auf der Karte anklicken oder ein Rechteck um sie ziehen.</translation>
     </message>
@@ -50,6 +40,15 @@
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Reading the map at this place…</source>
         <translation>Die Karte an dieser Stelle wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <source>Press Esc to cancel.</source>
+        <translation>Abbrechen mit Esc.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
@@ -95,8 +94,8 @@
         <location filename="../../qgis_scrl/dock/controllers/history_controller.py"/>
         <source>%n recording(s) still in use. Close other windows of QGIS, then try again.</source>
         <translation>
-            <numerusform>%Ln Aufnahme ist noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
-            <numerusform>%Ln Aufnahmen sind noch in Gebrauch. Schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</numerusform>
+            <numerusform>%Ln Aufnahme ist noch in Gebrauch. Andere QGIS-Fenster schließen, dann erneut versuchen.</numerusform>
+            <numerusform>%Ln Aufnahmen sind noch in Gebrauch. Andere QGIS-Fenster schließen, dann erneut versuchen.</numerusform>
         </translation>
     </message>
     <message>
@@ -197,6 +196,21 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Build voice index {name} all the same?</source>
         <translation>Sprachindex {name} trotzdem aufbauen?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/keyboard_tool.py"/>
+        <source>Arrow keys and Enter take the centre of the map; press Esc to cancel.</source>
+        <translation>Pfeiltasten und Eingabetaste nehmen die Kartenmitte; Abbrechen mit Esc.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Click places on the map: a click or Enter is a yes, with Shift or the right button a no; U takes back, Esc leaves.</source>
+        <translation>Stellen auf der Karte anklicken: Klick oder Eingabetaste ist ja, mit Umschalt oder der rechten Taste nein; U nimmt zurück, Esc beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>No place was found here. Click inside one of the squares on the map.</source>
+        <translation>Hier wurde keine Stelle gefunden. In eines der Quadrate auf der Karte klicken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -312,7 +326,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
         <source>Speak now: describe the place.</source>
-        <translation>Jetzt sprechen: den Ort beschreiben.</translation>
+        <translation>Jetzt sprechen: die Stelle beschreiben.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
@@ -371,7 +385,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
         <source>Click a place on the map.</source>
-        <translation>Auf einen Ort auf der Karte klicken.</translation>
+        <translation>Auf eine Stelle auf der Karte klicken.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
@@ -503,7 +517,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <source>The layout “{name}” was added to the project, with a page for each place. Use Atlas &gt; Export Atlas as PDF there.</source>
-        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt, mit einer Seite je Ort. Verwenden Sie dort Atlas &gt; Atlas als PDF exportieren.</translation>
+        <translation>Das Layout „{name}“ wurde dem Projekt hinzugefügt, mit einer Seite je Stelle. Dort Atlas &gt; Atlas als PDF exportieren verwenden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
@@ -592,7 +606,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>Move the map slider to colour more or less of it.</source>
-        <translation>Mit dem Schieberegler der Karte färben Sie mehr oder weniger ein.</translation>
+        <translation>Den Schieberegler der Karte verschieben, um mehr oder weniger einzufärben.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
@@ -665,7 +679,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
         <source>Click a place on the map to see it at all dates.</source>
-        <translation>Klicken Sie auf eine Stelle der Karte, um sie zu allen Daten zu sehen.</translation>
+        <translation>Auf eine Stelle auf der Karte klicken, um sie zu allen Daten zu sehen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
@@ -675,7 +689,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
         <source>The voice index shows this place on one date only. Add imagery of other dates to compare it.</source>
-        <translation>Der Sprachindex zeigt diese Stelle nur an einem Datum. Fügen Sie Bilder anderer Daten hinzu, um zu vergleichen.</translation>
+        <translation>Der Sprachindex zeigt diese Stelle nur an einem Datum. Zum Vergleichen Bilder anderer Daten hinzufügen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
@@ -689,16 +703,16 @@
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
         <source>%n new place(s) for “{name}”</source>
         <translation>
-            <numerusform>%Ln neuer Ort zu „{name}“</numerusform>
-            <numerusform>%Ln neue Orte zu „{name}“</numerusform>
+            <numerusform>%Ln neue Stelle zu „{name}“</numerusform>
+            <numerusform>%Ln neue Stellen zu „{name}“</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
         <source>%n new place(s) for {names}</source>
         <translation>
-            <numerusform>%Ln neuer Ort zu {names}</numerusform>
-            <numerusform>%Ln neue Orte zu {names}</numerusform>
+            <numerusform>%Ln neue Stelle zu {names}</numerusform>
+            <numerusform>%Ln neue Stellen zu {names}</numerusform>
         </translation>
     </message>
     <message>
@@ -1131,7 +1145,7 @@
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Number of places</source>
-        <translation>Anzahl der Orte</translation>
+        <translation>Anzahl der Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
@@ -1229,12 +1243,12 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <source>This index has imagery of one date only. Add imagery of another date to compare them.</source>
-        <translation>Dieser Index hat nur Bilder eines Datums. Fügen Sie Bilder eines anderen Datums hinzu, um zu vergleichen.</translation>
+        <translation>Dieser Index hat nur Bilder eines Datums. Zum Vergleichen Bilder eines anderen Datums hinzufügen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <source>Ask a question in the dock to compare its scores.</source>
-        <translation>Stellen Sie im Bedienfeld eine Frage, um ihre Scores zu vergleichen.</translation>
+        <translation>Im Bedienfeld eine Frage stellen, um ihre Scores zu vergleichen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
@@ -1246,14 +1260,14 @@
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>%n change(s) in {compared} places.</source>
         <translation>
-            <numerusform>%Ln Veränderung an {compared} Orten.</numerusform>
-            <numerusform>%Ln Veränderungen an {compared} Orten.</numerusform>
+            <numerusform>%Ln Veränderung an {compared} Stellen.</numerusform>
+            <numerusform>%Ln Veränderungen an {compared} Stellen.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
         <source>Nothing has changed so much. Try a smaller change, or other dates.</source>
-        <translation>So sehr hat sich nichts verändert. Versuchen Sie eine kleinere Veränderung oder andere Daten.</translation>
+        <translation>So sehr hat sich nichts verändert. Eine kleinere Veränderung oder andere Daten versuchen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
@@ -1565,7 +1579,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>No question has these words. Delete a word to see more.</source>
-        <translation>Keine Frage enthält diese Wörter. Löschen Sie ein Wort, um mehr zu sehen.</translation>
+        <translation>Keine Frage enthält diese Wörter. Ein Wort löschen, um mehr zu sehen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -1611,17 +1625,17 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again.</source>
-        <translation>Sprechen Sie sie noch einmal.</translation>
+        <translation>Sie noch einmal sprechen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>Speak it again, or press Ask as text to search with the words that were heard.</source>
-        <translation>Sprechen Sie sie noch einmal, oder drücken Sie „Als Text fragen“, um mit den gehörten Wörtern zu suchen.</translation>
+        <translation>Sie noch einmal sprechen oder „Als Text fragen“ drücken, um mit den gehörten Wörtern zu suchen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <source>{name} has been deleted or moved, so it cannot be asked again. Put the file back, or show another example.</source>
-        <translation>{name} wurde gelöscht oder verschoben, deshalb kann die Frage nicht noch einmal gestellt werden. Legen Sie die Datei zurück, oder zeigen Sie ein anderes Beispiel.</translation>
+        <translation>{name} wurde gelöscht oder verschoben, deshalb kann die Frage nicht noch einmal gestellt werden. Die Datei zurücklegen oder ein anderes Beispiel zeigen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -1657,7 +1671,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/reports.py"/>
         <source>Places</source>
-        <translation>Orte</translation>
+        <translation>Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
@@ -2422,7 +2436,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <source>Click a place on the map, then speak; recording stops when you stop speaking</source>
-        <translation>Auf einen Ort auf der Karte klicken, dann sprechen; die Aufnahme endet, wenn nicht mehr gesprochen wird</translation>
+        <translation>Auf eine Stelle auf der Karte klicken, dann sprechen; die Aufnahme endet, wenn nicht mehr gesprochen wird</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
@@ -2454,7 +2468,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <source>Click a place on the map: notes are ranked by how well they describe what it looks like</source>
-        <translation>Auf einen Ort auf der Karte klicken: Die Notizen werden danach geordnet, wie gut sie sein Aussehen beschreiben</translation>
+        <translation>Auf eine Stelle auf der Karte klicken: Die Notizen werden danach geordnet, wie gut sie sein Aussehen beschreiben</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
@@ -2489,12 +2503,12 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <source>Find places like this</source>
-        <translation>Solche Orte finden</translation>
+        <translation>Solche Stellen finden</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <source>Search the voice index for places that look like what the selected note describes</source>
-        <translation>Im Sprachindex nach Orten suchen, die so aussehen, wie die ausgewählte Notiz beschreibt</translation>
+        <translation>Im Sprachindex nach Stellen suchen, die so aussehen, wie die ausgewählte Notiz beschreibt</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
@@ -2503,8 +2517,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
-        <source>Delete the selected note and its sound</source>
-        <translation>Die ausgewählte Notiz und ihre Aufnahme löschen</translation>
+        <source>Delete the selected note and its sound (Del)</source>
+        <translation>Die ausgewählte Notiz und ihre Aufnahme löschen (Entf)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
@@ -2616,7 +2630,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
         <source>Ask a question in the dock to keep asking it of imagery that is added later.</source>
-        <translation>Stellen Sie im Bedienfeld eine Frage, um sie auch bei später hinzugefügten Bildern zu stellen.</translation>
+        <translation>Im Bedienfeld eine Frage stellen, um sie auch bei später hinzugefügten Bildern zu stellen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
@@ -3050,7 +3064,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Rank your voice notes by how well they describe this place</source>
-        <translation>Die eigenen Sprachnotizen danach ordnen, wie gut sie diesen Ort beschreiben</translation>
+        <translation>Die eigenen Sprachnotizen danach ordnen, wie gut sie diese Stelle beschreiben</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
@@ -3191,7 +3205,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Record notes at places, listen to them, and find those that fit a place or a question</source>
-        <translation>Notizen an Orten aufnehmen, anhören und die finden, die zu einem Ort oder einer Frage passen</translation>
+        <translation>Notizen an Stellen aufnehmen, anhören und die finden, die zu einer Stelle oder einer Frage passen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3306,8 +3320,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Undo, clear, save or export your answers</source>
-        <translation>Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
+        <source>Answer on the map; undo, clear, save or export your answers</source>
+        <translation>Auf der Karte antworten; Antworten rückgängig machen, löschen, speichern oder exportieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3318,6 +3332,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Show the places about which the question is least sure: answers teach most there</source>
         <translation>Die Stellen zeigen, bei denen die Frage am unsichersten ist: dort lehren Antworten am meisten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Yes / No on the map</source>
+        <translation>Ja / Nein auf der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Click places on the map: a click is a yes, Shift+click or a right click a no; Esc leaves</source>
+        <translation>Stellen auf der Karte anklicken: Klick ist ja, Umschalt+Klick oder Rechtsklick nein; Esc beendet</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3378,12 +3402,12 @@
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Add the new places to the map as a layer; after that they are no longer new</source>
-        <translation>Die neuen Orte als Layer zur Karte hinzufügen; danach gelten sie nicht mehr als neu</translation>
+        <translation>Die neuen Stellen als Layer zur Karte hinzufügen; danach gelten sie nicht mehr als neu</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Show new places</source>
-        <translation>Neue Orte zeigen</translation>
+        <translation>Neue Stellen zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -3722,7 +3746,7 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>An atlas with a page for each place, for printing and for PDF</source>
-        <translation>Ein Atlas mit einer Seite je Ort, zum Drucken und für PDF</translation>
+        <translation>Ein Atlas mit einer Seite je Stelle, zum Drucken und für PDF</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -5890,7 +5914,7 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Compares two times of the imagery in a voice index, place by place. Without a question it finds the places whose picture has changed most, beyond what season and light have changed everywhere; with a question, where its score has risen or fallen: “wetland” in 2020 and none in 2009. The result is a layer with a polygon for each place, most changed first, in EPSG:4326.</source>
-        <translation>Vergleicht zwei Zeiten der Bilder in einem Sprachindex, Ort für Ort. Ohne Frage findet es die Orte, deren Bild sich am meisten verändert hat, über das hinaus, was Jahreszeit und Licht überall verändert haben; mit einer Frage, wo ihr Wert gestiegen oder gefallen ist: „wetland“ im Jahr 2020 und keines 2009. Das Ergebnis ist ein Layer mit einem Polygon je Ort, die größten Veränderungen zuerst, in EPSG:4326.</translation>
+        <translation>Vergleicht zwei Zeiten der Bilder in einem Sprachindex, Stelle für Stelle. Ohne Frage findet es die Stellen, deren Bild sich am meisten verändert hat, über das hinaus, was Jahreszeit und Licht überall verändert haben; mit einer Frage, wo ihr Wert gestiegen oder gefallen ist: „wetland“ im Jahr 2020 und keines 2009. Das Ergebnis ist ein Layer mit einem Polygon je Stelle, die größten Veränderungen zuerst, in EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -5961,7 +5985,7 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
         <source>Number of places compared</source>
-        <translation>Anzahl der verglichenen Orte</translation>
+        <translation>Anzahl der verglichenen Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/find_changes.py"/>
@@ -6254,7 +6278,7 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report of places found</source>
-        <translation>Bericht über gefundene Orte</translation>
+        <translation>Bericht über gefundene Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
@@ -6264,7 +6288,7 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Writes places that a search has found as one HTML page: the question, a map, and for each place its picture, score, position, date and raster. Everything is inside the file: it opens without a network, can be sent and printed. Pictures are read from the rasters of the voice index, where these still lie.</source>
-        <translation>Schreibt Orte, die eine Suche gefunden hat, als eine HTML-Seite: die Frage, eine Karte und zu jedem Ort Bild, Score, Position, Datum und Raster. Alles steckt in der Datei: Sie öffnet sich ohne Netz und kann verschickt und gedruckt werden. Die Bilder werden aus den Rastern des Sprachindex gelesen, sofern diese noch dort liegen.</translation>
+        <translation>Schreibt Stellen, die eine Suche gefunden hat, als eine HTML-Seite: die Frage, eine Karte und zu jeder Stelle Bild, Score, Position, Datum und Raster. Alles steckt in der Datei: Sie öffnet sich ohne Netz und kann verschickt und gedruckt werden. Die Bilder werden aus den Rastern des Sprachindex gelesen, sofern diese noch dort liegen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
@@ -6304,22 +6328,22 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>An atlas with a page for each place. Its pictures are put into a folder beside the report; the layer must be in the project.</source>
-        <translation>Ein Atlas mit einer Seite je Ort. Seine Bilder kommen in einen Ordner neben dem Bericht; der Layer muss im Projekt sein.</translation>
+        <translation>Ein Atlas mit einer Seite je Stelle. Seine Bilder kommen in einen Ordner neben dem Bericht; der Layer muss im Projekt sein.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer holds no places that a search has found. Choose the layer of a search.</source>
-        <translation>Dieser Layer enthält keine Orte, die eine Suche gefunden hat. Wählen Sie den Layer einer Suche.</translation>
+        <translation>Dieser Layer enthält keine Stellen, die eine Suche gefunden hat. Den Layer einer Suche wählen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>This layer does not say which voice index its places are from. Search again, and make the report of the new layer.</source>
-        <translation>Dieser Layer sagt nicht, aus welchem Sprachindex seine Orte sind. Suchen Sie noch einmal, und machen Sie den Bericht aus dem neuen Layer.</translation>
+        <translation>Dieser Layer sagt nicht, aus welchem Sprachindex seine Stellen sind. Noch einmal suchen und den Bericht aus dem neuen Layer erstellen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>A print layout shows a layer of the project. Add the layer to the project first.</source>
-        <translation>Ein Drucklayout zeigt einen Layer des Projekts. Fügen Sie den Layer zuerst dem Projekt hinzu.</translation>
+        <translation>Ein Drucklayout zeigt einen Layer des Projekts. Den Layer zuerst dem Projekt hinzufügen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
@@ -6340,12 +6364,12 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
-        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Orte zu gespeicherten Suchen“ stellt sie. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
+        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Stellen zu gespeicherten Suchen“ stellt sie. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
         <source>Empty: 0.5, at which a place is as likely right as wrong.</source>
-        <translation>Leer: 0,5; dabei ist ein Ort ebenso wahrscheinlich richtig wie falsch.</translation>
+        <translation>Leer: 0,5; dabei ist eine Stelle ebenso wahrscheinlich richtig wie falsch.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
@@ -6482,7 +6506,7 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     <message>
         <location filename="../../qgis_scrl/processing/search_by_profile.py"/>
         <source>Finds places with a search profile: a question that has learned from answers with yes and no, saved in the voice search dock as a file NAME.scrlprofile. It works with every voice index of the model it was made with. The score is the probability that a place is a yes. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
-        <translation>Findet Orte mit einem Suchprofil: einer Frage, die aus Antworten mit Ja und Nein gelernt hat, im Bedienfeld der Sprachsuche gespeichert als Datei NAME.scrlprofile. Es funktioniert mit jedem Sprachindex des Modells, mit dem es erstellt wurde. Der Score ist die Wahrscheinlichkeit, dass ein Ort ein Ja ist. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, der beste zuerst, in EPSG:4326.</translation>
+        <translation>Findet Stellen mit einem Suchprofil: einer Frage, die aus Antworten mit Ja und Nein gelernt hat, im Bedienfeld der Sprachsuche gespeichert als Datei NAME.scrlprofile. Es funktioniert mit jedem Sprachindex des Modells, mit dem es erstellt wurde. Der Score ist die Wahrscheinlichkeit, dass eine Stelle ein Ja ist. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, der beste zuerst, in EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_recording.py"/>
@@ -6516,7 +6540,7 @@ Das Bedienfeld „Sprachsuche“ hört auf das Mikrofon; dieser Algorithmus ist 
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
         <source>Finds places that match a typed description. Describe in English what can be seen from above: “white storage tanks beside a river”. The result is a layer with a polygon for each hit, best first, in EPSG:4326.</source>
-        <translation>Findet Orte, die zu einer getippten Beschreibung passen. Auf Englisch beschreiben, was von oben zu sehen ist: „white storage tanks beside a river“. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, die besten zuerst, in EPSG:4326.</translation>
+        <translation>Findet Stellen, die zu einer getippten Beschreibung passen. Auf Englisch beschreiben, was von oben zu sehen ist: „white storage tanks beside a river“. Das Ergebnis ist ein Layer mit einem Polygon je Treffer, die besten zuerst, in EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_by_text.py"/>
@@ -6615,12 +6639,12 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
         <source>Ranks voice notes by how well they describe a place of a voice index, a picture, or what is said or typed. Notes that were recorded elsewhere count, too: somebody may have described a place like this. The result is a layer with a point for each note, best first, in EPSG:4326.</source>
-        <translation>Ordnet Sprachnotizen danach, wie gut sie einen Ort eines Sprachindex, ein Bild oder das Gesprochene oder Getippte beschreiben. Auch anderswo aufgenommene Notizen zählen: Jemand kann einen solchen Ort beschrieben haben. Das Ergebnis ist ein Layer mit einem Punkt für jede Notiz, die besten zuerst, in EPSG:4326.</translation>
+        <translation>Ordnet Sprachnotizen danach, wie gut sie eine Stelle eines Sprachindex, ein Bild oder das Gesprochene oder Getippte beschreiben. Auch anderswo aufgenommene Notizen zählen: Jemand kann eine solche Stelle beschrieben haben. Das Ergebnis ist ein Layer mit einem Punkt für jede Notiz, die besten zuerst, in EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
         <source>Needed for places: the notes are compared with its tiles there.</source>
-        <translation>Für Orte nötig: Die Notizen werden mit seinen Kacheln dort verglichen.</translation>
+        <translation>Für Stellen nötig: Die Notizen werden mit seinen Kacheln dort verglichen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
@@ -6640,27 +6664,27 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/processing/search_notes.py"/>
         <source>Choose the voice index that the places are compared in.</source>
-        <translation>Den Sprachindex wählen, in dem die Orte verglichen werden.</translation>
+        <translation>Den Sprachindex wählen, in dem die Stellen verglichen werden.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>New places for saved searches</source>
-        <translation>Neue Orte zu gespeicherten Suchen</translation>
+        <translation>Neue Stellen zu gespeicherten Suchen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>Asks the saved searches of a voice index of the imagery that has been added since they were last asked. The result is a layer with a polygon for each new place, in EPSG:4326; the attribute “question” is the name of its search. What it has found once is not found again. Searches are saved with “Save search”.</source>
-        <translation>Stellt die gespeicherten Suchen eines Sprachindex an die Bilddaten, die seit der letzten Abfrage hinzugekommen sind. Das Ergebnis ist ein Layer mit einem Polygon für jeden neuen Ort, in EPSG:4326; das Attribut „question“ ist der Name der Suche. Was einmal gefunden wurde, wird nicht noch einmal gefunden. Gespeichert werden Suchen mit „Suche speichern“.</translation>
+        <translation>Stellt die gespeicherten Suchen eines Sprachindex an die Bilddaten, die seit der letzten Abfrage hinzugekommen sind. Das Ergebnis ist ein Layer mit einem Polygon für jede neue Stelle, in EPSG:4326; das Attribut „question“ ist der Name der Suche. Was einmal gefunden wurde, wird nicht noch einmal gefunden. Gespeichert werden Suchen mit „Suche speichern“.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>New places</source>
-        <translation>Neue Orte</translation>
+        <translation>Neue Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>Number of new places</source>
-        <translation>Anzahl neuer Orte</translation>
+        <translation>Anzahl neuer Stellen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
@@ -6671,8 +6695,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/processing/watch_index.py"/>
         <source>{name}: %n new place(s) in {tiles}.</source>
         <translation>
-            <numerusform>{name}: %Ln neuer Ort in {tiles}.</numerusform>
-            <numerusform>{name}: %Ln neue Orte in {tiles}.</numerusform>
+            <numerusform>{name}: %Ln neue Stelle in {tiles}.</numerusform>
+            <numerusform>{name}: %Ln neue Stellen in {tiles}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6688,7 +6712,7 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
         <source>a place on the map</source>
-        <translation>ein Ort auf der Karte</translation>
+        <translation>eine Stelle auf der Karte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/question_words.py"/>
@@ -6893,7 +6917,7 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Choose a recording, a place or an image, or type a question.</source>
-        <translation>Eine Aufnahme, einen Ort oder ein Bild wählen, oder eine Frage eintippen.</translation>
+        <translation>Eine Aufnahme, eine Stelle oder ein Bild wählen, oder eine Frage eintippen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -7158,7 +7182,7 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>No place of {index} was acquired both in the earlier ({before}) and in the later time ({after}).</source>
-        <translation>Kein Ort von {index} wurde sowohl in der früheren ({before}) als auch in der späteren Zeit ({after}) aufgenommen.</translation>
+        <translation>Keine Stelle von {index} wurde sowohl in der früheren ({before}) als auch in der späteren Zeit ({after}) aufgenommen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -7168,7 +7192,7 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Search only the map view or a polygon under Filters, then colour that.</source>
-        <translation>Suchen Sie unter Filter nur im Kartenausschnitt oder in einem Polygon und färben Sie dann dieses Ergebnis ein.</translation>
+        <translation>Unter „Filter“ nur im Kartenausschnitt oder in einem Polygon suchen, dann dieses Ergebnis einfärben.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -7792,7 +7816,7 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Only the best {hits} new places are listed; there are more.</source>
-        <translation>Nur die besten {hits} neuen Orte sind aufgeführt; es gibt mehr.</translation>
+        <translation>Nur die besten {hits} neuen Stellen sind aufgeführt; es gibt mehr.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

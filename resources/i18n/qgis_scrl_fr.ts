@@ -28,16 +28,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/time_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
-        <source>Press Esc to cancel.</source>
-        <translation>Appuyez sur Esc pour annuler.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Click a place on the map, or drag a box around it.</source>
         <translation>Cliquez sur un lieu de la carte, ou tracez un rectangle autour de lui.</translation>
     </message>
@@ -50,6 +40,15 @@
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Reading the map at this place…</source>
         <translation>Lecture de la carte à cet endroit…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/question_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/status_banner.py"/>
+        <source>Press Esc to cancel.</source>
+        <translation>Appuyez sur Esc pour annuler.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
@@ -197,6 +196,21 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Build voice index {name} all the same?</source>
         <translation>Construire quand même l&apos;index vocal {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/keyboard_tool.py"/>
+        <source>Arrow keys and Enter take the centre of the map; press Esc to cancel.</source>
+        <translation>Les flèches et Entrée prennent le centre de la carte ; Échap annule.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>Click places on the map: a click or Enter is a yes, with Shift or the right button a no; U takes back, Esc leaves.</source>
+        <translation>Cliquez sur des lieux de la carte : un clic ou Entrée vaut oui, avec Maj ou le bouton droit non ; U revient en arrière, Échap quitte.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
+        <source>No place was found here. Click inside one of the squares on the map.</source>
+        <translation>Aucun lieu n&apos;a été trouvé ici. Cliquez dans l&apos;un des carrés de la carte.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -2503,8 +2517,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
-        <source>Delete the selected note and its sound</source>
-        <translation>Supprimer la note sélectionnée et son enregistrement</translation>
+        <source>Delete the selected note and its sound (Del)</source>
+        <translation>Supprimer la note sélectionnée et son enregistrement (Suppr)</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
@@ -3306,8 +3320,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Undo, clear, save or export your answers</source>
-        <translation>Annuler, effacer, enregistrer ou exporter vos réponses</translation>
+        <source>Answer on the map; undo, clear, save or export your answers</source>
+        <translation>Répondre sur la carte ; annuler, effacer, enregistrer ou exporter vos réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3318,6 +3332,16 @@
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
         <source>Show the places about which the question is least sure: answers teach most there</source>
         <translation>Afficher les lieux où la question est la moins sûre : c’est là que les réponses apprennent le plus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Yes / No on the map</source>
+        <translation>Oui / Non sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
+        <source>Click places on the map: a click is a yes, Shift+click or a right click a no; Esc leaves</source>
+        <translation>Cliquez sur des lieux de la carte : un clic vaut oui, Maj+clic ou un clic droit non ; Échap quitte</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>

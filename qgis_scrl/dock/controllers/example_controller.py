@@ -19,6 +19,7 @@ from ...translation import tr
 from ..widgets.speak_panel import SpeakPanel
 from ..widgets.status_banner import DockState, StatusMessage
 from .example_tool import ExampleTool
+from .keyboard_tool import keys, with_keys
 from .map_view import MapView
 from .question_composer import QuestionComposer
 from .question_controller import QuestionController
@@ -72,6 +73,7 @@ class ExampleController(QObject):
         self._tool = ExampleTool(map_view.canvas)
         self._tool.picked.connect(self._on_picked)
         self._tool.deactivated.connect(self._on_left)
+        self._tool.escaped.connect(self.cancel)
         speak.example_wanted.connect(self._on_wanted)
         asking.place_missing.connect(self._ask_with_picture)
 
@@ -79,11 +81,10 @@ class ExampleController(QObject):
         if not wanted:
             self._map.give_back_tool(self._tool)
         elif self._asking.can_ask():
-            step = tr("Press Esc to cancel.")
             sentence = tr("Click a place on the map, or drag a box around it.")
             self.is_picking = True
-            self._map.take_tool(self._tool, f"{sentence} {step}")
-            self.state_wanted.emit(DockState.READY, StatusMessage(sentence, step), None)
+            self._map.take_tool(self._tool, with_keys(sentence))
+            self.state_wanted.emit(DockState.READY, StatusMessage(sentence, keys()), None)
         else:
             self._speak.example_button.setChecked(False)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsGeometry
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.core import QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...compat import POLYGON_GEOMETRY
 from ..widgets import theme
+from .keyboard_tool import KeyboardTool
 
 _LINE = 2
 
 
-class ExampleTool(QgsMapTool):
+class ExampleTool(KeyboardTool):
     """Takes one place.
 
     Signals:
@@ -24,12 +25,16 @@ class ExampleTool(QgsMapTool):
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self.setCursor(Qt.CursorShape.CrossCursor)
         self._begin: QPoint | None = None
         self._band = QgsRubberBand(canvas, POLYGON_GEOMETRY)
         self._band.setColor(theme.ACCENT)
         self._band.setFillColor(theme.faint(theme.ACCENT, 0.15))
         self._band.setWidth(_LINE)
+
+    def take(self, point: QgsPointXY, modifiers: Qt.KeyboardModifiers) -> None:
+        """Take a point."""
+        adding = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        self.picked.emit(QgsGeometry.fromPointXY(point), adding)
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
         """Begin a box."""
@@ -58,7 +63,7 @@ class ExampleTool(QgsMapTool):
     def end(self) -> None:
         """Leave nothing on the map."""
         self.canvas().scene().removeItem(self._band)
-        self.deleteLater()
+        super().end()
 
     def _reset(self) -> None:
         self._begin = None

@@ -12,6 +12,8 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
     QgsProject,
     QgsVectorFileWriterTask,
     QgsVectorLayer,
@@ -22,7 +24,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...contract import Hit, Label, methods
 from ...history import AskedQuery
 from ...labelling import Labelling
-from ...layers import group, labels
+from ...layers import group, labels, search_areas
 from ...paths import exists
 from ...settings import Settings
 from ...translation import tr
@@ -30,6 +32,8 @@ from ..engine_requests import EngineRequests
 from ..widgets.file_dialogs import choose_new_file
 from ..widgets.results_panel import ResultsPanel
 from ..widgets.speak_panel import PROFILE_SUFFIX
+from .answer_tool import AnswerTool
+from .map_view import MapView
 from .results_controller import ResultsController
 from .steps import Steps
 
@@ -46,12 +50,14 @@ class LabelController(QObject):
         asked(object): Ask this :class:`AskedQuery` as it is.
         failed(object, object): An :class:`EngineError`, and what tries it again.
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+        changed(): The user answers on the map, or does not any more.
         labelled(object): The :class:`AskedQuery` of the hits that are listed, with all that has been said.
     """
 
     asked = pyqtSignal(object)
     failed = pyqtSignal(object, object)
     told = pyqtSignal(str, int)
+    changed = pyqtSignal()
     labelled = pyqtSignal(object)
 
     def __init__(
@@ -60,6 +66,7 @@ class LabelController(QObject):
         answers: ResultsController,
         engine_requests: EngineRequests,
         settings: Settings,
+        map_view: MapView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +74,7 @@ class LabelController(QObject):
         self._answers = answers
         self._engine_requests = engine_requests
         self._settings = settings
+        self._map = map_view
         self._project = QgsProject.instance()
         #: What has been said, by index and question: asked again, or shown again, it is still there.
         self._known: dict[tuple[str, str], Labelling] = {}
@@ -83,7 +91,13 @@ class LabelController(QObject):
         self._unsavable: set[str] = set()
         self._save_timer = QTimer(self, singleShot=True, interval=30, timeout=self._save)
         self._writing = Steps(self)
+        self._tool = AnswerTool(map_view.canvas)
+        self._tool.answered.connect(self._on_answered_on_map)
+        self._tool.undo_wanted.connect(self.undo)
+        self._tool.escaped.connect(self.leave_map)
+        self._tool.deactivated.connect(self._on_map_left)
         bar = panel.labels
+        bar.map_wanted.connect(self._on_map_wanted)
         panel.list.answered.connect(self._on_answered)
         panel.list.undo_wanted.connect(self.undo)
         bar.undo_wanted.connect(self.undo)
@@ -145,6 +159,57 @@ class LabelController(QObject):
         labelling = self.labelling
         if labelling is not None and labelling.label(hits, yes):
             self._changed()
+
+    # --- on the map ---------------------------------------------------------------------------------
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether the user answers on the map."""
+        return self._map.canvas.mapTool() is self._tool
+
+    def _on_map_wanted(self, wanted: bool) -> None:
+        if not wanted:
+            self.leave_map()
+            return
+        self._map.take_tool(self._tool, self._map_hint())
+        self.changed.emit()
+
+    def _map_hint(self) -> str:
+        return tr(
+            "Click places on the map: a click or Enter is a yes, with Shift or the right button a no; U takes back, "
+            "Esc leaves."
+        )
+
+    def _on_answered_on_map(self, point: QgsPointXY, yes: bool) -> None:
+        if not self._panel.list.can_answer:
+            self.leave_map()  # Its question is gone.
+            return
+        shape = QgsGeometry.fromPointXY(point)
+        try:
+            place = search_areas.place(shape, self._map.settings(), self._project)
+        except search_areas.NoArea as error:
+            self._map.hint(f"{error.sentence} {error.next_step}")
+            return
+        hit = self._answers.hit_at(place.asPoint())
+        if hit is None:
+            self._map.hint(
+                tr("No place was found here. Click inside one of the squares on the map.")
+            )
+            return
+        self._map.hint(self._map_hint())
+        self._panel.select([hit.rank])
+        self._on_answered((hit,), yes)
+
+    def leave_map(self) -> None:
+        """Answer no more on the map."""
+        self._map.give_back_tool(self._tool)
+
+    def _on_map_left(self) -> None:
+        self._map.clear_hint()
+        self._panel.labels.map_action.setChecked(False)
+        self.changed.emit()
+
+    # --- taken back ---------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last answer back."""
@@ -381,7 +446,11 @@ class LabelController(QObject):
         )
 
     def end(self) -> None:
-        """Save what is not saved yet, and let go of the tasks."""
+        """Save what is not saved yet, let go of the tasks, and leave nothing on the map."""
+        if not sip.isdeleted(self._tool):
+            self._tool.blockSignals(True)
+            self.leave_map()
+            self._tool.end()
         self._save_timer.stop()
         self._writing.give_up()
         _do_all(self._write_all())

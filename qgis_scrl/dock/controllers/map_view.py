@@ -21,9 +21,9 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QAction, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QWidget
 
 from ...layers.search_areas import to_wgs84, wgs84
 
@@ -56,6 +56,8 @@ class MapView(QObject):
         self._iface = iface
         self._canvas: QgsMapCanvas = iface.mapCanvas()
         self._former_tool: QgsMapTool | None = None
+        self._taken: QgsMapTool | None = None
+        self._former_focus: QWidget | None = None
         self._canvas.extentsChanged.connect(self.moved)
         iface.currentLayerChanged.connect(self._on_current_layer)
 
@@ -70,20 +72,36 @@ class MapView(QObject):
         return self._iface.mainWindow()
 
     def take_tool(self, tool: QgsMapTool, hint: str) -> None:
-        """Make a map tool the active one, and show in the status bar what to do with it."""
-        self._former_tool = self._canvas.mapTool()
+        """Make a map tool the active one, with the keys; show in the status bar what to do with it."""
+        active, focus = self._canvas.mapTool(), QApplication.focusWidget()
+        # One of ours that is replaced does not come back.
+        if active is not self._taken:
+            self._former_tool = active
+        self._taken = tool
+        if focus is not self._canvas:
+            self._former_focus = focus
         self._canvas.setMapTool(tool)
-        self._iface.statusBarIface().showMessage(hint)
+        self._canvas.window().activateWindow()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hint(hint)
 
     def give_back_tool(self, tool: QgsMapTool) -> None:
         """Make the map tool that was active before this one the active one, unless another one is."""
         if self._canvas.mapTool() is not tool:
             return
-        former, self._former_tool = self._former_tool, None
+        former, self._former_tool, self._taken = self._former_tool, None, None
         if former is None or sip.isdeleted(former):
             self._canvas.unsetMapTool(tool)
         else:
             self._canvas.setMapTool(former)
+        focus, self._former_focus = self._former_focus, None
+        if focus is not None and not sip.isdeleted(focus) and self._canvas.hasFocus():
+            focus.window().activateWindow()
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hint(self, text: str) -> None:
+        """Show in the status bar what to do."""
+        self._iface.statusBarIface().showMessage(text)
 
     def clear_hint(self) -> None:
         """Take the hint off the status bar."""

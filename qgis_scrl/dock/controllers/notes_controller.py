@@ -38,6 +38,7 @@ from ..widgets.file_dialogs import choose_file, choose_new_file
 from ..widgets.index_bar import IndexBar
 from ..widgets.question_box import ask_first
 from .example_tool import ExampleTool
+from .keyboard_tool import with_keys
 from .map_view import MapView
 
 _MOST_NOTES = 50
@@ -89,6 +90,7 @@ class NotesController(QObject):
         self._tool = ExampleTool(map_view.canvas)
         self._tool.picked.connect(self._on_picked)
         self._tool.deactivated.connect(self._on_left)
+        self._tool.escaped.connect(lambda: self._map.give_back_tool(self._tool))
         self._on_place: Callable[[QgsGeometry], None] | None = None
         self._layer: QgsVectorLayer | None = None
         self._gps_timer = QTimer(self, interval=_GPS_MS, timeout=self._look_for_gps)
@@ -129,6 +131,7 @@ class NotesController(QObject):
         dialog.removal_wanted.connect(self._ask_removal)
         dialog.finished.connect(self._on_closed)
         dialog.show()
+        dialog.list.setFocus()
         self._gps_timer.start()
         self._look_for_gps()
         self.use(self.file if Path(self.file).is_file() else "")
@@ -331,7 +334,7 @@ class NotesController(QObject):
             lines.append(tr("None fits well."))
         lines += [texts.note(note) for note in found.notes]
         self.dialog.show_notes(found.hits, " ".join(lines))
-        self.dialog.list.setCurrentRow(0)
+        self.dialog.select_best()
         self._show_layer()
 
     # --- a note ------------------------------------------------------------------------------------
@@ -404,7 +407,7 @@ class NotesController(QObject):
         self._map.give_back_tool(self._tool)
         self._on_place = then
         button.setChecked(True)
-        hint = tr("Click a place on the map.")
+        hint = with_keys(tr("Click a place on the map."))
         self._map.take_tool(self._tool, hint)
         if self.dialog is not None:
             self.dialog.say(hint)

@@ -330,9 +330,13 @@ class ResultsController(QObject):
 
     def alike_at(self, point: QgsPointXY) -> AskedQuery | None:
         """Return the question for more places like the best hit at a point (EPSG:4326); None if there is no hit."""
-        there = (hit for hit in self._panel.shown_hits() if hits.footprint_of(hit).contains(point))
-        best = min(there, key=lambda hit: hit.rank, default=None)
+        best = self.hit_at(point)
         return None if best is None else self._alike(best)
+
+    def hit_at(self, point: QgsPointXY) -> Hit | None:
+        """Return the best hit that is shown at a point (EPSG:4326); None if there is none."""
+        there = (hit for hit in self._panel.shown_hits() if hits.footprint_of(hit).contains(point))
+        return min(there, key=lambda hit: hit.rank, default=None)
 
     def _on_repeat_wanted(self) -> None:
         answer = self._answer

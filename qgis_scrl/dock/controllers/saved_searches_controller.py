@@ -81,7 +81,9 @@ class SavedSearchesController(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
         self._show_question()
-        self.dialog.name.setFocus()
+        # Without a question there is nothing to name.
+        first = self.dialog.list if self._question() is None else self.dialog.name
+        first.setFocus()
 
     def _show_question(self) -> None:
         if self.dialog is not None:

@@ -6,8 +6,10 @@ import json
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.gui import QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...compat import POLYGON_GEOMETRY
 from ...contract import DatedTile, PlacePart, Query, Tile, methods
@@ -20,6 +22,7 @@ from ..widgets import theme
 from ..widgets.index_bar import IndexBar
 from ..widgets.time_panel import TimePanel
 from .example_tool import ExampleTool
+from .keyboard_tool import with_keys
 from .map_view import MapView
 from .results_controller import ResultsController
 from .tile_pictures import TilePictures
@@ -61,6 +64,9 @@ class TimeController(QObject):
         self._place: PlacePart | None = None
         self._index = ""
         self._chosen: int | None = None
+        self._opened_from: QWidget | None = None
+        #: Whether the strip is to have the keys when its tiles are there.
+        self._is_opening = False
         self._pictures = TilePictures("through-time-pictures", engine_requests, self)
         self._pictures.arrived.connect(self._on_picture)
         # Hits of other dates are not drawn: the place itself stays to be seen.
@@ -71,6 +77,7 @@ class TimeController(QObject):
         self._tool = ExampleTool(map_view.canvas)
         self._tool.picked.connect(self._on_picked)
         self._tool.deactivated.connect(self._on_left)
+        self._tool.escaped.connect(self.cancel)
         bar.time_action.triggered.connect(lambda _checked=False: self.pick())
         bar.index_chosen.connect(self._on_index)
         answers.shown.connect(lambda *_answer: self._ask_again())
@@ -86,7 +93,7 @@ class TimeController(QObject):
         """Let the user click a place."""
         if self._bar.index:
             sentence = tr("Click a place on the map to see it at all dates.")
-            self._map.take_tool(self._tool, f"{sentence} {tr('Press Esc to cancel.')}")
+            self._map.take_tool(self._tool, with_keys(sentence))
             self.changed.emit()
 
     def cancel(self) -> None:
@@ -119,6 +126,10 @@ class TimeController(QObject):
 
     def _open(self, index: str) -> None:
         self._index = index
+        self._is_opening = True
+        focus = QApplication.focusWidget()
+        if self.panel is None or not self.panel.isAncestorOf(focus):
+            self._opened_from = focus
         if self.panel is None:
             self.panel = TimePanel(self._map.window)
             self.panel.tile_chosen.connect(self._on_chosen)
@@ -180,7 +191,10 @@ class TimeController(QObject):
                 n=len(ids),
             )
         panel.say(text)
-        panel.strip.setFocus()
+        # Whoever asks another question meanwhile goes on where they are.
+        if self._is_opening:
+            self._is_opening = False
+            panel.strip.setFocus()
         self._pictures.fetch(self._index, ids, panel.devicePixelRatioF())
 
     def _fail(self, text: str) -> None:
@@ -213,6 +227,13 @@ class TimeController(QObject):
         self._place = None
         self._band.reset(POLYGON_GEOMETRY)
         self._time.put_back()
+        opened_from, self._opened_from = self._opened_from, None
+        panel, focus = self.panel, QApplication.focusWidget()
+        if opened_from is None or sip.isdeleted(opened_from) or panel is None:
+            return
+        if focus is None or focus is panel or panel.isAncestorOf(focus):
+            opened_from.window().activateWindow()
+            opened_from.setFocus()
 
     def end(self) -> None:
         """Put the map's time back, and leave nothing in the window."""

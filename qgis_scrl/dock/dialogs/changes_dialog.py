@@ -27,6 +27,7 @@ from ...history import AskedQuery, shortened
 from ...settings import MOST_HITS
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.focus import focus_kept
 from ..widgets.picture_list import PictureList
 
 #: A change of a score by so much is clear.
@@ -248,17 +249,20 @@ class ChangesDialog(QDialog):
         return self.result.changes[row] if self.result is not None and row >= 0 else None
 
     def _enable(self) -> None:
-        free = not self._is_busy
-        self.busy.setVisible(not free)
-        self.cancel_button.setVisible(not free)
-        two = self.before.count() > 1 and self.before.currentIndex() != self.after.currentIndex()
-        self.find_button.setEnabled(free and two)
-        self.at_least.setEnabled(bool(self.direction))
-        for row in range(1, self.what.count()):
-            self.what.model().item(row).setEnabled(self.asked is not None)
-        for button in (self.zoom_button, self.time_button):
-            button.setEnabled(self._change is not None)
-        self.layer_button.setEnabled(free and bool(self.result and self.result.changes))
+        with focus_kept(self, self.list):
+            free = not self._is_busy
+            self.busy.setVisible(not free)
+            self.cancel_button.setVisible(not free)
+            two = (
+                self.before.count() > 1 and self.before.currentIndex() != self.after.currentIndex()
+            )
+            self.find_button.setEnabled(free and two)
+            self.at_least.setEnabled(bool(self.direction))
+            for row in range(1, self.what.count()):
+                self.what.model().item(row).setEnabled(self.asked is not None)
+            for button in (self.zoom_button, self.time_button):
+                button.setEnabled(self._change is not None)
+            self.layer_button.setEnabled(free and bool(self.result and self.result.changes))
 
     def _on_selected(self) -> None:
         self._enable()

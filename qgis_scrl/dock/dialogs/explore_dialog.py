@@ -22,6 +22,7 @@ from ... import texts
 from ...contract import OddTile, ProgressReport, TileGroup, methods
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.focus import focus_kept
 from ..widgets.picture_list import PictureList
 
 #: As many as have a colour or a pattern of their own on the map.
@@ -204,15 +205,16 @@ class ExploreDialog(QDialog):
             each.set_picture(tile_id, image)
 
     def _enable(self) -> None:
-        free = not self._is_busy
-        self.busy.setVisible(not free)
-        self.cancel_button.setVisible(not free)
-        self.explore_button.setVisible(free)
-        self.ask_button.setEnabled(bool(self.group_list.selectedItems()))
-        chosen = bool(self.odd_list.selectedItems())
-        self.zoom_button.setEnabled(chosen)
-        self.alike_button.setEnabled(chosen)
-        self.layers_button.setEnabled(free and self.result is not None)
+        with focus_kept(self, self.tabs.currentWidget().focusProxy()):
+            free = not self._is_busy
+            self.busy.setVisible(not free)
+            self.cancel_button.setVisible(not free)
+            self.explore_button.setVisible(free)
+            self.ask_button.setEnabled(bool(self.group_list.selectedItems()))
+            chosen = bool(self.odd_list.selectedItems())
+            self.zoom_button.setEnabled(chosen)
+            self.alike_button.setEnabled(chosen)
+            self.layers_button.setEnabled(free and self.result is not None)
 
     def _group(self) -> TileGroup | None:
         row = self.group_list.selected_row
@@ -252,6 +254,7 @@ def _page(content: QWidget, *buttons: QWidget) -> QWidget:
     page = QWidget()
     row = theme.pack(QHBoxLayout(), *buttons)
     row.addStretch(1)
+    page.setFocusProxy(content)
     theme.pack(QVBoxLayout(page), content, row, wide=content, margin=None)
     return page
 

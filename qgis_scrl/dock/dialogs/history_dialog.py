@@ -31,6 +31,7 @@ from ...question_words import answers, facts, index_name
 from ...translation import tr, tr_later
 from ..widgets import formatting, theme
 from ..widgets.flow_layout import FlowLayout
+from ..widgets.focus import focus_kept
 from ..widgets.recent_questions import PlayButton
 
 #: Columns that are more than text.
@@ -154,6 +155,9 @@ class HistoryDialog(QDialog):
         )  # fmt: skip
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self._enter_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter_list)
         self.list.selectionModel().selectionChanged.connect(lambda *_change: self._show_current())
         self.list.activated.connect(lambda _cell: self.ask_button.click())
         self.list.forget_pressed.connect(self.forget_button.click)
@@ -281,17 +285,18 @@ class HistoryDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        entry = self.current
-        gone = entry is not None and bool(entry.asked.missing_files)
-        typed = entry.asked.typed if entry and gone else None
-        can_type = typed is not None and not typed.missing_files
-        self.ask_button.setEnabled(self._askable and entry is not None and not gone)
-        self.typed_button.setVisible(can_type)
-        self.typed_button.setEnabled(self._askable and can_type)
-        self.layer_button.setEnabled(entry in self._with_layer)
-        self.keep_button.setEnabled(entry is not None)
-        self.keep_button.setChecked(entry is not None and entry.kept)
-        self.forget_button.setEnabled(entry is not None)
+        with focus_kept(self, self.list):
+            entry = self.current
+            gone = entry is not None and bool(entry.asked.missing_files)
+            typed = entry.asked.typed if entry and gone else None
+            can_type = typed is not None and not typed.missing_files
+            self.ask_button.setEnabled(self._askable and entry is not None and not gone)
+            self.typed_button.setVisible(can_type)
+            self.typed_button.setEnabled(self._askable and can_type)
+            self.layer_button.setEnabled(entry in self._with_layer)
+            self.keep_button.setEnabled(entry is not None)
+            self.keep_button.setChecked(entry is not None and entry.kept)
+            self.forget_button.setEnabled(entry is not None)
 
 
 class _Questions(QAbstractTableModel):

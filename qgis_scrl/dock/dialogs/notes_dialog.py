@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QShortcut,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...contract import NoteHit, VoiceNote
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.focus import focus_kept
 
 #: Icons.
 _MICROPHONE, _PLACE, _PLAY, _STOP = "microphone", "place", "play", "stop"
@@ -148,12 +151,15 @@ class NotesDialog(QDialog):
         )
         self.remove_button = theme.button(
             tr("Delete…"),
-            tr("Delete the selected note and its sound"),
+            tr("Delete the selected note and its sound (Del)"),
             lambda: self._emit(self.removal_wanted),
         )
         self.status = QLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove_button.click)
         self._assemble()
         self.list.itemSelectionChanged.connect(self._on_selected)
         self.list.itemActivated.connect(lambda _item: self._emit(self.play_wanted))
@@ -202,21 +208,38 @@ class NotesDialog(QDialog):
             status: What is to be said of them.
             others: How many of another model the file has.
         """
+        before, place = self.note, max(0, self.list.currentRow())
+        # What is selected meanwhile is no choice of the user: the map stays where it is.
+        with QSignalBlocker(self.list):
+            self._list(notes)
+            ids = [note.note_id for note in notes]
+            row = min(place, len(ids) - 1)
+            if before is not None and before.note_id in ids:
+                row = ids.index(before.note_id)
+            self.list.setCurrentRow(row)
+        self.reembed_button.setVisible(others > 0)
+        self.say(status)
+        self._enable()
+
+    def _list(self, notes: Sequence[VoiceNote]) -> None:
         self._notes = tuple(notes)
         self.list.clear()
         for note in notes:
             item = QListWidgetItem(_text(note))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _text(note).replace("\n", ", "))
             self.list.addItem(item)
-        self.reembed_button.setVisible(others > 0)
-        self.say(status)
-        self._enable()
 
     def select(self, note_id: int) -> None:
         """Select a note, if it is listed."""
         ids = [note.note_id for note in self._notes]
         if note_id in ids:
             self.list.setCurrentRow(ids.index(note_id))
+
+    def select_best(self) -> None:
+        """Select the note that fits best, and show it."""
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(0)
+        self._on_selected()
 
     def say(self, text: str) -> None:
         """Say what is going on."""
@@ -249,17 +272,18 @@ class NotesDialog(QDialog):
         self._emit(self.note_shown)
 
     def _enable(self) -> None:
-        free = bool(self._file) and not self._is_busy
-        for button in (
-            self.record_button, self.fitting_button, self.search_button, self.all_button, self.reembed_button,
-        ):  # fmt: skip
-            button.setEnabled(free)
-        self.new_button.setEnabled(not self._is_busy)
-        self.open_button.setEnabled(not self._is_busy)
-        self.gps_button.setEnabled(free and self._has_gps)
-        self.stop_button.setVisible(self._is_recording)
-        for button in (self.play_button, self.places_button, self.remove_button):
-            button.setEnabled(free and self.note is not None)
+        with focus_kept(self, self.list):
+            free = bool(self._file) and not self._is_busy
+            for button in (
+                self.record_button, self.fitting_button, self.search_button, self.all_button, self.reembed_button,
+            ):  # fmt: skip
+                button.setEnabled(free)
+            self.new_button.setEnabled(not self._is_busy)
+            self.open_button.setEnabled(not self._is_busy)
+            self.gps_button.setEnabled(free and self._has_gps)
+            self.stop_button.setVisible(self._is_recording)
+            for button in (self.play_button, self.places_button, self.remove_button):
+                button.setEnabled(free and self.note is not None)
 
 
 def _text(note: VoiceNote) -> str:

@@ -24,6 +24,7 @@ from ...contract import SavedSearch
 from ...history import AskedQuery, shortened
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.focus import focus_kept
 
 
 class SavedSearchesDialog(QDialog):
@@ -161,7 +162,8 @@ class SavedSearchesDialog(QDialog):
         self._enable()
 
     def show_searches(self, searches: Sequence[SavedSearch], chosen: str = "") -> None:
-        """List searches; the one of the name ``chosen``, or else the first, is selected."""
+        """List searches; the one of the name ``chosen`` is selected, or else the one where one was selected."""
+        place = max(0, self.list.indexOfTopLevelItem(self.list.currentItem()))
         self.searches = ()
         self.list.clear()
         rows = [_row(search) for search in searches]
@@ -169,7 +171,8 @@ class SavedSearchesDialog(QDialog):
         self.searches = tuple(searches)
         names = [search.name for search in searches]
         if rows:
-            self.list.setCurrentItem(rows[names.index(chosen) if chosen in names else 0])
+            row = names.index(chosen) if chosen in names else min(place, len(rows) - 1)
+            self.list.setCurrentItem(rows[row])
         for column in range(self.list.columnCount() - 1):
             self.list.resizeColumnToContents(column)
             widest = self.fontMetrics().averageCharWidth() * 30
@@ -181,9 +184,12 @@ class SavedSearchesDialog(QDialog):
         self.status.setText(text)
 
     def _enable(self) -> None:
-        self.keep_button.setEnabled(self._question is not None and bool(self.name.text().strip()))
-        for button in (self.ask_button, self.rename_button, self.remove_button):
-            button.setEnabled(self.current is not None)
+        with focus_kept(self, self.list):
+            self.keep_button.setEnabled(
+                self._question is not None and bool(self.name.text().strip())
+            )
+            for button in (self.ask_button, self.rename_button, self.remove_button):
+                button.setEnabled(self.current is not None)
 
     def _keep(self) -> None:
         if self.keep_button.isEnabled():

@@ -17,6 +17,7 @@ class LabelBar(QWidget):
 
     Signals:
         ask_wanted(): Ask the question again, with the labels.
+        map_wanted(bool): Let the user answer places on the map; False: not any more.
         doubtful_wanted(): Show the places whose labels would teach most.
         undo_wanted(): Take the last label back.
         clear_wanted(): Take all labels away.
@@ -25,6 +26,7 @@ class LabelBar(QWidget):
     """
 
     ask_wanted = pyqtSignal()
+    map_wanted = pyqtSignal(bool)
     doubtful_wanted = pyqtSignal()
     undo_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
@@ -44,7 +46,7 @@ class LabelBar(QWidget):
             self.ask_wanted.emit,
         )
         self.more_button = theme.tool_button(
-            tr("Answers"), "more", tr("Undo, clear, save or export your answers")
+            tr("Answers"), "more", tr("Answer on the map; undo, clear, save or export your answers")
         )
         self.doubtful_button = theme.tool_button(
             tr("Show doubtful ones"),
@@ -56,6 +58,15 @@ class LabelBar(QWidget):
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.more_button.setMenu(self._menu)
+        self.map_action = self._action(
+            tr("Yes / No on the map"),
+            tr(
+                "Click places on the map: a click is a yes, Shift+click or a right click a no; Esc leaves"
+            ),
+        )
+        self.map_action.setCheckable(True)
+        self.map_action.triggered.connect(self.map_wanted)
+        self._menu.addSeparator()
         self.undo_action = self._action(
             tr("Undo the last answer"),
             tr("In the list: U, Backspace or Ctrl+Z"),
@@ -105,8 +116,9 @@ class LabelBar(QWidget):
         self.profile_action.setEnabled(self._askable)
         self.export_action.setEnabled(self._askable and self._labelled)
 
-    def _action(self, text: str, tip: str, action: Callable[[], None]) -> QAction:
+    def _action(self, text: str, tip: str, action: Callable[[], None] | None = None) -> QAction:
         made = self._menu.addAction(text)
         made.setToolTip(tip)
-        made.triggered.connect(lambda _checked=False: action())
+        if action is not None:
+            made.triggered.connect(lambda _checked=False: action())
         return made
