@@ -1,4 +1,4 @@
-"""The map tool with which hits are answered where they lie: a click is a yes, Shift or the right button makes it a no."""
+"""The map tool with which hits are answered where they lie: a click is a yes, Shift or the right button a no."""
 
 from __future__ import annotations
 

@@ -382,8 +382,8 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list of hits; arrow keys move through it, Enter zooms to the hit, M searches for more like it.
 
-    T shows it through time, I its whole image. Y and N answer whether it is what is looked for; U, Backspace and Ctrl+Z take the last
-    answer back.
+    T shows it through time, I adds its image. Y and N answer whether it is what is looked for; U, Backspace and
+    Ctrl+Z take the last answer back.
 
     Attributes:
         can_ask: Whether a search can be started now.
