@@ -71,8 +71,7 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
         ]
         if links:
             links[0] = f"<b>{links[0]}</b>"
-        muted = theme.muted(self).name()
-        text = f'<span style="color:{muted}">{escape(self._title)}:</span> ' + " · ".join(links)
+        text = f"<i>{escape(self._title)}:</i> " + " · ".join(links)
         if text != self.phrases.text():
             self.phrases.setText(text)
 
