@@ -44,7 +44,7 @@ test-engine: setup-tests  ## the tests of the engine, on all cores
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest --numprocesses auto --dist loadfile
 
 test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
-	@$(VENV_QGIS)/python -m pytest --numprocesses auto --dist loadfile
+	@$(VENV_QGIS)/python -m pytest
 
 lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
 	@$(VENV)/ruff check $(SOURCES)
