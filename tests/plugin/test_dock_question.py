@@ -490,7 +490,7 @@ def test_another_tool_and_the_end_take_the_tool_away(desk: Desk) -> None:
     former = show_one(desk)
     desk.dock.examples.end()
     assert desk.canvas.mapTool() is former
-    assert len(desk.canvas.scene().items()) == items - 1, "the box"
+    assert len(desk.canvas.scene().items()) == items - 2, "the box and the cross"
     desk.dock.examples.end = lambda: None  # type: ignore[method-assign]
 
 
