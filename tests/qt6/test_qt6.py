@@ -100,6 +100,7 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "HistoryDialog": lambda: _module("dock.dialogs.history_dialog").HistoryDialog(
             _module("compat").SoundPlayer(parent), parent
         ),
+        "NotesDialog": lambda: _module("dock.dialogs.notes_dialog").NotesDialog("Ada", parent),
         "OptionsPage": lambda: _module("options_page").OptionsPage(engine(), settings),
         "VoiceSearchDock": lambda: _module("dock.dock_widget").VoiceSearchDock(
             engine(), settings, _module("dock.controllers.map_view").MapView(client)
@@ -129,7 +130,7 @@ NAMES = (
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "CatalogueDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
-    "ExploreDialog", "HistoryDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
+    "ExploreDialog", "HistoryDialog", "NotesDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {
