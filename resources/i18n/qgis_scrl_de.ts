@@ -5,19 +5,6 @@
     <name>qgis_scrl</name>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <source>Comparing tiles…</source>
-        <translation>Kacheln werden verglichen…</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/exploration_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
-        <source>Stopped.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
         <source>Writing the places…</source>
         <translation>Stellen werden geschrieben…</translation>
     </message>
@@ -196,6 +183,17 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Build voice index {name} all the same?</source>
         <translation>Sprachindex {name} trotzdem aufbauen?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_dialog_controller.py"/>
+        <source>Comparing tiles…</source>
+        <translation>Kacheln werden verglichen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_dialog_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/notes_controller.py"/>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/keyboard_tool.py"/>
@@ -790,8 +788,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -802,12 +799,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/catalogue_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/changes_dialog.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/explore_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/history_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
         <translation>Status</translation>

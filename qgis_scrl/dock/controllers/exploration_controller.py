@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
-from ...contract import Filters, Notice, OddTile, Query, TileGroup, TilePart, methods
-from ...errors import EngineError
+from ...contract import OddTile, Query, TileGroup, TilePart, methods
 from ...history import AskedQuery
-from ...layers import group, hits, search_areas
+from ...layers import group
 from ...layers.groups import make_groups_layer, make_oddities_layer
 from ...settings import Settings
 from ...translation import tr
 from ..dialogs.explore_dialog import ExploreDialog
 from ..engine_requests import EngineRequests
 from ..widgets.index_bar import IndexBar
+from .index_dialog_controller import TilesDialogController
 from .map_view import MapView
-from .tile_pictures import TilePictures
-
-_REQUESTS = ("explore", "explore-layers")
 
 
-class ExplorationController(QObject):
+class ExplorationController(TilesDialogController):
     """Opens the dialog *What is in here?* and does what it asks for.
-
-    Attributes:
-        dialog: The dialog, while it is open.
 
     Signals:
         asked(object): Ask this :class:`AskedQuery`, with the filters that are chosen now.
-        changed(): There are other layers.
-        told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
     """
 
     asked = pyqtSignal(object)
-    changed = pyqtSignal()
-    told = pyqtSignal(str, int)
+
+    dialog: ExploreDialog | None
 
     def __init__(
         self,
@@ -50,18 +39,10 @@ class ExplorationController(QObject):
         map_view: MapView,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._bar = bar
-        self._engine_requests = engine_requests
-        self._settings = settings
-        self._map = map_view
-        self._project = QgsProject.instance()
-        self.dialog: ExploreDialog | None = None
+        super().__init__("explore", bar, engine_requests, settings, map_view, parent)
         self._params: methods.ExploreIndexParams | None = None
-        self._pictures = TilePictures("explore-pictures", engine_requests, self)
         self._pictures.arrived.connect(self._on_picture)
         bar.explore_button.clicked.connect(self.open)
-        bar.index_chosen.connect(self._on_index)
 
     def open(self, _checked: bool = False) -> None:
         """Open the dialog for the chosen index, or bring it to the front."""
@@ -87,36 +68,19 @@ class ExplorationController(QObject):
         dialog = self.dialog
         if dialog is None:
             return
-        filters = Filters()
-        if dialog.in_view.isChecked():
-            try:
-                filters = Filters(area=search_areas.view_area(self._map.settings(), self._project))
-            except search_areas.NoArea as error:
-                dialog.end(f"{error.sentence} {error.next_step}")
-                return
+        filters = self._filters()
+        if filters is None:
+            return
         self._params = methods.ExploreIndexParams(
             dialog.index, groups=dialog.groups.value(), filters=filters
         )
-        dialog.begin(tr("Comparing tiles…"))
-        request = self._engine_requests.ask(
-            "explore", methods.EXPLORE_INDEX, self._params, self._on_explored, self._on_failed
-        )
-        request.progressed.connect(dialog.show_progress)
+        self._compare(methods.EXPLORE_INDEX, self._params, self._on_explored)
 
     def _on_explored(self, result: methods.ExploreIndexResult) -> None:
         if self.dialog is not None:
             self.dialog.show_result(result)
             self.dialog.group_list.setFocus()
             self._ask_pictures()
-
-    def _on_failed(self, error: EngineError) -> None:
-        if self.dialog is not None:
-            self.dialog.end(tr("Stopped.") if error.is_cancelled else error.text)
-
-    def _cancel(self) -> None:
-        self._engine_requests.give_up("explore", "explore-layers")
-        if self.dialog is not None:
-            self.dialog.end(tr("Stopped."))
 
     def _ask_pictures(self) -> None:
         """Ask for the pictures of tiles that are listed."""
@@ -144,36 +108,17 @@ class ExplorationController(QObject):
             name = tr("odd place {rank}").format(rank=oddity.rank)
             self.asked.emit(AskedQuery(query, self.dialog.index, name=name))
 
-    def _show_place(self, oddity: OddTile, close: bool) -> None:
-        self._map.show([hits.footprint_of(oddity)], move=True, close=close)
-
     def _add_layers(self) -> None:
         """Let the engine write groups and oddities, and show them on the map."""
         dialog, params = self.dialog, self._params
         if dialog is None or params is None:
             return
-        index = Path(dialog.index)
-        # Indexes of the same name lie in different folders.
-        mark = f"{zlib.crc32(str(index).encode()):08x}"
-        file = self._settings.data_folder / f"{index.stem} groups {mark}.gpkg"
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            values = {"path": str(file), "reason": error.strerror}
-            dialog.end(EngineError(Notice("folder-not-writable", values)).text)
-            return
-        # Windows replaces no file that is open.
-        for kind in ("groups", "oddities"):
-            group.remove_layers(self._project, kind, index)
-        dialog.begin(tr("Writing the groups…"))
-        request = self._engine_requests.ask(
-            "explore-layers",
-            methods.EXPLORE_INDEX,
-            replace(params, out=str(file)),
-            lambda result: self._on_written(file, index, result),
-            self._on_failed,
-        )
-        request.progressed.connect(dialog.show_progress)
+        request = self._write(
+            "groups", ("groups", "oddities"), tr("Writing the groups…"), methods.EXPLORE_INDEX, params,
+            self._on_written,
+        )  # fmt: skip
+        if request is not None:
+            request.progressed.connect(dialog.show_progress)
 
     def _on_written(self, file: Path, index: Path, result: methods.ExploreIndexResult) -> None:
         if self.dialog is not None:
@@ -188,25 +133,10 @@ class ExplorationController(QObject):
             make_oddities_layer(file, index),
         )
         if groups is None or oddities is None:
-            failure = EngineError(Notice("footprints-unreadable", {"path": str(file)}))
-            self.told.emit(failure.text, int(Qgis.MessageLevel.Critical))
+            self._tell_unreadable(file)
             return
         group.add_layer(self._project, groups, below=True)
         if result.oddities:
             group.add_layer(self._project, oddities)
         self._map.show_all(groups)
         self.changed.emit()
-
-    def _on_index(self, folder: str) -> None:
-        if self.dialog is not None and self.dialog.index != folder:
-            self.dialog.close()
-
-    def _on_closed(self, _result: int) -> None:
-        self._engine_requests.give_up(*_REQUESTS)
-        self.dialog = None
-        self._pictures.end()
-
-    def end(self) -> None:
-        """Close the dialog and stop what it waits for."""
-        if self.dialog is not None:
-            self.dialog.close()

@@ -25,22 +25,22 @@ from ..dialogs.saved_searches_dialog import SavedSearchesDialog
 from ..engine_requests import EngineRequests
 from ..widgets.index_bar import IndexBar
 from ..widgets.results_panel import ResultsPanel
+from .index_dialog_controller import IndexDialogController
 from .results_controller import ResultsController
 
 _LIST, _CHANGE = "saved-searches", "change-searches"
 
 
-class SavedSearchesController(QObject):
+class SavedSearchesController(IndexDialogController):
     """Opens the dialog of saved searches and does what it asks for.
-
-    Attributes:
-        dialog: The dialog, while it is open.
 
     Signals:
         asked(object): Ask this :class:`AskedQuery` as it is.
     """
 
     asked = pyqtSignal(object)
+
+    dialog: SavedSearchesDialog | None
 
     def __init__(
         self,
@@ -51,16 +51,12 @@ class SavedSearchesController(QObject):
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._bar = bar
+        super().__init__(bar, engine_requests, (_LIST,), parent)
         self._panel = panel
         self._answers = answers
-        self._engine_requests = engine_requests
         self._settings = settings
-        self.dialog: SavedSearchesDialog | None = None
         self._removed: list[SavedSearch] = []
         bar.searches_action.triggered.connect(lambda _checked=False: self.open())
-        bar.index_chosen.connect(self._on_index)
         panel.keep_asking_button.clicked.connect(self.open)
         answers.shown.connect(lambda *_answer: self._show_question())
 
@@ -193,16 +189,6 @@ class SavedSearchesController(QObject):
             # A name that could not be given is taken back.
             self.dialog.show_searches(self.dialog.searches)
 
-    def _on_index(self, folder: str) -> None:
-        if self.dialog is not None and self.dialog.index != folder:
-            self.dialog.close()
-
-    def _on_closed(self, _result: int) -> None:
-        self._engine_requests.give_up(_LIST)
+    def _on_closed(self, result: int) -> None:
+        super()._on_closed(result)
         self._removed = []
-        self.dialog = None
-
-    def end(self) -> None:
-        """Close the dialog."""
-        if self.dialog is not None:
-            self.dialog.close()

@@ -6,39 +6,35 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ... import texts
-from ...contract import Change, IndexedSource, Period, ProgressReport, methods
+from ...contract import Change, IndexedSource, Period, methods
 from ...history import AskedQuery, shortened
 from ...settings import MOST_HITS
 from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.focus import focus_kept
 from ..widgets.picture_list import PictureList
+from .tiles_dialog import TilesDialog
 
 #: A change of a score by so much is clear.
 _CLEAR = 0.3
 #: In the order in which they are offered.
 _DIRECTIONS: tuple[Literal["", "any", "rose", "fell"], ...] = ("", "rose", "fell", "any")
-#: Whoever holds an arrow key down must not make the map jump along.
-_SHOW_AFTER_MS = 120
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(TilesDialog):
     """Asks for two dates and lists what has changed; the map and the dock stay usable.
 
     Args:
@@ -62,16 +58,14 @@ class ChangesDialog(QDialog):
     time_wanted = pyqtSignal(object)
     layer_wanted = pyqtSignal()
 
+    result: methods.FindChangesResult | None
+
     def __init__(
         self, index: str, sources: Sequence[IndexedSource], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(index, parent)
         self.setWindowTitle(tr("What has changed in {name}?").format(name=Path(index).stem))
-        self.index = index
-        self.result: methods.FindChangesResult | None = None
         self.asked: AskedQuery | None = None
-        self._is_busy = False
 
         self.before = _times(tr("Earlier date"), tr("Imagery of this time is compared"))
         self.after = _times(tr("Later date"), tr("with imagery of this time at the same places"))
@@ -128,11 +122,6 @@ class ChangesDialog(QDialog):
             self.cancel_wanted.emit,
             name=tr("Stop comparing tiles"),
         )
-        self.busy = theme.busy_bar(6)
-        self.busy.setAccessibleName(tr("Progress"))
-        self.status = QLabel()
-        theme.selectable(self.status)
-        self.status.setAccessibleName(tr("Status"))
         self.list = PictureList(tr("Places that have changed, before and after"), 2)
         self.zoom_button = theme.button(
             tr("Zoom to place"),
@@ -150,22 +139,20 @@ class ChangesDialog(QDialog):
             self.layer_wanted.emit,
             icon="add-layers",
         )
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        # Enter belongs to the list.
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         find = theme.pack(QHBoxLayout(), self.find_button, self.cancel_button)
         find.addStretch(1)
         bottom = theme.pack(
-            QHBoxLayout(), self.zoom_button, self.time_button, self.layer_button, close, wide=close
+            QHBoxLayout(),
+            self.zoom_button,
+            self.time_button,
+            self.layer_button,
+            self.close_box,
+            wide=self.close_box,
         )
         theme.pack(
             QVBoxLayout(self), form, find, self.busy, self.status, self.list, bottom,
             wide=self.list, margin=None,
         )  # fmt: skip
-        self._show_timer = QTimer(
-            self, singleShot=True, interval=_SHOW_AFTER_MS, timeout=self._show_place
-        )
         self.what.currentIndexChanged.connect(self._enable)
         self.before.currentIndexChanged.connect(self._enable)
         self.after.currentIndexChanged.connect(self._enable)
@@ -179,11 +166,6 @@ class ChangesDialog(QDialog):
                 )
             )
         self.resize(self.fontMetrics().size(0, "x" * 70 + "\n" * 34))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether tiles are being compared."""
-        return self._is_busy
 
     @property
     def direction(self) -> Literal["", "any", "rose", "fell"]:
@@ -204,25 +186,6 @@ class ChangesDialog(QDialog):
         else:
             text = tr("The question: {question}").format(question=shortened(asked.title))
             self.question.setText(text)
-        self._enable()
-
-    def begin(self, text: str) -> None:
-        """Show that something is going on."""
-        self._is_busy = True
-        self.busy.setRange(0, 0)
-        self.status.setText(text)
-        self._enable()
-
-    def show_progress(self, report: ProgressReport) -> None:
-        """Show how far it is."""
-        self.busy.setRange(0, max(0, report.total))
-        self.busy.setValue(report.done)
-        self.status.setText(formatting.progress(report))
-
-    def end(self, text: str) -> None:
-        """Show that nothing is going on any more, and why."""
-        self._is_busy = False
-        self.status.setText(text)
         self._enable()
 
     def show_result(self, result: methods.FindChangesResult) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -19,21 +17,20 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import texts
-from ...contract import OddTile, ProgressReport, TileGroup, methods
+from ...contract import OddTile, TileGroup, methods
 from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.focus import focus_kept
 from ..widgets.picture_list import PictureList
+from .tiles_dialog import TilesDialog
 
 #: As many as have a colour or a pattern of their own on the map.
 MOST_GROUPS = 48
 #: Pictures of a group; the engine finds as many typical tiles.
 _EXAMPLES = 4
-#: Whoever holds an arrow key down must not make the map jump along.
-_SHOW_AFTER_MS = 120
 
 
-class ExploreDialog(QDialog):
+class ExploreDialog(TilesDialog):
     """Shows groups and oddities of a voice index; the map and the dock stay usable.
 
     Args:
@@ -58,12 +55,11 @@ class ExploreDialog(QDialog):
     place_shown = pyqtSignal(object, bool)
     layers_wanted = pyqtSignal()
 
+    result: methods.ExploreIndexResult | None
+
     def __init__(self, index: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(index, parent)
         self.setWindowTitle(tr("What is in {name}?").format(name=Path(index).stem))
-        self.index = index
-        self.result: methods.ExploreIndexResult | None = None
 
         self.groups = QSpinBox()
         self.groups.setRange(1, MOST_GROUPS)
@@ -85,11 +81,6 @@ class ExploreDialog(QDialog):
             self.cancel_wanted.emit,
             name=tr("Stop comparing tiles"),
         )
-        self.busy = theme.busy_bar(6)
-        self.busy.setAccessibleName(tr("Progress"))
-        self.status = QLabel()
-        theme.selectable(self.status)
-        self.status.setAccessibleName(tr("Status"))
 
         self.group_list = PictureList(tr("Groups of tiles that look alike"), _EXAMPLES)
         self.ask_button = theme.button(
@@ -125,54 +116,22 @@ class ExploreDialog(QDialog):
             self.layers_wanted.emit,
             icon="add-layers",
         )
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        # Enter belongs to the lists.
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
 
         settings = theme.pack(
             QHBoxLayout(), label, self.groups, self.in_view, self.explore_button,
             self.cancel_button, wide=self.in_view,
         )  # fmt: skip
-        bottom = theme.pack(QHBoxLayout(), self.layers_button, close, wide=close)
+        bottom = theme.pack(QHBoxLayout(), self.layers_button, self.close_box, wide=self.close_box)
         theme.pack(
             QVBoxLayout(self), settings, self.busy, self.status, self.tabs, bottom,
             wide=self.tabs, margin=None,
         )  # fmt: skip
-        self._show_timer = QTimer(
-            self, singleShot=True, interval=_SHOW_AFTER_MS, timeout=self._show_place
-        )
         self.group_list.itemSelectionChanged.connect(self._enable)
         self.group_list.itemActivated.connect(lambda _item: self._ask_group())
         self.odd_list.itemSelectionChanged.connect(self._on_odd_selected)
         self.odd_list.itemActivated.connect(lambda _item: self._zoom())
-        self._is_busy = False
         self._enable()
         self.resize(self.fontMetrics().size(0, "x" * 76 + "\n" * 30))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether tiles are being compared."""
-        return self._is_busy
-
-    def begin(self, text: str) -> None:
-        """Show that something is going on."""
-        self._is_busy = True
-        self.busy.setRange(0, 0)
-        self.status.setText(text)
-        self._enable()
-
-    def show_progress(self, report: ProgressReport) -> None:
-        """Show how far it is."""
-        self.busy.setRange(0, max(0, report.total))
-        self.busy.setValue(report.done)
-        self.status.setText(formatting.progress(report))
-
-    def end(self, text: str) -> None:
-        """Show that nothing is going on any more, and why."""
-        self._is_busy = False
-        self.status.setText(text)
-        self._enable()
 
     def show_result(self, result: methods.ExploreIndexResult) -> None:
         """Show groups and oddities."""
