@@ -304,7 +304,13 @@ def _why(error: BaseException) -> str:
         return f"its server does not let you in ({status})"
     if status == 404:
         return "there is nothing at that address (404)"
-    return f"its server answers {status}" if status else _short(error)
+    if status:
+        return f"its server answers {status}"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if "Max retries exceeded" in str(error):
+        return "its server cannot be reached"
+    return _short(error)
 
 
 def _short(error: BaseException) -> str:

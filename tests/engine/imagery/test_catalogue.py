@@ -159,8 +159,15 @@ def test_what_is_no_catalogue_is_told(
 
 def test_nobody_listens(unused_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "RETRIES", 0)
-    with pytest.raises(CatalogueUnreadable):
+    with pytest.raises(
+        CatalogueUnreadable, match="cannot be searched: its server cannot be reached"
+    ):
         found(f"http://127.0.0.1:{unused_port}/api")
+
+
+def test_nothing_of_that_name(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueUnreadable, match="there is no such file"):
+        found(str(tmp_path / "catalog.json"))
 
 
 @pytest.fixture
