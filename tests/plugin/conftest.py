@@ -10,17 +10,20 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsApplication
 
-from qgis_scrl.contract import Nothing, methods
+from qgis_scrl.contract import Nothing, methods, voice_notes
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import find_python
 from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
 from qgis_scrl.translation import install_translator
-from tests.support.desk import of_the_scene
-from tests.support.events import Told, wait_until
-from tests.support.paths import SCENE
+from tests.support.desk import Desk, of_the_scene
+from tests.support.events import Told, let_pass, wait_until
+from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import AIRPORT, BEACH, HARBOUR, SCENE, TANKS
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
+
+DATES_OF_DATED_INDEX = ("2012-07-01", "2018-07-01", "2021-07-01")
 
 
 @pytest.fixture(autouse=True)
@@ -87,4 +90,51 @@ def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFacto
     index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
     request = warm_engine.request(methods.BUILD_INDEX, of_the_scene(index, 200))
     assert Told(request).wait(120).result.tiles == 225
+    return index
+
+
+@pytest.fixture
+def desk(warm_engine: EngineClient) -> Iterator[Desk]:
+    """A desk on which nothing has been done."""
+    desk = Desk(warm_engine)
+    yield desk
+    desk.clear()
+
+
+@pytest.fixture
+def listening_desk(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
+    """A desk whose engine records from the virtual microphone."""
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        desk.use(demo_index)
+        wait_until(lambda: desk.dock._warm, 120, "a warm engine")
+        yield desk
+    finally:
+        desk.clear()
+        client.stop()
+        let_pass(0.1)
+        shutil.rmtree(Settings().questions_folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def field_notes(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four notes that were recorded far from the demo scene; tests leave them as they are."""
+    file = tmp_path_factory.mktemp("notes") / "field.gpkg"
+    for number, question in enumerate((AIRPORT, BEACH, HARBOUR, TANKS)):
+        params = voice_notes.AddNoteParams(str(file), str(question), -70.0, 10.0 + number, "Ann")
+        Told(warm_engine.request(methods.ADD_NOTE, params)).wait(60)
+    return file
+
+
+@pytest.fixture(scope="session")
+def dated_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corner of the scene in three years, tiles of 500 m; tests must leave it as it is."""
+    folder = tmp_path_factory.mktemp("dated")
+    for number, day in enumerate(DATES_OF_DATED_INDEX):
+        options = {"srcWin": [0, 1500, 1500, 1500], "scaleParams": [[0, 255, 10 * number, 255]]}
+        gdal.Translate(str(folder / f"scene_{day}.tif"), str(SCENE), **options).FlushCache()
+    index = folder / "dated.scrl"
+    params = methods.BuildIndexParams(str(index), (str(folder),), (500.0,))
+    assert Told(warm_engine.request(methods.BUILD_INDEX, params)).wait(120).result.tiles == 27
     return index

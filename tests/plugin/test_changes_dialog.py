@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,13 +46,6 @@ def changed_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFa
     params = methods.BuildIndexParams(str(index), (str(folder),), (float(SIDE),))
     assert Told(warm_engine.request(methods.BUILD_INDEX, params)).wait(120).result.tiles == 108
     return index
-
-
-@pytest.fixture
-def desk(warm_engine: EngineClient) -> Iterator[Desk]:
-    desk = Desk(warm_engine)
-    yield desk
-    desk.clear()
 
 
 @pytest.fixture

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import Qt
@@ -14,7 +11,6 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from qgis_scrl.dock.widgets.status_banner import DockState
-from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import group
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
@@ -26,19 +22,8 @@ pytestmark = pytest.mark.microphone
 
 
 @pytest.fixture
-def desk(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
-    """A desk whose engine records from the virtual microphone."""
-    client = EngineClient()
-    desk = Desk(client)
-    try:
-        desk.use(demo_index)
-        wait_until(lambda: desk.dock._warm, 120, "a warm engine")
-        yield desk
-    finally:
-        desk.clear()
-        client.stop()
-        let_pass(0.1)
-        shutil.rmtree(Settings().questions_folder, ignore_errors=True)
+def desk(listening_desk: Desk) -> Desk:
+    return listening_desk
 
 
 def press(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,18 +15,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from qgis_scrl.contract import Hit
-from qgis_scrl.engine_client import EngineClient
 from tests.support.catalogue_server import CatalogueServer
 from tests.support.desk import Desk
 from tests.support.events import wait_until
 from tests.support.paths import SCENE
-
-
-@pytest.fixture
-def desk(warm_engine: EngineClient) -> Iterator[Desk]:
-    desk = Desk(warm_engine)
-    yield desk
-    desk.clear()
 
 
 def images(desk: Desk) -> list[QgsRasterLayer]:

@@ -22,8 +22,6 @@ from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.layers.search_areas import wgs84
 from qgis_scrl.plugin import HISTORY_SHORTCUT, SPEAK_SHORTCUT, TYPE_SHORTCUT
-from tests.plugin.test_notes import field_notes  # noqa: F401 - a fixture
-from tests.plugin.test_through_time import dated_index  # noqa: F401 - a fixture
 from tests.support.desk import Desk
 from tests.support.events import let_pass, wait_until
 
@@ -42,7 +40,7 @@ def desk(warm_engine: EngineClient) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def index(dated_index: Path, tmp_path: Path) -> Path:  # noqa: F811
+def index(dated_index: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(dated_index, tmp_path / "dated.scrl"))
 
 
@@ -228,7 +226,7 @@ def test_through_time_leads_back_to_the_hit_and_takes_no_keys_from_a_new_questio
 
 def test_notes_are_listed_played_and_deleted_with_keys_only(
     asked: Desk,
-    field_notes: Path,  # noqa: F811
+    field_notes: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

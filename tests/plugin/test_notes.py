@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,16 +21,15 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from qgis_scrl.contract import AudioPart, Hit, SearchResult, methods, voice_notes
+from qgis_scrl.contract import AudioPart, Hit, SearchResult
 from qgis_scrl.dock.dialogs.notes_dialog import NotesDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import notes as note_layers
-from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
-from tests.support.events import Told, let_pass, wait_until
+from tests.support.events import let_pass, wait_until
 from tests.support.microphone import VirtualMicrophone
-from tests.support.paths import AIRPORT, BEACH, HARBOUR, TANKS
+from tests.support.paths import BEACH, TANKS
 
 
 @pytest.fixture
@@ -40,16 +38,6 @@ def desk(warm_engine: EngineClient, demo_index: Path) -> Iterator[Desk]:
     desk.use(demo_index)
     yield desk
     desk.clear()
-
-
-@pytest.fixture(scope="session")
-def field_notes(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four notes that were recorded far from the demo scene; tests leave them as they are."""
-    file = tmp_path_factory.mktemp("notes") / "field.gpkg"
-    for number, question in enumerate((AIRPORT, BEACH, HARBOUR, TANKS)):
-        params = voice_notes.AddNoteParams(str(file), str(question), -70.0, 10.0 + number, "Ann")
-        Told(warm_engine.request(methods.ADD_NOTE, params)).wait(60)
-    return file
 
 
 @pytest.fixture
@@ -84,26 +72,12 @@ def titles(dialog: NotesDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
-@pytest.fixture
-def field(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
-    """A desk whose engine records from the virtual microphone."""
-    client = EngineClient()
-    desk = Desk(client)
-    try:
-        desk.use(demo_index)
-        wait_until(lambda: desk.dock._warm, 120, "a warm engine")
-        yield desk
-    finally:
-        desk.clear()
-        client.stop()
-        let_pass(0.1)
-        shutil.rmtree(Settings().questions_folder, ignore_errors=True)
-
-
 @pytest.mark.microphone
-def test_the_whole_way(field: Desk, virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:
+def test_the_whole_way(
+    listening_desk: Desk, virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
     """Record a note on the map; it is a point of a layer; it fits where it should; it finds such places."""
-    desk = field
+    desk = listening_desk
     hit = best_hit(desk, TANKS)
     dialog = desk.dock.notes.open()
     assert "New" in dialog.status.text()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
-from osgeo import gdal
 from qgis.core import (
     QgsDateTimeRange,
     QgsFeatureRequest,
@@ -22,36 +20,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
-from qgis_scrl.contract import Query, TextPart, methods
+from qgis_scrl.contract import Query, TextPart
 from qgis_scrl.dock.widgets.time_panel import TimePanel
-from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery
 from tests.support.desk import Desk
-from tests.support.events import Told, wait_until
-from tests.support.paths import SCENE
+from tests.support.events import wait_until
 
 DAYS = ("2012-07-01", "2018-07-01", "2021-07-01")
 QUESTION = Query((TextPart("storage tanks"),))
-
-
-@pytest.fixture(scope="session")
-def dated_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A corner of the scene in three years, tiles of 500 m; tests must leave it as it is."""
-    folder = tmp_path_factory.mktemp("dated")
-    for number, day in enumerate(DAYS):
-        options = {"srcWin": [0, 1500, 1500, 1500], "scaleParams": [[0, 255, 10 * number, 255]]}
-        gdal.Translate(str(folder / f"scene_{day}.tif"), str(SCENE), **options).FlushCache()
-    index = folder / "dated.scrl"
-    params = methods.BuildIndexParams(str(index), (str(folder),), (500.0,))
-    assert Told(warm_engine.request(methods.BUILD_INDEX, params)).wait(120).result.tiles == 27
-    return index
-
-
-@pytest.fixture
-def desk(warm_engine: EngineClient) -> Iterator[Desk]:
-    desk = Desk(warm_engine)
-    yield desk
-    desk.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ from tests.support.events import Told, let_pass, wait_until
 from tests.support.paths import BEACH, SCENE
 
 QUESTION = Query((TextPart("a beach by the sea"),), min_score=0.4)
-
-
-@pytest.fixture
-def desk(warm_engine: EngineClient) -> Iterator[Desk]:
-    desk = Desk(warm_engine)
-    yield desk
-    desk.clear()
 
 
 def answer(client: EngineClient, method, params):
