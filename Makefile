@@ -95,8 +95,8 @@ test-qt6:  ## import every module and build every widget under PyQt6, without QG
 test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap, about an hour)
 	@$(PYTHON) -m tools.test_matrix
 
-release: test check-zip test-qt6  ## checks, zip, tag, notes; refuses while no public home is decided
-	@$(PYTHON) -m tools.release
+release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; refuses while no public home is decided (DRY=1: no tag)
+	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)
 
 clean:  ## remove everything that set-up and runs have made
 	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -217,7 +217,8 @@ class QuestionHistory:
             OSError: The folder cannot be made.
         """
         folder = self._settings.questions_folder
-        folder.mkdir(parents=True, exist_ok=True)
+        # What was said, and pictures of places, are nobody else's business.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
         return folder / f"{stamp}-{uuid.uuid4().hex[:6]}{suffix}"
 

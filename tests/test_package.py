@@ -8,10 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from engine.model import files
 from tests.support.paths import ROOT
-from tools import make_zip, release, zip_rules
+from tools import make_zip, release, sbom, zip_rules
 from tools.plugin_metadata import read_metadata, undecided_addresses
 
 LOCKS = sorted((ROOT / "requirements" / "lock").glob("*-py3*.txt"))
@@ -110,6 +111,39 @@ def test_every_package_of_a_lock_file_is_exact_and_has_its_sums(path):
     assert [line for line in rest.splitlines() if line and not line.startswith("#")] == []
     assert re.search(r"^# download: \d+ bytes$", text, re.MULTILINE)
     assert ("nvidia-" in text) == path.stem.endswith("-cuda")
+
+
+def test_every_package_of_a_lock_file_has_a_licence_for_the_list_of_parts():
+    known = sbom.licences()
+    for path in (ROOT / "requirements" / "lock").glob("*.txt"):
+        for name in re.findall(r"^([a-z0-9-]+)==", path.read_text(encoding="utf-8"), re.MULTILINE):
+            assert ("nvidia-" if name.startswith("nvidia-") else name) in known, name
+    assert known["annoy"] == known["annoy-mm"] == "Apache-2.0"
+
+
+def test_the_zip_tells_what_is_new(made, tmp_path):
+    with zipfile.ZipFile(made) as archive:
+        held = archive.read("qgis_scrl/metadata.txt").decode()
+    (tmp_path / "metadata.txt").write_text(held, encoding="utf-8")
+    told, own = read_metadata(tmp_path / "metadata.txt"), read_metadata()
+    lines = told.pop("changelog").splitlines()
+    assert {**own, "changelog": ""} == {**told, "changelog": ""}
+    assert lines[0] == own["version"]
+    assert "Added" in lines
+    assert any(line.startswith("- The plugin for QGIS") for line in lines)
+
+
+def test_the_forms_of_the_repository_are_sound():
+    for path in (ROOT / ".github").rglob("*.yml"):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert content, path.name
+        if "body" in content:
+            assert content["name"]
+            assert content["description"]
+            ids = [part["id"] for part in content["body"]]
+            assert len(set(ids)) == len(ids)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == read_metadata()["version"]
 
 
 def test_what_is_locked_is_what_was_tested():

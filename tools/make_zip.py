@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from engine.model.files import DEFAULT
 
-from .plugin_metadata import ROOT, read_metadata
+from .plugin_metadata import FILE as METADATA
+from .plugin_metadata import ROOT, metadata_with_changes, read_metadata
 
 PLUGIN = "qgis_scrl"
 DIST = ROOT / "dist"
@@ -54,6 +55,12 @@ class Member:
 
     source: Path
     name: str
+
+    def content(self) -> bytes:
+        """Return what the zip holds of it."""
+        if self.name == f"{PLUGIN}/{METADATA.name}":
+            return metadata_with_changes().encode()
+        return self.source.read_bytes()
 
 
 def git(*arguments: str) -> str:
@@ -133,7 +140,7 @@ def make_zip(folder: Path = DIST, model: str = DEFAULT) -> Path:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, member.source.read_bytes())
+            archive.writestr(entry, member.content())
     unfinished.replace(target)
     return target
 

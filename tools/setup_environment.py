@@ -33,6 +33,7 @@ KOKORO_STYLES = "kokoro-js@1.2.1"
 # Debian packages by what is missing without them.
 RUNTIME_PACKAGES = {"libportaudio2": lambda: bool(ctypes.util.find_library("portaudio"))}
 TEST_PACKAGES = {
+    "strace": lambda: bool(shutil.which("strace")),
     "pulseaudio": lambda: bool(shutil.which("pulseaudio")),
     "pulseaudio-utils": lambda: bool(shutil.which("pactl")),
     "libasound2-plugins": lambda: any(

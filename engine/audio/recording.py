@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ UNKNOWN_FRAMES = 2**63 - 1
 _FORMATS = ("WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC", "OGG", "MP3")
 #: A channel 20 dB below the loudest one counts as silent.
 SILENT_CHANNEL_RATIO = 0.1
+#: What was said is nobody's business but the user's.
+_PRIVATE = 0o600
 #: Half the length of the resampling filter, in periods of the lower rate.
 FILTER_PERIODS = 32
 
@@ -246,7 +249,7 @@ def ratio(rate: int) -> tuple[int, int]:
 
 
 def write_recording(path: str | Path, recording: Recording) -> None:
-    """Write ``recording`` as a WAV file (16 bit, 16 kHz, mono).
+    """Write ``recording`` as a WAV file (16 bit, 16 kHz, mono) that only its owner can read.
 
     Args:
         path: The file; an older one is replaced.
@@ -262,7 +265,15 @@ def write_recording(path: str | Path, recording: Recording) -> None:
     encoded = io.BytesIO()
     soundfile.write(encoded, recording.samples, SAMPLE_RATE, format="WAV", subtype="PCM_16")
     with writing(Path(path)):
-        Path(path).write_bytes(encoded.getvalue())
+        # Before there is anything in it, and for a file that was there, too. Windows knows no such modes.
+        with open(path, "wb", opener=_private) as file:  # noqa: PTH123 (pathlib knows no opener)
+            if hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), _PRIVATE)
+            file.write(encoded.getvalue())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, _PRIVATE)
 
 
 def _check_file(path: Path) -> None:

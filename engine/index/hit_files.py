@@ -21,6 +21,8 @@ from .files import replace_file
 from .tile_table import columns_of, write_layer
 
 LAYER = "hits"
+# With these a spreadsheet begins a formula (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_hits(path: Path, hits: Sequence[Hit]) -> None:
@@ -84,15 +86,22 @@ def hits_as_geojson(hits: Sequence[Hit]) -> bytes:
 
 
 def hits_as_csv(hits: Sequence[Hit]) -> bytes:
-    """Return a CSV table; the column ``footprint`` holds WKT."""
+    """Return a CSV table; the column ``footprint`` holds WKT.
+
+    A text that a spreadsheet would run as a formula, such as a file named ``=cmd|...``, gets an apostrophe in front.
+    """
     content = io.StringIO(newline="")
     table = csv.writer(content)
     table.writerow([*(attribute.name for attribute in ATTRIBUTES), "footprint"])
     for hit, footprint in zip(hits, _footprints(hits), strict=True):
         values = [attribute.of(hit) for attribute in ATTRIBUTES]
-        text = ["" if value is None else value for value in values]
+        text = ["" if value is None else _harmless(value) for value in values]
         table.writerow([*text, shapely.to_wkt(footprint, rounding_precision=9)])
     return content.getvalue().encode()
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _as_layer(hits: Sequence[Hit], driver: str, **layer_options: str) -> bytes:
