@@ -20,7 +20,7 @@ _ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \|(?: [^|]* \|)?$", re.MULTILINE)
 def licences() -> dict[str, str]:
     """Return the licence of each package that docs/dependencies.md names in a table."""
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    named = {}
+    named: dict[str, str] = {}
     for packages, licence in _ROW.findall(page):
         # "annoy (Spotify), or annoy-mm, wheels of the same code" names two.
         for name in re.findall(r"[a-z0-9][a-z0-9-]*", packages):

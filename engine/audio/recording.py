@@ -264,12 +264,11 @@ def write_recording(path: str | Path, recording: Recording) -> None:
     # Encoded in memory first: Python's own errors of writing tell a full disk from a closed door.
     encoded = io.BytesIO()
     soundfile.write(encoded, recording.samples, SAMPLE_RATE, format="WAV", subtype="PCM_16")
-    with writing(Path(path)):
-        # Before there is anything in it, and for a file that was there, too. Windows knows no such modes.
-        with open(path, "wb", opener=_private) as file:  # noqa: PTH123 (pathlib knows no opener)
-            if hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), _PRIVATE)
-            file.write(encoded.getvalue())
+    # Private before there is anything in it, also if the file was there. Windows knows no such modes.
+    with writing(Path(path)), open(path, "wb", opener=_private) as file:
+        if hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), _PRIVATE)
+        file.write(encoded.getvalue())
 
 
 def _private(path: str, flags: int) -> int:
