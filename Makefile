@@ -43,8 +43,8 @@ test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and
 test-engine: setup-tests  ## the tests of the engine, on all cores
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest --numprocesses auto --dist loadfile
 
-test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
-	@$(VENV_QGIS)/python -m pytest
+test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen, on all cores
+	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
 	@$(VENV)/ruff check $(SOURCES)

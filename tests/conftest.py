@@ -7,12 +7,16 @@ The engine's tests run in ``.venv``, the plugin's in ``.venv-qgis``, where QGIS 
 from __future__ import annotations
 
 import importlib.util
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from engine.model.checkpoint import ScrlModel
+
+# Qt 5 on GLib's event loop now and then died inside it, on a loaded machine, where a program could not be started.
+os.environ.setdefault("QT_NO_GLIB", "1")
 
 pytest_plugins = ["tests.support.microphone"]
 
