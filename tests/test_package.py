@@ -50,6 +50,7 @@ def test_the_zip_holds_one_model_and_says_which_if_it_is_not_the_default(made, t
             held = {name.split("/")[3] for name in archive.namelist() if "/models/" in name}
         assert held == {model}
         assert (model in file.name) is (model != files.DEFAULT)
+        assert zip_rules.problems(file) == []
     with pytest.raises(make_zip.CannotMake, match=files.DEFAULT):
         make_zip.make_zip(tmp_path, "scrl-0")
 

@@ -92,7 +92,8 @@ def _metadata_problems(archive: zipfile.ZipFile, file: Path) -> Iterator[str]:
     version = metadata.get("version", "")
     if not _VERSION.match(version):
         yield f"The version {version!r} is no semantic version."
-    if file.name != f"{PLUGIN}.{version}.zip":
+    # One with another model than the default names it, too.
+    if not re.fullmatch(rf"{PLUGIN}\.{re.escape(version)}(\.[a-z0-9-]+)?\.zip", file.name):
         yield f"The name {file.name} does not say the version {version}."
     if metadata.get("qgisMaximumVersion") != NEWEST_QGIS:
         yield f"qgisMaximumVersion is not {NEWEST_QGIS}."
