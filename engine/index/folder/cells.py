@@ -1,4 +1,4 @@
-"""Cells of neighbouring vectors of a part, and every vector in eight bits, cell after cell.
+"""Cells of neighbouring vectors of a part; what each vector differs from its cell's centre in eight bits.
 
 Annoy's trees over the centres of the cells propose cells, their codes propose rows; what is proposed is scored from
 the float16 vectors. Voices lie beside the pictures, not among them, so a question looks into many cells: how many
@@ -33,7 +33,7 @@ _LARGEST = 127
 
 
 def code_dtype(embedding_size: int) -> np.dtype:
-    """Return the type of a record of ``codes.npy``: ``scale * code`` is about the vector of ``row``."""
+    """Return the type of a record of ``codes.npy``: the vector of ``row`` is about its cell's centre and ``scale * code``."""
     return np.dtype([("row", "<i4"), ("scale", "<f4"), ("code", "i1", (embedding_size,))])
 
 
@@ -67,18 +67,19 @@ def divide(vectors: NDArray[np.float16]) -> NewCells:
             sizes.append(counts[counts > 0])
     rows = np.concatenate(order)
     starts = np.concatenate([[0], *sizes]).cumsum()
-    centres = np.add.reduceat(wide[rows], starts[:-1], axis=0)
+    centres = _unit(np.add.reduceat(wide[rows], starts[:-1], axis=0))
     codes = np.empty(len(rows), dtype=code_dtype(vectors.shape[1]))
-    scale = np.abs(wide[rows]).max(axis=1) / _LARGEST
+    rest = wide[rows] - np.repeat(centres, np.diff(starts), axis=0)
+    scale = np.maximum(np.abs(rest).max(axis=1) / _LARGEST, np.finfo(np.float32).tiny)
     codes["row"], codes["scale"] = rows, scale
-    codes["code"] = np.rint(wide[rows] / scale[:, None])
-    return NewCells(_unit(centres), starts.astype(np.int32), codes)
+    codes["code"] = np.rint(rest / scale[:, None])
+    return NewCells(centres, starts.astype(np.int32), codes)
 
 
 def approximate_scores(
-    codes: NDArray[np.void], query: NDArray[np.float32]
+    codes: NDArray[np.void], centre_scores: NDArray[np.float32], query: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return the scores of records as far as eight bits tell them."""
+    """Return the scores of N records as far as eight bits tell them; N ``centre_scores`` are those of their cells."""
     scores = np.empty(len(codes), dtype=np.float32)
     buffer = np.empty((min(_BLOCK, len(codes)), len(query)), dtype=np.float32)
     for start in range(0, len(codes), _BLOCK):
@@ -86,7 +87,7 @@ def approximate_scores(
         wide = buffer[: len(chunk)]
         np.copyto(wide, chunk)
         np.dot(wide, query, out=scores[start : start + len(chunk)])
-    scores *= codes["scale"]
+    scores = scores * codes["scale"] + centre_scores
     # A damaged record is no reason to prefer it.
     return np.nan_to_num(scores, copy=False, nan=-np.inf, posinf=-np.inf, neginf=-np.inf)
 
@@ -101,12 +102,12 @@ class Offer:
 
     Attributes:
         cells: Their numbers.
-        distances: Angular distances of their centres from the question, as Annoy measures them.
+        similarities: Cosines of their centres and the question.
         sizes: Numbers of rows.
     """
 
     cells: NDArray[np.int64]
-    distances: NDArray[np.float32]
+    similarities: NDArray[np.float32]
     sizes: NDArray[np.int32]
 
 
@@ -130,7 +131,8 @@ class Cells:
         found, distances = self.trees.get_nns_by_vector(query, count, SEARCH_K * count, True)
         cells = np.array(found, dtype=np.int64)
         sizes = self.starts[cells + 1] - self.starts[cells]
-        return Offer(cells, np.array(distances, dtype=np.float32), sizes)
+        # Annoy's angular distance is that of unit vectors.
+        return Offer(cells, 1 - np.square(distances, dtype=np.float32) / 2, sizes)
 
     def records(self, cells: NDArray[np.int64]) -> NDArray[np.void]:
         """Return the records of some cells, read from the file.
@@ -174,9 +176,7 @@ def _clustered(
     return _nearest(vectors, centres)
 
 
-def _nearest(
-    vectors: NDArray[np.float32], centres: NDArray[np.float32]
-) -> NDArray[np.int64]:
+def _nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:
     places = [
         (vectors[start : start + _BLOCK] @ centres.T).argmax(axis=1)
         for start in range(0, len(vectors), _BLOCK)

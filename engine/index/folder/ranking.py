@@ -32,7 +32,7 @@ SCAN_MOST = 65_536
 PART_SHARE = 8
 """A part offers so many times its share of the cells: what is asked for may lie in few parts."""
 
-RESCORED = 256
+RESCORED = 128
 """Candidates that are scored from their float16 vectors beside four times as many as are requested."""
 
 TableOf = Callable[[NDArray[np.void]], TileTable]
@@ -115,21 +115,28 @@ class FolderRanking:
         offers = [cells.nearest(query, share) for cells in opened if cells is not None]
         owners = np.repeat(np.arange(len(parts)), [len(offer.cells) for offer in offers])
         cells = np.concatenate([offer.cells for offer in offers])
-        nearest = np.argsort(np.concatenate([offer.distances for offer in offers]), kind="stable")
-        sizes = np.concatenate([offer.sizes for offer in offers])[nearest]
-        nearest = np.sort(nearest[: int(np.searchsorted(np.cumsum(sizes), scan)) + 1])
-        # Sorted: part after part.
+        similarities = np.concatenate([offer.similarities for offer in offers])
+        sizes = np.concatenate([offer.sizes for offer in offers])
+        nearest = np.argsort(-similarities, kind="stable")
+        nearest = nearest[: int(np.searchsorted(np.cumsum(sizes[nearest]), scan)) + 1]
+        nearest = nearest[np.lexsort((cells[nearest], owners[nearest]))]
+        centre_scores = np.repeat(similarities[nearest], sizes[nearest])
+        # Part after part, and in each as the file lies.
         bounds = np.searchsorted(owners[nearest], np.arange(len(parts) + 1)).tolist()
-        records, owned = [], []
+        records, owned, kept = [], [], []
         for owner, (start, stop) in enumerate(itertools.pairwise(bounds)):
             if start < stop:
-                found = parts[owner].part.codes(np.sort(cells[nearest[start:stop]]))
-                found = found[parts[owner].selected(found["row"])]
+                found = parts[owner].part.codes(cells[nearest[start:stop]])
+                selected = parts[owner].selected(found["row"])
+                found = found[selected]
                 records.append(found)
+                kept.append(selected)
                 owned.append(np.full(len(found), owner))
         codes = np.concatenate(records)
         places = codes["row"].astype(np.int64)
-        return np.concatenate(owned), places, approximate_scores(codes, self._query)
+        length = np.float32(np.linalg.norm(self._query))
+        centre_scores = length * centre_scores[np.concatenate(kept)]
+        return np.concatenate(owned), places, approximate_scores(codes, centre_scores, self._query)
 
 
 def _rescored(
