@@ -67,9 +67,10 @@ def divide(vectors: NDArray[np.float16]) -> NewCells:
             sizes.append(counts[counts > 0])
     rows = np.concatenate(order)
     starts = np.concatenate([[0], *sizes]).cumsum()
-    centres = _unit(np.add.reduceat(wide[rows], starts[:-1], axis=0))
+    rest = wide[rows]
+    centres = _unit(np.add.reduceat(rest, starts[:-1], axis=0))
+    rest -= np.repeat(centres, np.diff(starts), axis=0)
     codes = np.empty(len(rows), dtype=code_dtype(vectors.shape[1]))
-    rest = wide[rows] - np.repeat(centres, np.diff(starts), axis=0)
     scale = np.maximum(np.abs(rest).max(axis=1) / _LARGEST, np.finfo(np.float32).tiny)
     codes["row"], codes["scale"] = rows, scale
     codes["code"] = np.rint(rest / scale[:, None])
@@ -83,10 +84,10 @@ def approximate_scores(
     scores = np.empty(len(codes), dtype=np.float32)
     buffer = np.empty((min(_BLOCK, len(codes)), len(query)), dtype=np.float32)
     for start in range(0, len(codes), _BLOCK):
-        chunk = codes["code"][start : start + _BLOCK]
-        wide = buffer[: len(chunk)]
-        np.copyto(wide, chunk)
-        np.dot(wide, query, out=scores[start : start + len(chunk)])
+        stop = min(start + _BLOCK, len(codes))
+        wide = buffer[: stop - start]
+        np.copyto(wide, codes["code"][start:stop])
+        np.dot(wide, query, out=scores[start:stop])
     scores = scores * codes["scale"] + centre_scores
     # A damaged record is no reason to prefer it.
     return np.nan_to_num(scores, copy=False, nan=-np.inf, posinf=-np.inf, neginf=-np.inf)
@@ -177,11 +178,12 @@ def _clustered(
 
 
 def _nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:
-    places = [
-        (vectors[start : start + _BLOCK] @ centres.T).argmax(axis=1)
-        for start in range(0, len(vectors), _BLOCK)
-    ]
-    return np.concatenate(places)
+    """Return the number of the nearest centre for each vector."""
+    nearest = np.empty(len(vectors), dtype=np.int64)
+    for start in range(0, len(vectors), _BLOCK):
+        stop = start + _BLOCK
+        np.argmax(vectors[start:stop] @ centres.T, axis=1, out=nearest[start:stop])
+    return nearest
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
