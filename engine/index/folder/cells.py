@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 MIN_ROWS = 4_096
-"""Smaller parts have no cells: scoring them whole costs no more."""
+"""Smaller parts have no cells and are scored whole."""
 
 CELL_ROWS = 64
 """Rows of a cell on average."""

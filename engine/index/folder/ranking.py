@@ -18,7 +18,7 @@ from .scoring import fast_scores, score_margin, true_scores
 from .selection import PartSelection
 
 SCAN_SHARE = 1 / 64
-"""Share of the rows whose codes are compared; measured with real voices, in ``docs/benchmarks.md``."""
+"""Share of the rows whose codes are compared; chosen with real voices at up to a million, see ``docs/benchmarks.md``."""
 
 SCAN_LEAST = 2_048
 """But at least so many rows, ..."""
@@ -27,7 +27,7 @@ SCAN_PER_HIT = 64
 """... at least so many for each candidate requested, ..."""
 
 SCAN_MOST = 65_536
-"""... and of a large index no more than these, unless so many candidates are requested."""
+"""... and of a large index no more than these, to bound the time; its recall above 4 million is not measured."""
 
 PART_SHARE = 8
 """A part offers so many times its share of the cells: what is asked for may lie in few parts."""
