@@ -99,5 +99,5 @@ release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; ref
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)
 
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .venv-ann .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -33,6 +33,7 @@ BENCHMARKS = (
     "score_map",
     "feedback",
     "notes",
+    "ann",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -76,7 +77,7 @@ def run(
 
     Args:
         names: Some of :data:`BENCHMARKS`.
-        sizes: Tiles in the indexes of "annoy"; "query" and "score_map" ask one of the smallest size.
+        sizes: Tiles in the indexes of "annoy" and "ann"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
         data: The image sets, for "small_things", "blending", "blend_scores", "changes", "feedback" and
@@ -90,6 +91,7 @@ def run(
     from engine.application.session import Session
     from engine.model.checkpoint import load_model
 
+    from .ann import measure_ann
     from .annoy_recall import PART_TILES, measure_annoy
     from .blend_scores import measure_blend_scores
     from .blending import measure_blending
@@ -154,6 +156,7 @@ def run(
         "score_map": score_map,
         "feedback": lambda: measure_feedback(model, data),
         "notes": lambda: measure_notes(Session(model_folder), data),
+        "ann": lambda: measure_ann(real_vectors(model), model.checksum, sizes, told=_tell),
     }
     machine = {
         "system": platform.platform(),
@@ -204,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=list(DEFAULT_SIZES),
         metavar="TILES",
-        help="sizes of the indexes for annoy; 1000000 takes minutes and some 5 GB of disk",
+        help="sizes of the indexes for annoy and ann; 1000000 takes minutes and some 5 GB of disk",
     )
     parser.add_argument(
         "--rounds",

@@ -297,11 +297,11 @@ def _measured(
 
 
 def _fresh(path: Path, voices: NDArray[np.float32], exact: bool) -> FreshSearch:
-    first_ms, memory = in_child(_open_and_ask, path, voices[:MEMORY_QUERIES], exact)
+    first_ms, memory = in_child(open_and_ask, path, voices[:MEMORY_QUERIES], exact)
     return FreshSearch(first_ms, memory)
 
 
-def _open_and_ask(path: Path, voices: NDArray[np.float32], exact: bool) -> float:
+def open_and_ask(path: Path, voices: NDArray[np.float32], exact: bool) -> float:
     """Search in a process of its own; return the milliseconds up to the first answer."""
     began = time.perf_counter()
     store = open_store(path)

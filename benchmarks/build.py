@@ -47,7 +47,7 @@ class BuildResult:
         build: The whole of ``build_index``: planning, reading, resampling, embedding, writing.
         reading: Reading and resampling in the build; runs in a thread of its own.
         embedding: The encoder in the build.
-        writing: Writing the parts in the build: vectors, rows, footprints, Annoy trees.
+        writing: Writing the parts in the build: vectors, rows, footprints, cells and their trees.
         ratio: Tiles per second of the build over those of the encoder, by the medians.
         round_ratios: The same within each round.
         build_megapixels: Source pixels covered by the tiles, in millions.
@@ -94,7 +94,7 @@ class BuildResult:
                 (name, number(seconds), number(seconds / whole, 3))
                 for name, seconds in (
                     ("embedding", embedding),
-                    ("writing the parts (with Annoy trees)", writing),
+                    ("writing the parts (with cells and trees)", writing),
                     ("all else (planning, waiting for the first tiles)", rest),
                     ("reading and resampling, beside the embedding", reading),
                 )

@@ -24,8 +24,8 @@ from .writer import FolderWriter, folder_writer
 
 # Of one tile beside its vector: its row and its footprint.
 _ROW_BYTES = 460
-# And with trees, which hold the vector again as float32: its share of the branches.
-_BRANCH_BYTES = 360
+# And with Annoy, beside its code: row and scale, its share of the centres and of the trees.
+_CELL_BYTES = 40
 
 
 def info(uri: str) -> StoreInfo:
@@ -36,8 +36,8 @@ def info(uri: str) -> StoreInfo:
 
 def bytes_per_tile(embedding_size: int) -> int:
     """Return the approximate size of a tile on disk in bytes."""
-    trees = 0 if annoy_package() is None else 4 * embedding_size + _BRANCH_BYTES
-    return 2 * embedding_size + _ROW_BYTES + trees
+    cells = 0 if annoy_package() is None else embedding_size + _CELL_BYTES
+    return 2 * embedding_size + _ROW_BYTES + cells
 
 
 def bytes_stored(uri: str) -> int:

@@ -1,4 +1,4 @@
-"""Annoy trees over the vectors of a part: built, checked and queried.
+"""Annoy trees over the centres of a part's cells: built, checked and queried.
 
 They are optional: without the package ``annoy``, or with a damaged file, the search scores every
 vector instead.
@@ -17,17 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..files import sha256_of, sync_file
+from .cells import CellsDamaged
 from .format import FileRecord, TreeRecord
 
-TREES = 32
+TREES = 8
 SEED = 20_210_601
 
 _NODE_HEADER = 12  # Annoy, angular: number of descendants, then two children or the norm
 _ERRNO = re.compile(r"\((\d+)\)\s*$")
-
-
-class TreesDamaged(Exception):
-    """The trees cannot be used; the vectors still can."""
 
 
 def annoy_package() -> ModuleType | None:
@@ -38,23 +35,22 @@ def annoy_package() -> ModuleType | None:
         return None
 
 
-def write_trees(path: Path, vectors: NDArray[np.float16]) -> tuple[TreeRecord, FileRecord] | None:
-    """Build the trees over ``vectors`` (N x D) and save them; the same vectors give the same file.
+def write_trees(path: Path, centres: NDArray[np.float32]) -> tuple[TreeRecord, FileRecord]:
+    """Build the trees over ``centres`` (K x D) and save them; the same ones give the same file.
 
     Returns:
-        What ``part.json`` says of them; None without the package ``annoy``.
+        What ``part.json`` says of them.
 
     Raises:
+        ModuleNotFoundError: ``annoy`` is not installed.
         OSError: The file could not be written.
     """
-    annoy = annoy_package()
-    if annoy is None:
-        return None
-    size = vectors.shape[1]
+    annoy = importlib.import_module("annoy")
+    size = centres.shape[1]
     built = annoy.AnnoyIndex(size, "angular")
     built.set_seed(SEED)
-    for row, vector in enumerate(vectors):
-        built.add_item(row, vector.tolist())
+    for cell, centre in enumerate(centres):
+        built.add_item(cell, centre.tolist())
     # One thread: with several, the trees depend on how the machine schedules them.
     built.build(TREES, n_jobs=1)
     try:
@@ -65,27 +61,28 @@ def write_trees(path: Path, vectors: NDArray[np.float16]) -> tuple[TreeRecord, F
         raise OSError(int(number[1]) if number else 0, str(error)) from error
     built.unload()
     sync_file(path)
-    record = TreeRecord(TREES, SEED, _branches_sha256(path, len(vectors), size))
+    cells = len(centres)
+    record = TreeRecord(TREES, SEED, _branches_sha256(path, cells, size), cells)
     return record, FileRecord(path.stat().st_size, sha256_of(path))
 
 
-def load_trees(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> Any:
-    """Return the trees over the ``rows`` vectors of a part as an ``annoy.AnnoyIndex``, memory-mapped.
+def load_trees(path: Path, embedding_size: int, record: TreeRecord) -> Any:
+    """Return the trees over the centres of a part's cells as an ``annoy.AnnoyIndex``, memory-mapped.
 
     Raises:
-        TreesDamaged: The file is missing, has another size, or its branches are not those that
+        CellsDamaged: The file is missing, has another size, or its branches are not those that
             were written. Annoy does not validate what it reads: a damaged branch would crash the
             process.
         ModuleNotFoundError: ``annoy`` is not installed.
     """
     trees = importlib.import_module("annoy").AnnoyIndex(embedding_size, "angular")
     try:
-        _check(path, rows, embedding_size, record)
+        _check(path, embedding_size, record)
         trees.load(str(path))
     except (OSError, UnicodeEncodeError) as error:
-        raise TreesDamaged(str(error)) from error
-    if trees.get_n_items() != rows:
-        raise TreesDamaged(f"it contains {trees.get_n_items()} vectors, not {rows}")
+        raise CellsDamaged(str(error)) from error
+    if trees.get_n_items() != record.cells:
+        raise CellsDamaged(f"it contains {trees.get_n_items()} cells, not {record.cells}")
     return trees
 
 
@@ -93,19 +90,20 @@ def _node_bytes(embedding_size: int) -> int:
     return _NODE_HEADER + 4 * embedding_size
 
 
-def _check(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> None:
+def _check(path: Path, embedding_size: int, record: TreeRecord) -> None:
+    cells = record.cells
     node = _node_bytes(embedding_size)
     size = path.stat().st_size
-    if size % node or size < rows * node:
-        raise TreesDamaged("its size is wrong")
-    if _branches_sha256(path, rows, embedding_size) != record.nodes_sha256:
-        raise TreesDamaged("its nodes do not match their checksum")
-    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(rows, node // 4))
+    if size % node or size < cells * node:
+        raise CellsDamaged("its size is wrong")
+    if _branches_sha256(path, cells, embedding_size) != record.nodes_sha256:
+        raise CellsDamaged("its nodes do not match their checksum")
+    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(cells, node // 4))
     if (nodes[:, 0] != 1).any():
-        raise TreesDamaged("a leaf node is invalid")
+        raise CellsDamaged("a leaf node is invalid")
 
 
-def _branches_sha256(path: Path, rows: int, embedding_size: int) -> str:
+def _branches_sha256(path: Path, cells: int, embedding_size: int) -> str:
     with path.open("rb") as stream:
-        stream.seek(rows * _node_bytes(embedding_size))
+        stream.seek(cells * _node_bytes(embedding_size))
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -27,7 +27,7 @@ from ..files import replace_file
 from ..plan import SourceRecord, WorkRange, pending_work
 from ..store import StoreInfo, StoreSettings
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 INDEX_FILE = "index.json"
 PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
@@ -69,13 +69,15 @@ class TreeRecord:
     Attributes:
         trees: Number of trees.
         seed: Seed of Annoy's random numbers.
-        nodes_sha256: SHA-256 of the file behind its first ``rows`` nodes: the branches, which are
+        nodes_sha256: SHA-256 of the file behind its first ``cells`` nodes: the branches, which are
             checked before every use because Annoy does not validate them.
+        cells: Number of cells; 0 of a part in format version 1, whose trees are over its vectors.
     """
 
     trees: int
     seed: int
     nodes_sha256: str
+    cells: int = 0
 
 
 @dataclass(frozen=True)

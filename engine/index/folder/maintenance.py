@@ -15,13 +15,12 @@ from ...errors import IndexDamaged
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
 from ..plan import MAX_PART_TILES, joined
-from .annoy_trees import annoy_package
 from .format import PART_FILE, PARTS_FOLDER, IndexFile, PartEntry
 from .part import (
     ROWS_FILE,
-    TREE_FILE,
     VECTORS_FILE,
     Part,
+    can_have_cells,
     part_name,
     place_part,
     stage_part,
@@ -108,20 +107,22 @@ def with_new_layer(path: Path, index: IndexFile, entry: PartEntry) -> IndexFile:
 
 
 def groups_to_merge(path: Path, index: IndexFile) -> list[list[PartEntry]]:
-    """Return the parts to merge, in the order of their tiles; a part alone only for its trees."""
-    treeless = set()
-    if annoy_package() is not None:
-        trees = {e.name: path / PARTS_FOLDER / e.name / TREE_FILE for e in index.parts}
-        treeless = {name for name, file in trees.items() if not file.exists()}
+    """Return the parts to merge, in the order of their tiles; a part alone only for its cells."""
+    without = {
+        entry.name
+        for entry in index.parts
+        if can_have_cells(entry.rows)
+        and not Part(path, entry, index.embedding_size).has_complete_cells()
+    }
     groups: list[list[PartEntry]] = []
     for entry in sorted(index.parts, key=lambda entry: entry.work):
-        if entry.rows > MAX_PART_TILES // 2 and entry.name not in treeless:
+        if entry.rows > MAX_PART_TILES // 2 and entry.name not in without:
             continue
         if groups and sum(e.rows for e in groups[-1]) + entry.rows <= MAX_PART_TILES:
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    return [group for group in groups if len(group) > 1 or group[0].name in treeless]
+    return [group for group in groups if len(group) > 1 or group[0].name in without]
 
 
 def find_problems(path: Path, index: IndexFile, progress: Progress) -> tuple[IndexProblem, ...]:

@@ -8,7 +8,6 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
@@ -21,7 +20,8 @@ from ...paths import exists, reason_of, writing
 from ..files import link_or_copy, remove_folder, sha256_of, sync_folder, write_durably
 from ..plan import MAX_PART_TILES, WorkRange, joined
 from ..tile_table import TileTable, write_layer
-from .annoy_trees import TreesDamaged, annoy_package, load_trees, write_trees
+from .annoy_trees import annoy_package, load_trees, write_trees
+from .cells import MIN_ROWS, Cells, CellsDamaged, code_dtype, divide, valid_starts
 from .format import (
     FORMAT_VERSION,
     PART_FILE,
@@ -29,6 +29,7 @@ from .format import (
     FileRecord,
     PartEntry,
     PartFile,
+    TreeRecord,
     as_bytes,
     damaged,
 )
@@ -45,6 +46,8 @@ from .scoring import check_unit_length
 VECTORS_FILE = "vectors.npy"
 ROWS_FILE = "rows.npy"
 TREE_FILE = "tree.ann"
+CELLS_FILE = "cells.npy"
+CODES_FILE = "codes.npy"
 TILES_FILE = "tiles.fgb"
 
 #: What ``tiles.fgb`` calls some attributes, and what it leaves out because it follows from the footprint.
@@ -55,6 +58,11 @@ _NOT_STORED = {"lon", "lat"}
 def part_name(number: int) -> str:
     """Return the folder name of a part."""
     return f"{number:05d}"
+
+
+def can_have_cells(rows: int) -> bool:
+    """Tell whether a part of so many rows is written with cells here."""
+    return rows >= MIN_ROWS and annoy_package() is not None
 
 
 def stage_part(
@@ -92,9 +100,12 @@ def stage_part(
                     staging / TILES_FILE, columns_of(rows, sources), footprints
                 ),
             }
-            trees = write_trees(staging / TREE_FILE, vectors)
-            if trees is not None:
-                files[TREE_FILE] = trees[1]
+            trees = None
+            if can_have_cells(count):
+                cells = divide(vectors)
+                files[CELLS_FILE] = _write_array(staging / CELLS_FILE, cells.starts)
+                files[CODES_FILE] = _write_array(staging / CODES_FILE, cells.codes)
+                trees, files[TREE_FILE] = write_trees(staging / TREE_FILE, cells.centres)
             content = PartFile(
                 format_version=FORMAT_VERSION,
                 rows=count,
@@ -102,7 +113,7 @@ def stage_part(
                 model_checksum=model_checksum,
                 bounds=(west, south, east, north),
                 work=joined(work),
-                tree=None if trees is None else trees[0],
+                tree=trees,
                 files=files,
             )
             checksum = write_durably(staging / PART_FILE, as_bytes(content))
@@ -173,7 +184,7 @@ class Part:
     Attributes:
         rows: N rows of :data:`ROW_DTYPE`, ids ascending.
         vectors: N x D float16.
-        trees_problem: Why the trees cannot be used, or None.
+        cells_problem: Why the cells cannot be used, or None.
 
     Raises:
         IndexDamaged: A file is missing or has the wrong size or form. The methods raise it where the rows or
@@ -189,28 +200,59 @@ class Part:
         shape = (entry.rows, embedding_size)
         self.vectors: NDArray[np.float16] = self._map(VECTORS_FILE, np.dtype("<f2"), shape)
         self.rows: NDArray[np.void] = self._map(ROWS_FILE, ROW_DTYPE, (entry.rows,))
-        self.trees_problem: str | None = None
-        self._trees: Any = None
+        self.cells_problem: str | None = None
+        self._cells: Cells | None = None
         self._vectors_checked = False
 
     def damaged(self, file: str, reason: str) -> IndexDamaged:
         """Return the error that says what is wrong with a file of this part."""
         return damaged(self.folder / file, reason)
 
-    def trees(self) -> Any:
-        """Return the trees (``annoy.AnnoyIndex``), or None; then :attr:`trees_problem` says why."""
-        if self._trees is None and self.trees_problem is None:
+    @property
+    def is_small(self) -> bool:
+        """Whether it has too few rows for cells."""
+        return self.entry.rows < MIN_ROWS
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether it was written with cells."""
+        return self.file.tree is not None and self.file.tree.cells > 0
+
+    def has_complete_cells(self) -> bool:
+        """Tell whether it has cells, and their files are there."""
+        files = (CELLS_FILE, CODES_FILE, TREE_FILE)
+        return self.has_cells and all(exists(self.folder / file) for file in files)
+
+    def cells(self) -> Cells | None:
+        """Return the cells, or None; then :attr:`cells_problem` says why, unless the part is small."""
+        if self._cells is None and self.cells_problem is None and not self.is_small:
             if self.file.tree is None:
-                self.trees_problem = "it was built without Annoy"
+                self.cells_problem = "it was built without Annoy"
+            elif not self.has_cells:
+                self.cells_problem = "it was built by an earlier version"
             elif annoy_package() is None:
-                self.trees_problem = "Annoy is not installed"
+                self.cells_problem = "Annoy is not installed"
             else:
-                file, size = self.folder / TREE_FILE, self.file.embedding_size
                 try:
-                    self._trees = load_trees(file, self.entry.rows, size, self.file.tree)
-                except TreesDamaged as error:
-                    self.trees_problem = f"its file is damaged: {error}"
-        return self._trees
+                    self._cells = self._open_cells(self.file.tree)
+                except (CellsDamaged, IndexDamaged) as error:
+                    self.cells_problem = f"its file is damaged: {error}"
+        return self._cells
+
+    def codes(self, cells: NDArray[np.int64]) -> NDArray[np.void]:
+        """Return the records of some cells, which must be open.
+
+        Raises:
+            CellsDamaged: They are not what was written; :meth:`cells` returns None from now on.
+        """
+        opened = self.cells()
+        if opened is None:
+            raise CellsDamaged(self.cells_problem)
+        try:
+            return opened.records(cells)
+        except CellsDamaged as error:
+            self._cells, self.cells_problem = None, f"its file is damaged: {error}"
+            raise
 
     def check_vectors(self) -> None:
         """Check that every vector has unit length, once for as long as the part is open."""
@@ -251,6 +293,15 @@ class Part:
                 wrong.append((name, reason_of(error)))
         return wrong
 
+    def _open_cells(self, record: TreeRecord) -> Cells:
+        """Open the files of the cells; raises CellsDamaged and IndexDamaged."""
+        rows, size = self.entry.rows, self.file.embedding_size
+        starts = np.array(self._map(CELLS_FILE, np.dtype("<i4"), (record.cells + 1,)))
+        if not valid_starts(starts, rows):
+            raise CellsDamaged("its cells are not those of the part")
+        codes = self._map(CODES_FILE, code_dtype(size), (rows,))
+        return Cells(load_trees(self.folder / TREE_FILE, size, record), starts, codes)
+
     def _read_part_file(self) -> PartFile:
         try:
             content = (self.folder / PART_FILE).read_bytes()
@@ -269,7 +320,8 @@ class Part:
         try:
             if record is None or path.stat().st_size != record.size:
                 raise self.damaged(name, "its size is wrong")
-            array = np.load(path, mmap_mode="r", allow_pickle=False)
+            # Copy-on-write, though nobody writes: torch warns of arrays that cannot be written.
+            array = np.load(path, mmap_mode="c", allow_pickle=False)
         except OSError as error:
             raise self.damaged(name, reason_of(error)) from error
         except IndexDamaged:
@@ -279,7 +331,8 @@ class Part:
             raise self.damaged(name, "it is not a NumPy array file") from error
         if array.dtype != dtype or array.shape != shape or not array.flags.c_contiguous:
             raise self.damaged(name, "it contains an array of another shape or type")
-        return array
+        # A plain view: each slice of a numpy.memmap costs a microsecond or two more.
+        return array.view(np.ndarray)
 
 
 def _write_array(path: Path, array: NDArray) -> FileRecord:

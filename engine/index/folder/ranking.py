@@ -1,7 +1,8 @@
-"""The tiles nearest to a query: part by part, with Annoy where that pays, merged."""
+"""The tiles nearest to a query: of the cells that Annoy proposes, or of all; scored exactly, merged."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,18 +12,28 @@ from numpy.typing import NDArray
 from ...contract.notices import Notice
 from ..store import ScoredTiles
 from ..tile_table import TileTable
+from .cells import CellsDamaged, approximate_scores
 from .part import VECTORS_FILE
 from .scoring import fast_scores, score_margin, true_scores
 from .selection import PartSelection
 
-SEARCH_K = 4_096
-"""Minimum number of vectors that Annoy inspects in a part; smaller parts are scored exhaustively."""
+SCAN_SHARE = 1 / 64
+"""Share of the rows whose codes are compared; chosen with real voices at up to a million, see ``docs/benchmarks.md``."""
 
-SEARCH_K_SHARE = 8
-"""And at least this fraction (1/8) of the part: 8,192 of 65,536 found 99.9 % of the best 80."""
+SCAN_LEAST = 2_048
+"""But at least so many rows, ..."""
 
-SEARCH_K_PER_HIT = 64
-"""And at least so many for each candidate requested."""
+SCAN_PER_HIT = 64
+"""... at least so many for each candidate requested, ..."""
+
+SCAN_MOST = 65_536
+"""... and of a large index no more than these, to bound the time; its recall above 4 million is not measured."""
+
+PART_SHARE = 8
+"""A part offers so many times its share of the cells: what is asked for may lie in few parts."""
+
+RESCORED = 128
+"""Candidates that are scored from their float16 vectors beside four times as many as are requested."""
 
 TableOf = Callable[[NDArray[np.void]], TileTable]
 """Returns rows of ``rows.npy`` as tiles."""
@@ -35,30 +46,114 @@ class FolderRanking:
         self,
         selections: Sequence[PartSelection],
         query: NDArray[np.float32],
-        use_trees: bool,
+        use_cells: bool,
         table_of: TableOf,
         notes: tuple[Notice, ...],
     ) -> None:
         self.notes = notes
         self._table_of = table_of
-        self._parts = [
-            _PartRanking(selection, query, use_trees) for selection in selections if len(selection)
-        ]
+        self._query = query
+        self._parts = [_PartRanking(selection, query) for selection in selections if len(selection)]
+        self._use_cells = use_cells
+        self._used_cells = False
 
     @property
     def method(self) -> str:
         """``annoy`` if trees have proposed candidates, else ``exact``."""
-        return "annoy" if any(part.used_trees for part in self._parts) else "exact"
+        return "annoy" if self._used_cells else "exact"
 
     def best(self, count: int) -> ScoredTiles:
         """Merge the best of all parts, down to the highest of their floors."""
-        tops = [part.top(count) for part in self._parts]
+        celled = self._parts if self._use_cells else []
+        celled = [part for part in celled if part.part.cells() is not None]
+        proposed = self._proposed(celled, count)
+        if proposed is None:
+            tops = [part.exact(count) for part in self._parts]
+        else:
+            self._used_cells = True
+            tops = [part.exact(count) for part in self._parts if part not in celled]
+            tops.append(proposed)
         rows = np.concatenate([top.rows for top in tops])
         scores = np.concatenate([top.scores for top in tops])
         floor = max(top.floor for top in tops)
         kept = np.flatnonzero(scores >= floor)
         order = kept[np.lexsort((rows["id"][kept], -scores[kept]))]
         return scored_tiles(rows[order], scores[order], floor, self._table_of)
+
+    def _proposed(self, parts: list[_PartRanking], count: int) -> _Top | None:
+        """Return the ``count`` best of what cells propose, or None where scoring all costs no more."""
+        rows, selected = sum(part.rows for part in parts), sum(map(len, parts))
+        scan = max(SCAN_LEAST, min(int(SCAN_SHARE * rows), SCAN_MOST), SCAN_PER_HIT * count)
+        # If rows pass the filter at random, as many as without one remain.
+        scan = scan * rows // max(selected, 1)
+        while 2 * scan < rows and scan < 2 * selected:
+            try:
+                owners, places, scores = self._scanned(parts, scan)
+            except CellsDamaged:
+                return None
+            if len(places) >= count:
+                wanted = min(4 * count + RESCORED, len(places))
+                best = np.argpartition(-scores, wanted - 1)[:wanted]
+                return _rescored(parts, owners[best], places[best], count)
+            scan *= 4
+        return None
+
+    def _scanned(
+        self, parts: list[_PartRanking], scan: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Compare the codes of the nearest cells, about ``scan`` rows of all parts together.
+
+        Returns:
+            For each row that is selected: which of ``parts`` holds it, its number there, its approximate score.
+
+        Raises:
+            CellsDamaged: Those of a part are; they are not used again.
+        """
+        query = self._query.tolist()
+        share = min(1.0, PART_SHARE * scan / sum(part.rows for part in parts))
+        opened = [part.part.cells() for part in parts]
+        offers = [cells.nearest(query, share) for cells in opened if cells is not None]
+        owners = np.repeat(np.arange(len(parts)), [len(offer.cells) for offer in offers])
+        cells = np.concatenate([offer.cells for offer in offers])
+        similarities = np.concatenate([offer.similarities for offer in offers])
+        sizes = np.concatenate([offer.sizes for offer in offers])
+        nearest = np.argsort(-similarities, kind="stable")
+        nearest = nearest[: int(np.searchsorted(np.cumsum(sizes[nearest]), scan)) + 1]
+        nearest = nearest[np.lexsort((cells[nearest], owners[nearest]))]
+        centre_scores = np.repeat(similarities[nearest], sizes[nearest])
+        # Part after part, and in each as the file lies.
+        bounds = np.searchsorted(owners[nearest], np.arange(len(parts) + 1)).tolist()
+        records, owned, kept = [], [], []
+        for owner, (start, stop) in enumerate(itertools.pairwise(bounds)):
+            if start < stop:
+                found = parts[owner].part.codes(cells[nearest[start:stop]])
+                selected = parts[owner].selected(found["row"])
+                found = found[selected]
+                records.append(found)
+                kept.append(selected)
+                owned.append(np.full(len(found), owner))
+        codes = np.concatenate(records)
+        places = codes["row"].astype(np.int64)
+        length = np.float32(np.linalg.norm(self._query))
+        centre_scores = length * centre_scores[np.concatenate(kept)]
+        return np.concatenate(owned), places, approximate_scores(codes, centre_scores, self._query)
+
+
+def _rescored(
+    parts: Sequence[_PartRanking],
+    owners: NDArray[np.int64],
+    places: NDArray[np.int64],
+    count: int,
+) -> _Top:
+    """Score rows of parts from their vectors; the ``count`` best of them are the best, as far as is known."""
+    rows, scores = [], []
+    for owner in np.unique(owners).tolist():
+        chosen = np.unique(places[owners == owner])
+        rows.append(np.asarray(parts[owner].part.rows[chosen]))
+        scores.append(parts[owner].true_scores(chosen))
+    all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
+    known = min(count, len(all_scores))
+    return _Top(all_rows, all_scores, float(np.partition(all_scores, -known)[-known]))
 
 
 def scored_tiles(
@@ -85,61 +180,47 @@ class _Top:
 
 
 class _PartRanking:
-    """The tiles of one part in the order of their score, computed as far as they are requested."""
+    """The selected tiles of one part, scored as far as they are requested."""
 
-    def __init__(
-        self, selection: PartSelection, query: NDArray[np.float32], use_trees: bool
-    ) -> None:
-        self.used_trees = False
-        self._part = selection.part
+    def __init__(self, selection: PartSelection, query: NDArray[np.float32]) -> None:
+        self.part = selection.part
         self._chosen = selection.rows
         self._count = len(selection)
         self._query = query
-        self._trees = self._part.trees() if use_trees else None
         self._fast: NDArray[np.float32] | None = None
 
-    def top(self, count: int) -> _Top:
-        """Return about the ``count`` best; may be called again with a larger ``count``."""
-        rows = self._proposed(count)
-        return self._exact(count) if rows is None else self._scored(rows, len(rows))
+    def __len__(self) -> int:
+        return self._count
 
-    def _proposed(self, count: int) -> NDArray[np.int64] | None:
-        """Return ``count`` rows that Annoy proposes, or None where scoring all costs no more."""
-        if self._trees is None:
-            return None
-        rows = self._part.entry.rows
-        # Request enough that, if rows pass the filter at random, ``count`` of them do.
-        ask = count if self._chosen is None else int(1.5 * count * rows / self._count) + 1
-        search_k = max(SEARCH_K, rows // SEARCH_K_SHARE, SEARCH_K_PER_HIT * ask)
-        while search_k < rows and search_k < 2 * self._count:
-            nearest = self._trees.get_nns_by_vector(self._query.tolist(), ask, search_k)
-            found = np.array(nearest, dtype=np.int64)
-            if self._chosen is not None:
-                places = np.searchsorted(self._chosen, found)
-                places = np.minimum(places, len(self._chosen) - 1)
-                found = found[self._chosen[places] == found]
-            if len(found) >= count:
-                self.used_trees = True
-                return found
-            ask, search_k = 4 * ask, 4 * search_k
-        return None
+    @property
+    def rows(self) -> int:
+        """Rows of the part, selected or not."""
+        return self.part.entry.rows
 
-    def _exact(self, count: int) -> _Top:
-        self._part.check_vectors()
+    def selected(self, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Tell which of some rows of the part are selected."""
+        if self._chosen is None:
+            return np.ones(len(rows), dtype=bool)
+        places = np.minimum(np.searchsorted(self._chosen, rows), self._count - 1)
+        return np.asarray(self._chosen[places] == rows)
+
+    def exact(self, count: int) -> _Top:
+        """Return about the ``count`` best of all; may be called again with a larger ``count``."""
+        self.part.check_vectors()
         if self._fast is None:
-            self._fast = fast_scores(self._part.vectors, self._query, self._chosen)
+            self._fast = fast_scores(self.part.vectors, self._query, self._chosen)
         if count >= self._count:
             places = np.arange(self._count)
         else:
             # Whatever rounding could have put among the best is scored again in double precision.
             last = np.partition(self._fast, -count)[-count]
             places = np.flatnonzero(self._fast >= last - 2 * score_margin(len(self._query)))
-        return self._scored(places if self._chosen is None else self._chosen[places], count)
-
-    def _scored(self, rows: NDArray[np.int64], known: int) -> _Top:
-        """Score rows; the best ``known`` of them are the best of the part, as far as is known."""
-        file = self._part.folder / VECTORS_FILE
-        scores = true_scores(self._part.vectors, self._query, rows, file)
+        rows = places if self._chosen is None else self._chosen[places]
+        scores = self.true_scores(rows)
         whole = len(rows) == self._count
-        floor = -np.inf if whole else float(np.partition(scores, -known)[-known])
-        return _Top(np.asarray(self._part.rows[rows]), scores, floor)
+        floor = -np.inf if whole else float(np.partition(scores, -count)[-count])
+        return _Top(np.asarray(self.part.rows[rows]), scores, floor)
+
+    def true_scores(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Score some rows in double precision."""
+        return true_scores(self.part.vectors, self._query, rows, self.part.folder / VECTORS_FILE)

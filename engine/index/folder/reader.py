@@ -18,7 +18,7 @@ from ..tile_table import TileTable
 from .annoy_trees import annoy_package
 from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, read_index
 from .part import ROWS_FILE, VECTORS_FILE, Part
-from .ranking import SEARCH_K, FolderRanking, scored_tiles
+from .ranking import FolderRanking, scored_tiles
 from .rows import table_of
 from .scoring import fast_scores, unit_vectors
 from .selection import rows_touching, select_rows
@@ -60,9 +60,9 @@ class FolderStore:
         return self._stamp is not None and self._stamp == _stamp_of(self.path)
 
     def prepare(self) -> None:
-        """Load the trees, or check the vectors of parts that will be scored exhaustively."""
+        """Open the cells, or check the vectors of parts that will be scored exhaustively."""
         for part in self.parts:
-            if part.trees() is None or part.entry.rows <= SEARCH_K:
+            if part.cells() is None:
                 part.check_vectors()
 
     def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
@@ -90,16 +90,16 @@ class FolderStore:
     ) -> FolderRanking:
         """Rank selected tiles; Annoy proposes candidates unless a filter leaves few tiles."""
         chosen, filtered = selection.chosen
-        use_trees = not exact and (not filtered or selection.tiles > EXACT_LIMIT)
+        use_cells = not exact and (not filtered or selection.tiles > EXACT_LIMIT)
         notes: list[Notice] = []
         if annoy_package() is None and not exact:
             notes.append(Notice("annoy-missing"))
-        elif use_trees:
+        elif use_cells:
             for part in self.parts:
-                if part.trees() is None:
-                    values = {"part": part.entry.name, "reason": part.trees_problem}
+                if part.cells() is None and not part.is_small:
+                    values = {"part": part.entry.name, "reason": part.cells_problem}
                     notes.append(Notice("trees-unusable", {**values, "index": str(self.path)}))
-        return FolderRanking(chosen, query, use_trees, self._table_of, tuple(notes))
+        return FolderRanking(chosen, query, use_cells, self._table_of, tuple(notes))
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
         """Yield every selected tile with its similarity, up to :data:`_BATCH_ROWS` at a time."""

@@ -19,6 +19,7 @@ from ..files import TEMPORARY_SUFFIX, link_or_copy, remove_folder, sync_folder
 from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .format import (
+    FORMAT_VERSION,
     INDEX_FILE,
     PARTS_FOLDER,
     IndexFile,
@@ -212,6 +213,8 @@ class FolderWriter:
 
     def _commit(self, index: IndexFile) -> None:
         """Make ``index`` the state of the index, then tidy up behind it."""
+        # The new parts are in today's format, whichever the index began with.
+        index = dataclasses.replace(index, format_version=FORMAT_VERSION)
         write_index(self.path, index)
         self._index = index
         sweep(self.path, index, self.target.suffix)

@@ -10,6 +10,7 @@ import pytest
 
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import build_index
+from engine.index.folder import part
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
 
@@ -22,6 +23,12 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(dir=memory, prefix="voice-index-") as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def cells_in_small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts get cells whatever their size."""
+    monkeypatch.setattr(part, "MIN_ROWS", 1)
 
 
 @pytest.fixture

@@ -69,10 +69,12 @@ while True:
         ("part.json", "dropped"),
         ("tiles.fgb", "rewritten"),
         ("tree.ann", "rewritten"),
+        ("codes.npy", "rewritten"),
+        ("cells.npy", "rewritten"),
     ],
 )
 @pytest.mark.parametrize("damage", ["flipped", "missing", "short"])
-def test_verify_and_repair(index, scenes, encoder, file, remedy, damage):
+def test_verify_and_repair(cells_in_small_parts, index, scenes, encoder, file, remedy, damage):
     before = tiles_of(index)
     target = index / "parts" / "00001" / file
     content = bytearray(target.read_bytes())
@@ -142,7 +144,7 @@ def test_compact_copies_no_damage(index):
     assert (index / "index.json").read_bytes() == before
 
 
-def test_compact_builds_missing_trees(tmp_path, scenes, monkeypatch):
+def test_compact_builds_missing_trees(cells_in_small_parts, tmp_path, scenes, monkeypatch):
     path = tmp_path / "y.scrl"
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "annoy", None)

@@ -110,7 +110,7 @@ def build(
     [
         ("os.mkdir", "00001-"),  # before anything is written
         ("open", "rows.npy"),
-        ("open", "tree.ann"),
+        ("open", "tiles.fgb"),
         ("open", "part.json"),
         ("none", ""),  # not at all
     ],

@@ -74,7 +74,9 @@ def test_the_beginning_of_a_path_is_replaced(uri, old, new, expected):
     assert moved_path(uri, old, new) == expected
 
 
-def test_nothing_is_embedded_again_and_all_that_names_the_place_follows(index, scenes, moved):
+def test_nothing_is_embedded_again_and_all_that_names_the_place_follows(
+    cells_in_small_parts, index, scenes, moved
+):
     before, encoder = vectors_of(index), PixelStatistics()
     tiles = tiles_of(index)
     report = relocate(index, str(scenes), str(moved), encoder)

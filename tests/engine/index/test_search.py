@@ -338,11 +338,12 @@ def test_without_annoy(large, monkeypatch):
 
 
 def test_index_built_without_annoy(tmp_path, monkeypatch):
-    table = make_table(50, 8, seed=1)
+    table = make_table(4200, 8, seed=1)
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "annoy", None)
         write_table(tmp_path / "x.scrl", table, 1)
     assert not list(tmp_path.rglob("tree.ann"))
+    assert not list(tmp_path.rglob("codes.npy"))
     result = search(open_store(tmp_path / "x.scrl"), np.ones(8, dtype=np.float32))
     assert len(result.hits) > 5
     values = {
