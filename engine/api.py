@@ -126,13 +126,14 @@ class Hit(tiles.Hit):
 class Hits(Sequence[Hit]):
     """The answer to a question: hits, best first.
 
-    >>> hits = index.ask("white storage tanks", count=3)
-    >>> [hit.rank for hit in hits]
-    [1, 2, 3]
-    >>> hits[0].geometry.geom_type
-    'Polygon'
-    >>> hits.understood[0]
-    'storage tanks'
+    Examples:
+        >>> hits = index.ask("white storage tanks", count=3)
+        >>> [hit.rank for hit in hits]
+        [1, 2, 3]
+        >>> hits[0].geometry.geom_type
+        'Polygon'
+        >>> hits.understood[0]
+        'storage tanks'
 
     Attributes:
         searched: Number of tiles that met the conditions.
@@ -258,10 +259,11 @@ class Index:
     def info(self) -> IndexInfo:
         """What the index holds: tiles, rasters, sizes, dates, bounds, model.
 
-        >>> index.info.ground_sizes_m
-        (500.0,)
-        >>> [source.name for source in index.info.sources]
-        ['scene.tif']
+        Examples:
+            >>> index.info.ground_sizes_m
+            (500.0,)
+            >>> [source.name for source in index.info.sources]
+            ['scene.tif']
         """
         from .application.inspection import index_info
 
@@ -291,15 +293,16 @@ class Index:
         Of ``text``, ``file``, ``audio``, ``like`` and ``place`` at least one is given; several are blended with
         equal weights. For other weights, and for answers of yes and no, see :meth:`search`.
 
-        >>> hits = index.ask("a harbour with boats", count=5)
-        >>> len(hits)
-        5
-        >>> index.ask(file=recording, threshold=0.5)[0].source
-        'scene.tif'
-        >>> west, south, east, north = index.info.bounds
-        >>> half = shapely.box(west, south, (west + east) / 2, north)
-        >>> all(hit.geometry.intersects(half) for hit in index.ask("a forest", area=half))
-        True
+        Examples:
+            >>> hits = index.ask("a harbour with boats", count=5)
+            >>> len(hits)
+            5
+            >>> index.ask(file=recording, threshold=0.5)[0].source
+            'scene.tif'
+            >>> west, south, east, north = index.info.bounds
+            >>> half = shapely.box(west, south, (west + east) / 2, north)
+            >>> all(hit.geometry.intersects(half) for hit in index.ask("a forest", area=half))
+            True
 
         Args:
             text: An English phrase; upper and lower case are the same.
@@ -356,11 +359,12 @@ class Index:
     def search(self, query: Query) -> Hits:
         """Ask a question that is data: weighted parts, filters, labels.
 
-        >>> fields = scrl.Query(
-        ...     (scrl.TextPart("a baseball field"), scrl.TextPart("trees", weight=-0.5)), k=3
-        ... )
-        >>> len(index.search(fields))
-        3
+        Examples:
+            >>> fields = scrl.Query(
+            ...     (scrl.TextPart("a baseball field"), scrl.TextPart("trees", weight=-0.5)), k=3
+            ... )
+            >>> len(index.search(fields))
+            3
 
         Raises:
             UserError: As :meth:`ask`.
@@ -389,10 +393,11 @@ class Index:
 def open_index(path: PathLike, *, model: PathLike | None = None) -> Index:
     """Open a voice index.
 
-    >>> with scrl.open_index(folder) as index:
-    ...     hits = index.ask("white storage tanks", count=3)
-    >>> len(hits)
-    3
+    Examples:
+        >>> with scrl.open_index(folder) as index:
+        ...     hits = index.ask("white storage tanks", count=3)
+        >>> len(hits)
+        3
 
     Args:
         path: Its folder, ``NAME.scrl``.
@@ -422,9 +427,10 @@ def build_index(
 
     A raster that cannot be read is left out with a warning, and is in ``index.build_report.failed``.
 
-    >>> built = scrl.build_index(new_folder, scene, ground_sizes=[1000])
-    >>> built.build_report.tiles_in_index == built.info.tiles
-    True
+    Examples:
+        >>> built = scrl.build_index(new_folder, scene, ground_sizes=[1000])
+        >>> built.build_report.tiles_in_index == built.info.tiles
+        True
 
     Args:
         path: Folder of the index, ``NAME.scrl``; the folder that holds it must exist.
