@@ -439,7 +439,8 @@ def build_index(
         overlap: Share of the side that neighbouring tiles have in common, 0 to 0.9.
         options: What is to be said of the rasters: CRS, bands, date, empty pixels.
         allow_large: Whether to begin a build that takes more than a day, or more room than the disk has.
-        progress: Told how far it is.
+        progress: Called with the name of the stage, steps done and steps in all (0: unknown); what it raises stops the
+            build, which the same call goes on with.
         model: Folder of a model; None: the bundled one.
 
     Raises:

@@ -31,12 +31,19 @@ OTHER_PAGES = (
     "resources/demo/README.md",
 )
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+#: What docstrings say for Sphinx before the name of something.
+_ROLE = re.compile(r":(?:mod|func|class|meth|data|attr):(?=`)")
 _PYTHON = """# Python interface
 
-How it is used: [Use it in Python](python.md).
+How it is used: [Use it in Python](python.md). What a user can mend is raised as a `scrl.UserError`, whose text says what to do; its
+subclasses are in `scrl.errors`. All functions may be called from several threads.
 
-::: scrl
 """
+#: What the page on the Python interface tells of, in this order.
+_INTERFACE = (
+    "open_index", "build_index", "Index", "Hits", "Hit", "Query", "TextPart", "AudioPart", "ImagePart", "TilePart",
+    "PlacePart", "ProfilePart", "Label", "Filters", "SourceOptions", "IndexInfo", "BuildReport", "UserError",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -58,6 +65,8 @@ def stage() -> None:
     shutil.copytree(
         ROOT / "engine", STAGE / "python" / "scrl", ignore=shutil.ignore_patterns("__pycache__", "training")
     )  # fmt: skip
+    for module in (STAGE / "python").rglob("*.py"):
+        module.write_text(_ROLE.sub("", module.read_text(encoding="utf-8")), encoding="utf-8")
     for page in pages():
         text = page.read_text(encoding="utf-8")
         for target in linked(page, text):
@@ -66,7 +75,8 @@ def stage() -> None:
         _write(page, as_python_markdown(text).encode())
     notebook = ROOT / "docs" / "notebook.ipynb"
     _write(notebook.with_suffix(".md"), notebook_page(notebook.read_text(encoding="utf-8")).encode())  # fmt: skip
-    _write(ROOT / "docs" / "python-reference.md", _PYTHON.encode())
+    told = "\n\n".join(f"::: scrl.{name}" for name in _INTERFACE)
+    _write(ROOT / "docs" / "python-reference.md", f"{_PYTHON}{told}\n".encode())
 
 
 def pages() -> list[Path]:

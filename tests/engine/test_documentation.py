@@ -27,7 +27,7 @@ def _code_cells() -> list[str]:
 
 def test_the_commands_are_those_of_the_program():
     wanted = command_reference.PAGE.read_text(encoding="utf-8")
-    assert wanted == command_reference.page(), "run `.venv/bin/python -m tools.command_reference`"
+    assert wanted == command_reference.page(), "run `make pages`"
 
 
 def test_the_notebook_is_kept_without_outputs():
