@@ -5378,7 +5378,7 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>Show the page of the user guide about installing the engine in the browser</source>
-        <translation>Die Seite des Handbuchs zur Installation der Suchmaschine im Browser zeigen</translation>
+        <translation>Die Seite des Handbuchs zur Installation der Engine im Browser zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
