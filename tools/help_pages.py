@@ -7,7 +7,6 @@ follows a # is lost where Windows opens a file. Pictures are made smaller: they 
 from __future__ import annotations
 
 import html
-import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,15 +105,14 @@ def pictures() -> list[str]:
     return sorted(set(re.findall(r"\]\(images/([\w-]+)\.png\)", text)))
 
 
-def picture(name: str) -> bytes:
-    """Return a picture as the pages show it: WebP, at most as wide as a page."""
+def picture(name: str) -> Image.Image:
+    """Return a picture as the pages show it: at most as wide as a page."""
     with Image.open(DOCS / "images" / f"{name}.png") as opened:
         shown = opened.convert("RGB")
-    if shown.width > WIDEST:
-        shown = shown.resize((WIDEST, round(shown.height * WIDEST / shown.width)), Image.Resampling.LANCZOS)  # fmt: skip
-    content = io.BytesIO()
-    shown.save(content, "WEBP", quality=_QUALITY, method=6)
-    return content.getvalue()
+    if shown.width <= WIDEST:
+        return shown
+    height = round(shown.height * WIDEST / shown.width)
+    return shown.resize((WIDEST, height), Image.Resampling.LANCZOS)
 
 
 def _page(title: str, links: list[tuple[str, str]], body: str) -> str:
@@ -182,7 +180,7 @@ def main() -> None:
     for name, text in made.items():
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     for name in pictures():
-        (images / f"{name}.webp").write_bytes(picture(name))
+        picture(name).save(images / f"{name}.webp", quality=_QUALITY, method=6)
 
 
 if __name__ == "__main__":

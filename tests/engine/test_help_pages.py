@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 
 import numpy as np
@@ -24,11 +23,10 @@ def test_the_pages_are_up_to_date():
 def test_the_pictures_are_those_of_the_guide(name):
     with Image.open(help_pages.FOLDER / "images" / f"{name}.webp") as opened:
         shown = np.asarray(opened.convert("RGB"), dtype=float)
-    with Image.open(io.BytesIO(help_pages.picture(name))) as opened:
-        wanted = np.asarray(opened.convert("RGB"), dtype=float)
-    # Other versions of the encoder make other bytes, not other pictures.
+    wanted = np.asarray(help_pages.picture(name), dtype=float)
     assert shown.shape == wanted.shape, AGAIN
-    assert np.abs(shown - wanted).mean() < 3.0, AGAIN
+    # Compressed, and by this or that version of the encoder.
+    assert np.abs(shown - wanted).mean() < 4.0, AGAIN
 
 
 @pytest.mark.parametrize("page", sorted(name for name in MADE if name.endswith(".html")))
