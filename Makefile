@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip translations clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -36,6 +36,15 @@ qgis: setup-qgis  ## open QGIS with the plugin in a fresh profile, and the demo 
 
 screenshots: setup-qgis  ## make the pictures of the README; look at them before you commit
 	@$(VENV)/python -m tools.qgis_demo --screenshots
+
+pages: setup-qgis  ## what is made from the code and committed: tables of the protocol, commands, algorithms, help
+	@$(VENV)/python -m tools.protocol_tables
+	@$(VENV)/python -m tools.command_reference
+	@$(VENV_QGIS)/python -m tools.processing_reference
+	@$(VENV)/python -m tools.help_pages
+
+docs:  ## the documentation as a site in build/site, which needs no network
+	@$(PYTHON) -m tools.docs_site
 
 test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and run every test
 
@@ -99,5 +108,5 @@ release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; ref
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)
 
 clean:  ## remove everything that set-up and runs have made
-	rm -rf .venv .venv-qgis .venv-release .venv-qt6 .venv-ann .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-* .qgis-settings build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from . import PROGRAM
 from .cli import AreaOption, JsonOption, NumberListCommand, SinceOption, UntilOption, answer, app
 from .console import Output
 from .contract import methods
@@ -93,4 +94,4 @@ def stac(
     if found.terms:
         output.text(f"Licences, as the catalogue names them: {', '.join(found.terms)}")
     if save is not None:
-        output.text(f"Saved to {save}. To index: python -m engine index build NAME.scrl {save}")
+        output.text(f"Saved to {save}. To index: {PROGRAM} index build NAME.scrl {save}")

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from . import __version__
+from . import PROGRAM, __version__
 from .console import Output, TerminalProgress, fail
 from .contract import methods
 from .contract.codec import to_json
@@ -1224,7 +1224,7 @@ def watch_add(
     output = Output(as_json)
     output.json(to_json(saved))
     output.text(
-        f"Saved the search {saved.name}. Ask it of what has been added: python -m engine watch run {index}"
+        f"Saved the search {saved.name}. Ask it of what has been added: {PROGRAM} watch run {index}"
     )
 
 
@@ -1316,7 +1316,7 @@ def _print_new_hits(index: Path, found: WatchIndexResult, out: Path | None) -> N
     output = Output()
     if not found.searches:
         output.text(
-            f'{index} has no saved searches. Save one: python -m engine watch add {index} NAME --text "..."'
+            f'{index} has no saved searches. Save one: {PROGRAM} watch add {index} NAME --text "..."'
         )
     elif not any(each.hits or each.failure for each in found.searches):
         output.text("Nothing new.")
@@ -1496,7 +1496,7 @@ def train(
     with TerminalProgress() as progress:
         train_model(data, run, cache, output, chosen, progress, progress.note, device, limit)
     Output().text(
-        f"The model is in {output}. Measure it: python -m engine evaluate --data {data} --model {output}"
+        f"The model is in {output}. Measure it: {PROGRAM} evaluate --data {data} --model {output}"
     )
 
 
@@ -1533,6 +1533,6 @@ def main() -> None:
         # A name that the terminal or the pipe has no letters for must not cost the answer.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app(prog_name="python -m engine")
+        app(prog_name=PROGRAM)
     except (Exception, KeyboardInterrupt) as error:
         fail(error, as_json)

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, ClassVar
 
+from . import PROGRAM
 from .contract.notices import Notice
 
 
@@ -31,6 +32,11 @@ class ExitCode(IntEnum):
     MACHINE = 6
     PARTIAL = 7
     CANCELLED = 130
+
+
+def as_started(text: str) -> str:
+    """Return a text in which commands begin as the user's do."""
+    return text.replace("python -m engine", PROGRAM)
 
 
 class UserError(Exception):
@@ -53,7 +59,7 @@ class UserError(Exception):
     def __init__(self, **values: Any) -> None:
         self.values = values
         self.message = self.message.format(**values)
-        self.next_step = self.next_step.format(**values)
+        self.next_step = as_started(self.next_step).format(**values)
         super().__init__(f"{self.message} {self.next_step}")
 
     def as_dict(self) -> dict[str, str]:

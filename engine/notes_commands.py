@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from . import PROGRAM
 from .cli import (
     AreaOption,
     ImageOption,
@@ -147,7 +148,7 @@ def list_(notes: NotesArgument, as_json: JsonOption = False) -> None:
     if found.of_another_model:
         output.text(
             f"{found.of_another_model} of them were embedded with another model and cannot be searched: run "
-            f'`python -m engine notes reembed "{notes}"`.'
+            f'`{PROGRAM} notes reembed "{notes}"`.'
         )
 
 

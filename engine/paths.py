@@ -15,6 +15,10 @@ from pathlib import Path
 
 from .errors import DiskFull, FolderNotWritable
 
+_PACKAGE = Path(__file__).resolve().parent
+#: Whether pip has installed the engine: its resources are in its package then, else beside it.
+IS_INSTALLED_ALONE = (_PACKAGE / "resources").is_dir()
+RESOURCES = (_PACKAGE if IS_INSTALLED_ALONE else _PACKAGE.parent) / "resources"
 #: What is said of a name that GDAL, QGIS and Annoy cannot take: they take names as text.
 NOT_TEXT = "its name is not valid text (UTF-8)"
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}

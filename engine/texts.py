@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .contract.notices import Notice, Stage, Unit
-from .errors import ERRORS, error_of
+from .errors import ERRORS, as_started, error_of
 
 STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: "Loading the model",
@@ -120,7 +120,7 @@ def text_of(notice: Notice) -> str:
     if notice.code in ERRORS:
         return error_of(notice).message
     values = {name: _shown(value) for name, value in notice.values.items()}
-    return {**NOTES, **DECISIONS, **VERDICTS}[notice.code].format(**values)
+    return as_started({**NOTES, **DECISIONS, **VERDICTS}[notice.code]).format(**values)
 
 
 def _shown(value: Any) -> Any:

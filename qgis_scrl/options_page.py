@@ -28,6 +28,7 @@ from .contract import Diagnostics, Method, Nothing, methods
 from .dock.widgets import theme
 from .engine_client import EngineClient, Request
 from .errors import EngineError
+from .help import Topic, open_help
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
 from .settings import Settings
@@ -172,6 +173,11 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("Copy information about QGIS, the plugin and the engine, for a bug report"),
             self.copy_diagnostics,
         )
+        self.help = theme.button(
+            tr("Help"),
+            tr("Show the page of the user guide about installing the engine in the browser"),
+            lambda: open_help(Topic.INSTALLING),
+        )
         self.copied = theme.MutedLabel()
         self.copied.setAccessibleName(tr("Status message"))
         self._assemble()
@@ -205,6 +211,7 @@ class OptionsPage(QgsOptionsPageWidget):
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addWidget(self.copied, 1)
+        row.addWidget(self.help)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for box in (engine, self.environment, questions, indexes):

@@ -19,6 +19,7 @@ from ..contract.engine import Check, Diagnostics, Handshake
 from ..contract.methods import PROTOCOL, InitializeParams, Nothing, WarmUpResult
 from ..contract.notices import Stage, Unit
 from ..errors import NoMicrophone, ProtocolMismatch, UserError
+from ..paths import IS_INSTALLED_ALONE, RESOURCES
 from ..progress import Task
 from .session import Session
 
@@ -28,11 +29,12 @@ PACKAGES = (
 )  # fmt: skip
 # An installed plugin repairs its environment by itself; a checkout of the repository has its Makefile.
 _CHECKOUT = (Path(__file__).resolve().parents[2] / "Makefile").is_file()
-REPAIR = (
-    "Run `make setup` again."
-    if _CHECKOUT
-    else "Press Repair in QGIS: Settings > Options > Voice search."
-)
+if IS_INSTALLED_ALONE:
+    REPAIR = "Run `pip install --force-reinstall qgis_scrl`, with the path of its checkout or wheel for the name."
+elif _CHECKOUT:
+    REPAIR = "Run `make setup` again."
+else:
+    REPAIR = "Press Repair in QGIS: Settings > Options > Voice search."
 
 
 def initialize(_session: Session, params: InitializeParams, _task: Task) -> Handshake:
@@ -169,8 +171,7 @@ def _question(session: Session) -> str:
     from ..audio.recording import read_recording
     from ..audio.speech import check_speech
 
-    demo = Path(__file__).resolve().parents[2] / "resources" / "demo" / "questions"
-    voice = min(demo.glob("*.ogg"))
+    voice = min((RESOURCES / "demo" / "questions").glob("*.ogg"))
     model = session.model()
     speech = check_speech(read_recording(voice))
     model.encode_voice(speech.samples)

@@ -155,6 +155,11 @@ class Session:
         self._keep(self._indexes, key, index, _OPEN_INDEXES)
         return index
 
+    def close_index(self, path: Path) -> None:
+        """Let go of the files of an index; whoever asks it next opens it again."""
+        with self._lock:
+            self._indexes.pop(os.path.realpath(path), None)
+
     def background(self, index: VectorStore) -> Background:
         """Return how the tiles of an open index spread, measured when it is first needed."""
         from ..index.background import sampled_background

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+from ..paths import RESOURCES
+
+MODELS = RESOURCES / "models"
 #: The model that is used where there are several: a checkout also has the one made of free data alone.
 DEFAULT = "scrl-3"
 WEIGHTS = "model.safetensors"

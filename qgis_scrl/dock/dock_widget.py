@@ -7,8 +7,15 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QMimeData, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from qgis.PyQt.QtCore import QEvent, QMimeData, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QShortcut,
@@ -22,6 +29,7 @@ from ..compat import drop_modifiers
 from ..contract import SearchResult, methods
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
+from ..help import Topic, open_help
 from ..history import AskedQuery
 from ..layers import group
 from ..settings import Settings
@@ -64,6 +72,10 @@ _NARROWEST = 34
 #: Side of a place that was shown with a click, while the tiles of the index are not known.
 _TILE_M = 200.0
 _BUSY = (DockState.LISTENING, DockState.SEARCHING)
+
+
+def _is_help(event: QKeyEvent) -> bool:
+    return bool(event.matches(QKeySequence.StandardKey.HelpContents))
 
 
 class _Pages(QStackedWidget):
@@ -197,6 +209,23 @@ class VoiceSearchDock(QgsDockWidget):
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel)
         self.rest()
+
+    # --- help ------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take F1, which in QGIS's window is a shortcut for QGIS's own help."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_help(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Show help with F1: about setting up, or about asking."""
+        if not _is_help(event):
+            super().keyPressEvent(event)
+            return
+        setting_up = self._pages.currentWidget() is self.setup
+        open_help(Topic.INSTALLING if setting_up else Topic.ASKING)
 
     # --- put together ----------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from ..contract import Method, methods
 from ..engine_client import EngineClient
 from ..environment import resource_path
 from ..errors import EngineError
+from ..help import OF_ALGORITHMS, help_url
 from ..translation import tr, tr_later
 
 INDEX = "INDEX"
@@ -117,6 +118,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         """Return what the dialog and `qgis_process help` say."""
         return tr(self.SUMMARY)
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """Return the page of the user guide about it, for the Help button."""
+        return str(help_url(OF_ALGORITHMS[self.NAME]).toString())
 
     def shortDescription(self) -> str:  # noqa: N802
         """Return the first sentence of the help, for tooltips."""

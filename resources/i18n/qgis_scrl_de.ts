@@ -2962,6 +2962,11 @@
         <translation>{size}: {examples}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/help_button.py"/>
+        <source>Show the page of the user guide about this in the browser (F1)</source>
+        <translation>Die Seite des Handbuchs dazu im Browser zeigen (F1)</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Best first</source>
         <translation>Beste zuerst</translation>
@@ -3147,6 +3152,17 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>More about this index</source>
         <translation>Mehr zu diesem Index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the user guide in the browser (F1)</source>
+        <translation>Das Handbuch im Browser zeigen (F1)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -5358,6 +5374,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy information about QGIS, the plugin and the engine, for a bug report</source>
         <translation>Informationen über QGIS, die Erweiterung und die Engine für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Show the page of the user guide about installing the engine in the browser</source>
+        <translation>Die Seite des Handbuchs zur Installation der Engine im Browser zeigen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>

@@ -2962,6 +2962,11 @@
         <translation>{size} : {examples}</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/help_button.py"/>
+        <source>Show the page of the user guide about this in the browser (F1)</source>
+        <translation>Afficher la page du guide à ce sujet dans le navigateur (F1)</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/hit_list.py"/>
         <source>Best first</source>
         <translation>Meilleurs d&apos;abord</translation>
@@ -3147,6 +3152,17 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>More about this index</source>
         <translation>Plus sur cet index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the user guide in the browser (F1)</source>
+        <translation>Afficher le guide dans le navigateur (F1)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -5358,6 +5374,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy information about QGIS, the plugin and the engine, for a bug report</source>
         <translation>Copier les informations sur QGIS, l&apos;extension et le moteur, pour un rapport de bogue</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Show the page of the user guide about installing the engine in the browser</source>
+        <translation>Afficher la page du guide sur l’installation du moteur dans le navigateur</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...contract import GeoJson, ProgressReport, methods
 from ...engine_client import EngineClient
 from ...errors import EngineError
+from ...help import Topic
 from ...layers.catalogue_images import found_in_words
 from ...layers.search_areas import NoArea, view_area
 from ...settings import Settings
@@ -33,6 +34,7 @@ from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
 from ..widgets.filters_panel import DateField
 from ..widgets.flow_layout import FlowLayout
+from ..widgets.help_button import add_help
 
 #: More would hardly be looked through, and make a build of weeks.
 MOST_IMAGES = 1000
@@ -231,6 +233,7 @@ class CatalogueDialog(QDialog):
         )
         buttons.accepted.connect(self._add)
         buttons.rejected.connect(self.reject)
+        add_help(self, buttons, Topic.CATALOGUE)
 
         search = theme.pack(
             QHBoxLayout(), self.status, self.search_button, self.cancel_button, wide=self.status

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import texts
 from ...contract import Change, IndexedSource, Period, methods
+from ...help import Topic
 from ...history import AskedQuery, shortened
 from ...settings import MOST_HITS
 from ...translation import tr
@@ -51,6 +52,8 @@ class ChangesDialog(TilesDialog):
         time_wanted(object): Show this :class:`Change` at all dates.
         layer_wanted(): Add what is listed to the map.
     """
+
+    topic = Topic.CHANGES
 
     find_wanted = pyqtSignal()
     cancel_wanted = pyqtSignal()

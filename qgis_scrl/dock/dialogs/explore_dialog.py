@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import texts
 from ...contract import OddTile, TileGroup, methods
+from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.focus import focus_kept
@@ -47,6 +48,8 @@ class ExploreDialog(TilesDialog):
         place_shown(object, bool): Show this :class:`OddTile` on the map; zoom close to it if the second is True.
         layers_wanted(): Add groups and oddities to the map.
     """
+
+    topic = Topic.EXPLORING
 
     explore_wanted = pyqtSignal()
     cancel_wanted = pyqtSignal()

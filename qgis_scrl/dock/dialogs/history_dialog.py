@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...compat import SoundPlayer
+from ...help import Topic
 from ...history import AskedQuery
 from ...paths import is_file
 from ...project_history import HistoryEntry
@@ -32,6 +33,7 @@ from ...translation import tr, tr_later
 from ..widgets import formatting, theme
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.focus import focus_kept
+from ..widgets.help_button import add_help
 from ..widgets.recent_questions import PlayButton
 
 #: Columns that are more than text.
@@ -141,6 +143,7 @@ class HistoryDialog(QDialog):
         )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        add_help(self, close, Topic.HISTORY)
         # Enter belongs to the list.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
 

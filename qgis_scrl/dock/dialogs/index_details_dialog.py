@@ -27,11 +27,13 @@ from ...compat import raster_source
 from ...contract import IndexedSource, IndexInfo, Method, ProgressReport, indexes, methods
 from ...engine_client import EngineClient, Request
 from ...errors import EngineError
+from ...help import Topic
 from ...paths import exists
 from ...translation import tr, tr_later
 from ..widgets import formatting, theme
 from ..widgets.file_dialogs import choose_folder
 from ..widgets.flow_layout import FlowLayout
+from ..widgets.help_button import add_help
 from ..widgets.question_box import ask_first
 
 _COLUMNS = (
@@ -132,6 +134,7 @@ class IndexDetailsDialog(QDialog):
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        add_help(self, buttons, Topic.BUILDING)
         parts = (
             self.facts, self.table, self.decisions, actions, self.busy, self.status, buttons,
         )  # fmt: skip

@@ -42,6 +42,7 @@ from ...contract import (
 )
 from ...engine_client import EngineClient
 from ...errors import EngineError
+from ...help import Topic
 from ...layers.conversion import ConversionTask, readable
 from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
@@ -55,6 +56,7 @@ from ..widgets.file_dialogs import choose_files, choose_folder
 from ..widgets.filters_panel import DateField
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.ground_sizes import GroundSizes
+from ..widgets.help_button import add_help
 
 #: What every engine reads, until it has said more.
 _SUFFIXES = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".gpkg", ".png", ".jpg", ".jpeg")
@@ -151,6 +153,7 @@ class NewIndexDialog(QDialog):
         )
         self.buttons.accepted.connect(self._on_build)
         self.buttons.rejected.connect(self.reject)
+        add_help(self, self.buttons, Topic.BUILDING)
         convert = theme.pack(FlowLayout(), self.convert_button)
         parts = (scroll, self.estimate, self.problems, convert, self.buttons)
         theme.pack(QVBoxLayout(self), *parts, wide=scroll, margin=None)

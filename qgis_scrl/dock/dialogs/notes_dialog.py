@@ -23,9 +23,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract import NoteHit, VoiceNote
+from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.focus import focus_kept
+from ..widgets.help_button import add_help
 
 #: Icons.
 _MICROPHONE, _PLACE, _PLAY, _STOP = "microphone", "place", "play", "stop"
@@ -168,6 +170,7 @@ class NotesDialog(QDialog):
     def _assemble(self) -> None:
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        add_help(self, close, Topic.NOTES)
         # Enter belongs to the list.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         files = theme.pack(

@@ -21,10 +21,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract import SavedSearch
+from ...help import Topic
 from ...history import AskedQuery, shortened
 from ...translation import tr
 from ..widgets import formatting, theme
 from ..widgets.focus import focus_kept
+from ..widgets.help_button import add_help
 
 
 class SavedSearchesDialog(QDialog):
@@ -100,6 +102,7 @@ class SavedSearchesDialog(QDialog):
         self.status.setAccessibleName(tr("Status"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        add_help(self, close, Topic.SAVED_SEARCHES)
         # Enter belongs to the field and to the list.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         theme.pack(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from ...contract import ProgressReport
+from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.help_button import add_help
 
 #: Whoever holds an arrow key down must not make the map jump along.
 _SHOW_AFTER_MS = 120
@@ -22,9 +24,11 @@ class TilesDialog(QDialog):
         index: Folder of the voice index.
 
     Attributes:
+        topic: What its Help button tells of.
         result: What is listed; None if nothing is.
     """
 
+    topic: ClassVar[Topic]
     result: Any = None
 
     def __init__(self, index: str, parent: QWidget | None = None) -> None:
@@ -39,6 +43,7 @@ class TilesDialog(QDialog):
         self.status.setAccessibleName(tr("Status"))
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.close_box.rejected.connect(self.reject)
+        add_help(self, self.close_box, self.topic)
         # Enter belongs to the lists.
         self.close_box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._show_timer = QTimer(

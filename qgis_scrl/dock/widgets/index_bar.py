@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract import IndexInfo, ProgressReport
+from ...help import Topic, open_help
 from ...settings import Settings
 from ...translation import tr
 from . import formatting, theme
@@ -83,6 +84,13 @@ class IndexBar(QWidget):
             tr("More about this index"),
         )
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.help_button = theme.tool_button(
+            "",
+            "help",
+            tr("Show the user guide in the browser (F1)"),
+            tr("Help"),
+            lambda: open_help(Topic.CONTENTS),
+        )
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.more_button.setMenu(self._menu)
@@ -145,7 +153,12 @@ class IndexBar(QWidget):
         )
 
         first = theme.pack(
-            QHBoxLayout(), self.choice, self.new_button, self.more_button, wide=self.choice
+            QHBoxLayout(),
+            self.choice,
+            self.new_button,
+            self.more_button,
+            self.help_button,
+            wide=self.choice,
         )
         second = theme.pack(
             FlowLayout(),
