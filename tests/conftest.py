@@ -7,6 +7,7 @@ The engine's tests run in ``.venv``, the plugin's in ``.venv-qgis``, where QGIS 
 from __future__ import annotations
 
 import importlib.util
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,10 @@ else:
         "end_to_end/test_microphone.py",
         "end_to_end/test_void.py",
     ]
+
+# They need a screen and a session bus of their own: `make test-accessibility`.
+if "QGIS_SCRL_SCREEN_READER" not in os.environ:
+    collect_ignore_glob.append("accessibility/*")
 
 
 @pytest.fixture(scope="session")

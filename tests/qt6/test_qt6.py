@@ -140,7 +140,7 @@ NAMES = (
 # The widgets above build these, or are these.
 PARTS = {
     "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
-    "CollapsibleSection", "_Icon", "_QuestionList", "TilesDialog",
+    "CollapsibleSection", "_Icon", "_QuestionList", "TilesDialog", "LiveLabel",
 }  # fmt: skip
 
 

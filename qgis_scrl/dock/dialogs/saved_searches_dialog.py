@@ -24,6 +24,7 @@ from ...contract import SavedSearch
 from ...history import AskedQuery, shortened
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.focus import focus_kept
 
 
@@ -95,7 +96,7 @@ class SavedSearchesDialog(QDialog):
             tr("Bring the search back that was removed last (Ctrl+Z)"),
             self.undo_wanted.emit,
         )
-        self.status = QLabel()
+        self.status = LiveLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
