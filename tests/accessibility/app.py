@@ -37,6 +37,9 @@ def main() -> None:
 
     threading.Thread(target=wait, daemon=True).start()
     desk.iface.window.setWindowTitle(f"QGIS with {index.stem}")
+    # Xvfb has no window manager that would give the window the keys.
+    desk.iface.window.activateWindow()
+    app.setActiveWindow(desk.iface.window)
     app.exec()
     desk.clear()
     client.stop()

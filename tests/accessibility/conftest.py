@@ -19,7 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 #: A busy machine takes its time; what hangs takes longer.
-PATIENCE = 240
+PATIENCE = 300
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,7 @@ class Reader:
     def application(self) -> Any:
         """Return the application; None while it is not there."""
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
         for number in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(number)
             if child is not None and child.get_process_id() == self.process.pid:
