@@ -1,15 +1,16 @@
 """The real dock with an index of the demo scene, on a screen that a screen reader can look at: ``python -m tests.accessibility.app INDEX``.
 
-Ends when its standard input is closed.
+A line on its standard input presses Enter where the focus is; it ends when that is closed.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-import threading
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QMetaObject, Qt
+from qgis.PyQt.QtCore import QSocketNotifier, Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.testing import start_app
 
 
@@ -31,11 +32,14 @@ def main() -> None:
     desk = Desk(client)
     desk.use(index)
 
-    def wait() -> None:
-        sys.stdin.read()
-        QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+    def on_input() -> None:
+        if os.read(sys.stdin.fileno(), 64):
+            QTest.keyClick(app.focusWidget(), Qt.Key.Key_Return)
+        else:
+            app.quit()
 
-    threading.Thread(target=wait, daemon=True).start()
+    keys = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    keys.activated.connect(lambda *_: on_input())
     desk.iface.window.setWindowTitle(f"QGIS with {index.stem}")
     # Xvfb has no window manager that would give the window the keys.
     desk.iface.window.activateWindow()

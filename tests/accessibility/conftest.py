@@ -88,6 +88,12 @@ class Reader:
         there = [(one.get_role_name(), one.get_name()) for one in walk(self.application())]
         raise AssertionError(f"{what} did not come; there is {there}")
 
+    def press_enter(self) -> None:
+        """Press Enter where the focus is."""
+        if self.process.stdin is not None:
+            self.process.stdin.write("Enter\n")
+            self.process.stdin.flush()
+
     def application(self) -> Any:
         """Return the application; None while it is not there."""
         desktop = Atspi.get_desktop(0)
@@ -131,6 +137,8 @@ def has(control: Any, state: Any) -> bool:
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """Somebody who looks at the dock with an index through AT-SPI."""
     index = tmp_path_factory.mktemp("index") / "town.scrl"
+    # The bus must be there before the application, which looks for it only once.
+    Atspi.get_desktop(0).get_child_count()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.accessibility.app", str(index)],
         cwd=ROOT,
@@ -139,6 +147,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         env={
             **os.environ,
             "QT_QPA_PLATFORM": "xcb",
+            "QT_ACCESSIBILITY": "1",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LANG": "C.UTF-8",
         },

@@ -63,7 +63,7 @@ def test_a_search_is_announced_from_its_beginning_to_what_it_found(reader: Reade
     reader.wait(lambda: has(field, Atspi.StateType.FOCUSED), "the focus")
     before = len(reader.heard)
     field.get_editable_text_iface().set_text_contents("white storage tanks")
-    Atspi.generate_keyboard_event(0xFF0D, None, Atspi.KeySynthType.SYM)  # Return
+    reader.press_enter()
 
     def spoken(part: str) -> bool:
         """Whether it was said of the control with the focus."""
