@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-matrix release lint-zip translations clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-accessibility test-matrix release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -100,6 +100,10 @@ check-zip: setup-qgis setup-release  ## make the zip, apply the plugin repositor
 test-qt6:  ## import every module and build every widget under PyQt6, without QGIS
 	@$(PYTHON) -m tools.own_environment qt6
 	@QT_QPA_PLATFORM=offscreen .venv-qt6/bin/python -m pytest tests/qt6 --confcutdir=tests/qt6 -q
+
+test-accessibility: setup-qgis  ## the dock through AT-SPI, as a screen reader meets it
+	@$(PYTHON) tools/setup_environment.py --tests --qgis --accessibility
+	@QGIS_SCRL_SCREEN_READER=1 dbus-run-session -- xvfb-run -a $(VENV_QGIS)/python -m pytest tests/accessibility -q -p no:pytest_qgis
 
 test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap, about an hour)
 	@$(PYTHON) -m tools.test_matrix

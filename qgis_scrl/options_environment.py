@@ -65,10 +65,11 @@ class EnvironmentBox(QGroupBox):
         self.said = theme.MutedLabel()
         self.said.setAccessibleName(tr("Environment status"))
         self.index = QLineEdit(settings.package_index)
-        self.index.setPlaceholderText(
+        theme.readable_placeholder(
+            self.index,
             tr("{index} (for torch)").format(index=lock_file.TORCH_INDEX)
             if interpreters.this_host().system == "linux"
-            else tr("None in addition to PyPI")
+            else tr("None in addition to PyPI"),
         )
         self.index.setAccessibleName(tr("Package index"))
         self.index.setToolTip(

@@ -153,7 +153,7 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("Folder in which new voice indexes are created"),
         )
         self.sizes = QLineEdit(" ".join(f"{size:g}" for size in settings.ground_sizes_m))
-        self.sizes.setPlaceholderText(tr("Suggested from the pixel size of the images"))
+        theme.readable_placeholder(self.sizes, tr("Suggested from the pixel size of the images"))
         _name(
             self.sizes,
             tr("Default ground sizes in metres"),

@@ -142,6 +142,8 @@ class Settings:
         sort: How the list of results is sorted, one of ``SORTS``.
         zoom_to_hit: Whether choosing a hit also moves the map there.
         dock_was_shown: Whether the dock has been opened before.
+        demo_questions: Whether the demo's questions are offered while its index is searched.
+        tour_was_shown: Whether the hints of the tour have been shown.
         notes_file: GeoPackage of voice notes that was opened last; empty: none.
         notes_author: Who records voice notes.
     """
@@ -164,6 +166,8 @@ class Settings:
     sort = _Setting("sort", "rank", _choice(*SORTS))
     zoom_to_hit = _flag("zoom_to_hit", True)
     dock_was_shown = _flag("dock_was_shown", False)
+    demo_questions = _flag("demo_questions", False)
+    tour_was_shown = _flag("tour_was_shown", False)
     notes_file = _Setting("notes_file", "", str)
     notes_author = _Setting("notes_author", "", str)
 

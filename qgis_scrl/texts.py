@@ -54,6 +54,8 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "picture-not-kept": ("path", "reason"),
     "footprints-not-written": ("path", "reason"),
     "footprints-unreadable": ("path",),
+    "demo-not-written": ("path", "reason"),
+    "demo-not-removed": ("path", "reason"),
     "score-map-unreadable": ("path",),
 }
 
@@ -363,6 +365,12 @@ FAILURES: dict[str, Failure] = {
     "score-map-unreadable": Failure(
         tr_later("QGIS cannot open the map of scores {path}."),
         tr_later("Check that the disk has free space, and try again.")),
+    "demo-not-written": Failure(
+        tr_later("The demo scene cannot be copied to {path}: {reason}."),
+        tr_later("Free some space, or check that you have write permission for this folder.")),
+    "demo-not-removed": Failure(
+        tr_later("The demo cannot be deleted in {path}: {reason}."),
+        tr_later("Restart QGIS, and delete this folder.")),
     "footprints-unreadable": Failure(
         tr_later("The footprints in {path} cannot be opened."),
         tr_later("Check that the disk has free space, and try again.")),

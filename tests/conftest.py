@@ -34,6 +34,10 @@ else:
         "end_to_end/test_void.py",
     ]
 
+# They need a screen and a session bus of their own: `make test-accessibility`.
+if "QGIS_SCRL_SCREEN_READER" not in os.environ:
+    collect_ignore_glob.append("accessibility/*")
+
 
 @pytest.fixture(scope="session")
 def model() -> ScrlModel:

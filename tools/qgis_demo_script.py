@@ -28,6 +28,7 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     """
     pictures, folder = [], Path(task["pictures"])
     QgsSettings().setValue("qgis_scrl/index_folder", task["indexes"])
+    QgsSettings().setValue("qgis_scrl/tour_was_shown", "true")
 
     def picture(name: str, of: Any = None, always: bool = True) -> None:
         if always or task["all_pictures"]:

@@ -47,6 +47,13 @@ QGIS_PACKAGES = {
     # Some screenshots need a window manager's idea of a screen.
     "xvfb": lambda: bool(shutil.which("xvfb-run")),
 }
+# What a screen reader looks through, and Python's way to it.
+ACCESSIBILITY_PACKAGES = {
+    "at-spi2-core": lambda: Path("/usr/libexec/at-spi-bus-launcher").exists(),
+    "dbus-daemon": lambda: bool(shutil.which("dbus-run-session")),
+    "python3-gi": lambda: Path("/usr/lib/python3/dist-packages/gi").is_dir(),
+    "gir1.2-atspi-2.0": lambda: any(Path("/usr/lib").glob("*/girepository-1.0/Atspi-2.0.typelib")),
+}
 TRAINING_PACKAGES = {
     "espeak-ng": lambda: bool(shutil.which("espeak-ng")),
     "flite": lambda: bool(shutil.which("flite")),
@@ -277,12 +284,16 @@ def main() -> None:
         "--qgis", action="store_true", help="also QGIS, and what the plugin's tests need"
     )
     parser.add_argument("--training", action="store_true", help="also what training needs")
+    parser.add_argument(
+        "--accessibility", action="store_true", help="also what the tests of screen readers need"
+    )
     chosen = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036  (whoever runs this may have any Python)
         raise SetupFailed(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
     system = dict(RUNTIME_PACKAGES)
     system |= TEST_PACKAGES if chosen.tests else {}
     system |= QGIS_PACKAGES if chosen.qgis else {}
+    system |= ACCESSIBILITY_PACKAGES if chosen.accessibility else {}
     system |= TRAINING_PACKAGES if chosen.training else {}
     install_system_packages([name for name, present in system.items() if not present()])
     make_environment()

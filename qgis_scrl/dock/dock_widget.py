@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..compat import drop_modifiers
 from ..contract import SearchResult, methods
+from ..demo import Demo
 from ..engine_client import LOG_TAB, EngineClient
 from ..errors import EngineError
 from ..help import Topic, open_help
@@ -35,6 +36,7 @@ from ..layers import group
 from ..settings import Settings
 from ..translation import tr
 from .controllers.changes_controller import ChangesController
+from .controllers.demo_controller import DemoController
 from .controllers.example_controller import ExampleController
 from .controllers.exploration_controller import ExplorationController
 from .controllers.history_controller import HistoryController
@@ -49,9 +51,11 @@ from .controllers.report_controller import ReportController
 from .controllers.results_controller import ResultsController
 from .controllers.saved_searches_controller import SavedSearchesController
 from .controllers.time_controller import TimeController
+from .controllers.tour_controller import TourController
 from .controllers.watch_controller import WatchController
 from .engine_requests import EngineRequests
 from .widgets import theme
+from .widgets.demo_bar import DemoBar
 from .widgets.filters_panel import FiltersPanel
 from .widgets.index_bar import IndexBar
 from .widgets.new_places_bar import NewPlacesBar
@@ -133,6 +137,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.speak = SpeakPanel()
         self.chips = QuestionChips()
         self.banner = StatusBanner()
+        self.demo_bar = DemoBar(Demo(settings).questions)
         self.filters = FiltersPanel(settings)
         self.recognised_phrases = RecognisedPhrases()
         self.results = ResultsPanel(settings)
@@ -202,6 +207,19 @@ class VoiceSearchDock(QgsDockWidget):
             lambda: self.composer.question,
             self,
         )
+        self.demo = DemoController(
+            self.demo_bar,
+            self.index_bar,
+            self.indexes,
+            self.asking,
+            self._engine_requests,
+            settings,
+            map_view,
+            self,
+        )
+        self.tour = TourController(
+            self._page, self._scroll, self.speak, self.filters, self.results, settings, self
+        )
         self._connect()
         # Wherever the focus is: while it listens, Esc means this and nothing else.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -230,7 +248,7 @@ class VoiceSearchDock(QgsDockWidget):
     # --- put together ----------------------------------------------------------------------------
 
     def _assemble(self) -> None:
-        page = QWidget()
+        page = self._page = QWidget()
         gap = theme.gap(self) + 2
         theme.pack(
             QVBoxLayout(page),
@@ -240,6 +258,7 @@ class VoiceSearchDock(QgsDockWidget):
             self.speak,
             self.chips,
             self.banner,
+            self.demo_bar,
             self.recognised_phrases,
             self.filters,
             self.results,
@@ -330,6 +349,10 @@ class VoiceSearchDock(QgsDockWidget):
         self.reporting.failed.connect(self._fail)
         self.reporting.told.connect(self.told)
         self.reporting.rested.connect(self.rest)
+        self.demo.failed.connect(self._fail)
+        self.demo.told.connect(self.told)
+        self.setup.demo_wanted.connect(self.demo.begin)
+        self.index_bar.tour_action.triggered.connect(lambda _on=False: self.tour.begin())
         self.banner.acted.connect(self._on_acted)
         self._client.state_changed.connect(self._on_client_state)
         self._client.message.connect(self.told)
@@ -429,6 +452,7 @@ class VoiceSearchDock(QgsDockWidget):
         on_map = self.examples.is_picking or self.time.is_picking or self.labelling.is_on_map
         self._escape.setEnabled(busy or on_map)
         self.speak.is_testable = self._client.state == "ready" and not busy
+        self.demo_bar.set_askable(not reason and not busy)
         self.results.set_askable(not reason and not busy)
         self.history.set_askable(not reason and not busy)
         self.results.clear_button.setEnabled(bool(group.our_layers(QgsProject.instance())))
@@ -488,6 +512,9 @@ class VoiceSearchDock(QgsDockWidget):
             self.cancel()  # It was asked of another one.
 
     def _on_index_changed(self) -> None:
+        info = self.indexes.info
+        if info is not None and info.tiles and not self.indexes.is_building:
+            self.tour.offer()
         if self.state not in (*_BUSY, DockState.ERROR):
             self.rest()
         elif self._retry in (self.indexes.refresh, self.indexes.forget):
@@ -652,6 +679,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.examples.end()
         self.asking.end()
         self.indexes.end()
+        self.demo.end()
         self.exploring.end()
         self.watching.end()
         self.history.end()

@@ -14,6 +14,69 @@
         <translation>Die Stellen sind auf der Karte.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Opening the demo scene…</source>
+        <translation>Die Demo-Szene wird geöffnet…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo scene opens as soon as the engine is ready.</source>
+        <translation>Die Demo-Szene wird geöffnet, sobald die Engine bereit ist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>No imagery at hand? Try it with the demo scene: one press, three questions.</source>
+        <translation>Keine Bilder zur Hand? Mit der Demo-Szene ausprobieren: ein Klick, drei Fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Three questions to begin with. Or ask your own, above.</source>
+        <translation>Drei Fragen für den Anfang. Oder oben eine eigene stellen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>A build is already running. Wait until it has finished, or stop it.</source>
+        <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>QGIS cannot open it</source>
+        <translation>QGIS kann sie nicht öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Demo scene</source>
+        <translation>Demo-Szene</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Remove the demo</source>
+        <translation>Demo entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Delete the demo scene and its voice index?</source>
+        <translation>Die Demo-Szene und ihren Sprachindex löschen?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
+        <translation>Ergebnisse und Antworten zur Demo werden mit gelöscht. Eigene Layer und Sprachindexe bleiben, und die Demo kann jederzeit wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo&apos;s voice index is being built. Stop the build first.</source>
+        <translation>Der Sprachindex der Demo wird gerade aufgebaut. Zuerst den Aufbau anhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo was stopped. Press the button once more, and it goes on.</source>
+        <translation>Die Demo wurde angehalten. Noch einmal auf die Schaltfläche drücken, dann geht es weiter.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Click a place on the map, or drag a box around it.</source>
         <translation>Eine Stelle auf der Karte anklicken oder ein Rechteck um sie ziehen.</translation>
@@ -109,11 +172,6 @@
         <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
         <source>Opening {name}</source>
         <translation>{name} wird geöffnet</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -696,6 +754,56 @@
             <numerusform>%Ln Datum dieser Stelle. Links und rechts gehen durch die Zeit, und die Karte folgt; die Eingabetaste zoomt.</numerusform>
             <numerusform>%Ln Daten dieser Stelle. Links und rechts gehen durch die Zeit, und die Karte folgt; die Eingabetaste zoomt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Speak or type</source>
+        <translation>Sprechen oder tippen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Press Speak and say in English what you are looking for, such as “white storage tanks beside a river”. Or type it and press Enter.</source>
+        <translation>„Sprechen“ drücken und auf Englisch sagen, was gesucht wird, etwa „white storage tanks beside a river“. Oder es tippen und die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>How sure, and how many</source>
+        <translation>Wie sicher, und wie viele</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>The slider above the list hides places with a low score, at once and without a new search. How many places are searched for at most is set under Filters.</source>
+        <translation>Der Schieberegler über der Liste blendet Stellen mit niedrigem Score aus, sofort und ohne neue Suche. Wie viele Stellen höchstens gesucht werden, steht unter „Filter“.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Show an example</source>
+        <translation>Ein Beispiel zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>What is hard to say can be shown: press Show me one and click it on the map, or drag a box around it.</source>
+        <translation>Was schwer zu sagen ist, lässt sich zeigen: „Eines zeigen“ drücken und es auf der Karte anklicken oder einen Rahmen darum ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Yes and no</source>
+        <translation>Ja und nein</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Answer places of the list with Y (yes) or N (no), then press Refine: the search learns what you mean.</source>
+        <translation>Stellen der Liste mit Y (ja) oder N (nein) beantworten, dann „Verfeinern“ drücken: Die Suche lernt, was gemeint ist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Only here, only then</source>
+        <translation>Nur hier, nur dann</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Under Filters the search is limited to the map extent, to polygons or to dates of the imagery.</source>
+        <translation>Unter „Filter“ wird die Suche auf die Kartenausdehnung, auf Polygone oder auf Aufnahmedaten eingeschränkt.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -2725,6 +2833,52 @@
         <translation>Diesen Abschnitt auf- oder zuklappen</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Try the demo scene</source>
+        <translation>Demo-Szene öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Copy a small rendered scene into your profile, add it to the project, build its voice index and suggest three questions; takes less than a minute</source>
+        <translation>Eine kleine gerenderte Szene ins Profil kopieren, zum Projekt hinzufügen, ihren Sprachindex aufbauen und drei Fragen vorschlagen; dauert weniger als eine Minute</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Try it with the demo scene</source>
+        <translation>Mit der Demo-Szene ausprobieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Close these suggestions</source>
+        <translation>Diese Vorschläge schließen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Delete the demo scene and its voice index; your own layers and indexes stay</source>
+        <translation>Die Demo-Szene und ihren Sprachindex löschen; eigene Layer und Indexe bleiben</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Ask with this recording, as if you had spoken: “{text}”</source>
+        <translation>Mit dieser Aufnahme fragen, als wäre es gesprochen worden: „{text}“</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Spoken question: {text}</source>
+        <translation>Gesprochene Frage: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Ask “{text}”</source>
+        <translation>„{text}“ fragen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Typed question: {text}</source>
+        <translation>Getippte Frage: {text}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters</source>
         <translation>Filter</translation>
@@ -3145,8 +3299,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>More about this index: its dates, what has changed, saved searches, footprints, details</source>
-        <translation>Mehr zu diesem Index: seine Zeitpunkte, Veränderungen, gespeicherte Suchen, Umrisse, Details</translation>
+        <source>More about this index: its dates, what has changed, saved searches, footprints, details, tour</source>
+        <translation>Mehr zu diesem Index: seine Zeitpunkte, Veränderungen, gespeicherte Suchen, Umrisse, Details, Rundgang</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3213,6 +3367,16 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Inhalt dieses Index anzeigen; ihn prüfen und reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the tour</source>
+        <translation>Rundgang zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Five hints about this panel, one after the other</source>
+        <translation>Fünf Hinweise zu diesem Bedienfeld, einer nach dem anderen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3866,6 +4030,21 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up with demo</source>
+        <translation>Mit Demo einrichten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up the engine, then open a small rendered scene with three questions</source>
+        <translation>Die Engine einrichten, dann eine kleine gerenderte Szene mit drei Fragen öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up and try the demo scene</source>
+        <translation>Einrichten und Demo-Szene öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use my own Python…</source>
         <translation>Eigenes Python verwenden…</translation>
     </message>
@@ -4263,6 +4442,61 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Score for the question: {score}</source>
         <translation>Score für die Frage: {score}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show the hint before</source>
+        <translation>Den vorigen Hinweis zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show no more hints (Esc); the tour stays in the menu beside the voice index</source>
+        <translation>Keine Hinweise mehr zeigen (Esc); der Rundgang bleibt im Menü neben dem Sprachindex</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Skip the tour</source>
+        <translation>Rundgang überspringen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>End the tour</source>
+        <translation>Den Rundgang beenden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show the next hint</source>
+        <translation>Den nächsten Hinweis zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Hint {number} of {count}: {title}</source>
+        <translation>Hinweis {number} von {count}: {title}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
@@ -7786,6 +8020,21 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
         <translation>Prüfen, ob auf dem Datenträger Platz frei ist, und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The demo scene cannot be copied to {path}: {reason}.</source>
+        <translation>Die Demo-Szene kann nicht nach {path} kopiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The demo cannot be deleted in {path}: {reason}.</source>
+        <translation>Die Demo in {path} kann nicht gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Restart QGIS, and delete this folder.</source>
+        <translation>QGIS neu starten und diesen Ordner löschen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -14,6 +14,69 @@
         <translation>Les lieux sont sur la carte.</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Opening the demo scene…</source>
+        <translation>Ouverture de la scène de démonstration…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo scene opens as soon as the engine is ready.</source>
+        <translation>La scène de démonstration s&apos;ouvrira dès que le moteur sera prêt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>No imagery at hand? Try it with the demo scene: one press, three questions.</source>
+        <translation>Pas d&apos;images sous la main ? Essayez avec la scène de démonstration : un clic, trois questions.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Three questions to begin with. Or ask your own, above.</source>
+        <translation>Trois questions pour commencer. Ou posez la vôtre, ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>A build is already running. Wait until it has finished, or stop it.</source>
+        <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>QGIS cannot open it</source>
+        <translation>QGIS ne peut pas l&apos;ouvrir</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Demo scene</source>
+        <translation>Scène de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Remove the demo</source>
+        <translation>Supprimer la démonstration</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Delete the demo scene and its voice index?</source>
+        <translation>Supprimer la scène de démonstration et son index vocal ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
+        <translation>Les résultats et les réponses de la démonstration sont supprimés aussi. Vos propres couches et index vocaux restent, et la démonstration peut être rouverte à tout moment.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo&apos;s voice index is being built. Stop the build first.</source>
+        <translation>L&apos;index vocal de la démonstration est en construction. Arrêtez d&apos;abord la construction.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
+        <source>The demo was stopped. Press the button once more, and it goes on.</source>
+        <translation>La démonstration a été arrêtée. Cliquez encore une fois sur le bouton pour la poursuivre.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <source>Click a place on the map, or drag a box around it.</source>
         <translation>Cliquez sur un lieu de la carte, ou tracez un rectangle autour de lui.</translation>
@@ -109,11 +172,6 @@
         <location filename="../../qgis_scrl/dock/controllers/image_controller.py"/>
         <source>Opening {name}</source>
         <translation>Ouverture de {name}</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
@@ -696,6 +754,56 @@
             <numerusform>%Ln date de ce lieu. Gauche et droite parcourent le temps, et la carte suit ; Entrée zoome.</numerusform>
             <numerusform>%Ln dates de ce lieu. Gauche et droite parcourent le temps, et la carte suit ; Entrée zoome.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Speak or type</source>
+        <translation>Parler ou saisir</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Press Speak and say in English what you are looking for, such as “white storage tanks beside a river”. Or type it and press Enter.</source>
+        <translation>Cliquez sur « Parler » et dites en anglais ce que vous cherchez, par exemple « white storage tanks beside a river ». Ou saisissez-le et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>How sure, and how many</source>
+        <translation>Quelle certitude, et combien</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>The slider above the list hides places with a low score, at once and without a new search. How many places are searched for at most is set under Filters.</source>
+        <translation>Le curseur au-dessus de la liste masque les lieux de faible score, aussitôt et sans nouvelle recherche. Le nombre maximal de lieux à chercher se règle dans « Filtres ».</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Show an example</source>
+        <translation>Montrer un exemple</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>What is hard to say can be shown: press Show me one and click it on the map, or drag a box around it.</source>
+        <translation>Ce qui est difficile à dire peut être montré : cliquez sur « En montrer un », puis sur la carte, ou tracez un cadre autour.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Yes and no</source>
+        <translation>Oui et non</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Answer places of the list with Y (yes) or N (no), then press Refine: the search learns what you mean.</source>
+        <translation>Répondez aux lieux de la liste par Y (oui) ou N (non), puis cliquez sur « Affiner » : la recherche apprend ce que vous voulez dire.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Only here, only then</source>
+        <translation>Seulement ici, seulement alors</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/tour_controller.py"/>
+        <source>Under Filters the search is limited to the map extent, to polygons or to dates of the imagery.</source>
+        <translation>« Filtres » limite la recherche à l&apos;emprise de la carte, à des polygones ou à des dates d&apos;acquisition.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/watch_controller.py"/>
@@ -2725,6 +2833,52 @@
         <translation>Développer ou réduire cette section</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Try the demo scene</source>
+        <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Copy a small rendered scene into your profile, add it to the project, build its voice index and suggest three questions; takes less than a minute</source>
+        <translation>Copier une petite scène de synthèse dans votre profil, l&apos;ajouter au projet, construire son index vocal et proposer trois questions ; prend moins d&apos;une minute</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Try it with the demo scene</source>
+        <translation>Essayer avec la scène de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Close these suggestions</source>
+        <translation>Fermer ces suggestions</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Delete the demo scene and its voice index; your own layers and indexes stay</source>
+        <translation>Supprimer la scène de démonstration et son index vocal ; vos propres couches et index restent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Ask with this recording, as if you had spoken: “{text}”</source>
+        <translation>Demander avec cet enregistrement, comme si vous aviez dit : « {text} »</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Spoken question: {text}</source>
+        <translation>Question parlée : {text}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Ask “{text}”</source>
+        <translation>Demander « {text} »</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/demo_bar.py"/>
+        <source>Typed question: {text}</source>
+        <translation>Question saisie : {text}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/widgets/filters_panel.py"/>
         <source>Filters</source>
         <translation>Filtres</translation>
@@ -3145,8 +3299,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>More about this index: its dates, what has changed, saved searches, footprints, details</source>
-        <translation>Plus sur cet index : ses dates, ce qui a changé, recherches enregistrées, emprises, détails</translation>
+        <source>More about this index: its dates, what has changed, saved searches, footprints, details, tour</source>
+        <translation>Plus sur cet index : ses dates, ce qui a changé, recherches enregistrées, emprises, détails, visite</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3213,6 +3367,16 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the contents of this index; check and repair it</source>
         <translation>Afficher le contenu de cet index ; le vérifier et le réparer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Show the tour</source>
+        <translation>Afficher la visite</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Five hints about this panel, one after the other</source>
+        <translation>Cinq conseils sur ce panneau, l&apos;un après l&apos;autre</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3866,6 +4030,21 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up with demo</source>
+        <translation>Installer avec démo</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up the engine, then open a small rendered scene with three questions</source>
+        <translation>Installer le moteur, puis ouvrir une petite scène de synthèse avec trois questions</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
+        <source>Set up and try the demo scene</source>
+        <translation>Installer et essayer la scène de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/setup_panel.py"/>
         <source>Use my own Python…</source>
         <translation>Utiliser mon Python…</translation>
     </message>
@@ -4263,6 +4442,61 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Score for the question: {score}</source>
         <translation>Score pour la question : {score}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show the hint before</source>
+        <translation>Afficher le conseil précédent</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show no more hints (Esc); the tour stays in the menu beside the voice index</source>
+        <translation>Ne plus afficher de conseils (Échap) ; la visite reste dans le menu à côté de l&apos;index vocal</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Skip the tour</source>
+        <translation>Passer la visite</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>End the tour</source>
+        <translation>Terminer la visite</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Show the next hint</source>
+        <translation>Afficher le conseil suivant</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/tour_panel.py"/>
+        <source>Hint {number} of {count}: {title}</source>
+        <translation>Conseil {number} sur {count} : {title}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/waveform.py"/>
@@ -7786,6 +8020,21 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Check that the disk has free space, and try again.</source>
         <translation>Vérifiez qu&apos;il reste de l&apos;espace sur le disque, et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The demo scene cannot be copied to {path}: {reason}.</source>
+        <translation>La scène de démonstration ne peut pas être copiée dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The demo cannot be deleted in {path}: {reason}.</source>
+        <translation>La démonstration dans {path} ne peut pas être supprimée : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Restart QGIS, and delete this folder.</source>
+        <translation>Redémarrez QGIS et supprimez ce dossier.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

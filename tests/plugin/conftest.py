@@ -31,6 +31,8 @@ def plain_settings(qgis_app: QgsApplication) -> Iterator[None]:
     """Every test begins, and ends, with the plugin's settings as they are after installation, in English."""
     install_translator("en")
     Settings().clear()
+    # It comes once, and not into the tests of other things.
+    Settings().tour_was_shown = True
     yield
     Settings().clear()
 

@@ -71,7 +71,7 @@ def test_the_dock_offers_the_set_up_instead_of_an_engine_that_is_not_there(desk:
     assert panel.state is SetupState.LOOKING
     wait_until(lambda: panel.state is SetupState.OFFER, 60, "the look at QGIS's Python")
     assert visible_buttons(panel) == {
-        panel.set_up_button, panel.own_button, panel.wheels_button,
+        panel.set_up_button, panel.demo_button, panel.own_button, panel.wheels_button,
     }  # fmt: skip
     said = panel.text.text()
     assert str(managed_environment()) in said

@@ -65,6 +65,11 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         ),
         "LabelBar": lambda: _module(widgets + "label_bar").LabelBar(parent),
         "NewPlacesBar": lambda: _module(widgets + "new_places_bar").NewPlacesBar(parent),
+        "DemoBar": lambda: _module(widgets + "demo_bar").DemoBar(
+            _module("demo").Demo(settings).questions, parent
+        ),
+        "TourPanel": lambda: _module(widgets + "tour_panel").TourPanel(parent),
+        "Outline": lambda: _module(widgets + "tour_panel").Outline(parent),
         "ExploreDialog": lambda: _module("dock.dialogs.explore_dialog").ExploreDialog(
             "/imagery/city.scrl", parent
         ),
@@ -130,12 +135,12 @@ NAMES = (
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "CatalogueDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
-    "ExploreDialog", "HistoryDialog", "NotesDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
+    "DemoBar", "TourPanel", "Outline", "ExploreDialog", "HistoryDialog", "NotesDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {
     "_Pages", "_Row", "_PushButton", "_ToolButton", "PlayButton", "DateField", "EnvironmentBox",
-    "CollapsibleSection", "_Icon", "_QuestionList", "TilesDialog",
+    "CollapsibleSection", "_Icon", "_QuestionList", "TilesDialog", "LiveLabel",
 }  # fmt: skip
 
 

@@ -28,12 +28,14 @@ class BuildTask(QgsTask):
         description: What is done, translated.
         request: The method that builds, adds, or goes on.
         name: Of the index, for people.
+        stopped: What is said if the user stops it; empty: the usual.
     """
 
-    def __init__(self, description: str, request: Request, name: str) -> None:
+    def __init__(self, description: str, request: Request, name: str, stopped: str = "") -> None:
         super().__init__(description, QgsTask.Flag.CanCancel)
         self.index: str = request.params.index
         self.name = name
+        self.stopped = stopped
         self.request = request
         self._over = threading.Event()
         self._good = False

@@ -46,12 +46,15 @@ class IndexController(QObject):
         changed(): What is known of the index, or of a build, has changed.
         failed(object, object): An :class:`EngineError`, and what tries it again (or None).
         told(str, int): A sentence for QGIS's message bar and its ``Qgis.MessageLevel``.
+        build_ended(str, object): No build of this index is running any more; why it failed, as an :class:`EngineError`,
+            or None.
     """
 
     chosen = pyqtSignal()
     changed = pyqtSignal()
     failed = pyqtSignal(object, object)
     told = pyqtSignal(str, int)
+    build_ended = pyqtSignal(str, object)
 
     def __init__(
         self,
@@ -140,8 +143,17 @@ class IndexController(QObject):
                 int(Qgis.MessageLevel.Warning),
             )
 
-    def build(self, method: Method[Any, BuildReport], params: BuildParams, name: str) -> None:
-        """Build or extend a voice index, or go on with its build; ``name`` is for people."""
+    def build(
+        self, method: Method[Any, BuildReport], params: BuildParams, name: str, stopped: str = ""
+    ) -> None:
+        """Build or extend a voice index, or go on with its build.
+
+        Args:
+            method: What is done.
+            params: Its parameters.
+            name: Of the index, for people.
+            stopped: What is said if the user stops it; empty: what has become of the index.
+        """
         if self._build is not None:
             return
         request = self._engine_requests.client.request(method, params)
@@ -150,7 +162,7 @@ class IndexController(QObject):
             if method is methods.ADD_TO_INDEX
             else tr("Building voice index {name}")
         )
-        build = self._build = BuildTask(doing.format(name=name), request, name)
+        build = self._build = BuildTask(doing.format(name=name), request, name, stopped)
         request.progressed.connect(self._on_build_progress)
         request.noted.connect(lambda notice: log(texts.note(notice)))
         request.finished.connect(self._on_built)
@@ -208,6 +220,7 @@ class IndexController(QObject):
             )
             sentences.append(text)
         self.told.emit(" ".join(sentences), int(level))
+        self.build_ended.emit(build.index, None)
         self.refresh()
 
     def _on_build_failed(self, error: EngineError) -> None:
@@ -216,7 +229,9 @@ class IndexController(QObject):
             return
         left = self._leave_unborn(build.index)
         if error.is_cancelled:
-            if build.request.method is methods.REEMBED_INDEX:
+            if build.stopped:
+                stopped = build.stopped
+            elif build.request.method is methods.REEMBED_INDEX:
                 stopped = tr("{name} stays as it was. Embed again goes on where it was stopped.")
             elif left:
                 stopped = tr("The build of {name} was stopped before anything was written.")
@@ -231,6 +246,7 @@ class IndexController(QObject):
         else:
             self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
             self.failed.emit(error, None)
+        self.build_ended.emit(build.index, error)
         self.refresh()
 
     def _ask_again(self, build: BuildTask, error: EngineError) -> None:

@@ -149,10 +149,10 @@ class MapView(QObject):
         """Draw the map anew: QGIS does not by itself when a program takes layers away."""
         self._canvas.refresh()
 
-    def show_all(self, layer: QgsMapLayer) -> None:
-        """Move the map so that all of a layer is seen, unless some of it is."""
+    def show_all(self, layer: QgsMapLayer, anyway: bool = False) -> None:
+        """Move the map so that all of a layer is seen, unless some of it is; ``anyway``: even then."""
         extent = self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
-        if not extent.isEmpty() and not self._canvas.extent().intersects(extent):
+        if not extent.isEmpty() and (anyway or not self._canvas.extent().intersects(extent)):
             self._canvas.setExtent(extent.buffered(max(extent.width(), extent.height()) * 0.05))
             self._canvas.refresh()
 

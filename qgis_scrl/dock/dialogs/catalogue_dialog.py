@@ -32,6 +32,7 @@ from ...settings import Settings
 from ...translation import tr, tr_later
 from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.filters_panel import DateField
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.help_button import add_help
@@ -207,7 +208,7 @@ class CatalogueDialog(QDialog):
         )
         self.busy = theme.busy_bar(6)
         self.busy.setAccessibleName(tr("Progress"))
-        self.status = QLabel(tr("Enter the address of a catalogue and press Search."))
+        self.status = LiveLabel(tr("Enter the address of a catalogue and press Search."))
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         self.found = _ImageModel(self)
@@ -300,7 +301,7 @@ class CatalogueDialog(QDialog):
         clouds = theme.pack(QHBoxLayout(), self.limit_cloud, self.cloud)
         clouds.addStretch(1)
         self.collections = QLineEdit()
-        self.collections.setPlaceholderText(tr("all"))
+        theme.readable_placeholder(self.collections, tr("all"))
         self.collections.setAccessibleName(tr("Collections"))
         self.collections.setToolTip(
             tr("IDs of the collections to look in, separated by commas; empty: all")

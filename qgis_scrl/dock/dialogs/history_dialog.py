@@ -73,7 +73,7 @@ class HistoryDialog(QDialog):
         self._with_layer: Sequence[HistoryEntry] = ()
 
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Find by words"))
+        theme.readable_placeholder(self.filter, tr("Find by words"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setToolTip(
             tr(

@@ -356,7 +356,7 @@ class NewIndexDialog(QDialog):
         )
         self.date.dateChanged.connect(lambda _date: self._on_imagery())
         self.bands = QLineEdit()
-        self.bands.setPlaceholderText(tr("automatic"))
+        theme.readable_placeholder(self.bands, tr("automatic"))
         self.bands.setAccessibleName(tr("Bands to use"))
         self.bands.setToolTip(
             tr("One band for grayscale, or three for red, green and blue, such as 4 3 2")

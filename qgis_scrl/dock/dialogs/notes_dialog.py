@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -26,6 +25,7 @@ from ...contract import NoteHit, VoiceNote
 from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.focus import focus_kept
 from ..widgets.help_button import add_help
 
@@ -156,7 +156,7 @@ class NotesDialog(QDialog):
             tr("Delete the selected note and its sound (Del)"),
             lambda: self._emit(self.removal_wanted),
         )
-        self.status = QLabel()
+        self.status = LiveLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)

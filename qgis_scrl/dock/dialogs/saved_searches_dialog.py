@@ -25,6 +25,7 @@ from ...help import Topic
 from ...history import AskedQuery, shortened
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.focus import focus_kept
 from ..widgets.help_button import add_help
 
@@ -97,7 +98,7 @@ class SavedSearchesDialog(QDialog):
             tr("Bring the search back that was removed last (Ctrl+Z)"),
             self.undo_wanted.emit,
         )
-        self.status = QLabel()
+        self.status = LiveLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ...contract import ProgressReport
 from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.help_button import add_help
 
 #: Whoever holds an arrow key down must not make the map jump along.
@@ -38,7 +39,7 @@ class TilesDialog(QDialog):
         self._is_busy = False
         self.busy = theme.busy_bar(6)
         self.busy.setAccessibleName(tr("Progress"))
-        self.status = QLabel()
+        self.status = LiveLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

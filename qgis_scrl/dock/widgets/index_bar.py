@@ -79,7 +79,7 @@ class IndexBar(QWidget):
             "",
             "more",
             tr(
-                "More about this index: its dates, what has changed, saved searches, footprints, details"
+                "More about this index: its dates, what has changed, saved searches, footprints, details, tour"
             ),
             tr("More about this index"),
         )
@@ -112,6 +112,14 @@ class IndexBar(QWidget):
         )
         self.details_action = self._action(
             tr("Details…"), tr("Show the contents of this index; check and repair it")
+        )
+        self._menu.addSeparator()
+        self.tour_action = self._action(
+            tr("Show the tour"), tr("Five hints about this panel, one after the other")
+        )
+        self.remove_demo_action = self._action(
+            tr("Remove the demo"),
+            tr("Delete the demo scene and its voice index; your own layers and indexes stay"),
         )
         self.notes_button = theme.tool_button(
             tr("Voice notes"),

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from ...translation import tr
+from . import theme
 
 _LONGEST = 500
 
@@ -36,6 +37,7 @@ class QuestionField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        theme.readable_placeholder(self, "")
         self.show_adding(False)
         self.set_usable("")
 

@@ -54,10 +54,12 @@ class SetupPanel(QWidget):
     Signals:
         ready(): The engine can be started now.
         noted(str): A sentence for the message bar.
+        demo_wanted(): The engine has been set up for the demo scene; comes after ``ready``.
     """
 
     ready = pyqtSignal()
     noted = pyqtSignal(str)
+    demo_wanted = pyqtSignal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class SetupPanel(QWidget):
         self._own = ""
         self._base = ""
         self._has_looked = False
+        self._for_demo = False
         self.state = SetupState.OFFER
         self.error: EngineError | None = None
         self.notes: list[str] = []
@@ -98,6 +101,12 @@ class SetupPanel(QWidget):
         self.set_up_button = theme.button(
             tr("Set up now"), tr("Download the packages and set up the engine"), self.set_up
         )
+        self.demo_button = theme.button(
+            tr("Set up with demo"),
+            tr("Set up the engine, then open a small rendered scene with three questions"),
+            self.set_up_for_demo,
+            name=tr("Set up and try the demo scene"),
+        )
         self.own_button = theme.button(
             tr("Use my own Python…"),
             tr("Choose the Python of an environment that contains the engine's packages"),
@@ -123,6 +132,7 @@ class SetupPanel(QWidget):
             self.again_button,
             self.cuda,
             self.set_up_button,
+            self.demo_button,
             self.wheels_button,
             self.own_button,
             self.cancel_button,
@@ -175,6 +185,11 @@ class SetupPanel(QWidget):
     def set_up(self) -> None:
         """Set up the engine from the internet."""
         self.set_up_from(None)
+
+    def set_up_for_demo(self) -> None:
+        """Set up the engine from the internet, and open the demo scene after that."""
+        self._for_demo = True
+        self.set_up()
 
     def set_up_from(self, folder: Path | None) -> None:
         """Set up the engine from a folder of wheels; None: from the internet."""
@@ -242,9 +257,13 @@ class SetupPanel(QWidget):
         for note in self.notes:
             self.noted.emit(note)
         self.ready.emit()
+        if self._for_demo:
+            self._for_demo = False
+            self.demo_wanted.emit()
 
     def _on_failed(self, error: EngineError) -> None:
         if error.is_cancelled or self.state is SetupState.LOOKING:
+            self._for_demo = False
             self._show(SetupState.OFFER)
             return
         self.error = error
@@ -266,7 +285,7 @@ class SetupPanel(QWidget):
         if self._has_cuda:
             offers.append(self.cuda)
         shown = {
-            SetupState.OFFER: [self.set_up_button, *offers],
+            SetupState.OFFER: [self.set_up_button, self.demo_button, *offers],
             SetupState.LOOKING: [self.bar],
             SetupState.WORKING: [self.bar, self.doing, self.cancel_button, self.log_button],
             SetupState.FAILED: [self.again_button, *offers, self.log_button],

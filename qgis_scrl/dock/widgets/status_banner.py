@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine_client import LOG_TAB
 from ...translation import tr
 from . import theme
+from .announcing import Announcer
 
 
 class DockState(Enum):
@@ -114,6 +115,7 @@ class StatusBanner(QFrame):
         self.state = DockState.STARTING
         self.message = status_message(self.state)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._announcer = Announcer(self)
         self._sentence = QLabel()
         theme.bold(self._sentence)
         self._next_step = theme.MutedLabel()
@@ -137,8 +139,8 @@ class StatusBanner(QFrame):
 
     def show_state(self, state: DockState, message: StatusMessage | None = None) -> None:
         """Show a state, with its usual message unless another one is given."""
+        before, self.message = self.message, message or status_message(state)
         self.state = state
-        self.message = message or status_message(state)
         self._sentence.setText(self.message.sentence)
         self._next_step.setText(self.message.next_step)
         self._next_step.setVisible(bool(self.message.next_step))
@@ -149,6 +151,8 @@ class StatusBanner(QFrame):
         self.button.setAccessibleName(self.message.action)
         self.setAccessibleName(self.message.sentence)
         self.setAccessibleDescription(self.message.next_step)
+        if self.message != before:
+            self._announcer.say(f"{self.message.sentence} {self.message.next_step}".strip())
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QLabel,
     QLayout,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -315,6 +316,31 @@ def calm_wheel(*widgets: QWidget) -> None:
     for widget in widgets:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(_CalmWheel(widget))
+
+
+class _ReadablePlaceholder(QObject):
+    """Keeps what an empty field suggests readable: Qt's own colour has a contrast of 4.0, and 4.5 is needed (WCAG AA)."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the theme."""
+        shown = (QEvent.Type.Show, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if event.type() in shown and isinstance(watched, QWidget):
+            palette, role = watched.palette(), QPalette.ColorRole
+            colour = faint(palette.color(QPalette.ColorGroup.Active, role.Text), 0.7)
+            # Setting a palette causes a change event itself.
+            if palette.color(role.PlaceholderText) != colour:
+                palette.setColor(role.PlaceholderText, colour)
+                watched.setPalette(palette)
+        return False
+
+
+def readable_placeholder(field: QLineEdit, text: str) -> None:
+    """Show what an empty field means, or what may be typed into it, in a colour that can be read.
+
+    In a theme that is a style sheet Qt draws it as it likes: name and tooltip must say the same.
+    """
+    field.setPlaceholderText(text)
+    field.installEventFilter(_ReadablePlaceholder(field))
 
 
 def gap(widget: QWidget | None = None) -> int:

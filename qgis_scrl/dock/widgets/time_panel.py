@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QImage, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...contract import DatedTile
 from ...translation import tr
 from . import formatting, theme
+from .announcing import LiveLabel
 
 #: Side of a picture, and how many average letters a date takes below it.
 PICTURE = 96
@@ -45,7 +45,7 @@ class TimePanel(QgsDockWidget):
         super().__init__(tr("Through Time"), parent)
         self.setObjectName("ScrlTimePanel")
         self._tiles: tuple[DatedTile, ...] = ()
-        self.status = QLabel()
+        self.status = LiveLabel()
         theme.selectable(self.status)
         self.status.setAccessibleName(tr("Status"))
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)

@@ -1,0 +1,84 @@
+"""The dock as a screen reader meets it: what there is, in which state, and what is said when something happens."""
+
+from __future__ import annotations
+
+import pytest
+from gi.repository import Atspi
+
+from tests.accessibility.conftest import Reader, has, walk
+
+#: Controls that one does something with; scroll bars and frames are the toolkit's.
+ROLES = (
+    "push button", "check box", "combo box", "text", "slider", "spin button", "list", "table", "progress bar",
+    "toggle button", "radio button", "menu item",
+)  # fmt: skip
+DESCRIPTION = "object:property-change:accessible-description"
+pytestmark = pytest.mark.timeout(900)
+
+
+def test_everything_in_the_dock_has_a_name_and_a_state(reader: Reader) -> None:
+    dock = reader.find("Voice Search")
+    controls = [one for one in walk(dock) if one.get_role_name() in ROLES]
+    # Parts of a combo box are named by what they show.
+    named = [one for one in controls if one.get_parent().get_role_name() != "combo box"]
+    assert len(named) >= 18
+    assert [
+        (one.get_role_name(), one.get_description()) for one in named if not one.get_name()
+    ] == []
+    for one in named:
+        if one.get_role_name() == "push button" and one.get_name() not in ("Close", "Float"):
+            assert has(one, Atspi.StateType.FOCUSABLE), one.get_name()
+    speak = reader.find("Speak a question", "push button")
+    assert has(speak, Atspi.StateType.ENABLED)
+    assert not has(reader.find("Repeat this search"), Atspi.StateType.ENABLED), (
+        "nothing is found yet"
+    )
+
+
+def test_the_tour_is_read_where_the_focus_is(reader: Reader) -> None:
+    button = reader.find("Next", "push button")
+    assert button is not None
+    assert "Press Speak" in button.get_description()
+    button.get_component_iface().grab_focus()
+    reader.wait(lambda: has(button, Atspi.StateType.FOCUSED), "the focus")
+    before = len(reader.heard)
+    button.get_action_iface().do_action(0)
+    reader.wait(
+        lambda: [
+            one
+            for one in reader.heard[before:]
+            if one.kind == DESCRIPTION
+            and one.focused
+            and "slider above the list" in one.description
+        ],
+        "the second hint",
+    )
+    reader.find("Skip the tour").get_action_iface().do_action(0)
+    reader.wait(lambda: reader.find("Next", "push button") is None, "the end of the tour")
+
+
+def test_a_search_is_announced_from_its_beginning_to_what_it_found(reader: Reader) -> None:
+    field = reader.find("Type a question", "text")
+    field.get_component_iface().grab_focus()
+    reader.wait(lambda: has(field, Atspi.StateType.FOCUSED), "the focus")
+    before = len(reader.heard)
+    field.get_editable_text_iface().set_text_contents("white storage tanks")
+    reader.press_enter()
+
+    def spoken(part: str) -> bool:
+        """Whether it was said of the control with the focus."""
+        return any(
+            part in one.description
+            for one in reader.heard[before:]
+            if one.kind == DESCRIPTION and one.focused and one.name == field.get_name()
+        )
+
+    reader.wait(lambda: spoken("Searching for white storage tanks"), "that it searches")
+    reader.wait(lambda: spoken("found."), "what it found")
+    # The state itself is there to be read, too.
+    assert reader.find("Repeat this search") is not None
+    reader.wait(lambda: has(reader.find("Repeat this search"), Atspi.StateType.ENABLED), "a result")
+    found = reader.find("Places found", "list")
+    rows = [row for row in walk(found) if row.get_role_name() == "list item"]
+    assert rows
+    assert rows[0].get_name().startswith("1"), "a hit is read out in full"

@@ -1,0 +1,181 @@
+"""Everything can be read (WCAG 2.2 AA, measured in pictures of the real dock), and nothing is told by colour alone."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+from collections.abc import Iterator
+
+import pytest
+
+pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from qgis_scrl.contract import Query, TextPart
+from qgis_scrl.dock.dialogs.changes_dialog import ChangesDialog
+from qgis_scrl.dock.dialogs.explore_dialog import ExploreDialog
+from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
+from qgis_scrl.dock.dialogs.notes_dialog import NotesDialog
+from qgis_scrl.dock.dialogs.saved_searches_dialog import SavedSearchesDialog
+from qgis_scrl.dock.widgets import theme
+from qgis_scrl.dock.widgets.status_banner import DockState
+from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.history import AskedQuery
+from qgis_scrl.layers import score_map
+from qgis_scrl.options_page import OptionsPage
+from tests.support.colours import (
+    COLOUR_BLINDNESS,
+    contrast,
+    difference,
+    lab,
+    linear,
+    seen_with,
+    text_contrast,
+)
+from tests.support.desk import Desk, no_engine
+from tests.support.events import let_pass
+from tests.support.layers import some_hits
+
+TEXT, LARGE_OR_ICON = 4.5, 3.0
+THEMES = ("default", "Night Mapping")
+
+
+@pytest.fixture(params=THEMES)
+def themed_desk(qgis_app: QgsApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk in one of QGIS's themes, with something everywhere."""
+    # Qt goes through a list of all widgets; Python must not collect some of them meanwhile.
+    gc.collect()
+    gc.disable()
+    before, palette = qgis_app.styleSheet(), QApplication.palette()
+    try:
+        assert request.param in QgsApplication.uiThemes()
+        QgsApplication.setUITheme(request.param)
+        desk = Desk(EngineClient(command=no_engine))
+        dock = desk.dock
+        dock._pages.setCurrentIndex(0)
+        dock.setFloating(True)
+        dock.resize(380, 1100)
+        yield desk
+        desk.clear()
+    finally:
+        qgis_app.setStyleSheet(before)
+        QApplication.setPalette(palette)
+        gc.enable()
+
+
+def unreadable(window: QWidget) -> list[str]:
+    """Return what is written, or drawn as an icon, with too little contrast; what is disabled need not be read."""
+    let_pass(0.1)
+    found = []
+    image = window.grab().toImage()
+    for part in window.findChildren(QWidget):
+        kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+        if not (part.isVisible() and part.isEnabled() and isinstance(part, kinds)):
+            continue
+        foreign = ("QgsFilterLineEdit", "QgsFileWidget")
+        if type(part).__name__ in foreign or type(part.parent()).__name__ in foreign:
+            continue  # QGIS's own.
+        in_style_sheet = bool(QApplication.instance().styleSheet())
+        if isinstance(part, QComboBox) and in_style_sheet:
+            continue  # QGIS's theme "Night Mapping" gives every combo box 3.7 to 4.1.
+        if part.objectName().startswith("qt_") or isinstance(part.parent(), QComboBox):
+            continue
+        text = part.currentText() if isinstance(part, QComboBox) else part.text()
+        if isinstance(part, QLineEdit) and not text:
+            # In a style sheet, Qt draws it at half opacity whatever the palette says; the tooltip says the same.
+            if in_style_sheet and part.toolTip() and part.accessibleName():
+                continue
+            text = part.placeholderText()
+        needed = TEXT if text else LARGE_OR_ICON
+        if not text and not (isinstance(part, QAbstractButton) and not part.icon().isNull()):
+            continue
+        corner = part.mapTo(window, part.rect().topLeft())
+        # Without its frame, which is no text.
+        shown = part.rect().translated(corner).adjusted(4, 3, -4, -3)
+        shown = shown.intersected(part.visibleRegion().boundingRect().translated(corner))
+        if shown.width() < 4 or shown.height() < 4:
+            continue
+        measured = text_contrast(image.copy(shown))
+        if measured < needed:
+            found.append(
+                f"{type(part).__name__} {text!r} {part.accessibleName()!r}: {measured:.2f}"
+            )
+    return found
+
+
+def test_the_dock_can_be_read_in_every_state(themed_desk: Desk) -> None:
+    dock = themed_desk.dock
+    dock.speak.set_usable(True)
+    dock.speak.set_typable("")
+    dock.filters.setCollapsed(False)
+    dock.tour.begin()
+    for state in DockState:
+        if state is DockState.RESULTS:
+            dock.results.show_result(some_hits(), 0.6)
+            dock.chips.show_question(AskedQuery(Query((TextPart("white storage tanks"),))), True)
+            dock.demo_bar.show_questions("Three questions")
+        dock.banner.show_state(state)
+        found = unreadable(dock)
+        assert not found, (state, found)
+
+
+def test_the_dialogs_can_be_read(themed_desk: Desk) -> None:
+    desk = themed_desk
+    for dialog in (
+        NewIndexDialog(desk.client, desk.settings, desk.project),
+        ExploreDialog("/imagery/city.scrl"),
+        ChangesDialog("/imagery/city.scrl", ()),
+        SavedSearchesDialog("/imagery/city.scrl"),
+        NotesDialog("Ada"),
+        OptionsPage(desk.client, desk.settings),
+    ):
+        dialog.show()
+        found = unreadable(dialog)
+        dialog.close()
+        dialog.deleteLater()
+        assert not found, (type(dialog).__name__, found)
+
+
+def test_text_on_the_plugins_own_colours_can_be_read() -> None:
+    white = QColor("white")
+    for ground in (theme.ACCENT, theme.ACCENT_HOVER, theme.LISTENING, theme.LISTENING_HOVER):
+        assert contrast(white, ground) >= TEXT, ground.name()
+
+
+def test_what_is_drawn_is_seen_on_light_and_dark_ground() -> None:
+    for ground in (QColor("#efefef"), QColor("#323232")):
+        for colour in (theme.SCORE, theme.SPEECH, theme.GOOD, theme.WARNING):
+            assert contrast(colour, ground) >= 2.2, (colour.name(), ground.name())
+
+
+# --- colour alone ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sight", ["any", *COLOUR_BLINDNESS])
+def test_a_map_of_scores_can_be_ordered_with_any_colour_vision(sight: str) -> None:
+    colours = [linear(QColor(name)) for name in score_map._COLOURS]
+    if sight != "any":
+        colours = [seen_with(colour, sight) for colour in colours]
+    light = [lab(colour)[0] for colour in colours]
+    assert light == sorted(light)
+    for one, other in itertools.pairwise(colours):
+        assert difference(one, other) >= 15
+        assert lab(other)[0] - lab(one)[0] >= 8
+
+
+@pytest.mark.parametrize("sight", COLOUR_BLINDNESS)
+def test_outlines_of_hits_are_ordered_by_lightness_too(sight: str) -> None:
+    from tools.make_styles import COLOURS
+
+    light = [lab(seen_with(linear(QColor(name)), sight))[0] for name in COLOURS]
+    assert light == sorted(light, reverse=True), "and by their width"
