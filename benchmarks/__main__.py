@@ -33,6 +33,7 @@ BENCHMARKS = (
     "score_map",
     "feedback",
     "notes",
+    "cluster",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -136,6 +137,11 @@ def run(
             write_large_index(path, part, TILES, PART_TILES, model.checksum, model.embedding_size)
             return measure_voice_to_map(path, TILES, rounds)
 
+    def cluster() -> Result:
+        from .cluster import measure_cluster  # Dask need not be installed for the others
+
+        return measure_cluster(model, rounds, model_folder)
+
     measures: dict[str, Callable[[], Result]] = {
         "encoders": lambda: measure_encoders(model, rounds),
         "build": lambda: measure_build(model, rounds),
@@ -154,6 +160,7 @@ def run(
         "score_map": score_map,
         "feedback": lambda: measure_feedback(model, data),
         "notes": lambda: measure_notes(Session(model_folder), data),
+        "cluster": cluster,
     }
     machine = {
         "system": platform.platform(),

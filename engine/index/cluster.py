@@ -57,6 +57,8 @@ _TICK_SECONDS = 0.1
 _TRIES = 2
 #: How long each try to connect may take.
 _CONNECT_SECONDS = (1, 2, 4, 8, 16)
+#: How long the scheduler may take to say which workers it has.
+_ASK_SECONDS = 30
 #: How long a worker may take to hand over what a job has returned.
 _RESULT_SECONDS = 30
 _log = logging.getLogger(__name__)
@@ -193,13 +195,17 @@ class DaskExecutor:
         Raises:
             ClusterLost: The scheduler does not answer.
         """
+        # Not scheduler_info(): its cache is overwritten, every other second, by an answer without workers.
+        scheduler = self.client.scheduler
+        if self.client.status != "running" or scheduler is None:
+            raise ClusterLost(address=self.address)
         try:
-            # Without a connection it is empty.
-            found = self.client.scheduler_info(n_workers=-1).get("workers")
+            answer = self.client.sync(
+                scheduler.identity, n_workers=-1, callback_timeout=_ASK_SECONDS
+            )
         except (OSError, TimeoutError, ValueError, RuntimeError, CommClosedError) as error:
             raise ClusterLost(address=self.address) from error
-        if found is None:
-            raise ClusterLost(address=self.address)
+        found = answer["workers"]
         wanted = resource_name(model_checksum)
         fitting, others = {}, {}
         for address, worker in found.items():
@@ -333,7 +339,8 @@ class _Run:
         self._left_out: dict[str, Notice] = {}
         self._lost: list[str] = []
         self._numbers = iter(range(1 << 62))
-        self._last_seen = self._next_look = -math.inf
+        self._last_seen = time.monotonic()
+        self._next_look = -math.inf
 
     def finished(self) -> Generator[FinishedPart, None, None]:
         """Yield what becomes of the jobs."""
@@ -385,7 +392,7 @@ class _Run:
             self._last_seen = now
         elif fitting and not self._running:
             raise error_of(next(iter(self._left_out.values())))
-        elif not fitting and now - max(self._last_seen, 0.0) > self._executor.patience_s:
+        elif not fitting and now - self._last_seen > self._executor.patience_s:
             raise ClusterWithoutWorkers(address=self._executor.address)
 
     def _hand_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import subprocess
@@ -9,7 +10,9 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.contract.indexes import BuildReport
 from engine.contract.methods import Cluster
@@ -27,7 +30,7 @@ from engine.errors import (
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import build_index
 from engine.index.maintenance import verify_index
-from engine.index.part_jobs import FinishedPart, PartJob, TileEncoder
+from engine.index.part_jobs import Executor, FinishedPart, PartJob, TileEncoder
 from engine.index.store import store_info
 from engine.progress import Progress
 from tests.support import cluster as processes
@@ -83,7 +86,7 @@ def address(s3_port: int) -> Iterator[str]:
     """A scheduler with two workers."""
     with (
         processes.scheduler() as (address, _),
-        processes.workers(address, 2, **object_store.environment(s3_port)),
+        processes.workers(address, 2, None, **object_store.environment(s3_port)),
     ):
         yield address
 
@@ -94,18 +97,21 @@ def build(
     cluster: Cluster | None = None,
     progress: Watched | None = None,
     encoder: PixelStatistics | None = None,
-    wrap: Callable[[DaskExecutor], object] = lambda executor: executor,
+    wrap: Callable[[DaskExecutor], Executor] = lambda executor: executor,
     patience_s: float = 30.0,
 ) -> BuildReport:
     progress = progress or Watched()
     encoder = encoder or PixelStatistics()
-    how = {"part_tiles": 60, "batch_size": 16, "progress": progress}
+    run = functools.partial(
+        build_index, path, [str(scenes)], encoder, SPEC,
+        part_tiles=60, batch_size=16, progress=progress,
+    )  # fmt: skip
     if cluster is None:
-        return build_index(path, [str(scenes)], encoder, SPEC, **how)
+        return run()
     with joined_cluster(
         cluster, processes.SlowStatistics, encoder.checksum, progress, patience_s
     ) as executor:
-        return build_index(path, [str(scenes)], encoder, SPEC, executor=wrap(executor), **how)
+        return run(executor=wrap(executor))
 
 
 def pids(address: str, least: int) -> list[int]:
@@ -282,9 +288,9 @@ def test_a_cluster_that_cannot_be_used(tmp_path, scenes, address, monkeypatch):
 class Poison(PixelStatistics):
     """Ends the process in which it embeds."""
 
-    def encode_images(self, images: object) -> object:  # type: ignore[override]
+    def encode_images(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         os.kill(os.getpid(), signal.SIGKILL)
-        return images
+        return super().encode_images(images)
 
 
 @pytest.mark.slow
