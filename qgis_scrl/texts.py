@@ -320,7 +320,7 @@ FAILURES: dict[str, Failure] = {
                  "this computer builds alone.")),
     "cluster-without-workers": Failure(
         tr_later("The Dask scheduler {address} has no worker that can embed tiles."),
-        tr_later("Have workers started there: python -m engine cluster-worker {address}")),
+        tr_later("Ask whoever runs the cluster to start its workers, then try again.")),
     "cluster-of-another-version": Failure(
         tr_later("The workers of {address} run {workers}; this computer runs {own}."),
         tr_later("The same version of the plugin, with the same model, must be installed there and here.")),
@@ -521,7 +521,7 @@ _COUNTS = {
     "undated-left-out": "tiles",
     "reembedding-incomplete": "count",
     "cluster-parts-lost": "count",
-    "cluster-joined": "workers",
+    "cluster-joined": "count",
     "cluster-workers-differ": "count",
 }
 

@@ -36,7 +36,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "new-hits-left-out": ("hits",),
     "notes-by-similarity": (),
     "engine-restarted": (),
-    "cluster-joined": ("address", "workers", "dashboard"),
+    "cluster-joined": ("address", "count", "dashboard"),
     "cluster-worker-left-out": ("worker", "reason"),
     "cluster-workers-differ": ("count", "workers", "own"),
 }

@@ -130,7 +130,7 @@ def joined_cluster(
         progress.note(
             Notice(
                 "cluster-joined",
-                {"address": address, "workers": workers, "dashboard": client.dashboard_link or ""},
+                {"address": address, "count": workers, "dashboard": client.dashboard_link or ""},
             )
         )
         _log.info("cluster %s, %d workers, %s", address, workers, client.dashboard_link)

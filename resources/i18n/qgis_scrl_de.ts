@@ -7708,8 +7708,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Have workers started there: python -m engine cluster-worker {address}</source>
-        <translation>Dort Worker starten lassen: python -m engine cluster-worker {address}</translation>
+        <source>Ask whoever runs the cluster to start its workers, then try again.</source>
+        <translation>Den Betreiber des Clusters bitten, die Worker zu starten, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

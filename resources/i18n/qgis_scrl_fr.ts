@@ -7708,8 +7708,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Have workers started there: python -m engine cluster-worker {address}</source>
-        <translation>Faites-y démarrer des workers : python -m engine cluster-worker {address}</translation>
+        <source>Ask whoever runs the cluster to start its workers, then try again.</source>
+        <translation>Demandez à l’administrateur de la grappe de démarrer ses workers, puis réessayez.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
