@@ -37,6 +37,7 @@ from ..errors import (
 )
 from ..progress import Progress
 from .cluster_worker import (
+    JOIN_SECONDS,
     WorkerFailure,
     identity_in,
     resource_name,
@@ -119,6 +120,7 @@ def joined_cluster(
             )
             local.scale(cluster.workers)
             address = local.scheduler_address
+            patience_s = max(patience_s, JOIN_SECONDS)  # they are about to come
         else:
             address = cluster.scheduler
         # What it says of lost connections is said in plain words here.

@@ -27,8 +27,8 @@ from ..errors import Cancelled, ClusterUnreachable, MachineError
 from ..progress import Progress
 from .part_jobs import FinishedPart, PartJob, TileEncoder, run_job
 
-#: How long a worker looks for its scheduler.
-JOIN_SECONDS = 60
+#: How long a worker may take to start: to load its model, on a busy machine, and to find its scheduler.
+JOIN_SECONDS = 300
 _PLUGIN = "qgis_scrl"
 #: A worker tells how far it is about so often.
 _REPORT_SECONDS = 1.0
@@ -163,7 +163,7 @@ def serve_worker(
         processes: How many; None: as many as there are processors.
 
     Raises:
-        ClusterUnreachable: The scheduler does not answer within a minute.
+        ClusterUnreachable: The scheduler does not answer within five minutes.
     """
     count = processes or CPU_COUNT
 
