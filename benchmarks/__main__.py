@@ -34,6 +34,7 @@ BENCHMARKS = (
     "feedback",
     "notes",
     "ann",
+    "cluster",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -138,6 +139,11 @@ def run(
             write_large_index(path, part, TILES, PART_TILES, model.checksum, model.embedding_size)
             return measure_voice_to_map(path, TILES, rounds)
 
+    def cluster() -> Result:
+        from .cluster import measure_cluster  # Dask need not be installed for the others
+
+        return measure_cluster(model, rounds, model_folder)
+
     measures: dict[str, Callable[[], Result]] = {
         "encoders": lambda: measure_encoders(model, rounds),
         "build": lambda: measure_build(model, rounds),
@@ -157,6 +163,7 @@ def run(
         "feedback": lambda: measure_feedback(model, data),
         "notes": lambda: measure_notes(Session(model_folder), data),
         "ann": lambda: measure_ann(real_vectors(model), model.checksum, sizes, told=_tell),
+        "cluster": cluster,
     }
     machine = {
         "system": platform.platform(),

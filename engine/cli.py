@@ -255,6 +255,32 @@ YesOption = Annotated[
         "--yes", "-y", help="Build even if it takes more than a day, or more space than is free."
     ),
 ]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        help="Let the workers of a Dask cluster make the parts: address of its scheduler, such as tcp://host:8786 "
+        "(docs/cluster.md).",
+        metavar="ADDRESS",
+    ),
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        help="Let so many processes of this computer make the parts, each with one thread.",
+        min=0,
+    ),
+]
+StagingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--staging",
+        help="Storage through which workers that do not reach the folder of the index send their parts: a folder "
+        "or an address such as s3://bucket/prefix.",
+        metavar="ADDRESS",
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -274,6 +300,18 @@ def answer(method: Method[Params, Result], params: Params, model: Path | None = 
 
     with TerminalProgress() as progress:
         return HANDLERS[method.name](Session(model), params, progress)
+
+
+def _cluster(scheduler: str | None, workers: int, staging: str | None) -> methods.Cluster | None:
+    """Return who makes the parts of a build; None: this process."""
+    if scheduler is None and not workers:
+        if staging is not None:
+            raise UsageError(
+                problem="--staging has no meaning without a cluster.",
+                advice="Add --cluster ADDRESS, or leave --staging out.",
+            )
+        return None
+    return methods.Cluster(scheduler, workers, staging)
 
 
 # --- voice indexes ---------------------------------------------------------------------------------
@@ -302,6 +340,16 @@ def build(
     acquired: DateOption = None,
     nodata: NodataOption = None,
     keep_flat: KeepFlatOption = False,
+    part_tiles: Annotated[
+        int | None,
+        typer.Option(
+            help="Most tiles in a part of a new index. Default: 2048; more suit an index of tens of millions.",
+            metavar="N",
+        ),
+    ] = None,
+    cluster: ClusterOption = None,
+    workers: WorkersOption = 0,
+    staging: StagingOption = None,
     yes: YesOption = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
@@ -317,6 +365,8 @@ def build(
         overlap,
         _source_options(crs, bands, acquired, nodata, keep_flat),
         confirmed=yes,
+        cluster=_cluster(cluster, workers, staging),
+        part_tiles=part_tiles,
     )
     with writing(index):
         index.parent.mkdir(parents=True, exist_ok=True)
@@ -332,13 +382,22 @@ def add(
     acquired: DateOption = None,
     nodata: NodataOption = None,
     keep_flat: KeepFlatOption = False,
+    cluster: ClusterOption = None,
+    workers: WorkersOption = 0,
+    staging: StagingOption = None,
     yes: YesOption = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Add rasters to a voice index; unchanged rasters in it are not read again."""
     options = _source_options(crs, bands, acquired, nodata, keep_flat)
-    params = methods.AddToIndexParams(str(index), tuple(rasters), options, confirmed=yes)
+    params = methods.AddToIndexParams(
+        str(index),
+        tuple(rasters),
+        options,
+        confirmed=yes,
+        cluster=_cluster(cluster, workers, staging),
+    )
     _print_report(index, answer(methods.ADD_TO_INDEX, params, model), Output(as_json))
 
 
@@ -436,6 +495,9 @@ def remove(
 @index_app.command("reembed")
 def reembed(
     index: IndexArgument,
+    cluster: ClusterOption = None,
+    workers: WorkersOption = 0,
+    staging: StagingOption = None,
     yes: YesOption = False,
     model: ModelOption = None,
     as_json: JsonOption = False,
@@ -444,7 +506,9 @@ def reembed(
 
     The index stays as it is until all is done. The same command again continues one that was interrupted.
     """
-    params = methods.ReembedIndexParams(str(index), confirmed=yes)
+    params = methods.ReembedIndexParams(
+        str(index), confirmed=yes, cluster=_cluster(cluster, workers, staging)
+    )
     _print_report(index, answer(methods.REEMBED_INDEX, params, model), Output(as_json))
 
 
@@ -1506,6 +1570,49 @@ def worker() -> None:
     from .worker import main as run_worker
 
     run_worker()
+
+
+@app.command("cluster-worker")
+def cluster_worker(
+    address: Annotated[
+        str,
+        typer.Argument(help="Address of the scheduler: tcp://HOST:8786.", metavar="ADDRESS"),
+    ],
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            help="Worker processes, each with one thread. Default: one a processor.", min=1
+        ),
+    ] = None,
+    model: ModelOption = None,
+) -> None:
+    """Make parts of voice indexes for whoever builds on this cluster (docs/cluster.md).
+
+    Ends when the scheduler is gone, or with Ctrl-C.
+    """
+    from .application.cluster import run_workers
+
+    run_workers(address, processes, model)
+
+
+@app.command("cluster-scheduler")
+def cluster_scheduler(
+    host: Annotated[
+        str | None,
+        typer.Option(
+            help="Address of this computer to listen at, or tls://ADDRESS. Default: all of them.",
+            metavar="HOST",
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(help="Port to listen at.", metavar="N")] = 8786,
+    dashboard: Annotated[
+        str, typer.Option(help="Where the dashboard is served.", metavar="[HOST]:PORT")
+    ] = ":8787",
+) -> None:
+    """Hand out the parts of builds to workers: a Dask scheduler, for a trusted network (docs/cluster.md)."""
+    from .application.cluster import run_scheduler
+
+    run_scheduler(host, port, dashboard)
 
 
 @app.command("doctor")

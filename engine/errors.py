@@ -615,6 +615,67 @@ class TrainingNotIncluded(MachineError):
     next_step = "Use a checkout of the project's repository: its CONTRIBUTING.md says how to train."
 
 
+# --- the cluster ----------------------------------------------------------------------------------
+
+
+class ClusterError(MachineError):
+    """Something is wrong with the Dask cluster that a build was given to; what is finished stays."""
+
+
+class ClusterPackagesMissing(ClusterError):
+    code = "cluster-packages-missing"
+    message = "A build on a cluster takes Dask, which is not installed for the engine."
+    next_step = "Install it: {command}"
+
+
+class ClusterUnreachable(ClusterError):
+    code = "cluster-unreachable"
+    message = "The Dask scheduler {address} cannot be reached: {reason}."
+    next_step = "Check the address, and that `python -m engine cluster-scheduler` is running there."
+
+
+class ClusterWithoutWorkers(ClusterError):
+    code = "cluster-without-workers"
+    message = "The Dask scheduler {address} has no worker that can embed tiles."
+    next_step = "Start workers: `python -m engine cluster-worker {address}`, then run the same command again."
+
+
+class ClusterOfAnotherVersion(ClusterError):
+    code = "cluster-of-another-version"
+    message = "The workers of {address} run {workers}; this computer runs {own}."
+    next_step = (
+        "Install the same version of qgis_scrl, with the same model, there and here, and start the workers "
+        "again."
+    )
+
+
+class ClusterLost(ClusterError):
+    code = "cluster-lost"
+    message = "The connection to the Dask scheduler {address} was lost."
+    next_step = (
+        "What is finished is kept. Start scheduler and workers again if they have ended, then run the same "
+        "command again: it continues where it stopped."
+    )
+
+
+class ClusterPartsLost(ClusterError):
+    code = "cluster-parts-lost"
+    message = "{count} of the {total} parts could not be finished on the cluster: {reason}."
+    next_step = (
+        "Everything else is in the index. Look into the log of the workers, then run the same command again: "
+        "it does what is left."
+    )
+
+
+class StagingUnusable(ClusterError):
+    code = "staging-unusable"
+    message = "{address} cannot be used to bring parts from the workers: {reason}."
+    next_step = (
+        "Check the address, and that its credentials are in the environment of this computer and of the "
+        "workers (AWS_ACCESS_KEY_ID and the like)."
+    )
+
+
 # --- the protocol ---------------------------------------------------------------------------------
 
 

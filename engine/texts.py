@@ -53,6 +53,9 @@ NOTES: dict[str, str] = {
     "notes-by-similarity": "Scores of notes are similarities here: only what pictures have to do with speech is "
     "calibrated.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
+    "cluster-joined": "Building on the Dask cluster {address} with {count} workers; dashboard: {dashboard}",
+    "cluster-worker-left-out": "Worker {worker} gets no more parts of this build: {reason}",
+    "cluster-workers-differ": "{count} workers are not used: they run {workers}, this computer runs {own}.",
 }
 #: Of a raster; each says what to change it with.
 DECISIONS: dict[str, str] = {

@@ -79,7 +79,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Engine, microphone, folder of new indexes, ground sizes, log, diagnostics."""
+    """Engine, microphone, folder of new indexes, ground sizes, cluster, log, diagnostics."""
 
     def __init__(
         self,
@@ -162,6 +162,26 @@ class OptionsPage(QgsOptionsPageWidget):
                 "on the pixel size."
             ),
         )
+        self.cluster = QLineEdit(settings.cluster)
+        self.cluster.setPlaceholderText(tr("None: this computer builds alone"))
+        _name(
+            self.cluster,
+            tr("Dask scheduler for builds"),
+            tr(
+                "Address of a Dask scheduler whose workers build voice indexes, for example tcp://host:8786. Leave "
+                "empty to build on this computer."
+            ),
+        )
+        self.staging = QLineEdit(settings.staging)
+        self.staging.setPlaceholderText(tr("None: the workers reach the folder of the index"))
+        _name(
+            self.staging,
+            tr("Staging storage of the cluster"),
+            tr(
+                "Folder or address through which the workers send what they have built, for example "
+                "s3://bucket/prefix. Leave empty if they reach the folder of the voice index under the same path."
+            ),
+        )
         self.zoom = QCheckBox(tr("Zoom to the place selected in the list"))
         self.zoom.setChecked(settings.zoom_to_hit)
         self.zoom.setToolTip(
@@ -208,13 +228,17 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("&Folder"), self.folder)
         form.addRow(tr("&Ground sizes (m)"), self.sizes)
         form.addRow(self.zoom)
+        cluster = QGroupBox(tr("Cluster"))
+        form = QFormLayout(cluster)
+        form.addRow(tr("&Scheduler"), self.cluster)
+        form.addRow(tr("S&taging"), self.staging)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addWidget(self.copied, 1)
         row.addWidget(self.help)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for box in (engine, self.environment, questions, indexes):
+        for box in (engine, self.environment, questions, indexes, cluster):
             layout.addWidget(box)
         layout.addLayout(row)
         layout.addStretch(1)
@@ -244,6 +268,8 @@ class OptionsPage(QgsOptionsPageWidget):
         if sizes is not None:
             settings.ground_sizes_m = sizes
         settings.zoom_to_hit = self.zoom.isChecked()
+        settings.cluster = self.cluster.text().strip()
+        settings.staging = self.staging.text().strip()
         self.environment.apply()
         if restart and self._client.state != "stopped":
             self._client.restart()

@@ -15,7 +15,7 @@ from typing import Any, Generic, Optional, TypeVar, overload
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .contract import from_json
+from .contract import from_json, methods
 
 PREFIX = "qgis_scrl/"
 LOG_LEVELS = ("error", "warning", "info", "debug")
@@ -146,6 +146,8 @@ class Settings:
         tour_was_shown: Whether the hints of the tour have been shown.
         notes_file: GeoPackage of voice notes that was opened last; empty: none.
         notes_author: Who records voice notes.
+        cluster: Address of the Dask scheduler that builds run on; empty: this computer builds alone.
+        staging: Storage through which its workers send their parts; empty: they reach the folder of the index.
     """
 
     python_path = _Setting("python_path", "", str)
@@ -170,6 +172,15 @@ class Settings:
     tour_was_shown = _flag("tour_was_shown", False)
     notes_file = _Setting("notes_file", "", str)
     notes_author = _Setting("notes_author", "", str)
+    cluster = _Setting("cluster", "", str)
+    staging = _Setting("staging", "", str)
+
+    @property
+    def build_cluster(self) -> methods.Cluster | None:
+        """Who makes the parts of a build; None: the engine's own process."""
+        if not self.cluster:
+            return None
+        return methods.Cluster(self.cluster, staging=self.staging or None)
 
     @property
     def data_folder(self) -> Path:

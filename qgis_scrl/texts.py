@@ -312,6 +312,33 @@ FAILURES: dict[str, Failure] = {
         tr_later("The database of coordinate reference systems (PROJ's proj.db) is missing."),
         tr_later("Press Repair in Settings > Options > Voice search; where the engine runs on Debian's or "
                  "Ubuntu's own packages, `sudo apt install proj-data` fixes it.")),
+    # The cluster.
+    "cluster-packages-missing": Failure(
+        tr_later("A build on a cluster takes Dask, which is not installed for the engine."),
+        tr_later("Install it from a terminal: {command}")),
+    "cluster-unreachable": Failure(
+        tr_later("The Dask scheduler {address} cannot be reached: {reason}."),
+        tr_later("Check its address in Settings > Options > Voice search, and that it is running; without an address, "
+                 "this computer builds alone.")),
+    "cluster-without-workers": Failure(
+        tr_later("The Dask scheduler {address} has no worker that can embed tiles."),
+        tr_later("Ask whoever runs the cluster to start its workers, then try again.")),
+    "cluster-of-another-version": Failure(
+        tr_later("The workers of {address} run {workers}; this computer runs {own}."),
+        tr_later("The same version of the plugin, with the same model, must be installed there and here.")),
+    "cluster-lost": Failure(
+        tr_later("The connection to the Dask scheduler {address} was lost."),
+        tr_later("What is finished is kept. Press Continue once the scheduler is running again."),
+        tr_later("What is finished is kept. Run this again once the scheduler is running again: it resumes where it "
+                 "stopped.")),
+    "cluster-parts-lost": Failure(
+        tr_later("%n of the {total} parts could not be finished on the cluster: {reason}."),
+        tr_later("Everything else is in the index. Press Continue to do what is left."),
+        tr_later("Everything else is in the index. Run this again to do what is left.")),
+    "staging-unusable": Failure(
+        tr_later("{address} cannot be used to bring parts from the workers: {reason}."),
+        tr_later("Check the staging storage in Settings > Options > Voice search, and its credentials in the "
+                 "environment of QGIS and of the workers.")),
     # Between plugin and engine.
     "protocol-mismatch": Failure(
         tr_later("The engine of the voice search does not match this version of the plugin."),
@@ -401,6 +428,11 @@ NOTES: dict[str, str] = {
     "notes-by-similarity": tr_later("The scores of these notes are similarities: only what pictures have to do with "
                                     "speech is calibrated."),
     "engine-restarted": tr_later("The engine stopped; the build resumes as soon as it is running again."),
+    "cluster-joined": tr_later("Building on the Dask cluster {address} with %n worker(s); dashboard: {dashboard}"),
+    "cluster-worker-left-out": tr_later("Worker {worker} gets no more parts of this build: {reason}"),
+    "cluster-workers-differ": tr_later(
+        "%n worker(s) are not used: they run {workers}, this computer runs {own}."
+    ),
 }
 #: What the engine has decided about a raster, and how to change that; in dock and Processing alike.
 DECISIONS: dict[str, str] = {
@@ -492,7 +524,14 @@ DECISIONS: dict[str, str] = {
     ),
 }
 #: Sentences that count something: the value that picks singular or plural.
-_COUNTS = {"bad-bands": "count", "undated-left-out": "tiles", "reembedding-incomplete": "count"}
+_COUNTS = {
+    "bad-bands": "count",
+    "undated-left-out": "tiles",
+    "reembedding-incomplete": "count",
+    "cluster-parts-lost": "count",
+    "cluster-joined": "count",
+    "cluster-workers-differ": "count",
+}
 
 VERDICTS: dict[str, str] = {
     "microphone-silent": tr_later(

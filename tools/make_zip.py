@@ -28,6 +28,7 @@ PARTS = {
     "engine": "engine",
     "resources": "resources",
     "requirements/lock": "requirements/lock",
+    "requirements/cluster.txt": "requirements/cluster.txt",
     "metadata.txt": "metadata.txt",
     "LICENSE": "LICENSE",
     "CHANGELOG.md": "CHANGELOG.md",

@@ -301,7 +301,9 @@ def main() -> None:
     prepare_torchaudio()
     install_annoy()
     if chosen.tests:
-        install_packages("development", ["development.txt"])
+        install_packages("development", ["development.txt", "cluster.txt"])
+        # A server of its own packages, which do not fit those of the engine.
+        run([python(), ROOT / "tools" / "own_environment.py", "object-store"])
     if chosen.qgis:
         make_qgis_environment()
     if chosen.training:

@@ -21,16 +21,24 @@ from ..contract.indexes import (
 from ..contract.methods import (
     AddToIndexParams,
     BuildIndexParams,
+    Cluster,
     DescribeSourcesParams,
     DescribeSourcesResult,
     EstimateBuildParams,
-    IndexParams,
     ReembedIndexParams,
+    ResumeBuildParams,
 )
 from ..contract.notices import Stage, Unit
-from ..errors import BuildTooLarge, IndexMissing, UsageError, UserError, error_of
+from ..errors import (
+    BuildTooLarge,
+    IndexMissing,
+    UsageError,
+    UserError,
+    error_of,
+)
 from ..paths import check_folder, exists
 from ..progress import Task
+from .cluster import chosen_executor
 from .session import Session
 
 if TYPE_CHECKING:
@@ -115,10 +123,17 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
     is given, the ground sizes of its tiles. So it does not matter who began it, QGIS or a terminal.
     """
     from ..index import builder
+    from ..index.plan import MAX_PART_TILES
     from ..index.store import store_info
 
     path = Path(params.index)
     check_folder(path.parent, path)
+    part_tiles = PART_TILES if params.part_tiles is None else params.part_tiles
+    if not 0 < part_tiles <= MAX_PART_TILES:
+        raise UsageError(
+            problem=f"A part cannot have {part_tiles} tiles.",
+            advice=f"Choose a number from 1 to {MAX_PART_TILES}.",
+        )
     sizes = params.ground_sizes_m
     if not sizes:
         try:
@@ -130,6 +145,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
         path,
         task,
         params.confirmed,
+        params.cluster,
         lambda model, **how: builder.build_index(
             path,
             params.inputs,
@@ -137,7 +153,7 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
             _spec(sizes, params.overlap, model.tile_pixels),
             params.options,
             layers=_layers(params),
-            part_tiles=PART_TILES,
+            part_tiles=part_tiles,
             **how,
         ),
     )
@@ -155,13 +171,14 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
         path,
         task,
         params.confirmed,
+        params.cluster,
         lambda model, **how: builder.add_to_index(
             path, params.inputs, model, params.options, layers=_layers(params), **how
         ),
     )
 
 
-def resume_build(session: Session, params: IndexParams, task: Task) -> BuildReport:
+def resume_build(session: Session, params: ResumeBuildParams, task: Task) -> BuildReport:
     """Go on with what an interrupted build or add has left."""
     from ..index.store import store_info
 
@@ -172,7 +189,8 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
     if not uris:
         return BuildReport(0, 0, 0, 0.0, (), (), (), info.tiles)
     # Whoever began it has been asked.
-    return add_to_index(session, AddToIndexParams(params.index, tuple(uris), confirmed=True), task)
+    again = AddToIndexParams(params.index, tuple(uris), confirmed=True, cluster=params.cluster)
+    return add_to_index(session, again, task)
 
 
 def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> BuildReport:
@@ -182,11 +200,18 @@ def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> B
 
     path = Path(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
-    return _write(session, path, task, params.confirmed, partial(builder.reembed_index, path))
+    return _write(
+        session, path, task, params.confirmed, params.cluster, partial(builder.reembed_index, path)
+    )
 
 
-def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:
-    """Return what refuses more than a day's work and more than the disk holds, unless that has been confirmed."""
+def _approval(
+    session: Session, path: Path, task: Task, confirmed: bool, workers: int
+) -> Approval | None:
+    """Return what refuses more than a day's work and more than the disk holds, unless that has been confirmed.
+
+    A worker is taken to be as fast as this computer.
+    """
     from ..index.store import backend_of
 
     if confirmed:
@@ -197,9 +222,9 @@ def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Appr
         size = tiles * backend.bytes_per_tile(session.identity().embedding_size)
         free = _free_bytes(path)
         # Few tiles are no day's work on any computer: the pace need not be measured.
-        seconds = tiles / _pace(session, task) if tiles > FEW_TILES else 0.0
+        seconds = tiles / _pace(session, task) / workers if tiles > FEW_TILES else 0.0
         if seconds > LONG_SECONDS or size > free:
-            seconds = seconds or tiles / _pace(session, task)
+            seconds = seconds or tiles / _pace(session, task) / workers
             raise BuildTooLarge(
                 tiles=tiles, days=seconds / 86_400, size_gb=size / 1e9, free_gb=free / 1e9
             )
@@ -208,7 +233,12 @@ def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Appr
 
 
 def _write(
-    session: Session, path: Path, task: Task, confirmed: bool, run: Callable[..., BuildReport]
+    session: Session,
+    path: Path,
+    task: Task,
+    confirmed: bool,
+    cluster: Cluster | None,
+    run: Callable[..., BuildReport],
 ) -> BuildReport:
     """Let the model embed what is to be written, and merge small parts where there are many.
 
@@ -217,7 +247,9 @@ def _write(
         path: The index.
         task: Told of all, and asked whether to stop.
         confirmed: Whether more than a day's work, and more than the disk holds, is wanted.
-        run: Takes the model, and ``batch_size``, ``progress`` and ``approve`` as the functions of ``builder`` do.
+        cluster: Who makes the parts.
+        run: Takes the model, and ``batch_size``, ``progress``, ``executor`` and ``approve`` as the functions of
+            ``builder`` do.
 
     Raises:
         UserError: No index came of it; the failure of the first source.
@@ -226,13 +258,16 @@ def _write(
     from ..index.store import store_info
 
     with session.writing(path, task):
-        report = run(
-            session.model(task),
-            batch_size=BATCH_SIZE,
-            progress=task,
-            approve=_approval(session, path, task, confirmed),
-        )
-        if report.tiles >= 256 and report.seconds > 0:
+        with chosen_executor(session, cluster, task) as executor:
+            workers = 1 if executor is None else executor.count(session.identity().checksum)
+            report = run(
+                session.model(task),
+                batch_size=BATCH_SIZE,
+                progress=task,
+                executor=executor,
+                approve=_approval(session, path, task, confirmed, workers),
+            )
+        if report.tiles >= 256 and report.seconds > 0 and cluster is None:
             session.tiles_per_second = report.tiles / report.seconds
         try:
             parts = store_info(path).parts

@@ -104,6 +104,22 @@ class EstimateBuildParams:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Who makes the parts of a build instead of the engine's own process.
+
+    Attributes:
+        scheduler: Address of a Dask scheduler, such as ``tcp://host:8786``; None: a cluster on this computer.
+        workers: Processes of the cluster on this computer.
+        staging: Folder or address through which parts come back from workers that do not reach the folder of the
+            index, such as ``s3://bucket/prefix``; None: they all reach it under its path.
+    """
+
+    scheduler: Optional[str] = None
+    workers: int = 0
+    staging: Optional[str] = None
+
+
+@dataclass(frozen=True)
 class BuildIndexParams:
     """A build; the same one again goes on where it was interrupted.
 
@@ -115,6 +131,8 @@ class BuildIndexParams:
         options: What the user says of the rasters.
         confirmed: Whether the user wants it even if it takes more than a day, or more room than there is.
         layers: What layers in QGIS say of single rasters.
+        cluster: Who makes its parts; None: the engine's own process.
+        part_tiles: Most tiles of a part of a new index; None: the engine chooses.
     """
 
     index: AbsolutePath
@@ -124,6 +142,8 @@ class BuildIndexParams:
     options: SourceOptions = NO_OPTIONS
     confirmed: bool = False
     layers: tuple[LayerOptions, ...] = ()
+    cluster: Optional[Cluster] = None
+    part_tiles: Optional[int] = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +155,15 @@ class AddToIndexParams:
     options: SourceOptions = NO_OPTIONS
     confirmed: bool = False
     layers: tuple[LayerOptions, ...] = ()
+    cluster: Optional[Cluster] = None
+
+
+@dataclass(frozen=True)
+class ResumeBuildParams:
+    """A voice index that is not finished, and who makes the parts that are left."""
+
+    index: AbsolutePath
+    cluster: Optional[Cluster] = None
 
 
 @dataclass(frozen=True)
@@ -146,10 +175,17 @@ class IndexParams:
 
 @dataclass(frozen=True)
 class ReembedIndexParams:
-    """A voice index of another model, and whether more than a day's work or more than the disk holds is wanted."""
+    """A voice index of another model; who embeds its tiles anew, as in :class:`BuildIndexParams`.
+
+    Attributes:
+        index: Folder of the voice index.
+        confirmed: Whether more than a day's work, or more than the disk holds, is wanted.
+        cluster: As in :class:`BuildIndexParams`.
+    """
 
     index: AbsolutePath
     confirmed: bool = False
+    cluster: Optional[Cluster] = None
 
 
 @dataclass(frozen=True)
@@ -854,6 +890,10 @@ _SOURCES = (
     "no-sources", "source-unreadable", "format-not-readable", "no-crs", "wrong-crs", "not-on-earth",
     "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
+_CLUSTER = (
+    "cluster-packages-missing", "cluster-unreachable", "cluster-without-workers", "cluster-of-another-version",
+    "cluster-lost", "cluster-parts-lost", "staging-unusable",
+)  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
 _SELECTED = (
     "usage", "area-outside", "area-unreadable", "area-of-several-layers", "nothing-matches-filter",
@@ -892,25 +932,28 @@ BUILD_INDEX = Method(
     "compacted at the end.",
     (
         "usage", "index-exists", "index-of-another-model", "source-moved", "build-too-large", *_CHANGE, *_SOURCES,
-        *_MODEL,
+        *_MODEL, *_CLUSTER,
     ),
     600.0, True,
 )  # fmt: skip
 ADD_TO_INDEX = Method(
     "add_to_index", AddToIndexParams, BuildReport,
     "Adds rasters to a voice index; what it holds unchanged is not read again.",
-    ("usage", "index-of-another-model", "source-moved", "build-too-large", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+    (
+        "usage", "index-of-another-model", "source-moved", "build-too-large", *_CHANGE, *_SOURCES, *_MODEL, *_CLUSTER,
+    ),
+    600.0, True,
 )  # fmt: skip
 RESUME_BUILD = Method(
-    "resume_build", IndexParams, BuildReport,
+    "resume_build", ResumeBuildParams, BuildReport,
     "Goes on with what an interrupted build or add has left, with the index's own rasters.",
-    ("index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL), 600.0, True,
+    ("usage", "index-of-another-model", *_CHANGE, *_SOURCES, *_MODEL, *_CLUSTER), 600.0, True,
 )  # fmt: skip
 REEMBED_INDEX = Method(
     "reembed_index", ReembedIndexParams, BuildReport,
     "Embeds the rasters of an index of another model with this one; the index is replaced when all is done. Goes on "
     "where an interrupted one stopped.",
-    ("reembedding-incomplete", "build-too-large", *_CHANGE, *_MODEL), 600.0, True,
+    ("usage", "reembedding-incomplete", "build-too-large", *_CHANGE, *_MODEL, *_CLUSTER), 600.0, True,
 )  # fmt: skip
 INDEX_INFO = Method(
     "index_info", IndexParams, IndexInfo, "Says what a voice index holds.", (*_OPEN, "coordinate-systems-missing"),

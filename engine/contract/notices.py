@@ -36,6 +36,9 @@ NOTES: dict[str, tuple[str, ...]] = {
     "new-hits-left-out": ("hits",),
     "notes-by-similarity": (),
     "engine-restarted": (),
+    "cluster-joined": ("address", "count", "dashboard"),
+    "cluster-worker-left-out": ("worker", "reason"),
+    "cluster-workers-differ": ("count", "workers", "own"),
 }
 
 #: What a microphone test says.

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -253,6 +253,21 @@ class PartTarget(Protocol):
 
         Raises:
             DiskFull, FolderNotWritable: The incomplete part is removed.
+        """
+
+
+@runtime_checkable
+class FileTarget(PartTarget, Protocol):
+    """A target that writes files, which may also be written on a machine that does not reach it, and brought here."""
+
+    @property
+    def parts(self) -> Path:
+        """Where the parts are, each a folder; :meth:`write` makes another one."""
+
+    def elsewhere(self, folder: Path) -> FileTarget:
+        """Return the same target in another, empty folder.
+
+        What its :meth:`write` returns can be committed once the folder's content lies in :attr:`parts`.
         """
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingOutputFolder
 
 from ..contract import methods
+from ..settings import Settings
 from ..translation import tr, tr_later
 from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
 from .build_report import add_build_outputs, report_build
@@ -42,7 +43,12 @@ class AddToIndex(EngineAlgorithm):
         """Let the engine add, and report."""
         imagery = self._imagery
         params = methods.AddToIndexParams(
-            self._index, imagery.inputs, imagery.options, imagery.confirmed, imagery.layers
+            self._index,
+            imagery.inputs,
+            imagery.options,
+            imagery.confirmed,
+            imagery.layers,
+            Settings().build_cluster,
         )
         report = run.ask(methods.ADD_TO_INDEX, params)
         return {INDEX: self._index, **report_build(report, run.feedback)}

@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..contract import methods
+from ..settings import Settings
 from ..translation import tr, tr_later
 from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
 from .build_report import add_build_outputs, report_build, tell_left_out, why
@@ -90,6 +91,7 @@ class BuildIndex(EngineAlgorithm):
             imagery.options,
             imagery.confirmed,
             imagery.layers,
+            Settings().build_cluster,
         )
         report = run.ask(methods.BUILD_INDEX, params)
         outputs = {INDEX: self._index, **report_build(report, run.feedback)}

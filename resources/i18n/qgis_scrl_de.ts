@@ -5591,6 +5591,36 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>None: this computer builds alone</source>
+        <translation>Keiner: Dieser Rechner baut allein</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Dask scheduler for builds</source>
+        <translation>Dask-Scheduler für den Aufbau</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Address of a Dask scheduler whose workers build voice indexes, for example tcp://host:8786. Leave empty to build on this computer.</source>
+        <translation>Adresse eines Dask-Schedulers, dessen Worker Sprachindizes aufbauen, zum Beispiel tcp://host:8786. Leer lassen, um auf diesem Rechner aufzubauen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>None: the workers reach the folder of the index</source>
+        <translation>Keiner: Die Worker erreichen den Ordner des Index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Staging storage of the cluster</source>
+        <translation>Zwischenspeicher des Clusters</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Folder or address through which the workers send what they have built, for example s3://bucket/prefix. Leave empty if they reach the folder of the voice index under the same path.</source>
+        <translation>Ordner oder Adresse, über die die Worker schicken, was sie aufgebaut haben, zum Beispiel s3://bucket/prefix. Leer lassen, wenn sie den Ordner des Sprachindex unter demselben Pfad erreichen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Zoom to the place selected in the list</source>
         <translation>Auf die in der Liste gewählte Stelle zoomen</translation>
     </message>
@@ -5658,6 +5688,21 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Ground sizes (m)</source>
         <translation>&amp;Kachelgrößen (m)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>&amp;Scheduler</source>
+        <translation>&amp;Scheduler</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>S&amp;taging</source>
+        <translation>&amp;Zwischenspeicher</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
@@ -7893,6 +7938,89 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
+        <translation>Ein Aufbau auf einem Cluster braucht Dask, das für die Engine nicht installiert ist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Install it from a terminal: {command}</source>
+        <translation>In einem Terminal installieren: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The Dask scheduler {address} cannot be reached: {reason}.</source>
+        <translation>Der Dask-Scheduler {address} ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address in Settings &gt; Options &gt; Voice search, and that it is running; without an address, this computer builds alone.</source>
+        <translation>Seine Adresse unter Einstellungen &gt; Optionen &gt; Sprachsuche prüfen, und ob er läuft; ohne Adresse baut dieser Rechner allein.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The Dask scheduler {address} has no worker that can embed tiles.</source>
+        <translation>Der Dask-Scheduler {address} hat keinen Worker, der Kacheln einbetten kann.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask whoever runs the cluster to start its workers, then try again.</source>
+        <translation>Den Betreiber des Clusters bitten, die Worker zu starten, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The workers of {address} run {workers}; this computer runs {own}.</source>
+        <translation>Auf den Workern von {address} läuft {workers}, auf diesem Rechner {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The same version of the plugin, with the same model, must be installed there and here.</source>
+        <translation>Dort und hier muss dieselbe Version der Erweiterung mit demselben Modell installiert sein.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The connection to the Dask scheduler {address} was lost.</source>
+        <translation>Die Verbindung zum Dask-Scheduler {address} ist abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
+        <translation>Was fertig ist, bleibt erhalten. „Fortsetzen“ drücken, sobald der Scheduler wieder läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
+        <translation>Was fertig ist, bleibt erhalten. Noch einmal ausführen, sobald der Scheduler wieder läuft: Es geht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} parts could not be finished on the cluster: {reason}.</source>
+        <translation>
+            <numerusform>%Ln der {total} Teile konnte auf dem Cluster nicht fertiggestellt werden: {reason}.</numerusform>
+            <numerusform>%Ln der {total} Teile konnten auf dem Cluster nicht fertiggestellt werden: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Everything else is in the index. Press Continue to do what is left.</source>
+        <translation>Alles andere ist im Index. „Fortsetzen“ drücken, um den Rest zu erledigen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Everything else is in the index. Run this again to do what is left.</source>
+        <translation>Alles andere ist im Index. Noch einmal ausführen, um den Rest zu erledigen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{address} cannot be used to bring parts from the workers: {reason}.</source>
+        <translation>Über {address} können keine Teile von den Workern geholt werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the staging storage in Settings &gt; Options &gt; Voice search, and its credentials in the environment of QGIS and of the workers.</source>
+        <translation>Den Zwischenspeicher unter Einstellungen &gt; Optionen &gt; Sprachsuche prüfen, und seine Zugangsdaten in der Umgebung von QGIS und der Worker.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search does not match this version of the plugin.</source>
         <translation>Die Engine der Sprachsuche passt nicht zu dieser Version der Erweiterung.</translation>
     </message>
@@ -8093,6 +8221,27 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Die Engine wurde beendet; der Aufbau wird fortgesetzt, sobald sie wieder läuft.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Building on the Dask cluster {address} with %n worker(s); dashboard: {dashboard}</source>
+        <translation>
+            <numerusform>Aufbau auf dem Dask-Cluster {address} mit %Ln Worker; Dashboard: {dashboard}</numerusform>
+            <numerusform>Aufbau auf dem Dask-Cluster {address} mit %Ln Workern; Dashboard: {dashboard}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Worker {worker} gets no more parts of this build: {reason}</source>
+        <translation>Worker {worker} bekommt keine weiteren Teile dieses Aufbaus: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n worker(s) are not used: they run {workers}, this computer runs {own}.</source>
+        <translation>
+            <numerusform>%Ln Worker wird nicht verwendet: Dort läuft {workers}, auf diesem Rechner {own}.</numerusform>
+            <numerusform>%Ln Worker werden nicht verwendet: Dort läuft {workers}, auf diesem Rechner {own}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

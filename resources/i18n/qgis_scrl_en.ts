@@ -501,10 +501,34 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} parts could not be finished on the cluster: {reason}.</source>
+        <translation>
+            <numerusform>%Ln of the {total} parts could not be finished on the cluster: {reason}.</numerusform>
+            <numerusform>%Ln of the {total} parts could not be finished on the cluster: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln tile without a date were left out.</numerusform>
             <numerusform>%Ln tiles without a date were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Building on the Dask cluster {address} with %n worker(s); dashboard: {dashboard}</source>
+        <translation>
+            <numerusform>Building on the Dask cluster {address} with %Ln worker; dashboard: {dashboard}</numerusform>
+            <numerusform>Building on the Dask cluster {address} with %Ln workers; dashboard: {dashboard}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n worker(s) are not used: they run {workers}, this computer runs {own}.</source>
+        <translation>
+            <numerusform>%Ln worker are not used: they run {workers}, this computer runs {own}.</numerusform>
+            <numerusform>%Ln workers are not used: they run {workers}, this computer runs {own}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

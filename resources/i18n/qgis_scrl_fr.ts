@@ -5591,6 +5591,36 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>None: this computer builds alone</source>
+        <translation>Aucun : cet ordinateur construit seul</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Dask scheduler for builds</source>
+        <translation>Ordonnanceur Dask des constructions</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Address of a Dask scheduler whose workers build voice indexes, for example tcp://host:8786. Leave empty to build on this computer.</source>
+        <translation>Adresse d’un ordonnanceur Dask dont les workers construisent les index vocaux, par exemple tcp://host:8786. Laissez vide pour construire sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>None: the workers reach the folder of the index</source>
+        <translation>Aucun : les workers accèdent au dossier de l’index</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Staging storage of the cluster</source>
+        <translation>Stockage intermédiaire de la grappe</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Folder or address through which the workers send what they have built, for example s3://bucket/prefix. Leave empty if they reach the folder of the voice index under the same path.</source>
+        <translation>Dossier ou adresse par lequel les workers envoient ce qu’ils ont construit, par exemple s3://bucket/prefix. Laissez vide s’ils accèdent au dossier de l’index vocal sous le même chemin.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Zoom to the place selected in the list</source>
         <translation>Zoomer sur le lieu sélectionné dans la liste</translation>
     </message>
@@ -5658,6 +5688,21 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Ground sizes (m)</source>
         <translation>&amp;Tailles au sol (m)</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Cluster</source>
+        <translation>Grappe</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>&amp;Scheduler</source>
+        <translation>&amp;Ordonnanceur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>S&amp;taging</source>
+        <translation>&amp;Stockage intermédiaire</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
@@ -7893,6 +7938,89 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
+        <translation>Une construction sur une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Install it from a terminal: {command}</source>
+        <translation>Installez-le depuis un terminal : {command}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The Dask scheduler {address} cannot be reached: {reason}.</source>
+        <translation>L’ordonnanceur Dask {address} est inaccessible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address in Settings &gt; Options &gt; Voice search, and that it is running; without an address, this computer builds alone.</source>
+        <translation>Vérifiez son adresse dans Préférences &gt; Options &gt; Recherche vocale, et qu’il est en marche ; sans adresse, cet ordinateur construit seul.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The Dask scheduler {address} has no worker that can embed tiles.</source>
+        <translation>L’ordonnanceur Dask {address} n’a aucun worker capable de traiter des tuiles.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask whoever runs the cluster to start its workers, then try again.</source>
+        <translation>Demandez à l’administrateur de la grappe de démarrer ses workers, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The workers of {address} run {workers}; this computer runs {own}.</source>
+        <translation>Les workers de {address} utilisent {workers} ; cet ordinateur utilise {own}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The same version of the plugin, with the same model, must be installed there and here.</source>
+        <translation>La même version de l’extension, avec le même modèle, doit être installée là-bas et ici.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The connection to the Dask scheduler {address} was lost.</source>
+        <translation>La connexion à l’ordonnanceur Dask {address} a été perdue.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
+        <translation>Ce qui est terminé est conservé. Cliquez sur « Continuer » dès que l’ordonnanceur fonctionne de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
+        <translation>Ce qui est terminé est conservé. Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau : il reprend où il s’est arrêté.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n of the {total} parts could not be finished on the cluster: {reason}.</source>
+        <translation>
+            <numerusform>%Ln des {total} parties n’a pas pu être terminée sur la grappe : {reason}.</numerusform>
+            <numerusform>%Ln des {total} parties n’ont pas pu être terminées sur la grappe : {reason}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Everything else is in the index. Press Continue to do what is left.</source>
+        <translation>Tout le reste est dans l’index. Cliquez sur « Continuer » pour faire ce qui reste.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Everything else is in the index. Run this again to do what is left.</source>
+        <translation>Tout le reste est dans l’index. Relancez ce traitement pour faire ce qui reste.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{address} cannot be used to bring parts from the workers: {reason}.</source>
+        <translation>{address} ne peut pas servir à rapporter les parties des workers : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the staging storage in Settings &gt; Options &gt; Voice search, and its credentials in the environment of QGIS and of the workers.</source>
+        <translation>Vérifiez le stockage intermédiaire dans Préférences &gt; Options &gt; Recherche vocale, et ses identifiants dans l’environnement de QGIS et des workers.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine of the voice search does not match this version of the plugin.</source>
         <translation>Le moteur de la recherche vocale ne correspond pas à cette version de l&apos;extension.</translation>
     </message>
@@ -8093,6 +8221,27 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The engine stopped; the build resumes as soon as it is running again.</source>
         <translation>Le moteur s&apos;est arrêté ; la construction reprendra dès qu&apos;il fonctionnera à nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Building on the Dask cluster {address} with %n worker(s); dashboard: {dashboard}</source>
+        <translation>
+            <numerusform>Construction sur la grappe Dask {address} avec %Ln worker ; tableau de bord : {dashboard}</numerusform>
+            <numerusform>Construction sur la grappe Dask {address} avec %Ln workers ; tableau de bord : {dashboard}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Worker {worker} gets no more parts of this build: {reason}</source>
+        <translation>Le worker {worker} ne reçoit plus de parties de cette construction : {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>%n worker(s) are not used: they run {workers}, this computer runs {own}.</source>
+        <translation>
+            <numerusform>%Ln worker n’est pas utilisé : il utilise {workers}, cet ordinateur utilise {own}.</numerusform>
+            <numerusform>%Ln workers ne sont pas utilisés : ils utilisent {workers}, cet ordinateur utilise {own}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -153,6 +153,21 @@ def test_every_control_of_the_dialogs_has_a_name_and_a_tooltip(desk: Desk) -> No
     assert nameless(page) == []
 
 
+def test_the_cluster_of_the_options_makes_the_parts_of_builds(desk: Desk) -> None:
+    assert NewIndexDialog(desk.client, desk.settings, desk.project).params.cluster is None
+    page = OptionsPage(desk.client, desk.settings)
+    page.cluster.setText(" tcp://host:8786 ")
+    page.staging.setText("s3://bucket/prefix")
+    page.apply()
+    again = OptionsPage(desk.client, desk.settings)
+    assert (again.cluster.text(), again.staging.text()) == ("tcp://host:8786", "s3://bucket/prefix")
+    wanted = methods.Cluster("tcp://host:8786", staging="s3://bucket/prefix")
+    assert NewIndexDialog(desk.client, desk.settings, desk.project).params.cluster == wanted
+    again.cluster.clear()
+    again.apply()
+    assert desk.settings.build_cluster is None
+
+
 def test_windows_for_choosing_go_with_the_dock(desk: Desk) -> None:
     """Else they would stay when the plugin is unloaded."""
     desk.dock.speak._open()

@@ -45,6 +45,19 @@ SUCCESSOR_FOLDER = "successor"
 
 
 @dataclass(frozen=True)
+class StagedPart:
+    """A part that has been written and has no name yet.
+
+    Attributes:
+        entry: What ``index.json`` is to say of it.
+        folder: The name of its folder, beside the parts.
+    """
+
+    entry: PartEntry
+    folder: str
+
+
+@dataclass(frozen=True)
 class FolderTarget:
     """The :class:`engine.index.store.PartTarget` of a folder: beside its parts, under temporary names.
 
@@ -53,6 +66,9 @@ class FolderTarget:
         model_checksum: The model that makes the vectors.
         suffix: End of the temporary names, another one in each run. A job that outlives its run on another
             machine does no harm: the next writer removes what it makes.
+
+    Every call writes under a name of its own: a job that was given to a second worker, because the first one
+    seemed dead, cannot disturb what that one has written.
     """
 
     parts: Path
@@ -61,12 +77,13 @@ class FolderTarget:
 
     def write(
         self, part: PlannedPart, tiles: EmbeddedTiles, sources: Sequence[SourceRecord]
-    ) -> PartEntry:
+    ) -> StagedPart:
         """Write a part; :meth:`FolderWriter.commit` gives it its name."""
         name = part_name(part.number)
+        staging = self.parts / f"{name}-{uuid.uuid4().hex[:8]}{self.suffix}"
         by_number = {record.number: record for record in sources}
-        return stage_part(
-            self.staging(name),
+        entry = stage_part(
+            staging,
             name,
             rows_of(tiles, by_number),
             tiles.vectors,
@@ -74,6 +91,11 @@ class FolderTarget:
             part.work,
             self.model_checksum,
         )
+        return StagedPart(entry, staging.name)
+
+    def elsewhere(self, folder: Path) -> FolderTarget:
+        """Return the same target in another folder, from which the parts are to be brought here."""
+        return dataclasses.replace(self, parts=folder)
 
     def staging(self, name: str) -> Path:
         """Return where a part is until it has its name."""
@@ -122,8 +144,11 @@ class FolderWriter:
         pending = [work for work in index.pending_work() if work.source not in postponed]
         return cut_into_parts(pending, index.build.part_tiles, index.next.part)
 
-    def commit(self, part: PlannedPart, written: PartEntry | None) -> None:
-        """Give a part its name, in ``parts/`` and in ``index.json``."""
+    def commit(self, part: PlannedPart, written: StagedPart | None) -> None:
+        """Give a part its name, in ``parts/`` and in ``index.json``.
+
+        There it stands in the order of the numbers: parts may be finished in any order.
+        """
         index = self._index
         following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
         index = dataclasses.replace(index, next=following)
@@ -131,8 +156,11 @@ class FolderWriter:
             empty = joined([*index.empty_work, *part.work])
             self._commit(dataclasses.replace(index, empty_work=empty))
             return
-        place_part(self.target.staging(written.name), written.name)
-        self._commit(dataclasses.replace(index, parts=(*index.parts, written)))
+        place_part(self.target.parts / written.folder, written.entry.name)
+        for other in self.target.parts.glob(f"{written.entry.name}-*{self.target.suffix}"):
+            remove_folder(other)  # of a worker that seemed dead
+        parts = sorted((*index.parts, written.entry), key=lambda entry: int(entry.name))
+        self._commit(dataclasses.replace(index, parts=tuple(parts)))
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
         """Take sources and their tiles out of the index."""

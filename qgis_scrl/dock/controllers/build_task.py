@@ -16,7 +16,7 @@ from ...engine_client import Request
 BuildParams = Union[
     methods.BuildIndexParams,
     methods.AddToIndexParams,
-    methods.IndexParams,
+    methods.ResumeBuildParams,
     methods.ReembedIndexParams,
 ]
 

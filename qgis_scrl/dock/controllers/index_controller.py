@@ -294,12 +294,14 @@ class IndexController(QObject):
     def _continue_build(self) -> None:
         index = self._bar.index
         if index:
-            self.build(methods.RESUME_BUILD, methods.IndexParams(index), Path(index).stem)
+            params = methods.ResumeBuildParams(index, self._settings.build_cluster)
+            self.build(methods.RESUME_BUILD, params, Path(index).stem)
 
     def _reembed(self) -> None:
         index = self._bar.index
         if index:
-            self.build(methods.REEMBED_INDEX, methods.ReembedIndexParams(index), Path(index).stem)
+            params = methods.ReembedIndexParams(index, cluster=self._settings.build_cluster)
+            self.build(methods.REEMBED_INDEX, params, Path(index).stem)
 
     def _on_index(self, _folder: str) -> None:
         self.info = None

@@ -222,11 +222,20 @@ class NewIndexDialog(QDialog):
         inputs = tuple(self.inputs)
         if self._add_to is not None:
             return methods.AddToIndexParams(
-                self._add_to.path, inputs, self.options, layers=self.layers
+                self._add_to.path,
+                inputs,
+                self.options,
+                layers=self.layers,
+                cluster=self._settings.build_cluster,
             )
         sizes = tuple(self.sizes.sizes)
         return methods.BuildIndexParams(
-            str(self.folder), inputs, sizes, options=self.options, layers=self.layers
+            str(self.folder),
+            inputs,
+            sizes,
+            options=self.options,
+            layers=self.layers,
+            cluster=self._settings.build_cluster,
         )
 
     @property

@@ -20,8 +20,8 @@ from engine.contract.methods import (
     AddToIndexParams,
     BuildIndexParams,
     EstimateBuildParams,
-    IndexParams,
     ReembedIndexParams,
+    ResumeBuildParams,
 )
 from engine.contract.notices import Stage
 from engine.errors import (
@@ -198,7 +198,7 @@ def test_an_index_is_written_by_one_at_a_time(session, index):
 
 
 def test_resuming_and_adding_what_is_there_does_nothing(session, index):
-    resumed = build.resume_build(session, IndexParams(index), Task())
+    resumed = build.resume_build(session, ResumeBuildParams(index), Task())
     added = build.add_to_index(session, AddToIndexParams(index, (SCENE,)), Task())
     for report in (resumed, added):
         assert (report.tiles, report.tiles_in_index) == (0, 36)

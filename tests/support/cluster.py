@@ -1,0 +1,86 @@
+"""Schedulers and workers of a Dask cluster, each in a process of its own, as an administrator would start them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .paths import ROOT
+from .scenes import PixelStatistics
+
+#: Python code of a worker without weights.
+_WORKER = (
+    "import sys; from engine.index.cluster_worker import log_to_terminal, serve_worker;"
+    "from tests.support.cluster import SlowStatistics;"
+    "log_to_terminal(); serve_worker(sys.argv[1], SlowStatistics, 'a' * 64, int(sys.argv[2]))"
+)
+
+
+class SlowStatistics(PixelStatistics):
+    """Takes its time, so that something can happen in the middle."""
+
+    def encode_images(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        time.sleep(0.05)
+        return super().encode_images(images)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run Python in a process group of its own, and end all of it in the end."""
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1", **environment},
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@contextlib.contextmanager
+def scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a scheduler; its address and its process."""
+    port = str(free_port())
+    options = ["--host", "127.0.0.1", "--port", port, "--dashboard", "127.0.0.1:0"]
+    with running("-m", "engine", "cluster-scheduler", *options) as process:
+        yield f"tcp://127.0.0.1:{port}", process
+
+
+@contextlib.contextmanager
+def workers(
+    address: str, processes: int = 1, temporary: Path | None = None, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run workers that embed with :class:`SlowStatistics`.
+
+    Args:
+        address: Of their scheduler.
+        processes: How many.
+        temporary: Their folder for temporary files; Dask's own go elsewhere.
+        **environment: What else they find in their environment.
+    """
+    if temporary is not None:
+        environment["TMPDIR"] = str(temporary)
+    environment["DASK_TEMPORARY_DIRECTORY"] = "/tmp"  # noqa: S108
+    with running("-c", _WORKER, address, str(processes), **environment) as process:
+        yield process
