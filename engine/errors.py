@@ -542,6 +542,12 @@ class NoRightOnServer(VoiceIndexError):
     next_step = "Ask the administrator of the database to run: GRANT {role} TO your user."
 
 
+class WouldRemoveSources(VoiceIndexError):
+    code = "would-remove-sources"
+    message = "{path} holds {count} raster(s) that {source} does not, such as {example}."
+    next_step = "Pull it first and add to the copy, choose another schema or name, or add --replace to lose them."
+
+
 class SearchesUnreadable(VoiceIndexError):
     code = "searches-unreadable"
     message = "The saved searches in {path} cannot be read: {reason}."

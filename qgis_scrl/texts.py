@@ -508,6 +508,7 @@ STAGES: dict[Stage, str] = {
     Stage.READING_TILES: tr_later("Reading tiles"),
     Stage.COMPARING_TILES: tr_later("Comparing tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
+    Stage.COPYING_PARTS: tr_later("Copying parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
     Stage.SCORING_TILES: tr_later("Scoring tiles"),

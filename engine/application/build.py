@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +30,7 @@ from ..contract.methods import (
 )
 from ..contract.notices import Stage, Unit
 from ..errors import BuildTooLarge, IndexMissing, UsageError, UserError, error_of
-from ..paths import check_folder, exists
+from ..paths import check_folder, exists, place_of
 from ..progress import Task
 from .session import Session
 
@@ -117,8 +118,9 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
     from ..index import builder
     from ..index.store import store_info
 
-    path = Path(params.index)
-    check_folder(path.parent, path)
+    path = place_of(params.index)
+    if isinstance(path, Path):
+        check_folder(path.parent, path)
     sizes = params.ground_sizes_m
     if not sizes:
         try:
@@ -148,7 +150,7 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
     from ..index import builder
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(
         session,
@@ -165,7 +167,7 @@ def resume_build(session: Session, params: IndexParams, task: Task) -> BuildRepo
     """Go on with what an interrupted build or add has left."""
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     info = store_info(path)
     unfinished = {work.source for work in info.pending}
     uris = [record.source.uri for record in info.sources if record.number in unfinished]
@@ -180,12 +182,12 @@ def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> B
     from ..index import builder
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(session, path, task, params.confirmed, partial(builder.reembed_index, path))
 
 
-def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Approval | None:
+def _approval(session: Session, path: str | Path, task: Task, confirmed: bool) -> Approval | None:
     """Return what refuses more than a day's work and more than the disk holds, unless that has been confirmed."""
     from ..index.store import backend_of
 
@@ -208,7 +210,7 @@ def _approval(session: Session, path: Path, task: Task, confirmed: bool) -> Appr
 
 
 def _write(
-    session: Session, path: Path, task: Task, confirmed: bool, run: Callable[..., BuildReport]
+    session: Session, path: str | Path, task: Task, confirmed: bool, run: Callable[..., BuildReport]
 ) -> BuildReport:
     """Let the model embed what is to be written, and merge small parts where there are many.
 
@@ -246,8 +248,10 @@ def _write(
     return report
 
 
-def _free_bytes(path: Path) -> int:
-    """Return how much room there is for what is not there yet."""
+def _free_bytes(path: str | Path) -> float:
+    """Return how much room there is for what is not there yet; nobody knows that of a database."""
+    if isinstance(path, str):
+        return math.inf
     return shutil.disk_usage(next(p for p in (path, *path.absolute().parents) if exists(p))).free
 
 

@@ -253,6 +253,25 @@ class CompactReport:
 
 
 @dataclass(frozen=True)
+class CopyReport:
+    """An index that is like another one now.
+
+    Attributes:
+        index: Where it is, without any password.
+        parts: Its parts.
+        copied: Those that it lacked.
+        tiles: Its tiles.
+        statements: What an administrator has to run for others to read a shared index; empty if nothing.
+    """
+
+    index: str
+    parts: int
+    copied: int
+    tiles: int
+    statements: str = ""
+
+
+@dataclass(frozen=True)
 class RemoveReport:
     """The raster that was taken out of an index, and how many tiles went with it."""
 

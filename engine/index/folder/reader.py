@@ -53,6 +53,7 @@ class FolderStore:
                 raise
             file = again
             self.parts = _parts_of(path, file)
+        self.file = file
         self.info: StoreInfo = file.info(path)
         self._sources = file.source_by_number()
 

@@ -16,7 +16,7 @@ from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX, link_or_copy, remove_folder, sync_folder
-from ..plan import NewSource, PlannedPart, SourceRecord
+from ..plan import NewSource, PlannedPart, SourceRecord, WorkRange
 from ..rows import rows_of
 from ..state import IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
@@ -112,6 +112,21 @@ class FolderWriter:
         if written is not None:
             place_part(self.target.staging(written.name), written.name)
         self._commit(self._index.with_part(part, written))
+
+    @property
+    def index(self) -> IndexFile:
+        """The state as of the last commit."""
+        return self._index
+
+    def begin_copy(self, index: IndexFile, parts: tuple[PartEntry, ...]) -> None:
+        """Say what another index says, with those of its parts that are here already."""
+        numbers = dataclasses.replace(index.next, part=max(index.next.part, self._index.next.part))
+        self._commit(dataclasses.replace(index, parts=parts, next=numbers))
+
+    def copy_part(self, tiles: EmbeddedTiles, work: Sequence[WorkRange]) -> None:
+        """Write and commit a part of the index that is copied."""
+        part = PlannedPart(self._index.next.part, tuple(work))
+        self.commit(part, self.target.write(part, tiles, self._index.sources))
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
         """Take sources and their tiles out of the index."""

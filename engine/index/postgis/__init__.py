@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
-from ...contract.indexes import VerifyReport
+from ...contract.indexes import CopyReport, VerifyReport
 from ...progress import Progress
+from ..copies import Snapshot
 from ..store import StoreInfo, StoreSettings
 from .address import Address
+from .copies import PostgisSnapshot
+from .copies import mirror as mirror_index
 from .database import Database
 from .reader import PostgisStore, current_state
 from .writer import PostgisWriter, find_problems, postgis_writer
@@ -67,3 +70,13 @@ def open(uri: str) -> PostgisStore:
 def write(uri: str, settings: StoreSettings | None) -> AbstractContextManager[PostgisWriter]:
     """Be the only writer of a shared index."""
     return postgis_writer(Address.parse(uri), settings)
+
+
+def snapshot(uri: str) -> PostgisSnapshot:
+    """Return a shared index to be pulled."""
+    return PostgisSnapshot(Address.parse(uri))
+
+
+def mirror(uri: str, snapshot: Snapshot, replace: bool, progress: Progress) -> CopyReport:
+    """Publish an index."""
+    return mirror_index(Address.parse(uri), snapshot, replace, progress)

@@ -50,10 +50,11 @@ class Address:
             # What libpq says of it may quote a password.
             problem = "This is not the address of a database that can be understood."
             raise UsageError(problem=problem, advice=advice) from None
-        if "\0" in schema or len(schema.encode()) > _LONGEST_NAME:
+        # psycopg takes a per cent sign for a parameter, also in a quoted name.
+        if "\0" in schema or "%" in schema or len(schema.encode()) > _LONGEST_NAME:
             raise UsageError(
                 problem=f"A schema cannot be called {schema!r}.",
-                advice=f"Use a name of at most {_LONGEST_NAME} bytes.",
+                advice=f"Use a name of at most {_LONGEST_NAME} bytes, without %.",
             )
         public = [(name, value) for name, value in rest if name not in _SECRET]
         user, at, host = parts.netloc.rpartition("@")

@@ -32,6 +32,9 @@ _CANCEL_SECONDS = 0.2
 #: How servers in English say that they know the user not, or the password.
 _REFUSALS = ("password", "authentication", "pg_hba.conf", "role ", "not permitted to log in")
 
+#: Classes of codes: the connection has failed, or somebody has ended it.
+_LOST = ("08", "57")
+
 Connection = psycopg.Connection[tuple[Any, ...]]
 Rows = list[tuple[Any, ...]]
 
@@ -141,8 +144,8 @@ class Database:
                 return self.no_right(error)
             case errors.UndefinedTable() | errors.InvalidSchemaName() | errors.UndefinedColumn():
                 return IndexMissing(path=uri)
-            case errors.OperatorIntervention() | errors.ConnectionException():
-                return self._lost(error)
+        if (error.sqlstate or "")[:2] in _LOST:
+            return self._lost(error)
         return IndexUnreadable(path=uri, reason=self._words(error))
 
     def no_right(self, error: psycopg.Error) -> NoRightOnServer:
@@ -192,14 +195,18 @@ class Database:
         )
         connection.execute(sql.SQL("SET search_path = {}, pg_temp").format(path))
         if self._writes:
-            role = f"{self.address.schema}_writer"
-            if connection.execute(
-                "SELECT 1 FROM pg_roles WHERE rolname = %s AND pg_has_role(oid, 'MEMBER')", (role,)
-            ).fetchone():
-                # What one writer makes, all others must be able to change.
-                connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+            self.act_as_writer(connection)
         else:
             connection.execute("SET default_transaction_read_only = on")
+
+    def act_as_writer(self, connection: Connection) -> None:
+        """Act as the role of writers, if the user is one: what one writer makes, all others must be able to change."""
+        role = f"{self.address.schema}_writer"
+        if connection.execute(
+            "SELECT 1 FROM pg_roles WHERE rolname = %s AND pg_has_role(session_user, oid, 'MEMBER')",
+            (role,),
+        ).fetchone():
+            connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
 
     def lacking(self, extension: str) -> ServerLacksExtension:
         """Return the error for an extension that is missing or too old."""

@@ -176,7 +176,7 @@ class PostgisStore:
             found = [row[7] for row in rows]
             scores = -np.array(found, dtype=np.float64).astype(np.float32)
             if not np.isfinite(scores).all():
-                raise self._damaged("a vector is not finite")
+                raise self.damaged("a vector is not finite")
             tiles = tiles_of([row[:7] for row in rows], self._size)
             yield scored_tiles(tiles, scores, -np.inf, self._table_of)
 
@@ -266,7 +266,7 @@ class PostgisStore:
                 rows = self._database.fetch(statement, {**known, "part": part, "after": after})
                 if not rows:
                     self._check_kept()
-                    raise self._damaged(f"tiles of part {part} are missing")
+                    raise self.damaged(f"tiles of part {part} are missing")
                 left -= len(rows)
                 after = rows[-1][0]
                 yield rows
@@ -311,13 +311,14 @@ class PostgisStore:
     def _unit(self, tiles: EmbeddedTiles) -> NDArray[np.float32]:
         vectors: NDArray[np.float32] = tiles.vectors.astype(np.float32)
         if not_of_unit_length(vectors).any():
-            raise self._damaged("a vector is not a unit vector")
+            raise self.damaged("a vector is not a unit vector")
         return vectors
 
     def _table_of(self, tiles: EmbeddedTiles) -> TileTable:
         return table_of(tiles, self._sources, self._database.address.uri)
 
-    def _damaged(self, reason: str) -> IndexDamaged:
+    def damaged(self, reason: str) -> IndexDamaged:
+        """Return the error that says what is wrong."""
         uri = self._database.address.uri
         return IndexDamaged(path=uri, reason=reason, index=uri)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -72,21 +71,6 @@ def write_rows(
             copy.write_row((part, *row))
     bounds: NDArray[np.float64] = shapely.total_bounds(footprints)
     return bounds
-
-
-def checksum_of(tiles: EmbeddedTiles) -> str:
-    """Return the SHA-256 of what an index says of tiles, the same in a folder and in a database."""
-    digest = hashlib.sha256()
-    columns = (
-        (tiles.tile_ids, "<i8"),
-        (tiles.sources, "<i4"),
-        (tiles.windows, "<f8"),
-        (tiles.ground_sizes_m, "<f4"),
-        (tiles.vectors, "<f2"),
-    )
-    for values, kind in columns:
-        digest.update(np.ascontiguousarray(values, dtype=kind).tobytes())
-    return digest.hexdigest()
 
 
 def vectors_of(sent: Sequence[bytes], size: int) -> NDArray[np.float16]:

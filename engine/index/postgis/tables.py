@@ -110,6 +110,7 @@ def migrate(database: Database, connection: Connection) -> None:
     if found is None:
         _make_roles(database, connection)
         _make_schema(database, connection)
+        database.act_as_writer(connection)
         connection.execute(
             database.named(
                 "CREATE TABLE {schema}.layout (version int NOT NULL);"
@@ -117,6 +118,7 @@ def migrate(database: Database, connection: Connection) -> None:
             )
         )
         found = 0
+    database.act_as_writer(connection)
     for step in MIGRATIONS[found:]:
         connection.execute(database.named(step))
     if found < LAYOUT:
@@ -212,7 +214,6 @@ def _make_roles(database: Database, connection: Connection) -> None:
                     "CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {writer}", writer=writer
                 )
             )
-            connection.execute(sql.SQL("SET ROLE {}").format(writer))
     except psycopg.errors.InsufficientPrivilege:
         return
 

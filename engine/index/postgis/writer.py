@@ -19,6 +19,7 @@ from ...contract.notices import Stage, Unit
 from ...errors import IndexDamaged, IndexExists, IndexLocked, IndexMissing, ServerUnreachable
 from ...imagery.source import Source
 from ...progress import Progress
+from ..copies import checksum_of
 from ..plan import NewSource, PlannedPart, SourceRecord, WorkRange, joined
 from ..scoring import not_of_unit_length
 from ..state import IndexFile, PartEntry
@@ -26,7 +27,7 @@ from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .address import Address
 from .database import Connection, Database
 from .reader import PostgisStore, Role, State, has_hnsw, read_state
-from .rows import checksum_of, chosen_tiles, write_rows
+from .rows import chosen_tiles, write_rows
 from .tables import make_generation, migrate, next_number, show_as_layer, tiles_table
 
 KEPT = datetime.timedelta(hours=1)
@@ -141,6 +142,16 @@ class PostgisWriter:
                 )
         return self._generation
 
+    @property
+    def has_table(self) -> bool:
+        """Whether the index has a table already."""
+        return self._generation is not None
+
+    def drop_leftovers(self) -> None:
+        """Delete what runs have left that were killed, but for an interrupted publish."""
+        if self._generation is not None:
+            self.sweep([PUBLISHING])
+
     def plan(
         self,
         added: Sequence[NewSource] = (),
@@ -181,8 +192,11 @@ class PostgisWriter:
 
     def make_hnsw(self) -> None:
         """Make the HNSW index of a table that has many tiles and none yet."""
-        generation = self.generation()
-        if self._index.rows < HNSW_FROM or has_hnsw(self._database, generation):
+        self.index_vectors(self.generation(), self._index.rows)
+
+    def index_vectors(self, generation: int, rows: int) -> None:
+        """Make the HNSW index of a generation that has so many rows, if it is missing and pays."""
+        if rows < HNSW_FROM or has_hnsw(self._database, generation):
             return
         with self._changing() as connection:
             tiles = tiles_table(generation)
@@ -213,12 +227,6 @@ class PostgisWriter:
             connection.execute(
                 self._database.named("DELETE FROM {schema}.states WHERE role = 'successor'")
             )
-            connection.execute(
-                self._database.named(
-                    "UPDATE {schema}.parts SET retired = now() WHERE generation = %s AND retired IS NULL"
-                ),
-                (self._generation,),
-            )
             self._write_state(connection, following.index, following.generation)
         self._index, self._generation = following.index, following.generation
 
@@ -230,6 +238,15 @@ class PostgisWriter:
             damaged = {problem.part for problem in problems}
             parts = tuple(entry for entry in index.parts if entry.name not in damaged)
             self.replace(dataclasses.replace(index, parts=parts))
+            with self._changing() as connection:
+                # No copy may take them for sound because of their checksums.
+                connection.execute(
+                    self._database.named(
+                        "UPDATE {schema}.parts SET run = 'damaged' WHERE part = ANY(%s)"
+                    ),
+                    ([int(part) for part in damaged],),
+                )
+            self.sweep([PUBLISHING])
         return VerifyReport(len(index.parts), index.rows, problems, bool(problems))
 
     def replace(self, index: IndexFile, generation: int | None = None) -> None:
@@ -291,6 +308,9 @@ class PostgisWriter:
     def _write_state(self, connection: Connection, index: IndexFile, generation: int) -> None:
         database, role = self._database, self._role
         number = next_number(database, connection, "state_numbers")
+        shown = connection.execute(
+            database.named("SELECT generation FROM {schema}.states WHERE role = %s"), (role,)
+        ).fetchone()
         named = [int(entry.name) for entry in index.parts]
         connection.execute(
             database.named(
@@ -308,13 +328,13 @@ class PostgisWriter:
         )
         connection.execute(
             database.named(
-                "UPDATE {schema}.parts SET retired = now() WHERE generation = %s AND run IS NULL"
-                " AND retired IS NULL AND part <> ALL(%s)"
+                "UPDATE {schema}.parts SET retired = now() WHERE run IS NULL AND retired IS NULL AND"
+                " (generation = %s AND part <> ALL(%s) OR generation NOT IN (SELECT generation FROM {schema}.states))"
             ),
             (generation, named),
         )
         self._write_sources(connection, index, generation)
-        if role == "current":
+        if role == "current" and shown != (generation,):
             show_as_layer(database, connection, generation)
 
     def _write_sources(self, connection: Connection, index: IndexFile, generation: int) -> None:
@@ -420,9 +440,27 @@ def postgis_writer(address: Address, settings: StoreSettings | None) -> Iterator
                 else (IndexFile.begin(state), None)
             )
             writer = PostgisWriter(database, lock, index, generation)
-            if generation is not None:
-                writer.sweep([PUBLISHING])
+            writer.drop_leftovers()
             yield writer
+    finally:
+        lock.close()
+
+
+@contextlib.contextmanager
+def copying_writer(address: Address, index: IndexFile) -> Iterator[PostgisWriter]:
+    """Be the only writer of an index that is to become like another one; ``index`` is where a new one begins."""
+    database = Database(address, writes=True)
+    lock = database.connect()
+    try:
+        with locked(database, lock):
+            try:
+                with database.explained(), lock.transaction():
+                    state = read_state(database, lock)
+            except IndexMissing:
+                begun = dataclasses.replace(index, sources=(), parts=(), empty_work=())
+                yield PostgisWriter(database, lock, begun, None)
+            else:
+                yield PostgisWriter(database, lock, state.index, state.generation)
     finally:
         lock.close()
 
