@@ -7536,6 +7536,59 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <source>Wait until it has finished, then run this again.</source>
         <translation>Warten, bis das fertig ist, dann erneut ausführen.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} enthält %Ln Bild, das in {source} fehlt, zum Beispiel {example}.</numerusform>
+            <numerusform>{path} enthält %Ln Bilder, die in {source} fehlen, zum Beispiel {example}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Take a copy of the shared index first and add to that copy, or choose another schema or name.</source>
+        <translation>Holen Sie zuerst eine Kopie des gemeinsamen Index und ergänzen Sie diese, oder wählen Sie ein anderes Schema oder einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} cannot be reached: {reason}.</source>
+        <translation>Die Datenbank {server} ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address and the network, then try again; finished work is kept.</source>
+        <translation>Prüfen Sie die Adresse und das Netzwerk und versuchen Sie es erneut; Fertiges bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not let you in: {reason}.</source>
+        <translation>Die Datenbank {server} lehnt die Anmeldung ab: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
+        <translation>Prüfen Sie Benutzername und Passwort in der Datei pgpass oder in der Dienstdatei von PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not have {extension}.</source>
+        <translation>In der Datenbank {server} fehlt {extension}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its administrator to install it, then to run: {statement}</source>
+        <translation>Bitten Sie die Administration, die Erweiterung zu installieren und dann auszuführen: {statement}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>You may not do that with {path}: {reason}.</source>
+        <translation>Dazu fehlt Ihnen bei {path} das Recht: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask the administrator of the database to give you the role {role}.</source>
+        <translation>Bitten Sie die Administration der Datenbank um die Rolle {role}.</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The saved searches in {path} cannot be read: {reason}.</source>
@@ -8033,6 +8086,11 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Teile zusammenführen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Copying parts</source>
+        <translation>Teile werden kopiert</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

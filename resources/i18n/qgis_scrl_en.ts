@@ -501,6 +501,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} holds %Ln image that {source} does not, such as {example}.</numerusform>
+            <numerusform>{path} holds %Ln images that {source} does not, such as {example}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n tile(s) without a date were left out.</source>
         <translation>
             <numerusform>%Ln tile without a date were left out.</numerusform>

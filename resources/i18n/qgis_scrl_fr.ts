@@ -7536,6 +7536,59 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <source>Wait until it has finished, then run this again.</source>
         <translation>Attendez la fin de l&apos;écriture, puis relancez l&apos;algorithme.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} contient %Ln image absente de {source}, par exemple {example}.</numerusform>
+            <numerusform>{path} contient %Ln images absentes de {source}, par exemple {example}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Take a copy of the shared index first and add to that copy, or choose another schema or name.</source>
+        <translation>Récupérez d’abord une copie de l’index partagé et complétez-la, ou choisissez un autre schéma ou un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} cannot be reached: {reason}.</source>
+        <translation>La base de données {server} est injoignable : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address and the network, then try again; finished work is kept.</source>
+        <translation>Vérifiez l’adresse et le réseau, puis réessayez ; le travail terminé est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not let you in: {reason}.</source>
+        <translation>La base de données {server} refuse la connexion : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe dans le fichier pgpass ou le fichier de services de PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not have {extension}.</source>
+        <translation>{extension} manque dans la base de données {server}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its administrator to install it, then to run: {statement}</source>
+        <translation>Demandez à l’administrateur de l’installer, puis d’exécuter : {statement}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>You may not do that with {path}: {reason}.</source>
+        <translation>Vous n’avez pas le droit de faire cela avec {path} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask the administrator of the database to give you the role {role}.</source>
+        <translation>Demandez à l’administrateur de la base de données de vous donner le rôle {role}.</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The saved searches in {path} cannot be read: {reason}.</source>
@@ -8033,6 +8086,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Fusion des parties</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Copying parts</source>
+        <translation>Copie des parties</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
