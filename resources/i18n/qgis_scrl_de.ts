@@ -803,6 +803,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -2644,6 +2645,61 @@
         <translation>noch nicht</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Connect to a shared index</source>
+        <translation>Mit gemeinsamem Index verbinden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
+        <translation>PostgreSQL-Verbindungen, die in QGIS eingerichtet sind: Host, Datenbank und Benutzer werden übernommen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
+        <translation>Wo die Datenbank liegt: postgresql://BENUTZER@HOST/DATENBANK</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema in which the index was published; if empty, that of the address</source>
+        <translation>Das Schema, in dem der Index veröffentlicht wurde; wenn leer, das der Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>QGIS &amp;connection:</source>
+        <translation>QGIS-&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Database:</source>
+        <translation>&amp;Datenbank:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Schema:</source>
+        <translation>&amp;Schema:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Lassen Sie das Passwort weg: Adressen stehen in Einstellungen und Projekten. Schreiben Sie es in die Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Schreiben Sie die Adresse als postgresql://BENUTZER@HOST/DATENBANK.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
+        <translation>Das Passwort wird aus der Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL gelesen, nicht aus QGIS.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -3250,8 +3306,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Anderen Index öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Connect to a shared index…</source>
+        <translation>Mit gemeinsamem Index verbinden…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>

@@ -803,6 +803,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -2644,6 +2645,61 @@
         <translation>pas encore</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Connect to a shared index</source>
+        <translation>Se connecter à un index partagé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
+        <translation>Connexions PostgreSQL configurées dans QGIS : reprend l’hôte, la base de données et l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
+        <translation>Emplacement de la base de données : postgresql://UTILISATEUR@HÔTE/BASE</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema in which the index was published; if empty, that of the address</source>
+        <translation>Le schéma dans lequel l’index a été publié ; s’il est vide, celui de l’adresse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>QGIS &amp;connection:</source>
+        <translation>&amp;Connexion QGIS :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Database:</source>
+        <translation>Base de &amp;données :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Schema:</source>
+        <translation>&amp;Schéma :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Inscrivez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Écrivez l’adresse sous la forme postgresql://UTILISATEUR@HÔTE/BASE.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
+        <translation>Le mot de passe est lu dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL, pas dans QGIS.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -3250,8 +3306,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>database</source>
+        <translation>base de données</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Ouvrir un autre index…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Connect to a shared index…</source>
+        <translation>Se connecter à un index partagé…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>

@@ -8,12 +8,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from ...contract.indexes import DEFAULT_SCHEMA, shared_address
 from ...errors import UsageError
 
-DEFAULT_SCHEMA = "scrl"
 #: PostgreSQL cuts longer names off without a word.
 _LONGEST_NAME = 63
-_SECRET = ("password", "sslpassword")
 
 
 @dataclass(frozen=True)
@@ -56,13 +55,8 @@ class Address:
                 problem=f"A schema cannot be called {schema!r}.",
                 advice=f"Use a name of at most {_LONGEST_NAME} bytes, without %.",
             )
-        public = [(name, value) for name, value in rest if name not in _SECRET]
-        user, at, host = parts.netloc.rpartition("@")
-        netloc = f"{user.partition(':')[0]}{at}{host}"
-        query = urlencode([*public, ("schema", schema)], quote_via=quote)
-        clean = urlunsplit(parts._replace(netloc=netloc, query=query, fragment=""))
         parameters = {name: str(value) for name, value in known.items() if value is not None}
-        return cls(clean, schema, parameters)
+        return cls(shared_address(uri), schema, parameters)
 
     @property
     def server(self) -> str:

@@ -71,7 +71,8 @@ class Database:
         """
         known = {"connect_timeout": str(CONNECT_SECONDS), "application_name": "qgis_scrl"}
         try:
-            connection = psycopg.connect(**{**known, **self.address.parameters}, autocommit=True)  # type: ignore[arg-type]
+            known |= self.address.parameters
+            connection = psycopg.connect(autocommit=True, **known)  # type: ignore[arg-type]
         except psycopg.Error as error:
             raise self._no_connection(error) from None
         try:

@@ -222,7 +222,7 @@ class PostgisStore:
         ).format(columns=COLUMNS, table=self._table, where=where)
         rows = self._database.fetch(statement, {"parts": self._state.parts, **values})
         for start in range(0, len(rows), _BATCH_ROWS):
-            page = rows[start : start + _BATCH_ROWS]
+            page = rows[slice(start, start + _BATCH_ROWS)]
             yield self._table_of(tiles_of(page, self._size))
 
     # --- for maintenance and copies -----------------------------------------------------------------
@@ -281,7 +281,7 @@ class PostgisStore:
             " WHERE part = ANY(%(parts)s::int[]) AND tile_id = ANY(%(wanted)s::bigint[])"
         ).format(columns=COLUMNS, more=more, table=self._table)
         for start in range(0, len(wanted), _BATCH_ROWS):
-            some = wanted[start : start + _BATCH_ROWS]
+            some = wanted[slice(start, start + _BATCH_ROWS)]
             rows = self._database.fetch(statement, {"parts": self._state.parts, "wanted": some})
             if rows:
                 yield rows

@@ -10,6 +10,7 @@ import threading
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -304,7 +305,7 @@ def test_short_answers_of_hnsw_are_made_whole(clusters, monkeypatch):
     selection = store.select(Conditions(area=area))
     assert 30 < selection.tiles < 200
     query = some_queries(store)[0]
-    rank = store.nearest(query, selection)
+    rank: Any = store.nearest(query, selection)
     short = []
     real = rank._database.fetch
 
@@ -328,7 +329,7 @@ def test_short_answers_of_hnsw_are_made_whole(clusters, monkeypatch):
 def test_the_server_uses_the_index_that_the_engine_wants(clusters):
     store = open_store(clusters)
     selection = store.select(Conditions())
-    rank = store.nearest(some_queries(store)[0], selection)
+    rank: Any = store.nearest(some_queries(store)[0], selection)
     plans = []
     real = rank._database.fetch
 
