@@ -143,14 +143,11 @@ def server(settings: dict[str, str] | None = None) -> Iterator[Server]:
 
 
 def _as_user(root: Path) -> list[str]:
+    """Return how a program is run as the server's user; it ends when the process that has started it does."""
     return [
-        "chroot",
-        f"--userspec={USER}:{USER}",
-        str(root),
-        "/usr/bin/env",
-        "-i",
-        "LC_ALL=C.UTF-8",
-    ]
+        "chroot", str(root), "/usr/bin/setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups",
+        "--pdeathsig", "INT", "/usr/bin/env", "-i", "LC_ALL=C.UTF-8",
+    ]  # fmt: skip
 
 
 def _user_of(root: Path) -> tuple[int, int]:
@@ -192,6 +189,8 @@ def main() -> None:
         if action == "make":
             print(f"PostgreSQL with PostGIS and pgvector: {root}")
             return
+        # However it is ended, the server is to end with it.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         with server() as running:
             print(f"{running.address}\nPGPASSWORD={running.password}\nCtrl-C ends it.", flush=True)
             signal.pause()

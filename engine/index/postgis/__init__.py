@@ -19,9 +19,9 @@ from .reader import PostgisStore, current_state
 from .writer import PostgisWriter, find_problems, postgis_writer
 
 # Of one tile beside its vector: its row and footprint, their share of the B-tree and of GiST.
-_ROW_BYTES = 420
+_ROW_BYTES = 370
 # And in HNSW, which holds the vector again: links to its neighbours, and room that is left free.
-_LINK_BYTES = 470
+_LINK_BYTES = 380
 
 
 def info(uri: str) -> StoreInfo:

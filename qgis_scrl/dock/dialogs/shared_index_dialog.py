@@ -65,7 +65,7 @@ class SharedIndexDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.ok_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        theme.pack(QVBoxLayout(self), form, self.note, self._buttons)
+        theme.pack(QVBoxLayout(self), form, self.note, self._buttons, margin=None)
         self.connections.activated.connect(self._take_connection)
         self.address.textChanged.connect(self._check)
         self.schema.textChanged.connect(self._check)
