@@ -24,7 +24,7 @@ def test_an_address_is_typed(dialog):
     assert "postgresql://" in dialog.note.text()
     dialog.address.setText("postgresql://anna@db.example.org/imagery")
     dialog.schema.setText("city")
-    chosen = []
+    chosen: list[str] = []
     dialog.chosen.connect(chosen.append)
     dialog.ok_button.click()
     assert chosen == [ADDRESS]
@@ -59,7 +59,7 @@ def test_the_connections_of_qgis_are_offered(qgis_app):
 
 def test_the_bar_lists_it_by_its_schema(plain_settings):
     bar = IndexBar(Settings())
-    wanted = []
+    wanted: list[bool] = []
     bar.shared_wanted.connect(lambda: wanted.append(True))
     bar.choose(ADDRESS)
     assert bar.index == ADDRESS

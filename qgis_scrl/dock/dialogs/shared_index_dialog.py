@@ -46,7 +46,6 @@ class SharedIndexDialog(QDialog):
         for name, address in sorted(known_databases().items()):
             self.connections.addItem(name, address)
         self.address = QLineEdit()
-        self.address.setPlaceholderText("postgresql://user@host/database")
         self.address.setToolTip(tr("Where the database is: postgresql://USER@HOST/DATABASE"))
         self.schema = QLineEdit()
         self.schema.setToolTip(
