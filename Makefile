@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-accessibility test-matrix release lint-zip translations clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-accessibility test-matrix postgis test-postgis release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -107,6 +107,12 @@ test-accessibility: setup-qgis  ## the dock through AT-SPI, as a screen reader m
 
 test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap, about an hour)
 	@$(PYTHON) -m tools.test_matrix
+
+postgis:  ## make a PostgreSQL server with PostGIS and pgvector for tests, in build/postgis (root, debootstrap, some minutes)
+	@$(PYTHON) -m tools.postgis
+
+test-postgis: setup-tests postgis  ## the tests of shared indexes, on that server
+	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest -m postgis tests/engine
 
 release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; refuses while no public home is decided (DRY=1: no tag)
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)

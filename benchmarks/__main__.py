@@ -35,6 +35,7 @@ BENCHMARKS = (
     "notes",
     "ann",
     "cluster",
+    "shared_index",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
 DEFAULT_SIZES = (10_000, 100_000)
@@ -78,7 +79,7 @@ def run(
 
     Args:
         names: Some of :data:`BENCHMARKS`.
-        sizes: Tiles in the indexes of "annoy" and "ann"; "query" and "score_map" ask one of the smallest size.
+        sizes: Tiles in the indexes of "annoy", "ann" and "shared_index"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
         data: The image sets, for "small_things", "blending", "blend_scores", "changes", "feedback" and
@@ -106,6 +107,7 @@ def run(
     from .processing import measure_processing
     from .query import QueryResult, measure_query
     from .score_map import ScoreMapTimes, measure_score_map
+    from .shared_index import measure_shared_index
     from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
@@ -164,6 +166,9 @@ def run(
         "notes": lambda: measure_notes(Session(model_folder), data),
         "ann": lambda: measure_ann(real_vectors(model), model.checksum, sizes, told=_tell),
         "cluster": cluster,
+        "shared_index": lambda: measure_shared_index(
+            real_vectors(model), model.checksum, sizes, _tell
+        ),
     }
     machine = {
         "system": platform.platform(),
@@ -214,7 +219,7 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=list(DEFAULT_SIZES),
         metavar="TILES",
-        help="sizes of the indexes for annoy and ann; 1000000 takes minutes and some 5 GB of disk",
+        help="sizes of the indexes for annoy, ann and shared_index; 1000000 takes minutes and some 5 GB of disk",
     )
     parser.add_argument(
         "--rounds",

@@ -182,7 +182,10 @@ def _annoy(vectors: Any) -> tuple[Ask, Callable[[str], None]]:
     def ask(search_k: int) -> Callable[[Any], Any]:
         return lambda query: index.get_nns_by_vector(query.tolist(), K, search_k)
 
-    return ask, index.save
+    def save(path: str) -> None:
+        index.save(path)
+
+    return ask, save
 
 
 def _lists(count: int) -> int:

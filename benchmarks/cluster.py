@@ -26,10 +26,11 @@ from engine.index.builder import build_index
 from engine.index.cluster import DaskExecutor, joined_cluster
 from engine.index.cluster_worker import LoadModel, resource_name
 from engine.index.folder import bytes_per_tile
-from engine.index.folder.format import IndexFile, PartEntry, write_index
+from engine.index.folder.format import write_index
 from engine.index.folder.transaction import sweep
 from engine.index.part_jobs import FinishedPart, PartJob, SerialExecutor, TileEncoder
 from engine.index.plan import MAX_PART_TILES, PlannedPart, SourceRecord, WorkRange
+from engine.index.state import IndexFile, PartEntry
 from engine.index.store import StoreSettings
 from engine.progress import Progress
 from tools.demo import DEMO

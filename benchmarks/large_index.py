@@ -20,7 +20,7 @@ GROUND_SIZE_M = 100.0
 
 
 def write_large_index(
-    path: Path,
+    path: str | Path,
     chunks: Iterable[NDArray[np.float16]],
     count: int,
     part_tiles: int,
@@ -30,7 +30,7 @@ def write_large_index(
     """Write a voice index of ``count`` tiles side by side, a part for each chunk of vectors.
 
     Args:
-        path: The folder, not there yet.
+        path: The folder, or the address of a shared index; not there yet.
         chunks: N x D unit vectors for each part, ``count`` in all.
         count: Tiles.
         part_tiles: What ``index.json`` says of the size of parts.

@@ -17,6 +17,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import typer
 from typer.core import TyperCommand
@@ -24,7 +25,7 @@ from typer.core import TyperCommand
 from . import PROGRAM, __version__
 from .console import Output, TerminalProgress, fail
 from .contract import methods
-from .contract.codec import to_json
+from .contract.codec import is_shared, to_json
 from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
 from .contract.methods import (
     Method,
@@ -51,7 +52,7 @@ from .contract.queries import (
 )
 from .contract.tiles import Hit
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
-from .paths import check_folder, reason_of, writing
+from .paths import check_folder, place_of, reason_of, writing
 from .texts import text_of
 
 if TYPE_CHECKING:
@@ -132,7 +133,11 @@ ModelOption = Annotated[
     ),
 ]
 IndexArgument = Annotated[
-    Path, typer.Argument(help="Folder of the voice index, NAME.scrl.", metavar="INDEX")
+    str,
+    typer.Argument(
+        help="Folder of the voice index, NAME.scrl, or postgresql://HOST/DATABASE?schema=SCHEMA.",
+        metavar="INDEX",
+    ),
 ]
 InputsArgument = Annotated[
     list[str],
@@ -359,7 +364,7 @@ def build(
     The same command again continues a build that was interrupted, here or in QGIS.
     """
     params = methods.BuildIndexParams(
-        str(index),
+        index,
         tuple(rasters),
         tuple(ground_size or ()),
         overlap,
@@ -368,8 +373,10 @@ def build(
         cluster=_cluster(cluster, workers, staging),
         part_tiles=part_tiles,
     )
-    with writing(index):
-        index.parent.mkdir(parents=True, exist_ok=True)
+    place = place_of(index)
+    if isinstance(place, Path):
+        with writing(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
     _print_report(index, answer(methods.BUILD_INDEX, params, model), Output(as_json))
 
 
@@ -392,7 +399,7 @@ def add(
     """Add rasters to a voice index; unchanged rasters in it are not read again."""
     options = _source_options(crs, bands, acquired, nodata, keep_flat)
     params = methods.AddToIndexParams(
-        str(index),
+        index,
         tuple(rasters),
         options,
         confirmed=yes,
@@ -404,7 +411,7 @@ def add(
 @index_app.command("info")
 def info(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Show what a voice index contains."""
-    found = answer(methods.INDEX_INFO, methods.IndexParams(str(index)))
+    found = answer(methods.INDEX_INFO, methods.IndexParams(index))
     output = Output(as_json)
     output.json(to_json(found))
     sizes = ", ".join(f"{size:g} m" for size in found.ground_sizes_m)
@@ -452,7 +459,7 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Compare every file of a voice index with its checksum."""
-    report = answer(methods.VERIFY_INDEX, methods.VerifyIndexParams(str(index), repair))
+    report = answer(methods.VERIFY_INDEX, methods.VerifyIndexParams(index, repair))
     output = Output(as_json)
     output.json(to_json(report))
     if not report.problems:
@@ -470,13 +477,91 @@ def verify(
 @index_app.command("compact")
 def compact(index: IndexArgument, as_json: JsonOption = False) -> None:
     """Merge small parts, so that searches open fewer files."""
-    report = answer(methods.COMPACT_INDEX, methods.IndexParams(str(index)))
+    report = answer(methods.COMPACT_INDEX, methods.IndexParams(index))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(
         f"Parts: {report.parts_before} before, {report.parts_after} after; "
         f"size: {report.bytes_before / 1e6:.1f} MB before, {report.bytes_after / 1e6:.1f} MB after."
     )
+
+
+AddressArgument = Annotated[
+    str,
+    typer.Argument(
+        help="Database of the shared index: postgresql://USER@HOST/DATABASE. libpq finds the password: in ~/.pgpass, "
+        "PGPASSWORD or a service file.",
+        metavar="ADDRESS",
+    ),
+]
+SchemaOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Schema of its tables; by default that of the address (?schema=), or scrl.",
+        metavar="NAME",
+    ),
+]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="Lose rasters that only the index being written holds.")
+]
+
+
+@index_app.command("publish")
+def publish(
+    index: Annotated[
+        str, typer.Argument(help="Folder of the voice index, NAME.scrl.", metavar="INDEX")
+    ],
+    address: AddressArgument,
+    schema: SchemaOption = None,
+    replace_it: ReplaceOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Publish a voice index in a PostgreSQL database, for many to search at once.
+
+    Only what the database lacks is copied, and is shown all at once when it is complete. The same command again
+    continues one that was interrupted.
+    """
+    _copy(index, _address(address, schema), replace_it, Output(as_json))
+
+
+@index_app.command("pull")
+def pull(
+    address: AddressArgument,
+    index: Annotated[str, typer.Argument(help="Folder for the copy, NAME.scrl.", metavar="INDEX")],
+    schema: SchemaOption = None,
+    replace_it: ReplaceOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Copy a shared voice index into a folder, to search it without the database; only what it lacks is copied."""
+    _copy(_address(address, schema), index, replace_it, Output(as_json))
+
+
+def _copy(source: str, target: str, replace_it: bool, output: Output) -> None:
+    report = answer(methods.COPY_INDEX, methods.CopyIndexParams(source, target, replace_it))
+    output.json(to_json(report))
+    output.text(
+        f"{report.index}: {report.tiles} tiles in {report.parts} parts, {report.copied} of them copied now."
+    )
+    if report.statements:
+        output.text(
+            "Nobody else may read it yet. Its administrator can run this, then GRANT the roles to users:"
+        )
+        output.text(report.statements)
+
+
+def _address(address: str, schema: str | None) -> str:
+    """Return the address of a shared index, in the schema that is asked for."""
+    if not is_shared(address):
+        raise UsageError(
+            problem=f"{address} is not the address of a database.",
+            advice="Write it as postgresql://USER@HOST/DATABASE.",
+        )
+    if schema is None:
+        return address
+    parts = urlsplit(address)
+    options = [(n, v) for n, v in parse_qsl(parts.query, keep_blank_values=True) if n != "schema"]
+    query = urlencode([*options, ("schema", schema)], quote_via=quote)
+    return urlunsplit(parts._replace(query=query))
 
 
 @index_app.command("remove-source")
@@ -486,7 +571,7 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a raster and its tiles from a voice index; the raster file itself is kept."""
-    report = answer(methods.REMOVE_SOURCE, methods.RemoveSourceParams(str(index), source))
+    report = answer(methods.REMOVE_SOURCE, methods.RemoveSourceParams(index, source))
     output = Output(as_json)
     output.json(to_json(report))
     output.text(f"Removed {source}.")
@@ -507,7 +592,7 @@ def reembed(
     The index stays as it is until all is done. The same command again continues one that was interrupted.
     """
     params = methods.ReembedIndexParams(
-        str(index), confirmed=yes, cluster=_cluster(cluster, workers, staging)
+        index, confirmed=yes, cluster=_cluster(cluster, workers, staging)
     )
     _print_report(index, answer(methods.REEMBED_INDEX, params, model), Output(as_json))
 
@@ -531,7 +616,7 @@ def relocate(
     Each raster is compared with what was indexed: its size, its position and some tiles. One that is missing or
     differs keeps its old path.
     """
-    report = answer(methods.RELOCATE_INDEX, methods.RelocateParams(str(index), old, new), model)
+    report = answer(methods.RELOCATE_INDEX, methods.RelocateParams(index, old, new), model)
     output = Output(as_json)
     failures = _failures(report, output)
     for source in report.relocated:
@@ -572,7 +657,7 @@ def explore(
     """
     filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
     params = methods.ExploreIndexParams(
-        str(index), groups, oddities, filters, None if out is None else str(out)
+        index, groups, oddities, filters, None if out is None else str(out)
     )
     found = answer(methods.EXPLORE_INDEX, params, model)
     output = Output(as_json)
@@ -656,7 +741,7 @@ def changes(
     found = answer(
         methods.FIND_CHANGES,
         methods.FindChangesParams(
-            str(index),
+            index,
             Period.read(before),
             Period.read(after),
             Query(asked, filters, k),
@@ -715,7 +800,7 @@ def through_time(
     )
     found = answer(
         methods.THROUGH_TIME,
-        methods.ThroughTimeParams(str(index), _place(tile, at), Query(asked)),
+        methods.ThroughTimeParams(index, _place(tile, at), Query(asked)),
         model,
     )
     output = Output(as_json)
@@ -820,7 +905,15 @@ def _failures(report: BuildReport | RelocateReport, output: Output) -> list[tupl
     return failures
 
 
-def _print_report(index: Path, report: BuildReport, output: Output) -> None:
+def _shown(index: str) -> str:
+    """Return where an index is, for a page that others will read: never with a password."""
+    from .index.store import store_info
+
+    place = place_of(index)
+    return str(place.absolute()) if isinstance(place, Path) else store_info(place).uri
+
+
+def _print_report(index: str, report: BuildReport, output: Output) -> None:
     """Print what a build did; exits with 7 if some rasters failed, with their code if all did."""
     from .imagery.source_uris import source_name
 
@@ -958,9 +1051,9 @@ def search(
         session = Session(model)
         if record:
             # Before somebody speaks for nothing.
-            application.check(session, methods.SearchParams(str(index), query))
+            application.check(session, methods.SearchParams(index, query))
             recording.record(session, methods.RecordParams(str(spoken), device), progress)
-        question = application.understand(session, str(index), query, progress)
+        question = application.understand(session, index, query, progress)
         result = application.find(question, None, progress)
         # A profile that cannot be written must not cost the answer; but of JSON there is one document.
         not_saved: UserError | None = None
@@ -970,7 +1063,7 @@ def search(
                 profiles.save_profile(
                     session,
                     methods.SaveProfileParams(
-                        str(index), query, str(save_profile), save_profile.stem, typed
+                        index, query, str(save_profile), save_profile.stem, typed
                     ),
                     progress,
                 )
@@ -1033,7 +1126,7 @@ def search(
 
 
 def _write_report(
-    session: Session, index: Path, query: Query, result: SearchResult, out: Path
+    session: Session, index: str, query: Query, result: SearchResult, out: Path
 ) -> None:
     """Write hits as an HTML page; shows progress."""
     from .application.reporting import write_report
@@ -1043,7 +1136,7 @@ def _write_report(
     facts = {
         "Question": asked,
         "Understood as": ", ".join(phrase.text for phrase in result.understood),
-        "Voice index": str(index.absolute()),
+        "Voice index": _shown(index),
         "Asked": f"{datetime.now():%Y-%m-%d %H:%M}",
         "Model": session.identity().name,
         "Area": str(filters.area or ""),
@@ -1056,7 +1149,7 @@ def _write_report(
         "Hits": f"{len(result.hits)} in {result.searched} tiles",
     }
     params = methods.WriteReportParams(
-        str(index),
+        index,
         result.hits,
         str(out),
         asked,
@@ -1228,7 +1321,7 @@ def export(
     as_json: JsonOption = False,
 ) -> None:
     """Write labelled tiles as training data."""
-    params = methods.ExportLabelsParams(str(index), _labels(yes, no), question, str(out))
+    params = methods.ExportLabelsParams(index, _labels(yes, no), question, str(out))
     written = answer(methods.EXPORT_LABELS, params, model)
     output = Output(as_json)
     output.json(to_json(written))
@@ -1283,7 +1376,7 @@ def watch_add(
         suppress_overlap=merge,
         labels=_labels(yes, no),
     )
-    params = methods.SaveSearchParams(str(index), name, query, replace_it)
+    params = methods.SaveSearchParams(index, name, query, replace_it)
     saved = answer(methods.SAVE_SEARCH, params, model)
     output = Output(as_json)
     output.json(to_json(saved))
@@ -1295,7 +1388,7 @@ def watch_add(
 @watch_app.command("list")
 def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
     """List the saved searches of an index."""
-    found = answer(methods.SAVED_SEARCHES, methods.IndexParams(str(index)))
+    found = answer(methods.SAVED_SEARCHES, methods.IndexParams(index))
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
@@ -1315,7 +1408,7 @@ def watch_remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a saved search."""
-    removed = answer(methods.REMOVE_SEARCH, methods.RemoveSearchParams(str(index), name))
+    removed = answer(methods.REMOVE_SEARCH, methods.RemoveSearchParams(index, name))
     output = Output(as_json)
     output.json(to_json(removed))
     output.text(f"Removed the search {removed.name}.")
@@ -1329,7 +1422,7 @@ def watch_rename(
     as_json: JsonOption = False,
 ) -> None:
     """Give a saved search another name."""
-    params = methods.RenameSearchParams(str(index), name, new_name)
+    params = methods.RenameSearchParams(index, name, new_name)
     renamed = answer(methods.RENAME_SEARCH, params)
     output = Output(as_json)
     output.json(to_json(renamed))
@@ -1358,7 +1451,7 @@ def watch_run(
     """
     if out is not None:
         check_folder(out, out)
-    found = answer(methods.WATCH_INDEX, methods.WatchIndexParams(str(index)), model)
+    found = answer(methods.WATCH_INDEX, methods.WatchIndexParams(index), model)
     failures = [error_of(each.failure) for each in found.searches if each.failure is not None]
     if failures or not quiet or any(each.hits for each in found.searches):
         if as_json:
@@ -1368,12 +1461,12 @@ def watch_run(
     # What nobody could read or write has not been seen.
     sys.stdout.flush()
     told = tuple(each.name for each in found.searches if each.failure is None)
-    answer(methods.MARK_SEEN, methods.MarkSeenParams(str(index), told, found.seen))
+    answer(methods.MARK_SEEN, methods.MarkSeenParams(index, told, found.seen))
     if failures:
         raise typer.Exit(int(ExitCode.PARTIAL if told else failures[0].exit_code))
 
 
-def _print_new_hits(index: Path, found: WatchIndexResult, out: Path | None) -> None:
+def _print_new_hits(index: str, found: WatchIndexResult, out: Path | None) -> None:
     """Print what is new for each search, and then save it."""
     from .index.hit_files import write_new_hits
 

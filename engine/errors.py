@@ -524,6 +524,36 @@ class IndexBusy(VoiceIndexError):
     next_step = "Wait until that has finished, or cancel it; searching works meanwhile."
 
 
+class ServerUnreachable(VoiceIndexError):
+    code = "server-unreachable"
+    message = "The database {server} cannot be reached: {reason}."
+    next_step = "Check host, port and name of the database, and the network; then try again: finished work is kept."
+
+
+class ServerRefuses(VoiceIndexError):
+    code = "server-refuses"
+    message = "The database {server} does not let you in: {reason}."
+    next_step = "Check user and password: in the connection in QGIS, or in PGPASSWORD or the file ~/.pgpass."
+
+
+class ServerLacksExtension(VoiceIndexError):
+    code = "extension-missing"
+    message = "The database {server} does not have {extension}."
+    next_step = "Ask its administrator to install it, then to run: {statement}"
+
+
+class NoRightOnServer(VoiceIndexError):
+    code = "no-right-on-server"
+    message = "You may not do that with {path}: {reason}."
+    next_step = "Ask the administrator of the database to run: GRANT {role} TO your user."
+
+
+class WouldRemoveSources(VoiceIndexError):
+    code = "would-remove-sources"
+    message = "{path} holds {count} raster(s) that {source} does not, such as {example}."
+    next_step = "Pull it first and add to the copy, choose another schema or name, or add --replace to lose them."
+
+
 class SearchesUnreadable(VoiceIndexError):
     code = "searches-unreadable"
     message = "The saved searches in {path} cannot be read: {reason}."

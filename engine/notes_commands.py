@@ -156,7 +156,7 @@ def list_(notes: NotesArgument, as_json: JsonOption = False) -> None:
 def search(
     notes: NotesArgument,
     index: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             help="Voice index that --like and --place refer to, NAME.scrl.", metavar="INDEX"
         ),
@@ -191,7 +191,7 @@ def search(
         other = query_parts(voice, text, like, image) if said else ()
         parts = weighted([*other, _place(place)], weight or [])
     query = Query(parts, Filters(area, since, until), k, min_score)
-    params = SearchNotesParams(str(notes), query, None if index is None else str(index))
+    params = SearchNotesParams(str(notes), query, index)
     found = answer(methods.SEARCH_NOTES, params, model)
     output = Output(as_json)
     output.json({**to_json(found), "notes": [text_of(note) for note in found.notes]})

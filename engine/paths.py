@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from .contract.codec import is_shared
 from .errors import DiskFull, FolderNotWritable
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -22,6 +23,11 @@ RESOURCES = (_PACKAGE if IS_INSTALLED_ALONE else _PACKAGE.parent) / "resources"
 #: What is said of a name that GDAL, QGIS and Annoy cannot take: they take names as text.
 NOT_TEXT = "its name is not valid text (UTF-8)"
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+
+
+def place_of(address: str) -> str | Path:
+    """Return where an index is: its path, or the address of a shared one as it is."""
+    return address if is_shared(address) else Path(address)
 
 
 def exists(path: str | Path) -> bool:

@@ -19,6 +19,7 @@ STAGES: dict[Stage, str] = {
     Stage.READING_TILES: "Reading tiles",
     Stage.COMPARING_TILES: "Comparing tiles",
     Stage.MERGING_PARTS: "Merging parts",
+    Stage.COPYING_PARTS: "Copying parts",
     Stage.VERIFYING_PARTS: "Verifying parts",
     Stage.WRITING_FOOTPRINTS: "Writing footprints",
     Stage.SCORING_TILES: "Scoring tiles",

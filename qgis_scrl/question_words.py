@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsLayerNotesUtils, QgsMapLayer
 
+from . import contract
 from .contract import AudioPart, Filters, GeoJson, QueryPart, TextPart
 from .dock.widgets import formatting
 from .history import AskedQuery, PartDetails, part_title
@@ -77,7 +77,7 @@ def answers(yes: int, no: int) -> str:
 
 def index_name(asked: AskedQuery) -> str:
     """Return the name of the index that a question was asked of."""
-    return Path(asked.index).stem
+    return contract.index_name(asked.index)
 
 
 def tell_layer(layer: QgsMapLayer, asked: AskedQuery) -> None:

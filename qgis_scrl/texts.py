@@ -281,6 +281,21 @@ FAILURES: dict[str, Failure] = {
         tr_later("{path} is already being written."),
         tr_later("Wait until it has finished, or cancel that build; searching works meanwhile."),
         tr_later("Wait until it has finished, then run this again.")),
+    "would-remove-sources": Failure(
+        tr_later("{path} holds %n image(s) that {source} does not, such as {example}."),
+        tr_later("Take a copy of the shared index first and add to that copy, or choose another schema or name.")),
+    "server-unreachable": Failure(
+        tr_later("The database {server} cannot be reached: {reason}."),
+        tr_later("Check its address and the network, then try again; finished work is kept.")),
+    "server-refuses": Failure(
+        tr_later("The database {server} does not let you in: {reason}."),
+        tr_later("Check user name and password, in the file pgpass or the service file of PostgreSQL.")),
+    "extension-missing": Failure(
+        tr_later("The database {server} does not have {extension}."),
+        tr_later("Ask its administrator to install it, then to run: {statement}")),
+    "no-right-on-server": Failure(
+        tr_later("You may not do that with {path}: {reason}."),
+        tr_later("Ask the administrator of the database to give you the role {role}.")),
     "searches-unreadable": Failure(
         tr_later("The saved searches in {path} cannot be read: {reason}."),
         tr_later("Restore this file from a backup; to begin anew, rename it. It is left as it is until then.")),
@@ -531,6 +546,7 @@ _COUNTS = {
     "cluster-parts-lost": "count",
     "cluster-joined": "count",
     "cluster-workers-differ": "count",
+    "would-remove-sources": "count",
 }
 
 VERDICTS: dict[str, str] = {
@@ -555,6 +571,7 @@ STAGES: dict[Stage, str] = {
     Stage.READING_TILES: tr_later("Reading tiles"),
     Stage.COMPARING_TILES: tr_later("Comparing tiles"),
     Stage.MERGING_PARTS: tr_later("Merging parts"),
+    Stage.COPYING_PARTS: tr_later("Copying parts"),
     Stage.VERIFYING_PARTS: tr_later("Verifying parts"),
     Stage.WRITING_FOOTPRINTS: tr_later("Writing footprints"),
     Stage.SCORING_TILES: tr_later("Scoring tiles"),

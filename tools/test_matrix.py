@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import re
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .debian_folder import CannotMakeFolder, inside, make_folder, refusal, run
 from .make_zip import PLUGIN, CannotMake, git, make_zip
 from .plugin_metadata import ROOT
 
@@ -40,13 +40,6 @@ PACKAGES = (
 # What Debian has not: taken from the package index, without what they ask for.
 FROM_INDEX = ("sounddevice", "silero-vad", "pystac-client", "pystac")
 TESTS = ("tests/plugin", "tests/end_to_end")
-SECONDS = 3600
-# pip inside must reach what it reaches outside.
-HANDED_OVER = ("PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy")
-
-
-class CannotTest(Exception):
-    """A release cannot be tested here; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -68,50 +61,6 @@ class Outcome:
     skipped: tuple[str, ...] = ()
 
 
-def run(command: Sequence[str | Path], log: Path, seconds: float = SECONDS) -> int:
-    """Run a program; what it says goes to the log."""
-    with log.open("ab") as file:
-        file.write(f"\n$ {' '.join(map(str, command))}\n".encode())
-        file.flush()
-        return subprocess.run(
-            [str(word) for word in command], stdout=file, stderr=file, check=False, timeout=seconds
-        ).returncode
-
-
-def inside(root: Path, command: str, log: Path) -> int:
-    """Run a shell command inside a release."""
-    handed = [f"{name}={os.environ[name]}" for name in HANDED_OVER if name in os.environ]
-    return run(
-        ["chroot", root, "/usr/bin/env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
-         "LC_ALL=C.UTF-8", "DEBIAN_FRONTEND=noninteractive", *handed, "/bin/sh", "-ec", command],
-        log,
-    )  # fmt: skip
-
-
-def mirror() -> str:
-    """Return the package mirror that apt uses on this computer.
-
-    Raises:
-        CannotTest: apt names none.
-    """
-    done = subprocess.run(
-        ["apt-get", "indextargets", "--format", "$(REPO_URI)"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    addresses = [line for line in done.stdout.splitlines() if "security" not in line]
-    if not addresses:
-        raise CannotTest("apt names no package mirror on this computer.")
-    return addresses[0]
-
-
-def trust(root: Path) -> None:
-    """Let a release trust the certificates that this computer trusts."""
-    bundle = Path("/etc/ssl/certs/ca-certificates.crt")
-    if bundle.is_file():
-        (root / bundle.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
-        shutil.copy(bundle, root / bundle.relative_to("/"))
-
-
 def mounts_below(root: Path) -> list[str]:
     """Return what is mounted in a folder, the last first."""
     below = f"{root.resolve()}/"
@@ -123,49 +72,14 @@ def unmount(root: Path, log: Path) -> None:
     """Take away what is mounted in a release; a run that was killed has left it there.
 
     Raises:
-        CannotTest: It cannot be taken away, and the folder must not be touched.
+        CannotMakeFolder: It cannot be taken away, and the folder must not be touched.
     """
     for place in mounts_below(root):
         # The outer ones take the inner ones along.
         if place in mounts_below(root):
             run(["umount", "--recursive", "--lazy", place], log)
     if left := mounts_below(root):
-        raise CannotTest(f"{left[0]} is mounted and cannot be unmounted; see {log}.")
-
-
-def make_release(suite: str, log: Path) -> Path:
-    """Make the folder of a release, or complete one that was begun.
-
-    Raises:
-        CannotTest: debootstrap or apt fails; the log says why.
-    """
-    root = FOLDER / suite
-    done = root / "root" / ".complete"
-    if done.is_file() and done.read_text(encoding="utf-8") == "\n".join(PACKAGES):
-        return root
-    if not (root / "root" / ".made").is_file():
-        if root.exists():
-            shutil.rmtree(root)
-        if run(["debootstrap", "--variant=minbase", suite, root, mirror()], log):
-            raise CannotTest(f"debootstrap cannot make {suite}; see {log}.")
-        (root / "root" / ".made").touch()
-    # The certificates and the way to the mirror of this computer hold inside, too.
-    shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
-    for name in ("apt.conf", "apt.conf.d"):
-        source, target = Path("/etc/apt", name), root / "etc" / "apt" / name
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True)
-        elif source.is_file():
-            shutil.copy(source, target)
-    trust(root)
-    packages = " ".join(PACKAGES)
-    if inside(
-        root, f"apt-get update -q && apt-get install -yq --no-install-recommends {packages}", log
-    ):
-        raise CannotTest(f"The packages of {suite} cannot be installed; see {log}.")
-    trust(root)  # The package of certificates has put its own there.
-    done.write_text("\n".join(PACKAGES), encoding="utf-8")
-    return root
+        raise CannotMakeFolder(f"{left[0]} is mounted and cannot be unmounted; see {log}.")
 
 
 def lay_out(root: Path, file: Path) -> None:
@@ -200,24 +114,24 @@ def test(suite: str, file: Path) -> Outcome:
     """Test the zip in a release.
 
     Raises:
-        CannotTest: The release cannot be made.
+        CannotMakeFolder: The release cannot be made.
     """
     FOLDER.mkdir(parents=True, exist_ok=True)
     log = FOLDER / f"{suite}.log"
     log.unlink(missing_ok=True)
     unmount(FOLDER / suite, log)  # Before anything is removed there.
-    root = make_release(suite, log)
+    root = make_folder(FOLDER / suite, suite, PACKAGES, log)
     lay_out(root, file)
     try:
         for kind in ("proc", "dev", "sys"):
             if run(["mount", "--rbind", f"/{kind}", root / kind], log):
-                raise CannotTest(f"/{kind} cannot be mounted in {root}; see {log}.")
+                raise CannotMakeFolder(f"/{kind} cannot be mounted in {root}; see {log}.")
             run(["mount", "--make-rslave", root / kind], log)
         if SHARED.is_dir():
             # Beside the folder of the tests, as outside.
             (root / SHARED.name).mkdir(exist_ok=True)
             if run(["mount", "--bind", "-o", "ro", SHARED, root / SHARED.name], log):
-                raise CannotTest(f"{SHARED} cannot be mounted in {root}; see {log}.")
+                raise CannotMakeFolder(f"{SHARED} cannot be mounted in {root}; see {log}.")
         names = " ".join(FROM_INDEX)
         # Two environments as outside: one for the tests on QGIS's Python, one for the engine.
         prepared = inside(
@@ -232,7 +146,7 @@ def test(suite: str, file: Path) -> Outcome:
             log,
         )
         if prepared:
-            raise CannotTest(f"The environments in {suite} cannot be made; see {log}.")
+            raise CannotMakeFolder(f"The environments in {suite} cannot be made; see {log}.")
         versions = root / "work" / "versions.txt"
         inside(
             root,
@@ -332,10 +246,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("suites", nargs="*", default=SUITES, help=f"default: {' '.join(SUITES)}")
     suites = parser.parse_args().suites
-    if os.name != "posix" or os.geteuid() != 0:
-        sys.exit("The matrix needs root: debootstrap and chroot do.")
-    if shutil.which("debootstrap") is None:
-        sys.exit("debootstrap is not installed: apt-get install debootstrap")
+    if why := refusal():
+        sys.exit(why)
     outcomes, problems = [], []
     try:
         file = make_zip()
@@ -346,7 +258,7 @@ def main() -> None:
         try:
             outcomes.append(test(suite, file))
             print(f"{suite}: {outcomes[-1].versions}: {outcomes[-1].summary}", flush=True)
-        except (CannotTest, subprocess.TimeoutExpired) as failure:
+        except (CannotMakeFolder, subprocess.TimeoutExpired) as failure:
             problems.append(f"{suite}: {failure}")
     if outcomes:
         write_page(file, outcomes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +37,7 @@ from ..errors import (
     UserError,
     error_of,
 )
-from ..paths import check_folder, exists
+from ..paths import check_folder, exists, place_of
 from ..progress import Task
 from .cluster import chosen_executor
 from .session import Session
@@ -126,8 +127,9 @@ def build_index(session: Session, params: BuildIndexParams, task: Task) -> Build
     from ..index.plan import MAX_PART_TILES
     from ..index.store import store_info
 
-    path = Path(params.index)
-    check_folder(path.parent, path)
+    path = place_of(params.index)
+    if isinstance(path, Path):
+        check_folder(path.parent, path)
     part_tiles = PART_TILES if params.part_tiles is None else params.part_tiles
     if not 0 < part_tiles <= MAX_PART_TILES:
         raise UsageError(
@@ -164,7 +166,7 @@ def add_to_index(session: Session, params: AddToIndexParams, task: Task) -> Buil
     from ..index import builder
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(
         session,
@@ -182,7 +184,7 @@ def resume_build(session: Session, params: ResumeBuildParams, task: Task) -> Bui
     """Go on with what an interrupted build or add has left."""
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     info = store_info(path)
     unfinished = {work.source for work in info.pending}
     uris = [record.source.uri for record in info.sources if record.number in unfinished]
@@ -198,7 +200,7 @@ def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> B
     from ..index import builder
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = place_of(params.index)
     store_info(path)  # A folder that is no index is told before the model is loaded.
     return _write(
         session, path, task, params.confirmed, params.cluster, partial(builder.reembed_index, path)
@@ -206,7 +208,7 @@ def reembed_index(session: Session, params: ReembedIndexParams, task: Task) -> B
 
 
 def _approval(
-    session: Session, path: Path, task: Task, confirmed: bool, workers: int
+    session: Session, path: str | Path, task: Task, confirmed: bool, workers: int
 ) -> Approval | None:
     """Return what refuses more than a day's work and more than the disk holds, unless that has been confirmed.
 
@@ -234,7 +236,7 @@ def _approval(
 
 def _write(
     session: Session,
-    path: Path,
+    path: str | Path,
     task: Task,
     confirmed: bool,
     cluster: Cluster | None,
@@ -281,8 +283,10 @@ def _write(
     return report
 
 
-def _free_bytes(path: Path) -> int:
-    """Return how much room there is for what is not there yet."""
+def _free_bytes(path: str | Path) -> float:
+    """Return how much room there is for what is not there yet; nobody knows that of a database."""
+    if isinstance(path, str):
+        return math.inf
     return shutil.disk_usage(next(p for p in (path, *path.absolute().parents) if exists(p))).free
 
 

@@ -14,6 +14,7 @@ from ..contract.methods import (
 )
 from ..contract.queries import NO_FILTERS, Period, PlacePart, TilePart
 from ..errors import UnknownTile, UsageError
+from ..paths import place_of
 from ..progress import Task
 from .search import search_options, understand
 from .session import Session
@@ -43,7 +44,7 @@ def find_changes(session: Session, params: FindChangesParams, task: Task) -> Fin
         check_geopackage(Path(params.out))
     before, after = (_period(period) for period in (params.before, params.after))
     question = understand(session, params.index, query, task) if query.parts else None
-    index = session.open_index(Path(params.index)) if question is None else question.index
+    index = session.open_index(place_of(params.index)) if question is None else question.index
     wanted = search_options(query) if question is None else question.options
     options = changes.ChangeOptions(
         before=before,
@@ -77,7 +78,7 @@ def tiles_through_time(
     from ..index import through_time
 
     if not params.query.parts:
-        index = session.open_index(Path(params.index))
+        index = session.open_index(place_of(params.index))
         place = _footprint(session, index, params.place)
         return ThroughTimeResult(through_time.tiles_through_time(index, place))
     question = understand(session, params.index, replace(params.query, filters=NO_FILTERS), task)
@@ -104,7 +105,7 @@ def _footprint(
     else:
         tile_id = place.tile_id
         if place.index is not None:
-            index = session.open_index(Path(place.index))
+            index = session.open_index(place_of(place.index))
     for table in index.items([tile_id]):
         return table.footprints[0]
     raise UnknownTile(tile_id=tile_id, index=index.info.uri)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..contract.methods import ExploreIndexParams, ExploreIndexResult, TileGroup
 from ..contract.queries import Query
+from ..paths import place_of
 from ..progress import Task
 from .search import search_options
 from .session import Session
@@ -29,7 +30,7 @@ def explore_index(session: Session, params: ExploreIndexParams, task: Task) -> E
     if params.out is not None:
         check_geopackage(Path(params.out))
     options = search_options(Query((), params.filters))
-    index = session.open_index(Path(params.index))
+    index = session.open_index(place_of(params.index))
     model = session.model(task)
     selection = select(index, options, task)
     found = explore(index, selection, params.groups, params.oddities, task)

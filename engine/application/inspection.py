@@ -9,6 +9,7 @@ from pathlib import Path
 from ..capabilities import model_identity
 from ..contract.indexes import (
     CompactReport,
+    CopyReport,
     IndexInfo,
     RelocateReport,
     RemoveReport,
@@ -17,6 +18,7 @@ from ..contract.indexes import (
     WrittenFile,
 )
 from ..contract.methods import (
+    CopyIndexParams,
     IndexParams,
     RelocateParams,
     RemoveSourceParams,
@@ -26,7 +28,7 @@ from ..contract.methods import (
     WriteFootprintsParams,
 )
 from ..errors import UserError
-from ..paths import check_folder
+from ..paths import check_folder, place_of
 from ..progress import Task
 from .session import Session
 
@@ -38,14 +40,16 @@ def index_info(session: Session, params: IndexParams, _task: Task) -> IndexInfo:
     from ..index import maintenance
 
     identity = model_identity()
-    info = maintenance.index_info(Path(params.index), identity.checksum if identity else None)
+    info = maintenance.index_info(place_of(params.index), identity.checksum if identity else None)
     if info.model_matches and session.lasting:
         # Whoever asks about an index will soon ask it something.
-        threading.Thread(target=_prepare, args=(session, Path(params.index)), daemon=True).start()
+        threading.Thread(
+            target=_prepare, args=(session, place_of(params.index)), daemon=True
+        ).start()
     return info
 
 
-def _prepare(session: Session, path: Path) -> None:
+def _prepare(session: Session, path: str | Path) -> None:
     """Open an index and check it as a search would, so that the first one need not."""
     try:
         index = session.open_index(path)
@@ -60,7 +64,7 @@ def verify_index(session: Session, params: VerifyIndexParams, task: Task) -> Ver
     """Compare a voice index with its checksums."""
     from ..index import maintenance
 
-    path = Path(params.index)
+    path = place_of(params.index)
     if not params.repair:
         return maintenance.verify_index(path, False, task)
     with session.writing(path, task):
@@ -71,16 +75,27 @@ def compact_index(session: Session, params: IndexParams, task: Task) -> CompactR
     """Merge small parts."""
     from ..index import maintenance
 
-    path = Path(params.index)
+    path = place_of(params.index)
     with session.writing(path, task):
         return maintenance.compact_index(path, task)
+
+
+def copy_index(session: Session, params: CopyIndexParams, task: Task) -> CopyReport:
+    """Make an index like another one: publish it, or pull it."""
+    from ..index import copies
+
+    target = place_of(params.target)
+    if isinstance(target, Path):
+        check_folder(target.parent, target)
+    with session.writing(target, task):
+        return copies.copy_index(place_of(params.source), target, params.replace, task)
 
 
 def remove_source(session: Session, params: RemoveSourceParams, task: Task) -> RemoveReport:
     """Take a raster out of a voice index."""
     from ..index import maintenance
 
-    path = Path(params.index)
+    path = place_of(params.index)
     with session.writing(path, task):
         return maintenance.remove_source(path, params.source, task)
 
@@ -89,7 +104,7 @@ def relocate_index(session: Session, params: RelocateParams, task: Task) -> Relo
     """Write down where the rasters of a voice index lie now."""
     from ..index.relocation import relocate
 
-    path = Path(params.index)
+    path = place_of(params.index)
     model = session.model(task)
     with session.writing(path, task):
         return relocate(path, params.old, params.new, model, task)
@@ -111,7 +126,7 @@ def thumbnails(session: Session, params: ThumbnailsParams, task: Task) -> Thumbn
 
     folder = Path(params.folder)
     check_folder(folder, folder)
-    index = session.open_index(Path(params.index))
+    index = session.open_index(place_of(params.index))
     sources = {record.source.uri: record.source for record in index.info.sources}
     wanted: dict[str, dict[int, Window]] = {}
     for table in index.items(params.tile_ids):

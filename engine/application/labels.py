@@ -11,7 +11,7 @@ from ..contract.indexes import WrittenFile
 from ..contract.methods import ExportLabelsParams, SavedProfile, SaveProfileParams
 from ..contract.queries import Label, Query
 from ..errors import NoLabels, NoQuery, UsageError
-from ..paths import check_folder
+from ..paths import check_folder, place_of
 from ..progress import Task
 from .query_encoders import Asked, EncodedQuery, encode_query
 from .session import Session
@@ -120,7 +120,7 @@ def save_profile(session: Session, params: SaveProfileParams, task: Task) -> Sav
     if not name:
         raise UsageError(problem="The search profile has no name.", advice="Give it one.")
     check_folder(path.parent, path)
-    index = session.open_index(Path(params.index))
+    index = session.open_index(place_of(params.index))
     learned = labelled_query(params.query, Asked(session, index, task, Timer()))
     task.check_cancelled()
     content = profile_bytes(
@@ -146,13 +146,13 @@ def export_labels(session: Session, params: ExportLabelsParams, task: Task) -> W
     """
     from ..index.label_files import LabelledTile, write_labels
 
-    index = session.open_index(Path(params.index))
+    index = session.open_index(place_of(params.index))
     labels = _last(params.labels, params.index)
     if not labels:
         raise NoLabels
     tiles: list[LabelledTile] = []
     for path, of_path in _by_index(labels).items():
-        store = index if path is None else session.open_index(Path(path))
+        store = index if path is None else session.open_index(place_of(path))
         yes = {label.tile_id: label.yes for label in of_path}
         store.vectors(list(yes))  # Says which one is not there.
         sources = {record.source.uri: record.source for record in store.info.sources}
@@ -176,10 +176,10 @@ def _labels(labels: Sequence[Label], asked: Asked) -> Labels:
 
 def _last(labels: Sequence[Label], index: str) -> tuple[Label, ...]:
     """Return the last label of each tile; those of the index that is searched without its path."""
-    searched = Path(index)
+    searched = place_of(index)
     last: dict[tuple[str | None, int], Label] = {}
     for label in labels:
-        own = label.index is None or Path(label.index) == searched
+        own = label.index is None or place_of(label.index) == searched
         path = None if own else label.index
         last.pop((path, label.tile_id), None)
         last[path, label.tile_id] = Label(label.tile_id, label.yes, path)
@@ -199,7 +199,7 @@ def _vectors(labels: Sequence[Label], asked: Asked) -> NDArray[np.float32]:
 
     vectors = np.empty((len(labels), asked.index.info.settings.embedding_size), dtype=np.float32)
     for path, of_path in _by_index(labels).items():
-        store = asked.index if path is None else asked.session.open_index(Path(path))
+        store = asked.index if path is None else asked.session.open_index(place_of(path))
         places = [i for i, label in enumerate(labels) if label.index == path]
         vectors[places] = store.vectors([label.tile_id for label in of_path])
     return vectors

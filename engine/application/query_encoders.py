@@ -22,6 +22,7 @@ from ..contract.queries import (
     TilePart,
 )
 from ..errors import UsageError
+from ..paths import place_of
 from ..progress import Task
 from .recording import hear
 from .session import Session
@@ -173,7 +174,7 @@ def _encode_text(part: TextPart, asked: Asked) -> Vector:
 
 
 def _encode_tile(part: TilePart, asked: Asked) -> Vector:
-    index = asked.index if part.index is None else asked.session.open_index(Path(part.index))
+    index = asked.index if part.index is None else asked.session.open_index(place_of(part.index))
     return index.vectors([part.tile_id])[0]
 
 

@@ -10,7 +10,7 @@ from ..contract.codec import GeoJson
 from ..contract.methods import Phrase, ScoreMapParams, ScoreMapResult, SearchParams, SearchResult
 from ..contract.notices import Notice
 from ..contract.queries import Query
-from ..paths import check_folder
+from ..paths import check_folder, place_of
 from ..progress import Task
 from .labels import LabelledQuery, labelled_query
 from .query_encoders import Asked
@@ -88,7 +88,7 @@ def understand(session: Session, index: str, query: Query, task: Task) -> Questi
         UserError: As the method says.
     """
     options = search_options(query)
-    opened = session.open_index(Path(index))
+    opened = session.open_index(place_of(index))
     timer = Timer()
     asked = labelled_query(query, Asked(session, opened, task, timer))
     task.check_cancelled()
@@ -169,7 +169,7 @@ def check(session: Session, params: SearchParams) -> None:
     if params.out is not None:
         check_output(Path(params.out))
     search_options(params.query)
-    session.open_index(Path(params.index))
+    session.open_index(place_of(params.index))
     session.model()
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..capabilities import model_identity
 from ..contract.audio import Microphone
+from ..contract.codec import is_shared
 from ..contract.engine import ModelInfo
 from ..contract.indexes import SourceOptions
 from ..contract.notices import Stage, Unit
@@ -137,7 +138,7 @@ class Session:
 
     # --- voice indexes ----------------------------------------------------------------------------
 
-    def open_index(self, path: Path) -> VectorStore:
+    def open_index(self, path: str | Path) -> VectorStore:
         """Return an index open for search; kept open until something is written.
 
         Raises:
@@ -145,7 +146,7 @@ class Session:
         """
         from ..index.store import open_store
 
-        key = os.path.realpath(path)
+        key = _key_of(path)
         with self._lock:
             known = self._indexes.pop(key, None)
             if known is not None and known.is_current():
@@ -173,7 +174,7 @@ class Session:
         return known
 
     @contextlib.contextmanager
-    def writing(self, path: Path, task: Task) -> Iterator[None]:
+    def writing(self, path: str | Path, task: Task) -> Iterator[None]:
         """Be the only request that writes an index.
 
         A request that has been cancelled may still be at its last batch: it is waited for.
@@ -181,7 +182,7 @@ class Session:
         Raises:
             IndexBusy: Another request is writing it.
         """
-        key = os.path.realpath(path)
+        key = _key_of(path)
         while True:
             with self._lock:
                 other = self._writers.get(key)
@@ -305,3 +306,8 @@ def _stamp(path: Path) -> tuple[str, int, int] | None:
     except OSError:
         return None
     return str(path), found.st_mtime_ns, found.st_size
+
+
+def _key_of(path: str | Path) -> str:
+    """Return what is the same for all names of an index."""
+    return path if isinstance(path, str) and is_shared(path) else os.path.realpath(path)

@@ -38,7 +38,7 @@ from ..errors import (
     SilentRecording,
     UsageError,
 )
-from ..paths import check_folder, is_folder, reason_of, why_missing, writing
+from ..paths import check_folder, is_folder, place_of, reason_of, why_missing, writing
 from ..progress import Task
 from .query_encoders import Asked, encode_query
 from .recording import hear, read_recording
@@ -169,7 +169,7 @@ def search_notes(session: Session, params: SearchNotesParams, task: Task) -> Sea
     others = stored.of_another_model(session.identity().checksum)
     if others:
         raise NotesOfAnotherModel(path=path, count=len(others), total=len(stored.notes))
-    index = None if params.index is None else session.open_index(Path(params.index))
+    index = None if params.index is None else session.open_index(place_of(params.index))
     model = session.model(task)
     encoded = encode_query(query.parts, Asked(session, index, task, Timer()), of_notes=True)
     chosen = [i for i, note in enumerate(stored.notes) if _meets(note, options)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..contract.codec import is_shared
 from ..contract.methods import (
     IndexParams,
     MarkSeenParams,
@@ -34,7 +35,7 @@ from ..errors import (
     UsageError,
     UserError,
 )
-from ..paths import exists
+from ..paths import exists, place_of
 from ..progress import Task
 from .labels import labelled_query
 from .query_encoders import Asked
@@ -63,7 +64,7 @@ def save_search(session: Session, params: SaveSearchParams, task: Task) -> Saved
         now,
     )
 
-    path, name = Path(params.index), _name(params.name)
+    path, name = _folder(params.index), _name(params.name)
     check_seen(params.seen or ())
     index = session.open_index(path)
     query = _lasting(params.query)
@@ -90,7 +91,7 @@ def saved_searches(session: Session, params: IndexParams, task: Task) -> SavedSe
     from ..index.saved_searches import read_searches
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = _folder(params.index)
     # A folder that is no index has none, which is not to be told as an empty list.
     store_info(path)
     return SavedSearchesResult(tuple(search.described() for search in read_searches(path)))
@@ -105,7 +106,7 @@ def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> S
     from ..index.saved_searches import changing_searches
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = _folder(params.index)
     store_info(path)
     with changing_searches(path) as searches:
         for search in searches:
@@ -126,7 +127,7 @@ def rename_search(session: Session, params: RenameSearchParams, task: Task) -> S
     from ..index.saved_searches import changing_searches
     from ..index.store import store_info
 
-    path, name = Path(params.index), _name(params.new_name)
+    path, name = _folder(params.index), _name(params.new_name)
     store_info(path)
     with changing_searches(path) as searches:
         names = [search.name for search in searches]
@@ -159,7 +160,7 @@ def watch_index(session: Session, params: WatchIndexParams, task: Task) -> Watch
     from ..index.saved_searches import asked_rasters, read_searches
     from ..index.store import check_model, store_info
 
-    path = Path(params.index)
+    path = _folder(params.index)
     # First: what is committed while the searches are asked stays new.
     info = store_info(path)
     searches = [(search, search.new_tiles(info)) for search in read_searches(path)]
@@ -188,7 +189,7 @@ def mark_seen(session: Session, params: MarkSeenParams, task: Task) -> Nothing:
     from ..index.saved_searches import changing_searches, check_seen, read_searches
     from ..index.store import store_info
 
-    path = Path(params.index)
+    path = _folder(params.index)
     check_seen(params.seen)
     store_info(path)
 
@@ -242,7 +243,21 @@ def _names_tiles(query: Query, index: str) -> bool:
     """Tell whether a question refers to tiles of an index by their ids."""
     named = [part.index for part in query.parts if isinstance(part, TilePart)]
     named += [label.index for label in query.labels]
-    return any(path is None or Path(path) == Path(index) for path in named)
+    return any(path is None or place_of(path) == place_of(index) for path in named)
+
+
+def _folder(index: str) -> Path:
+    """Return the folder of an index, beside which its saved searches are kept.
+
+    Raises:
+        UsageError: It is a shared one.
+    """
+    if is_shared(index):
+        raise UsageError(
+            problem="Saved searches are kept beside the folder of a voice index; a shared index has none.",
+            advice="Take a copy of it (`index pull`), and save the search there.",
+        )
+    return Path(index)
 
 
 def _lasting(query: Query) -> Query:

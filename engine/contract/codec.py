@@ -22,7 +22,18 @@ from typing import Annotated, Any, Literal, TypeVar, Union
 _ABSOLUTE = "absolute path"
 
 AbsolutePath = Annotated[str, _ABSOLUTE]
-"""The path of a file or folder; relative ones mean different places on the two sides."""
+"""The path of a file or folder; relative ones mean different places on the two sides.
+
+Of an index also the address of a shared one: ``postgresql://...``.
+"""
+
+_SHARED = "postgresql://"
+
+
+def is_shared(address: str) -> bool:
+    """Tell whether the address of an index is that of a shared one, in a database."""
+    return address.lower().startswith(_SHARED)
+
 
 GeoJson = dict[str, Any]
 """A GeoJSON geometry in EPSG:4326, passed through as it is."""
@@ -149,7 +160,9 @@ def _read_date(raw: Any) -> date:
 
 
 def _read_path(raw: Any) -> str:
-    if not isinstance(raw, str) or "\0" in raw or not Path(raw).is_absolute():
+    if not isinstance(raw, str) or "\0" in raw:
+        raise ContractError("must be an absolute path")
+    if not Path(raw).is_absolute() and not is_shared(raw):
         raise ContractError("must be an absolute path")
     return raw
 

@@ -8,12 +8,48 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Optional
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from .codec import AbsolutePath
+from .codec import AbsolutePath, is_shared
 from .notices import Notice
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees, EPSG:4326."""
+
+
+#: Of a shared index whose address names no other.
+DEFAULT_SCHEMA = "scrl"
+_SECRETS = ("password", "sslpassword")
+
+
+def shared_address(address: str) -> str:
+    """Return the address of a shared index as it is kept and compared: with its schema, without any password.
+
+    Raises:
+        ValueError: It is no address.
+    """
+    parts = urlsplit(address)
+    options = parse_qsl(parts.query, keep_blank_values=True)
+    schema = dict(options).get("schema") or DEFAULT_SCHEMA
+    kept = [(name, value) for name, value in options if name not in (*_SECRETS, "schema")]
+    user, at, host = parts.netloc.rpartition("@")
+    query = urlencode([*kept, ("schema", schema)], quote_via=quote)
+    netloc = user.partition(":")[0] + at + host
+    return urlunsplit(parts._replace(netloc=netloc, query=query, fragment=""))
+
+
+def has_password(address: str) -> bool:
+    """Tell whether the address of a shared index holds a password."""
+    parts = urlsplit(address)
+    named = any(name in _SECRETS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return named or ":" in parts.netloc.rpartition("@")[0]
+
+
+def index_name(address: str) -> str:
+    """Return what an index is called: its folder without the ending, or the schema of a shared one."""
+    if not is_shared(address):
+        return Path(address).stem
+    return dict(parse_qsl(urlsplit(address).query)).get("schema") or DEFAULT_SCHEMA
 
 
 def searches_file(index: Path) -> Path:
@@ -250,6 +286,25 @@ class CompactReport:
     parts_after: int
     bytes_before: int
     bytes_after: int
+
+
+@dataclass(frozen=True)
+class CopyReport:
+    """An index that is like another one now.
+
+    Attributes:
+        index: Where it is, without any password.
+        parts: Its parts.
+        copied: Those that it lacked.
+        tiles: Its tiles.
+        statements: What an administrator has to run for others to read a shared index; empty if nothing.
+    """
+
+    index: str
+    parts: int
+    copied: int
+    tiles: int
+    statements: str = ""
 
 
 @dataclass(frozen=True)

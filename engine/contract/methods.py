@@ -14,6 +14,7 @@ from .indexes import (
     BuildEstimate,
     BuildReport,
     CompactReport,
+    CopyReport,
     IndexInfo,
     LayerOptions,
     RelocateReport,
@@ -171,6 +172,21 @@ class IndexParams:
     """A voice index."""
 
     index: AbsolutePath
+
+
+@dataclass(frozen=True)
+class CopyIndexParams:
+    """An index that is to become like another one: published in a database, or pulled from it.
+
+    Attributes:
+        source: Folder or address of the one that is read.
+        target: Folder or address of the one that is written; made if missing.
+        replace: Whether rasters that only the target holds may be lost.
+    """
+
+    source: AbsolutePath
+    target: AbsolutePath
+    replace: bool = False
 
 
 @dataclass(frozen=True)
@@ -882,6 +898,11 @@ _OPEN = (
     "index-format-too-new",
     "index-damaged",
     "index-file-damaged",
+    "server-unreachable",
+    "server-refuses",
+    "extension-missing",
+    "no-right-on-server",
+    "missing-dependency",
 )
 _MODEL = ("model-missing", "model-damaged", "missing-dependency", "coordinate-systems-missing")
 _WRITE = ("folder-not-writable", "disk-full")
@@ -964,6 +985,12 @@ VERIFY_INDEX = Method(
 )  # fmt: skip
 COMPACT_INDEX = Method(
     "compact_index", IndexParams, CompactReport, "Merges small parts.", _CHANGE, 600.0,
+)  # fmt: skip
+COPY_INDEX = Method(
+    "copy_index", CopyIndexParams, CopyReport,
+    "Publishes an index in a database, or pulls it from there: copies the parts that are missing, then shows them all "
+    "at once.",
+    ("usage", "index-exists", "would-remove-sources", *_CHANGE), 600.0, True,
 )  # fmt: skip
 REMOVE_SOURCE = Method(
     "remove_source", RemoveSourceParams, RemoveReport,

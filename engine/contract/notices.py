@@ -96,6 +96,7 @@ class Stage(str, Enum):
     EMBEDDING_TILES = "embedding-tiles"
     READING_TILES = "reading-tiles"
     MERGING_PARTS = "merging-parts"
+    COPYING_PARTS = "copying-parts"
     VERIFYING_PARTS = "verifying-parts"
     WRITING_FOOTPRINTS = "writing-footprints"
     SCORING_TILES = "scoring-tiles"

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from ..contract.indexes import Bounds, SourceOptions, VerifyReport
 from ..contract.notices import Notice
-from ..errors import IndexOfAnotherModel, UsageError
+from ..errors import IndexOfAnotherModel, MissingDependency, UsageError
 from ..imagery.source import Source
 from ..imagery.tiling import TileSpec
 from ..progress import Progress
@@ -381,7 +381,7 @@ class Backend(Protocol):
 
 
 #: Scheme -> module of this package that is a :class:`Backend`, or the backend itself.
-BACKENDS: dict[str, str | Backend] = {"file": ".folder"}
+BACKENDS: dict[str, str | Backend] = {"file": ".folder", "postgresql": ".postgis"}
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 
@@ -391,6 +391,7 @@ def backend_of(uri: str | Path) -> tuple[Backend, str]:
 
     Raises:
         UsageError: No backend has that scheme.
+        MissingDependency: It needs a package that is not installed.
     """
     address = str(uri)
     match = _SCHEME.match(address)
@@ -405,7 +406,11 @@ def backend_of(uri: str | Path) -> tuple[Backend, str]:
             advice=f"Give the path of a folder, or an address that begins with {known}.",
         )
     if isinstance(backend, str):
-        backend = cast(Backend, importlib.import_module(backend, __package__))
+        try:
+            backend = cast(Backend, importlib.import_module(backend, __package__))
+        except ModuleNotFoundError as error:
+            advice = "Set up the engine again: in QGIS, Settings > Options > Voice search."
+            raise MissingDependency(name=error.name, advice=advice) from error
     return backend, address
 
 

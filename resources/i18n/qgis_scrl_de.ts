@@ -911,6 +911,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -2752,6 +2753,61 @@
         <translation>noch nicht</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Connect to a shared index</source>
+        <translation>Mit gemeinsamem Index verbinden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
+        <translation>PostgreSQL-Verbindungen, die in QGIS eingerichtet sind: Host, Datenbank und Benutzer werden übernommen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
+        <translation>Wo die Datenbank liegt: postgresql://BENUTZER@HOST/DATENBANK</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema in which the index was published; if empty, that of the address</source>
+        <translation>Das Schema, in dem der Index veröffentlicht wurde; wenn leer, das der Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>QGIS &amp;connection:</source>
+        <translation>QGIS-&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Database:</source>
+        <translation>&amp;Datenbank:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Schema:</source>
+        <translation>&amp;Schema:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Lassen Sie das Passwort weg: Adressen stehen in Einstellungen und Projekten. Schreiben Sie es in die Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Schreiben Sie die Adresse als postgresql://BENUTZER@HOST/DATENBANK.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
+        <translation>Das Passwort wird aus der Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL gelesen, nicht aus QGIS.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -3430,8 +3486,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Anderen Index öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Connect to a shared index…</source>
+        <translation>Mit gemeinsamem Index verbinden…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -7836,6 +7902,59 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <source>Wait until it has finished, then run this again.</source>
         <translation>Warten, bis das fertig ist, dann erneut ausführen.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} enthält %Ln Bild, das in {source} fehlt, zum Beispiel {example}.</numerusform>
+            <numerusform>{path} enthält %Ln Bilder, die in {source} fehlen, zum Beispiel {example}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Take a copy of the shared index first and add to that copy, or choose another schema or name.</source>
+        <translation>Holen Sie zuerst eine Kopie des gemeinsamen Index und ergänzen Sie diese, oder wählen Sie ein anderes Schema oder einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} cannot be reached: {reason}.</source>
+        <translation>Die Datenbank {server} ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address and the network, then try again; finished work is kept.</source>
+        <translation>Prüfen Sie die Adresse und das Netzwerk und versuchen Sie es erneut; Fertiges bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not let you in: {reason}.</source>
+        <translation>Die Datenbank {server} lehnt die Anmeldung ab: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
+        <translation>Prüfen Sie Benutzername und Passwort in der Datei pgpass oder in der Dienstdatei von PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not have {extension}.</source>
+        <translation>In der Datenbank {server} fehlt {extension}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its administrator to install it, then to run: {statement}</source>
+        <translation>Bitten Sie die Administration, die Erweiterung zu installieren und dann auszuführen: {statement}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>You may not do that with {path}: {reason}.</source>
+        <translation>Dazu fehlt Ihnen bei {path} das Recht: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask the administrator of the database to give you the role {role}.</source>
+        <translation>Bitten Sie die Administration der Datenbank um die Rolle {role}.</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The saved searches in {path} cannot be read: {reason}.</source>
@@ -8452,6 +8571,11 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Teile zusammenführen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Copying parts</source>
+        <translation>Teile werden kopiert</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

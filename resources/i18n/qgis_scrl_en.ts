@@ -501,6 +501,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} holds %Ln image that {source} does not, such as {example}.</numerusform>
+            <numerusform>{path} holds %Ln images that {source} does not, such as {example}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
         <source>%n of the {total} parts could not be finished on the cluster: {reason}.</source>
         <translation>
             <numerusform>%Ln of the {total} parts could not be finished on the cluster: {reason}.</numerusform>

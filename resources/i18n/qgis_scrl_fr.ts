@@ -911,6 +911,7 @@
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/notes_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/saved_searches_dialog.py"/>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/tiles_dialog.py"/>
         <location filename="../../qgis_scrl/dock/widgets/time_panel.py"/>
         <source>Status</source>
@@ -2752,6 +2753,61 @@
         <translation>pas encore</translation>
     </message>
     <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Connect to a shared index</source>
+        <translation>Se connecter à un index partagé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
+        <translation>Connexions PostgreSQL configurées dans QGIS : reprend l’hôte, la base de données et l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
+        <translation>Emplacement de la base de données : postgresql://UTILISATEUR@HÔTE/BASE</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema in which the index was published; if empty, that of the address</source>
+        <translation>Le schéma dans lequel l’index a été publié ; s’il est vide, celui de l’adresse</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>QGIS &amp;connection:</source>
+        <translation>&amp;Connexion QGIS :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Database:</source>
+        <translation>Base de &amp;données :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>&amp;Schema:</source>
+        <translation>&amp;Schéma :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Inscrivez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Écrivez l’adresse sous la forme postgresql://UTILISATEUR@HÔTE/BASE.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
+        <translation>Le mot de passe est lu dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL, pas dans QGIS.</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
         <location filename="../../qgis_scrl/plugin.py"/>
         <source>Voice Search</source>
@@ -3430,8 +3486,18 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>database</source>
+        <translation>base de données</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Open another index…</source>
         <translation>Ouvrir un autre index…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Connect to a shared index…</source>
+        <translation>Se connecter à un index partagé…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -7836,6 +7902,59 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <source>Wait until it has finished, then run this again.</source>
         <translation>Attendez la fin de l&apos;écriture, puis relancez l&apos;algorithme.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} holds %n image(s) that {source} does not, such as {example}.</source>
+        <translation>
+            <numerusform>{path} contient %Ln image absente de {source}, par exemple {example}.</numerusform>
+            <numerusform>{path} contient %Ln images absentes de {source}, par exemple {example}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Take a copy of the shared index first and add to that copy, or choose another schema or name.</source>
+        <translation>Récupérez d’abord une copie de l’index partagé et complétez-la, ou choisissez un autre schéma ou un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} cannot be reached: {reason}.</source>
+        <translation>La base de données {server} est injoignable : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check its address and the network, then try again; finished work is kept.</source>
+        <translation>Vérifiez l’adresse et le réseau, puis réessayez ; le travail terminé est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not let you in: {reason}.</source>
+        <translation>La base de données {server} refuse la connexion : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe dans le fichier pgpass ou le fichier de services de PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The database {server} does not have {extension}.</source>
+        <translation>{extension} manque dans la base de données {server}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask its administrator to install it, then to run: {statement}</source>
+        <translation>Demandez à l’administrateur de l’installer, puis d’exécuter : {statement}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>You may not do that with {path}: {reason}.</source>
+        <translation>Vous n’avez pas le droit de faire cela avec {path} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Ask the administrator of the database to give you the role {role}.</source>
+        <translation>Demandez à l’administrateur de la base de données de vous donner le rôle {role}.</translation>
+    </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The saved searches in {path} cannot be read: {reason}.</source>
@@ -8452,6 +8571,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Merging parts</source>
         <translation>Fusion des parties</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Copying parts</source>
+        <translation>Copie des parties</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -12,10 +12,13 @@ from collections import Counter
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ...contract.indexes import VerifyReport
+from ...contract.indexes import CopyReport, VerifyReport
 from ...progress import Progress
+from ..copies import Snapshot
 from ..store import StoreInfo, StoreSettings
 from .annoy_trees import annoy_package
+from .copies import FolderSnapshot
+from .copies import mirror as mirror_index
 from .format import read_index
 from .maintenance import find_problems
 from .part import Part
@@ -80,3 +83,13 @@ def open(uri: str) -> FolderStore:
 def write(uri: str, settings: StoreSettings | None) -> AbstractContextManager[FolderWriter]:
     """Be the only writer of the index in a folder."""
     return folder_writer(Path(uri), settings)
+
+
+def snapshot(uri: str) -> FolderSnapshot:
+    """Return the index in a folder to be published."""
+    return FolderSnapshot(Path(uri))
+
+
+def mirror(uri: str, snapshot: Snapshot, replace: bool, progress: Progress) -> CopyReport:
+    """Pull an index into a folder."""
+    return mirror_index(Path(uri), snapshot, replace, progress)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...contract.codec import ContractError, from_json, to_json
-from ...contract.indexes import Bounds, SourceOptions
+from ...contract.indexes import Bounds
 from ...errors import (
     IndexDamaged,
     IndexFileDamaged,
@@ -21,37 +21,16 @@ from ...errors import (
     IndexUnreadable,
     UsageError,
 )
-from ...imagery.tiling import TileSpec
 from ...paths import reason_of
 from ..files import replace_file
-from ..plan import SourceRecord, WorkRange, pending_work
-from ..store import StoreInfo, StoreSettings
+from ..plan import WorkRange
+from ..state import FORMAT_VERSION, IndexFile
 
-FORMAT_VERSION = 2
 INDEX_FILE = "index.json"
 PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
 
 _PART_NAME = re.compile(r"\d{5,9}")
-
-
-@dataclass(frozen=True)
-class PartEntry:
-    """A complete part as ``index.json`` names it.
-
-    Attributes:
-        name: Its folder under ``parts/``.
-        rows: Number of tiles.
-        bounds: West, south, east, north in degrees, EPSG:4326.
-        work: What was read to make it; tiles that were empty have no row.
-        sha256: Of its ``part.json``.
-    """
-
-    name: str
-    rows: int
-    bounds: Bounds
-    work: tuple[WorkRange, ...]
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -92,93 +71,6 @@ class PartFile:
     work: tuple[WorkRange, ...]
     tree: TreeRecord | None
     files: dict[str, FileRecord]
-
-
-@dataclass(frozen=True)
-class BuildRecord:
-    """The parameters of the first build; as :class:`~engine.index.store.StoreSettings`."""
-
-    part_tiles: int
-    inputs: tuple[str, ...]
-    options: SourceOptions
-
-
-@dataclass(frozen=True)
-class NextNumbers:
-    """The next free number of a source, id of a tile, number of a part."""
-
-    source: int = 0
-    tile_id: int = 0
-    part: int = 0
-
-
-@dataclass(frozen=True)
-class IndexFile:
-    """What ``index.json`` says; see :class:`~engine.index.store.StoreSettings` and ``StoreInfo``.
-
-    Attributes:
-        parts: The complete parts.
-        empty_work: Ranges that were read and are empty (almost no valid pixels).
-    """
-
-    format_version: int
-    model_checksum: str
-    embedding_size: int
-    tile_spec: TileSpec
-    build: BuildRecord
-    sources: tuple[SourceRecord, ...]
-    parts: tuple[PartEntry, ...]
-    empty_work: tuple[WorkRange, ...]
-    next: NextNumbers
-
-    @classmethod
-    def begin(cls, settings: StoreSettings) -> IndexFile:
-        """Return what a new index says."""
-        model, size, spec = settings.model_checksum, settings.embedding_size, settings.tile_spec
-        build = BuildRecord(settings.part_tiles, settings.inputs, settings.options)
-        return cls(FORMAT_VERSION, model, size, spec, build, (), (), (), NextNumbers())
-
-    @property
-    def rows(self) -> int:
-        """Tiles in the index."""
-        return sum(part.rows for part in self.parts)
-
-    @property
-    def bounds(self) -> Bounds | None:
-        """West, south, east, north in EPSG:4326 of all tiles; None if there is none."""
-        if not self.parts:
-            return None
-        west, south, east, north = zip(*(part.bounds for part in self.parts), strict=True)
-        return min(west), min(south), max(east), max(north)
-
-    def source_by_number(self) -> dict[int, SourceRecord]:
-        """Return the sources under their numbers."""
-        return {record.number: record for record in self.sources}
-
-    def pending_work(self) -> tuple[WorkRange, ...]:
-        """Return the ranges that no part covers yet, source after source."""
-        done = (*self.empty_work, *(work for part in self.parts for work in part.work))
-        return pending_work(self.sources, done)
-
-    def info(self, path: Path) -> StoreInfo:
-        """Return what it says of the index in the folder ``path``."""
-        return StoreInfo(
-            uri=str(path),
-            format_version=self.format_version,
-            settings=StoreSettings(
-                model_checksum=self.model_checksum,
-                embedding_size=self.embedding_size,
-                tile_spec=self.tile_spec,
-                inputs=self.build.inputs,
-                options=self.build.options,
-                part_tiles=self.build.part_tiles,
-            ),
-            sources=self.sources,
-            tiles=self.rows,
-            parts=len(self.parts),
-            bounds=self.bounds,
-            pending=self.pending_work(),
-        )
 
 
 def damaged(file: Path, reason: str) -> IndexDamaged:

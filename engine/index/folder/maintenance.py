@@ -15,7 +15,8 @@ from ...errors import IndexDamaged
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX
 from ..plan import MAX_PART_TILES, joined
-from .format import PART_FILE, PARTS_FOLDER, IndexFile, PartEntry
+from ..state import IndexFile, PartEntry
+from .format import PART_FILE, PARTS_FOLDER
 from .part import (
     ROWS_FILE,
     VECTORS_FILE,
@@ -81,11 +82,7 @@ def without_sources(path: Path, index: IndexFile, numbers: frozenset[int]) -> In
     for entry in index.parts:
         if any(work.source in numbers for work in entry.work):
             index = replace_parts(path, index, [entry], numbers)
-    return dataclasses.replace(
-        index,
-        sources=tuple(record for record in index.sources if record.number not in numbers),
-        empty_work=tuple(work for work in index.empty_work if work.source not in numbers),
-    )
+    return index.without(numbers)
 
 
 def with_new_layer(path: Path, index: IndexFile, entry: PartEntry) -> IndexFile:

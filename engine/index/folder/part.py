@@ -19,28 +19,21 @@ from ...errors import IndexDamaged
 from ...paths import exists, reason_of, writing
 from ..files import link_or_copy, remove_folder, sha256_of, sync_folder, write_durably
 from ..plan import MAX_PART_TILES, WorkRange, joined
+from ..rows import ROW_DTYPE, Sources, columns_of, footprints_of
+from ..state import FORMAT_VERSION, PartEntry
 from ..tile_table import TileTable, write_layer
 from .annoy_trees import annoy_package, load_trees, write_trees
 from .cells import MIN_ROWS, Cells, CellsDamaged, code_dtype, divide, valid_starts
 from .format import (
-    FORMAT_VERSION,
     PART_FILE,
     PARTS_FOLDER,
     FileRecord,
-    PartEntry,
     PartFile,
     TreeRecord,
     as_bytes,
     damaged,
 )
-from .rows import (
-    ROW_DTYPE,
-    Sources,
-    checked_footprints,
-    columns_of,
-    footprints_of,
-    table_of,
-)
+from .rows import checked_footprints, table_of
 from .scoring import check_unit_length
 
 VECTORS_FILE = "vectors.npy"

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...contract.notices import Notice
+from ..scoring import score_margin
 from ..store import ScoredTiles
 from ..tile_table import TileTable
 from .cells import CellsDamaged, approximate_scores
 from .part import VECTORS_FILE
-from .scoring import fast_scores, score_margin, true_scores
+from .scoring import fast_scores, true_scores
 from .selection import PartSelection
 
 SCAN_SHARE = 1 / 64

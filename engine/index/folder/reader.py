@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from ...contract.notices import Notice, Stage, Unit
 from ...errors import IndexDamaged, UnknownTile
 from ...progress import Progress
+from ..state import IndexFile
 from ..store import Conditions, ScoredTiles, Selection, StoreInfo
 from ..tile_table import TileTable
 from .annoy_trees import annoy_package
-from .format import INDEX_FILE, PARTS_FOLDER, IndexFile, read_index
+from .format import INDEX_FILE, PARTS_FOLDER, read_index
 from .part import ROWS_FILE, VECTORS_FILE, Part
 from .ranking import FolderRanking, scored_tiles
 from .rows import table_of
@@ -52,6 +53,7 @@ class FolderStore:
                 raise
             file = again
             self.parts = _parts_of(path, file)
+        self.file = file
         self.info: StoreInfo = file.info(path)
         self._sources = file.source_by_number()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..scoring import double_scores, not_of_unit_length
 from .format import damaged
 
 CHUNK_ROWS = 1024
@@ -19,21 +20,13 @@ CHUNK_ROWS = 1024
 
 _TRUE_ROWS = 8192
 
-UNIT_TOLERANCE = 0.01
-"""How far from 1 the length of a stored vector may be (float16 rounding: below 0.001)."""
-
-
-def score_margin(embedding_size: int) -> float:
-    """Return a bound on the rounding error of :func:`fast_scores` for unit vectors."""
-    return embedding_size * 2.0**-23
-
 
 def fast_scores(
     vectors: NDArray[np.float16],
     query: NDArray[np.float32],
     rows: NDArray[np.int64] | None = None,
 ) -> NDArray[np.float32]:
-    """Return the scores of all rows, or of ``rows``, exact to :func:`score_margin`.
+    """Return the scores of all rows, or of ``rows``, exact to :func:`~engine.index.scoring.score_margin`.
 
     Args:
         vectors: N x D float16, C-contiguous, usually memory-mapped.
@@ -52,20 +45,16 @@ def true_scores(
 ) -> NDArray[np.float64]:
     """Return the scores of ``rows`` of ``file`` in double precision.
 
-    Equal vectors get equal scores wherever they are stored, which a matrix product does not ensure; ties
-    can then be broken by the tile id.
-
     Raises:
         IndexDamaged: A row is not a unit vector.
     """
     scores = np.empty(len(rows), dtype=np.float64)
-    wide_query = query.astype(np.float64)
     for start in range(0, len(rows), _TRUE_ROWS):
         end = start + _TRUE_ROWS
         part = rows[start:end]
         wide = vectors[part].astype(np.float64)
         _check_lengths(wide, part, file)
-        scores[start:end] = np.einsum("ij,j->i", wide, wide_query)
+        scores[start:end] = double_scores(wide, query)
     return scores
 
 
@@ -111,7 +100,6 @@ def _converted(
 
 
 def _check_lengths(vectors: NDArray[np.floating], rows: NDArray[np.int64], file: Path) -> None:
-    squares = np.einsum("ij,ij->i", vectors, vectors)
-    wrong = ~(np.abs(squares - 1.0) <= 2 * UNIT_TOLERANCE)  # also true for what is not a number
+    wrong = not_of_unit_length(vectors)
     if wrong.any():
         raise damaged(file, f"row {rows[int(np.argmax(wrong))]} is not a unit vector")

@@ -11,9 +11,10 @@ import shapely
 from numpy.typing import NDArray
 from shapely.errors import GEOSException
 
+from ..rows import NO_DATE, Sources, days_of
 from ..store import Conditions, IdRange
 from .part import ROWS_FILE, Part
-from .rows import BAD_FOOTPRINT, NO_DATE, Sources, days_of
+from .rows import BAD_FOOTPRINT
 
 #: So many tiles, about, are compared with an area together.
 _GROUP = 64

@@ -12,7 +12,8 @@ from filelock import FileLock, Timeout
 from ...errors import FolderNotWritable, IndexLocked
 from ...paths import NOT_TEXT, writing
 from ..files import TEMPORARY_SUFFIX, remove_folder, replace_file
-from .format import PARTS_FOLDER, IndexFile
+from ..state import IndexFile
+from .format import PARTS_FOLDER
 from .part import TILES_FILE
 
 LOCK_FILE = "lock"

@@ -16,15 +16,13 @@ from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
 from ..files import TEMPORARY_SUFFIX, link_or_copy, remove_folder, sync_folder
-from ..plan import NewSource, PlannedPart, SourceRecord, cut_into_parts, joined
+from ..plan import NewSource, PlannedPart, SourceRecord, WorkRange
+from ..rows import rows_of
+from ..state import FORMAT_VERSION, IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .format import (
-    FORMAT_VERSION,
     INDEX_FILE,
     PARTS_FOLDER,
-    IndexFile,
-    NextNumbers,
-    PartEntry,
     read_index,
     write_index,
 )
@@ -37,7 +35,6 @@ from .maintenance import (
     without_sources,
 )
 from .part import part_name, place_part, stage_part
-from .rows import rows_of
 from .transaction import LOCK_FILE, TILES_LAYER_FILE, WRITER_FILE, locked, sweep
 
 #: In the folder of an index: the one that is to take its place, complete in itself.
@@ -122,45 +119,40 @@ class FolderWriter:
         replaced: frozenset[int] = frozenset(),
         postponed: frozenset[int] = frozenset(),
     ) -> tuple[PlannedPart, ...]:
-        """Write down new sources, and plan the parts to be made.
-
-        Part numbers follow from ``index.json``: they start at its next one, which each commit advances. So
-        a run that continues an interrupted one plans the rest of the same parts.
-        """
+        """Write down new sources, and plan the parts to be made."""
         index = self._index
         if replaced:
             index = without_sources(self.path, index, replaced)
         if added:
-            records = list(index.sources)
-            number, tile_id = index.next.source, index.next.tile_id
-            for new in added:
-                tiles = new.planned_tiles
-                records.append(SourceRecord(number, tile_id, tiles, new.options, new.source))
-                number, tile_id = number + 1, tile_id + tiles
-            following = NextNumbers(number, tile_id, index.next.part)
-            index = dataclasses.replace(index, sources=tuple(records), next=following)
+            index = index.with_sources(added)
         if index is not self._index:
             self._commit(index)
-        pending = [work for work in index.pending_work() if work.source not in postponed]
-        return cut_into_parts(pending, index.build.part_tiles, index.next.part)
+        return index.planned_parts(postponed)
 
     def commit(self, part: PlannedPart, written: StagedPart | None) -> None:
-        """Give a part its name, in ``parts/`` and in ``index.json``.
-
-        There it stands in the order of the numbers: parts may be finished in any order.
-        """
-        index = self._index
-        following = dataclasses.replace(index.next, part=max(index.next.part, part.number + 1))
-        index = dataclasses.replace(index, next=following)
+        """Give a part its name, in ``parts/`` and in ``index.json``."""
         if written is None:
-            empty = joined([*index.empty_work, *part.work])
-            self._commit(dataclasses.replace(index, empty_work=empty))
+            self._commit(self._index.with_part(part, None))
             return
         place_part(self.target.parts / written.folder, written.entry.name)
         for other in self.target.parts.glob(f"{written.entry.name}-*{self.target.suffix}"):
             remove_folder(other)  # of a worker that seemed dead
-        parts = sorted((*index.parts, written.entry), key=lambda entry: int(entry.name))
-        self._commit(dataclasses.replace(index, parts=tuple(parts)))
+        self._commit(self._index.with_part(part, written.entry))
+
+    @property
+    def index(self) -> IndexFile:
+        """The state as of the last commit."""
+        return self._index
+
+    def begin_copy(self, index: IndexFile, parts: tuple[PartEntry, ...]) -> None:
+        """Say what another index says, with those of its parts that are here already."""
+        numbers = dataclasses.replace(index.next, part=max(index.next.part, self._index.next.part))
+        self._commit(dataclasses.replace(index, parts=parts, next=numbers))
+
+    def copy_part(self, tiles: EmbeddedTiles, work: Sequence[WorkRange]) -> None:
+        """Write and commit a part of the index that is copied."""
+        part = PlannedPart(self._index.next.part, tuple(work))
+        self.commit(part, self.target.write(part, tiles, self._index.sources))
 
     def remove_sources(self, numbers: frozenset[int]) -> None:
         """Take sources and their tiles out of the index."""
@@ -174,12 +166,7 @@ class FolderWriter:
         Raises:
             IndexDamaged, DiskFull, FolderNotWritable, Cancelled: The old state stays.
         """
-        records = tuple(
-            dataclasses.replace(record, source=sources.get(record.number, record.source))
-            for record in self._index.sources
-        )
-        build = dataclasses.replace(self._index.build, inputs=inputs)
-        index = dataclasses.replace(self._index, sources=records, build=build)
+        index = self._index.relocated(sources, inputs)
         entries = [e for e in index.parts if any(w.source in sources for w in e.work)]
         progress.start(Stage.WRITING_FOOTPRINTS, len(entries), Unit.PART)
         for entry in entries:

@@ -11,7 +11,16 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import texts
-from ...contract import BuildReport, IndexInfo, Method, Notice, ProgressReport, methods
+from ...contract import (
+    BuildReport,
+    IndexInfo,
+    Method,
+    Notice,
+    ProgressReport,
+    index_name,
+    is_shared,
+    methods,
+)
 from ...errors import EngineError
 from ...layers import group
 from ...layers.footprints import make_footprints_layer
@@ -20,6 +29,7 @@ from ...translation import tr
 from ..dialogs.catalogue_dialog import CatalogueDialog
 from ..dialogs.index_details_dialog import IndexDetailsDialog
 from ..dialogs.new_index_dialog import NewIndexDialog
+from ..dialogs.shared_index_dialog import SharedIndexDialog
 from ..engine_requests import EngineRequests
 from ..widgets import formatting
 from ..widgets.index_bar import IndexBar
@@ -76,6 +86,7 @@ class IndexController(QObject):
         self._index_before = ""
         self._refresh_timer = QTimer(self, interval=_REFRESH_WHILE_BUILDING, timeout=self.refresh)
         bar.index_chosen.connect(self._on_index)
+        bar.shared_wanted.connect(self.connect_to_shared)
         bar.new_button.clicked.connect(self.new_index)
         bar.add_button.clicked.connect(self._add_layers)
         bar.footprints_action.triggered.connect(lambda _on=False: self._show_footprints())
@@ -98,6 +109,12 @@ class IndexController(QObject):
     def new_index(self) -> None:
         """Ask what a new voice index is to be built of."""
         self._open_builder(None)
+
+    def connect_to_shared(self) -> None:
+        """Ask for the address of a shared index, and choose it."""
+        dialog = SharedIndexDialog(self._bar)
+        dialog.chosen.connect(self._bar.choose)
+        dialog.open()
 
     def _add_layers(self) -> None:
         if self.info is not None:
@@ -267,7 +284,7 @@ class IndexController(QObject):
         Returns:
             Whether nothing was written.
         """
-        if (Path(index) / INDEX_FILE).exists():
+        if is_shared(index) or (Path(index) / INDEX_FILE).exists():
             return False
         chosen = index == self._bar.index
         self._settings.forget_index(index)
@@ -295,13 +312,13 @@ class IndexController(QObject):
         index = self._bar.index
         if index:
             params = methods.ResumeBuildParams(index, self._settings.build_cluster)
-            self.build(methods.RESUME_BUILD, params, Path(index).stem)
+            self.build(methods.RESUME_BUILD, params, index_name(index))
 
     def _reembed(self) -> None:
         index = self._bar.index
         if index:
             params = methods.ReembedIndexParams(index, cluster=self._settings.build_cluster)
-            self.build(methods.REEMBED_INDEX, params, Path(index).stem)
+            self.build(methods.REEMBED_INDEX, params, index_name(index))
 
     def _on_index(self, _folder: str) -> None:
         self.info = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 from qgis.PyQt.QtCore import pyqtSignal
@@ -19,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import texts
-from ...contract import Change, IndexedSource, Period, methods
+from ...contract import Change, IndexedSource, Period, index_name, methods
 from ...help import Topic
 from ...history import AskedQuery, shortened
 from ...settings import MOST_HITS
@@ -67,7 +66,7 @@ class ChangesDialog(TilesDialog):
         self, index: str, sources: Sequence[IndexedSource], parent: QWidget | None = None
     ) -> None:
         super().__init__(index, parent)
-        self.setWindowTitle(tr("What has changed in {name}?").format(name=Path(index).stem))
+        self.setWindowTitle(tr("What has changed in {name}?").format(name=index_name(index)))
         self.asked: AskedQuery | None = None
 
         self.before = _times(tr("Earlier date"), tr("Imagery of this time is compared"))

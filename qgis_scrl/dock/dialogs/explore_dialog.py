@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
@@ -17,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import texts
-from ...contract import OddTile, TileGroup, methods
+from ...contract import OddTile, TileGroup, index_name, methods
 from ...help import Topic
 from ...translation import tr
 from ..widgets import formatting, theme
@@ -62,7 +60,7 @@ class ExploreDialog(TilesDialog):
 
     def __init__(self, index: str, parent: QWidget | None = None) -> None:
         super().__init__(index, parent)
-        self.setWindowTitle(tr("What is in {name}?").format(name=Path(index).stem))
+        self.setWindowTitle(tr("What is in {name}?").format(name=index_name(index)))
 
         self.groups = QSpinBox()
         self.groups.setRange(1, MOST_GROUPS)

@@ -37,6 +37,7 @@ from ...contract import (
     ProgressReport,
     SourceFailure,
     SourceOptions,
+    index_name,
     indexes,
     methods,
 )
@@ -635,7 +636,7 @@ class NewIndexDialog(QDialog):
             return
         method = methods.ADD_TO_INDEX if self._add_to else methods.BUILD_INDEX
         params = self.params
-        name = Path(params.index).stem
+        name = index_name(params.index)
         if self._add_to is None:
             try:
                 self.folder.parent.mkdir(parents=True, exist_ok=True)

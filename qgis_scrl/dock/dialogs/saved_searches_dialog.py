@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
@@ -20,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...contract import SavedSearch
+from ...contract import SavedSearch, index_name
 from ...help import Topic
 from ...history import AskedQuery, shortened
 from ...translation import tr
@@ -56,7 +55,7 @@ class SavedSearchesDialog(QDialog):
     def __init__(self, index: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Saved searches of {name}").format(name=Path(index).stem))
+        self.setWindowTitle(tr("Saved searches of {name}").format(name=index_name(index)))
         self.index = index
         self.searches: tuple[SavedSearch, ...] = ()
         self._question: AskedQuery | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -19,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...contract import IndexInfo, ProgressReport
+from ...contract import IndexInfo, ProgressReport, index_name, is_shared
 from ...help import Topic, open_help
 from ...settings import Settings
 from ...translation import tr
@@ -28,6 +29,7 @@ from .file_dialogs import choose_folder
 from .flow_layout import FlowLayout
 
 _OPEN = "open-another"
+_CONNECT = "connect-to-shared"
 
 
 class IndexBar(QWidget):
@@ -37,10 +39,12 @@ class IndexBar(QWidget):
         is_building: Whether a build is running.
 
     Signals:
-        index_chosen(str): Folder of the voice index to search; empty: none.
+        index_chosen(str): Folder of the voice index to search, or address of a shared one; empty: none.
+        shared_wanted(): A shared index is to be connected to.
     """
 
     index_chosen = pyqtSignal(str)
+    shared_wanted = pyqtSignal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +196,7 @@ class IndexBar(QWidget):
     def index(self) -> str:
         """Folder of the chosen voice index; empty: none."""
         value = self.choice.currentData()
-        return "" if value in (None, _OPEN) else str(value)
+        return "" if value in (None, _OPEN, _CONNECT) else str(value)
 
     def fill(self) -> None:
         """List the indexes that were used before."""
@@ -202,15 +206,21 @@ class IndexBar(QWidget):
         last = self._settings.last_index
         if not last:
             self.choice.addItem(tr("Choose a voice index"), "")
-        names = Counter(Path(folder).stem for folder in known)
+        names = Counter(map(index_name, known))
         for folder in known:
-            path = Path(folder)
-            alone = names[path.stem] == 1
-            self.choice.addItem(path.stem if alone else f"{path.stem} ({path.parent.name})", folder)
-            self.choice.setItemData(self.choice.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
+            name = index_name(folder)
+            shared = is_shared(folder)
+            place = (
+                urlsplit(folder).hostname or tr("database") if shared else Path(folder).parent.name
+            )
+            text = name if names[name] == 1 and not shared else f"{name} ({place})"
+            self.choice.addItem(text, folder)
+            tip = folder if shared else str(Path(folder))
+            self.choice.setItemData(self.choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self.choice.count():
             self.choice.insertSeparator(self.choice.count())
         self.choice.addItem(tr("Open another index…"), _OPEN)
+        self.choice.addItem(tr("Connect to a shared index…"), _CONNECT)
         self.choice.setCurrentIndex(max(0, self.choice.findData(last)))
         self.choice.blockSignals(False)
         self._info = None
@@ -262,10 +272,13 @@ class IndexBar(QWidget):
 
     def _on_activated(self, row: int) -> None:
         value = self.choice.itemData(row)
-        if value == _OPEN:
+        if value in (_OPEN, _CONNECT):
             # Back to the chosen index, until another one is opened.
             self.choice.setCurrentIndex(max(0, self.choice.findData(self._settings.last_index)))
-            self._open_another()
+            if value == _OPEN:
+                self._open_another()
+            else:
+                self.shared_wanted.emit()
         elif value is not None:
             self.choose(str(value))
 

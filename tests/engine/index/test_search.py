@@ -40,10 +40,10 @@ from engine.index.filters import Area
 from engine.index.folder import reader as folder_reader
 from engine.index.folder.format import PARTS_FOLDER, IndexFile, write_index
 from engine.index.folder.part import part_name, place_part, stage_part
-from engine.index.folder.rows import ROW_DTYPE, days_of
 from engine.index.geometry import tiles_at
 from engine.index.maintenance import index_info, verify_index
 from engine.index.plan import SourceRecord, WorkRange
+from engine.index.rows import ROW_DTYPE, days_of
 from engine.index.search import SearchOptions, blend_queries, search
 from engine.index.store import Conditions, StoreSettings, VectorStore, open_store
 from engine.index.suppression import Suppression

@@ -54,6 +54,7 @@ from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import Task
 from tests.support.impatience import Impatient
 from tests.support.memory_store import memory_backend
+from tests.support.postgis_server import shared_index_uri
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 from tests.support.synthetic_sources import CHECKSUM, SOURCES, make_source
 
@@ -64,7 +65,12 @@ SETTINGS = StoreSettings(CHECKSUM, SIZE, SPEC, ("/data",), NO_OPTIONS, 150)
 BACKENDS_UNDER_TEST: dict[str, Callable[[Path], str]] = {
     "folder": lambda folder: str(folder / "x.scrl"),
     "memory": lambda folder: f"memory://{folder}",
+    "postgis": lambda folder: shared_index_uri(),
 }
+BACKENDS_AS_PARAMETERS = [
+    pytest.param(name, marks=pytest.mark.postgis) if name == "postgis" else name
+    for name in BACKENDS_UNDER_TEST
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -73,7 +79,7 @@ def registered() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=BACKENDS_UNDER_TEST)
+@pytest.fixture(params=BACKENDS_AS_PARAMETERS)
 def uri(request, tmp_path) -> str:
     """The address of an index that is not there yet."""
     return BACKENDS_UNDER_TEST[request.param](tmp_path)
@@ -129,7 +135,7 @@ def full(uri: str) -> str:
     return write_full(uri)
 
 
-@pytest.fixture(scope="module", params=BACKENDS_UNDER_TEST)
+@pytest.fixture(scope="module", params=BACKENDS_AS_PARAMETERS)
 def kept(request, registered, tmp_path_factory) -> str:
     """An index to be read."""
     return write_full(BACKENDS_UNDER_TEST[request.param](tmp_path_factory.mktemp("kept")))
@@ -692,8 +698,9 @@ def test_a_build_is_cancelled_continued_and_added_to(uri, scenes, spec, encoder)
     assert report.tiles_in_index == store_info(uri).tiles == len(tiles_in(open_store(uri)))
 
 
-def test_backends_hold_the_same(tmp_path, scenes, spec):
-    uris = [make_uri(tmp_path) for make_uri in BACKENDS_UNDER_TEST.values()]
+@pytest.mark.parametrize("other", BACKENDS_AS_PARAMETERS[1:])
+def test_backends_hold_the_same(tmp_path, scenes, spec, other):
+    uris = [BACKENDS_UNDER_TEST[name](tmp_path) for name in ("folder", other)]
     for uri in uris:
         build_index(uri, [str(scenes)], PixelStatistics(), spec, part_tiles=60, batch_size=32)
     stores = [open_store(uri) for uri in uris]

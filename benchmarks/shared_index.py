@@ -1,0 +1,191 @@
+"""A shared index in PostgreSQL: what its plans find of the exact answer, how fast, and what a tile costs there."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import psycopg
+import shapely
+from numpy.typing import NDArray
+
+from engine.index.filters import Area
+from engine.index.maintenance import compact_index, index_info
+from engine.index.search import SearchOptions, search
+from engine.index.store import VectorStore, open_store
+from tools.postgis import server
+
+from .large_index import write_large_index
+from .tables import Table, number
+from .tile_vectors import RealVectors, enlarged
+
+K = 10
+#: Shares of the index that the filters leave.
+FILTERS = {"none": 1.0, "wide": 0.5, "narrow": 0.02}
+PART_TILES = 65_536
+
+
+@dataclass(frozen=True)
+class FilterResult:
+    """The questions with one filter.
+
+    Attributes:
+        name: Of the filter.
+        tiles: What it leaves.
+        recall: Share of the exact best ten that are found, mean over the questions.
+        lowest_recall: Of the worst question.
+        by_hnsw: Share of the questions in which HNSW proposed.
+        outside: Hits that do not meet the filter.
+        median_ms: Of a whole search, the count of what the filter leaves included.
+        p95_ms: Likewise, of the slowest in twenty.
+        exact_ms: Median of an exact search.
+    """
+
+    name: str
+    tiles: int
+    recall: float
+    lowest_recall: float
+    by_hnsw: float
+    outside: int
+    median_ms: float
+    p95_ms: float
+    exact_ms: float
+
+
+@dataclass(frozen=True)
+class SharedIndexResult:
+    """One size.
+
+    Attributes:
+        tiles: Tiles in the index.
+        copy_seconds: Copying them to the server.
+        hnsw_seconds: Making the HNSW index.
+        bytes_per_tile: Of tables and indexes.
+        filters: The questions, filter by filter.
+    """
+
+    tiles: int
+    copy_seconds: float
+    hnsw_seconds: float
+    bytes_per_tile: float
+    filters: tuple[FilterResult, ...]
+
+
+@dataclass(frozen=True)
+class SharedIndexReport:
+    """All sizes."""
+
+    results: tuple[SharedIndexResult, ...]
+    questions: int
+    origin: str
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the result as tables."""
+        answers = Table(
+            "Shared index: HNSW and exact scoring",
+            ("tiles", "filter", "tiles left", "recall@10", "lowest", "by HNSW", "outside", "p50, ms", "p95, ms", "exact p50, ms"),
+            tuple(
+                (
+                    f"{r.tiles:,}", f.name, f"{f.tiles:,}", number(f.recall, 4), number(f.lowest_recall, 1),
+                    number(f.by_hnsw, 2), str(f.outside), number(f.median_ms, 1), number(f.p95_ms, 1),
+                    number(f.exact_ms, 1),
+                )
+                for r in self.results
+                for f in r.filters
+            ),
+            (f"{self.questions} real voice queries, ten hits, overlaps kept. Tiles: {self.origin}.",),
+        )  # fmt: skip
+        costs = Table(
+            "Shared index: what it costs",
+            ("tiles", "copied in, s", "HNSW made in, s", "bytes per tile"),
+            tuple(
+                (f"{r.tiles:,}", number(r.copy_seconds, 1), number(r.hnsw_seconds, 1), number(r.bytes_per_tile, 0))
+                for r in self.results
+            ),
+        )  # fmt: skip
+        return answers, costs
+
+
+def measure_shared_index(
+    vectors: RealVectors,
+    model_checksum: str,
+    sizes: Sequence[int],
+    told: Callable[[str], None] = lambda _text: None,
+) -> SharedIndexReport:
+    """Write an index of each size to the server of ``make postgis``, and ask it the real questions.
+
+    Args:
+        vectors: Of real images and voices.
+        model_checksum: Of the model that made them.
+        sizes: Numbers of tiles.
+        told: Called with what is being done.
+    """
+    results = []
+    with server() as running:
+        os.environ["PGPASSWORD"] = running.password
+        with psycopg.connect(running.address, autocommit=True) as connection:
+            for extension in ("postgis", "vector"):
+                connection.execute(f"CREATE EXTENSION {extension}")
+        for size in sizes:
+            told(f"shared index of {size:,} tiles ...")
+            uri = f"{running.address}?schema=tiles_{size}"
+            results.append(_measure(uri, vectors, model_checksum, size))
+    return SharedIndexReport(tuple(results), len(vectors.voices), vectors.origin)
+
+
+def _measure(uri: str, vectors: RealVectors, model_checksum: str, size: int) -> SharedIndexResult:
+    began = time.perf_counter()
+    parts = enlarged(vectors.images, size, PART_TILES)
+    write_large_index(uri, parts, size, PART_TILES, model_checksum, vectors.images.shape[1])
+    copied = time.perf_counter()
+    compact_index(uri)
+    made = time.perf_counter()
+    store = open_store(uri)
+    store.prepare()
+    filters = tuple(
+        _with_filter(store, vectors.voices, name, share) for name, share in FILTERS.items()
+    )
+    return SharedIndexResult(
+        size, copied - began, made - copied, index_info(uri).bytes_on_disk / size, filters
+    )
+
+
+def _with_filter(
+    store: VectorStore, queries: NDArray[np.float32], name: str, share: float
+) -> FilterResult:
+    west, south, east, north = store.info.bounds or (0.0, 0.0, 0.0, 0.0)
+    limit = west + share * (east - west)
+    area = None if share == 1.0 else Area.from_bounds(west - 1, south - 1, limit, north + 1)
+    options = SearchOptions(k=K, suppress_overlap=False, area=area)
+    exactly = SearchOptions(k=K, suppress_overlap=False, area=area, exact=True)
+    search(store, queries[0], options)
+    recalls, fast, slow, methods = [], [], [], []
+    outside = tiles = 0
+    for query in queries:
+        began = time.perf_counter()
+        found = search(store, query, options)
+        between = time.perf_counter()
+        truth = search(store, query, exactly)
+        slow.append(time.perf_counter() - between)
+        fast.append(between - began)
+        wanted = {hit.tile_id for hit in truth.hits}
+        recalls.append(len(wanted & {hit.tile_id for hit in found.hits}) / len(wanted))
+        methods.append(found.method == "hnsw")
+        tiles = found.searched
+        if area is not None:
+            shapes = [shapely.Polygon(hit.footprint) for hit in found.hits]
+            outside += int((~shapely.intersects(area.geometry, shapes)).sum())
+    return FilterResult(
+        name,
+        tiles,
+        float(np.mean(recalls)),
+        min(recalls),
+        float(np.mean(methods)),
+        outside,
+        1e3 * float(np.median(fast)),
+        1e3 * float(np.percentile(fast, 95)),
+        1e3 * float(np.median(slow)),
+    )

@@ -1,0 +1,337 @@
+"""A shared index, open for search: a state of it, whatever is published meanwhile."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from psycopg import sql
+
+from ...contract.codec import ContractError, from_json
+from ...contract.notices import Stage, Unit
+from ...errors import IndexDamaged, IndexMissing, IndexUnreadable, UnknownTile, UsageError
+from ...progress import Progress
+from ..scoring import not_of_unit_length
+from ..state import IndexFile, PartEntry
+from ..store import Conditions, EmbeddedTiles, ScoredTiles, Selection, StoreInfo
+from ..tile_table import TileTable
+from .address import Address
+from .database import Connection, Database
+from .ranking import PostgisRanking, as_text, distance, scored_tiles
+from .rows import COLUMNS, VECTOR, table_of, tiles_of
+from .selection import Filter, all_of, attributes, dates, place_condition, within
+from .tables import check_layout, tiles_table
+
+Role = Literal["current", "successor"]
+
+_BATCH_ROWS = 8_192
+# A number from a message may be any.
+_NO_TILE = int(np.iinfo(np.int64).max)
+
+
+@dataclasses.dataclass(frozen=True)
+class State:
+    """A state of an index.
+
+    Attributes:
+        number: Another one after every commit.
+        generation: The number of the table of its tiles.
+        index: What it says; its parts are called by their numbers in the table.
+    """
+
+    number: int
+    generation: int
+    index: IndexFile
+
+    @property
+    def parts(self) -> list[int]:
+        """The numbers of its parts."""
+        return [int(entry.name) for entry in self.index.parts]
+
+
+def read_state(database: Database, connection: Connection, role: Role = "current") -> State:
+    """Return the state of an index.
+
+    Raises:
+        IndexMissing: There is none.
+        IndexFormatTooNew: A later version has written it.
+        IndexDamaged: It is not what was written.
+    """
+    uri = database.address.uri
+    if check_layout(database, connection) is None:
+        raise IndexMissing(path=uri)
+    row = connection.execute(
+        database.named("SELECT state, generation, document FROM {schema}.states WHERE role = %s"),
+        (role,),
+    ).fetchone()
+    if row is None:
+        raise IndexMissing(path=uri)
+    try:
+        index = from_json(IndexFile, json.loads(row[2]), "document")
+        state = State(row[0], row[1], index)
+        if any(number < 0 for number in state.parts):
+            raise ContractError("a part has no number")
+    except (ValueError, UsageError) as error:
+        reason = f"its description cannot be read ({error})"
+        raise IndexDamaged(path=uri, reason=reason, index=uri) from error
+    return state
+
+
+def current_state(database: Database, role: Role = "current") -> State:
+    """Return the state of an index now; raises as :func:`read_state`."""
+    with database.connection() as connection:
+        return read_state(database, connection, role)
+
+
+class PostgisStore:
+    """The :class:`engine.index.store.VectorStore` of a shared index.
+
+    Rows of a part never change, and are kept for some time after they have left the index: so every question is about
+    the state that was opened, and needs no transaction that stays open.
+    """
+
+    def __init__(self, address: Address, role: Role = "current") -> None:
+        self._database = Database(address)
+        self._state = current_state(self._database, role)
+        self.info: StoreInfo = self._state.index.info(address.uri)
+        self._sources = self._state.index.source_by_number()
+        self._table = self._database.named(
+            "{schema}.{tiles}", tiles=tiles_table(self._state.generation)
+        )
+        self._rows = {int(entry.name): entry.rows for entry in self._state.index.parts}
+        self._size = self.info.settings.embedding_size
+        self._has_hnsw: bool | None = None
+
+    def is_current(self) -> bool:
+        """Tell whether the state is still the same."""
+        try:
+            rows = self._database.fetch(
+                self._database.named("SELECT state FROM {schema}.states WHERE role = 'current'")
+            )
+        except IndexMissing:
+            return False
+        return bool(rows) and rows[0][0] == self._state.number
+
+    def prepare(self) -> None:
+        """Look for the HNSW index, and read it once."""
+        if self._hnsw() and self.info.tiles:
+            query = np.full(self._size, self._size**-0.5, dtype=np.float32)
+            self.nearest(query, self.select(Conditions())).best(1)
+
+    def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
+        """Return exactly the tiles that meet conditions, counted by the server."""
+        told = progress if conditions.area is not None else None
+        if told is not None:
+            told.start(Stage.SELECTING_TILES, 0, Unit.PART)
+        in_parts = sql.SQL("part = ANY(%(parts)s::int[])")
+        values: dict[str, Any] = {"parts": self._state.parts}
+        if conditions == Conditions():
+            chosen = Filter(in_parts, values, self.info.tiles, self._rows)
+            return Selection(self.info.tiles, 0, self.info.tiles, chosen)
+        near, near_values = within(conditions)
+        kind, kind_values = attributes(conditions)
+        dated, dated_values = dates(conditions)
+        values |= near_values | kind_values | dated_values
+        statement = sql.SQL(
+            "SELECT part, count(*), count(*) FILTER (WHERE {kind} AND date IS NULL),"
+            " count(*) FILTER (WHERE {kind} AND {dated}) FROM {table} WHERE {near} GROUP BY part"
+        ).format(
+            kind=all_of(kind),
+            dated=all_of(dated),
+            table=self._table,
+            near=all_of([in_parts, *near]),
+        )
+        counts = self._database.fetch(statement, values, progress=told)
+        self._check_kept()
+        parts = {part: tiles for part, _, _, tiles in sorted(counts) if tiles}
+        chosen = Filter(
+            all_of([in_parts, *near, *kind, *dated]), values, sum(parts.values()), parts
+        )
+        undated = sum(row[2] for row in counts) if dated else 0
+        return Selection(chosen.tiles, undated, sum(row[1] for row in counts), chosen)
+
+    def nearest(
+        self, query: NDArray[np.float32], selection: Selection, exact: bool = False
+    ) -> PostgisRanking:
+        """Rank selected tiles; HNSW proposes candidates where the filters leave many."""
+        return PostgisRanking(
+            self._database,
+            self._table,
+            selection.chosen,
+            self.info.tiles,
+            query,
+            not exact and self._hnsw(),
+            self._table_of,
+        )
+
+    def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
+        """Yield every selected tile with its similarity, up to :data:`_BATCH_ROWS` at a time."""
+        values = {"query": as_text(query)}
+        for rows in self._pages(selection.chosen, distance(), values):
+            found = [row[7] for row in rows]
+            scores = -np.array(found, dtype=np.float64).astype(np.float32)
+            if not np.isfinite(scores).all():
+                raise self.damaged("a vector is not finite")
+            tiles = tiles_of([row[:7] for row in rows], self._size)
+            yield scored_tiles(tiles, scores, -np.inf, self._table_of)
+
+    def embeddings(
+        self, selection: Selection
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield ids and vectors of selected tiles, up to :data:`_BATCH_ROWS` at a time."""
+        for rows in self._pages(selection.chosen, VECTOR):
+            tiles = tiles_of(rows, self._size)
+            yield tiles.tile_ids, self._unit(tiles)
+
+    def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the unit vectors [N, D] of tiles."""
+        vectors = np.empty((len(tile_ids), self._size), dtype=np.float32)
+        places: dict[int, list[int]] = {}
+        for place, tile_id in enumerate(tile_ids):
+            places.setdefault(tile_id, []).append(place)
+        for rows in self._of_ids(tile_ids, VECTOR):
+            tiles = tiles_of(rows, self._size)
+            for tile_id, vector in zip(tiles.tile_ids.tolist(), self._unit(tiles), strict=True):
+                vectors[places.pop(tile_id)] = vector
+        if places:
+            raise UnknownTile(tile_id=next(iter(places)), index=self._database.address.uri)
+        return vectors
+
+    def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
+        """Yield tiles, all or some, up to :data:`_BATCH_ROWS` at a time."""
+        nothing = sql.SQL("NULL")
+        everything = self.select(Conditions()).chosen
+        pages = (
+            self._pages(everything, nothing)
+            if tile_ids is None
+            else self._of_ids(tile_ids, nothing)
+        )
+        for rows in pages:
+            yield self._table_of(tiles_of([row[:7] for row in rows], self._size))
+
+    def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
+        """Yield the tiles whose footprints touch a place."""
+        where, values = place_condition(place)
+        statement = sql.SQL(
+            "SELECT {columns} FROM {table} WHERE part = ANY(%(parts)s::int[]) AND {where}"
+        ).format(columns=COLUMNS, table=self._table, where=where)
+        rows = self._database.fetch(statement, {"parts": self._state.parts, **values})
+        for start in range(0, len(rows), _BATCH_ROWS):
+            page = rows[slice(start, start + _BATCH_ROWS)]
+            yield self._table_of(tiles_of(page, self._size))
+
+    # --- for maintenance and copies -----------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """The state that was opened."""
+        return self._state
+
+    def tiles_of_part(self, entry: PartEntry) -> EmbeddedTiles:
+        """Return all tiles of a part, ids ascending."""
+        part = int(entry.name)
+        whole = Filter(sql.SQL("true"), {}, entry.rows, {part: entry.rows})
+        rows = [row for page in self._pages(whole, VECTOR) for row in page]
+        return tiles_of(rows, self._size)
+
+    def tiles_by_source(self) -> dict[int, int]:
+        """Return the number of tiles under the number of each source that has any."""
+        statement = sql.SQL(
+            "SELECT source, count(*) FROM {table} WHERE part = ANY(%(parts)s::int[]) GROUP BY source"
+        ).format(table=self._table)
+        return dict(self._database.fetch(statement, {"parts": self._state.parts}))
+
+    # --- inside -------------------------------------------------------------------------------------
+
+    def _pages(
+        self, chosen: Filter, more: sql.Composable, values: Mapping[str, Any] | None = None
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield rows of :data:`COLUMNS` and one more, part by part, ids ascending.
+
+        Every page is a question of its own, so that no transaction stays open between them.
+        """
+        statement = sql.SQL(
+            "SELECT {columns}, {more} FROM {table}"
+            " WHERE part = %(part)s AND tile_id > %(after)s AND {where} ORDER BY tile_id LIMIT %(most)s"
+        ).format(columns=COLUMNS, more=more, table=self._table, where=chosen.where)
+        known = {**chosen.values, **(values or {}), "most": _BATCH_ROWS}
+        for part, left in chosen.parts.items():
+            after = -_NO_TILE
+            while left > 0:
+                rows = self._database.fetch(statement, {**known, "part": part, "after": after})
+                if not rows:
+                    self._check_kept()
+                    raise self.damaged(f"tiles of part {part} are missing")
+                left -= len(rows)
+                after = rows[-1][0]
+                yield rows
+
+    def _of_ids(
+        self, tile_ids: Sequence[int], more: sql.Composable
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows of some ids, as far as the index holds them."""
+        wanted = sorted({tile_id for tile_id in tile_ids if -_NO_TILE <= tile_id <= _NO_TILE})
+        statement = sql.SQL(
+            "SELECT {columns}, {more} FROM {table}"
+            " WHERE part = ANY(%(parts)s::int[]) AND tile_id = ANY(%(wanted)s::bigint[])"
+        ).format(columns=COLUMNS, more=more, table=self._table)
+        for start in range(0, len(wanted), _BATCH_ROWS):
+            some = wanted[slice(start, start + _BATCH_ROWS)]
+            rows = self._database.fetch(statement, {"parts": self._state.parts, "wanted": some})
+            if rows:
+                yield rows
+
+    def _hnsw(self) -> bool:
+        """Tell whether the tiles have an HNSW index that can be used."""
+        if self._has_hnsw is None:
+            self._has_hnsw = has_hnsw(self._database, self._state.generation)
+        return self._has_hnsw
+
+    def _check_kept(self) -> None:
+        """Check that what belonged to the state has not been deleted meanwhile.
+
+        Raises:
+            IndexUnreadable: It has: the index was changed long ago.
+        """
+        rows = self._database.fetch(
+            self._database.named(
+                "SELECT count(*) FROM {schema}.parts WHERE part = ANY(%(parts)s::int[])"
+            ),
+            {"parts": self._state.parts},
+        )
+        if rows[0][0] != len(self._state.parts):
+            reason = "it has been changed since, and what it held has been deleted; ask again"
+            raise IndexUnreadable(path=self._database.address.uri, reason=reason)
+
+    def _unit(self, tiles: EmbeddedTiles) -> NDArray[np.float32]:
+        vectors: NDArray[np.float32] = tiles.vectors.astype(np.float32)
+        if not_of_unit_length(vectors).any():
+            raise self.damaged("a vector is not a unit vector")
+        return vectors
+
+    def _table_of(self, tiles: EmbeddedTiles) -> TileTable:
+        return table_of(tiles, self._sources, self._database.address.uri)
+
+    def damaged(self, reason: str) -> IndexDamaged:
+        """Return the error that says what is wrong."""
+        uri = self._database.address.uri
+        return IndexDamaged(path=uri, reason=reason, index=uri)
+
+
+def has_hnsw(database: Database, generation: int) -> bool:
+    """Tell whether the tiles of a generation have an HNSW index that can be used."""
+    rows = database.fetch(
+        sql.SQL(
+            "SELECT 1 FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
+            " JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_class x ON x.oid = i.indexrelid"
+            " JOIN pg_am a ON a.oid = x.relam"
+            " WHERE n.nspname = %(schema)s AND t.relname = %(table)s AND a.amname = 'hnsw' AND i.indisvalid"
+        ),
+        {"schema": database.address.schema, "table": f"tiles_{generation}"},
+    )
+    return bool(rows)

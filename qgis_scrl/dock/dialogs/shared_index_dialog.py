@@ -1,0 +1,126 @@
+"""Connect to a shared index: its database and its schema."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...contract import has_password, is_shared, shared_address
+from ...translation import tr
+from ..widgets import theme
+
+
+class SharedIndexDialog(QDialog):
+    """Asks for the address of a shared index.
+
+    Signals:
+        chosen(str): The address, without any password.
+    """
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Connect to a shared index"))
+        self.setMinimumWidth(440)
+        self.connections = QComboBox()
+        self.connections.setToolTip(
+            tr(
+                "PostgreSQL connections that are set up in QGIS: takes host, database and user from one"
+            )
+        )
+        self.connections.addItem(tr("None"), "")
+        for name, address in sorted(known_databases().items()):
+            self.connections.addItem(name, address)
+        self.address = QLineEdit()
+        self.address.setToolTip(tr("Where the database is: postgresql://USER@HOST/DATABASE"))
+        self.schema = QLineEdit()
+        self.schema.setToolTip(
+            tr("The schema in which the index was published; if empty, that of the address")
+        )
+        form = QFormLayout()
+        form.addRow(tr("QGIS &connection:"), self.connections)
+        form.addRow(tr("&Database:"), self.address)
+        form.addRow(tr("&Schema:"), self.schema)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setAccessibleName(tr("Status"))
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.ok_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        theme.pack(QVBoxLayout(self), form, self.note, self._buttons, margin=None)
+        self.connections.activated.connect(self._take_connection)
+        self.address.textChanged.connect(self._check)
+        self.schema.textChanged.connect(self._check)
+        self.accepted.connect(lambda: self.chosen.emit(self.index()))
+        self._check()
+
+    def index(self) -> str:
+        """Return the address of the index, without any password; empty if it is none."""
+        text, schema = self.address.text().strip(), self.schema.text().strip()
+        if not is_shared(text):
+            return ""
+        if schema:
+            text += ("&" if "?" in text else "?") + urlencode([("schema", schema)], quote_via=quote)
+        try:
+            return shared_address(text)
+        except ValueError:
+            return ""
+
+    def _take_connection(self, row: int) -> None:
+        self.address.setText(self.connections.itemData(row))
+
+    def _check(self) -> None:
+        """Say what is missing, and let only a whole address through."""
+        text = self.address.text().strip()
+        index = self.index()
+        secret = bool(index) and has_password(text)
+        if secret:
+            note = tr(
+                "Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL's "
+                "password file (pgpass) or service file."
+            )
+        elif text and not index:
+            note = tr("Write the address as postgresql://USER@HOST/DATABASE.")
+        else:
+            note = tr(
+                "The password is read from PostgreSQL's password file (pgpass) or service file, not from QGIS."
+            )
+        self.note.setText(note)
+        self.ok_button.setEnabled(bool(index) and not secret)
+
+
+def known_databases() -> dict[str, str]:
+    """Return the addresses of QGIS's PostgreSQL connections under their names, without passwords."""
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    if metadata is None:
+        return {}
+    found = {}
+    for name, connection in metadata.connections(False).items():
+        uri = QgsDataSourceUri(connection.uri())
+        options = [("service", uri.service())] if uri.service() else []
+        host = uri.host()
+        if host.startswith("/"):  # the folder of a socket
+            options.append(("host", host))
+            host = ""
+        user = f"{quote(uri.username(), safe='')}@" if uri.username() else ""
+        port = f":{uri.port()}" if uri.port() and host else ""
+        query = f"?{urlencode(options, quote_via=quote)}" if options else ""
+        found[name] = f"postgresql://{user}{host}{port}/{quote(uri.database(), safe='')}{query}"
+    return found

@@ -1,0 +1,44 @@
+"""A PostgreSQL server for tests of shared indexes: that of ``make postgis``, or one that QGIS_SCRL_POSTGIS names."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import os
+import secrets
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+from tools.postgis import NoServer, server
+
+NAMED = "QGIS_SCRL_POSTGIS"
+
+
+@functools.cache
+def database_uri() -> str:
+    """Return the address of a database with both extensions; the password is in the environment.
+
+    It is started once for all tests of a process, and ends with it.
+    """
+    address = os.environ.get(NAMED)
+    if address is None:
+        stack = contextlib.ExitStack()
+        running = stack.enter_context(server())
+        atexit.register(stack.close)
+        address, os.environ["PGPASSWORD"] = running.address, running.password
+    with psycopg.connect(address, autocommit=True) as connection:
+        for extension in ("postgis", "vector"):
+            connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+    return address
+
+
+def shared_index_uri(schema: str | None = None) -> str:
+    """Return the address of a shared index that is not there yet; skips the test where there is no server."""
+    try:
+        address = database_uri()
+    except NoServer as reason:
+        pytest.skip(str(reason))
+    return f"{address}?schema={quote(schema or f'test_{secrets.token_hex(6)}')}"
