@@ -20,8 +20,11 @@ os.environ.setdefault("QT_NO_GLIB", "1")
 
 pytest_plugins = ["tests.support.microphone"]
 
+# They need a screen and a session bus of their own: `make test-accessibility`.
+collect_ignore = [] if "QGIS_SCRL_SCREEN_READER" in os.environ else ["accessibility"]
+
 if importlib.util.find_spec("qgis") is None:
-    collect_ignore = ["plugin"]
+    collect_ignore += ["plugin"]
     collect_ignore_glob = ["end_to_end/test_qgis_*.py"]
 else:
     collect_ignore_glob = [
@@ -33,10 +36,6 @@ else:
         "end_to_end/test_microphone.py",
         "end_to_end/test_void.py",
     ]
-
-# They need a screen and a session bus of their own: `make test-accessibility`.
-if "QGIS_SCRL_SCREEN_READER" not in os.environ:
-    collect_ignore_glob.append("accessibility/*")
 
 
 @pytest.fixture(scope="session")
