@@ -852,7 +852,7 @@ _WRITE = ("folder-not-writable", "disk-full")
 _CHANGE = (*_OPEN, *_WRITE, "index-locked", "index-busy")
 _SOURCES = (
     "no-sources", "source-unreadable", "format-not-readable", "no-crs", "wrong-crs", "not-on-earth",
-    "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
+    "no-geotransform", "source-on-web", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _SOUND = ("not-audio", "recording-too-long", "silent-recording", "no-speech")
 _SELECTED = (

@@ -133,7 +133,7 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         UsageError: If ``options.crs`` is no coordinate system.
     """
     with (
-        gdal_settings(),
+        gdal_settings(uri),
         ExitStack() as stack,
         open_dataset(uri) as original,
         reported_as_unreadable(uri),
@@ -203,7 +203,7 @@ def has_changed(source: Source) -> bool:
     """
     if local_path(source.uri) is None:
         return False  # nothing to compare, and a request per remote source takes long
-    with gdal_settings(), open_dataset(source.uri) as dataset:
+    with gdal_settings(source.uri), open_dataset(source.uri) as dataset:
         if signature(dataset) != (source.size_bytes, source.modified):
             return True
         # Older indexes have none.
