@@ -39,10 +39,10 @@ def synchronised_by(folder: str, system: str, variables: Mapping[str, str], home
     own = _parts(kind(home))
     if not home or parts[: len(own)] != own:
         return ""
-    inside = parts[len(own) :]
-    for place, name in _ON_MACOS.items() if system == "darwin" else ():
-        if inside[: len(place)] == place:
-            return name
+    inside = parts[slice(len(own), None)]
+    for below, program in _ON_MACOS.items() if system == "darwin" else ():
+        if inside[: len(below)] == below:
+            return program
     if system == "darwin" and inside[:2] == _CLOUD_STORAGE:
         inside = inside[2:]
     return next((name for name in _NAMES if inside and _is_of(inside[0], name.lower())), "")

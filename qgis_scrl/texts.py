@@ -208,8 +208,8 @@ FAILURES: dict[str, Failure] = {
         tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it.")),
     "source-on-web": Failure(
         tr_later("{path} is read from the web ({address}), but only the folder that holds it was chosen."),
-        tr_later("Nothing is fetched because a file in a folder says so. If you trust it, choose the file itself, or add "
-                 "it to the map and choose the layer.")),
+        tr_later("Nothing is fetched because a file in a folder says so. If you trust it, choose the file itself, or "
+                 "add it to the map and choose the layer.")),
     "bad-bands": Failure(
         tr_later("{path} has %n band(s); {bands} cannot be used."),
         tr_later("Choose other bands under Rasters with missing metadata."),

@@ -1,8 +1,8 @@
 """Which rasters may make GDAL open a connection: those that the user has named, and no file that merely says so.
 
-A few lines of XML under the name of a raster (a VRT, the description of a WMS) can make GDAL ask a server. In a folder of
-imagery from somebody else that would tell a stranger who looks at it, and when. So GDAL gets no access to the web for
-a local file, unless that file openly names an address (:func:`web_address`), and a build takes such a
+A few lines of XML under the name of a raster (a VRT, the description of a WMS) can make GDAL ask a server. In a
+folder of imagery from somebody else that would tell a stranger who looks at it, and when. So GDAL gets no access to
+the web for a local file, unless that file openly names an address (:func:`web_address`), and a build takes such a
 file only if it was named itself (:func:`check_named`).
 """
 

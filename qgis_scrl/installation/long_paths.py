@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QSettings
 
 #: ``MAX_PATH`` is 260, with the zero at the end.
 LIMIT = 259
-#: Of all files of all pinned packages, below ``site-packages``: a licence in torch's ``dist-info``. Measured in the wheels.
+#: Below ``site-packages``, of all files of the pinned wheels: a licence in torch's ``dist-info``.
 LONGEST_INSIDE = 171
 _SITE_PACKAGES = r"\Lib\site-packages" + "\\"
 _KEY = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\FileSystem"

@@ -90,8 +90,8 @@ _KNOWN = {
         re.compile(r"(?i)WinError 206\b|Windows Long Path"),
         tr_later("The path of a file is too long for Windows."),
         tr_later(
-            "Ask your administrator to enable long paths in Windows (LongPathsEnabled), restart QGIS, then press Try again; "
-            "or choose the Python of an environment in a short folder."
+            "Ask your administrator to enable long paths in Windows (LongPathsEnabled), restart QGIS, then press "
+            "Try again; or choose the Python of an environment in a short folder."
         ),
     ),
     "install-blocked": _Known(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import soundfile  # noqa: F401 (read_recording imports it when the door is closed)
@@ -239,7 +240,7 @@ def test_a_console_of_windows_is_told_what_it_can_show(tmp_path, json_option) ->
     ],
 )  # fmt: skip
 def test_placeholders_of_files_that_are_in_the_cloud_only(found, expected) -> None:
-    assert is_only_in_cloud(SimpleNamespace(**found)) is expected
+    assert is_only_in_cloud(cast(os.stat_result, SimpleNamespace(**found))) is expected
 
 
 def test_a_raster_that_is_only_in_the_cloud_is_not_downloaded_by_a_look_at_it(

@@ -14,6 +14,7 @@ from qgis_scrl import texts
 from qgis_scrl.contract import Notice
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.engine_client import EngineClient
+from qgis_scrl.errors import EngineError
 from qgis_scrl.installation import interpreters, long_paths
 from qgis_scrl.installation.installer import Installer, Plan
 from qgis_scrl.paths import make_private
@@ -83,10 +84,10 @@ def test_it_is_told_before_anything_is_downloaded_or_written(tmp_path, monkeypat
     host = dataclasses.replace(interpreters.this_host(), system="win32")
     target = tmp_path / ("d" * 120) / "engine"
     installer = Installer(host)
-    failures = []
+    failures: list[EngineError] = []
     installer.failed.connect(failures.append)
     installer.install(Plan(target=target))
-    wait_until(lambda: failures)
+    wait_until(lambda: bool(failures))
     assert failures[0].code == "install-too-long"
     assert str(target) in failures[0].message
     assert "LongPathsEnabled" in failures[0].next_step
