@@ -62,6 +62,7 @@ ENGLISH: dict[str, str] = {
     "installation/setup_errors.py:_package": "what pip prints",
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
     "services/service.py:_TITLES": "QGIS's own, which QGIS translates",
+    "synchronised_folders.py": "names of programs and of their folders",
     "settings.py:_default_index_folder": "a folder, which must not change with the language",
 }
 
