@@ -240,8 +240,11 @@ def bug_report(error: BaseException) -> UnexpectedFailure:
         if not folder.is_absolute():
             continue  # the user of a container that nobody has given a home
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", errors="backslashreplace")
+            # It names files and places of the user's, and the temporary folder is everybody's.
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(text)
         except OSError:
             continue  # a home that is missing, full or not ours
         log = file

@@ -385,6 +385,12 @@ class NoGeotransform(ImageryError):
     next_step = "Georeference it first (QGIS: Layer > Georeferencer), or add a world file."
 
 
+class SourceOnWeb(ImageryError):
+    code = "source-on-web"
+    message = "{path} is read from the web ({address}), but only a folder or a pattern was named."
+    next_step = "Nothing is fetched because a file in a folder says so. If it is yours, name the file itself."
+
+
 class BadBands(ImageryError):
     code = "bad-bands"
     message = "{path} has {count} band(s); the selection {bands} is not possible."

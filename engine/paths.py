@@ -22,6 +22,10 @@ IS_INSTALLED_ALONE = (_PACKAGE / "resources").is_dir()
 RESOURCES = (_PACKAGE if IS_INSTALLED_ALONE else _PACKAGE.parent) / "resources"
 #: What is said of a name that GDAL, QGIS and Annoy cannot take: they take names as text.
 NOT_TEXT = "its name is not valid text (UTF-8)"
+# Windows: FILE_ATTRIBUTE_RECALL_ON_OPEN and FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS. FILE_ATTRIBUTE_OFFLINE is left out:
+# archives on tape have it, too. macOS: SF_DATALESS.
+_RECALLED = 0x0004_0000 | 0x0040_0000
+_DATALESS = 0x4000_0000
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
@@ -62,6 +66,17 @@ def why_missing(path: str | Path, what: str = "file") -> str:
     else:
         return ""
     return f"there is no such {what}"
+
+
+def is_only_in_cloud(found: os.stat_result) -> bool:
+    """Tell whether a file is a placeholder, which is downloaded as a whole when it is read: OneDrive, iCloud, ...
+
+    Args:
+        found: What ``stat`` says of it: on Windows with attributes, on macOS with flags.
+    """
+    attributes = getattr(found, "st_file_attributes", 0)
+    flags = getattr(found, "st_flags", 0)
+    return bool(attributes & _RECALLED or flags & _DATALESS)
 
 
 def check_folder(folder: Path, path: Path) -> None:

@@ -5,6 +5,7 @@ Failures have theirs in :mod:`engine.errors`; the plugin has its own, translated
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from .contract.notices import Notice, Stage, Unit
@@ -115,8 +116,21 @@ VERDICTS: dict[str, str] = {
 }
 
 
-def text_of(notice: Notice) -> str:
+#: What has to be added on one system, as ``sys.platform``: the program that asks there is the terminal.
+_ON_SYSTEM: dict[tuple[str, str], str] = {
+    (
+        "darwin",
+        "microphone-silent",
+    ): "On macOS, allow the terminal program in System Settings > Privacy & Security > Microphone.",
+}
+
+
+def text_of(notice: Notice, system: str = sys.platform) -> str:
     """Return the sentence of a note, a decision, a verdict or a failure.
+
+    Args:
+        notice: Code and values.
+        system: Of the computer, as ``sys.platform``.
 
     Raises:
         KeyError: Nothing has that code, or a value is missing.
@@ -124,7 +138,9 @@ def text_of(notice: Notice) -> str:
     if notice.code in ERRORS:
         return error_of(notice).message
     values = {name: _shown(value) for name, value in notice.values.items()}
-    return as_started({**NOTES, **DECISIONS, **VERDICTS}[notice.code]).format(**values)
+    said = as_started({**NOTES, **DECISIONS, **VERDICTS}[notice.code]).format(**values)
+    more = _ON_SYSTEM.get((system, notice.code))
+    return f"{said} {more}" if more else said
 
 
 def _shown(value: Any) -> Any:

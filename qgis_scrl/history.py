@@ -24,7 +24,7 @@ from .contract import (
     from_json,
     to_json,
 )
-from .paths import is_file
+from .paths import is_file, make_private
 from .settings import Settings
 from .translation import tr
 
@@ -217,8 +217,7 @@ class QuestionHistory:
             OSError: The folder cannot be made.
         """
         folder = self._settings.questions_folder
-        # What was said, and pictures of places, are nobody else's business.
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)  # what was said, and pictures of places
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
         return folder / f"{stamp}-{uuid.uuid4().hex[:6]}{suffix}"
 
@@ -314,7 +313,7 @@ class QuestionHistory:
 
     def _write(self) -> None:
         folder = self._settings.questions_folder
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         draft = folder / f"{_LIST}.{os.getpid()}"
         draft.write_text(json.dumps(to_json(self._questions)), encoding="utf-8")
         draft.replace(folder / _LIST)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from .paths import make_private
 from .settings import Settings
 
 _ENDING = ".tif"
@@ -38,7 +39,7 @@ class ScoreMapFiles:
             OSError: The folder cannot be made.
         """
         folder = self._settings.score_maps_folder
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         self._sweep(folder)
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
         return folder / f"{stamp}-{uuid.uuid4().hex[:6]}{_ENDING}"

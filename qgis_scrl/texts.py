@@ -7,6 +7,7 @@ terminal and the logs.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -207,6 +208,10 @@ FAILURES: dict[str, Failure] = {
     "no-geotransform": Failure(
         tr_later("{path} is not georeferenced (no geotransform and no world file)."),
         tr_later("Georeference it first (Layer > Georeferencer), or put a world file beside it.")),
+    "source-on-web": Failure(
+        tr_later("{path} is read from the web ({address}), but only the folder that holds it was chosen."),
+        tr_later("Nothing is fetched because a file in a folder says so. If you trust it, choose the file itself, or "
+                 "add it to the map and choose the layer.")),
     "bad-bands": Failure(
         tr_later("{path} has %n band(s); {bands} cannot be used."),
         tr_later("Choose other bands under Rasters with missing metadata."),
@@ -562,6 +567,16 @@ VERDICTS: dict[str, str] = {
     "microphone-good": tr_later("The microphone works, and speech is heard well."),
 }
 
+#: macOS asks for the program that was started, with the words of its bundle; QGIS's has none for the microphone.
+_TERMINAL = tr_later(
+    "On macOS, QGIS does not ask for the microphone, and then hears silence: quit QGIS, start it in Terminal "
+    "(/Applications/QGIS.app/Contents/MacOS/QGIS) and let Terminal use the microphone, or ask with a sound file."
+)
+#: What has to be added where it is another program than the user thinks that must be allowed.
+_ON_SYSTEM: dict[tuple[str, str], str] = {
+    ("darwin", code): _TERMINAL for code in ("silent-recording", "microphone-silent")
+}
+
 STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: tr_later("Loading the model"),
     Stage.CHECKING_INSTALLATION: tr_later("Checking the installation"),
@@ -604,19 +619,24 @@ def message(failure: Notice, otherwise: str = "") -> str:
     return text or otherwise or failure.code
 
 
-def next_step(failure: Notice, place: Place = "dock", otherwise: str = "") -> str:
+def next_step(
+    failure: Notice, place: Place = "dock", otherwise: str = "", system: str = sys.platform
+) -> str:
     """Return what to do about a failure; empty if there is nothing to say.
 
     Args:
         failure: Code and values.
         place: Where the user is.
         otherwise: The advice for a code that is not in the table.
+        system: Of the computer, as ``sys.platform``.
     """
     known = FAILURES.get(failure.code)
     if known is None:
         return otherwise
     in_processing = place == "processing" and known.processing is not None
-    return _filled((known.processing or "") if in_processing else known.dock, failure)
+    if in_processing:
+        return _filled(known.processing or "", failure)
+    return _with_system(_filled(known.dock, failure), failure, system)
 
 
 def sentence(failure: Notice, place: Place = "dock") -> str:
@@ -632,9 +652,16 @@ def note(notice: Notice) -> str:
     return _filled(template, notice) or notice.code
 
 
-def verdict(notice: Notice) -> str:
-    """Return what a microphone test says."""
-    return _filled(VERDICTS.get(notice.code, ""), notice) or notice.code
+def verdict(notice: Notice, system: str = sys.platform) -> str:
+    """Return what a microphone test says, on a computer of that system (as ``sys.platform``)."""
+    said = _filled(VERDICTS.get(notice.code, ""), notice) or notice.code
+    return _with_system(said, notice, system)
+
+
+def _with_system(said: str, notice: Notice, system: str) -> str:
+    """Return what is said, and what holds on this system beside it."""
+    more = _ON_SYSTEM.get((system, notice.code))
+    return f"{said} {tr(more)}" if more else said
 
 
 def stage(what: Stage) -> str:

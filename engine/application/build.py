@@ -338,11 +338,13 @@ def _described(
     """Describe rasters one after the other; of one that cannot be read, yield why."""
     from ..imagery.layer_options import layers_by_raster, with_layer
     from ..imagery.source_uris import same_raster
+    from ..imagery.web_access import check_named
 
     by_raster = layers_by_raster(_layers(imagery))
     for uri in uris:
         task.check_cancelled()
         try:
+            check_named(uri, imagery.inputs)
             source = session.describe(
                 uri, with_layer(imagery.options, by_raster.get(same_raster(uri)))
             )

@@ -909,7 +909,7 @@ _WRITE = ("folder-not-writable", "disk-full")
 _CHANGE = (*_OPEN, *_WRITE, "index-locked", "index-busy")
 _SOURCES = (
     "no-sources", "source-unreadable", "format-not-readable", "no-crs", "wrong-crs", "not-on-earth",
-    "no-geotransform", "bad-bands", "source-too-small", "source-too-coarse",
+    "no-geotransform", "source-on-web", "bad-bands", "source-too-small", "source-too-coarse",
 )  # fmt: skip
 _CLUSTER = (
     "cluster-packages-missing", "cluster-unreachable", "cluster-without-workers", "cluster-of-another-version",

@@ -39,6 +39,8 @@ _SAMPLE_SIDE = 1024
 _MASK_SAMPLE_SIDE = 64
 _WHOLE_READ_PIXELS = 4096 * 4096
 _SAMPLE_WINDOWS, _SAMPLE_WINDOW_SIDE = 8, 256
+#: More virtual rasters inside each other nobody makes.
+_DEEPEST = 4
 
 
 def choose_bands(
@@ -271,13 +273,16 @@ def palette_of(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> Bytes
     return table
 
 
-def minimum_is_white(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> bool:
+def minimum_is_white(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...], depth: int = _DEEPEST
+) -> bool:
     """Tell whether the only band is one of grey values of which the smallest is white.
 
     So says TIFF's photometric interpretation. Of one bit GDAL makes a palette, as gdalwarp does of any depth;
-    gdalbuildvrt forgets it, so that the first part of a virtual raster is asked.
+    gdalbuildvrt forgets it, so that the first part of a virtual raster is asked, and its first part if that is one,
+    ``depth`` deep: virtual rasters may name each other.
     """
-    if len(bands) != 1 or dataset.colorinterp[bands[0] - 1] == ColorInterp.palette:
+    if depth == 0 or len(bands) != 1 or dataset.colorinterp[bands[0] - 1] == ColorInterp.palette:
         return False
     if dataset.tags(ns="IMAGE_STRUCTURE").get("MINISWHITE", "").upper() == "YES":
         return True
@@ -286,7 +291,7 @@ def minimum_is_white(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) ->
         return False
     try:
         with rasterio.open(parts[0]) as part:
-            return part.count == dataset.count and minimum_is_white(part, bands)
+            return part.count == dataset.count and minimum_is_white(part, bands, depth - 1)
     except CANNOT_OPEN:
         return False
 

@@ -17,32 +17,24 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from ..errors import FormatNotReadable, SourceUnreadable
 from ..paths import NOT_TEXT, why_missing
 from .formats import missing_format
+from .gdal_options import GDAL_OPTIONS, NO_WEB, NOT_A_PROXY
 from .scenes import composed_of, composition
 from .source_uris import CANNOT_OPEN, is_sidecar, local_path
-
-# GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
-# machine and needlessly much on a large one.
-BLOCK_CACHE_BYTES = 512 * 1024 * 1024
-
-_GDAL_OPTIONS = {
-    "GDAL_CACHEMAX": BLOCK_CACHE_BYTES,
-    "GDAL_HTTP_CONNECTTIMEOUT": 20,
-    "GDAL_HTTP_TIMEOUT": 120,
-    "GDAL_HTTP_MAX_RETRY": 3,
-    "GDAL_HTTP_RETRY_DELAY": 1,
-    "VSI_CACHE": True,
-    "VSI_CACHE_SIZE": 32 * 1024 * 1024,
-}
+from .web_access import web_address
 
 
 @contextmanager
-def gdal_settings() -> Iterator[None]:
-    """Bound GDAL's block cache and silence its advice for the time of the block.
+def gdal_settings(uri: str) -> Iterator[None]:
+    """Bound GDAL's block cache, silence its advice, and keep it off the web, for the time of the block.
+
+    Args:
+        uri: The raster that is opened and read. GDAL may make connections only if it names an address.
 
     Enter it around calls into rasterio only, never across a ``yield`` of a generator: the settings
     belong to the thread, and would leak into whoever consumes the generator.
     """
-    with rasterio.Env(**_GDAL_OPTIONS), warnings.catch_warnings():
+    access = NO_WEB if web_address(uri) is None else {}
+    with rasterio.Env(**GDAL_OPTIONS, **access), warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         warnings.simplefilter("ignore", rasterio.errors.NodataShadowWarning)
         yield
@@ -196,6 +188,8 @@ def _reason(error: BaseException, uri: str) -> str:
         return "it is not in a format that GDAL can read"
     for name in ("it", Path(uri).name):
         text = re.sub(rf"^(['\"`]?){re.escape(name)}\1(: |, )", "", text)
+    if NOT_A_PROXY in text:
+        return "it asks a server for its pixels, and names no address openly"
     refused = re.search(r"HTTP response code: (401|403)", text)
     if refused:
         return f"its server does not let you in ({refused[1]}); if its link has expired, search the catalogue again"

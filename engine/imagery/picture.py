@@ -26,7 +26,7 @@ def read_picture(path: str, pixels: int) -> Bytes:
         NotAnImage: It is missing or not a picture, or shows nothing.
     """
     try:
-        with gdal_settings(), open_dataset(path) as dataset, reported_as_unreadable(path):
+        with gdal_settings(path), open_dataset(path) as dataset, reported_as_unreadable(path):
             bands = choose_bands(dataset, path, None).bands
             look = examine_pixels(dataset, bands, NOTHING_EMPTY)
             low, high = look.ends or (None, None)

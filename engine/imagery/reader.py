@@ -97,7 +97,7 @@ def read_tiles(
             end = min(begin + batch_size, stop)
             planned = grid.windows(begin, end)
             whole = on_earth(source, planned)
-            with gdal_settings():
+            with gdal_settings(source.uri):
                 for number, window in zip(range(begin, end), planned, strict=True):
                     if check_cancelled is not None:
                         check_cancelled()
@@ -146,7 +146,7 @@ class TileReader:
         self._levels: list[Level] = []
 
     def __enter__(self) -> TileReader:
-        with gdal_settings(), ExitStack() as stack:
+        with gdal_settings(self._source.uri), ExitStack() as stack:
             self._full = stack.enter_context(open_source(self._source))
             # A warped raster does not name all of the files that the raster itself has.
             self._own = (

@@ -15,7 +15,8 @@ from rasterio.errors import RasterioError
 
 from ..contract.indexes import NO_OPTIONS, SourceOptions
 from ..contract.notices import Notice
-from ..errors import NoCrs, NoGeotransform, NotOnEarth, UsageError, WrongCrs
+from ..errors import NoCrs, NoGeotransform, NotOnEarth, SourceUnreadable, UsageError, WrongCrs
+from ..paths import is_only_in_cloud
 from .bands import choose_bands, examine_pixels, palette_of
 from .dataset import (
     fingerprint,
@@ -34,6 +35,10 @@ from .scenes import composed_of
 from .services import public_service
 from .source_uris import find_sources, local_path, source_name
 
+_IN_CLOUD = (
+    "it is only in the cloud, and reading it would download all of it; let this computer keep it first (in the file "
+    "manager: Always keep on this device, or Keep downloaded)"
+)
 __all__ = ["Source", "SourceOptions", "Stretch", "describe_source", "find_sources", "open_source"]
 
 
@@ -132,8 +137,9 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
         BadBands: If ``options.bands`` cannot be used.
         UsageError: If ``options.crs`` is no coordinate system.
     """
+    _check_on_disk(uri)
     with (
-        gdal_settings(),
+        gdal_settings(uri),
         ExitStack() as stack,
         open_dataset(uri) as original,
         reported_as_unreadable(uri),
@@ -195,6 +201,19 @@ def describe_source(uri: str, options: SourceOptions = NO_OPTIONS) -> Source:
     )
 
 
+def _check_on_disk(uri: str) -> None:
+    """Refuse a raster of which the disk has the name only: reading a tile would download it as a whole.
+
+    Raises:
+        SourceUnreadable: It, or one of its files, is such a one.
+    """
+    for file in composed_of(uri) or (uri,):
+        path = local_path(file)
+        with contextlib.suppress(OSError, ValueError):
+            if path is not None and is_only_in_cloud(path.stat()):
+                raise SourceUnreadable(path=uri, reason=_IN_CLOUD)
+
+
 def has_changed(source: Source) -> bool:
     """Tell whether the files of a raster have changed since it was described.
 
@@ -203,7 +222,7 @@ def has_changed(source: Source) -> bool:
     """
     if local_path(source.uri) is None:
         return False  # nothing to compare, and a request per remote source takes long
-    with gdal_settings(), open_dataset(source.uri) as dataset:
+    with gdal_settings(source.uri), open_dataset(source.uri) as dataset:
         if signature(dataset) != (source.size_bytes, source.modified):
             return True
         # Older indexes have none.

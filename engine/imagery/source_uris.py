@@ -16,6 +16,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import NoSources
 from ..paths import exists, expanded, is_folder
+from .gdal_options import NO_WEB
 from .scenes import composed_of, scene_of_metadata, scenes_in
 
 # What rasterio raises: its own, what it lets through of GDAL as it is, and a ValueError, by which it refuses
@@ -46,6 +47,10 @@ _PLAIN_CONNECTION = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:(?!//|\\)")
 # A raster described in XML instead of by the name of a file that holds the XML, as QGIS takes it for a layer.
 _WRITTEN_OUT = re.compile(r"\s*<(\w+)")
 _WEB = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
+_FAR = re.compile(
+    r"(?:https?|ftp|s3|gs)://|/vsi(?:curl|s3|gs|az|adls|oss|swift|webhdfs|hdfs)(?:_streaming)?[/?]",
+    re.IGNORECASE,
+)
 
 
 def find_sources(inputs: Sequence[str]) -> list[str]:
@@ -87,7 +92,7 @@ def _files_of(uri: str) -> list[str]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(uri) as dataset:
+            with rasterio.Env(**NO_WEB), rasterio.open(uri) as dataset:
                 return [_absolute(Path(file)) for file in dataset.files]
     except CANNOT_OPEN:
         return []
@@ -96,6 +101,27 @@ def _files_of(uri: str) -> list[str]:
 def for_gdal(name: str) -> str:
     """Return what GDAL opens for a web address, and any other name as it is."""
     return f"/vsicurl/{name}" if _WEB.match(name) else name
+
+
+def is_far(name: str) -> bool:
+    """Tell whether a name leads to another computer: an address, or one of GDAL's file systems for the web."""
+    return _FAR.search(name) is not None
+
+
+def was_named(uri: str, inputs: Sequence[str]) -> bool:
+    """Tell whether inputs name a raster itself, or the list that names it, and not only a folder or a pattern."""
+    wanted = same_raster(uri)
+    return any(
+        wanted == same_raster(found)
+        for name in inputs
+        if not _is_search(name)
+        for found in _expand(name)
+    )
+
+
+def _is_search(name: str) -> bool:
+    path = expanded(name)
+    return is_folder(path) or (glob.has_magic(name) and not exists(path) and not is_far(name))
 
 
 def same_raster(uri: str) -> str:
@@ -282,7 +308,7 @@ def _subdatasets(uri: str) -> list[str]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(uri) as dataset:
+            with rasterio.Env(**NO_WEB), rasterio.open(uri) as dataset:
                 return [str(name) for name in dataset.subdatasets] or [uri]
     except CANNOT_OPEN:
         return []

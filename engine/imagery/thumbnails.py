@@ -43,7 +43,7 @@ def write_thumbnails(
         with TileReader(source) as reader:
             for name, window in windows.items():
                 check_cancelled()
-                with gdal_settings():
+                with gdal_settings(source.uri):
                     image = reader.read(window, pixels, 0.0)
                 if image is not None:
                     written[name] = _write(folder / f"{name}.png", Image.fromarray(image))

@@ -29,6 +29,7 @@ from ..imagery.layer_options import as_described, layers_by_raster, with_layer
 from ..imagery.source import Source, describe_source, find_sources, has_changed
 from ..imagery.source_uris import local_path, same_raster
 from ..imagery.tiling import TileGrid, TileSpec, about_tiles
+from ..imagery.web_access import check_named
 from ..paths import expanded
 from ..progress import Progress
 from .part_jobs import Executor, FinishedPart, PartJob, SerialExecutor, TileEncoder
@@ -108,7 +109,7 @@ def build_index(
                 raise
             raise moved from None
         run = _Run(writer, encoder, progress or Progress(), began, approve)
-        parts = run.plan(uris, source_options, explicit_options=False, layers=layers)
+        parts = run.plan(uris, source_options, explicit_options=False, layers=layers, inputs=inputs)
         return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
@@ -141,7 +142,9 @@ def add_to_index(
         check_model(writer.info, encoder.checksum)
         run = _Run(writer, encoder, progress or Progress(), began, approve)
         explicit = source_options != NO_OPTIONS
-        parts = run.plan(uris, source_options, explicit_options=explicit, layers=layers)
+        parts = run.plan(
+            uris, source_options, explicit_options=explicit, layers=layers, inputs=inputs
+        )
         return run.execute(parts, batch_size, executor or SerialExecutor())
 
 
@@ -223,10 +226,12 @@ class _Run:
         explicit_options: bool,
         layers: Sequence[LayerOptions] = (),
         said: Mapping[str, SourceOptions] | None = None,
+        inputs: Sequence[str] | None = None,
     ) -> tuple[PlannedPart, ...]:
         """Give every new or changed source its number and tile ids, and every part its number.
 
-        ``said`` are options of single sources, which win over ``options``.
+        ``said`` are options of single sources, which win over ``options``; ``inputs`` is what the user has named,
+        None if that is ``uris``.
         """
         info = self._writer.info
         known = {record.source.uri: record for record in info.sources}
@@ -259,6 +264,8 @@ class _Run:
                     moved = None if record else moved_from(uri, info.uri, lost)
                     if moved is not None:
                         raise moved
+                    if record is None and inputs is not None:
+                        check_named(uri, inputs)
                     source = describe_source(uri, chosen)
                     described.append((source, chosen, record))
                     self._note_decisions(source, _NOTES_BEFORE_APPROVAL)

@@ -62,9 +62,13 @@ def written_by_gdal(path: Path) -> Iterator[Path]:
 
 
 def write_durably(path: Path, *chunks: bytes | memoryview) -> str:
-    """Write a file, wait until it is on the disk, and return its SHA-256."""
+    """Write a file, wait until it is on the disk, and return its SHA-256.
+
+    A link of that name is replaced: what it leads to is not ours to write.
+    """
     digest = hashlib.sha256()
-    with path.open("wb") as stream:
+    path.unlink(missing_ok=True)
+    with path.open("xb") as stream:
         for chunk in chunks:
             stream.write(chunk)
             digest.update(chunk)
@@ -111,9 +115,25 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def check_no_link(folder: Path) -> None:
+    """Refuse to write, and to clean up, in a folder of an index that is a link (or junction) to somewhere else.
+
+    Raises:
+        FolderNotWritable: It is one.
+    """
+    real = os.path.realpath(folder)
+    if os.path.normcase(real) != os.path.normcase(
+        Path(os.path.realpath(folder.parent)) / folder.name
+    ):
+        raise FolderNotWritable(path=folder, reason=f"it is a link to {real}")
+
+
 def remove_folder(path: Path) -> None:
     """Remove a folder as far as it can be; what stays is swept at the next write.
 
-    A reader that has a part mapped keeps Windows from removing it.
+    A reader that has a part mapped keeps Windows from removing it. Of a link the link goes, and what it leads to stays.
     """
+    if path.is_symlink():
+        with contextlib.suppress(OSError):
+            path.unlink()
     shutil.rmtree(path, ignore_errors=True)

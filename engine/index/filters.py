@@ -11,8 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pyogrio
-import pyogrio.raw
 import shapely
 import shapely.affinity
 from numpy.typing import NDArray
@@ -25,6 +23,7 @@ from ..contract.indexes import Bounds
 from ..errors import AreaOfSeveralLayers, AreaUnreadable, UnknownSource, UsageError
 from ..imagery.proj_data import coordinate_system
 from ..paths import exists, expanded, why_missing
+from . import vector_files
 from .plan import SourceRecord
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -92,10 +91,11 @@ class Area:
             name = _polygon_layer(path, layer)
             if name is None:
                 raise unreadable(_EMPTY)
-            meta, _, wkb, _ = pyogrio.raw.read(
+            meta, _, wkb, _ = vector_files.read(
                 path, layer=name, columns=[], force_2d=True, where=layer.subset
             )
-            shapes = shapely.from_wkb(wkb)
+            # A layer of attributes alone has no column of geometries.
+            shapes = shapely.from_wkb([] if wkb is None else wkb)
             polygons = polygons_of(shapes)
         except (DataSourceError, DataLayerError, ValueError) as error:
             if layer.subset is not None:
@@ -268,7 +268,7 @@ def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
         AreaUnreadable: There is no layer of that name.
         AreaOfSeveralLayers: Several have polygons, and none is named.
     """
-    layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path)]
+    layers = [(str(name), str(kind)) for name, kind in vector_files.list_layers(path)]
     if not layers:
         return None
     names = [name for name, _ in layers]
@@ -299,8 +299,8 @@ def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
 
 
 def _holds_polygons(path: Path, layer: str) -> bool:
-    _, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
-    return bool(polygons_of(shapely.from_wkb(wkb)))
+    _, _, wkb, _ = vector_files.read(path, layer=layer, columns=[], force_2d=True)
+    return wkb is not None and bool(polygons_of(shapely.from_wkb(wkb)))
 
 
 def _unit_problem(system: CRS, bounds: NDArray[np.float64]) -> str:

@@ -11,8 +11,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
-import pyogrio
-import pyogrio.raw
 import shapely
 from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
@@ -21,6 +19,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import NoteWithoutPosition, PositionsUnreadable, UsageError
 from ..paths import reason_of
+from . import vector_files
 
 #: Between two points of a track that are further apart in time nobody knows where the recorder was.
 MOST_GAP_S = 300.0
@@ -243,7 +242,7 @@ def _from_track(file: Path, clock_offset_s: float) -> Positions:
 def _track(file: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return times (seconds since 1970), longitudes and latitudes of the track points that have a time, by time."""
     try:
-        meta, _fids, shapes, values = pyogrio.raw.read(
+        meta, _fids, shapes, values = vector_files.read(
             file, layer="track_points", columns=["time"], datetime_as_string=True
         )
     except (DataSourceError, DataLayerError, ValueError) as error:

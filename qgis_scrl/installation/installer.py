@@ -40,7 +40,15 @@ from ..environment import (
 )
 from ..errors import CANCELLED, EngineError
 from ..translation import tr, tr_later
-from . import environment_stamp, interpreters, lock_file, network, removal, setup_errors
+from . import (
+    environment_stamp,
+    interpreters,
+    lock_file,
+    long_paths,
+    network,
+    removal,
+    setup_errors,
+)
 
 SCRIPT = Path(__file__).with_name("environment_check.py")
 #: What the engine imports; each is imported in a child process of its own.
@@ -456,6 +464,9 @@ class Installer(QObject):
     def _install(self) -> _Steps[Verified]:
         plan = self._plan
         self._say(InstallProgress(PYTHON))
+        length = long_paths.too_long(str(plan.target), self._host.system, long_paths.are_enabled)
+        if length:
+            raise setup_errors.too_long(plan.target, length)
         self._make_room()
         inner = str(python_of(plan.target))
         probe = yield from self._usable_environment()

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ..errors import EngineError
 from ..translation import tr, tr_later
-from . import lock_file
+from . import lock_file, long_paths
 from .interpreters import PREFERRED, version_range
 
 #: Label of the button that makes the engine's environment from the user's own Python.
@@ -89,7 +89,10 @@ _KNOWN = {
     "install-too-long": _Known(
         re.compile(r"(?i)WinError 206\b|Windows Long Path"),
         tr_later("The path of a file is too long for Windows."),
-        tr_later("Ask your administrator to enable long paths in Windows, then press Try again."),
+        tr_later(
+            "Ask your administrator to enable long paths in Windows (LongPathsEnabled), restart QGIS, then press "
+            "Try again; or choose the Python of an environment in a short folder."
+        ),
     ),
     "install-blocked": _Known(
         re.compile(
@@ -242,6 +245,24 @@ def not_writable(folder: Path, reason: str) -> EngineError:
         "install-not-writable",
         tr("The folder {folder} is not writable: {reason}.").format(folder=folder, reason=reason),
         tr("Check that you have write permission for this folder, or use your own Python."),
+    )
+
+
+def too_long(folder: Path, length: int) -> EngineError:
+    """Return the error for a folder below which Windows has no room for the engine's files.
+
+    Args:
+        folder: Of the environment.
+        length: Of the longest path in it, in characters.
+    """
+    kind = "install-too-long"
+    return EngineError(
+        kind,
+        tr(
+            "The folder {folder} is too deep for Windows: paths in it would be {length} characters long, and Windows "
+            "takes {limit}."
+        ).format(folder=folder, length=length, limit=long_paths.LIMIT),
+        tr(_KNOWN[kind].next_step),
     )
 
 

@@ -2388,6 +2388,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>About this folder</source>
+        <translation>Zu diesem Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -2396,6 +2401,11 @@
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Folder</source>
         <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>{program} synchronises this folder: the whole index is uploaded, and files that are being uploaded may be locked for moments. A folder outside of it is faster.</source>
+        <translation>{program} synchronisiert diesen Ordner: Der ganze Index wird hochgeladen, und Dateien können währenddessen kurz gesperrt sein. Ein Ordner außerhalb davon ist schneller.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -4863,8 +4873,8 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
-        <source>Ask your administrator to enable long paths in Windows, then press Try again.</source>
-        <translation>In Windows lange Pfade von der Administration aktivieren lassen, dann „Erneut versuchen“ drücken.</translation>
+        <source>Ask your administrator to enable long paths in Windows (LongPathsEnabled), restart QGIS, then press Try again; or choose the Python of an environment in a short folder.</source>
+        <translation>Bitten Sie Ihren Administrator, in Windows lange Pfade zu aktivieren (LongPathsEnabled), starten Sie QGIS neu und drücken Sie „Erneut versuchen“; oder wählen Sie das Python einer Umgebung in einem Ordner mit kurzem Pfad.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
@@ -4980,6 +4990,11 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, or use your own Python.</source>
         <translation>Schreibrechte für diesen Ordner prüfen oder ein eigenes Python verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>The folder {folder} is too deep for Windows: paths in it would be {length} characters long, and Windows takes {limit}.</source>
+        <translation>Der Ordner {folder} liegt für Windows zu tief: Pfade darin wären {length} Zeichen lang, Windows erlaubt {limit}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
@@ -7676,6 +7691,16 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
         <translation>Zuerst georeferenzieren (Layer &gt; Georeferenzierung) oder eine World-Datei daneben ablegen.</translation>
     </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is read from the web ({address}), but only the folder that holds it was chosen.</source>
+        <translation>{path} wird aus dem Internet gelesen ({address}), gewählt wurde aber nur der Ordner, in dem die Datei liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Nothing is fetched because a file in a folder says so. If you trust it, choose the file itself, or add it to the map and choose the layer.</source>
+        <translation>Nur weil eine Datei in einem Ordner es verlangt, wird nichts abgerufen. Wenn Sie ihr vertrauen, wählen Sie die Datei selbst, oder fügen Sie sie der Karte hinzu und wählen Sie den Layer.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has %n band(s); {bands} cannot be used.</source>
@@ -8531,6 +8556,11 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, and speech is heard well.</source>
         <translation>Das Mikrofon funktioniert, und Sprache ist gut zu hören.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>On macOS, QGIS does not ask for the microphone, and then hears silence: quit QGIS, start it in Terminal (/Applications/QGIS.app/Contents/MacOS/QGIS) and let Terminal use the microphone, or ask with a sound file.</source>
+        <translation>Unter macOS bittet QGIS nicht um das Mikrofon und hört dann nur Stille: Beenden Sie QGIS, starten Sie es im Terminal (/Applications/QGIS.app/Contents/MacOS/QGIS) und erlauben Sie dem Terminal das Mikrofon, oder fragen Sie mit einer Tondatei.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

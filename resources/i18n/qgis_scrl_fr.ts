@@ -2388,6 +2388,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>About this folder</source>
+        <translation>À propos de ce dossier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
         <source>&amp;Name</source>
         <translation>&amp;Nom</translation>
     </message>
@@ -2396,6 +2401,11 @@
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>&amp;Folder</source>
         <translation>D&amp;ossier</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <source>{program} synchronises this folder: the whole index is uploaded, and files that are being uploaded may be locked for moments. A folder outside of it is faster.</source>
+        <translation>{program} synchronise ce dossier : tout l’index est envoyé sur le serveur, et des fichiers peuvent être verrouillés un instant pendant l’envoi. Un dossier situé ailleurs est plus rapide.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
@@ -4863,8 +4873,8 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
-        <source>Ask your administrator to enable long paths in Windows, then press Try again.</source>
-        <translation>Demandez à votre administrateur d&apos;activer les chemins longs dans Windows, puis cliquez sur « Réessayer ».</translation>
+        <source>Ask your administrator to enable long paths in Windows (LongPathsEnabled), restart QGIS, then press Try again; or choose the Python of an environment in a short folder.</source>
+        <translation>Demandez à votre administrateur d’activer les chemins longs dans Windows (LongPathsEnabled), redémarrez QGIS, puis appuyez sur Réessayer ; ou choisissez le Python d’un environnement situé dans un dossier au chemin court.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
@@ -4980,6 +4990,11 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
         <source>Check that you have write permission for this folder, or use your own Python.</source>
         <translation>Vérifiez que vous avez le droit d&apos;écriture sur ce dossier, ou utilisez votre propre Python.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/installation/setup_errors.py"/>
+        <source>The folder {folder} is too deep for Windows: paths in it would be {length} characters long, and Windows takes {limit}.</source>
+        <translation>Le dossier {folder} est trop profond pour Windows : les chemins y compteraient {length} caractères, et Windows en accepte {limit}.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/installation/setup_errors.py"/>
@@ -7676,6 +7691,16 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <source>Georeference it first (Layer &gt; Georeferencer), or put a world file beside it.</source>
         <translation>Géoréférencez-le d&apos;abord (Couche &gt; Géoréférencer), ou placez un fichier world à côté.</translation>
     </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>{path} is read from the web ({address}), but only the folder that holds it was chosen.</source>
+        <translation>{path} est lu sur le web ({address}), mais seul le dossier qui le contient a été choisi.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Nothing is fetched because a file in a folder says so. If you trust it, choose the file itself, or add it to the map and choose the layer.</source>
+        <translation>Rien n’est téléchargé parce qu’un fichier d’un dossier le demande. Si vous lui faites confiance, choisissez le fichier lui-même, ou ajoutez-le à la carte et choisissez la couche.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{path} has %n band(s); {bands} cannot be used.</source>
@@ -8531,6 +8556,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>The microphone works, and speech is heard well.</source>
         <translation>Le microphone fonctionne, et la parole est bien captée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>On macOS, QGIS does not ask for the microphone, and then hears silence: quit QGIS, start it in Terminal (/Applications/QGIS.app/Contents/MacOS/QGIS) and let Terminal use the microphone, or ask with a sound file.</source>
+        <translation>Sous macOS, QGIS ne demande pas l’accès au microphone et n’entend alors que le silence : quittez QGIS, lancez-le dans le Terminal (/Applications/QGIS.app/Contents/MacOS/QGIS) et autorisez le Terminal à utiliser le microphone, ou posez la question avec un fichier audio.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import soundfile  # noqa: F401 (read_recording imports it when the door is closed)
@@ -34,6 +36,7 @@ from engine.index.maintenance import remove_source
 from engine.index.search import SearchOptions, search
 from engine.index.store import open_store, store_info
 from engine.model.checkpoint import load_model
+from engine.paths import is_only_in_cloud
 from tests.support.paths import ROOT
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
@@ -183,7 +186,7 @@ def test_a_bug_with_such_a_name_is_reported(tmp_path, monkeypatch) -> None:
 
 
 @LINUX
-@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_names_without_letters_for_the_terminal(tmp_path, encoding) -> None:
     for name in (NOT_TEXT, "ü日"):
         answer = subprocess.run(
@@ -196,6 +199,59 @@ def test_names_without_letters_for_the_terminal(tmp_path, encoding) -> None:
         assert answer.returncode == 5
         assert "Traceback" not in answer.stderr.decode(encoding)
         assert name in json.loads(answer.stdout)["error"]["message"]
+
+
+@pytest.mark.parametrize("json_option", [(), ("--json",)])
+def test_a_console_of_windows_is_told_what_it_can_show(tmp_path, json_option) -> None:
+    """Its encoding knows neither the lines of tables nor letters from elsewhere."""
+    write_scene(tmp_path / "ü日.tif")
+    index = tmp_path / "ü日.scrl"
+    build_index(
+        index, [str(tmp_path / "ü日.tif")], PixelStatistics(), SPEC, part_tiles=64, batch_size=32
+    )
+    for path, code in ((index, 0), (tmp_path / "ñ日.scrl", 5)):
+        answer = subprocess.run(
+            [sys.executable, "-m", "engine", "index", "info", str(path), *json_option],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+            capture_output=True,
+            check=False,
+        )
+        assert answer.returncode == code, answer.stderr
+        said = answer.stdout.decode("cp1252") + answer.stderr.decode("cp1252")
+        assert "Traceback" not in said
+        if json_option:
+            assert "日" in json.dumps(json.loads(answer.stdout), ensure_ascii=False)
+        else:
+            assert ("ü" if code == 0 else "ñ") in said
+            assert r"\u65e5" in said
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ({"st_file_attributes": 0x0040_0220}, True),  # OneDrive: sparse, reparse point, recall on data access
+        ({"st_file_attributes": 0x0004_1020}, True),  # recall on open
+        ({"st_file_attributes": 0x0008_0020}, False),  # pinned: always on this device
+        ({"st_file_attributes": 0x0000_1020}, False),  # offline: a tape
+        ({"st_flags": 0x4000_0000}, True),  # macOS: dataless
+        ({"st_flags": 0x0000_8000}, False),  # macOS: hidden
+        ({}, False),  # Linux
+    ],
+)  # fmt: skip
+def test_placeholders_of_files_that_are_in_the_cloud_only(found, expected) -> None:
+    assert is_only_in_cloud(cast(os.stat_result, SimpleNamespace(**found))) is expected
+
+
+def test_a_raster_that_is_only_in_the_cloud_is_not_downloaded_by_a_look_at_it(
+    tmp_path, monkeypatch
+) -> None:
+    path = str(tmp_path / "a.tif")
+    write_scene(tmp_path / "a.tif")
+    monkeypatch.setattr("engine.imagery.source.is_only_in_cloud", lambda _found: True)
+    monkeypatch.setattr("engine.imagery.source.open_dataset", lambda *_: pytest.fail("was opened"))
+    with pytest.raises(SourceUnreadable, match="only in the cloud"):
+        describe_source(path)
 
 
 def test_a_name_with_a_zero_byte() -> None:

@@ -232,6 +232,48 @@ def test_offline_from_the_zip_and_a_folder_of_wheels_to_the_first_hits(
     assert done["notes"]
 
 
+#: What a set-up says at ten moments, in this order; after each it is killed.
+MOMENTS = (
+    "Finding a suitable Python", "Creating the environment: Python", "checking the installed packages",
+    "Downloading packages: torch ", "Downloading packages: scipy ", "small package", "Installing packages: 1 of",
+    "Preparing torchaudio", "Checking packages: rasterio", "Testing the engine",
+)  # fmt: skip
+
+
+def _killed_at(moment: str, target: Path) -> None:
+    """Set up in a process of its own, which is killed when it says ``moment``."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.interrupted_setup", str(target)],
+        cwd=engine_root(), stdout=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert child.stdout is not None
+    try:
+        assert any(moment in line for line in child.stdout), moment
+    finally:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.communicate()
+
+
+@pytest.mark.slow
+def test_killed_at_ten_moments_it_goes_on_and_downloads_nothing_twice(
+    home: Path, packages: None
+) -> None:
+    plan = Plan()
+    whole: dict[str, int] = {}
+    for moment in MOMENTS:
+        _killed_at(moment, plan.target)
+        assert environment_state() is not environment_stamp.EnvironmentState.READY, moment
+        kept = {path.name: path.stat().st_mtime_ns for path in (plan.work / "wheels").glob("*.whl")}
+        # A wheel that is whole is never read again.
+        assert all(kept[name] == when for name, when in whole.items()), moment
+        whole = kept
+    watched = Watched()
+    watched.install(plan)
+    assert environment_state() is environment_stamp.EnvironmentState.READY
+    assert "Wanted: nothing." in watched.log
+    assert not plan.work.exists()
+
+
 @pytest.mark.slow
 def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     home: Path, packages: None, tmp_path: Path
@@ -242,16 +284,7 @@ def test_a_killed_set_up_goes_on_and_what_is_damaged_later_is_mended(
     assert environment_state() is environment_stamp.EnvironmentState.MISSING
 
     # Whoever sets it up first is killed in the middle of a download.
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.interrupted_setup", str(plan.target)],
-        cwd=engine_root(), stdout=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    assert child.stdout is not None
-    for line in child.stdout:
-        if "Downloading packages: pyogrio " in line:
-            break
-    os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+    _killed_at("Downloading packages: pyogrio ", plan.target)
     kept = {path.name: path.stat().st_mtime_ns for path in (plan.work / "wheels").iterdir()}
     assert any(name.startswith("scipy") for name in kept)
     assert environment_state() is environment_stamp.EnvironmentState.UNFINISHED

@@ -63,6 +63,7 @@ ENGLISH: dict[str, str] = {
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
     "services/service.py:_TITLES": "QGIS's own, which QGIS translates",
     "demo.py": "questions are asked in English, and files do not change with the language",
+    "synchronised_folders.py": "names of programs and of their folders",
     "settings.py:_default_index_folder": "a folder, which must not change with the language",
 }
 

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import shapely
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
-from ...contract.codec import from_json
+from ...contract.codec import ContractError, from_json
 from ...errors import IndexDamaged
 from ...paths import exists, reason_of, writing
 from ..files import link_or_copy, remove_folder, sha256_of, sync_folder, write_durably
@@ -42,6 +43,7 @@ TREE_FILE = "tree.ann"
 CELLS_FILE = "cells.npy"
 CODES_FILE = "codes.npy"
 TILES_FILE = "tiles.fgb"
+_FILE_NAME = re.compile(r"\w+\.\w+")
 
 #: What ``tiles.fgb`` calls some attributes, and what it leaves out because it follows from the footprint.
 _STORED_NAMES = {"tile_id": "id", "col": "col_off", "row": "row_off"}
@@ -303,9 +305,14 @@ class Part:
         if hashlib.sha256(content).hexdigest() != self.entry.sha256:
             raise self.damaged(PART_FILE, "it does not match its checksum")
         try:
-            return from_json(PartFile, json.loads(content), PART_FILE)
+            file = from_json(PartFile, json.loads(content), PART_FILE)
+            for name in file.files:
+                # It becomes a path, from which is copied.
+                if not _FILE_NAME.fullmatch(name):
+                    raise ContractError(f"{name!r} is not the name of a file of a part")
         except ValueError as error:
             raise self.damaged(PART_FILE, f"an entry is missing or wrong ({error})") from error
+        return file
 
     def _map(self, name: str, dtype: np.dtype, shape: tuple[int, ...]) -> NDArray:
         path = self.folder / name

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from ...errors import FolderNotWritable, IndexLocked
 from ...paths import NOT_TEXT, writing
-from ..files import TEMPORARY_SUFFIX, remove_folder, replace_file
+from ..files import TEMPORARY_SUFFIX, check_no_link, remove_folder, replace_file
 from ..state import IndexFile
 from .format import PARTS_FOLDER
 from .part import TILES_FILE
@@ -43,7 +43,7 @@ def locked(path: Path) -> Iterator[None]:
             raise IndexLocked(path=path, pid=_writer_of(path)) from error
     try:
         with writing(path):
-            (path / WRITER_FILE).write_text(str(os.getpid()))
+            replace_file(path / WRITER_FILE, str(os.getpid()).encode())
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -64,8 +64,10 @@ def sweep(path: Path, index: IndexFile | None, kept: str | None = None) -> None:
         kept: Suffix of the parts under construction.
 
     Raises:
-        DiskFull, FolderNotWritable: ``tiles.vrt`` cannot be written.
+        DiskFull, FolderNotWritable: ``tiles.vrt`` cannot be written, or the parts lie behind a link.
     """
+    # All that is not named goes: behind a link that would be the files of somebody who got this index.
+    check_no_link(path / PARTS_FOLDER)
     if index is not None:
         layer, content = path / TILES_LAYER_FILE, _tiles_layer(index).encode()
         if not layer.is_file() or layer.read_bytes() != content:

@@ -15,7 +15,7 @@ from ...errors import FolderNotWritable, IndexExists, IndexLocked, VoiceIndexErr
 from ...imagery.source import Source
 from ...paths import exists, is_folder, writing
 from ...progress import Progress
-from ..files import TEMPORARY_SUFFIX, link_or_copy, remove_folder, sync_folder
+from ..files import TEMPORARY_SUFFIX, check_no_link, link_or_copy, remove_folder, sync_folder
 from ..plan import NewSource, PlannedPart, SourceRecord, WorkRange
 from ..rows import rows_of
 from ..state import FORMAT_VERSION, IndexFile, PartEntry
@@ -188,6 +188,7 @@ class FolderWriter:
     def successor(self, settings: StoreSettings) -> Iterator[FolderWriter]:
         """Be the only writer of a second index, in a folder of this one."""
         path = self.path / SUCCESSOR_FOLDER
+        check_no_link(path)
         try:
             _state(path, settings)
         except VoiceIndexError:  # of another model still, or damaged

@@ -49,6 +49,7 @@ from ...layers.raster_layers import RasterChoice, raster_choices
 from ...paths import exists
 from ...services.service import is_service
 from ...settings import Settings
+from ...synchronised_folders import synchronised_here
 from ...translation import tr, tr_later
 from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
@@ -420,11 +421,27 @@ class NewIndexDialog(QDialog):
             tr("The index does not contain the imagery itself, so it needs much less space")
         )
         self.place.fileChanged.connect(lambda _path: self._on_changed())
+        self.place.fileChanged.connect(lambda _path: self._show_place_hint())
+        self.place_hint = theme.MutedLabel()
+        self.place_hint.setAccessibleName(tr("About this folder"))
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("&Name"), self.name)
         form.addRow(tr("&Folder"), self.place)
+        form.addRow(self.place_hint)
+        self._show_place_hint()
         return box
+
+    def _show_place_hint(self) -> None:
+        """Say of a folder that is copied to a server what that means; it can be used all the same."""
+        program = synchronised_here(self.folder.parent)
+        self.place_hint.setVisible(bool(program))
+        if program:
+            text = tr(
+                "{program} synchronises this folder: the whole index is uploaded, and files that are being uploaded "
+                "may be locked for moments. A folder outside of it is faster."
+            )
+            self.place_hint.setText(text.format(program=program))
 
     def _layer_item(self, choice: RasterChoice) -> QListWidgetItem:
         item = self._item(choice.name, choice.path)

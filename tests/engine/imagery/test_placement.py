@@ -224,9 +224,9 @@ def test_overviews_are_used_where_a_raster_is_warped(tmp_path):
     with rasterio.open(path, "r+") as dataset:
         dataset.build_overviews([2, 4], rasterio.enums.Resampling.average)
     source = describe_source(str(path))
-    with gdal_settings(), open_source(source) as dataset:
+    with gdal_settings(source.uri), open_source(source) as dataset:
         assert dataset.overviews(1) == [2, 4]
-    with gdal_settings(), open_source(source, 0) as smaller:
+    with gdal_settings(source.uri), open_source(source, 0) as smaller:
         assert source.width // 2 <= smaller.width <= source.width // 2 + 1
         assert smaller.read(4).any()
 

@@ -86,7 +86,7 @@ def test_pixels_match_the_fractional_window_to_half_a_pixel(
     )
     with (
         TileReader(dataclasses.replace(position_source, stretch=stretch)) as reader,
-        gdal_settings(),
+        gdal_settings(position_source.uri),
     ):
         image = reader.read((left, top, width, height), pixels, 0.0)
     assert image is not None
@@ -112,7 +112,7 @@ def test_overviews_are_used(tmp_path: Path) -> None:
     source = describe_source(str(path))
 
     def shown(pixels: int) -> float:
-        with TileReader(source) as reader, gdal_settings():
+        with TileReader(source) as reader, gdal_settings(source.uri):
             image = reader.read((100.0, 100.0, 640.0, 640.0), pixels, 0.5)
         assert image is not None
         return float(image.mean())
@@ -131,7 +131,7 @@ def test_outside_counts_as_empty(tmp_path: Path) -> None:
     # What lies outside has the colour of the rest, not black.
     assert (batch.images == 90).all()
     demanding = dataclasses.replace(spec, min_valid=0.5)
-    with TileReader(source) as reader, gdal_settings():
+    with TileReader(source) as reader, gdal_settings(source.uri):
         assert reader.read(tuple(batch.windows[0]), 50, 0.61) is None
         assert reader.read(tuple(batch.windows[0]), 50, 0.59) is not None
         assert reader.read((1000.0, 0.0, 100.0, 100.0), 50, demanding.min_valid) is None
