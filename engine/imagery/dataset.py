@@ -30,6 +30,8 @@ _GDAL_OPTIONS = {
     "GDAL_HTTP_TIMEOUT": 120,
     "GDAL_HTTP_MAX_RETRY": 3,
     "GDAL_HTTP_RETRY_DELAY": 1,
+    # A description of a map service may name any folder for it; a build reads every tile once.
+    "GDAL_ENABLE_WMS_CACHE": False,
     "VSI_CACHE": True,
     "VSI_CACHE_SIZE": 32 * 1024 * 1024,
 }

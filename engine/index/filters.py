@@ -95,7 +95,7 @@ class Area:
             meta, _, wkb, _ = pyogrio.raw.read(
                 path, layer=name, columns=[], force_2d=True, where=layer.subset
             )
-            shapes = shapely.from_wkb(wkb)
+            shapes = _shapes_of(wkb)
             polygons = polygons_of(shapes)
         except (DataSourceError, DataLayerError, ValueError) as error:
             if layer.subset is not None:
@@ -300,7 +300,12 @@ def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
 
 def _holds_polygons(path: Path, layer: str) -> bool:
     _, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
-    return bool(polygons_of(shapely.from_wkb(wkb)))
+    return bool(polygons_of(_shapes_of(wkb)))
+
+
+def _shapes_of(wkb: NDArray[np.object_] | None) -> NDArray[np.object_]:
+    """Return the geometries that pyogrio has read: none of a table without a column for them."""
+    return shapely.from_wkb(np.zeros(0, dtype=object) if wkb is None else wkb)
 
 
 def _unit_problem(system: CRS, bounds: NDArray[np.float64]) -> str:

@@ -74,8 +74,8 @@ def load_trees(path: Path, rows: int, embedding_size: int, record: TreeRecord) -
 
     Raises:
         TreesDamaged: The file is missing, has another size, or its branches are not those that
-            were written. Annoy does not validate what it reads: a damaged branch would crash the
-            process.
+            were written, or lead astray. Annoy does not validate what it reads: a wrong branch would
+            crash the process, or be followed without end.
         ModuleNotFoundError: ``annoy`` is not installed.
     """
     trees = importlib.import_module("annoy").AnnoyIndex(embedding_size, "angular")
@@ -100,9 +100,41 @@ def _check(path: Path, rows: int, embedding_size: int, record: TreeRecord) -> No
         raise TreesDamaged("its size is wrong")
     if _branches_sha256(path, rows, embedding_size) != record.nodes_sha256:
         raise TreesDamaged("its nodes do not match their checksum")
-    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(rows, node // 4))
-    if (nodes[:, 0] != 1).any():
+    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(size // node, node // 4))
+    if (nodes[:rows, 0] != 1).any():
         raise TreesDamaged("a leaf node is invalid")
+    if not _branches_lead_down(nodes, rows):
+        raise TreesDamaged("a branch node is invalid")
+
+
+def _branches_lead_down(nodes: NDArray[np.int32], rows: int) -> bool:
+    """Tell whether a search that follows the branches ends, and meets nothing but nodes of the file.
+
+    A checksum shows damage only: an index may come from a stranger, whose checksums fit. What is checked is how Annoy
+    1.17 lays its nodes out: a node of more descendants than it has room for has two children, which were written
+    before it; any other lists vectors. Each has one parent, besides the copies of the roots at the end of the file.
+
+    Args:
+        nodes: int32 [nodes, 1 + K]: the number of descendants, then room for K children (or two, and the plane).
+        rows: How many vectors there are; their nodes come first.
+    """
+    branches, room = nodes[rows:], nodes.shape[1] - 1
+    counts = branches[:, 0]
+    if not len(branches) or (counts < 1).any() or counts[-1] != rows:
+        return False
+    lists = counts <= room
+    listed = branches[lists, 1:][np.arange(room) < counts[lists, None]]
+    own = np.arange(rows, len(nodes))[~lists]
+    children = branches[~lists, 1:3]
+    if ((listed < 0) | (listed >= rows)).any() or ((children < 0) | (children >= own[:, None])).any():
+        return False
+    other = np.flatnonzero(counts != rows)
+    roots_from = rows + (other[-1] + 1 if len(other) else 0)
+    # Without this, ways through the file could be more than anybody can follow.
+    below = children >= rows
+    parents = np.bincount(children[below], minlength=1)
+    inner = np.bincount(children[below & (own < roots_from)[:, None]], minlength=1)
+    return bool(parents.max() <= 2 and inner.max() <= 1)
 
 
 def _branches_sha256(path: Path, rows: int, embedding_size: int) -> str:

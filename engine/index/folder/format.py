@@ -202,7 +202,7 @@ def read_index(path: Path) -> IndexFile:
     try:
         raw = json.loads(content)
         version = int(raw["format_version"])
-    except (ValueError, KeyError, TypeError, OverflowError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise IndexFileDamaged(
             path=path / INDEX_FILE, reason="it is not the index.json of a voice index", index=path
         ) from error

@@ -260,7 +260,7 @@ class Part:
             raise self.damaged(PART_FILE, "it does not match its checksum")
         try:
             return from_json(PartFile, json.loads(content), PART_FILE)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self.damaged(PART_FILE, f"an entry is missing or wrong ({error})") from error
 
     def _map(self, name: str, dtype: np.dtype, shape: tuple[int, ...]) -> NDArray:
