@@ -12,6 +12,7 @@ import enum
 import functools
 import itertools
 import math
+import os
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -151,6 +152,11 @@ def _read_date(raw: Any) -> date:
 def _read_path(raw: Any) -> str:
     if not isinstance(raw, str) or "\0" in raw or not Path(raw).is_absolute():
         raise ContractError("must be an absolute path")
+    try:
+        os.fsencode(raw)
+    except UnicodeError as error:
+        # Half a surrogate pair: JSON can write it, no disk knows it.
+        raise ContractError("must be an absolute path") from error
     return raw
 
 

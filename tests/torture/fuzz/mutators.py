@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import random
@@ -19,6 +20,11 @@ HOSTILE: tuple[Any, ...] = (
     "EPSG:4326", "2015-06-30", "9999-12-31", "0001-01-01", "<a href='x'>", [], {}, [[]], [None], [1, 2, 3, 4], {"kind": "audio"},
     {"type": "Point", "coordinates": [1e308, -1e308]}, {"type": "Polygon", "coordinates": [[[0, 0], [1, 1]]]},
 )  # fmt: skip
+
+
+def hostile(rng: random.Random) -> Any:
+    """Return one of them, which nobody else has."""
+    return copy.deepcopy(rng.choice(HOSTILE))
 
 
 def break_bytes(rng: random.Random, content: bytes, times: int | None = None) -> bytes:
@@ -79,11 +85,11 @@ def break_document(rng: random.Random, document: Any, times: int | None = None) 
 def _changed(rng: random.Random, document: Any) -> Any:
     places = list(_places(document))
     if not places or rng.random() < 0.02:
-        return rng.choice(HOSTILE)
+        return hostile(rng)
     holder, key = rng.choice(places)
     kind = rng.randrange(8)
     if kind <= 2:
-        holder[key] = rng.choice(HOSTILE)
+        holder[key] = hostile(rng)
     elif kind == 3:
         del holder[key]
     elif kind == 4:
@@ -92,9 +98,9 @@ def _changed(rng: random.Random, document: Any) -> Any:
     elif kind == 5:
         holder[key] = _near(rng, holder[key])
     elif kind == 6 and isinstance(holder, list):
-        holder.extend([holder[key]] * rng.choice((1, 2, 300)))
+        holder.extend([copy.deepcopy(holder[key])] * rng.choice((1, 2, 300)))
     elif kind == 6:
-        holder[rng.choice(("extra", "", "__class__", "id", "kind", "format"))] = holder[key]
+        holder[rng.choice(("extra", "", "__class__", "id", "kind", "format"))] = copy.deepcopy(holder[key])
     else:
         holder[key] = rng.choice(([holder[key]], {"value": holder[key]}, str(holder[key])[:1000]))
     return document
@@ -113,7 +119,7 @@ def _near(rng: random.Random, value: Any) -> Any:
         return rng.choice((value[:at], value[at:], value * 3, value[::-1], value.upper(), value[:at] + "\0" + value[at:]))
     if isinstance(value, list):
         return rng.choice((value[:-1], value[1:], value * 2, value[::-1], []))
-    return rng.choice(HOSTILE)
+    return hostile(rng)
 
 
 def _places(document: Any) -> Any:
