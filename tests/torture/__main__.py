@@ -9,15 +9,17 @@ import sys
 def main() -> int:
     """Run what is asked for; returns 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("what", nargs="?", default="fuzz", choices=("fuzz", "kill"))
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "fuzz", "kill"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=60.0)
-    parser.add_argument("--count", type=int, default=10_000, help="inputs for each target, or kills")
+    parser.add_argument("--count", type=int, default=10_000, help="inputs for each target")
+    parser.add_argument("--kills", type=int, default=20, help="kills of each run")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--targets", nargs="*", help="of the fuzzing; all by default")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}")
-    return _fuzz(arguments)
+    parts = {"fuzz": _fuzz, "kill": _kill}
+    return max(part(arguments) for name, part in parts.items() if arguments.what in (name, "all"))
 
 
 def _fuzz(arguments: argparse.Namespace) -> int:
@@ -32,6 +34,18 @@ def _fuzz(arguments: argparse.Namespace) -> int:
         for where, folder in outcome.findings.items():
             print(f"    {where}\n        {folder}")
     return int(any(outcome.findings for outcome in outcomes.values()))
+
+
+def _kill(arguments: argparse.Namespace) -> int:
+    from .kill import RUNS, kill_and_resume
+
+    failed = False
+    for name in RUNS:
+        kills = kill_and_resume(name, arguments.seed, min(arguments.count, arguments.kills), arguments.minutes)
+        print(f"{name}: killed {kills.killed} times at random moments and resumed; equal: {kills.equal} of {kills.killed}")
+        print("\n".join(kills.failures))
+        failed |= bool(kills.failures)
+    return int(failed)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import shapely.errors
 from numpy.typing import NDArray
 
 from ...contract.tiles import TILE_ATTRIBUTES
+from ...imagery.georeferencing import CannotBeLocated
 from ...imagery.tiling import footprints_4326
 from ..plan import SourceRecord
 from ..store import EmbeddedTiles
@@ -119,7 +120,7 @@ def checked_footprints(rows: NDArray[np.void], sources: Sources, file: Path) -> 
     try:
         with np.errstate(all="ignore"):
             footprints = footprints_of(rows, sources)
-    except shapely.errors.GEOSException as error:
+    except (shapely.errors.GEOSException, CannotBeLocated) as error:
         raise damaged(file, BAD_FOOTPRINT) from error
     if not np.isfinite(shapely.bounds(footprints)).all():
         raise damaged(file, BAD_FOOTPRINT)

@@ -20,6 +20,8 @@ from typing import Any
 from tests.support.paths import ROOT
 
 KEPT = ROOT / "build" / "torture"
+#: The module that uses inputs in a process of its own.
+CASE = "tests.torture.fuzz.case"
 #: No answer for so long, although the kernel ends what computes without end: something waits for ever.
 _PATIENCE_SECONDS = 300.0
 #: A process is replaced after so many inputs: what one leaves behind must not build up.
@@ -55,9 +57,9 @@ class _Process:
         self.log = (self.root.with_suffix(".log")).open("w+b")
         self.used = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tests.torture.fuzz.case", str(self.root), str(seed)],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log,
-            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)},
+            [sys.executable, "-X", "faulthandler", "-m", CASE, str(self.root), str(seed)],
+            cwd=Path(__file__).parents[3], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path(__file__).parents[3])},
         )  # fmt: skip
 
     def ask(self, target: str, number: int) -> dict[str, Any]:
