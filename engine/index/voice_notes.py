@@ -143,7 +143,11 @@ def read_notes(path: Path) -> StoredNotes:
         lon, lat = _place(geometry, path)
         texts = tuple(text or "" for text in (time, author, comment, recording, model))
         lasted = seconds or 0.0
-        if not isinstance(lasted, int | float) or not math.isfinite(lasted) or not all(isinstance(text, str) for text in texts):
+        if (
+            not isinstance(lasted, int | float)
+            or not math.isfinite(lasted)
+            or not all(isinstance(text, str) for text in texts)
+        ):
             raise NotesUnreadable(path=path, reason=f"note {fid} is damaged")
         notes.append(VoiceNote(fid, lon, lat, *texts[:3], float(lasted), texts[3]))
         models.append(texts[4])

@@ -102,7 +102,10 @@ class ModelConfig:
         if isinstance(later, int) and later > FORMAT:
             raise ValueError("it was made by a later version")
         config = from_json(cls, values, CONFIG, strict=True)
-        if not 0 < config.embedding_size <= _MOST_SIZE or not 16 <= config.image_pixels <= _MOST_PIXELS:
+        if (
+            not 0 < config.embedding_size <= _MOST_SIZE
+            or not 16 <= config.image_pixels <= _MOST_PIXELS
+        ):
             raise ValueError("embedding_size or image_pixels is out of range")
         if not 0 <= config.taught <= len(config.vocabulary):
             raise ValueError("taught is out of range")

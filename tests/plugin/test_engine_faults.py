@@ -70,7 +70,9 @@ def client_with(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("fault", faulty_engine.FAULTS_OF_METHODS)
-def test_a_fault_at_any_method_is_told_in_one_sentence_and_the_engine_comes_back(client_with, fault):
+def test_a_fault_at_any_method_is_told_in_one_sentence_and_the_engine_comes_back(
+    client_with, fault
+):
     client, clock = client_with(fault)
     said: list[str] = []
     client.message.connect(lambda text, _level: said.append(text))
@@ -101,4 +103,6 @@ def test_a_fault_at_any_method_is_told_in_one_sentence_and_the_engine_comes_back
 
 def test_the_table_is_up_to_date():
     page = fault_table.PAGE.read_text(encoding="utf-8")
-    assert page == fault_table.with_table(page), "run `.venv/bin/python -m tests.support.fault_table`"
+    assert page == fault_table.with_table(page), (
+        "run `.venv/bin/python -m tests.support.fault_table`"
+    )

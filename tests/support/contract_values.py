@@ -10,7 +10,21 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 _GEO_JSON = dict[str, Any]
-_WORDS = ("storage tanks", "", "2015", "2015-06-30", "*", "a.tif", "EPSG:32633", "x" * 300, "{path}", "\u202e", "0", "report", "id")
+_WORDS = (
+    "storage tanks",
+    "",
+    "2015",
+    "2015-06-30",
+    "*",
+    "a.tif",
+    "EPSG:32633",
+    "x" * 300,
+    "{path}",
+    "\u202e",
+    "0",
+    "report",
+    "id",
+)
 
 
 class Maker:
@@ -26,7 +40,13 @@ class Maker:
         if kind == _GEO_JSON:
             corner = [rng.uniform(-200, 200), rng.uniform(-95, 95)]
             ring = [corner, [corner[0] + 1, corner[1]], [corner[0], corner[1] + 1], corner]
-            return rng.choice(({"type": "Point", "coordinates": corner}, {"type": "Polygon", "coordinates": [ring]}, {}))
+            return rng.choice(
+                (
+                    {"type": "Point", "coordinates": corner},
+                    {"type": "Polygon", "coordinates": [ring]},
+                    {},
+                )
+            )
         if kind is Any:
             return rng.choice((None, 1, "x"))
         if origin is Annotated:
@@ -34,13 +54,22 @@ class Maker:
         if origin is Literal:
             return rng.choice(inner)
         if origin is dict:
-            return {rng.choice(_WORDS): self.of(inner[1], depth + 1) for _ in range(rng.randrange(3))}
+            return {
+                rng.choice(_WORDS): self.of(inner[1], depth + 1) for _ in range(rng.randrange(3))
+            }
         if origin is tuple and inner[-1] is Ellipsis:
-            return [self.of(inner[0], depth + 1) for _ in range(rng.choice((0, 1, 1, 2)) if depth < 6 else 0)]
+            return [
+                self.of(inner[0], depth + 1)
+                for _ in range(rng.choice((0, 1, 1, 2)) if depth < 6 else 0)
+            ]
         if origin is tuple:
             return [self.of(part, depth + 1) for part in inner]
         if inner:
-            return None if type(None) in inner and rng.random() < 0.5 else self.of(rng.choice([k for k in inner if k is not type(None)]), depth + 1)
+            return (
+                None
+                if type(None) in inner and rng.random() < 0.5
+                else self.of(rng.choice([k for k in inner if k is not type(None)]), depth + 1)
+            )
         if dataclasses.is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, tuple)):
             return self._object(kind, depth)
         if isinstance(kind, type) and issubclass(kind, enum.Enum):
@@ -59,7 +88,9 @@ class Maker:
             return [self.of(hint, depth + 1) for hint in hints.values()]
         made = {}
         for each in dataclasses.fields(kind):
-            needed = each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+            needed = (
+                each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+            )
             if needed or each.name == "kind" or self._rng.random() < 0.4:
                 made[each.name] = self.of(hints[each.name], depth + 1)
         return made

@@ -25,7 +25,9 @@ ENDS_THE_ENGINE = ("killed", "hung", "malformed", "truncated", "huge")
 
 def tested_methods() -> list[Method]:
     """Return the methods that are asked for; the handshake and the end have tests of their own."""
-    return [method for method in METHODS.values() if method.name not in (INITIALIZE.name, SHUTDOWN.name)]
+    return [
+        method for method in METHODS.values() if method.name not in (INITIALIZE.name, SHUTDOWN.name)
+    ]
 
 
 def expected(method: Method, fault: str) -> str | None:
@@ -37,7 +39,10 @@ def expected(method: Method, fault: str) -> str | None:
 
 def table() -> str:
     """Return the table, in Markdown."""
-    lines = [f"| method | {' | '.join(FAULTS_OF_METHODS)} |", f"|---{'|---' * len(FAULTS_OF_METHODS)}|"]
+    lines = [
+        f"| method | {' | '.join(FAULTS_OF_METHODS)} |",
+        f"|---{'|---' * len(FAULTS_OF_METHODS)}|",
+    ]
     for method in tested_methods():
         cells = [_cell(method, fault) for fault in FAULTS_OF_METHODS]
         lines.append(f"| `{method.name}` | {' | '.join(cells)} |")

@@ -25,7 +25,16 @@ HANDSHAKE = {
 
 
 #: What may happen to the answer of any method.
-FAULTS_OF_METHODS = ("killed", "hung", "late", "twice", "malformed", "of another type", "truncated", "huge")
+FAULTS_OF_METHODS = (
+    "killed",
+    "hung",
+    "late",
+    "twice",
+    "malformed",
+    "of another type",
+    "truncated",
+    "huge",
+)
 #: Longer than a line may be in the tests of these faults.
 HUGE = 2_000_000
 
@@ -129,7 +138,9 @@ def answer(fault: str, number: int, starts: int) -> None:
         send({"id": number, "result": {"starts": starts}})
 
 
-def answer_badly(fault: str, message: dict[str, Any], memory: Path, results: dict[str, Any]) -> None:
+def answer_badly(
+    fault: str, message: dict[str, Any], memory: Path, results: dict[str, Any]
+) -> None:
     """Answer a request of a method, badly the first time, as ``MEMORY`` knows."""
     known = memory.read_text().split() if memory.exists() else []
     number, good = message["id"], {"id": message["id"], "result": results[message["method"]]}

@@ -34,7 +34,7 @@ class Disk:
         os.fsync = self._fsync
 
     def _fsync(self, descriptor: int) -> None:
-        path = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
         if path == self._root or self._root in path.parents:
             self._confirm(path, os.dup(descriptor))
 

@@ -27,7 +27,9 @@ def _fuzz(arguments: argparse.Namespace) -> int:
     from .fuzz.targets import TARGETS
 
     names = arguments.targets or list(TARGETS)
-    outcomes = campaign.run(names, arguments.seed, arguments.count, arguments.minutes, arguments.first)
+    outcomes = campaign.run(
+        names, arguments.seed, arguments.count, arguments.minutes, arguments.first
+    )
     print(campaign.table(outcomes, {name: TARGETS[name].about for name in TARGETS}))
     for name, outcome in outcomes.items():
         print(f"{name}: {outcome.seconds:.0f} s", dict(outcome.verdicts))
@@ -41,8 +43,12 @@ def _kill(arguments: argparse.Namespace) -> int:
 
     failed = False
     for name in RUNS:
-        kills = kill_and_resume(name, arguments.seed, min(arguments.count, arguments.kills), arguments.minutes)
-        print(f"{name}: killed {kills.killed} times at random moments and resumed; equal: {kills.equal} of {kills.killed}")
+        kills = kill_and_resume(
+            name, arguments.seed, min(arguments.count, arguments.kills), arguments.minutes
+        )
+        print(
+            f"{name}: killed {kills.killed} times at random moments and resumed; equal: {kills.equal} of {kills.killed}"
+        )
         print("\n".join(kills.failures))
         failed |= bool(kills.failures)
     return int(failed)

@@ -51,9 +51,7 @@ def _is_valid_folder(address: str) -> bool:
 
 
 #: Parts of 16 tiles, so that a kill finds some finished.
-_SMALL_PARTS = (
-    "import sys; from engine.application import build; build.PART_TILES = 16; from engine.cli import main; sys.argv[0] = 'engine'; main()"
-)
+_SMALL_PARTS = "import sys; from engine.application import build; build.PART_TILES = 16; from engine.cli import main; sys.argv[0] = 'engine'; main()"
 RUNS = {
     "serial": Run(
         command=lambda address, raster: [
@@ -116,7 +114,12 @@ def kill_and_resume(name: str, seed: int, count: int, minutes: float) -> Kills:
 def _small_raster(path: Path) -> Path:
     with rasterio.open(SCENE) as scene:
         window = Window(0, 0, 2000, 2000)
-        profile = {**scene.profile, "width": 2000, "height": 2000, "transform": scene.window_transform(window)}
+        profile = {
+            **scene.profile,
+            "width": 2000,
+            "height": 2000,
+            "transform": scene.window_transform(window),
+        }
         with rasterio.open(path, "w", **profile) as out:
             out.write(scene.read(window=window))
     return path

@@ -126,7 +126,9 @@ def _branches_lead_down(nodes: NDArray[np.int32], rows: int) -> bool:
     listed = branches[lists, 1:][np.arange(room) < counts[lists, None]]
     own = np.arange(rows, len(nodes))[~lists]
     children = branches[~lists, 1:3]
-    if ((listed < 0) | (listed >= rows)).any() or ((children < 0) | (children >= own[:, None])).any():
+    if ((listed < 0) | (listed >= rows)).any() or (
+        (children < 0) | (children >= own[:, None])
+    ).any():
         return False
     other = np.flatnonzero(counts != rows)
     roots_from = rows + (other[-1] + 1 if len(other) else 0)

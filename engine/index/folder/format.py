@@ -238,7 +238,10 @@ def _check_numbers(index: IndexFile) -> None:
         raise ContractError("two sources have the same number")
     for record in index.sources:
         source = record.source
-        if min(record.number, record.first_tile_id, record.planned_tiles) < 0 or min(source.width, source.height) < 1:
+        if (
+            min(record.number, record.first_tile_id, record.planned_tiles) < 0
+            or min(source.width, source.height) < 1
+        ):
             raise ContractError(f"source {record.number} is out of range")
         if record.first_tile_id + record.planned_tiles > _MOST_TILES:
             raise ContractError(f"source {record.number} is out of range")
@@ -252,7 +255,10 @@ def _check_numbers(index: IndexFile) -> None:
             raise ContractError("a range of tiles is out of range")
     if len({part.name for part in index.parts}) != len(index.parts):
         raise ContractError("a part is named twice")
-    if any(not 0 < part.rows <= MAX_PART_TILES for part in index.parts) or min(vars(index.next).values()) < 0:
+    if (
+        any(not 0 < part.rows <= MAX_PART_TILES for part in index.parts)
+        or min(vars(index.next).values()) < 0
+    ):
         raise ContractError("a number of tiles is out of range")
 
 

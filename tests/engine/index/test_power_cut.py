@@ -15,11 +15,17 @@ from tests.support.killed_process import run_operation
 from tests.support.paths import ROOT
 
 
-def cut_at_every(step: int, operation: str, folder: Path, scenes: Path, template: Path | None = None) -> list[Path]:
+def cut_at_every(
+    step: int, operation: str, folder: Path, scenes: Path, template: Path | None = None
+) -> list[Path]:
     """Return the indexes that are left of operations whose power was cut at different moments; the last was not."""
     arguments = [operation, str(folder / "cut"), str(scenes), str(step), str(template or "-")]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.support.power_cut", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.support.power_cut", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return sorted(folder.glob("cut-*.scrl"))

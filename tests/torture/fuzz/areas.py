@@ -45,33 +45,61 @@ _UPDATES = (
 class Areas(Target):
     """GeoPackages, GeoJSON, FlatGeobuf and Shapefiles."""
 
-
     def __init__(self, samples: Path) -> None:
         boxes = [shapely.box(west, 40, west + 0.5, 41) for west in range(4)]
-        shapes = np.array([*boxes, shapely.MultiPolygon(boxes), boxes[0].difference(boxes[0].buffer(-0.1))])
+        shapes = np.array(
+            [*boxes, shapely.MultiPolygon(boxes), boxes[0].difference(boxes[0].buffer(-0.1))]
+        )
         self._files: dict[str, bytes] = {}
-        for driver, name in (("GPKG", "a.gpkg"), ("GeoJSON", "a.geojson"), ("FlatGeobuf", "a.fgb"), ("ESRI Shapefile", "a.shp")):
+        for driver, name in (
+            ("GPKG", "a.gpkg"),
+            ("GeoJSON", "a.geojson"),
+            ("FlatGeobuf", "a.fgb"),
+            ("ESRI Shapefile", "a.shp"),
+        ):
             file = samples / name
             columns = {"kind": np.array(["lake"] * len(shapes), dtype=object)}
-            write_layer(file, "zones", driver, columns, shapes, geometry_type="Unknown" if driver != "ESRI Shapefile" else "MultiPolygon")
+            write_layer(
+                file,
+                "zones",
+                driver,
+                columns,
+                shapes,
+                geometry_type="Unknown" if driver != "ESRI Shapefile" else "MultiPolygon",
+            )
         self._files = {file.name: file.read_bytes() for file in samples.iterdir()}
         self._document = json.loads(self._files["a.geojson"])
 
     def write(self, rng: random.Random, folder: Path) -> str:
         """Break the structure of one of them."""
-        kind = rng.choice(("geojson", "geojson", "gpkg sql", "gpkg values", "gpkg geometry", "gpkg bytes", "fgb", "shp"))
+        kind = rng.choice(
+            (
+                "geojson",
+                "geojson",
+                "gpkg sql",
+                "gpkg values",
+                "gpkg geometry",
+                "gpkg bytes",
+                "fgb",
+                "shp",
+            )
+        )
         if kind == "geojson":
             document = json.loads(json.dumps(self._document))
             if rng.random() < 0.3:
                 document["features"][0]["geometry"] = _nested(rng)
             if rng.random() < 0.3:
                 document["crs"] = {"type": "name", "properties": {"name": _crs(rng)}}
-            (folder / "a.geojson").write_bytes(break_json(rng, document) if rng.random() < 0.8 else json.dumps(document).encode())
+            (folder / "a.geojson").write_bytes(
+                break_json(rng, document) if rng.random() < 0.8 else json.dumps(document).encode()
+            )
         elif kind in ("fgb", "gpkg bytes", "shp"):
             suffix = kind[:4].strip()
             for name, content in self._files.items():
                 if suffix == "shp" and name[-3:] in ("shp", "shx", "dbf", "prj", "cpg"):
-                    (folder / name).write_bytes(break_bytes(rng, content) if rng.random() < 0.5 else content)
+                    (folder / name).write_bytes(
+                        break_bytes(rng, content) if rng.random() < 0.5 else content
+                    )
                 elif name == f"a.{suffix}":
                     (folder / name).write_bytes(break_bytes(rng, content))
         else:
@@ -98,14 +126,32 @@ def _break_database(rng: random.Random, database: sqlite3.Connection, kind: str)
         database.commit()
 
     # GDAL's triggers need functions that only GDAL has.
-    for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+    for (name,) in database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall():
         run(f'DROP TRIGGER "{name}"')
     if kind == "gpkg sql":
         run("PRAGMA legacy_alter_table = ON", "ALTER TABLE zones RENAME TO kept", rng.choice(_SQL))
     elif kind == "gpkg values":
         for _ in range(rng.choice((1, 2, 3))):
-            said = rng.choice(("", "POLYGON", "x" * 5000, "zones", "PROJCS[", "EPSG:4326", "tiles", "'" * 20, "é\u202e")).replace("'", "''")
-            run(rng.choice(_UPDATES).format(n=rng.choice((-1, 0, 1, 4326, 32633, 2**31, 2**62, 999999, 1e308)), s=said))
+            said = rng.choice(
+                (
+                    "",
+                    "POLYGON",
+                    "x" * 5000,
+                    "zones",
+                    "PROJCS[",
+                    "EPSG:4326",
+                    "tiles",
+                    "'" * 20,
+                    "é\u202e",
+                )
+            ).replace("'", "''")
+            run(
+                rng.choice(_UPDATES).format(
+                    n=rng.choice((-1, 0, 1, 4326, 32633, 2**31, 2**62, 999999, 1e308)), s=said
+                )
+            )
     else:
         with contextlib.suppress(sqlite3.Error):
             database.execute("UPDATE zones SET geom = ? WHERE fid <= 2", (_blob(rng),))
@@ -116,9 +162,16 @@ def _blob(rng: random.Random) -> bytes:
     """Return the geometry of a GeoPackage, with lengths and numbers that no writer writes."""
     order = rng.choice((0, 1))
     sign = "<" if order else ">"
-    head = struct.pack("<2sBB", b"GP", rng.choice((0, 0, 9)), rng.choice((1, 0, 3, 5, 9, 0x11, 0xFF))) + struct.pack("<i", 4326)
+    head = struct.pack(
+        "<2sBB", b"GP", rng.choice((0, 0, 9)), rng.choice((1, 0, 3, 5, 9, 0x11, 0xFF))
+    ) + struct.pack("<i", 4326)
     many = rng.choice((0, 1, 4, 2**16, 2**31 - 1, 2**32 - 1))
-    points = b"".join(struct.pack(f"{sign}2d", rng.uniform(-200, 200), rng.choice((0.0, 50.0, 1e308, float("nan")))) for _ in range(5))
+    points = b"".join(
+        struct.pack(
+            f"{sign}2d", rng.uniform(-200, 200), rng.choice((0.0, 50.0, 1e308, float("nan")))
+        )
+        for _ in range(5)
+    )
     bodies = (
         struct.pack(f"{sign}BII", order, 3, many), struct.pack(f"{sign}BIII", order, 3, 1, many) + points,
         struct.pack(f"{sign}BII", order, 7, 1) * rng.choice((10, 500, 20_000)) + struct.pack(f"{sign}BI", order, 1) + points[:16],

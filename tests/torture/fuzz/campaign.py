@@ -53,7 +53,9 @@ class _Process:
     """One process that uses inputs."""
 
     def __init__(self, seed: int) -> None:
-        self.root = Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))  # noqa: S108
+        memory = "/dev/shm"  # noqa: S108 (a folder of our own is made in it)
+        place = memory if os.access(memory, os.W_OK) else None
+        self.root = Path(tempfile.mkdtemp(prefix="fuzz-", dir=place))
         self.log = (self.root.with_suffix(".log")).open("w+b")
         self.used = 0
         self._process = subprocess.Popen(
@@ -84,7 +86,11 @@ class _Process:
         if code == -signal.SIGXCPU:
             return {"verdict": "timeout", "where": "it computes for ever", "detail": self._said()}
         name = signal.Signals(-code).name if code < 0 else f"exit {code}"
-        frames = [line.strip() for line in self._said().splitlines() if "/engine/" in line or "/torture/" in line]
+        frames = [
+            line.strip()
+            for line in self._said().splitlines()
+            if "/engine/" in line or "/torture/" in line
+        ]
         where = frames[0] if frames else ""
         return {"verdict": "crash", "where": f"{name} {where}", "detail": self._said()}
 
@@ -101,7 +107,9 @@ class _Process:
         shutil.rmtree(self.root, ignore_errors=True)
 
 
-def run(targets: Sequence[str], seed: int, count: int, minutes: float, first: int = 0) -> dict[str, Outcome]:
+def run(
+    targets: Sequence[str], seed: int, count: int, minutes: float, first: int = 0
+) -> dict[str, Outcome]:
     """Use inputs ``first`` to ``first + count`` of each target, at most for so many minutes for all of them."""
     outcomes: dict[str, Outcome] = {}
     process: _Process | None = None
@@ -145,13 +153,18 @@ def _kept(root: Path, target: str, seed: int, number: int, answer: dict[str, Any
         shutil.copytree(root / "here", folder, symlinks=True, ignore_dangling_symlinks=True)
     folder.mkdir(parents=True, exist_ok=True)
     told = (root / "told").read_text(errors="replace") if (root / "told").exists() else ""
-    (folder / "finding.txt").write_text(f"{told}\n\n{answer['verdict']}: {answer.get('detail', '')}\n")
+    (folder / "finding.txt").write_text(
+        f"{told}\n\n{answer['verdict']}: {answer.get('detail', '')}\n"
+    )
     return str(folder.relative_to(ROOT))
 
 
 def table(outcomes: dict[str, Outcome], about: dict[str, str]) -> str:
     """Return a Markdown table of outcomes."""
-    lines = ["| target | inputs | results | refused | failed | slowest | refusals |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| target | inputs | results | refused | failed | slowest | refusals |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for name, outcome in outcomes.items():
         failed = outcome.inputs - outcome.verdicts["result"] - outcome.verdicts["refused"]
         codes = ", ".join(f"`{code}` {n}" for code, n in outcome.codes.most_common(4))

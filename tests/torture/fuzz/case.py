@@ -52,7 +52,11 @@ class _Watch:
         elif event not in _CHANGES:
             return
         named = arguments[0]
-        path = os.path.abspath(os.fsdecode(named)) if isinstance(named, str | bytes | os.PathLike) else ""
+        path = (
+            os.path.abspath(os.fsdecode(named))  # noqa: PTH100 (a link stays what it is called)
+            if isinstance(named, str | bytes | os.PathLike)
+            else ""
+        )
         # What is written with a file descriptor belongs to what was opened.
         if isinstance(named, int) and event.startswith("os."):
             return
@@ -88,18 +92,30 @@ def _verdict(target: Target, folder: Path, watch: _Watch) -> dict[str, Any]:
     except MemoryError:
         answer = {"verdict": "memory", "detail": traceback.format_exc()[-3000:]}
     except BaseException as error:
-        answer = {"verdict": "bug", "detail": traceback.format_exc()[-6000:], "where": _where(error)}
+        answer = {
+            "verdict": "bug",
+            "detail": traceback.format_exc()[-6000:],
+            "where": _where(error),
+        }
     finally:
         watch.is_on = False
     if watch.outside:
-        answer = {"verdict": "outside", "detail": "\n".join(watch.outside[:5]), "where": watch.outside[0]}
+        answer = {
+            "verdict": "outside",
+            "detail": "\n".join(watch.outside[:5]),
+            "where": watch.outside[0],
+        }
     return {**answer, "seconds": time.process_time() - began}
 
 
 def _where(error: BaseException) -> str:
     """Name a bug: the same in two inputs is the same bug."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "/engine/" in frame.filename and "/tests/" not in frame.filename]
+    ours = [
+        frame
+        for frame in frames
+        if "/engine/" in frame.filename and "/tests/" not in frame.filename
+    ]
     frame = (ours or frames)[-1]
     return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno} {frame.name}"
 
@@ -135,8 +151,14 @@ def main() -> None:
         _limit(target)
         answer = _verdict(target, folder, watch)
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        if answer["verdict"] in ("result", "refused") and {"told", *around} != {p.name for p in root.iterdir()}:
-            answer = {"verdict": "outside", "detail": f"{sorted(p.name for p in root.iterdir())}", "where": "beside it"}
+        if answer["verdict"] in ("result", "refused") and {"told", *around} != {
+            p.name for p in root.iterdir()
+        }:
+            answer = {
+                "verdict": "outside",
+                "detail": f"{sorted(p.name for p in root.iterdir())}",
+                "where": "beside it",
+            }
         answers.write(json.dumps({"told": told, **answer}) + "\n")
         answers.flush()
 

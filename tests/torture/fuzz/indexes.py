@@ -43,7 +43,6 @@ _WHOLE = "part.json"
 class IndexFiles(Target):
     """Everything in a voice index."""
 
-
     def __init__(self, samples: Path) -> None:
         self._encoder = PixelStatistics()
         scenes = samples / "scenes"
@@ -54,7 +53,9 @@ class IndexFiles(Target):
         self._index = samples / "whole.scrl"
         if not self._index.exists():
             spec = TileSpec((20.0, 40.0), overlap=0.25, pixels=PIXELS)
-            build_index(self._index, [str(scenes)], self._encoder, spec, part_tiles=60, batch_size=16)
+            build_index(
+                self._index, [str(scenes)], self._encoder, spec, part_tiles=60, batch_size=16
+            )
         self._query = open_store(self._index).vectors([0])[0]
         self._area = Area.from_bounds(*(index_info(self._index).bounds or (0.0, 0.0, 1.0, 1.0)))
 
@@ -95,7 +96,8 @@ class IndexFiles(Target):
         """Search, list, write, verify, add and merge: nothing is lost, whatever is refused."""
         index = folder / "x.scrl"
         untouched = {
-            name: (index / "parts" / name / "vectors.npy").read_bytes() for name in ("00000", "00002")
+            name: (index / "parts" / name / "vectors.npy").read_bytes()
+            for name in ("00000", "00002")
         }
         said = (index / "index.json").read_bytes()
         uses = (
@@ -130,7 +132,7 @@ def _first_refusal(uses: Any) -> UserError | None:
     for use in uses:
         try:
             use()
-        except UserError as error:  # noqa: PERF203
+        except UserError as error:
             refused = refused or error
     return refused
 
@@ -160,7 +162,9 @@ def _with_other_rows(rng: random.Random, content: bytes) -> bytes:
     for _ in range(rng.choice((1, 2, 5))):
         name = rng.choice(ROW_DTYPE.names or ())
         chosen = rng.choice((slice(0, 1), slice(None), slice(5, 9)))
-        value = rng.choice((0, -1, 1, 2**31 - 1, -(2**31), 1e308, float("nan"), float("inf"), -1e30, 180.0, 91.0))
+        value = rng.choice(
+            (0, -1, 1, 2**31 - 1, -(2**31), 1e308, float("nan"), float("inf"), -1e30, 180.0, 91.0)
+        )
         if ROW_DTYPE[name].kind == "i":
             value = int(value) if abs(value) < 2**31 else 2**31 - 1
         rows[name][chosen] = value
@@ -175,9 +179,14 @@ def _forge(index: Path, part: Path, name: str) -> None:
 
     if name != _WHOLE:
         document = json.loads((part / _WHOLE).read_bytes())
-        document["files"][name] = {"size": (part / name).stat().st_size, "sha256": sum_of(part / name)}
+        document["files"][name] = {
+            "size": (part / name).stat().st_size,
+            "sha256": sum_of(part / name),
+        }
         if name == "tree.ann":
-            branches = (part / name).read_bytes()[document["rows"] * (12 + 4 * document["embedding_size"]) :]
+            branches = (part / name).read_bytes()[
+                document["rows"] * (12 + 4 * document["embedding_size"]) :
+            ]
             document["tree"]["nodes_sha256"] = hashlib.sha256(branches).hexdigest()
         (part / _WHOLE).write_text(json.dumps(document))
     whole = json.loads((index / "index.json").read_bytes())
@@ -207,7 +216,9 @@ class Trees(Target):
         data = bytearray(self._content)
         count = len(data) // node
         for _ in range(rng.choice((1, 1, 2, 5, 50))):
-            number = rng.randrange(self._ROWS, count) if rng.random() < 0.9 else rng.randrange(count)
+            number = (
+                rng.randrange(self._ROWS, count) if rng.random() < 0.9 else rng.randrange(count)
+            )
             at = number * node + 4 * rng.choice((0, 1, 2, rng.randrange(node // 4)))
             value = rng.choice((
                 0, 1, 2, 3, 10, self._ROWS, self._ROWS - 1, count - 1, count, count + 1, number, number - 1, number + 1, 2**31 - 1, -1,
@@ -241,15 +252,23 @@ class Trees(Target):
 class SavedSearches(Target):
     """The saved searches of an index."""
 
-
     def __init__(self, samples: Path) -> None:
         index = samples / "x.scrl"
         write_scene(samples / "a.tif", seed=1)
         if not index.exists():
             spec = TileSpec((40.0,), pixels=PIXELS)
-            build_index(index, [str(samples / "a.tif")], PixelStatistics(), spec, part_tiles=60, batch_size=16)
+            build_index(
+                index,
+                [str(samples / "a.tif")],
+                PixelStatistics(),
+                spec,
+                part_tiles=60,
+                batch_size=16,
+            )
         rasters = asked_rasters(open_store(index).info)
-        stored = StoredSearch("tanks", Query((TextPart("storage tanks"),)), "m", "2026-01-01", None, rasters)
+        stored = StoredSearch(
+            "tanks", Query((TextPart("storage tanks"),)), "m", "2026-01-01", None, rasters
+        )
         self._document = to_json(SearchesFile((stored,)))
 
     def write(self, rng: random.Random, folder: Path) -> str:

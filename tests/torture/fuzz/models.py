@@ -24,10 +24,11 @@ _MODEL, _SIZE = "a" * 64, 16
 class Profiles(Target):
     """Search profiles."""
 
-
     def __init__(self, samples: Path) -> None:
         vector = np.full(_SIZE, _SIZE**-0.5, dtype=np.float32)
-        whole = profile_bytes("quarries", _MODEL, vector, Calibration(12.5, -3.25), "a quarry", 4, 2)
+        whole = profile_bytes(
+            "quarries", _MODEL, vector, Calibration(12.5, -3.25), "a quarry", 4, 2
+        )
         self._document = json.loads(whole)
 
     def write(self, rng: random.Random, folder: Path) -> str:
@@ -44,7 +45,6 @@ class Profiles(Target):
 
 class Checkpoints(Target):
     """Weights, configuration and subwords of a small model."""
-
 
     def __init__(self, samples: Path) -> None:
         torch.manual_seed(0)
@@ -73,11 +73,17 @@ class Checkpoints(Target):
                 tensor = header[name]
                 change = rng.randrange(5)
                 if change == 0:
-                    tensor["dtype"] = rng.choice(("F64", "I8", "BOOL", "F8_E4M3", "U64", "X", "BF16"))
+                    tensor["dtype"] = rng.choice(
+                        ("F64", "I8", "BOOL", "F8_E4M3", "U64", "X", "BF16")
+                    )
                 elif change == 1:
-                    tensor["shape"] = rng.choice(([], [0], [-1], [2**40, 2**40], [1] * 70, tensor["shape"][::-1]))
+                    tensor["shape"] = rng.choice(
+                        ([], [0], [-1], [2**40, 2**40], [1] * 70, tensor["shape"][::-1])
+                    )
                 elif change == 2:
-                    tensor["data_offsets"] = rng.choice(([0, 2**63], [5, 1], [0, 0], [2**64 - 1, 0]))
+                    tensor["data_offsets"] = rng.choice(
+                        ([0, 2**63], [5, 1], [0, 0], [2**64 - 1, 0])
+                    )
                 elif change == 3:
                     del header[name]
                 else:
@@ -92,7 +98,9 @@ class Checkpoints(Target):
         return kind
 
     def _with_header(self, header: bytes, rng: random.Random) -> bytes:
-        said = rng.choice((len(header), len(header), len(header), len(header) + 8, 2**40, 2**64 - 1, 0))
+        said = rng.choice(
+            (len(header), len(header), len(header), len(header) + 8, 2**40, 2**64 - 1, 0)
+        )
         return struct.pack("<Q", said) + header + self._data
 
     def use(self, folder: Path) -> None:

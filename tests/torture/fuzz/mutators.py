@@ -10,7 +10,24 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-_EDGES = (0, 1, 2, 7, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 2**24, 2**31 - 1, 2**31, 2**32 - 1)
+_EDGES = (
+    0,
+    1,
+    2,
+    7,
+    127,
+    128,
+    255,
+    256,
+    32767,
+    32768,
+    65535,
+    65536,
+    2**24,
+    2**31 - 1,
+    2**31,
+    2**32 - 1,
+)
 _EDGES_64 = (*_EDGES, 2**32, 2**40, 2**53, 2**63 - 1, 2**63, 2**64 - 1)
 #: What stands in a document where something else is expected.
 HOSTILE: tuple[Any, ...] = (
@@ -52,7 +69,9 @@ def break_bytes(rng: random.Random, content: bytes, times: int | None = None) ->
         elif kind == 3:
             struct_at = min(at, max(0, len(data) - 8))
             if len(data) >= 8:
-                value = rng.choice((math.nan, math.inf, -math.inf, 1e308, -1e308, 1e-320, 0.0, -1.0))
+                value = rng.choice(
+                    (math.nan, math.inf, -math.inf, 1e308, -1e308, 1e-320, 0.0, -1.0)
+                )
                 struct.pack_into(rng.choice(("<d", ">d")), data, struct_at, value)
         elif kind == 4:
             del data[at : at + length]
@@ -100,7 +119,9 @@ def _changed(rng: random.Random, document: Any) -> Any:
     elif kind == 6 and isinstance(holder, list):
         holder.extend([copy.deepcopy(holder[key])] * rng.choice((1, 2, 300)))
     elif kind == 6:
-        holder[rng.choice(("extra", "", "__class__", "id", "kind", "format"))] = copy.deepcopy(holder[key])
+        holder[rng.choice(("extra", "", "__class__", "id", "kind", "format"))] = copy.deepcopy(
+            holder[key]
+        )
     else:
         holder[key] = rng.choice(([holder[key]], {"value": holder[key]}, str(holder[key])[:1000]))
     return document
@@ -116,7 +137,16 @@ def _near(rng: random.Random, value: Any) -> Any:
         return value * rng.choice((0.0, -1.0, 1e-30, 1e30, 1e300, 1.0000001))
     if isinstance(value, str) and value:
         at = rng.randrange(len(value))
-        return rng.choice((value[:at], value[at:], value * 3, value[::-1], value.upper(), value[:at] + "\0" + value[at:]))
+        return rng.choice(
+            (
+                value[:at],
+                value[at:],
+                value * 3,
+                value[::-1],
+                value.upper(),
+                value[:at] + "\0" + value[at:],
+            )
+        )
     if isinstance(value, list):
         return rng.choice((value[:-1], value[1:], value * 2, value[::-1], []))
     return hostile(rng)
@@ -172,23 +202,37 @@ def break_xml(rng: random.Random, text: str, secret: str) -> bytes:
         head = f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>'
         return (head + _into(rng, text, "&l9;")).encode()
     if kind == 1:
-        return (f'<!DOCTYPE x [<!ENTITY s SYSTEM "file://{secret}">]>' + _into(rng, text, "&s;")).encode()
+        return (
+            f'<!DOCTYPE x [<!ENTITY s SYSTEM "file://{secret}">]>' + _into(rng, text, "&s;")
+        ).encode()
     if kind == 2:
         name = rng.choice(("a", "VRTRasterBand", "Source"))
         depth = rng.choice((100, 5_000, 100_000))
         return (f"<{name}>" * depth + text + f"</{name}>" * depth).encode()
     if kind == 3:
         return break_bytes(rng, text.encode())
-    pieces = text.split('"') if rng.random() < 0.5 else text.replace("<", "\0<").replace(">", ">\0").split("\0")
+    pieces = (
+        text.split('"')
+        if rng.random() < 0.5
+        else text.replace("<", "\0<").replace(">", ">\0").split("\0")
+    )
     inner = [n for n, piece in enumerate(pieces) if piece.strip() and not piece.startswith("<")]
     for _ in range(rng.choice((1, 2, 5))):
         value = rng.choice(HOSTILE)
         if inner:
-            pieces[rng.choice(inner)] = str(value)[:6_000].replace("\0", "").replace("<", "").replace('"', "")
-    return ('"' if '="' in text and not text.startswith(pieces[0] + "<") else "").join(pieces).encode("utf-8", "replace")
+            pieces[rng.choice(inner)] = (
+                str(value)[:6_000].replace("\0", "").replace("<", "").replace('"', "")
+            )
+    return (
+        ('"' if '="' in text and not text.startswith(pieces[0] + "<") else "")
+        .join(pieces)
+        .encode("utf-8", "replace")
+    )
 
 
 def _into(rng: random.Random, text: str, piece: str) -> str:
-    ends = [n for n, letter in enumerate(text[:-1]) if letter == ">" and text[n + 1] not in "<\n"] or [len(text) - 1]
+    ends = [
+        n for n, letter in enumerate(text[:-1]) if letter == ">" and text[n + 1] not in "<\n"
+    ] or [len(text) - 1]
     at = rng.choice(ends) + 1
     return text[:at] + piece + text[at:]

@@ -43,12 +43,22 @@ _SQL = (
     ("DROP TABLE gpkg_contents",), ("PRAGMA journal_mode = WAL",), ("CREATE TEMP TABLE notes (fid)",),
     ("CREATE INDEX i ON notes (abs(-9223372036854775808))",),
 )  # fmt: skip
-_COLUMNS = ("geom", "time", "author", "comment", "seconds", "recording", "sound", "digest", "model", "embedding")
+_COLUMNS = (
+    "geom",
+    "time",
+    "author",
+    "comment",
+    "seconds",
+    "recording",
+    "sound",
+    "digest",
+    "model",
+    "embedding",
+)
 
 
 class Notes(Target):
     """GeoPackages of voice notes."""
-
 
     def __init__(self, samples: Path) -> None:
         file = samples / "notes.gpkg"
@@ -97,7 +107,7 @@ class Notes(Target):
         for use in uses:
             try:
                 use()
-            except UserError as error:  # noqa: PERF203
+            except UserError as error:
                 refused = error
         if file.stat().st_size > 50_000_000:
             raise Wrong("the file has grown")
@@ -128,7 +138,6 @@ _TRACK = (
 class Positions(Target):
     """CSV files and GPX tracks."""
 
-
     def __init__(self, samples: Path) -> None:
         self._secret = samples / "secret.txt"
         self._secret.write_text("8.123456")
@@ -154,7 +163,7 @@ class Positions(Target):
         for recording in sorted(folder.glob("*.wav")):
             try:
                 positions(recording)
-            except UserError as error:  # noqa: PERF203
+            except UserError as error:
                 refused = error
         if refused is not None:
             raise refused

@@ -48,7 +48,14 @@ class ToEngine(Target):
         write_scene(samples / "a.tif", seed=1)
         index = samples / "x.scrl"
         if not index.exists():
-            build_index(index, [str(samples / "a.tif")], PixelStatistics(), TileSpec((40.0,), pixels=PIXELS), part_tiles=60, batch_size=16)
+            build_index(
+                index,
+                [str(samples / "a.tif")],
+                PixelStatistics(),
+                TileSpec((40.0,), pixels=PIXELS),
+                part_tiles=60,
+                batch_size=16,
+            )
         self._samples = samples
 
     def write(self, rng: random.Random, folder: Path) -> str:
@@ -61,7 +68,12 @@ class ToEngine(Target):
         )  # fmt: skip
         method = METHODS[rng.choice(sorted(METHODS))]
         params = Maker(rng, paths).of(method.params)
-        request = {"jsonrpc": "2.0", "id": rng.choice((1, 2**40, "a", "")), "method": method.name, "params": params}
+        request = {
+            "jsonrpc": "2.0",
+            "id": rng.choice((1, 2**40, "a", "")),
+            "method": method.name,
+            "params": params,
+        }
         broken = rng.random()
         if broken < 0.35 and method.name not in _NOT_RUN:
             line = json.dumps(request).encode()
@@ -72,7 +84,20 @@ class ToEngine(Target):
         elif broken < 0.9:
             line = break_bytes(rng, json.dumps(request).encode())
         else:
-            line = rng.choice((b"", b"\0", b"x" * 100_000, b"[" * 100_000, b'"\\ud800"', b"\xff" * 50, b"{}", b"[]", b"0", b"{" * 9_999))
+            line = rng.choice(
+                (
+                    b"",
+                    b"\0",
+                    b"x" * 100_000,
+                    b"[" * 100_000,
+                    b'"\\ud800"',
+                    b"\xff" * 50,
+                    b"{}",
+                    b"[]",
+                    b"0",
+                    b"{" * 9_999,
+                )
+            )
         (folder / "line").write_bytes(line.replace(b"\n", b" "))
         return method.name
 
@@ -137,7 +162,6 @@ class _AnsweredBug(Exception):
 class ToPlugin(Target):
     """What the engine, or somebody in its place, may write to QGIS."""
 
-
     def __init__(self, samples: Path) -> None:
         self._letters = string.ascii_letters
 
@@ -153,10 +177,20 @@ class ToPlugin(Target):
                 message["result"] = maker.of(method.result)
             elif kind == 2:
                 values = {"path": rng.choice(HOSTILE), "reason": rng.choice(HOSTILE)}
-                message["error"] = {"code": -32000, "message": "No.", "data": {"code": rng.choice(method.failures or ("bug",)), "values": values}}
+                message["error"] = {
+                    "code": -32000,
+                    "message": "No.",
+                    "data": {"code": rng.choice(method.failures or ("bug",)), "values": values},
+                }
             else:
-                event = messages.Level if kind == 3 else rng.choice((messages.Progress, messages.Note))
-                message = {"jsonrpc": "2.0", "method": messages.LEVEL if kind == 3 else messages.PROGRESS, "params": maker.of(event)}
+                event = (
+                    messages.Level if kind == 3 else rng.choice((messages.Progress, messages.Note))
+                )
+                message = {
+                    "jsonrpc": "2.0",
+                    "method": messages.LEVEL if kind == 3 else messages.PROGRESS,
+                    "params": maker.of(event),
+                }
             line = break_json(rng, message) if rng.random() < 0.8 else json.dumps(message).encode()
             lines.append(break_bytes(rng, line) if rng.random() < 0.1 else line)
         (folder / "lines").write_bytes(b"\n".join(lines) + b"\n")

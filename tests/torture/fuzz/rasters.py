@@ -15,8 +15,7 @@ from engine.imagery.picture import read_picture
 from engine.imagery.reader import read_tiles
 from engine.imagery.source import describe_source
 from engine.imagery.tiling import TileSpec, about_tiles, count_tiles
-from tests.support.drawn_rasters import DRIVERS, Drawing, write_drawing
-from tests.support.paths import ROOT
+from tests.support.drawn_rasters import Drawing, write_drawing
 
 from .areas import _crs
 from .mutators import break_bytes, break_xml
@@ -57,7 +56,7 @@ _XML = (
     "</Size><Coefs>1</Coefs></Kernel></KernelFilteredSource></VRTRasterBand></VRTDataset>",
 )  # fmt: skip
 _AUX = (
-    "<PAMDataset><SRS>EPSG:32633</SRS><GeoTransform>4e5,1,0,5e6,0,-1</GeoTransform><Metadata><MDI key=\"TIFFTAG_DATETIME\">2015:06:30 10:00:00</MDI>"
+    '<PAMDataset><SRS>EPSG:32633</SRS><GeoTransform>4e5,1,0,5e6,0,-1</GeoTransform><Metadata><MDI key="TIFFTAG_DATETIME">2015:06:30 10:00:00</MDI>'
     '</Metadata><PAMRasterBand band="1"><NoDataValue>0</NoDataValue><ColorInterp>Gray</ColorInterp><Metadata><MDI key="STATISTICS_MAXIMUM">255</MDI>'
     "</Metadata></PAMRasterBand></PAMDataset>"
 )
@@ -71,16 +70,33 @@ class Rasters(Target):
 
     def __init__(self, samples: Path) -> None:
         # No server is there to wait for.
-        dataset._GDAL_OPTIONS.update(GDAL_HTTP_MAX_RETRY=0, GDAL_HTTP_CONNECTTIMEOUT=1, GDAL_HTTP_TIMEOUT=1)
+        dataset._GDAL_OPTIONS.update(
+            GDAL_HTTP_MAX_RETRY=0, GDAL_HTTP_CONNECTTIMEOUT=1, GDAL_HTTP_TIMEOUT=1
+        )
         self._secret = samples.parent / "secret.tif"
         self._sets: list[tuple[str, dict[str, bytes]]] = []
         for number, (driver, dtype, bands, crs, shape, void, said, place) in enumerate(_DRAWINGS):
             folder = samples / f"{number}"
             folder.mkdir(exist_ok=True)
             value = 0 if dtype == "uint8" else -9999 if dtype in ("int16", "float32") else 65535
-            drawing = Drawing(driver, dtype, bands, crs, shape, void, said, value, place, number % 3 == 1 and driver == "GTiff", False, number)
+            drawing = Drawing(
+                driver,
+                dtype,
+                bands,
+                crs,
+                shape,
+                void,
+                said,
+                value,
+                place,
+                number % 3 == 1 and driver == "GTiff",
+                False,
+                number,
+            )
             path = write_drawing(drawing, folder)
-            self._sets.append((path.name, {file.name: file.read_bytes() for file in folder.iterdir()}))
+            self._sets.append(
+                (path.name, {file.name: file.read_bytes() for file in folder.iterdir()})
+            )
         image = np.random.default_rng(0).integers(0, 255, (3, 96, 96), dtype=np.uint8)
         for number, options in enumerate(({"compress": "lzw", "predictor": 2, "tiled": True, "blockxsize": 32, "blockysize": 32},
                                           {"compress": "jpeg", "photometric": "ycbcr"}, {"compress": "deflate", "interleave": "band"},
@@ -127,7 +143,12 @@ class Rasters(Target):
 
     def _write_xml(self, rng: random.Random, folder: Path) -> None:
         outside = folder.parent.parent
-        text = rng.choice(_XML).replace("{secret}", str(self._secret)).replace("{outside}", str(outside)).replace("{self}", "a.vrt")
+        text = (
+            rng.choice(_XML)
+            .replace("{secret}", str(self._secret))
+            .replace("{outside}", str(outside))
+            .replace("{self}", "a.vrt")
+        )
         name = rng.choice(("a.vrt", "a.vrt", "a.xml", "a.kml"))
         content = text.encode() if rng.random() < 0.5 else break_xml(rng, text, str(self._secret))
         (folder / name).write_bytes(content)
@@ -140,7 +161,7 @@ class Rasters(Target):
         for use in (_tiles, lambda path: read_picture(path, 64)):
             try:
                 use(path)
-            except UserError as error:  # noqa: PERF203
+            except UserError as error:
                 refused = error
         if refused is not None:
             raise refused
@@ -160,11 +181,31 @@ def _tiles(path: str) -> None:
 def _with_other_tags(rng: random.Random, content: bytes) -> bytes:
     """Change tag, type, count or value of entries of the first directory."""
     big = content[2] == 43
-    start = struct.unpack_from("<Q", content, 8)[0] if big else struct.unpack_from("<I", content, 4)[0]
+    start = (
+        struct.unpack_from("<Q", content, 8)[0] if big else struct.unpack_from("<I", content, 4)[0]
+    )
     count = struct.unpack_from("<Q" if big else "<H", content, start)[0]
     first, size = (start + 8, 20) if big else (start + 2, 12)
     data = bytearray(content)
-    values = (0, 1, 2, 3, 5, 8, 16, 255, 256, 32767, 34712, 50000, 65535, 2**24, 2**31 - 1, 2**31, 2**32 - 1)
+    values = (
+        0,
+        1,
+        2,
+        3,
+        5,
+        8,
+        16,
+        255,
+        256,
+        32767,
+        34712,
+        50000,
+        65535,
+        2**24,
+        2**31 - 1,
+        2**31,
+        2**32 - 1,
+    )
     for _ in range(rng.choice((1, 1, 2, 3))):
         at = first + size * rng.randrange(count)
         what = rng.randrange(6)
@@ -175,5 +216,10 @@ def _with_other_tags(rng: random.Random, content: bytes) -> bytes:
         elif what == 2:
             struct.pack_into("<Q" if big else "<I", data, at + 4, rng.choice(values))
         else:
-            struct.pack_into("<I", data, at + (12 if big else 8), rng.choice((*values, rng.randrange(len(data)), start)))
+            struct.pack_into(
+                "<I",
+                data,
+                at + (12 if big else 8),
+                rng.choice((*values, rng.randrange(len(data)), start)),
+            )
     return bytes(data)

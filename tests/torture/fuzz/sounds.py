@@ -18,13 +18,24 @@ from tests.support.sounds import QUESTION_MP3, QUESTION_OGG, RATE, question
 from .mutators import break_bytes
 from .target import Target
 
-_SUFFIX = {"WAV": "wav", "FLAC": "flac", "OGG": "ogg", "MP3": "mp3", "AIFF": "aif", "AU": "au", "CAF": "caf", "W64": "w64", "RF64": "wav"}
-_CHUNK = re.compile(rb"RIFF|RF64|RIFX|FORM|fmt |data|fact|LIST|ds64|COMM|SSND|desc|pakt|kuki|OggS|OpusHead|\x01vorbis|fLaC|ID3|Xing|Info|riff|\.snd|caff")
+_SUFFIX = {
+    "WAV": "wav",
+    "FLAC": "flac",
+    "OGG": "ogg",
+    "MP3": "mp3",
+    "AIFF": "aif",
+    "AU": "au",
+    "CAF": "caf",
+    "W64": "w64",
+    "RF64": "wav",
+}
+_CHUNK = re.compile(
+    rb"RIFF|RF64|RIFX|FORM|fmt |data|fact|LIST|ds64|COMM|SSND|desc|pakt|kuki|OggS|OpusHead|\x01vorbis|fLaC|ID3|Xing|Info|riff|\.snd|caff"
+)
 
 
 class Sounds(Target):
     """Sound files of all containers and codecs."""
-
 
     def __init__(self, samples: Path) -> None:
         spoken = question()[: RATE // 2]
@@ -50,7 +61,23 @@ class Sounds(Target):
                 form = rng.choice(("<I", ">I", "<H", ">H", "<Q", ">Q", "<d", ">d"))
                 size = struct.calcsize(form)
                 if at + size <= len(data):
-                    value = rng.choice((0, 1, 2, 3, 17, 255, 2**15, 2**16 - 1, 2**31 - 1, 2**31, 2**32 - 1, 2**63, 2**64 - 1))
+                    value = rng.choice(
+                        (
+                            0,
+                            1,
+                            2,
+                            3,
+                            17,
+                            255,
+                            2**15,
+                            2**16 - 1,
+                            2**31 - 1,
+                            2**31,
+                            2**32 - 1,
+                            2**63,
+                            2**64 - 1,
+                        )
+                    )
                     packed = float(value) if form[1] == "d" else value % 256**size
                     struct.pack_into(form, data, at, packed)
             told = "numbers of chunks"
@@ -59,7 +86,9 @@ class Sounds(Target):
             told = "bytes"
         if rng.random() < 0.15:
             del data[rng.randrange(len(data) + 1) :]
-        (folder / f"sound.{rng.choice((suffix, suffix, suffix, 'wav', 'mp3', 'raw', 'ogg'))}").write_bytes(data)
+        (
+            folder / f"sound.{rng.choice((suffix, suffix, suffix, 'wav', 'mp3', 'raw', 'ogg'))}"
+        ).write_bytes(data)
         return f"{suffix}: {told}"
 
     def use(self, folder: Path) -> None:

@@ -18,6 +18,7 @@ class Target(ABC):
     cpu_seconds = 20
     memory_bytes = 1_500_000_000
 
+    @abstractmethod
     def __init__(self, samples: Path) -> None:
         """Make the valid inputs, once for each process.
 
