@@ -95,8 +95,8 @@ class ModelConfig:
         """Return the configuration that a JSON object holds.
 
         Raises:
-            ValueError: This is no object, a key is unknown or missing, a value has another type or is out of range, or a
-                later version has written it.
+            ValueError: This is no object, a key is unknown or missing, a value has another type or is out of
+                range, or a later version has written it.
         """
         later = values.get("format") if isinstance(values, dict) else None
         if isinstance(later, int) and later > FORMAT:
