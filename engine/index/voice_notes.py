@@ -141,7 +141,7 @@ def read_notes(path: Path) -> StoredNotes:
     notes, models, vectors = [], [], []
     for fid, geometry, time, author, comment, seconds, recording, model, embedding in rows:
         lon, lat = _place(geometry, path)
-        texts = tuple(text or "" for text in (time, author, comment, recording, model))
+        texts = [text or "" for text in (time, author, comment, recording, model)]
         lasted = seconds or 0.0
         if (
             not isinstance(lasted, int | float)
@@ -149,8 +149,9 @@ def read_notes(path: Path) -> StoredNotes:
             or not all(isinstance(text, str) for text in texts)
         ):
             raise NotesUnreadable(path=path, reason=f"note {fid} is damaged")
-        notes.append(VoiceNote(fid, lon, lat, *texts[:3], float(lasted), texts[3]))
-        models.append(texts[4])
+        when, who, what, file, checksum = texts
+        notes.append(VoiceNote(fid, lon, lat, when, who, what, float(lasted), file))
+        models.append(checksum)
         vectors.append(_vector(embedding, path))
     return StoredNotes(tuple(notes), tuple(models), tuple(vectors))
 

@@ -16,6 +16,9 @@ class Bad(Target):
 
     cpu_seconds = 1
 
+    def __init__(self, samples: Path) -> None:
+        """Make nothing."""
+
     def write(self, rng: random.Random, folder: Path) -> str:
         """Write which way it is."""
         drawn = rng.random()

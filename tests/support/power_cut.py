@@ -31,7 +31,7 @@ class Disk:
         self._sync = os.fsync
         for path in [root, *root.rglob("*")]:
             self._confirm(path, os.open(path, os.O_RDONLY))
-        os.fsync = self._fsync
+        os.fsync = self._fsync  # type: ignore[assignment]
 
     def _fsync(self, descriptor: int) -> None:
         path = Path(f"/proc/self/fd/{descriptor}").readlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import struct
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -60,6 +61,12 @@ _AUX = (
     '</Metadata><PAMRasterBand band="1"><NoDataValue>0</NoDataValue><ColorInterp>Gray</ColorInterp><Metadata><MDI key="STATISTICS_MAXIMUM">255</MDI>'
     "</Metadata></PAMRasterBand></PAMDataset>"
 )
+#: How TIFF files are laid out inside.
+_LAYOUTS: tuple[dict[str, Any], ...] = (
+    {"compress": "lzw", "predictor": 2, "tiled": True, "blockxsize": 32, "blockysize": 32},
+    {"compress": "jpeg", "photometric": "ycbcr"}, {"compress": "deflate", "interleave": "band"}, {"compress": "packbits"},
+    {"BIGTIFF": "YES", "tiled": True, "blockxsize": 16, "blockysize": 16},
+)  # fmt: skip
 _TYPES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8}
 
 
@@ -98,9 +105,7 @@ class Rasters(Target):
                 (path.name, {file.name: file.read_bytes() for file in folder.iterdir()})
             )
         image = np.random.default_rng(0).integers(0, 255, (3, 96, 96), dtype=np.uint8)
-        for number, options in enumerate(({"compress": "lzw", "predictor": 2, "tiled": True, "blockxsize": 32, "blockysize": 32},
-                                          {"compress": "jpeg", "photometric": "ycbcr"}, {"compress": "deflate", "interleave": "band"},
-                                          {"compress": "packbits"}, {"BIGTIFF": "YES", "tiled": True, "blockxsize": 16, "blockysize": 16})):  # fmt: skip
+        for number, options in enumerate(_LAYOUTS):
             path = samples / f"c{number}.tif"
             with rasterio.open(
                 path, "w", driver="GTiff", width=96, height=96, count=3, dtype="uint8", crs="EPSG:32633",
