@@ -1,6 +1,6 @@
 # Everything a developer or a newcomer does with qgis_scrl goes through here.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-accessibility test-matrix postgis test-postgis release lint-zip translations clean
+.PHONY: help setup setup-tests setup-qgis setup-training demo qgis screenshots pages docs test test-engine test-qgis lint format typecheck scan bench evaluate train setup-release lock zip check-zip test-qt6 test-accessibility test-matrix postgis test-postgis torture release lint-zip translations clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -113,6 +113,9 @@ postgis:  ## make a PostgreSQL server with PostGIS and pgvector for tests, in bu
 
 test-postgis: setup-tests postgis  ## the tests of shared indexes, on that server
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest -m postgis tests/engine
+
+torture: setup-tests  ## under load and fault: fuzzing, kills; two hours at most (SEED=..., MINUTES=...: of each part)
+	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),55)
 
 release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; refuses while no public home is decided (DRY=1: no tag)
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)

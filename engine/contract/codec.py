@@ -12,6 +12,7 @@ import enum
 import functools
 import itertools
 import math
+import os
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -164,6 +165,11 @@ def _read_path(raw: Any) -> str:
         raise ContractError("must be an absolute path")
     if not Path(raw).is_absolute() and not is_shared(raw):
         raise ContractError("must be an absolute path")
+    try:
+        os.fsencode(raw)
+    except UnicodeError as error:
+        # Half a surrogate pair: JSON can write it, no disk knows it.
+        raise ContractError("must be an absolute path") from error
     return raw
 
 

@@ -17,6 +17,8 @@ GDAL_OPTIONS: Mapping[str, str | int | bool] = {
     "GDAL_HTTP_RETRY_DELAY": 1,
     # A VRT can hold Python code; whoever runs QGIS may have allowed that for other programs.
     "GDAL_VRT_ENABLE_PYTHON": "NO",
+    # A description of a map service may name any folder for it; a build reads every tile once.
+    "GDAL_ENABLE_WMS_CACHE": False,
     "VSI_CACHE": True,
     "VSI_CACHE_SIZE": 32 * 1024 * 1024,
 }

@@ -131,7 +131,10 @@ def same_raster(uri: str) -> str:
         return "\n".join(same_raster(file) for file in files)
     path = None if "\0" in uri else local_path(uri)
     inner = uri.rsplit(":", 1)[-1] if _PLAIN_CONNECTION.match(uri) else ""
-    return uri if path is None else os.path.realpath(path) + "\n" + inner
+    try:
+        return uri if path is None else os.path.realpath(path) + "\n" + inner
+    except ValueError:
+        return uri  # no name that a disk knows, as whoever opens it says
 
 
 def is_sidecar(name: str) -> bool:

@@ -94,8 +94,7 @@ class Area:
             meta, _, wkb, _ = vector_files.read(
                 path, layer=name, columns=[], force_2d=True, where=layer.subset
             )
-            # A layer of attributes alone has no column of geometries.
-            shapes = shapely.from_wkb([] if wkb is None else wkb)
+            shapes = _shapes_of(wkb)
             polygons = polygons_of(shapes)
         except (DataSourceError, DataLayerError, ValueError) as error:
             if layer.subset is not None:
@@ -300,7 +299,12 @@ def _polygon_layer(path: Path, choice: LayerChoice) -> str | None:
 
 def _holds_polygons(path: Path, layer: str) -> bool:
     _, _, wkb, _ = vector_files.read(path, layer=layer, columns=[], force_2d=True)
-    return wkb is not None and bool(polygons_of(shapely.from_wkb(wkb)))
+    return bool(polygons_of(_shapes_of(wkb)))
+
+
+def _shapes_of(wkb: NDArray[np.object_] | None) -> NDArray[np.object_]:
+    """Return the geometries that pyogrio has read: none of a table without a column for them."""
+    return shapely.from_wkb(np.zeros(0, dtype=object) if wkb is None else wkb)
 
 
 def _unit_problem(system: CRS, bounds: NDArray[np.float64]) -> str:

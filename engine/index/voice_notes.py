@@ -7,6 +7,8 @@ through SQLite, in transactions: QGIS may show the layer meanwhile, and a file t
 from __future__ import annotations
 
 import contextlib
+import itertools
+import math
 import os
 import sqlite3
 import struct
@@ -50,6 +52,11 @@ _COLUMNS = (
 _GEOMETRY_HEAD = struct.pack("<2sBBi", b"GP", 0, 1, 4326)
 #: Bytes of the envelope behind it, by what bits 1 to 3 of its fourth byte say.
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+#: A file may come from a stranger. No note's sound is longer than this, ...
+_MOST_BYTES = 100_000_000
+#: ... and a hundred thousand notes take a tenth of these steps of SQLite's: views and triggers can go on for ever.
+_MOST_STEPS = 50_000_000
+_STEPS_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -134,9 +141,17 @@ def read_notes(path: Path) -> StoredNotes:
     notes, models, vectors = [], [], []
     for fid, geometry, time, author, comment, seconds, recording, model, embedding in rows:
         lon, lat = _place(geometry, path)
-        told = (time or "", author or "", comment or "", float(seconds or 0.0), recording or "")
-        notes.append(VoiceNote(fid, lon, lat, *told))
-        models.append(model or "")
+        texts = [text or "" for text in (time, author, comment, recording, model)]
+        lasted = seconds or 0.0
+        if (
+            not isinstance(lasted, int | float)
+            or not math.isfinite(lasted)
+            or not all(isinstance(text, str) for text in texts)
+        ):
+            raise NotesUnreadable(path=path, reason=f"note {fid} is damaged")
+        when, who, what, file, checksum = texts
+        notes.append(VoiceNote(fid, lon, lat, when, who, what, float(lasted), file))
+        models.append(checksum)
         vectors.append(_vector(embedding, path))
     return StoredNotes(tuple(notes), tuple(models), tuple(vectors))
 
@@ -188,7 +203,9 @@ def sound_of(path: Path, note_id: int) -> bytes:
         row = database.execute("SELECT sound FROM notes WHERE fid = ?", (note_id,)).fetchone()
     if row is None or row[0] is None:
         raise UnknownNote(path=path, note_id=note_id)
-    return bytes(row[0])
+    if not isinstance(row[0], bytes):
+        raise NotesUnreadable(path=path, reason=f"the sound of note {note_id} is damaged")
+    return row[0]
 
 
 def remove_note(path: Path, note_id: int) -> VoiceNote:
@@ -229,6 +246,17 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise NotesUnreadable(path=path, reason=missing)
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as database, database:
+            steps = itertools.count(1)
+            database.set_progress_handler(
+                lambda: next(steps) * _STEPS_AT_ONCE > _MOST_STEPS, _STEPS_AT_ONCE
+            )
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
+            database.execute("PRAGMA trusted_schema = OFF")
+            kind = database.execute(
+                "SELECT type FROM sqlite_master WHERE name = 'notes' COLLATE NOCASE"
+            ).fetchone()
+            if kind == ("view",):
+                raise NotesUnreadable(path=path, reason="its voice notes are a view, not a table")
             has = {row[1] for row in database.execute("PRAGMA table_info(notes)")}
             if not has.issuperset(_COLUMNS):
                 raise NotesUnreadable(path=path, reason="it has no layer of voice notes")
@@ -271,9 +299,12 @@ def _place(blob: bytes, path: Path) -> tuple[float, float]:
     try:
         start = len(_GEOMETRY_HEAD) + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
         point = shapely.from_wkb(blob[start:])
-        return float(point.x), float(point.y)
+        place = float(point.x), float(point.y)
     except (AttributeError, IndexError, TypeError, shapely.errors.ShapelyError) as error:
         raise NotesUnreadable(path=path, reason="a geometry in it is no point") from error
+    if not np.isfinite(place).all():
+        raise NotesUnreadable(path=path, reason="a point in it is nowhere")
+    return place
 
 
 def _blob(vector: NDArray[np.float32]) -> bytes:
@@ -281,6 +312,9 @@ def _blob(vector: NDArray[np.float32]) -> bytes:
 
 
 def _vector(blob: bytes, path: Path) -> NDArray[np.float32]:
-    if len(blob) % 4:
+    if not isinstance(blob, bytes) or len(blob) % 4:
         raise NotesUnreadable(path=path, reason="an embedding in it is damaged")
-    return np.frombuffer(blob, dtype="<f4").astype(np.float32)
+    vector = np.frombuffer(blob, dtype="<f4").astype(np.float32)
+    if not np.isfinite(vector).all():
+        raise NotesUnreadable(path=path, reason="an embedding in it is damaged")
+    return vector

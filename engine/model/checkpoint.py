@@ -16,14 +16,14 @@ from typing import Any, Literal
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from ..audio.features import log_mel, mfcc
+from ..contract.codec import from_json
 from ..contract.methods import Phrase
-from ..errors import ModelCannotRead, ModelDamaged, ModelMissing, TextEmpty
+from ..errors import ModelCannotRead, ModelDamaged, ModelMissing, TextEmpty, UserError
 from ..paths import exists
 from .calibration import Calibration
 from .familiarity import Familiarity
@@ -36,6 +36,8 @@ from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
 FORMAT = 2
+# A configuration from a stranger must not ask for more memory than there is.
+_MOST_SIZE, _MOST_PIXELS = 4_096, 1_024
 SCALE_SUFFIX = ".scale"
 # Smaller tensors are kept in floating point: they cost nothing and some are sensitive.
 QUANTISE_FROM = 4096
@@ -93,23 +95,20 @@ class ModelConfig:
         """Return the configuration that a JSON object holds.
 
         Raises:
-            TypeError: A key is unknown or missing, or this is no object.
-            ValueError: A number is out of range, or a later version has written it.
+            ValueError: This is no object, a key is unknown or missing, a value has another type or is out of
+                range, or a later version has written it.
         """
-        if not isinstance(values, dict):
-            raise TypeError(f"{CONFIG} is no JSON object")
-        if values.get("format", 0) > FORMAT:
+        later = values.get("format") if isinstance(values, dict) else None
+        if isinstance(later, int) and later > FORMAT:
             raise ValueError("it was made by a later version")
-        values = dict(values)
-        for name in ("scenes", "vocabulary"):
-            values[name] = tuple(values.get(name, ()))
-        for name in ("voice_calibration", "tile_calibration", "text_calibration"):
-            if values.get(name) is not None:
-                values[name] = Calibration(**values[name])
-        for name in ("voice_familiarity", "text_familiarity"):
-            if values.get(name) is not None:
-                values[name] = Familiarity(**values[name])
-        config = cls(**values)
+        config = from_json(cls, values, CONFIG, strict=True)
+        if (
+            not 0 < config.embedding_size <= _MOST_SIZE
+            or not 16 <= config.image_pixels <= _MOST_PIXELS
+        ):
+            raise ValueError("embedding_size or image_pixels is out of range")
+        if not 0 <= config.taught <= len(config.vocabulary):
+            raise ValueError("taught is out of range")
         if not 0 <= config.scene_weight <= 1 or not config.scene_temperature > 0:
             raise ValueError("scene_weight or scene_temperature is out of range")
         return config
@@ -439,6 +438,10 @@ def load_model(folder: Path | None = None, device: str = "cpu") -> ScrlModel:
         missing = [n for n in lacking if n not in optional and "num_batches" not in n]
         if missing:
             raise ModelDamaged(path=folder, reason=f"{len(missing)} weights are missing")
-    except (OSError, SafetensorError, ValueError, TypeError, KeyError, RuntimeError) as error:
-        raise ModelDamaged(path=folder, reason=str(error).splitlines()[0]) from error
-    return ScrlModel(network, config, name, device, tokens)
+        return ScrlModel(network, config, name, device, tokens)
+    except UserError:
+        raise
+    except Exception as error:
+        # Files from a stranger: safetensors, torch and Python's parser each raise what they like.
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise ModelDamaged(path=folder, reason=reason) from error

@@ -1,7 +1,8 @@
 """An engine with faults, for :mod:`tests.plugin.test_engine_client`; the standard library only.
 
-``python faulty_engine.py FAULT [MEMORY]``: answers the handshake and ``echo`` as the engine would, and
-everything else as ``FAULT`` says. ``MEMORY`` is a file that counts its starts, for faults that pass.
+``python faulty_engine.py FAULT [MEMORY [RESULTS]]``: answers the handshake and ``echo`` as the engine would, and
+everything else as ``FAULT`` says. ``MEMORY`` is a file that counts its starts, for faults that pass. ``RESULTS`` is a JSON
+file with a result for every method: then the fault is one of :data:`FAULTS_OF_METHODS`, and each method has it once.
 """
 
 from __future__ import annotations
@@ -21,6 +22,21 @@ HANDSHAKE = {
     "model": None,
     "capabilities": {"annoy": None, "microphone": False, "vocabulary": False},
 }
+
+
+#: What may happen to the answer of any method.
+FAULTS_OF_METHODS = (
+    "killed",
+    "hung",
+    "late",
+    "twice",
+    "malformed",
+    "of another type",
+    "truncated",
+    "huge",
+)
+#: Longer than a line may be in the tests of these faults.
+HUGE = 2_000_000
 
 
 def send(message: dict[str, Any]) -> None:
@@ -122,6 +138,39 @@ def answer(fault: str, number: int, starts: int) -> None:
         send({"id": number, "result": {"starts": starts}})
 
 
+def answer_badly(
+    fault: str, message: dict[str, Any], memory: Path, results: dict[str, Any]
+) -> None:
+    """Answer a request of a method, badly the first time, as ``MEMORY`` knows."""
+    known = memory.read_text().split() if memory.exists() else []
+    number, good = message["id"], {"id": message["id"], "result": results[message["method"]]}
+    if message["method"] in known:
+        send(good)
+        return
+    memory.write_text(" ".join([*known, message["method"]]))
+    if fault == "killed":
+        progress(number)
+        os._exit(139)
+    elif fault == "hung":
+        progress(number)
+    elif fault == "late":
+        following = hear()
+        send({"id": following["id"], "result": following["params"]})
+        send(good)
+    elif fault == "twice":
+        send(good)
+        send(good)
+    elif fault == "malformed":
+        rubbish(b'{"jsonrpc": "2.0", "id": %d, "result": {]}\n' % number)
+    elif fault == "of another type":
+        send({"id": number, "result": [1, 2]})
+    elif fault == "truncated":
+        rubbish(b'{"jsonrpc": "2.0", "id": %d, "result": {"a"' % number)
+        os._exit(1)
+    elif fault == "huge":
+        rubbish(b"x" * HUGE)
+
+
 def hear() -> dict[str, Any]:
     """Return the next request; empty when there is none any more."""
     for line in sys.stdin.buffer:
@@ -145,11 +194,19 @@ def main() -> None:
     """Talk until the input closes, unless the fault is not to."""
     fault = sys.argv[1]
     starts = 1
-    if len(sys.argv) > 2:
+    if len(sys.argv) == 3:
         memory = Path(sys.argv[2])
         starts = 1 + (len(memory.read_text()) if memory.exists() else 0)
         memory.write_text("x" * starts)
     start(fault, starts)
+    if len(sys.argv) > 3:
+        results = json.loads(Path(sys.argv[3]).read_text())
+        while message := hear():
+            if message["method"] in results:
+                answer_badly(fault, message, Path(sys.argv[2]), results)
+            else:
+                take("none", message, 1)
+        return
     while message := hear():
         take(fault, message, starts)
     if fault == "does-not-end":

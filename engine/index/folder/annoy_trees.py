@@ -71,8 +71,8 @@ def load_trees(path: Path, embedding_size: int, record: TreeRecord) -> Any:
 
     Raises:
         CellsDamaged: The file is missing, has another size, or its branches are not those that
-            were written. Annoy does not validate what it reads: a damaged branch would crash the
-            process.
+            were written, or lead astray. Annoy does not validate what it reads: a wrong branch would
+            crash the process, or be followed without end.
         ModuleNotFoundError: ``annoy`` is not installed.
     """
     trees = importlib.import_module("annoy").AnnoyIndex(embedding_size, "angular")
@@ -98,9 +98,43 @@ def _check(path: Path, embedding_size: int, record: TreeRecord) -> None:
         raise CellsDamaged("its size is wrong")
     if _branches_sha256(path, cells, embedding_size) != record.nodes_sha256:
         raise CellsDamaged("its nodes do not match their checksum")
-    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(cells, node // 4))
-    if (nodes[:, 0] != 1).any():
+    nodes = np.memmap(path, dtype="<i4", mode="r", shape=(size // node, node // 4))
+    if (nodes[:cells, 0] != 1).any():
         raise CellsDamaged("a leaf node is invalid")
+    if not _branches_lead_down(nodes, cells):
+        raise CellsDamaged("a branch node is invalid")
+
+
+def _branches_lead_down(nodes: NDArray[np.int32], cells: int) -> bool:
+    """Tell whether a search that follows the branches ends, and meets nothing but nodes of the file.
+
+    A checksum shows damage only: an index may come from a stranger, whose checksums fit. What is checked is how Annoy
+    1.17 lays its nodes out: a node of more descendants than it has room for has two children, which were written
+    before it; any other lists centres. Each has one parent, besides the copies of the roots at the end of the file.
+
+    Args:
+        nodes: int32 [nodes, 1 + K]: the number of descendants, then room for K children (or two, and the plane).
+        cells: How many centres there are; their nodes come first.
+    """
+    branches, room = nodes[cells:], nodes.shape[1] - 1
+    counts = branches[:, 0]
+    if not len(branches) or (counts < 1).any() or counts[-1] != cells:
+        return False
+    lists = counts <= room
+    listed = branches[lists, 1:][np.arange(room) < counts[lists, None]]
+    own = np.arange(cells, len(nodes))[~lists]
+    children = branches[~lists, 1:3]
+    if ((listed < 0) | (listed >= cells)).any() or (
+        (children < 0) | (children >= own[:, None])
+    ).any():
+        return False
+    other = np.flatnonzero(counts != cells)
+    roots_from = cells + (other[-1] + 1 if len(other) else 0)
+    # Without this, ways through the file could be more than anybody can follow.
+    below = children >= cells
+    parents = np.bincount(children[below], minlength=1)
+    inner = np.bincount(children[below & (own < roots_from)[:, None]], minlength=1)
+    return bool(parents.max() <= 2 and inner.max() <= 1)
 
 
 def _branches_sha256(path: Path, cells: int, embedding_size: int) -> str:

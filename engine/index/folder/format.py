@@ -21,15 +21,18 @@ from ...errors import (
     IndexUnreadable,
     UsageError,
 )
+from ...imagery.georeferencing import leads_to_lonlat
 from ...paths import reason_of
 from ..files import replace_file
-from ..plan import WorkRange
+from ..plan import MAX_PART_TILES, WorkRange
 from ..state import FORMAT_VERSION, IndexFile
 
 INDEX_FILE = "index.json"
 PART_FILE = "part.json"
 PARTS_FOLDER = "parts"
 
+_MOST_SIZE = 65_536
+_MOST_TILES = 2**62
 _PART_NAME = re.compile(r"\d{5,9}")
 
 
@@ -96,7 +99,7 @@ def read_index(path: Path) -> IndexFile:
     try:
         raw = json.loads(content)
         version = int(raw["format_version"])
-    except (ValueError, KeyError, TypeError, OverflowError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise IndexFileDamaged(
             path=path / INDEX_FILE, reason="it is not the index.json of a voice index", index=path
         ) from error
@@ -108,11 +111,49 @@ def read_index(path: Path) -> IndexFile:
             # The name becomes a path: an index from elsewhere must not lead out of its folder.
             if not _PART_NAME.fullmatch(part.name):
                 raise ContractError(f"{part.name!r} is not the name of a part")
+        _check_numbers(index)
     except (ContractError, UsageError) as error:
         raise IndexFileDamaged(
             path=path / INDEX_FILE, reason=f"an entry is missing or wrong ({error})", index=path
         ) from error
     return index
+
+
+def _check_numbers(index: IndexFile) -> None:
+    """Refuse values that no builder writes; an index may come from a stranger.
+
+    Raises:
+        ContractError: There is one.
+    """
+    if not 0 < index.embedding_size <= _MOST_SIZE:
+        raise ContractError(f"vectors of {index.embedding_size} numbers are not possible")
+    numbers = {record.number for record in index.sources}
+    if len(numbers) != len(index.sources):
+        raise ContractError("two sources have the same number")
+    for record in index.sources:
+        source = record.source
+        if (
+            min(record.number, record.first_tile_id, record.planned_tiles) < 0
+            or min(source.width, source.height) < 1
+        ):
+            raise ContractError(f"source {record.number} is out of range")
+        if record.first_tile_id + record.planned_tiles > _MOST_TILES:
+            raise ContractError(f"source {record.number} is out of range")
+    # Sources share few coordinate systems, and what is known of one is kept.
+    for crs in {record.source.crs_wkt for record in index.sources}:
+        if not leads_to_lonlat(crs):
+            raise ContractError("the CRS of a source is unknown")
+    done = [work for part in index.parts for work in part.work]
+    for work in (*index.empty_work, *done):
+        if work.source not in numbers or not 0 <= work.start <= work.stop <= _MOST_TILES:
+            raise ContractError("a range of tiles is out of range")
+    if len({part.name for part in index.parts}) != len(index.parts):
+        raise ContractError("a part is named twice")
+    if (
+        any(not 0 < part.rows <= MAX_PART_TILES for part in index.parts)
+        or min(vars(index.next).values()) < 0
+    ):
+        raise ContractError("a number of tiles is out of range")
 
 
 def write_index(path: Path, index: IndexFile) -> None:

@@ -310,7 +310,7 @@ class Part:
                 # It becomes a path, from which is copied.
                 if not _FILE_NAME.fullmatch(name):
                     raise ContractError(f"{name!r} is not the name of a file of a part")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self.damaged(PART_FILE, f"an entry is missing or wrong ({error})") from error
         return file
 

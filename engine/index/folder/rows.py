@@ -10,6 +10,7 @@ import shapely
 import shapely.errors
 from numpy.typing import NDArray
 
+from ...imagery.georeferencing import CannotBeLocated
 from ..rows import NO_DATE, Sources, columns_of, days_of, footprints_of
 from ..tile_table import TileTable
 from .format import damaged
@@ -45,7 +46,7 @@ def checked_footprints(rows: NDArray[np.void], sources: Sources, file: Path) -> 
     try:
         with np.errstate(all="ignore"):
             footprints = footprints_of(rows, sources)
-    except shapely.errors.GEOSException as error:
+    except (shapely.errors.GEOSException, CannotBeLocated) as error:
         raise damaged(file, BAD_FOOTPRINT) from error
     if not np.isfinite(shapely.bounds(footprints)).all():
         raise damaged(file, BAD_FOOTPRINT)
