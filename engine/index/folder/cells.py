@@ -33,7 +33,10 @@ _LARGEST = 127
 
 
 def code_dtype(embedding_size: int) -> np.dtype:
-    """Return the type of a record of ``codes.npy``: the vector of ``row`` is about its cell's centre and ``scale * code``."""
+    """Return the type of a record of ``codes.npy``.
+
+    The vector of ``row`` is about its cell's centre and ``scale * code``.
+    """
     return np.dtype([("row", "<i4"), ("scale", "<f4"), ("code", "i1", (embedding_size,))])
 
 

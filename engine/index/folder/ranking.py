@@ -19,7 +19,7 @@ from .scoring import fast_scores, true_scores
 from .selection import PartSelection
 
 SCAN_SHARE = 1 / 64
-"""Share of the rows whose codes are compared; chosen with real voices at up to a million, see ``docs/benchmarks.md``."""
+"""Share of the rows whose codes are compared; chosen with real voices at up to a million tiles (benchmarks.md)."""
 
 SCAN_LEAST = 2_048
 """But at least so many rows, ..."""

@@ -169,8 +169,8 @@ def _hints(speak: SpeakPanel, filters: FiltersPanel, results: ResultsPanel) -> S
         Hint(
             tr("Speak or type"),
             tr(
-                "Press Speak and say in English what you are looking for, such as “white storage tanks beside a river”. "
-                "Or type it and press Enter."
+                "Press Speak and say in English what you are looking for, such as “white storage tanks beside a "
+                "river”. Or type it and press Enter."
             ),
             speak,
             (speak.button,),

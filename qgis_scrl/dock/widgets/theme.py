@@ -319,7 +319,7 @@ def calm_wheel(*widgets: QWidget) -> None:
 
 
 class _ReadablePlaceholder(QObject):
-    """Keeps what an empty field suggests readable: Qt's own colour has a contrast of 4.0, and 4.5 is needed (WCAG AA)."""
+    """Keeps what an empty field suggests readable: Qt's own colour has a contrast of 4.0, WCAG AA asks for 4.5."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the theme."""
