@@ -2,7 +2,8 @@
 
 PyQt has no ``QAccessible``, so that no alert can be sent. A label that changes does send that its name has changed, but
 screen readers speak only what happens to the widget with the focus. So the sentence becomes the description of that
-widget for as long as it has the focus: Qt tells of it (on Linux ``object:property-change:accessible-description``), and it is spoken.
+widget for as long as it has the focus: Qt tells of it (on Linux ``object:property-change:accessible-description``), and
+it is spoken.
 """
 
 from __future__ import annotations
