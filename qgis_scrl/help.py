@@ -20,6 +20,7 @@ class Topic(Enum):
     CONTENTS = "index"
     INSTALLING = "install"
     BUILDING = "the-first-index"
+    SHARED_INDEX = "one-index-for-a-team"
     CATALOGUE = "images-of-a-catalogue-without-downloading-them"
     SERVICE = "imagery-of-a-map-service"
     ASKING = "the-first-question"

@@ -30,6 +30,7 @@ from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.dialogs.notes_dialog import NotesDialog
 from qgis_scrl.dock.dialogs.saved_searches_dialog import SavedSearchesDialog
+from qgis_scrl.dock.dialogs.shared_index_dialog import SharedIndexDialog
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.help import OF_ALGORITHMS, Topic, help_url
 from qgis_scrl.options_page import OptionsPage
@@ -55,6 +56,7 @@ DIALOGS: dict[type[QDialog], tuple[Callable[[Desk], QDialog], Topic]] = {
     SavedSearchesDialog: (lambda d: SavedSearchesDialog(INDEX), Topic.SAVED_SEARCHES),
     HistoryDialog: (lambda d: HistoryDialog(SoundPlayer()), Topic.HISTORY),
     NotesDialog: (lambda d: NotesDialog("Ada"), Topic.NOTES),
+    SharedIndexDialog: (lambda d: SharedIndexDialog(), Topic.SHARED_INDEX),
 }
 
 

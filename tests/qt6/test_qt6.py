@@ -79,6 +79,9 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "SavedSearchesDialog": lambda: _module(
             "dock.dialogs.saved_searches_dialog"
         ).SavedSearchesDialog("/imagery/city.scrl", parent),
+        "SharedIndexDialog": lambda: _module("dock.dialogs.shared_index_dialog").SharedIndexDialog(
+            parent
+        ),
         "TimePanel": lambda: _module(widgets + "time_panel").TimePanel(parent),
         "PictureList": lambda: _module(widgets + "picture_list").PictureList("Places", 2),
         "RecentQuestions": lambda: _module(widgets + "recent_questions").RecentQuestions(
@@ -136,6 +139,7 @@ NAMES = (
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "CatalogueDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
     "DemoBar", "TourPanel", "Outline", "ExploreDialog", "HistoryDialog", "NotesDialog", "ChangesDialog", "SavedSearchesDialog", "TimePanel", "PictureList",
+    "SharedIndexDialog",
 )  # fmt: skip
 # The widgets above build these, or are these.
 PARTS = {

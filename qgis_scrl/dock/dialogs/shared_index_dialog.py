@@ -18,8 +18,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract import has_password, is_shared, shared_address
+from ...help import Topic
 from ...translation import tr
 from ..widgets import theme
+from ..widgets.help_button import add_help
 
 
 class SharedIndexDialog(QDialog):
@@ -63,6 +65,7 @@ class SharedIndexDialog(QDialog):
         )
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        add_help(self, self._buttons, Topic.SHARED_INDEX)
         self.ok_button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         theme.pack(QVBoxLayout(self), form, self.note, self._buttons, margin=None)
         self.connections.activated.connect(self._take_connection)
