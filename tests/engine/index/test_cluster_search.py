@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,17 +24,23 @@ from tests.support.scenes import PixelStatistics
 
 pytest.importorskip("distributed", reason="needs requirements/cluster.txt")
 
-from engine.index.folder import cluster_questions
+from engine.index.folder import cluster_questions, part, ranking
 from engine.index.folder.cluster_store import ClusterStore
 
 QUERY = np.random.default_rng(5).normal(size=24).astype(np.float32)
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """A scheduler with three workers."""
-    with processes.scheduler() as (address, _), processes.workers(address, 3):
-        yield address
+def cluster() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler with two workers: its address and its process."""
+    with processes.scheduler() as (address, process), processes.workers(address, 2):
+        yield address, process
+
+
+@pytest.fixture
+def address(cluster) -> str:
+    assert cluster[1].poll() is None
+    return str(cluster[0])
 
 
 def pids(address: str) -> dict[str, int]:
@@ -74,16 +81,49 @@ def test_a_worker_that_is_killed_in_the_middle_of_a_question_is_replaced(index, 
     assert ids(uri) == expected
 
 
+def small_searches(least_rows: int, scan_least: int, scan_per_hit: int) -> tuple[int, int, int]:
+    """Set from how many rows on cells are used, in this process; returns what was set before."""
+    before = part.MIN_ROWS, ranking.SCAN_LEAST, ranking.SCAN_PER_HIT
+    part.MIN_ROWS, ranking.SCAN_LEAST, ranking.SCAN_PER_HIT = least_rows, scan_least, scan_per_hit
+    return before
+
+
+def test_each_worker_asks_its_own_trees(cells_in_small_parts, index, address):
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+        before = client.run(small_searches, 1, 1, 1)
+        try:
+            store = open_store(processes.searched_by(address, index))
+            every = store.select(Conditions())
+            unit = QUERY / np.linalg.norm(QUERY)
+            ranked = store.nearest(unit, every)
+            best = ranked.best(3)
+            truth = store.nearest(unit, every, True)
+            all_tiles = truth.best(every.tiles)
+        finally:
+            client.run(small_searches, *next(iter(before.values())))
+    exact = dict(zip(all_tiles.tile_ids.tolist(), all_tiles.similarities.tolist(), strict=True))
+    assert (ranked.method, ranked.notes, truth.method) == ("annoy", (), "exact")
+    assert len(best.tile_ids) >= 3
+    assert best.floor > -np.inf
+    assert best.similarities.tolist() == sorted(best.similarities.tolist(), reverse=True)
+    np.testing.assert_allclose(
+        best.similarities, [exact[tile_id] for tile_id in best.tile_ids.tolist()], atol=1e-12
+    )
+
+
 def test_each_worker_has_its_share_and_keeps_it(index):
     parts = read_index(index).parts
     workers = [f"tcp://10.0.0.{number}:4000" for number in range(3)]
     before = cluster_questions._owners(parts, workers)
     assert before == cluster_questions._owners(parts, workers[::-1])
-    assert set(before) == {part.name for part in parts}
-    share = sum(part.rows for part in parts) / len(workers)
+    assert set(before) == {entry.name for entry in parts}
+    share = sum(entry.rows for entry in parts) / len(workers)
     for worker in workers:
-        rows = sum(part.rows for part in parts if before[part.name] == worker)
-        assert rows < share + max(part.rows for part in parts)
+        rows = sum(entry.rows for entry in parts if before[entry.name] == worker)
+        assert rows < share + max(entry.rows for entry in parts)
     (alone,) = set(cluster_questions._owners(parts, workers[:1]).values())
     assert alone == workers[0]
 
@@ -123,12 +163,12 @@ def test_workers_with_another_model_are_not_asked(tmp_path, scenes, spec, addres
         store.select(Conditions())
 
 
-def test_the_scheduler_dies(index, monkeypatch):
-    with processes.scheduler() as (address, process), processes.workers(address, 1):
-        uri = processes.searched_by(address, index)
-        assert ids(uri) == ids(index)
-        monkeypatch.setattr(cluster_questions, "_CONNECT_SECONDS", (1,))
-        process.kill()
-        process.wait()
-        with pytest.raises((ClusterLost, ClusterUnreachable)):
-            ids(uri)
+def test_the_scheduler_dies(index, address, cluster, monkeypatch):
+    """The last test: it ends the cluster of the others."""
+    monkeypatch.setattr(cluster_questions, "_CONNECT_SECONDS", (1,))
+    uri = processes.searched_by(address, index)
+    assert ids(uri) == ids(index)
+    cluster[1].kill()
+    cluster[1].wait()
+    with pytest.raises((ClusterLost, ClusterUnreachable)):
+        ids(uri)
