@@ -135,7 +135,8 @@ ModelOption = Annotated[
 IndexArgument = Annotated[
     str,
     typer.Argument(
-        help="Folder of the voice index, NAME.scrl, or postgresql://HOST/DATABASE?schema=SCHEMA.",
+        help="Folder of the voice index, NAME.scrl, or postgresql://HOST/DATABASE?schema=SCHEMA; to search it on a "
+        "cluster, dask://HOST:PORT/FOLDER.",
         metavar="INDEX",
     ),
 ]

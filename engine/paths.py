@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from .contract.codec import is_shared
+from .contract.codec import is_address
 from .errors import DiskFull, FolderNotWritable
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -30,8 +30,8 @@ _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENO
 
 
 def place_of(address: str) -> str | Path:
-    """Return where an index is: its path, or the address of a shared one as it is."""
-    return address if is_shared(address) else Path(address)
+    """Return where an index is: its path, or its address as it is."""
+    return address if is_address(address) else Path(address)
 
 
 def exists(path: str | Path) -> bool:

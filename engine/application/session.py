@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..capabilities import model_identity
 from ..contract.audio import Microphone
-from ..contract.codec import is_shared
+from ..contract.codec import is_address
 from ..contract.engine import ModelInfo
 from ..contract.indexes import SourceOptions
 from ..contract.notices import Stage, Unit
@@ -310,4 +310,4 @@ def _stamp(path: Path) -> tuple[str, int, int] | None:
 
 def _key_of(path: str | Path) -> str:
     """Return what is the same for all names of an index."""
-    return path if isinstance(path, str) and is_shared(path) else os.path.realpath(path)
+    return path if isinstance(path, str) and is_address(path) else os.path.realpath(path)

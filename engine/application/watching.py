@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..contract.codec import is_shared
+from ..contract.codec import is_address
 from ..contract.methods import (
     IndexParams,
     MarkSeenParams,
@@ -250,12 +250,12 @@ def _folder(index: str) -> Path:
     """Return the folder of an index, beside which its saved searches are kept.
 
     Raises:
-        UsageError: It is a shared one.
+        UsageError: It is an address.
     """
-    if is_shared(index):
+    if is_address(index):
         raise UsageError(
-            problem="Saved searches are kept beside the folder of a voice index; a shared index has none.",
-            advice="Take a copy of it (`index pull`), and save the search there.",
+            problem="Saved searches are kept beside the folder of a voice index, and this is an address.",
+            advice="Save the search beside its folder; of a shared index, beside a copy (`index pull`).",
         )
     return Path(index)
 

@@ -25,15 +25,21 @@ _ABSOLUTE = "absolute path"
 AbsolutePath = Annotated[str, _ABSOLUTE]
 """The path of a file or folder; relative ones mean different places on the two sides.
 
-Of an index also the address of a shared one: ``postgresql://...``.
+Of an index also an address that is no path: ``postgresql://...``, ``dask://...``.
 """
 
 _SHARED = "postgresql://"
+_ON_CLUSTER = "dask://"
 
 
 def is_shared(address: str) -> bool:
     """Tell whether the address of an index is that of a shared one, in a database."""
     return address.lower().startswith(_SHARED)
+
+
+def is_address(address: str) -> bool:
+    """Tell whether an index is named by an address, not by a path: a shared one, or one that a cluster searches."""
+    return address.lower().startswith((_SHARED, _ON_CLUSTER))
 
 
 GeoJson = dict[str, Any]
@@ -163,7 +169,7 @@ def _read_date(raw: Any) -> date:
 def _read_path(raw: Any) -> str:
     if not isinstance(raw, str) or "\0" in raw:
         raise ContractError("must be an absolute path")
-    if not Path(raw).is_absolute() and not is_shared(raw):
+    if not Path(raw).is_absolute() and not is_address(raw):
         raise ContractError("must be an absolute path")
     try:
         os.fsencode(raw)

@@ -123,10 +123,8 @@ def joined_cluster(
             patience_s = max(patience_s, JOIN_SECONDS)  # they are about to come
         else:
             address = cluster.scheduler
-        # What it says of lost connections is said in plain words here.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        client = _connected(address, progress)
-        stack.callback(_leave, client)
+        client = connected(address, progress)
+        stack.callback(leave, client)
         executor = DaskExecutor(client, address, cluster.staging, patience_s)
         workers = executor.wait_for_workers(model_checksum, progress)
         progress.note(
@@ -139,15 +137,24 @@ def joined_cluster(
         yield executor
 
 
-def _connected(address: str, progress: Progress) -> Client:
+def connected(
+    address: str, progress: Progress, tries: Sequence[float] = _CONNECT_SECONDS
+) -> Client:
     """Connect to a scheduler, which may be about to start.
+
+    Args:
+        address: Of the scheduler.
+        progress: Asked before each try whether to stop.
+        tries: How long each try may take, in seconds.
 
     Raises:
         ClusterUnreachable: It does not answer.
         Cancelled.
     """
+    # What it says of lost connections is said in plain words here.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     # Each try blocks: the first ones are short, so that the user can cancel.
-    for seconds in _CONNECT_SECONDS:
+    for seconds in tries:
         progress.check_cancelled()
         try:
             return Client(address, timeout=seconds, set_as_default=False)
@@ -160,7 +167,7 @@ def _connected(address: str, progress: Progress) -> Client:
     raise ClusterUnreachable(address=address, reason=reason.rstrip(".")) from failure
 
 
-def _leave(client: Client) -> None:
+def leave(client: Client) -> None:
     """Let go of a cluster, which may have ended."""
     with contextlib.suppress(Exception):  # it is left for good
         client.close(timeout=2)

@@ -381,7 +381,11 @@ class Backend(Protocol):
 
 
 #: Scheme -> module of this package that is a :class:`Backend`, or the backend itself.
-BACKENDS: dict[str, str | Backend] = {"file": ".folder", "postgresql": ".postgis"}
+BACKENDS: dict[str, str | Backend] = {
+    "file": ".folder",
+    "postgresql": ".postgis",
+    "dask": ".folder.cluster_backend",
+}
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 

@@ -22,7 +22,7 @@ from .scenes import PixelStatistics
 _WORKER = (
     "import sys; from engine.index.cluster_worker import log_to_terminal, serve_worker;"
     "from tests.support.cluster import SlowStatistics;"
-    "log_to_terminal(); serve_worker(sys.argv[1], SlowStatistics, 'a' * 64, int(sys.argv[2]))"
+    "log_to_terminal(); serve_worker(sys.argv[1], SlowStatistics, sys.argv[3], int(sys.argv[2]))"
 )
 
 
@@ -69,7 +69,11 @@ def scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 @contextlib.contextmanager
 def workers(
-    address: str, processes: int = 1, temporary: Path | None = None, **environment: str
+    address: str,
+    processes: int = 1,
+    temporary: Path | None = None,
+    checksum: str = "a" * 64,
+    **environment: str,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run workers that embed with :class:`SlowStatistics`.
 
@@ -77,10 +81,16 @@ def workers(
         address: Of their scheduler.
         processes: How many.
         temporary: Their folder for temporary files; Dask's own go elsewhere.
+        checksum: The model that they say they have.
         **environment: What else they find in their environment.
     """
     if temporary is not None:
         environment["TMPDIR"] = str(temporary)
     environment["DASK_TEMPORARY_DIRECTORY"] = "/tmp"  # noqa: S108
-    with running("-c", _WORKER, address, str(processes), **environment) as process:
+    with running("-c", _WORKER, address, str(processes), checksum, **environment) as process:
         yield process
+
+
+def searched_by(address: str, index: str | Path) -> str:
+    """Return the address of an index in a folder that the cluster of a scheduler searches."""
+    return f"{address.replace('tcp', 'dask', 1)}{Path(index).as_posix()}"

@@ -64,7 +64,12 @@ class FolderRanking:
         return "annoy" if self._used_cells else "exact"
 
     def best(self, count: int) -> ScoredTiles:
-        """Merge the best of all parts, down to the highest of their floors."""
+        """Return at least the ``count`` best of all parts."""
+        top = self.top(count)
+        return scored_tiles(top.rows, top.scores, top.floor, self._table_of)
+
+    def top(self, count: int) -> Top:
+        """Return the rows of at least the ``count`` best of all parts."""
         celled = self._parts if self._use_cells else []
         celled = [part for part in celled if part.part.cells() is not None]
         proposed = self._proposed(celled, count)
@@ -74,14 +79,9 @@ class FolderRanking:
             self._used_cells = True
             tops = [part.exact(count) for part in self._parts if part not in celled]
             tops.append(proposed)
-        rows = np.concatenate([top.rows for top in tops])
-        scores = np.concatenate([top.scores for top in tops])
-        floor = max(top.floor for top in tops)
-        kept = np.flatnonzero(scores >= floor)
-        order = kept[np.lexsort((rows["id"][kept], -scores[kept]))]
-        return scored_tiles(rows[order], scores[order], floor, self._table_of)
+        return merged(tops)
 
-    def _proposed(self, parts: list[_PartRanking], count: int) -> _Top | None:
+    def _proposed(self, parts: list[_PartRanking], count: int) -> Top | None:
         """Return the ``count`` best of what cells propose, or None where scoring all costs no more."""
         rows, selected = sum(part.rows for part in parts), sum(map(len, parts))
         scan = max(SCAN_LEAST, min(int(SCAN_SHARE * rows), SCAN_MOST), SCAN_PER_HIT * count)
@@ -140,12 +140,22 @@ class FolderRanking:
         return np.concatenate(owned), places, approximate_scores(codes, centre_scores, self._query)
 
 
+def merged(tops: Sequence[Top]) -> Top:
+    """Merge the best of several, at least one, down to the highest of their floors; ties by their id."""
+    rows = np.concatenate([top.rows for top in tops])
+    scores = np.concatenate([top.scores for top in tops])
+    floor = max(top.floor for top in tops)
+    kept = np.flatnonzero(scores >= floor)
+    order = kept[np.lexsort((rows["id"][kept], -scores[kept]))]
+    return Top(rows[order], scores[order], floor)
+
+
 def _rescored(
     parts: Sequence[_PartRanking],
     owners: NDArray[np.int64],
     places: NDArray[np.int64],
     count: int,
-) -> _Top:
+) -> Top:
     """Score rows of parts from their vectors; the ``count`` best of them are the best, as far as is known."""
     rows, scores = [], []
     for owner in np.unique(owners).tolist():
@@ -154,7 +164,7 @@ def _rescored(
         scores.append(parts[owner].true_scores(chosen))
     all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
     known = min(count, len(all_scores))
-    return _Top(all_rows, all_scores, float(np.partition(all_scores, -known)[-known]))
+    return Top(all_rows, all_scores, float(np.partition(all_scores, -known)[-known]))
 
 
 def scored_tiles(
@@ -172,8 +182,8 @@ def scored_tiles(
 
 
 @dataclass(frozen=True)
-class _Top:
-    """The best rows of one part, with their scores in double precision; as :class:`ScoredTiles`."""
+class Top:
+    """The best rows of one part or several, with their scores in double precision; as :class:`ScoredTiles`."""
 
     rows: NDArray[np.void]
     scores: NDArray[np.float64]
@@ -205,7 +215,7 @@ class _PartRanking:
         places = np.minimum(np.searchsorted(self._chosen, rows), self._count - 1)
         return np.asarray(self._chosen[places] == rows)
 
-    def exact(self, count: int) -> _Top:
+    def exact(self, count: int) -> Top:
         """Return about the ``count`` best of all; may be called again with a larger ``count``."""
         self.part.check_vectors()
         if self._fast is None:
@@ -220,7 +230,7 @@ class _PartRanking:
         scores = self.true_scores(rows)
         whole = len(rows) == self._count
         floor = -np.inf if whole else float(np.partition(scores, -count)[-count])
-        return _Top(np.asarray(self.part.rows[rows]), scores, floor)
+        return Top(np.asarray(self.part.rows[rows]), scores, floor)
 
     def true_scores(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Score some rows in double precision."""

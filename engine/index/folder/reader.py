@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ...contract.notices import Notice, Stage, Unit
 from ...errors import IndexDamaged, UnknownTile
 from ...progress import Progress
+from ..rows import Sources
 from ..state import IndexFile
 from ..store import Conditions, ScoredTiles, Selection, StoreInfo
 from ..tile_table import TileTable
@@ -22,7 +23,7 @@ from .part import ROWS_FILE, VECTORS_FILE, Part
 from .ranking import FolderRanking, scored_tiles
 from .rows import table_of
 from .scoring import fast_scores, unit_vectors
-from .selection import rows_touching, select_rows
+from .selection import PartSelection, rows_touching, select_rows
 
 EXACT_LIMIT = 1_000_000
 """With a filter, up to so many tiles are scored exhaustively; beyond that, Annoy proposes candidates."""
@@ -35,31 +36,27 @@ _NO_TILE = int(np.iinfo(np.int64).max)
 
 Stamp = tuple[int, int, int]
 
+PlacedVectors = tuple[NDArray[np.int64], NDArray[np.float32]]
+"""Places among the tiles that are asked for, and their unit vectors."""
 
-class FolderStore:
-    """The :class:`engine.index.store.VectorStore` of a folder; opening raises what the backend's may."""
 
-    def __init__(self, path: Path) -> None:
+class PartsReader:
+    """Reads parts of a voice index.
+
+    Args:
+        path: The folder of the index.
+        parts: Those that are read, open.
+        sources: All sources of the index.
+        embedding_size: D of the index.
+    """
+
+    def __init__(
+        self, path: Path, parts: Sequence[Part], sources: Sources, embedding_size: int
+    ) -> None:
         self.path = path
-        self._stamp = _stamp_of(path)
-        file = read_index(path)
-        try:
-            self.parts = _parts_of(path, file)
-        except IndexDamaged:
-            # A writer may have replaced parts since index.json was read.
-            self._stamp = _stamp_of(path)
-            again = read_index(path)
-            if again == file:
-                raise
-            file = again
-            self.parts = _parts_of(path, file)
-        self.file = file
-        self.info: StoreInfo = file.info(path)
-        self._sources = file.source_by_number()
-
-    def is_current(self) -> bool:
-        """Tell whether ``index.json`` is still the same file."""
-        return self._stamp is not None and self._stamp == _stamp_of(self.path)
+        self.parts = tuple(parts)
+        self._sources = sources
+        self._embedding_size = embedding_size
 
     def prepare(self) -> None:
         """Open the cells, or check the vectors of parts that will be scored exhaustively."""
@@ -106,49 +103,38 @@ class FolderStore:
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
         """Yield every selected tile with its similarity, up to :data:`_BATCH_ROWS` at a time."""
         for chosen in selection.chosen[0]:
-            part = chosen.part
-            part.check_vectors()
-            for start in range(0, len(chosen), _BATCH_ROWS):
-                stop = min(start + _BATCH_ROWS, len(chosen))
-                if chosen.rows is None:
-                    # Neighbours in the file need not be picked one by one.
-                    rows = part.rows[start:stop]
-                    scores = fast_scores(part.vectors[start:stop], query)
-                else:
-                    rows = part.rows[chosen.rows[start:stop]]
-                    scores = fast_scores(part.vectors, query, chosen.rows[start:stop])
-                yield scored_tiles(np.asarray(rows), scores, -np.inf, self._table_of)
+            for batch in batches(len(chosen)):
+                rows, scores = scored_rows(chosen, query, batch)
+                yield scored_tiles(rows, scores, -np.inf, self._table_of)
 
     def embeddings(
         self, selection: Selection
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
         """Yield ids and vectors of selected tiles, up to :data:`_BATCH_ROWS` at a time."""
         for chosen in selection.chosen[0]:
-            part = chosen.part
-            for rows in chosen.batches(_BATCH_ROWS):
-                vectors = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
-                yield np.asarray(part.rows["id"][rows]), vectors
+            for batch in batches(len(chosen)):
+                yield embedded_rows(chosen, batch)
 
     def vectors(self, tile_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors [N, D] of tiles."""
-        vectors = np.empty((len(tile_ids), self.info.settings.embedding_size), dtype=np.float32)
-        missing = np.ones(len(tile_ids), dtype=bool)
-        for part, rows, places in self._find(tile_ids):
-            missing[places] = False
-            vectors[places] = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
-        if missing.any():
-            raise UnknownTile(tile_id=tile_ids[int(missing.argmax())], index=self.path)
-        return vectors
+        return in_their_places(
+            self.vectors_found(tile_ids), tile_ids, self._embedding_size, self.path
+        )
+
+    def vectors_found(self, tile_ids: Sequence[int]) -> Iterator[PlacedVectors]:
+        """Yield the unit vectors [n, D] of those tiles that these parts hold, with their places in ``tile_ids``."""
+        for part, rows, places in self.find(tile_ids):
+            yield places, unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
 
     def items(self, tile_ids: Sequence[int] | None = None) -> Iterator[TileTable]:
         """Yield tiles, all or some, up to :data:`_BATCH_ROWS` at a time."""
         if tile_ids is not None:
-            for part, rows, _ in self._find(tile_ids):
+            for part, rows, _ in self.find(tile_ids):
                 yield part.table(rows, self._sources)
             return
         for part in self.parts:
-            for start in range(0, len(part.rows), _BATCH_ROWS):
-                yield part.table(slice(start, start + _BATCH_ROWS), self._sources)
+            for batch in batches(len(part.rows)):
+                yield part.table(batch, self._sources)
 
     def items_at(self, place: shapely.Geometry) -> Iterator[TileTable]:
         """Yield the tiles whose footprints touch a place, part by part."""
@@ -157,7 +143,7 @@ class FolderStore:
             if len(rows):
                 yield part.table(rows, self._sources)
 
-    def _find(
+    def find(
         self, tile_ids: Sequence[int]
     ) -> Iterator[tuple[Part, NDArray[np.int64], NDArray[np.int64]]]:
         """Yield parts with their rows that are wanted, and the places of these in ``tile_ids``."""
@@ -175,11 +161,92 @@ class FolderStore:
         return table_of(rows, self._sources, self.path / PARTS_FOLDER / "*" / ROWS_FILE)
 
 
+class FolderStore(PartsReader):
+    """The :class:`engine.index.store.VectorStore` of a folder; opening raises what the backend's may."""
+
+    def __init__(self, path: Path) -> None:
+        self._stamp = stamp_of(path)
+        file = read_index(path)
+        try:
+            parts = _parts_of(path, file)
+        except IndexDamaged:
+            # A writer may have replaced parts since index.json was read.
+            self._stamp = stamp_of(path)
+            again = read_index(path)
+            if again == file:
+                raise
+            file = again
+            parts = _parts_of(path, file)
+        super().__init__(path, parts, file.source_by_number(), file.embedding_size)
+        self.file = file
+        self.info: StoreInfo = file.info(path)
+
+    def is_current(self) -> bool:
+        """Tell whether ``index.json`` is still the same file."""
+        return self._stamp is not None and self._stamp == stamp_of(self.path)
+
+
+def batches(count: int) -> Iterator[slice]:
+    """Yield which of so many rows are read together."""
+    for start in range(0, count, _BATCH_ROWS):
+        yield slice(start, min(start + _BATCH_ROWS, count))
+
+
+def scored_rows(
+    chosen: PartSelection, query: NDArray[np.float32], batch: slice
+) -> tuple[NDArray[np.void], NDArray[np.float32]]:
+    """Return some of the selected rows of a part, with their similarity.
+
+    Raises:
+        IndexDamaged: A vector of the part is not of unit length.
+    """
+    part = chosen.part
+    part.check_vectors()
+    if chosen.rows is None:
+        # Neighbours in the file need not be picked one by one.
+        return np.asarray(part.rows[batch]), fast_scores(part.vectors[batch], query)
+    rows = chosen.rows[batch]
+    return np.asarray(part.rows[rows]), fast_scores(part.vectors, query, rows)
+
+
+def embedded_rows(
+    chosen: PartSelection, batch: slice
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the ids and unit vectors of some of the selected rows of a part.
+
+    Raises:
+        IndexDamaged: A row is not a unit vector.
+    """
+    part = chosen.part
+    rows = np.arange(batch.start, batch.stop) if chosen.rows is None else chosen.rows[batch]
+    vectors = unit_vectors(part.vectors, rows, part.folder / VECTORS_FILE)
+    return np.asarray(part.rows["id"][rows]), vectors
+
+
+def in_their_places(
+    found: Iterable[PlacedVectors], tile_ids: Sequence[int], embedding_size: int, index: str | Path
+) -> NDArray[np.float32]:
+    """Return the unit vectors [N, D] of tiles that were found in several parts.
+
+    Raises:
+        UnknownTile: One was not found.
+    """
+    vectors = np.empty((len(tile_ids), embedding_size), dtype=np.float32)
+    missing = np.ones(len(tile_ids), dtype=bool)
+    for places, some in found:
+        missing[places] = False
+        vectors[places] = some
+    if missing.any():
+        raise UnknownTile(tile_id=tile_ids[int(missing.argmax())], index=index)
+    return vectors
+
+
 def _parts_of(path: Path, file: IndexFile) -> tuple[Part, ...]:
     return tuple(Part(path, entry, file.embedding_size) for entry in file.parts)
 
 
-def _stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what changes whenever ``index.json`` is written; None if it is not there."""
     try:
         found = os.stat(path / INDEX_FILE)  # noqa: PTH116 (of a path that pathlib cannot look at)
     except (OSError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,12 +38,6 @@ class PartSelection:
 
     def __len__(self) -> int:
         return len(self.part.rows) if self.rows is None else len(self.rows)
-
-    def batches(self, size: int) -> Iterator[NDArray[np.int64]]:
-        """Yield the row numbers, up to ``size`` at a time."""
-        for start in range(0, len(self), size):
-            stop = min(start + size, len(self))
-            yield np.arange(start, stop) if self.rows is None else self.rows[start:stop]
 
 
 def select_rows(part: Part, conditions: Conditions, sources: Sources) -> PartSelection:

@@ -52,6 +52,7 @@ from engine.index.store import (
 )
 from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import Task
+from tests.support import cluster as processes
 from tests.support.impatience import Impatient
 from tests.support.memory_store import memory_backend
 from tests.support.postgis_server import shared_index_uri
@@ -135,9 +136,20 @@ def full(uri: str) -> str:
     return write_full(uri)
 
 
-@pytest.fixture(scope="module", params=BACKENDS_AS_PARAMETERS)
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """A Dask cluster of two workers: the address of its scheduler."""
+    pytest.importorskip("distributed", reason="needs requirements/cluster.txt")
+    with processes.scheduler() as (address, _), processes.workers(address, 2, checksum=CHECKSUM):
+        yield address
+
+
+@pytest.fixture(scope="module", params=[*BACKENDS_AS_PARAMETERS, "dask"])
 def kept(request, registered, tmp_path_factory) -> str:
-    """An index to be read."""
+    """An index to be read; what a cluster searches is written as a folder."""
+    if request.param == "dask":
+        index = write_full(str(tmp_path_factory.mktemp("kept") / "x.scrl"))
+        return processes.searched_by(request.getfixturevalue("cluster"), index)
     return write_full(BACKENDS_UNDER_TEST[request.param](tmp_path_factory.mktemp("kept")))
 
 
