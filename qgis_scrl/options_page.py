@@ -163,7 +163,7 @@ class OptionsPage(QgsOptionsPageWidget):
             ),
         )
         self.cluster = QLineEdit(settings.cluster)
-        self.cluster.setPlaceholderText(tr("None: this computer builds alone"))
+        theme.readable_placeholder(self.cluster, tr("None: this computer builds alone"))
         _name(
             self.cluster,
             tr("Dask scheduler for builds"),
@@ -173,7 +173,9 @@ class OptionsPage(QgsOptionsPageWidget):
             ),
         )
         self.staging = QLineEdit(settings.staging)
-        self.staging.setPlaceholderText(tr("None: the workers reach the folder of the index"))
+        theme.readable_placeholder(
+            self.staging, tr("None: the workers reach the folder of the index")
+        )
         _name(
             self.staging,
             tr("Staging storage of the cluster"),
