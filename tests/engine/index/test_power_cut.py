@@ -35,8 +35,8 @@ def test_a_build_goes_on_after_a_power_cut(tmp_path, scenes):
     unbroken = tmp_path / "unbroken.scrl"
     run_operation("build", unbroken, scenes)
     expected = tiles_of(unbroken)
-    left = cut_at_every(31, "build", tmp_path, scenes)
-    assert len(left) > 8
+    left = cut_at_every(61, "build", tmp_path, scenes)
+    assert len(left) > 4
     # What has ended is on the disk.
     assert all(tiles_of(index) == expected for index in left[-2:])
     for index in left:
@@ -56,7 +56,7 @@ def test_maintenance_and_a_power_cut_leave_a_valid_index(tmp_path, scenes, index
     subprocess.run(["cp", "-r", str(index), str(finished)], check=True)
     run_operation(operation, finished, scenes)
     after = tiles_of(finished)
-    left = cut_at_every(14, operation, tmp_path, scenes, index)
+    left = cut_at_every(23, operation, tmp_path, scenes, index)
     assert len(left) > 4
     for each in left:
         assert verify_index(each).problems == (), each.name
