@@ -15,7 +15,7 @@ from qgis_scrl.dock.widgets.setup_panel import SetupPanel, SetupState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.environment import managed_environment
 from qgis_scrl.errors import EngineError
-from qgis_scrl.installation import lock_file, removal, setup_errors
+from qgis_scrl.installation import lock_file, long_paths, removal, setup_errors
 from qgis_scrl.installation.environment_stamp import FORMAT, Stamp
 from qgis_scrl.installation.installer import DOWNLOADING, InstallProgress, Verified
 from qgis_scrl.options_environment import EnvironmentBox
@@ -213,8 +213,10 @@ def test_it_says_before_anything_where_packages_come_from(no_engine: None) -> No
 
 
 def test_an_older_qgis_is_told_which_python_to_install_before_anything_is_tried(
-    no_engine: None,
+    no_engine: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Where tests put things is too deep for a Windows that does not.
+    monkeypatch.setattr(long_paths, "are_enabled", lambda: True)
     prefix, files = OLD_QGIS["win32"]
     panel = SetupPanel(Settings(), host("win32", prefix, "3.9", files))
     supported = lock_file.supported_versions("win32")

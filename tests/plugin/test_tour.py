@@ -93,7 +93,7 @@ def test_hints_point_at_what_a_search_has_brought(desk: Desk, demo_index: Path) 
 
 def test_it_is_gone_through_with_the_keyboard(desk: Desk, demo_index: Path) -> None:
     desk.use(demo_index)
-    desk.iface.window.activateWindow()
+    QApplication.setActiveWindow(desk.iface.window)
     desk.dock.index_bar.tour_action.trigger()
     panel = desk.dock.tour.panel
 
