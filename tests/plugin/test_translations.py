@@ -61,6 +61,7 @@ ENGLISH: dict[str, str] = {
     "installation/environment_check.py": "runs in the engine's Python; its output goes into the log",
     "installation/setup_errors.py:_package": "what pip prints",
     "installation/setup_errors.py:_PACKAGE": "what pip prints",
+    "installation/long_paths.py:_KEY": "a key of the registry",
     "services/service.py:_TITLES": "QGIS's own, which QGIS translates",
     "demo.py": "questions are asked in English, and files do not change with the language",
     "synchronised_folders.py": "names of programs and of their folders",
