@@ -7,7 +7,6 @@ public interface is that of :mod:`engine.api`.
 from __future__ import annotations
 
 import importlib
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +43,9 @@ PROGRAM = "scrl" if __name__ == "scrl" else "python -m engine"
 def _version() -> str:
     """Return the plugin's version; metadata.txt is the one place where it stands."""
     if __name__ == "scrl" and not _METADATA.is_file():
+        # Imported here: QGIS imports this package when it starts, and never gets here.
+        from importlib import metadata
+
         try:
             return metadata.version("qgis_scrl")
         except metadata.PackageNotFoundError:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contract.methods import Cluster
 from ..errors import ClusterPackagesMissing
+from ..index.dask_packages import install_command
 from ..progress import Task
 from .session import Session
 
 if TYPE_CHECKING:
     from ..index.cluster import DaskExecutor
-
-#: The packages that it takes beside those of the engine.
-REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements" / "cluster.txt"
 
 
 @contextlib.contextmanager
@@ -74,5 +71,4 @@ def _needing_dask() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        command = f'"{sys.executable}" -m pip install -r "{REQUIREMENTS}"'
-        raise ClusterPackagesMissing(command=command) from error
+        raise ClusterPackagesMissing(command=install_command()) from error

@@ -123,7 +123,7 @@ def joined_cluster(
             patience_s = max(patience_s, JOIN_SECONDS)  # they are about to come
         else:
             address = cluster.scheduler
-        client = connected(address, progress)
+        client = connected(address, progress, _CONNECT_SECONDS)
         stack.callback(leave, client)
         executor = DaskExecutor(client, address, cluster.staging, patience_s)
         workers = executor.wait_for_workers(model_checksum, progress)
@@ -137,9 +137,7 @@ def joined_cluster(
         yield executor
 
 
-def connected(
-    address: str, progress: Progress, tries: Sequence[float] = _CONNECT_SECONDS
-) -> Client:
+def connected(address: str, progress: Progress, tries: Sequence[float]) -> Client:
     """Connect to a scheduler, which may be about to start.
 
     Args:

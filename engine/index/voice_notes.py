@@ -37,7 +37,8 @@ from .tile_table import write_layer
 LAYER = "notes"
 #: How long another program that is changing the file is waited for.
 _PATIENCE_S = 10.0
-_COLUMNS = (
+#: Beside number and geometry.
+COLUMNS = (
     "time",
     "author",
     "comment",
@@ -258,7 +259,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             if kind == ("view",):
                 raise NotesUnreadable(path=path, reason="its voice notes are a view, not a table")
             has = {row[1] for row in database.execute("PRAGMA table_info(notes)")}
-            if not has.issuperset(_COLUMNS):
+            if not has.issuperset(COLUMNS):
                 raise NotesUnreadable(path=path, reason="it has no layer of voice notes")
             yield database
     except sqlite3.Error as error:

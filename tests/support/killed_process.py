@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,13 @@ from engine.index.builder import add_to_index, build_index
 from engine.index.maintenance import compact_index, remove_source
 from engine.index.relocation import relocate
 
+from .paths import ROOT
 from .scenes import PIXELS, PixelStatistics
 
 SPEC = TileSpec((20.0, 40.0), overlap=0.25, pixels=PIXELS)
 PART_TILES = 60
 BATCH_SIZE = 16
-_TOUCHES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove"}
+TOUCHES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove"}
 
 
 def run_operation(operation: str, index: Path, scenes: Path) -> None:
@@ -54,7 +57,7 @@ def run_killed(operation: str, index: Path, scenes: Path, moment: int) -> bool:
 
         def watch(event: str, arguments: tuple[Any, ...]) -> None:
             nonlocal count
-            if event in _TOUCHES and str(arguments[0]).startswith(str(index)):
+            if event in TOUCHES and str(arguments[0]).startswith(str(index)):
                 count += 1
                 if count == moment:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -72,19 +75,51 @@ def run_killed(operation: str, index: Path, scenes: Path, moment: int) -> bool:
     return status != 0
 
 
-def main() -> None:
-    """Operate on copies ``INDEX-<moment>`` until the operation outruns its killer."""
+def at_every(run: Callable[[str, Path, Path, int], bool]) -> None:
+    """Operate on copies ``INDEX-<moment>``, as the command line says, until the operation is not stopped any more."""
     operation, index, scenes, step, template = sys.argv[1:6]
     moment = 1
     while True:
         copy = Path(f"{index}-{moment:04d}.scrl")
         if template != "-":
             os.system(f"cp -r '{template}' '{copy}'")  # noqa: S605
-        if not run_killed(operation, copy, Path(scenes), moment):
+        if not run(operation, copy, Path(scenes), moment):
             break
         moment += int(step)
     print(moment)
 
 
+def left_behind(
+    program: str,
+    name: str,
+    step: int,
+    operation: str,
+    folder: Path,
+    scenes: Path,
+    template: Path | None,
+) -> list[Path]:
+    """Return the indexes ``NAME-*`` that a program like this one leaves behind.
+
+    Args:
+        program: The module.
+        name: Begins the names of the indexes.
+        step: Moments from one to the next.
+        operation: What is done.
+        folder: Where the indexes go.
+        scenes: The imagery.
+        template: The index that is operated on; None: a new one.
+    """
+    arguments = [operation, str(folder / name), str(scenes), str(step), str(template or "-")]
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return sorted(folder.glob(f"{name}-*.scrl"))
+
+
 if __name__ == "__main__":
-    main()
+    at_every(run_killed)

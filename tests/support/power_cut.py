@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .killed_process import _TOUCHES, run_operation
+from .killed_process import TOUCHES, at_every, run_operation
 
 
 class Disk:
@@ -76,7 +76,8 @@ class Disk:
 
 
 def run_cut(operation: str, index: Path, scenes: Path, moment: int) -> bool:
-    """Run in a process of its own; tell whether the power was cut before the operation ended."""
+    """Run in a process of its own; tell whether the power was cut before the operation ended. The index is removed."""
+    index.mkdir(exist_ok=True)
     pid = os.fork()
     if pid == 0:
         disk = Disk(index)
@@ -90,7 +91,7 @@ def run_cut(operation: str, index: Path, scenes: Path, moment: int) -> bool:
 
         def watch(event: str, arguments: tuple[Any, ...]) -> None:
             nonlocal count
-            if count != -1 and event in _TOUCHES and str(arguments[0]).startswith(str(index)):
+            if count != -1 and event in TOUCHES and str(arguments[0]).startswith(str(index)):
                 count += 1
                 if count == moment:
                     count = -1
@@ -105,28 +106,11 @@ def run_cut(operation: str, index: Path, scenes: Path, moment: int) -> bool:
             print(repr(error), file=sys.stderr)
             os._exit(1)
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    shutil.rmtree(index)
     if status not in (0, 9):
         raise RuntimeError(f"{operation} failed at moment {moment}: {status}")
     return status != 0
 
 
-def main() -> None:
-    """Operate on copies ``INDEX-<moment>`` until the operation ends before the cut."""
-    operation, index, scenes, step, template = sys.argv[1:6]
-    moment = 1
-    while True:
-        copy = Path(f"{index}-{moment:04d}.scrl")
-        if template != "-":
-            shutil.copytree(template, copy)
-        else:
-            copy.mkdir()
-        is_cut = run_cut(operation, copy, Path(scenes), moment)
-        shutil.rmtree(copy)
-        if not is_cut:
-            break
-        moment += int(step)
-    print(moment)
-
-
 if __name__ == "__main__":
-    main()
+    at_every(run_cut)

@@ -7,7 +7,6 @@ Addresses are ``dask://HOST:PORT/FOLDER``: the scheduler, and the folder, under 
 from __future__ import annotations
 
 import dataclasses
-import sys
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,11 @@ from ...contract.indexes import VerifyReport
 from ...errors import MissingDependency, UsageError
 from ...progress import Progress
 from .. import folder
+from ..dask_packages import install_command
 from ..store import StoreInfo, StoreSettings, VectorStoreWriter
 
 if TYPE_CHECKING:
     from .cluster_store import ClusterStore
-
-_REQUIREMENTS = Path(__file__).resolve().parents[3] / "requirements" / "cluster.txt"
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def open(uri: str) -> ClusterStore:
     try:
         from .cluster_store import ClusterStore
     except ModuleNotFoundError as error:
-        advice = f'Install it: "{sys.executable}" -m pip install -r "{_REQUIREMENTS}"'
+        advice = f"Install it: {install_command()}"
         raise MissingDependency(name=error.name, advice=advice) from error
     return ClusterStore(address.scheduler, address.folder, uri)
 

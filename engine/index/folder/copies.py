@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +27,7 @@ class FolderSnapshot:
         self._store = FolderStore(path)
         self._checksums: dict[str, str] = {}
 
-    @cached_property
+    @property
     def index(self) -> IndexFile:
         """The state that was opened."""
         return self._store.file

@@ -21,7 +21,7 @@ from engine.index.maintenance import index_info, verify_index
 from engine.index.search import search
 from engine.index.store import open_store
 from tests.support.index_contents import files_of, tiles_of
-from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, run_operation
+from tests.support.killed_process import BATCH_SIZE, PART_TILES, SPEC, left_behind, run_operation
 from tests.support.paths import ROOT
 from tests.support.scenes import write_scene
 
@@ -30,16 +30,8 @@ def killed_at_every(
     step: int, operation: str, folder: Path, scenes: Path, template: Path | None = None
 ) -> list[Path]:
     """Return the indexes that were left behind by processes killed at different moments."""
-    arguments = [operation, str(folder / "killed"), str(scenes), str(step), str(template or "-")]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.killed_process", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    left = sorted(folder.glob("killed-*.scrl"))
+    program = "tests.support.killed_process"
+    left = left_behind(program, "killed", step, operation, folder, scenes, template)
     assert len(left) > 3
     # The last one was not killed.
     return left[:-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,15 @@ import pytest
 from engine.errors import IndexMissing
 from engine.index.maintenance import index_info, verify_index
 from tests.support.index_contents import tiles_of
-from tests.support.killed_process import run_operation
-from tests.support.paths import ROOT
+from tests.support.killed_process import left_behind, run_operation
 
 
 def cut_at_every(
     step: int, operation: str, folder: Path, scenes: Path, template: Path | None = None
 ) -> list[Path]:
     """Return the indexes that are left of operations whose power was cut at different moments; the last was not."""
-    arguments = [operation, str(folder / "cut"), str(scenes), str(step), str(template or "-")]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.power_cut", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return sorted(folder.glob("cut-*.scrl"))
+    program = "tests.support.power_cut"
+    return left_behind(program, "cut", step, operation, folder, scenes, template)
 
 
 def test_a_build_goes_on_after_a_power_cut(tmp_path, scenes):

@@ -13,6 +13,7 @@ from engine.contract.voice_notes import VoiceNote
 from engine.errors import UserError
 from engine.index.note_positions import find_positions
 from engine.index.voice_notes import (
+    COLUMNS,
     NewNote,
     add_notes,
     known_digests,
@@ -43,18 +44,7 @@ _SQL = (
     ("DROP TABLE gpkg_contents",), ("PRAGMA journal_mode = WAL",), ("CREATE TEMP TABLE notes (fid)",),
     ("CREATE INDEX i ON notes (abs(-9223372036854775808))",),
 )  # fmt: skip
-_COLUMNS = (
-    "geom",
-    "time",
-    "author",
-    "comment",
-    "seconds",
-    "recording",
-    "sound",
-    "digest",
-    "model",
-    "embedding",
-)
+_COLUMNS = ("geom", *COLUMNS)
 
 
 class Notes(Target):
