@@ -49,11 +49,14 @@ docs:  ## the documentation as a site in build/site, which needs no network
 test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and run every test
 
 # One thread each: two processes that share two cores would wait for each other's threads.
+# Files in their order: the long ones of tests/end_to_end begin, and no core ends alone with them.
+ON_ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
 test-engine: setup-tests  ## the tests of the engine, on all cores
-	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest --numprocesses auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest $(ON_ALL_CORES)
 
 test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen, on all cores
-	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest --numprocesses auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest $(ON_ALL_CORES)
 
 lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
 	@$(VENV)/ruff check $(SOURCES)
