@@ -672,7 +672,7 @@ class ClusterUnreachable(ClusterError):
 
 class ClusterWithoutWorkers(ClusterError):
     code = "cluster-without-workers"
-    message = "The Dask scheduler {address} has no worker that can embed tiles."
+    message = "The Dask scheduler {address} has no worker of qgis_scrl."
     next_step = "Start workers: `python -m engine cluster-worker {address}`, then run the same command again."
 
 
@@ -689,8 +689,8 @@ class ClusterLost(ClusterError):
     code = "cluster-lost"
     message = "The connection to the Dask scheduler {address} was lost."
     next_step = (
-        "What is finished is kept. Start scheduler and workers again if they have ended, then run the same "
-        "command again: it continues where it stopped."
+        "Start scheduler and workers again if they have ended, then run the same command again. What a build has "
+        "finished is kept: it continues where it stopped."
     )
 
 

@@ -341,7 +341,7 @@ FAILURES: dict[str, Failure] = {
         tr_later("Check its address in Settings > Options > Voice search, and that it is running; without an address, "
                  "this computer builds alone.")),
     "cluster-without-workers": Failure(
-        tr_later("The Dask scheduler {address} has no worker that can embed tiles."),
+        tr_later("The Dask scheduler {address} has no worker of the voice search."),
         tr_later("Ask whoever runs the cluster to start its workers, then try again.")),
     "cluster-of-another-version": Failure(
         tr_later("The workers of {address} run {workers}; this computer runs {own}."),

@@ -25,11 +25,11 @@ _ABSOLUTE = "absolute path"
 AbsolutePath = Annotated[str, _ABSOLUTE]
 """The path of a file or folder; relative ones mean different places on the two sides.
 
-Of an index also an address that is no path: ``postgresql://...``, ``dask://...``.
+Of an index also an address that is no path: ``postgresql://...``, ``dask://...``, ``dask+tls://...``.
 """
 
 _SHARED = "postgresql://"
-_ON_CLUSTER = "dask://"
+_ON_CLUSTER = ("dask://", "dask+tls://")
 
 
 def is_shared(address: str) -> bool:
@@ -39,7 +39,7 @@ def is_shared(address: str) -> bool:
 
 def is_address(address: str) -> bool:
     """Tell whether an index is named by an address, not by a path: a shared one, or one that a cluster searches."""
-    return address.lower().startswith((_SHARED, _ON_CLUSTER))
+    return address.lower().startswith((_SHARED, *_ON_CLUSTER))
 
 
 GeoJson = dict[str, Any]

@@ -39,6 +39,7 @@ from ..progress import Progress
 from .cluster_worker import (
     JOIN_SECONDS,
     WorkerFailure,
+    check_certificates,
     identity_in,
     resource_name,
     run_on_worker,
@@ -151,6 +152,7 @@ def connected(address: str, progress: Progress, tries: Sequence[float]) -> Clien
     """
     # What it says of lost connections is said in plain words here.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    check_certificates(address, "client")
     # Each try blocks: the first ones are short, so that the user can cancel.
     for seconds in tries:
         progress.check_cancelled()

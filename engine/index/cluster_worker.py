@@ -19,6 +19,7 @@ from typing import Any, cast
 from dask.system import CPU_COUNT
 from distributed import Nanny, Scheduler, Worker, WorkerPlugin, get_worker
 from distributed.core import Status
+from distributed.security import Security
 from distributed.system import MEMORY_LIMIT
 
 from .. import __version__
@@ -148,6 +149,28 @@ class _JobProgress(Progress):
             raise Cancelled
 
 
+def check_certificates(address: str, role: str) -> None:
+    """Check that Dask's configuration names the certificates that an address takes.
+
+    Args:
+        address: Of a scheduler; those without ``tls://`` take none.
+        role: ``client``, ``worker`` or ``scheduler``.
+
+    Raises:
+        ClusterUnreachable: They are missing, or cannot be read.
+    """
+    if not address.lower().startswith("tls://"):
+        return
+    try:
+        complete = Security().get_connection_args(role)["ssl_context"] is not None
+    except (OSError, ValueError) as error:
+        raise ClusterUnreachable(address=address, reason=f"a TLS file: {error}") from error
+    if not complete:
+        names = f"CA_FILE, ...{role.upper()}__CERT and ...{role.upper()}__KEY"
+        reason = f"TLS takes certificates: set DASK_DISTRIBUTED__COMM__TLS__{names}"
+        raise ClusterUnreachable(address=address, reason=reason)
+
+
 def serve_worker(
     address: str,
     load: Callable[[], TileEncoder],
@@ -166,6 +189,7 @@ def serve_worker(
         ClusterUnreachable: The scheduler does not answer within five minutes.
     """
     count = processes or CPU_COUNT
+    check_certificates(address, "worker")
 
     async def serve() -> None:
         options = worker_options(load, model_checksum, count)
@@ -194,6 +218,7 @@ def serve_scheduler(host: str | None, port: int, dashboard: str) -> None:
     Raises:
         ClusterUnreachable: It cannot listen there.
     """
+    check_certificates(host or "", "scheduler")
 
     async def serve() -> None:
         scheduler = Scheduler(host=host, port=port, dashboard_address=dashboard)

@@ -385,6 +385,7 @@ BACKENDS: dict[str, str | Backend] = {
     "file": ".folder",
     "postgresql": ".postgis",
     "dask": ".folder.cluster_backend",
+    "dask+tls": ".folder.cluster_backend",
 }
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")

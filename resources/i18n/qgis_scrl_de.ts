@@ -8102,8 +8102,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>The Dask scheduler {address} has no worker that can embed tiles.</source>
-        <translation>Der Dask-Scheduler {address} hat keinen Worker, der Kacheln einbetten kann.</translation>
+        <source>The Dask scheduler {address} has no worker of the voice search.</source>
+        <translation>Der Dask-Scheduler {address} hat keinen Worker der Sprachsuche.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -8102,8 +8102,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>The Dask scheduler {address} has no worker that can embed tiles.</source>
-        <translation>L’ordonnanceur Dask {address} n’a aucun worker capable de traiter des tuiles.</translation>
+        <source>The Dask scheduler {address} has no worker of the voice search.</source>
+        <translation>L’ordonnanceur Dask {address} n’a aucun worker de la recherche vocale.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -59,12 +59,15 @@ def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[by
 
 
 @contextlib.contextmanager
-def scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run a scheduler; its address and its process."""
+def scheduler(
+    protocol: str = "tcp", **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a scheduler with what it shall find in its environment; its address and its process."""
     port = str(free_port())
-    options = ["--host", "127.0.0.1", "--port", port, "--dashboard", "127.0.0.1:0"]
-    with running("-m", "engine", "cluster-scheduler", *options) as process:
-        yield f"tcp://127.0.0.1:{port}", process
+    host = "127.0.0.1" if protocol == "tcp" else f"{protocol}://127.0.0.1"
+    options = ["--host", host, "--port", port, "--dashboard", "127.0.0.1:0"]
+    with running("-m", "engine", "cluster-scheduler", *options, **environment) as process:
+        yield f"{protocol}://127.0.0.1:{port}", process
 
 
 @contextlib.contextmanager
@@ -93,4 +96,5 @@ def workers(
 
 def searched_by(address: str, index: str | Path) -> str:
     """Return the address of an index in a folder that the cluster of a scheduler searches."""
-    return f"{address.replace('tcp', 'dask', 1)}{Path(index).as_posix()}"
+    scheme = {"tcp": "dask", "tls": "dask+tls"}[address.partition(":")[0]]
+    return f"{scheme}:{address.partition(':')[2]}{Path(index).as_posix()}"

@@ -1,6 +1,7 @@
 """A voice index in a folder that the workers of a Dask cluster search, each its own parts; it can only be read.
 
-Addresses are ``dask://HOST:PORT/FOLDER``: the scheduler, and the folder, under one path for workers and engine.
+Addresses are ``dask://HOST:PORT/FOLDER``, or ``dask+tls://`` for a scheduler with TLS: the scheduler, and the
+folder, under one path for workers and engine.
 ``docs/cluster.md`` says how to run it. What Dask is not needed for is read from the folder here.
 """
 
@@ -57,7 +58,8 @@ class ClusterAddress:
                 problem=f"{uri} does not name a scheduler and a voice index.",
                 advice="Write it as dask://HOST:PORT/FOLDER, with the absolute path of the folder NAME.scrl.",
             )
-        return cls(uri, f"tcp://{parts.netloc}", path)
+        protocol = "tls" if parts.scheme.endswith("+tls") else "tcp"
+        return cls(uri, f"{protocol}://{parts.netloc}", path)
 
 
 def _folder_of(uri: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -148,7 +149,14 @@ def test_it_cannot_be_written(index, address):
 
 
 @pytest.mark.parametrize(
-    "uri", ["dask:///data/x.scrl", "dask://host/data/x.scrl", "dask://host:1", "dask://host:x/y"]
+    "uri",
+    [
+        "dask:///data/x.scrl",
+        "dask://host/data/x.scrl",
+        "dask://host:1",
+        "dask://host:x/y",
+        "dask+tls://host/data/x.scrl",
+    ],
 )
 def test_an_address_that_lacks_something(uri):
     with pytest.raises(UsageError, match="scheduler"):
@@ -161,6 +169,41 @@ def test_workers_with_another_model_are_not_asked(tmp_path, scenes, spec, addres
     store = open_store(processes.searched_by(address, tmp_path / "x.scrl"))
     with pytest.raises(ClusterOfAnotherVersion):
         store.select(Conditions())
+
+
+def certificate(folder: Path) -> dict[str, str]:
+    """Make one that signs itself; returns what the environment of those who shall trust it names."""
+    key, file = folder / "key.pem", folder / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["-keyout", str(key), "-out", str(file), "-days", "2"]
+    command = ["openssl", "req", "-x509", "-nodes", "-newkey", "rsa:2048", *subject, *made]
+    subprocess.run(command, check=True, capture_output=True)
+    settings = {"CA_FILE": file}
+    for role in ("SCHEDULER", "WORKER", "CLIENT"):
+        settings |= {f"{role}__CERT": file, f"{role}__KEY": key}
+    prefix = "DASK_DISTRIBUTED__COMM__TLS__"
+    return {prefix + name: str(path) for name, path in settings.items()}
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the program openssl")
+def test_a_scheduler_with_tls(tmp_path, index, monkeypatch):
+    import dask
+
+    trusted = certificate(tmp_path)
+    with (
+        processes.scheduler("tls", **trusted) as (address, _),
+        processes.workers(address, 1, None, "a" * 64, **trusted),
+    ):
+        uri = processes.searched_by(address, index)
+        monkeypatch.setattr(cluster_questions, "_CONNECT_SECONDS", (1,))
+        with pytest.raises(ClusterUnreachable, match="TLS"):
+            ids(uri)
+        monkeypatch.setattr(cluster_questions, "_CONNECT_SECONDS", (5, 30))
+        names = {
+            name.removeprefix("DASK_").replace("__", ".").lower(): trusted[name] for name in trusted
+        }
+        with dask.config.set(names):
+            assert ids(uri) == ids(index)
 
 
 def test_the_scheduler_dies(index, address, cluster, monkeypatch):
