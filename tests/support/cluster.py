@@ -41,6 +41,11 @@ def free_port() -> int:
         return port
 
 
+def _listens(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextlib.contextmanager
 def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run Python in a process group of its own, and end all of it in the end."""
@@ -62,11 +67,14 @@ def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[by
 def scheduler(
     protocol: str = "tcp", **environment: str
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run a scheduler with what it shall find in its environment; its address and its process."""
+    """Run a scheduler with what it shall find in its environment; its address and its process, once it listens."""
     port = str(free_port())
     host = "127.0.0.1" if protocol == "tcp" else f"{protocol}://127.0.0.1"
     options = ["--host", host, "--port", port, "--dashboard", "127.0.0.1:0"]
     with running("-m", "engine", "cluster-scheduler", *options, **environment) as process:
+        while not _listens(int(port)):
+            assert process.poll() is None, "the scheduler has ended"
+            time.sleep(0.1)
         yield f"{protocol}://127.0.0.1:{port}", process
 
 
