@@ -11,6 +11,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from .setup_environment import SetupFailed, install_system_packages
+
 SECONDS = 3600
 # pip inside must reach what it reaches outside.
 HANDED_OVER = ("PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy")
@@ -21,11 +23,14 @@ class CannotMakeFolder(Exception):
 
 
 def refusal() -> str:
-    """Say why no folder can be made on this computer; empty if one can."""
+    """Install debootstrap where it is missing, and say why no folder can be made here; empty if one can."""
     if os.name != "posix" or os.geteuid() != 0:
         return "This needs root: debootstrap and chroot do."
     if shutil.which("debootstrap") is None:
-        return "debootstrap is not installed: apt-get install debootstrap"
+        try:
+            install_system_packages(["debootstrap"])
+        except SetupFailed as error:
+            return str(error)
     return ""
 
 
