@@ -9,6 +9,7 @@ as in Jegou, Douze, Schmid, "Product Quantization for Nearest Neighbor Search", 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,6 +97,25 @@ def approximate_scores(
     return np.nan_to_num(scores, copy=False, nan=-np.inf, posinf=-np.inf, neginf=-np.inf)
 
 
+def joined(records: Sequence[NDArray[np.void]]) -> NDArray[np.void]:
+    """Concatenate records, at least one array of them."""
+    return _records(np.concatenate([_bytes(each) for each in records]), records[0].dtype)
+
+
+def chosen(records: NDArray[np.void], mask: NDArray[np.bool_]) -> NDArray[np.void]:
+    """Return those of N records that ``mask`` [N] names."""
+    return records if mask.all() else _records(_bytes(records)[mask], records.dtype)
+
+
+def _bytes(records: NDArray[np.void]) -> NDArray[np.uint8]:
+    """View records as bytes: NumPy copies records field by field, which takes several times as long."""
+    return records.view(np.uint8).reshape(len(records), records.dtype.itemsize)
+
+
+def _records(content: NDArray[np.uint8], dtype: np.dtype) -> NDArray[np.void]:
+    return content.reshape(-1).view(dtype)
+
+
 class CellsDamaged(Exception):
     """The cells cannot be used; the vectors still can."""
 
@@ -145,10 +165,10 @@ class Cells:
             CellsDamaged: One is not of a row of the part.
         """
         spans = zip(self.starts[cells].tolist(), self.starts[cells + 1].tolist(), strict=True)
-        # As bytes: NumPy copies records field by field.
-        whole = self.codes.view(np.uint8).reshape(len(self.codes), self.codes.itemsize)
-        chosen = np.concatenate([whole[start:stop] for start, stop in spans])
-        records: NDArray[np.void] = chosen.view(self.codes.dtype)[:, 0]
+        whole = _bytes(self.codes)
+        records = _records(
+            np.concatenate([whole[start:stop] for start, stop in spans]), self.codes.dtype
+        )
         if (records["row"].view(np.uint32) >= len(self.codes)).any():
             raise CellsDamaged("a record has no row")
         return records

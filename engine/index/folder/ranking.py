@@ -13,7 +13,7 @@ from ...contract.notices import Notice
 from ..scoring import score_margin
 from ..store import ScoredTiles
 from ..tile_table import TileTable
-from .cells import CellsDamaged, approximate_scores
+from .cells import CellsDamaged, approximate_scores, chosen, joined
 from .part import VECTORS_FILE
 from .scoring import fast_scores, true_scores
 from .selection import PartSelection
@@ -129,11 +129,11 @@ class FolderRanking:
             if start < stop:
                 found = parts[owner].part.codes(cells[nearest[start:stop]])
                 selected = parts[owner].selected(found["row"])
-                found = found[selected]
+                found = chosen(found, selected)
                 records.append(found)
                 kept.append(selected)
                 owned.append(np.full(len(found), owner))
-        codes = np.concatenate(records)
+        codes = joined(records)
         places = codes["row"].astype(np.int64)
         length = np.float32(np.linalg.norm(self._query))
         centre_scores = length * centre_scores[np.concatenate(kept)]
@@ -157,14 +157,18 @@ def _rescored(
     count: int,
 ) -> Top:
     """Score rows of parts from their vectors; the ``count`` best of them are the best, as far as is known."""
-    rows, scores = [], []
-    for owner in np.unique(owners).tolist():
-        chosen = np.unique(places[owners == owner])
-        rows.append(np.asarray(parts[owner].part.rows[chosen]))
-        scores.append(parts[owner].true_scores(chosen))
-    all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
+    found = {owner: np.unique(places[owners == owner]) for owner in np.unique(owners).tolist()}
+    scores = {owner: parts[owner].true_scores(rows) for owner, rows in found.items()}
+    all_scores = np.concatenate(list(scores.values()))
     known = min(count, len(all_scores))
-    return Top(all_rows, all_scores, float(np.partition(all_scores, -known)[-known]))
+    floor = float(np.partition(all_scores, -known)[-known])
+    tops = []
+    for owner, rows in found.items():
+        above = np.flatnonzero(scores[owner] >= floor)
+        if len(above):
+            part_rows = np.asarray(parts[owner].part.rows[rows[above]])
+            tops.append(Top(part_rows, scores[owner][above], floor))
+    return merged(tops)
 
 
 def scored_tiles(
