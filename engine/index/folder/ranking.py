@@ -15,7 +15,7 @@ from ..store import ScoredTiles
 from ..tile_table import TileTable
 from .cells import CellsDamaged, approximate_scores, chosen, joined
 from .part import VECTORS_FILE
-from .scoring import fast_scores, true_scores
+from .scoring import coarse_scores, fast_scores, true_scores
 from .selection import PartSelection
 
 SCAN_SHARE = 1 / 64
@@ -27,8 +27,8 @@ SCAN_LEAST = 2_048
 SCAN_PER_HIT = 64
 """... at least so many for each candidate requested, ..."""
 
-SCAN_MOST = 65_536
-"""... and of a large index no more than these, to bound the time; its recall above 4 million is not measured."""
+SCAN_MOST = 131_072
+"""... and of a large index no more than these, to bound the time."""
 
 PART_SHARE = 8
 """A part offers so many times its share of the cells: what is asked for may lie in few parts."""
@@ -203,6 +203,7 @@ class _PartRanking:
         self._count = len(selection)
         self._query = query
         self._fast: NDArray[np.float32] | None = None
+        self._margin = score_margin(len(query))
 
     def __len__(self) -> int:
         return self._count
@@ -223,13 +224,16 @@ class _PartRanking:
         """Return about the ``count`` best of all; may be called again with a larger ``count``."""
         self.part.check_vectors()
         if self._fast is None:
-            self._fast = fast_scores(self.part.vectors, self._query, self._chosen)
+            if self._chosen is None:
+                self._fast, self._margin = coarse_scores(self.part.vectors, self._query)
+            else:
+                self._fast = fast_scores(self.part.vectors, self._query, self._chosen)
         if count >= self._count:
             places = np.arange(self._count)
         else:
             # Whatever rounding could have put among the best is scored again in double precision.
             last = np.partition(self._fast, -count)[-count]
-            places = np.flatnonzero(self._fast >= last - 2 * score_margin(len(self._query)))
+            places = np.flatnonzero(self._fast >= last - 2 * self._margin)
         rows = places if self._chosen is None else self._chosen[places]
         scores = self.true_scores(rows)
         whole = len(rows) == self._count

@@ -1,7 +1,7 @@
 """Cosine similarity of a query with float16 vectors, fast and in bounded memory.
 
 NumPy converts float16 one number at a time, which costs ten times what the product itself costs; torch has the
-processor convert eight or more at once.
+processor convert eight or more at once, and multiplies float16 as it reads them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,36 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..scoring import double_scores, not_of_unit_length
+from ..scoring import UNIT_TOLERANCE, double_scores, not_of_unit_length, score_margin
 from .format import damaged
 
 CHUNK_ROWS = 1024
 """Rows converted at a time: the buffer stays in the cache of the processor."""
 
 _TRUE_ROWS = 8192
+
+
+def coarse_scores(
+    vectors: NDArray[np.float16], query: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], float]:
+    """Return the scores of all rows, rounded as float16 is, and how far off they may be.
+
+    That is the least that comparing every row can cost: not much more than reading them. torch sums float16 in single
+    precision unless it is told otherwise, which nothing here does.
+
+    Args:
+        vectors: N x D float16 of unit length, C-contiguous, usually memory-mapped.
+        query: Unit vector of length D.
+    """
+    import torch
+
+    rounded = query.astype(np.float16)
+    product = torch.mv(torch.from_numpy(vectors), torch.from_numpy(rounded))
+    scores: NDArray[np.float32] = product.float().numpy()  # NumPy compares those faster
+    longest = 1 + UNIT_TOLERANCE
+    of_query = longest * float(np.linalg.norm(query - rounded.astype(np.float32)))
+    of_scores = longest * float(np.finfo(np.float16).eps) / 2
+    return scores, of_query + of_scores + score_margin(len(query))
 
 
 def fast_scores(
