@@ -93,7 +93,7 @@ def run(
     from engine.application.session import Session
     from engine.model.checkpoint import load_model
 
-    from .ann import measure_ann
+    from .ann import FIRST_VOICE, measure_ann
     from .annoy_recall import PART_TILES, measure_annoy
     from .blend_scores import measure_blend_scores
     from .blending import measure_blending
@@ -164,7 +164,9 @@ def run(
         "score_map": score_map,
         "feedback": lambda: measure_feedback(model, data),
         "notes": lambda: measure_notes(Session(model_folder), data),
-        "ann": lambda: measure_ann(real_vectors(model), model.checksum, sizes, told=_tell),
+        "ann": lambda: measure_ann(
+            real_vectors(model, first_voice=FIRST_VOICE), model.checksum, sizes, told=_tell
+        ),
         "cluster": cluster,
         "shared_index": lambda: measure_shared_index(
             real_vectors(model), model.checksum, sizes, _tell

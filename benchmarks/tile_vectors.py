@@ -54,16 +54,22 @@ def real_vectors(
     max_images: int = MAX_IMAGES,
     max_voices: int = MAX_VOICES,
     cache: Path = CACHE,
+    first_voice: int = 0,
 ) -> RealVectors:
-    """Embed images and voices of ``data``, or of the demo where it is absent; kept in ``cache``."""
+    """Embed images and voices of ``data``, or of the demo where it is absent; kept in ``cache``.
+
+    ``first_voice`` voices are passed over, unless they are those of the demo, which are few.
+    """
     where = "shared" if (data / "voices").is_dir() else "demo"
     images = cached(
         cache / f"images-{where}-{max_images}-{model.checksum}.npy",
         lambda: embedded(model, _images(model, data, where, max_images)),
     )
     voices = cached(
-        cache / f"voices-{where}-{max_voices}-{model.checksum}.npy",
-        lambda: np.stack([_voice(model, path) for path in _recordings(data, where, max_voices)]),
+        cache / f"voices-{where}-{first_voice}-{max_voices}-{model.checksum}.npy",
+        lambda: np.stack(
+            [_voice(model, path) for path in _recordings(data, where, first_voice, max_voices)]
+        ),
     )
     named = "images of RSICD and UC Merced" if where == "shared" else "tiles of the demo scene"
     spoken = "test speakers" if where == "shared" else "demo questions"
@@ -162,11 +168,11 @@ def _images(model: ScrlModel, data: Path, where: str, most: int) -> Iterator[NDA
         yield image
 
 
-def _recordings(data: Path, where: str, most: int) -> list[Path]:
+def _recordings(data: Path, where: str, first: int, most: int) -> list[Path]:
     if where == "demo":
         return [question.recording for question in demo_questions()][:most]
     voices = load_voices(data)
-    chosen = np.random.default_rng(_SEED).permutation(len(voices))[:most]
+    chosen = np.random.default_rng(_SEED).permutation(len(voices))[first : first + most]
     return [voices[i].path for i in chosen]
 
 
