@@ -35,6 +35,7 @@ BENCHMARKS = (
     "notes",
     "ann",
     "cluster",
+    "cluster_search",
     "shared_index",
 )
 DEFAULT = ("encoders", "build", "query", "annoy", "voice_to_map", "processing")
@@ -79,7 +80,7 @@ def run(
 
     Args:
         names: Some of :data:`BENCHMARKS`.
-        sizes: Tiles in the indexes of "annoy", "ann" and "shared_index"; "query" and "score_map" ask one of the smallest size.
+        sizes: Tiles in the indexes of "annoy", "ann", "cluster_search" and "shared_index"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
         data: The image sets, for "small_things", "blending", "blend_scores", "changes", "feedback" and
@@ -146,6 +147,12 @@ def run(
 
         return measure_cluster(model, rounds, model_folder)
 
+    def cluster_search() -> Result:
+        from .cluster_search import measure_cluster_search
+
+        vectors = real_vectors(model, first_voice=FIRST_VOICE)
+        return measure_cluster_search(vectors, model_folder, model.checksum, sizes, _tell)
+
     measures: dict[str, Callable[[], Result]] = {
         "encoders": lambda: measure_encoders(model, rounds),
         "build": lambda: measure_build(model, rounds),
@@ -168,6 +175,7 @@ def run(
             real_vectors(model, first_voice=FIRST_VOICE), model.checksum, sizes, told=_tell
         ),
         "cluster": cluster,
+        "cluster_search": cluster_search,
         "shared_index": lambda: measure_shared_index(
             real_vectors(model), model.checksum, sizes, _tell
         ),
