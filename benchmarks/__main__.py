@@ -17,6 +17,9 @@ from engine.errors import UserError
 
 from .tables import Table
 
+# As the engine's programs do, before torch is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 BENCHMARKS = (
     "encoders",
     "build",

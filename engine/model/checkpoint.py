@@ -31,6 +31,7 @@ from .files import CONFIG, MODELS, TOKENS, WEIGHTS, bundled_folder, checksum
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
+from .one_thread_each import in_slices
 from .quantisation import multiplies_integers, quantise, use_integers
 from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
@@ -44,6 +45,8 @@ QUANTISE_FROM = 4096
 #: What a question was made of; similarities to them are distributed differently, so that each has its own
 #: calibration.
 Modality = Literal["voice", "text", "image"]
+#: Tiles that a thread embeds at a time: their activations fit the processor's caches and little memory.
+SLICE_TILES = 4
 # Questions are brought to one loudness; training hears 0.05 to 0.95.
 PEAK = 0.5
 
@@ -193,7 +196,13 @@ class ScrlModel:
         Returns:
             float32 [n, embedding_size], unit length.
         """
-        batch = torch.from_numpy(np.ascontiguousarray(images)).to(self._device)
+        images = np.ascontiguousarray(images)
+        if self._device == "cpu":
+            return in_slices(self._encode_slice, images, SLICE_TILES)
+        return self._encode_slice(images)
+
+    def _encode_slice(self, images: np.ndarray) -> np.ndarray:
+        batch = torch.from_numpy(images).to(self._device)
         with torch.inference_mode():
             return self._fused(self._network.image(batch.permute(0, 3, 1, 2)))
 
