@@ -28,6 +28,7 @@ from ..paths import exists
 from .calibration import Calibration
 from .familiarity import Familiarity
 from .files import CONFIG, MODELS, TOKENS, WEIGHTS, bundled_folder, checksum
+from .fused_convolutions import can_fuse_convolutions, fuse_convolutions
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
@@ -160,6 +161,8 @@ class ScrlModel:
             use_integers(network.voice.speech)
         self._network = network.eval().to(device)
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if device == "cpu" and can_fuse_convolutions():
+            fuse_convolutions(self._network.image)
         self._device = device
         self._prototypes = functional.normalize(network.prototypes.detach(), dim=-1).to(device)
         self._tokenizer = Tokenizer(tokens)

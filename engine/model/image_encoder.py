@@ -92,7 +92,7 @@ class InvertedResidual(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Map [b, channels_in, h, w] to [b, channels_out, h / stride, w / stride]."""
         y = self.layers(x)
-        return x + y if self.residual else y
+        return y.add_(x) if self.residual else y
 
 
 def stages_of(variant: str) -> list[tuple[int, int, int, int, int]]:
