@@ -2,7 +2,7 @@
 
 Weights of matrices and convolutions are stored as int8 with a scale for each output channel, the
 rest as float16 or float32; the model computes in float32, the speech encoder in int8 where the
-processor is made for it. Nothing is ever unpickled.
+processor is made for it, else in seven bits. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -33,7 +33,13 @@ from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
 from .one_thread_each import in_slices
-from .quantisation import multiplies_integers, quantise, use_integers
+from .quantisation import (
+    SevenBitLinear,
+    multiplies_integers,
+    multiplies_seven_bits,
+    quantise,
+    use_integers,
+)
 from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
@@ -157,8 +163,11 @@ class ScrlModel:
         tokens: Sequence[str] = (),
     ) -> None:
         fold_batch_norm(network.image)
-        if device == "cpu" and isinstance(network.voice, VoiceEncoder) and multiplies_integers():
-            use_integers(network.voice.speech)
+        if device == "cpu" and isinstance(network.voice, VoiceEncoder):
+            if multiplies_integers():
+                use_integers(network.voice.speech)
+            elif multiplies_seven_bits():
+                use_integers(network.voice.speech, SevenBitLinear)
         self._network = network.eval().to(device)
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if device == "cpu" and can_fuse_convolutions():

@@ -28,14 +28,13 @@ def in_slices(
     Args:
         function: Takes a slice along the first axis and returns an array with as many rows.
         items: At least one row.
-        size: Rows in a slice; what is no longer than that is computed in the calling thread, by all threads.
+        size: Rows in a slice. What is no longer than that does not wait behind the slices of others.
 
     Raises:
         BaseException: Whatever ``function`` raises first; slices that have not begun are left out.
     """
-    if len(items) <= size:
-        return function(items)
-    threads = torch.get_num_threads()
+    # A single slice gets one thread, too: some of oneDNN's kernels spin at barriers of their own.
+    threads = torch.get_num_threads() if len(items) > size else 1
     with _lock:
         # Threads do not live on in a process that has been forked.
         pool = _pool(threads, os.getpid())
@@ -50,6 +49,7 @@ def _pool(threads: int, _process: int) -> ThreadPoolExecutor:
     A new thread takes the number that was set last, whoever set it, and keeps it. So it is set in these for good, and
     put back for all others at once.
     """
+    before = torch.get_num_threads()
     ready = threading.Barrier(threads + 1)
 
     def begin() -> None:
@@ -61,5 +61,5 @@ def _pool(threads: int, _process: int) -> ThreadPoolExecutor:
     for _ in range(threads):
         pool.submit(os.getpid)
     ready.wait()
-    torch.set_num_threads(threads)
+    torch.set_num_threads(before)
     return pool

@@ -48,6 +48,23 @@ def test_two_slices_are_at_work_at_once_each_on_one_thread(two_threads):
     assert seen == {1, 2}
 
 
+def test_a_single_slice_is_at_work_beside_two_others(two_threads):
+    """The picture of a question does not wait for a build."""
+    asked = threading.Event()
+
+    def wait(part: np.ndarray) -> np.ndarray:
+        assert asked.wait(timeout=60)
+        return part
+
+    build = threading.Thread(target=in_slices, args=(wait, np.arange(40), 4))
+    build.start()
+    threads = in_slices(lambda part: part + torch.get_num_threads(), np.zeros(1, dtype=int), 4)
+    asked.set()
+    build.join()
+    assert threads == [1]
+    assert torch.get_num_threads() == 2
+
+
 def test_what_fails_in_a_slice_is_raised(two_threads):
     def work(part: np.ndarray) -> np.ndarray:
         if 9 in part:
