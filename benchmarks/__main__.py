@@ -7,6 +7,7 @@ import dataclasses
 import json
 import os
 import platform
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -16,6 +17,9 @@ from typing import Any, Protocol
 from engine.errors import UserError
 
 from .tables import Table
+
+# As the engine's programs do, before torch is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 BENCHMARKS = (
     "encoders",
@@ -183,6 +187,7 @@ def run(
     machine = {
         "system": platform.platform(),
         "cores": os.cpu_count(),
+        "processor": processor(),
         "threads": torch.get_num_threads(),
         "load": os.getloadavg()[0],
         "python": platform.python_version(),
@@ -191,7 +196,7 @@ def run(
         "model_checksum": model.checksum,
     }
     print(
-        f"{machine['cores']} cores (load {machine['load']:.1f}), Python {machine['python']}, "
+        f"{machine['cores']} cores (load {machine['load']:.1f}), {machine['processor']}, Python {machine['python']}, "
         f"torch {machine['torch']}, model {machine['model']} ({machine['model_checksum']})\n",
         flush=True,
     )
@@ -203,6 +208,21 @@ def run(
             print(table.text(), flush=True)
         document[name] = dataclasses.asdict(result)
     return document
+
+
+def processor() -> str:
+    """Name the processor, and what torch uses of it: a figure says nothing without."""
+    import torch
+
+    from engine.model.quantisation import multiplies_integers
+
+    name = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.is_file():
+        found = re.search(r"^model name\s*:\s*(.+)$", cpuinfo.read_text("utf-8"), re.MULTILINE)
+        name = found[1] if found else name
+    vnni = "with" if multiplies_integers() else "without"
+    return f"{name} ({torch.backends.cpu.get_cpu_capability()}, {vnni} VNNI)"
 
 
 def _names(words: Sequence[str]) -> tuple[str, ...]:

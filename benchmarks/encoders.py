@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from engine.model.checkpoint import ScrlModel
 from engine.model.voice_encoder import SpeechEncoder, VoiceEncoder
 from tools.demo import demo_questions
 
-from .measuring import seconds_of
 from .tables import Table, number
 
 QUESTION_SECONDS = 4
@@ -25,10 +25,11 @@ THREADS = (1, 2)
 
 @dataclass(frozen=True)
 class TileTime:
-    """Milliseconds a tile on the clock, for a batch size and a number of threads."""
+    """Milliseconds a tile, of CPU and on the clock, for a batch size and a number of threads."""
 
     batch: int
     threads: int
+    cpu_ms: float
     ms: float
 
 
@@ -63,7 +64,13 @@ class EncodersResult:
         )
         first = self.tiles[0].ms
         tiles = tuple(
-            (str(tile.batch), str(tile.threads), number(tile.ms, 2), number(tile.ms / first, 2))
+            (
+                str(tile.batch),
+                str(tile.threads),
+                number(tile.cpu_ms, 2),
+                number(tile.ms, 2),
+                number(tile.ms / first, 2),
+            )
             for tile in self.tiles
         )
         return (
@@ -72,7 +79,11 @@ class EncodersResult:
                 ("threads", "CPU, ms", "clock, ms", "bare speech encoder, CPU ms", "ratio"),
                 questions,
             ),
-            Table("The image encoder", ("batch", "threads", "ms a tile", "ratio"), tiles),
+            Table(
+                "The image encoder",
+                ("batch", "threads", "CPU, ms a tile", "ms a tile", "ratio"),
+                tiles,
+            ),
         )
 
 
@@ -93,7 +104,9 @@ def measure_encoders(model: ScrlModel, rounds: int = 5) -> EncodersResult:
     question_cpu: dict[int, list[float]] = {threads: [] for threads in THREADS}
     question: dict[int, list[float]] = {threads: [] for threads in THREADS}
     bare_cpu: dict[int, list[float]] = {threads: [] for threads in THREADS}
-    tiles: dict[tuple[int, int], list[float]] = {(b, t): [] for b in BATCHES for t in THREADS}
+    tiles: dict[tuple[int, int], list[tuple[float, float]]] = {
+        (batch, threads): [] for batch in BATCHES for threads in THREADS
+    }
     try:
         with torch.inference_mode():
             features = model.voice_features(samples)
@@ -109,16 +122,21 @@ def measure_encoders(model: ScrlModel, rounds: int = 5) -> EncodersResult:
                             bare_cpu[threads].append(alone)
                     for batch in BATCHES:
                         for _ in range(10 if batch == 1 else 1):
-                            seconds, _vectors = seconds_of(model.encode_images, pixels[:batch])
+                            cpu, seconds = cpu_and_clock(
+                                functools.partial(model.encode_images, pixels[:batch])
+                            )
                             if turn:
-                                tiles[batch, threads].append(seconds / batch)
+                                tiles[batch, threads].append((cpu / batch, seconds / batch))
     finally:
         torch.set_num_threads(before)
     return EncodersResult(
         {threads: 1e3 * median(times) for threads, times in question_cpu.items()},
         {threads: 1e3 * median(times) for threads, times in question.items()},
         {t: 1e3 * median(times) for t, times in bare_cpu.items()} if bare is not None else {},
-        tuple(TileTime(*key, 1e3 * median(times)) for key, times in tiles.items()),
+        tuple(
+            TileTime(*key, *(1e3 * median(times) for times in zip(*both, strict=True)))
+            for key, both in tiles.items()
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from .measuring import CACHE, Memory, in_child
 from .tables import Table, number
 
 GIB = 2**30
-LIMIT_BYTES = 2 * GIB
+LIMIT_BYTES = GIB
 SIDE = 100_000
 BLOCK = 512
 PATCHES = 24
@@ -55,7 +55,7 @@ class MemoryResult:
         side: Pixels of the raster along its side.
         runs: Coarse tiles read from an overview over the whole raster; fine ones at full
             resolution along its first rows.
-        within_limit: Whether all stay under 2 GiB.
+        within_limit: Whether all stay under 1 GiB.
     """
 
     side: int
@@ -67,7 +67,7 @@ class MemoryResult:
         return (
             Table(
                 f"Memory: a raster of {self.side:,} x {self.side:,} pixels",
-                ("tile", "tiles read", "tiles in all", "seconds", "peak memory, GiB", "of 2 GiB"),
+                ("tile", "tiles read", "tiles in all", "seconds", "peak memory, GiB", "of 1 GiB"),
                 tuple(
                     (
                         f"{run.ground_size_m:,.0f} px",

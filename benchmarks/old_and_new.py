@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -23,21 +25,47 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("old", type=Path, help="checkout of an earlier commit (git worktree add)")
     parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument(
+        "--busy",
+        action="store_true",
+        help="beside a program that takes a core, such as a QGIS that draws",
+    )
+    parser.add_argument(
+        "--ground-size",
+        type=float,
+        nargs="+",
+        default=[60.0, 100.0],
+        metavar="M",
+        help="of the tiles",
+    )
     chosen = parser.parse_args()
-    engines = [_started(chosen.old.resolve()), _started(ROOT)]
+    engines = [_started(folder, chosen.ground_size) for folder in (chosen.old.resolve(), ROOT)]
     for engine in engines:
         _build(engine)  # What is done only once does not count.
     rounds: list[tuple[list[float], list[float]]] = []
-    for number_of_round in range(chosen.rounds):
-        # Whoever comes second may find a warmer processor.
-        order = (0, 1) if number_of_round % 2 == 0 else (1, 0)
-        took = {which: _build(engines[which]) for which in order}
-        rounds.append((took[0], took[1]))
-        print(f"round {number_of_round + 1}: old {took[0]}, new {took[1]}", file=sys.stderr)
-    print(_table(rounds).text())
+    with _busy() if chosen.busy else contextlib.nullcontext():
+        for number_of_round in range(chosen.rounds):
+            # Whoever comes second may find a warmer processor.
+            order = (0, 1) if number_of_round % 2 == 0 else (1, 0)
+            took = {which: _build(engines[which]) for which in order}
+            rounds.append((took[0], took[1]))
+            print(f"round {number_of_round + 1}: old {took[0]}, new {took[1]}", file=sys.stderr)
+    print(_table(rounds, chosen.busy).text())
+    print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
 
 
-def _table(rounds: list[tuple[list[float], list[float]]]) -> Table:
+@contextlib.contextmanager
+def _busy() -> Iterator[None]:
+    """Keep a core at work meanwhile."""
+    program = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        program.kill()
+        program.wait()
+
+
+def _table(rounds: list[tuple[list[float], list[float]]], busy: bool) -> Table:
     rows = []
     for name, column in (("wall", 0), ("CPU", 1)):
         old, new = ([engine[column] for engine in engines] for engines in zip(*rounds, strict=True))
@@ -48,13 +76,16 @@ def _table(rounds: list[tuple[list[float], list[float]]]) -> Table:
         ))  # fmt: skip
     columns = ("", "old, s", "new, s", "old / new", "rounds")
     tiles = f"{rounds[0][0][2]:,.0f} tiles by the old one, {rounds[0][1][2]:,.0f} by the new one."
-    return Table("Builds by two versions", columns, tuple(rows), (f"Medians; {tiles}",))
+    title = "Builds by two versions" + (", beside a program that takes a core" if busy else "")
+    return Table(title, columns, tuple(rows), (f"Medians; {tiles}",))
 
 
-def _started(checkout: Path) -> subprocess.Popen[str]:
+def _started(checkout: Path, ground_sizes: list[float]) -> subprocess.Popen[str]:
+    # Passive, as the engine's own programs of all versions.
+    environment = {"OMP_WAIT_POLICY": "PASSIVE", **os.environ, "PYTHONPATH": str(checkout)}
     return subprocess.Popen(
-        [sys.executable, SCRIPT, SCENE],
-        cwd=checkout, env={**os.environ, "PYTHONPATH": str(checkout)}, text=True,
+        [sys.executable, SCRIPT, SCENE, *map(str, ground_sizes)],
+        cwd=checkout, env=environment, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from engine.index.builder import build_index
 from engine.model.checkpoint import load_model
 
 model = load_model()
-spec = TileSpec((60.0, 100.0), 0.25, model.tile_pixels)
+spec = TileSpec(tuple(map(float, sys.argv[2:])), 0.25, model.tile_pixels)
 for _ in sys.stdin:
     with tempfile.TemporaryDirectory() as folder:
         wall, cpu = time.perf_counter(), time.process_time()

@@ -73,6 +73,9 @@ __all__ = [
     "open_index",
 ]
 
+# Before torch is loaded, as in __main__.py: threads that wait for each other are not to take the time of others.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 PathLike: TypeAlias = "str | os.PathLike[str]"
 Geometry: TypeAlias = "shapely.Geometry | Mapping[str, Any]"
 Day: TypeAlias = "date | str"

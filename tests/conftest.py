@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 # Qt 5 on GLib's event loop now and then died inside it, on a loaded machine, where a program could not be started.
 os.environ.setdefault("QT_NO_GLIB", "1")
 
+# As the engine's programs do, before torch is loaded: on loaded cores threads that spin at every barrier make minutes
+# of seconds.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 pytest_plugins = ["tests.support.microphone"]
 
 # They need a screen and a session bus of their own: `make test-accessibility`.

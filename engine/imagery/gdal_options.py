@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # GDAL's own default is 5 % of the machine's memory, which is too little for a row of tiles on a small
-# machine and needlessly much on a large one.
-BLOCK_CACHE_BYTES = 512 * 1024 * 1024
+# machine and needlessly much on a large one. This holds the two rows of blocks that a row of small tiles touches in a
+# raster 100,000 pixels wide (RGB, blocks of 512): each block is decoded once.
+BLOCK_CACHE_BYTES = 320 * 1024 * 1024
 
 #: For every raster.
 GDAL_OPTIONS: Mapping[str, str | int | bool] = {

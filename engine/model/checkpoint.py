@@ -2,7 +2,7 @@
 
 Weights of matrices and convolutions are stored as int8 with a scale for each output channel, the
 rest as float16 or float32; the model computes in float32, the speech encoder in int8 where the
-processor is made for it. Nothing is ever unpickled.
+processor is made for it, else in seven bits. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -28,10 +28,18 @@ from ..paths import exists
 from .calibration import Calibration
 from .familiarity import Familiarity
 from .files import CONFIG, MODELS, TOKENS, WEIGHTS, bundled_folder, checksum
+from .fused_convolutions import can_fuse_convolutions, fuse_convolutions
 from .fusion import fuse, unfuse
 from .image_encoder import ImageEncoder, fold_batch_norm
 from .malloc import keep_freed_memory
-from .quantisation import multiplies_integers, quantise, use_integers
+from .one_thread_each import in_slices
+from .quantisation import (
+    SevenBitLinear,
+    multiplies_integers,
+    multiplies_seven_bits,
+    quantise,
+    use_integers,
+)
 from .text_encoder import TextEncoder, Tokenizer, pad_numbers
 from .voice_encoder import PaperVoiceEncoder, VoiceEncoder
 
@@ -44,6 +52,8 @@ QUANTISE_FROM = 4096
 #: What a question was made of; similarities to them are distributed differently, so that each has its own
 #: calibration.
 Modality = Literal["voice", "text", "image"]
+#: Tiles that a thread embeds at a time: their activations fit the processor's caches and little memory.
+SLICE_TILES = 4
 # Questions are brought to one loudness; training hears 0.05 to 0.95.
 PEAK = 0.5
 
@@ -153,10 +163,15 @@ class ScrlModel:
         tokens: Sequence[str] = (),
     ) -> None:
         fold_batch_norm(network.image)
-        if device == "cpu" and isinstance(network.voice, VoiceEncoder) and multiplies_integers():
-            use_integers(network.voice.speech)
+        if device == "cpu" and isinstance(network.voice, VoiceEncoder):
+            if multiplies_integers():
+                use_integers(network.voice.speech)
+            elif multiplies_seven_bits():
+                use_integers(network.voice.speech, SevenBitLinear)
         self._network = network.eval().to(device)
         self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if device == "cpu" and can_fuse_convolutions():
+            fuse_convolutions(self._network.image)
         self._device = device
         self._prototypes = functional.normalize(network.prototypes.detach(), dim=-1).to(device)
         self._tokenizer = Tokenizer(tokens)
@@ -193,7 +208,13 @@ class ScrlModel:
         Returns:
             float32 [n, embedding_size], unit length.
         """
-        batch = torch.from_numpy(np.ascontiguousarray(images)).to(self._device)
+        images = np.ascontiguousarray(images)
+        if self._device == "cpu":
+            return in_slices(self._encode_slice, images, SLICE_TILES)
+        return self._encode_slice(images)
+
+    def _encode_slice(self, images: np.ndarray) -> np.ndarray:
+        batch = torch.from_numpy(images).to(self._device)
         with torch.inference_mode():
             return self._fused(self._network.image(batch.permute(0, 3, 1, 2)))
 

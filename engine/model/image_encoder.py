@@ -37,15 +37,27 @@ class SameConv(nn.Conv2d):
 
     def forward(self, x: Tensor) -> Tensor:
         """Convolve [b, c, h, w]."""
-        pads: list[int] = []
-        for size, kernel, stride in zip(
-            (x.shape[-1], x.shape[-2]), self.kernel_size[::-1], self.stride[::-1], strict=True
-        ):
-            total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-            pads += [total // 2, total - total // 2]
-        return self._conv_forward(
-            functional.pad(x, pads) if any(pads) else x, self.weight, self.bias
+        x, padding = same_padding(x, self.kernel_size, self.stride)
+        return functional.conv2d(
+            x, self.weight, self.bias, self.stride, padding, self.dilation, self.groups
         )
+
+
+def same_padding(
+    x: Tensor, kernel: tuple[int, ...], stride: tuple[int, ...]
+) -> tuple[Tensor, tuple[int, int]]:
+    """Return the input of a "same" convolution, and the padding that is left to the convolution itself.
+
+    That is all of it, unless it is uneven: a padded copy of the input takes as long as a small convolution.
+    """
+    before, after = [], []
+    for size, width, step in zip(x.shape[-2:], kernel, stride, strict=True):
+        total = max((-(-size // step) - 1) * step + width - size, 0)
+        before.append(total // 2)
+        after.append(total - total // 2)
+    if before == after:
+        return x, (before[0], before[1])
+    return functional.pad(x, (before[1], after[1], before[0], after[0])), (0, 0)
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:
@@ -62,11 +74,15 @@ class InvertedResidual(nn.Module):
         hidden = channels_in * expansion
         layers: list[nn.Module] = []
         if expansion != 1:
-            layers += [SameConv(channels_in, hidden, 1, bias=False), _norm(hidden), nn.ReLU6()]
+            layers += [
+                SameConv(channels_in, hidden, 1, bias=False),
+                _norm(hidden),
+                nn.ReLU6(inplace=True),
+            ]
         layers += [
             SameConv(hidden, hidden, kernel, stride, groups=hidden, bias=False),
             _norm(hidden),
-            nn.ReLU6(),
+            nn.ReLU6(inplace=True),
             SameConv(hidden, channels_out, 1, bias=False),
             _norm(channels_out),
         ]
@@ -76,7 +92,7 @@ class InvertedResidual(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Map [b, channels_in, h, w] to [b, channels_out, h / stride, w / stride]."""
         y = self.layers(x)
-        return x + y if self.residual else y
+        return y.add_(x) if self.residual else y
 
 
 def stages_of(variant: str) -> list[tuple[int, int, int, int, int]]:
@@ -109,7 +125,9 @@ class EfficientNetLite(nn.Module):
         super().__init__()
         parts: list[nn.Module] = [
             nn.Sequential(
-                SameConv(3, STEM_CHANNELS, 3, 2, bias=False), _norm(STEM_CHANNELS), nn.ReLU6()
+                SameConv(3, STEM_CHANNELS, 3, 2, bias=False),
+                _norm(STEM_CHANNELS),
+                nn.ReLU6(inplace=True),
             )
         ]
         channels = STEM_CHANNELS
@@ -125,7 +143,7 @@ class EfficientNetLite(nn.Module):
             nn.Sequential(
                 SameConv(channels, FEATURE_CHANNELS, 1, bias=False),
                 _norm(FEATURE_CHANNELS),
-                nn.ReLU6(),
+                nn.ReLU6(inplace=True),
             )
         )
         self.parts = nn.ModuleList(parts)

@@ -12,11 +12,24 @@ import pytest
 import torch
 from torch import nn
 
-from engine.model.quantisation import IntegerLinear, multiplies_integers, quantise, use_integers
+from engine.audio.recording import read_recording
+from engine.model import checkpoint
+from engine.model.quantisation import (
+    IntegerLinear,
+    SevenBitLinear,
+    multiplies_integers,
+    multiplies_seven_bits,
+    quantise,
+    use_integers,
+)
 from engine.model.voice_encoder import SpeechEncoder
 from tests.support.paths import ROOT
+from tools.demo import demo_questions
 
 exact = pytest.mark.skipif(not multiplies_integers(), reason="this processor has no VNNI")
+seven_bit = pytest.mark.skipif(
+    not multiplies_seven_bits(), reason="this torch or processor has no seven bits"
+)
 
 
 def test_quantised_weights_are_within_half_a_step():
@@ -60,6 +73,30 @@ def test_speech_encoder_in_integers_hears_the_same():
     assert float(nn.functional.cosine_similarity(got, wanted, dim=-1).min()) > 0.99
 
 
+@seven_bit
+@pytest.mark.parametrize("sign", [1, -1])
+def test_seven_bits_do_not_overflow(sign):
+    linear = nn.Linear(384, 64)
+    with torch.inference_mode():
+        linear.weight.fill_(sign * 3.0)
+        got = SevenBitLinear(linear)(2 * torch.ones(5, 384))
+    assert float((got - linear.bias.detach() - sign * 2304).abs().max()) < 2304 / 127
+
+
+@seven_bit
+def test_a_question_in_seven_bits_is_heard_the_same(monkeypatch):
+    monkeypatch.setattr(checkpoint, "multiplies_integers", lambda: False)
+    seven_bits = checkpoint.load_model()
+    kinds = {type(layer) for layer in seven_bits.network.voice.speech.modules()}
+    assert SevenBitLinear in kinds
+    assert nn.Linear not in kinds
+    monkeypatch.setattr(checkpoint, "multiplies_seven_bits", lambda: False)
+    floats = checkpoint.load_model()
+    samples = read_recording(demo_questions()[0].recording).samples
+    got, wanted = (each.encode_voice(samples) for each in (seven_bits, floats))
+    assert 0.999 < float(got @ wanted) < 0.9999999
+
+
 ASKED = """
 import numpy as np
 from engine.model.checkpoint import load_model
@@ -72,7 +109,7 @@ print(*load_model().encode_voice(np.sin(np.arange(32000) ** 1.5).astype(np.float
 @pytest.mark.skipif(
     platform.machine().lower() not in ("x86_64", "amd64"), reason="oneDNN's switch is for x86"
 )
-def test_processors_whose_products_overflow_compute_in_floating_point():
+def test_processors_whose_products_overflow_compute_otherwise():
     answers = []
     for instructions in ("DEFAULT", "SSE41"):
         done = subprocess.run(
