@@ -23,6 +23,7 @@ BENCHMARKS = (
     "query",
     "annoy",
     "voice_to_map",
+    "end_of_speech",
     "processing",
     "void",
     "memory",
@@ -100,6 +101,7 @@ def run(
     from .build import measure_build
     from .changes import measure_changes
     from .encoders import measure_encoders
+    from .end_of_speech import measure_end_of_speech
     from .feedback import measure_feedback
     from .large_index import write_large_index
     from .memory import measure_memory
@@ -154,6 +156,7 @@ def run(
             real_vectors(model), model.checksum, sizes, PART_TILES, _tell
         ),
         "voice_to_map": voice_to_map,
+        "end_of_speech": lambda: measure_end_of_speech(data),
         "processing": lambda: measure_processing(rounds),
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
@@ -233,7 +236,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, blend_scores, changes, feedback and notes",
+        help="image sets, for small_things, blending, blend_scores, changes, feedback, notes and end_of_speech",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -17,6 +17,7 @@ import numpy as np
 
 from ..contract.audio import Microphone
 from ..errors import NoMicrophone, NoSpeech
+from .completeness import sounds_complete
 from .recording import (
     FILTER_PERIODS,
     MAX_SECONDS,
@@ -232,7 +233,10 @@ class _Listener:
         self.wait_seconds = wait_seconds
         self.hold = hold
         self.level_dbfs = LOWEST_DBFS
-        self.end_of_speech = EndOfSpeech()
+        # Who holds a button says when it is the end.
+        self.end_of_speech = EndOfSpeech(
+            sounds_complete=None if hold else sounds_complete, goes_on=hold
+        )
         self.blocks: list[Samples] = []
         self.length = 0
 
