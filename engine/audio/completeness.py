@@ -28,7 +28,7 @@ _END = 30
 #: Bias, and weights of the logarithm of the seconds and of the fading in dB.
 WEIGHTS = (-3.92, 3.13, -0.265)
 #: Likelier than this is complete: of pauses inside a sentence, one in ten is taken for its end.
-LEAST = 0.7
+LEAST = 0.75
 
 
 def shape(spoken: Samples) -> tuple[float, float]:
