@@ -112,7 +112,7 @@ def run(
     from .shared_index import measure_shared_index
     from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
-    from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
+    from .voice_to_map import TILES, VoiceToMapResults, measure_voice_to_map
     from .void_hits import measure_void_hits
 
     model = load_model(model_folder)
@@ -135,7 +135,7 @@ def run(
             write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
             return measure_score_map(vectors, path, rounds, with_points=size <= DEFAULT_SIZES[-1])
 
-    def voice_to_map() -> VoiceToMapResult:
+    def voice_to_map() -> VoiceToMapResults:
         vectors = real_vectors(model)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.scrl"
