@@ -246,6 +246,7 @@ class EndOfSpeech:
         sounds_complete: Asked of the speech so far (float32 [n], 16 kHz, at the detector's level), once in each
             pause: is a silence of :data:`SHORT_PAUSE_SECONDS` enough? None: never.
         goes_on: Whether more may come after the end, as from somebody who holds a button.
+        detector: Hears speech in windows, as silero-vad's model is called; None: a new one of its own.
 
     Attributes:
         state: The state after the last chunk.
@@ -266,6 +267,7 @@ class EndOfSpeech:
         min_speech_seconds: float = MIN_SPEECH_SECONDS,
         sounds_complete: Callable[[Samples], bool] | None = None,
         goes_on: bool = False,
+        detector: Any = None,
     ) -> None:
         self.min_speech_seconds = min_speech_seconds
         self.state: SpeechState = "waiting"
@@ -274,7 +276,7 @@ class EndOfSpeech:
         self.pause_from: int | None = None
         self._sounds_complete = sounds_complete
         self._goes_on = goes_on
-        self._iterator = _in_detector_thread(_new_iterator, silence_seconds)
+        self._iterator = _in_detector_thread(_new_iterator, silence_seconds, detector)
         self._rest = np.zeros(0, dtype=np.float32)
         self._peak = 0.0
         self._offset: float | None = None
@@ -294,10 +296,10 @@ class EndOfSpeech:
         self._rest = np.concatenate([self._rest, chunk.astype(np.float32)])
         while len(self._rest) >= WINDOW and (self._goes_on or self.state != "finished"):
             window, self._rest = self._rest[:WINDOW], self._rest[WINDOW:]
-            self._take(self._level(window))
+            self._take(self.level(window))
         return self.state
 
-    def _level(self, window: Samples) -> Samples:
+    def level(self, window: Samples) -> Samples:
         """Return ``window`` without offset and at the level that the detector hears best."""
         forget = WINDOW / SAMPLE_RATE / self.FORGET_SECONDS
         mean = float(window.mean())
@@ -351,12 +353,12 @@ class EndOfSpeech:
             self._end(pause)
 
 
-def _new_iterator(silence_seconds: float) -> Any:
+def _new_iterator(silence_seconds: float, detector: Any) -> Any:
     """Return silero's follower of a stream."""
     import silero_vad
 
     return silero_vad.VADIterator(
-        load_detector(),
+        load_detector() if detector is None else detector,
         threshold=THRESHOLD,
         sampling_rate=SAMPLE_RATE,
         min_silence_duration_ms=int(silence_seconds * 1000),
