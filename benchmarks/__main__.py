@@ -27,6 +27,7 @@ BENCHMARKS = (
     "query",
     "annoy",
     "voice_to_map",
+    "end_of_speech",
     "processing",
     "void",
     "memory",
@@ -105,6 +106,7 @@ def run(
     from .build import measure_build
     from .changes import measure_changes
     from .encoders import measure_encoders
+    from .end_of_speech import measure_end_of_speech
     from .feedback import measure_feedback
     from .large_index import write_large_index
     from .memory import measure_memory
@@ -115,7 +117,7 @@ def run(
     from .shared_index import measure_shared_index
     from .small_things import measure_small_things
     from .tile_vectors import enlarged, real_vectors
-    from .voice_to_map import TILES, VoiceToMapResult, measure_voice_to_map
+    from .voice_to_map import TILES, VoiceToMapResults, measure_voice_to_map
     from .void_hits import measure_void_hits
 
     model = load_model(model_folder)
@@ -138,7 +140,7 @@ def run(
             write_large_index(path, part, size, PART_TILES, model.checksum, model.embedding_size)
             return measure_score_map(vectors, path, rounds, with_points=size <= DEFAULT_SIZES[-1])
 
-    def voice_to_map() -> VoiceToMapResult:
+    def voice_to_map() -> VoiceToMapResults:
         vectors = real_vectors(model)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.scrl"
@@ -165,6 +167,7 @@ def run(
             real_vectors(model), model.checksum, sizes, PART_TILES, _tell
         ),
         "voice_to_map": voice_to_map,
+        "end_of_speech": lambda: measure_end_of_speech(data),
         "processing": lambda: measure_processing(rounds),
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
@@ -263,7 +266,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, blend_scores, changes, feedback and notes",
+        help="image sets, for small_things, blending, blend_scores, changes, feedback, notes and end_of_speech",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

@@ -56,6 +56,8 @@ class VoiceToMapResult:
         stages: By their name in :data:`STAGES`.
         total: From the end of the recording to the drawn map: all but the wait.
         with_wait: From the end of speech.
+        early: Whether the index was searched while the question was spoken.
+        outlined: From the end of speech to the last places that were found meanwhile; None if none were.
     """
 
     questions: int
@@ -63,15 +65,20 @@ class VoiceToMapResult:
     stages: dict[str, Spread]
     total: Spread
     with_wait: Spread
+    early: bool = False
+    outlined: Spread | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """Return the result as tables."""
         rows = [(STAGES[name], spread) for name, spread in self.stages.items()]
         rows.append(("all but the wait", self.total))
         rows.append(("from the end of speech", self.with_wait))
+        how = "searched while it is spoken" if self.early else "searched when it is over"
+        if self.outlined is not None:
+            rows.append(("places outlined meanwhile, from the end of speech", self.outlined))
         return (
             Table(
-                "From the end of speech to hits on the map",
+                f"From the end of speech to hits on the map, {how}",
                 ("", "median ms", "95th percentile ms"),
                 tuple((name, number(s.median, 1), number(s.p95, 1)) for name, s in rows),
                 (
@@ -83,9 +90,21 @@ class VoiceToMapResult:
         )
 
 
+@dataclass(frozen=True)
+class VoiceToMapResults:
+    """Both ways, alternating in one run."""
+
+    late: VoiceToMapResult
+    early: VoiceToMapResult
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the results as tables."""
+        return (*self.late.tables(), *self.early.tables())
+
+
 def measure_voice_to_map(
     index: Path, tiles: int, rounds: int = 5, recordings: Sequence[Path] | None = None
-) -> VoiceToMapResult:
+) -> VoiceToMapResults:
     """Speak each question ``rounds`` times, and once before, unmeasured.
 
     Args:
@@ -105,21 +124,26 @@ def measure_voice_to_map(
                 "benchmarks.voice_to_map_script",
                 {"index": str(index), "recordings": asked},
                 Path(home),
-                seconds=_SECONDS_TO_START + _SECONDS_A_QUESTION * len(asked),
+                seconds=_SECONDS_TO_START + 2 * _SECONDS_A_QUESTION * len(asked),
             )
         except CannotRun as error:
             raise MissingDependency(name="A QGIS that runs", advice=str(error)) from error
-    return summarise(outcome["times_ms"][1:], tiles)
+    late, early = zip(*outcome["times_ms"][1:], strict=True)
+    return VoiceToMapResults(summarise(late, tiles), summarise(early, tiles, early=True))
 
 
-def summarise(times_ms: Sequence[Mapping[str, float]], tiles: int) -> VoiceToMapResult:
+def summarise(
+    times_ms: Sequence[Mapping[str, float]], tiles: int, early: bool = False
+) -> VoiceToMapResult:
     """Return the spread of each stage and of their sums.
 
     Args:
         times_ms: For each question the stages of :data:`STAGES`.
         tiles: Tiles in the index.
+        early: Whether the index was searched while the questions were spoken.
     """
-    sums = [sum(ms for name, ms in times.items() if name != WAIT) for times in times_ms]
+    sums = [sum(times[name] for name in STAGES if name != WAIT) for times in times_ms]
+    outlined = [times["outlined"] for times in times_ms if "outlined" in times]
     return VoiceToMapResult(
         questions=len(times_ms),
         tiles=tiles,
@@ -128,6 +152,8 @@ def summarise(times_ms: Sequence[Mapping[str, float]], tiles: int) -> VoiceToMap
         with_wait=_spread(
             [whole + times[WAIT] for whole, times in zip(sums, times_ms, strict=True)]
         ),
+        early=early,
+        outlined=_spread(outlined) if outlined else None,
     )
 
 

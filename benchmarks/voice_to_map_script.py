@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsSettings,
 )
 
 from tools.in_qgis import Desktop
@@ -31,11 +32,13 @@ class Stopwatch:
         answered: The answer has arrived.
         added: The layer is in the project.
         drawn: The map is drawn with it.
+        outlined: Places found with what had been said so far have come for the last time; 0: none have.
         engine_ms: What the engine says of its own stages.
     """
 
     def __init__(self) -> None:
         self.last_loud = self.recorded = self.answered = self.added = self.drawn = 0.0
+        self.outlined = 0.0
         self.engine_ms: dict[str, float] = {}
         self._loudest = 0.0
 
@@ -49,6 +52,10 @@ class Stopwatch:
             if peak > LOUD * self._loudest:
                 self.last_loud = max(self.last_loud, now - age * PEAK_SECONDS)
                 return
+
+    def find(self, _result: Any) -> None:
+        """Places have been found with what has been said so far."""
+        self.outlined = time.perf_counter()
 
     def record(self, _message: Any) -> None:
         """The recording has ended."""
@@ -77,11 +84,15 @@ class Stopwatch:
             "transport": 1000 * (self.answered - self.recorded) - sum(engine.values()),
             "layer": 1000 * (self.added - self.answered),
             "rendering": 1000 * (self.drawn - self.added),
+            **({"outlined": 1000 * (self.outlined - self.last_loud)} if self.outlined else {}),
         }
 
 
 def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
-    """Ask every recording through the microphone; returns ``times_ms``, a dictionary for each."""
+    """Ask every recording through the microphone; returns ``times_ms``, two dictionaries for each.
+
+    Each is asked without searching while it is spoken, then with.
+    """
     dock, client = desktop.dock, desktop.plugin.client
     dock.setUserVisible(True)
     desktop.wait(lambda: client.state == "ready", 120, "starting the engine")
@@ -90,10 +101,14 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     _look_at_all(desktop)
     times = []
     for recording in task["recordings"]:
-        times.append(_ask(desktop, Path(recording)).stages_ms())
-        dock.answers.clear_all()
-        desktop.pause(0.5)
-        desktop.wait_for_map()
+        pair = []
+        for early in (False, True):
+            QgsSettings().setValue("qgis_scrl/search_while_speaking", str(early).lower())
+            pair.append(_ask(desktop, Path(recording)).stages_ms())
+            dock.answers.clear_all()
+            desktop.pause(0.5)
+            desktop.wait_for_map()
+        times.append(pair)
     return {"times_ms": times}
 
 
@@ -108,6 +123,7 @@ def _ask(desktop: Desktop, recording: Path) -> Stopwatch:
         asked = request(method, params)
         if method.name == "record":
             asked.levelled.connect(watch.hear)
+            asked.found.connect(watch.find)
             asked.finished.connect(watch.record)
         elif method.name == "search":
             asked.finished.connect(watch.answer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .contract.audio import LevelReport
+from .contract.methods import SearchResult
 from .contract.notices import Notice, Stage, Unit
 from .errors import Cancelled
 
@@ -42,3 +43,6 @@ class Task(Progress):
 
     def level(self, report: LevelReport) -> None:
         """Tell what the microphone hears."""
+
+    def found(self, result: SearchResult) -> None:
+        """Tell what a question finds as far as it has been spoken."""

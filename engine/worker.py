@@ -95,6 +95,10 @@ class RunningTask(Task):
         """Tell what the microphone hears."""
         self._notify(messages.Level(self.id, report))
 
+    def found(self, result: methods.SearchResult) -> None:
+        """Tell what a question finds as far as it has been spoken."""
+        self._notify(messages.Found(self.id, result))
+
     # --- what the worker uses ---------------------------------------------------------------------
 
     def answer(self, line: bytes) -> None:

@@ -102,6 +102,7 @@ class Request(QObject):
         progressed(object): A :class:`.contract.ProgressReport`.
         noted(object): A :class:`.contract.Notice`, something said in passing.
         levelled(object): A :class:`.contract.LevelReport`.
+        found(object): A :class:`.contract.SearchResult`: what is found with what has been said so far.
         finished(object): The result, of the method's type.
         failed(object): An :class:`EngineError`.
     """
@@ -109,6 +110,7 @@ class Request(QObject):
     progressed = pyqtSignal(object)
     noted = pyqtSignal(object)
     levelled = pyqtSignal(object)
+    found = pyqtSignal(object)
     finished = pyqtSignal(object)
     failed = pyqtSignal(object)
 
@@ -540,6 +542,8 @@ class EngineClient(QObject):
             sent.request.progressed.emit(message.report)
         elif isinstance(message, messages.Note):
             sent.request.noted.emit(message.notice)
+        elif isinstance(message, messages.Found):
+            sent.request.found.emit(message.result)
         else:
             sent.request.levelled.emit(message.report)
 

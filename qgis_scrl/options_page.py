@@ -190,6 +190,14 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("If unchecked, the place is selected and flashes, but the map does not move")
         )
         self.zoom.setAccessibleName(self.zoom.text())
+        self.early = QCheckBox(tr("Search while I speak"))
+        self.early.setChecked(settings.search_while_speaking)
+        self.early.setToolTip(
+            tr(
+                "Places found with what has been said so far are outlined on the map, until the answer replaces them"
+            )
+        )
+        self.early.setAccessibleName(self.early.text())
         self.copy = theme.button(
             tr("Copy diagnostics"),
             tr("Copy information about QGIS, the plugin and the engine, for a bug report"),
@@ -230,6 +238,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("&Folder"), self.folder)
         form.addRow(tr("&Ground sizes (m)"), self.sizes)
         form.addRow(self.zoom)
+        form.addRow(self.early)
         cluster = QGroupBox(tr("Cluster"))
         form = QFormLayout(cluster)
         form.addRow(tr("&Scheduler"), self.cluster)
@@ -270,6 +279,7 @@ class OptionsPage(QgsOptionsPageWidget):
         if sizes is not None:
             settings.ground_sizes_m = sizes
         settings.zoom_to_hit = self.zoom.isChecked()
+        settings.search_while_speaking = self.early.isChecked()
         settings.cluster = self.cluster.text().strip()
         settings.staging = self.staging.text().strip()
         self.environment.apply()

@@ -46,12 +46,14 @@ class Asked:
 
     Attributes:
         opened: The index; None where there is none: voice notes can be searched without.
+        spoken: The vector (D) of a recording that is still being made, under the path that it will have.
     """
 
     session: Session
     opened: VectorStore | None
     task: Task
     timer: Timer
+    spoken: tuple[str, Vector] | None = None
 
     @property
     def index(self) -> VectorStore:
@@ -130,7 +132,14 @@ def encode_query(
     for part in parts:
         asked.task.check_cancelled()
         encoder = ENCODERS[type(part)]
-        vector = asked.session.encoded(part, functools.partial(encoder.encode, part, asked))
+        if (
+            isinstance(part, AudioPart)
+            and asked.spoken is not None
+            and asked.spoken[0] == part.path
+        ):
+            vector = asked.spoken[1]
+        else:
+            vector = asked.session.encoded(part, functools.partial(encoder.encode, part, asked))
         weighted = vector, part.weight
         every.append(weighted)
         # Only what is looked for can be said in words: "not this" has no phrase of its own.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,8 +18,10 @@ from ..contract.methods import (
     TestMicrophoneParams,
 )
 from ..contract.notices import Notice
+from ..contract.queries import AudioPart
 from ..paths import check_folder
 from ..progress import Task
+from .listening import Listening
 from .session import Heard, Session
 from .timing import Timer
 
@@ -40,7 +44,7 @@ def list_microphones(session: Session, _params: Nothing, _task: Task) -> ListMic
 
 
 def record(session: Session, params: RecordParams, task: Task) -> RecordingInfo:
-    """Record one spoken question into a file.
+    """Record one spoken question into a file, and tell meanwhile what it finds if that is wanted.
 
     Raises:
         NoMicrophone, MicrophoneBusy: Nothing can be recorded.
@@ -53,17 +57,26 @@ def record(session: Session, params: RecordParams, task: Task) -> RecordingInfo:
     path = Path(params.save)
     check_folder(path.parent, path)  # before somebody speaks for nothing
     meter = _Meter(task)
-    with session.microphone(task):
-        spoken = microphone.record(
-            params.device,
-            on_level=meter.on_level,
-            should_stop=lambda: task.stop_wanted,
-            hold=params.hold,
-            on_sound=meter.on_sound,
-        )
-    heard = _check(spoken)
+    with contextlib.ExitStack() as stack:
+        listening = None
+        if params.search is not None:
+            listening = Listening(session, params.search, params.save, task)
+            stack.enter_context(listening)
+        with session.microphone(task):
+            spoken = microphone.record(
+                params.device,
+                on_level=meter.on_level,
+                should_stop=lambda: task.stop_wanted,
+                hold=params.hold,
+                on_sound=meter.on_sound,
+                on_so_far=None if listening is None else listening.take,
+            )
+        encoded = None if listening is None else listening.encoded(spoken)
+    heard = _check(spoken) if encoded is None else replace(encoded.heard, whole=spoken)
     write_recording(path, spoken)
     session.remember(path, heard)
+    if encoded is not None:
+        session.remember_vector(AudioPart(params.save), encoded.vector)
     return _info(path, heard)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..index.search import SearchOptions
     from ..index.store import VectorStore
     from ..model.checkpoint import ScrlModel
+    from .query_encoders import Vector
 
 Answer = TypeVar("Answer", SearchResult, ScoreMapResult)
 
@@ -80,8 +81,17 @@ class Question:
         return () if known else (Notice("not-taught"),)
 
 
-def understand(session: Session, index: str, query: Query, task: Task) -> Question:
+def understand(
+    session: Session, index: str, query: Query, task: Task, spoken: tuple[str, Vector] | None = None
+) -> Question:
     """Open the index that a question is asked of, and encode it.
+
+    Args:
+        session: Has the index and the model.
+        index: The index.
+        query: The question.
+        task: Asked whether to stop.
+        spoken: The vector of a recording that is still being made, under the path that it will have.
 
     Raises:
         NoQuery: The question has no part.
@@ -90,7 +100,7 @@ def understand(session: Session, index: str, query: Query, task: Task) -> Questi
     options = search_options(query)
     opened = session.open_index(place_of(index))
     timer = Timer()
-    asked = labelled_query(query, Asked(session, opened, task, timer))
+    asked = labelled_query(query, Asked(session, opened, task, timer, spoken))
     task.check_cancelled()
     if asked.is_learned and opened.info.tiles <= EXACT_IF_LEARNED:
         options = replace(options, exact=True)

@@ -268,6 +268,15 @@ class Session:
             self._keep(self._encoded, key, known, _ENCODED_PARTS)
         return known
 
+    def remember_vector(self, part: AudioPart, vector: Vector) -> None:
+        """Keep the vector of a recording that was encoded before it was written."""
+        self._keep(
+            self._encoded,
+            (replace(part, weight=1.0), _stamp(Path(part.path))),
+            vector,
+            _ENCODED_PARTS,
+        )
+
     @contextlib.contextmanager
     def microphone(self, task: Task) -> Iterator[None]:
         """Be the only request that records; one that was cancelled is waited for.

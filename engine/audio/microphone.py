@@ -17,6 +17,7 @@ import numpy as np
 
 from ..contract.audio import Microphone
 from ..errors import NoMicrophone, NoSpeech
+from .completeness import sounds_complete
 from .recording import (
     FILTER_PERIODS,
     MAX_SECONDS,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 LevelCallback = Callable[[float, str, float], None]
 #: Called before it with the sound that has come in (float32 [n], 16 kHz).
 SoundCallback = Callable[["Samples"], None]
+#: Called with what has been said so far, cut as the recording would be if nothing followed (float32 [n], 16 kHz);
+#: returns at once, and whether it has taken it: if not, it is called with the next sound again.
+SoFarCallback = Callable[["Samples"], bool]
 
 #: Sound comes from PortAudio in pieces of this length; levels are told as often.
 BLOCK_SECONDS = 0.1
@@ -43,6 +47,10 @@ BLOCK_SECONDS = 0.1
 MAX_BLOCKS = 10
 #: What is kept from before the speech: the detector notices a soft first consonant late.
 LEAD_SECONDS = 0.5
+#: So much more has to be said before what has been said so far is told again.
+MORE_SECONDS = 0.4
+#: A silence of this length may be the end: it leaves what check_speech leaves behind the last word.
+MAYBE_END_SECONDS = 0.25
 #: What devices open at that open neither at 16 kHz nor at the rate that they call their own.
 OTHER_RATES = (48_000, 44_100, 96_000, 192_000, 88_200, 32_000, 22_050, 8_000)
 #: A device that delivers nothing for so long is gone; Bluetooth headsets take 3 s to wake up.
@@ -141,6 +149,7 @@ def record(
     *,
     hold: bool = False,
     on_sound: SoundCallback | None = None,
+    on_so_far: SoFarCallback | None = None,
 ) -> Recording:
     """Record one spoken question; stops by itself when the speaker stops.
 
@@ -158,9 +167,11 @@ def record(
         hold: Do not stop at the end of the speech, nor because nobody speaks yet, but by
             ``should_stop`` or after ``max_seconds``: the speaker holds a button.
         on_sound: Told the sound itself.
+        on_so_far: Told what has been said so far: after more of it, and when the speaker pauses.
 
     Returns:
-        From half a second before the speech to its end, 16 kHz mono; with ``hold`` all of it.
+        From half a second before the speech to its end, 16 kHz mono; with ``hold`` all of it. If nobody spoke any more
+        after ``on_so_far`` has taken a pause, it is what was taken, without the silence that came later.
 
     Raises:
         NoMicrophone: No PortAudio, no such device, or it is busy, forbidden or unplugged.
@@ -171,7 +182,7 @@ def record(
         sounddevice = _start_portaudio()
         microphone = _choose(device)
         # Loaded before the device opens, so that the first words meet a detector that is ready.
-        listener = _Listener(max_seconds, wait_seconds, hold)
+        listener = _Listener(max_seconds, wait_seconds, hold, on_so_far)
         _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
     return Recording(listener.question(), microphone.name)
 
@@ -227,12 +238,25 @@ def _capture(
 class _Listener:
     """Gathers sound until a question is complete."""
 
-    def __init__(self, max_seconds: float, wait_seconds: float, hold: bool = False) -> None:
+    def __init__(
+        self,
+        max_seconds: float,
+        wait_seconds: float,
+        hold: bool = False,
+        on_so_far: SoFarCallback | None = None,
+    ) -> None:
+        self._on_so_far = on_so_far
+        # How long the sound was when what was said so far was taken, and the pause that this was in, if it was in one.
+        self._taken_at = 0
+        self._taken_pause: int | None = None
         self.max_seconds = max_seconds
         self.wait_seconds = wait_seconds
         self.hold = hold
         self.level_dbfs = LOWEST_DBFS
-        self.end_of_speech = EndOfSpeech()
+        # Who holds a button says when it is the end.
+        self.end_of_speech = EndOfSpeech(
+            sounds_complete=None if hold else sounds_complete, goes_on=hold
+        )
         self.blocks: list[Samples] = []
         self.length = 0
 
@@ -270,6 +294,29 @@ class _Listener:
         rms = float(np.sqrt(np.mean(np.square(without_offset(block), dtype=np.float64))))
         self.level_dbfs = max(LOWEST_DBFS, 20.0 * float(np.log10(max(rms, 1e-12))))
         self.end_of_speech.feed(block)
+        self._tell_so_far()
+
+    def _tell_so_far(self) -> None:
+        """Offer what has been said so far, if there is more of it, or if it may be all."""
+        pause = self.end_of_speech.pause_from
+        if self._on_so_far is None or self.end_of_speech.start is None:
+            return
+        if pause is None:
+            wanted = (
+                self.length - max(self._taken_at, self.end_of_speech.start)
+                >= MORE_SECONDS * SAMPLE_RATE
+            )
+        else:
+            silence = self.length - pause
+            wanted = pause != self._taken_pause and silence >= MAYBE_END_SECONDS * SAMPLE_RATE
+        if wanted and self._on_so_far(self._cut(self.length)):
+            self._taken_at, self._taken_pause = self.length, pause
+
+    def _cut(self, length: int) -> Samples:
+        """Return the question in the first ``length`` samples."""
+        begin = 0 if self.hold else self.first
+        whole = np.concatenate(self.blocks)[:length]
+        return whole[begin : begin + int(self.max_seconds * SAMPLE_RATE)]
 
     def everything(self) -> Samples:
         """Return all that was heard, up to ``max_seconds``."""
@@ -283,6 +330,9 @@ class _Listener:
             SilentRecording: Nothing was heard.
             NoSpeech: Nobody spoke.
         """
+        pause = self.end_of_speech.pause_from
+        if pause is not None and pause == self._taken_pause:
+            return self._cut(self._taken_at)
         samples = self.everything()
         if self.hold:
             # Where the speech is in it, and whether, is found out from the whole.

@@ -30,6 +30,8 @@ THRESHOLD = 0.5
 MIN_SPEECH_SECONDS = 0.28
 #: A longer silence ends a sentence; pauses between words are shorter.
 PAUSE_SECONDS = 0.8
+#: Silence that ends a question which sounds complete (:mod:`.completeness`).
+SHORT_PAUSE_SECONDS = 0.5
 #: What is left of the recording before and after the speech.
 MARGIN_SECONDS = 0.2
 #: The detector hears best at the level it was trained on: loud samples at about this.
@@ -241,11 +243,17 @@ class EndOfSpeech:
     Args:
         silence_seconds: Silence after speech that means the end.
         min_speech_seconds: Shorter sounds (a cough, a key) do not count as speech.
+        sounds_complete: Asked of the speech so far (float32 [n], 16 kHz, at the detector's level), once in each
+            pause: is a silence of :data:`SHORT_PAUSE_SECONDS` enough? None: never.
+        goes_on: Whether more may come after the end, as from somebody who holds a button.
+        detector: Hears speech in windows, as silero-vad's model is called; None: a new one of its own.
 
     Attributes:
         state: The state after the last chunk.
         start: Sample at which the speech began (counted from the first chunk), or None.
         end: Sample at which it ended, or None.
+        pause_from: Sample at which the silence began that follows the speech so far, whether it is the end or
+            not; None while somebody speaks, or nobody has.
     """
 
     #: At most 30 dB of amplification while nobody has spoken yet.
@@ -254,33 +262,44 @@ class EndOfSpeech:
     FORGET_SECONDS = 5.0
 
     def __init__(
-        self, silence_seconds: float = PAUSE_SECONDS, min_speech_seconds: float = MIN_SPEECH_SECONDS
+        self,
+        silence_seconds: float = PAUSE_SECONDS,
+        min_speech_seconds: float = MIN_SPEECH_SECONDS,
+        sounds_complete: Callable[[Samples], bool] | None = None,
+        goes_on: bool = False,
+        detector: Any = None,
     ) -> None:
         self.min_speech_seconds = min_speech_seconds
         self.state: SpeechState = "waiting"
         self.start: int | None = None
         self.end: int | None = None
-        self._iterator = _in_detector_thread(_new_iterator, silence_seconds)
+        self.pause_from: int | None = None
+        self._sounds_complete = sounds_complete
+        self._goes_on = goes_on
+        self._iterator = _in_detector_thread(_new_iterator, silence_seconds, detector)
         self._rest = np.zeros(0, dtype=np.float32)
         self._peak = 0.0
         self._offset: float | None = None
+        # What has been said, at the detector's level, and the pause of which the question has been asked.
+        self._said: list[Samples] = []
+        self._judged: int | None = None
 
     def feed(self, chunk: Samples) -> SpeechState:
         """Take the next piece of sound.
 
         Args:
-            chunk: float32 [n], 16 kHz, mono; any n. After the end it is ignored.
+            chunk: float32 [n], 16 kHz, mono; any n. After the end it is ignored, unless more may come.
 
         Returns:
             The state after it.
         """
         self._rest = np.concatenate([self._rest, chunk.astype(np.float32)])
-        while len(self._rest) >= WINDOW and self.state != "finished":
+        while len(self._rest) >= WINDOW and (self._goes_on or self.state != "finished"):
             window, self._rest = self._rest[:WINDOW], self._rest[WINDOW:]
-            self._take(self._level(window))
+            self._take(self.level(window))
         return self.state
 
-    def _level(self, window: Samples) -> Samples:
+    def level(self, window: Samples) -> Samples:
         """Return ``window`` without offset and at the level that the detector hears best."""
         forget = WINDOW / SAMPLE_RATE / self.FORGET_SECONDS
         mean = float(window.mean())
@@ -298,24 +317,48 @@ class EndOfSpeech:
 
         event = _in_detector_thread(self._iterator, torch.from_numpy(window)) or {}
         if "start" in event:
-            self.start = max(0, int(event["start"]))
+            if self.start is None:
+                self.start = max(0, int(event["start"]))
             self.state = "speaking"
-        elif "end" in event and self.start is not None:
-            end = int(event["end"])
-            if end - self.start >= self.min_speech_seconds * SAMPLE_RATE:
-                self.end = end
-                self.state = "finished"
-            else:
-                self.start = None
-                self.state = "waiting"
+        if self.start is not None and self._sounds_complete is not None:
+            self._said.append(window)
+        if "end" in event:
+            self._end(int(event["end"]))
+        elif self.state == "speaking":
+            # As the detector's own event will say it: the window before the first silent one.
+            silent = int(self._iterator.temp_end)
+            self.pause_from = silent - WINDOW if silent else None
+            self._judge_pause()
+
+    def _end(self, end: int) -> None:
+        """Take a silence as the end of the speech, if there was any."""
+        if self.start is not None and end - self.start >= self.min_speech_seconds * SAMPLE_RATE:
+            self.end = self.pause_from = end
+            self.state = "finished"
+        else:
+            self.start = self.pause_from = None
+            self._said = []
+            self.state = "waiting"
+
+    def _judge_pause(self) -> None:
+        """End early where the question sounds complete."""
+        pause, start = self.pause_from, self.start
+        if self._sounds_complete is None or pause is None or start is None or pause == self._judged:
+            return
+        silence = int(self._iterator.current_sample) - pause
+        if silence < SHORT_PAUSE_SECONDS * SAMPLE_RATE:
+            return
+        self._judged = pause
+        if self._sounds_complete(np.concatenate(self._said)[: pause - start]):
+            self._end(pause)
 
 
-def _new_iterator(silence_seconds: float) -> Any:
+def _new_iterator(silence_seconds: float, detector: Any) -> Any:
     """Return silero's follower of a stream."""
     import silero_vad
 
     return silero_vad.VADIterator(
-        load_detector(),
+        load_detector() if detector is None else detector,
         threshold=THRESHOLD,
         sampling_rate=SAMPLE_RATE,
         min_silence_duration_ms=int(silence_seconds * 1000),

@@ -9,6 +9,7 @@ from typing import Any, Optional, Union
 
 from .audio import LevelReport
 from .codec import ContractError, from_json, to_json
+from .methods import SearchResult
 from .notices import Notice, ProgressReport
 
 RequestId = Union[int, str]
@@ -22,6 +23,7 @@ CANCEL = "$/cancelRequest"
 STOP_RECORDING = "$/stopRecording"
 PROGRESS = "$/progress"
 LEVEL = "$/level"
+FOUND = "$/found"
 
 
 class RpcCode(IntEnum):
@@ -155,7 +157,15 @@ class Level:
     report: LevelReport
 
 
-Notification = Union[Progress, Note, Level]
+@dataclass(frozen=True)
+class Found:
+    """What a question finds as far as it has been spoken, while a request records."""
+
+    id: RequestId
+    result: SearchResult
+
+
+Notification = Union[Progress, Note, Level, Found]
 EngineMessage = Union[Response, ErrorResponse, Notification]
 
 
@@ -172,7 +182,8 @@ def encode_error(id: Optional[RequestId], code: RpcCode, failure: Notice, text: 
 
 def encode_event(event: Notification) -> bytes:
     """Return the line of a notification about a running request."""
-    return encode_notification(LEVEL if isinstance(event, Level) else PROGRESS, event)
+    name = {Level: LEVEL, Found: FOUND}.get(type(event), PROGRESS)
+    return encode_notification(name, event)
 
 
 def decode_engine_message(line: bytes) -> EngineMessage:
@@ -207,11 +218,14 @@ def decode_engine_message(line: bytes) -> EngineMessage:
 
 
 def _decode_event(method: str, params: Any) -> Notification:
-    if method not in (LEVEL, PROGRESS):
+    kinds: dict[str, type[Notification]] = {
+        LEVEL: Level,
+        FOUND: Found,
+        PROGRESS: Note if "notice" in params else Progress,
+    }
+    if method not in kinds:
         raise ContractError(f"{method} is not a notification of the engine")
-    kind: type[Notification]
-    kind = Level if method == LEVEL else Note if "notice" in params else Progress
-    return from_json(kind, params, method)
+    return from_json(kinds[method], params, method)
 
 
 class LineDecoder:

@@ -243,6 +243,20 @@ class ListMicrophonesResult:
 
 
 @dataclass(frozen=True)
+class SearchParams:
+    """A question to a voice index.
+
+    Attributes:
+        index: Folder of the voice index.
+        out: Also write the hits to this file: ``.gpkg``, ``.geojson`` or ``.csv``.
+    """
+
+    index: AbsolutePath
+    query: Query
+    out: Optional[AbsolutePath] = None
+
+
+@dataclass(frozen=True)
 class RecordParams:
     """A recording to be made.
 
@@ -250,11 +264,14 @@ class RecordParams:
         save: The WAV file to write.
         device: Number or part of the name of a microphone; None: the system's default.
         hold: Whether it goes on until ``$/stopRecording``, not until silence.
+        search: The question that will be asked of an index with it: one of its parts is this recording. What the index
+            finds with what has been said so far comes as ``$/found``, until the recording ends.
     """
 
     save: AbsolutePath
     device: Optional[Union[int, str]] = None
     hold: bool = False
+    search: Optional[SearchParams] = None
 
 
 @dataclass(frozen=True)
@@ -274,20 +291,6 @@ class ReadRecordingParams:
     """A sound file that is to be a question."""
 
     path: AbsolutePath
-
-
-@dataclass(frozen=True)
-class SearchParams:
-    """A question to a voice index.
-
-    Attributes:
-        index: Folder of the voice index.
-        out: Also write the hits to this file: ``.gpkg``, ``.geojson`` or ``.csv``.
-    """
-
-    index: AbsolutePath
-    query: Query
-    out: Optional[AbsolutePath] = None
 
 
 @dataclass(frozen=True)

@@ -297,6 +297,7 @@ class VoiceSearchDock(QgsDockWidget):
         self.asking.state_wanted.connect(self._show_state)
         self.asking.rested.connect(self.rest)
         self.asking.failed.connect(self._fail)
+        self.state_changed.connect(self._on_state)
         self.asking.found.connect(self.labelling.take_over)
         self.asking.found.connect(self.answers.show)
         self.examples.state_wanted.connect(self._show_state)
@@ -547,6 +548,11 @@ class VoiceSearchDock(QgsDockWidget):
         self.composer.show(asked)
         self._show_state(DockState.RESULTS, self.answers.saying_for(result))
         self.answered.emit(result)
+
+    def _on_state(self, state: DockState) -> None:
+        # The answer has replaced what was found meanwhile, or there is none.
+        if state not in _BUSY:
+            self._map.outline(())
 
     def _on_gone(self) -> None:
         if self.answers.result is None and self.state not in _BUSY:

@@ -5712,6 +5712,16 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Search while I speak</source>
+        <translation>Suchen, während ich spreche</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Places found with what has been said so far are outlined on the map, until the answer replaces them</source>
+        <translation>Orte, die mit dem bisher Gesagten gefunden wurden, werden auf der Karte umrissen, bis die Antwort sie ersetzt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
     </message>

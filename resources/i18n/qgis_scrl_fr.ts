@@ -5712,6 +5712,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Search while I speak</source>
+        <translation>Rechercher pendant que je parle</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>Places found with what has been said so far are outlined on the map, until the answer replaces them</source>
+        <translation>Les lieux trouvés avec ce qui a été dit jusqu&apos;ici sont entourés sur la carte, jusqu&apos;à ce que la réponse les remplace</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Copier le diagnostic</translation>
     </message>

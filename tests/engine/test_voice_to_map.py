@@ -22,6 +22,16 @@ def test_medians_and_percentiles_of_stages_and_of_sums():
     assert "1,000 tiles" in text
 
 
+def test_what_is_outlined_meanwhile_is_no_stage_of_the_answer():
+    outlined = [{**times(500.0, 1.0), "outlined": 400.0 + i} for i in range(3)]
+    result = summarise(outlined, 5, early=True)
+    assert result.total.median == len(STAGES) - 1
+    assert result.outlined is not None
+    assert result.outlined.median == 401.0
+    assert "places outlined meanwhile" in result.tables()[0].text()
+    assert summarise([times(500.0, 1.0)], 5).outlined is None
+
+
 def test_one_question_has_no_spread():
     result = summarise([times(800.0, 10.0)], 5)
     assert result.total.median == result.total.p95 == 10.0 * (len(STAGES) - 1)

@@ -36,7 +36,9 @@ def test_every_message_of_the_engine_is_understood(name, tmp_path):
         elif "result" in raw:
             assert message == messages.Response(raw["id"], raw["result"])
         else:
-            assert isinstance(message, (messages.Progress, messages.Note, messages.Level))
+            assert isinstance(
+                message, (messages.Progress, messages.Note, messages.Level, messages.Found)
+            )
 
 
 def test_a_damaged_message_is_understood_or_refused_and_nothing_else(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from qgis.PyQt.QtCore import Qt
@@ -165,3 +166,85 @@ def test_closing_the_dock_closes_the_microphone(desk: Desk) -> None:
     wait_until(
         lambda: "record" not in [r.method.name for r in desk.client.running_requests], 3, "its end"
     )
+
+
+def outlined(desk: Desk) -> int:
+    return desk.dock._map.provisional_places
+
+
+def test_what_is_found_meanwhile_is_outlined_until_the_answer_replaces_it(
+    desk: Desk, virtual_microphone: VirtualMicrophone
+) -> None:
+    press(desk)
+    wait_until_it_listens(desk)
+    centre = desk.canvas.center()
+    virtual_microphone.play_file(BALL_FIELD)
+    wait_until(lambda: outlined(desk) > 0, 60, "places found meanwhile")
+    # Nothing of it is kept, and the map stays where it is.
+    assert desk.dock.speak.recent.count == 0
+    assert group.hits_layers(desk.project) == []
+    assert desk.canvas.center() == centre
+    desk.wait_for(DockState.RESULTS, DockState.ERROR)
+    assert desk.dock.state is DockState.RESULTS, desk.said
+    assert outlined(desk) == 0
+    assert len(group.hits_layers(desk.project)) == 1
+    assert desk.dock.speak.recent.count == 1
+
+
+def test_cancelling_takes_what_was_found_meanwhile_off_the_map(
+    desk: Desk, virtual_microphone: VirtualMicrophone
+) -> None:
+    press(desk)
+    wait_until_it_listens(desk)
+    virtual_microphone.play_file(BALL_FIELD)
+    wait_until(lambda: outlined(desk) > 0, 60, "places found meanwhile")
+    QTest.keyClick(desk.dock, Qt.Key.Key_Escape)
+    assert outlined(desk) == 0
+    let_pass(0.5)
+    assert outlined(desk) == 0
+    assert group.hits_layers(desk.project) == []
+
+
+def test_whoever_does_not_want_it_is_asked_nothing_meanwhile(
+    desk: Desk, virtual_microphone: VirtualMicrophone
+) -> None:
+    Settings().search_while_speaking = False
+    try:
+        press(desk)
+        (request,) = [r for r in desk.client.running_requests if r.method.name == "record"]
+        assert request.params.search is None
+        desk.dock.cancel()
+        Settings().search_while_speaking = True
+        press(desk)
+        (request,) = [
+            r for r in desk.client.running_requests if r.method.name == "record" and r.params.search
+        ]
+        assert request.params.search.index == desk.dock.index_bar.index
+        desk.dock.cancel()
+        desk.dock.asking.test_microphone()
+        (request,) = [r for r in desk.client.running_requests if r.method.name == "test_microphone"]
+        assert not hasattr(request.params, "search")
+        desk.dock.cancel()
+    finally:
+        Settings().search_while_speaking = True
+
+
+def test_a_search_meanwhile_that_fails_does_not_end_the_recording(
+    desk: Desk, virtual_microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = desk.dock.asking._asked_meanwhile
+
+    def of_no_index(
+        recording: str,
+    ) -> object:  # The fault: what is asked meanwhile cannot be answered.
+        params = whole(recording)
+        assert params is not None
+        return replace(params, index=params.index + ".gone")
+
+    monkeypatch.setattr(desk.dock.asking, "_asked_meanwhile", of_no_index)
+    press(desk)
+    wait_until_it_listens(desk)
+    virtual_microphone.play_file(BALL_FIELD)
+    desk.wait_for(DockState.RESULTS, DockState.ERROR)
+    assert desk.dock.state is DockState.RESULTS, desk.said
+    assert len(group.hits_layers(desk.project)) == 1

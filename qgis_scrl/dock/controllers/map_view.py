@@ -19,13 +19,15 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QWidget
 
+from ...compat import POLYGON_GEOMETRY
 from ...layers.search_areas import to_wgs84, wgs84
+from ..widgets import theme
 
 #: A hit takes about so much of the map's width after zooming to it: what lies around it tells where.
 _SHARE = 0.25
@@ -35,6 +37,9 @@ _FLASH_FROM = QColor(255, 46, 147, 220)
 _FLASH_TO = QColor(255, 46, 147, 0)
 _FLASHES = 2
 _FLASH_MS = 350
+#: How dim places are that may turn out to be others, and how wide their outlines are, in pixels.
+_DIM = 0.7
+_PROVISIONAL_WIDTH = 2
 
 
 class MapView(QObject):
@@ -42,6 +47,9 @@ class MapView(QObject):
 
     Args:
         iface: QGIS's interface.
+
+    Attributes:
+        provisional_places: How many places are outlined that may turn out to be others.
 
     Signals:
         moved(): The map shows another place.
@@ -58,6 +66,13 @@ class MapView(QObject):
         self._former_tool: QgsMapTool | None = None
         self._taken: QgsMapTool | None = None
         self._former_focus: QWidget | None = None
+        # No layer: these places come and go while somebody speaks.
+        self._provisional = QgsRubberBand(self._canvas, POLYGON_GEOMETRY)
+        self._provisional.setStrokeColor(theme.faint(theme.ACCENT, _DIM))
+        self._provisional.setFillColor(theme.faint(theme.ACCENT, 0.0))
+        self._provisional.setLineStyle(Qt.PenStyle.DashLine)
+        self._provisional.setWidth(_PROVISIONAL_WIDTH)
+        self.provisional_places = 0
         self._canvas.extentsChanged.connect(self.moved)
         iface.currentLayerChanged.connect(self._on_current_layer)
 
@@ -185,6 +200,23 @@ class MapView(QObject):
         # After the move has begun to be drawn, the flash is where the eye is.
         QTimer.singleShot(120 if moved else 0, lambda: self._flash(seen))
 
+    def outline(self, footprints: Sequence[QgsGeometry]) -> None:
+        """Outline places that may turn out to be others, instead of those before; the map does not move.
+
+        Args:
+            footprints: Polygons, EPSG:4326; none: nothing is outlined any more.
+        """
+        self._provisional.reset(POLYGON_GEOMETRY)
+        self.provisional_places = 0
+        for footprint in footprints:
+            try:
+                self._provisional.addGeometry(footprint, wgs84(), False)
+            except QgsCsException:
+                continue  # Nowhere on this map.
+            self.provisional_places += 1
+        self._provisional.updatePosition()
+        self._provisional.update()
+
     def _flash(self, shapes: Sequence[QgsGeometry]) -> None:
         self._canvas.flashGeometries(
             list(shapes),
@@ -216,4 +248,6 @@ class MapView(QObject):
     def end(self) -> None:
         """Let go of QGIS's signals."""
         self._canvas.extentsChanged.disconnect(self.moved)
+        if not sip.isdeleted(self._provisional):
+            self._canvas.scene().removeItem(self._provisional)
         self._iface.currentLayerChanged.disconnect(self._on_current_layer)

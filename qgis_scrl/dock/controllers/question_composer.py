@@ -52,6 +52,11 @@ class QuestionComposer(QObject):
         """The question that is shown; None if there is none."""
         return self._now
 
+    @property
+    def is_adding(self) -> bool:
+        """Whether what is spoken next is one more part of the question that is shown."""
+        return self._now is not None and self._chips.is_adding
+
     def shows(self, asked: AskedQuery) -> bool:
         """Return whether this is the question that is shown."""
         return self._now is not None and self._now.query.parts == asked.query.parts

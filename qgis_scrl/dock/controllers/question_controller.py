@@ -33,7 +33,7 @@ from ...contract import (
 )
 from ...errors import EngineError
 from ...history import AskedQuery, QuestionHistory, now, shortened
-from ...layers import search_areas
+from ...layers import hits, search_areas
 from ...settings import Settings
 from ...translation import tr
 from ..engine_requests import EngineRequests
@@ -127,11 +127,43 @@ class QuestionController(QObject):
         self._record(
             "record",
             methods.RECORD,
-            methods.RecordParams(str(path), self._settings.microphone or None, hold),
+            methods.RecordParams(
+                str(path), self._settings.microphone or None, hold, self._asked_meanwhile(str(path))
+            ),
             self._on_recorded,
             self.listen,
             lambda report: self._on_level(report, hold),
         )
+
+    def _asked_meanwhile(self, recording: str) -> SearchParams | None:
+        """Return the question to ask with what has been said so far; None if nothing is to be asked until the end.
+
+        Polygons of a layer are not read for it: that may take longer than the question.
+        """
+        filters = self._filters
+        if not self._settings.search_while_speaking or self._composer.is_adding:
+            return None
+        query = Query((AudioPart(recording),), filters=filters.days, k=filters.hits.value())
+        if filters.where == "view":
+            try:
+                area = search_areas.view_area(self._map.settings(), self._project)
+            except search_areas.NoArea:
+                return None  # It is said when the whole question is asked.
+            query = replace(query, filters=replace(query.filters, area=area))
+        elif filters.where != "index":
+            return None
+        return SearchParams(self._index(), query)
+
+    def _on_found_meanwhile(self, result: SearchResult) -> None:
+        """Outline what is found with what has been said so far.
+
+        No sentence changes: a screen reader would speak it, into the microphone.
+        """
+        if not self._speak.is_listening:
+            return
+        least = result.default_min_score or 0.0
+        likely = [hit for hit in result.hits if hit.score >= least] or list(result.hits)
+        self._map.outline([hits.footprint_of(hit) for hit in likely])
 
     def _record(
         self,
@@ -148,6 +180,8 @@ class QuestionController(QObject):
 
         request = self._engine_requests.ask(kind, method, params, then, on_failed)
         request.levelled.connect(on_level)
+        request.found.connect(self._on_found_meanwhile)
+        self._map.outline(())
         self._saying = None
         self._speak.begin_listening(testing=kind == "test")
         self.state_wanted.emit(DockState.LISTENING, status_message(DockState.LISTENING), None)

@@ -13,6 +13,7 @@ import pytest
 import torch
 
 from engine.audio import speech
+from engine.audio.completeness import likelihood, sounds_complete
 from engine.audio.recording import Recording, read_recording
 from engine.audio.speech import EndOfSpeech, check_speech
 from engine.errors import NoSpeech, RecordingTooLong, SilentRecording
@@ -281,3 +282,61 @@ def test_whole_recording_hears_what_the_detector_hears_window_by_window():
             assert float(whole(one, 16_000)) == pytest.approx(
                 float(detector(one, 16_000)), abs=1e-3
             )
+
+
+def adaptive() -> EndOfSpeech:
+    return EndOfSpeech(sounds_complete=sounds_complete)
+
+
+def in_a_room(*pieces: Samples) -> Samples:
+    spoken = np.concatenate([silence(0.5), *pieces, silence(1.5)])
+    return (spoken + white_noise(len(spoken) / RATE, 0.0003)[: len(spoken)]).astype(np.float32)
+
+
+def test_a_question_that_sounds_complete_ends_earlier_and_at_the_same_word() -> None:
+    spoken = in_a_room(question(), silence(0.1), question())
+    early, late = adaptive(), EndOfSpeech()
+    at_early = feed(early, spoken).index("finished")
+    at_late = feed(late, spoken).index("finished")
+    assert at_early < at_late
+    assert early.end == late.end
+    assert early.start == late.start
+
+
+@pytest.mark.parametrize("seconds", [0.55, 0.65, 0.75])
+def test_who_looks_for_a_word_is_not_interrupted(seconds: float) -> None:
+    begun = question()[: int(0.95 * RATE)]
+    spoken = in_a_room(begun, silence(seconds), question())
+    listener = adaptive()
+    feed(listener, spoken)
+    assert listener.end is not None
+    assert listener.end > 0.5 * RATE + len(begun) + seconds * RATE + 2.0 * RATE
+
+
+@pytest.mark.parametrize("level", [0.02, 1.0])
+def test_how_loud_a_question_is_does_not_matter_for_whether_it_sounds_complete(
+    level: float,
+) -> None:
+    spoken = question()
+    assert likelihood(level * spoken) == pytest.approx(likelihood(spoken), abs=0.02)
+
+
+def test_nothing_and_a_click_do_not_sound_complete() -> None:
+    assert not sounds_complete(silence(0.0))
+    assert not sounds_complete(silence(0.01))
+    assert not sounds_complete(question()[:4_000])
+
+
+def test_somebody_who_holds_a_button_is_followed_beyond_a_pause() -> None:
+    listener = EndOfSpeech(goes_on=True)
+    half = np.concatenate([silence(0.5), question(), silence(1.5)])
+    feed(listener, half)
+    first_end = listener.pause_from
+    assert listener.state == "finished"
+    assert first_end is not None
+    feed(listener, question())
+    feed(listener, silence(0.3))
+    assert listener.start is not None
+    assert listener.start < RATE
+    assert listener.pause_from is not None
+    assert listener.pause_from > first_end + 3 * RATE
