@@ -66,7 +66,7 @@ class Run(ABC):
     def command(self, address: str) -> list[str]:
         """Return the arguments of `python -m engine`."""
 
-    def expected(self) -> Any:
+    def expected(self) -> Any:  # noqa: B027 (most are compared with themselves)
         """Return what :meth:`contents` is in the end; None: that of a run without a kill."""
 
     def address(self, name: str) -> str:
