@@ -74,10 +74,12 @@ def run(
             "warm_up": warm_up,
             "every": 500,
             "builds": builds,
-            "warm_up_builds": min(5, builds),
+            # More than the engine keeps open.
+            "warm_up_builds": 6,
             "openings": openings,
             "asleep": asleep,
-            "still": 35.0,
+            # Longer than the threads of Qt's pool wait for work, or at least until nothing is going on.
+            "still": 35.0 if questions > 1_000 else 5.0,
         },
         home,
         seconds=hours * 360,

@@ -281,7 +281,6 @@ class _Soak:
             if held != last:
                 last, still_since = held, time.monotonic()
             if before is None:
-                # Longer than the threads of Qt's pool wait for work.
                 if time.monotonic() - still_since > self.task["still"]:
                     break
             elif all(held[name] <= before[name] for name in held):
