@@ -48,9 +48,11 @@ def _kill(arguments: argparse.Namespace) -> int:
     from .kill import RUNS, CannotRun, kill_and_resume
 
     failed = False
-    for name in arguments.runs or RUNS:
+    names = arguments.runs or list(RUNS)
+    minutes = arguments.minutes / len(names)
+    for name in names:
         try:
-            kills = kill_and_resume(name, arguments.seed, arguments.kills, arguments.minutes)
+            kills = kill_and_resume(name, arguments.seed, arguments.kills, minutes)
         except CannotRun as reason:
             print(f"{name}: not run: {reason}")
             continue
@@ -65,10 +67,20 @@ def _kill(arguments: argparse.Namespace) -> int:
 
 
 def _soak(arguments: argparse.Namespace) -> int:
+    from tools.qgis_desktop import CannotRun
+
     from . import soak
 
+    # On its own it asks all questions, however long they take.
+    minutes = arguments.minutes if arguments.what == "all" else 24 * 60.0
     with tempfile.TemporaryDirectory(prefix="soak-") as home:
-        told = soak.run(Path(home), arguments.questions, arguments.builds, arguments.openings)
+        try:
+            told = soak.run(
+                Path(home), arguments.questions, arguments.builds, arguments.openings, minutes
+            )
+        except CannotRun as reason:
+            print(f"soak: {reason}")
+            return int("is not installed" not in str(reason))
     grown = soak.wrong(told)
     print("\n".join(grown) or "soak: nothing has grown")
     return int(bool(grown))

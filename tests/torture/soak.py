@@ -34,9 +34,9 @@ def run(
     questions: int,
     builds: int,
     openings: int,
+    minutes: float = 24 * 60.0,
     warm_up: int = 200,
     asleep: float = 5.0,
-    hours: float = 8.0,
 ) -> dict[str, Any]:
     """Soak, and return what each part measured.
 
@@ -45,9 +45,9 @@ def run(
         questions: How many are asked after the warm-up.
         builds: How many indexes are built and removed.
         openings: How often the dock is closed and opened.
+        minutes: No question is asked later.
         warm_up: Questions before the first measurement.
         asleep: Seconds for which both processes are stopped; QGIS's clock goes on by a day.
-        hours: It takes no longer, however slow the machine is.
 
     Raises:
         tools.qgis_desktop.CannotRun: No QGIS here, or something in it never came.
@@ -72,6 +72,7 @@ def run(
             "raster": str(_corner(home / "corner.tif")),
             "questions": questions,
             "warm_up": warm_up,
+            "minutes": minutes,
             "every": 500,
             "builds": builds,
             # More than the engine keeps open.
@@ -82,7 +83,8 @@ def run(
             "still": 35.0 if questions > 1_000 else 5.0,
         },
         home,
-        seconds=hours * 360,
+        # Ten times that, before it counts as hung.
+        seconds=6 * min(minutes, 24 * 60.0) + 6_000,
     )
 
 

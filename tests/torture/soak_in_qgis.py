@@ -86,14 +86,16 @@ class _Soak:
             self.question(number)
         before = self.measured()
         samples = [before]
-        count = self.task["questions"]
-        for number in range(count):
-            self.question(self.task["warm_up"] + number)
-            if (number + 1) % self.task["every"] == 0 and number + 1 < count:
+        count, asked = self.task["questions"], 0
+        deadline = time.monotonic() + 60 * self.task["minutes"]
+        while asked < count and time.monotonic() < deadline:
+            self.question(self.task["warm_up"] + asked)
+            asked += 1
+            if asked % self.task["every"] == 0 and asked < count:
                 samples.append(self.measured(before, patience=0))
-                self.desktop.say(f"{number + 1} questions: {_short(samples[-1])}")
+                self.desktop.say(f"{asked} questions: {_short(samples[-1])}")
         samples.append(self.measured(before))
-        return {"questions": count, **_compared(before, samples[-1]), "samples": samples}
+        return {"questions": asked, **_compared(before, samples[-1]), "samples": samples}
 
     def question(self, number: int) -> None:
         """Ask one question, through what the user would use, and wait for its answer."""
