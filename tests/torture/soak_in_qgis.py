@@ -346,9 +346,9 @@ def _handles(pid: int) -> dict[str, int]:
 
 
 def _megabytes(pid: int) -> float:
-    """Return the proportional set size of a process."""
+    """Return the memory of a process that lies in no file: what files share depends on who else has them open."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith("Anonymous:"):
             return round(int(line.split()[1]) / 1024, 1)
     return 0.0
 
