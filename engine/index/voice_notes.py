@@ -15,6 +15,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import shapely
@@ -303,7 +304,7 @@ def _place(blob: bytes, path: Path) -> tuple[float, float]:
     """
     try:
         start = len(_GEOMETRY_HEAD) + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-        order = "little" if blob[start] else "big"
+        order: Literal["little", "big"] = "little" if blob[start] else "big"
         # Nothing but a point goes to GEOS: collections that are nested without end overflow its stack.
         if (int.from_bytes(blob[start + 1 : start + 5], order) & 0x0FFFFFFF) % 1000 != _POINT:
             raise TypeError

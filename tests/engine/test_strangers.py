@@ -129,8 +129,9 @@ def test_notes_with_a_text_that_is_no_text_are_refused(notes):
 def test_an_area_whose_crs_is_no_text_is_refused(tmp_path):
     area = tmp_path / "a.shp"
     shapes = np.array([shapely.box(4, 40, 5, 41)])
-    kind = {"geometry_type": "MultiPolygon"}
-    write_layer(area, "zones", "ESRI Shapefile", {"n": np.array([1])}, shapes, **kind)
+    write_layer(
+        area, "zones", "ESRI Shapefile", {"n": np.array([1])}, shapes, geometry_type="MultiPolygon"
+    )
     projection = area.with_suffix(".prj")
     broken = projection.read_bytes().replace(b"Greenwich", b"Gre\xdcwich")
     assert b"\xdc" in broken
