@@ -46,7 +46,8 @@ class FlowLayout(QLayout):
     def remove(self, widget: QWidget) -> None:
         """Take a widget out; it stays where it is, and is the caller's to hide.
 
-        Not :meth:`removeWidget`: the item would be deleted behind Python's back, and what Python knows of it stay for ever.
+        Not :meth:`removeWidget`: the item would be deleted behind Python's back, and what Python knows of it would
+        stay for ever.
         """
         for index, item in enumerate(self._items):
             if item.widget() is widget:
