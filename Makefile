@@ -117,8 +117,8 @@ postgis:  ## make a PostgreSQL server with PostGIS and pgvector for tests, in bu
 test-postgis: setup-tests postgis  ## the tests of shared indexes, on that server
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest -m postgis tests/engine
 
-torture: setup-tests  ## under load and fault: fuzzing, kills; two hours at most (SEED=..., MINUTES=...: of each part)
-	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),55)
+torture: setup-qgis  ## under load and fault: fuzzing, kills, the soak; some two hours (SEED=..., MINUTES=...: of each part)
+	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),35)
 
 release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; refuses while no public home is decided (DRY=1: no tag)
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)

@@ -44,6 +44,11 @@ class Labelling:
         """Whether something can be taken back."""
         return bool(self._steps)
 
+    @property
+    def touched(self) -> set[int]:
+        """The tiles that have a label, or may get one back."""
+        return {*self._yes, *(tile_id for step in self._steps for tile_id in step)}
+
     def label(self, hits: Iterable[Hit], yes: bool | None) -> bool:
         """Label hits, or (None) take their labels away; says whether that changed something."""
         return self._change({hit.tile_id: yes for hit in hits})

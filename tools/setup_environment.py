@@ -34,6 +34,9 @@ KOKORO_STYLES = "kokoro-js@1.2.1"
 RUNTIME_PACKAGES = {"libportaudio2": lambda: bool(ctypes.util.find_library("portaudio"))}
 TEST_PACKAGES = {
     "strace": lambda: bool(shutil.which("strace")),
+    # A share that vanishes, and a clock that jumps.
+    "bindfs": lambda: bool(shutil.which("bindfs")),
+    "libfaketime": lambda: any(Path("/usr/lib").glob("*/faketime/libfaketime.so.1")),
     "pulseaudio": lambda: bool(shutil.which("pulseaudio")),
     "pulseaudio-utils": lambda: bool(shutil.which("pactl")),
     "libasound2-plugins": lambda: any(

@@ -30,6 +30,8 @@ MAX_SECONDS = 30.0
 
 #: The highest sample rate of sound cards; a damaged header may say billions, whose filter fills the memory.
 MAX_RATE = 768_000
+#: A damaged header may say a thousand, whose samples fill the memory.
+MAX_CHANNELS = 64
 #: An MP3 of exactly 30 s comes out a little longer.
 CODEC_PADDING_SECONDS = 0.1
 #: Less than announced by more than this is a file that was cut off.
@@ -88,6 +90,9 @@ def read_recording(path: str | Path) -> Recording:
             rate = file.samplerate
             if rate > MAX_RATE:
                 raise NotAudio(path=path, reason=f"its sampling rate, {rate} Hz, is not possible")
+            if file.channels > MAX_CHANNELS:
+                problem = f"its number of channels, {file.channels}, is not possible"
+                raise NotAudio(path=path, reason=problem)
             if file.format not in _FORMATS:
                 raise NotAudio(path=path, reason=f"{file.format_info} files are not supported")
             announced = None

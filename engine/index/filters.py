@@ -96,7 +96,8 @@ class Area:
             )
             shapes = _shapes_of(wkb)
             polygons = polygons_of(shapes)
-        except (DataSourceError, DataLayerError, ValueError) as error:
+        except (DataSourceError, DataLayerError, ValueError, UnboundLocalError) as error:
+            # UnboundLocalError: pyogrio's, of a CRS that is not UTF-8.
             if layer.subset is not None:
                 raise unreadable(f"its features cannot be selected by {layer.subset}") from error
             raise unreadable("it is not a vector file") from error

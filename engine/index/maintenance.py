@@ -11,7 +11,8 @@ from ..contract.indexes import (
     RemoveReport,
     VerifyReport,
 )
-from ..errors import UnknownSource, UsageError
+from ..errors import IndexFileDamaged, UnknownSource, UsageError
+from ..imagery.georeferencing import CannotBeLocated
 from ..imagery.proj_data import crs_name
 from ..paths import expanded
 from ..progress import Progress
@@ -32,20 +33,24 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
     backend, address = backend_of(uri)
     info, tiles = backend.info(address), backend.tiles_of_sources(address)
     unfinished = {work.source for work in info.pending}
-    sources = tuple(
-        IndexedSource(
-            name=record.source.name,
-            uri=record.source.uri,
-            tiles=tiles.get(record.number, 0),
-            complete=record.number not in unfinished,
-            date=record.source.date,
-            crs=crs_name(record.source.crs_wkt),
-            pixel_size_m=record.source.pixel_size_m,
-            bounds=record.source.bounds_4326,
-            decisions=record.source.decisions,
+    try:
+        sources = tuple(
+            IndexedSource(
+                name=record.source.name,
+                uri=record.source.uri,
+                tiles=tiles.get(record.number, 0),
+                complete=record.number not in unfinished,
+                date=record.source.date,
+                crs=crs_name(record.source.crs_wkt),
+                pixel_size_m=record.source.pixel_size_m,
+                bounds=record.source.bounds_4326,
+                decisions=record.source.decisions,
+            )
+            for record in info.sources
         )
-        for record in info.sources
-    )
+    except CannotBeLocated as error:
+        reason = f"a raster in it lies nowhere ({error})"
+        raise IndexFileDamaged(path=info.uri, reason=reason, index=info.uri) from error
     dates = [record.source.date for record in info.sources if record.source.date is not None]
     return IndexInfo(
         path=info.uri,

@@ -15,6 +15,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import shapely
@@ -52,6 +53,8 @@ COLUMNS = (
 #: Head of a geometry in a GeoPackage (OGC 12-128r19, 2.1.3): magic, version 0, little-endian, EPSG:4326.
 _GEOMETRY_HEAD = struct.pack("<2sBBi", b"GP", 0, 1, 4326)
 #: Bytes of the envelope behind it, by what bits 1 to 3 of its fourth byte say.
+#: The type of a point in WKB; with height or measure, a multiple of 1,000 more.
+_POINT = 1
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 #: A file may come from a stranger. No note's sound is longer than this, ...
 _MOST_BYTES = 100_000_000
@@ -264,6 +267,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield database
     except sqlite3.Error as error:
         raise _failure(path, error) from error
+    except UnicodeDecodeError as error:
+        raise NotesUnreadable(path=path, reason="a text in it is not UTF-8") from error
 
 
 def _failure(path: Path, error: sqlite3.Error) -> UserError:
@@ -299,6 +304,10 @@ def _place(blob: bytes, path: Path) -> tuple[float, float]:
     """
     try:
         start = len(_GEOMETRY_HEAD) + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
+        order: Literal["little", "big"] = "little" if blob[start] else "big"
+        # Nothing but a point goes to GEOS: collections that are nested without end overflow its stack.
+        if (int.from_bytes(blob[start + 1 : start + 5], order) & 0x0FFFFFFF) % 1000 != _POINT:
+            raise TypeError
         point = shapely.from_wkb(blob[start:])
         place = float(point.x), float(point.y)
     except (AttributeError, IndexError, TypeError, shapely.errors.ShapelyError) as error:

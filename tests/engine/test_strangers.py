@@ -13,11 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+import soundfile
 
+from engine.audio.recording import read_recording
 from engine.contract.codec import ContractError, from_json
 from engine.contract.methods import IndexParams
 from engine.contract.voice_notes import VoiceNote
-from engine.errors import AreaUnreadable, IndexFileDamaged, ModelDamaged, NotesUnreadable
+from engine.errors import AreaUnreadable, IndexFileDamaged, ModelDamaged, NotAudio, NotesUnreadable
 from engine.imagery.source_uris import find_sources
 from engine.index.filters import parse_area
 from engine.index.folder.annoy_trees import load_trees, write_trees
@@ -97,6 +99,52 @@ def test_notes_of_other_types_or_without_end_are_refused(notes, change):
         database.executescript(f"PRAGMA legacy_alter_table = ON; {change}")
     with pytest.raises(NotesUnreadable):
         read_notes(notes)
+
+
+def test_a_note_in_collections_without_end_is_no_point(notes):
+    """GEOS would follow them until its stack overflows."""
+    nested = struct.pack("<BII", 1, 7, 1) * 100_000 + struct.pack("<BI2d", 1, 1, 8.0, 50.0)
+    with contextlib.closing(sqlite3.connect(notes)) as database, database:
+        blob = b"GP\0\1" + struct.pack("<i", 4326) + nested
+        database.execute("UPDATE notes SET geom = ?", (blob,))
+    with pytest.raises(NotesUnreadable, match="no point"):
+        read_notes(notes)
+
+
+def test_a_file_of_notes_whose_schema_is_no_text_is_refused(notes):
+    content = notes.read_bytes()
+    assert b"CREATE TABLE" in content
+    notes.write_bytes(content.replace(b"CREATE TABLE", b"CREATE T\x9fBLE"))
+    with pytest.raises(NotesUnreadable):
+        read_notes(notes)
+
+
+def test_notes_with_a_text_that_is_no_text_are_refused(notes):
+    with contextlib.closing(sqlite3.connect(notes)) as database, database:
+        database.execute("UPDATE notes SET author = CAST(x'9fc3' AS TEXT)")
+    with pytest.raises(NotesUnreadable):
+        read_notes(notes)
+
+
+def test_an_area_whose_crs_is_no_text_is_refused(tmp_path):
+    area = tmp_path / "a.shp"
+    shapes = np.array([shapely.box(4, 40, 5, 41)])
+    write_layer(
+        area, "zones", "ESRI Shapefile", {"n": np.array([1])}, shapes, geometry_type="MultiPolygon"
+    )
+    projection = area.with_suffix(".prj")
+    broken = projection.read_bytes().replace(b"Greenwich", b"Gre\xdcwich")
+    assert b"\xdc" in broken
+    projection.write_bytes(broken)
+    with pytest.raises(AreaUnreadable):
+        parse_area(str(area))
+
+
+def test_a_recording_of_a_thousand_channels_is_none(tmp_path):
+    sound = tmp_path / "a.wav"
+    soundfile.write(sound, np.zeros((100, 1_000), dtype=np.float32), 16_000)
+    with pytest.raises(NotAudio, match="number of channels, 1000"):
+        read_recording(sound)
 
 
 def test_a_sound_that_is_a_number_is_none(notes):

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from engine.errors import UserError
+from tests.torture import kill
 from tests.torture.fuzz import campaign
 from tests.torture.fuzz.targets import TARGETS
 
@@ -36,6 +37,40 @@ def test_broken_inputs_end_in_a_result_or_a_sentence(name, tmp_path, monkeypatch
         except Exception as error:
             wrong.append((number, told, repr(error)))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "serial",
+        pytest.param("dask", marks=pytest.mark.slow),
+        pytest.param("publish", marks=pytest.mark.postgis),
+    ],
+)
+def test_a_run_that_was_killed_is_completed_by_the_same_command(name):
+    try:
+        kills = kill.kill_and_resume(name, seed=5, count=1, minutes=30)
+    except kill.CannotRun as reason:
+        pytest.skip(str(reason))
+    assert kills.failures == ()
+    assert sum(kills.killed.values()) == kills.equal == 1
+
+
+@pytest.mark.slow
+def test_what_a_kill_must_not_leave_is_seen(monkeypatch):
+    class Broken(kill.SerialBuild):
+        def mend(self) -> None:
+            (part,) = sorted((self.folder / f"killed{self.number}.scrl/parts").iterdir())[:1]
+            (part / "vectors.npy").write_bytes(b"")
+
+        def begin(self, number: int, address: str) -> None:
+            self.number = number
+
+    monkeypatch.setitem(kill.RUNS, "broken", Broken)
+    monkeypatch.setattr(kill.random.Random, "uniform", lambda *_: 0.6)
+    kills = kill.kill_and_resume("broken", seed=1, count=1, minutes=30)
+    assert kills.equal == 0
+    assert kills.failures
 
 
 def test_a_crash_a_bug_and_a_hang_belong_to_their_inputs(monkeypatch, tmp_path):

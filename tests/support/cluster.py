@@ -47,12 +47,16 @@ def _listens(port: int) -> bool:
 
 
 @contextlib.contextmanager
-def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    *arguments: str, output: int | None = None, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run Python in a process group of its own, and end all of it in the end."""
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
         env={**os.environ, "OMP_NUM_THREADS": "1", **environment},
+        stdout=output,
+        stderr=output,
         start_new_session=True,
     )
     try:
@@ -98,7 +102,8 @@ def workers(
     if temporary is not None:
         environment["TMPDIR"] = str(temporary)
     environment["DASK_TEMPORARY_DIRECTORY"] = "/tmp"  # noqa: S108
-    with running("-c", _WORKER, address, str(processes), checksum, **environment) as process:
+    command = ("-c", _WORKER, address, str(processes), checksum)
+    with running(*command, output=None, **environment) as process:
         yield process
 
 

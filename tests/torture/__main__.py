@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
 
 def main() -> int:
     """Run what is asked for; returns 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("all", "fuzz", "kill"))
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "fuzz", "kill", "soak"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--count", type=int, default=10_000, help="inputs for each target")
     parser.add_argument("--kills", type=int, default=20, help="kills of each run")
+    parser.add_argument("--runs", nargs="*", help="that are killed; all by default")
+    parser.add_argument("--questions", type=int, default=10_000, help="of the soak")
+    parser.add_argument("--builds", type=int, default=200, help="of the soak")
+    parser.add_argument("--openings", type=int, default=500, help="of the dock, in the soak")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--targets", nargs="*", help="of the fuzzing; all by default")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}")
-    parts = {"fuzz": _fuzz, "kill": _kill}
+    parts = {"fuzz": _fuzz, "kill": _kill, "soak": _soak}
     return max(part(arguments) for name, part in parts.items() if arguments.what in (name, "all"))
 
 
@@ -39,19 +45,45 @@ def _fuzz(arguments: argparse.Namespace) -> int:
 
 
 def _kill(arguments: argparse.Namespace) -> int:
-    from .kill import RUNS, kill_and_resume
+    from .kill import RUNS, CannotRun, kill_and_resume
 
     failed = False
-    for name in RUNS:
-        kills = kill_and_resume(
-            name, arguments.seed, min(arguments.count, arguments.kills), arguments.minutes
-        )
+    names = arguments.runs or list(RUNS)
+    minutes = arguments.minutes / len(names)
+    for name in names:
+        try:
+            kills = kill_and_resume(name, arguments.seed, arguments.kills, minutes)
+        except CannotRun as reason:
+            print(f"{name}: not run: {reason}")
+            continue
+        count = sum(kills.killed.values())
+        told = ", ".join(f"{what} {times}" for what, times in sorted(kills.killed.items()))
         print(
-            f"{name}: killed {kills.killed} times at random moments and resumed; equal: {kills.equal} of {kills.killed}"
+            f"{name}: {count} kills ({told}); equal after the same command: {kills.equal} of {count}"
         )
         print("\n".join(kills.failures))
-        failed |= bool(kills.failures)
+        failed |= bool(kills.failures) or kills.equal != count
     return int(failed)
+
+
+def _soak(arguments: argparse.Namespace) -> int:
+    from tools.qgis_desktop import CannotRun
+
+    from . import soak
+
+    # On its own it asks all questions, however long they take.
+    minutes = arguments.minutes if arguments.what == "all" else 24 * 60.0
+    with tempfile.TemporaryDirectory(prefix="soak-") as home:
+        try:
+            told = soak.run(
+                Path(home), arguments.questions, arguments.builds, arguments.openings, minutes
+            )
+        except CannotRun as reason:
+            print(f"soak: {reason}")
+            return int("is not installed" not in str(reason))
+    grown = soak.wrong(told)
+    print("\n".join(grown) or "soak: nothing has grown")
+    return int(bool(grown))
 
 
 if __name__ == "__main__":

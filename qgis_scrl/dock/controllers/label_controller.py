@@ -117,6 +117,12 @@ class LabelController(QObject):
     def _labelling_of(self, asked: AskedQuery) -> Labelling:
         key = _key(asked)
         if key not in self._known:
+            # Of a question of which nothing has been said there is nothing to remember.
+            self._known = {
+                known: said
+                for known, said in self._known.items()
+                if said.touched or known in self._unsaved
+            }
             self._known[key] = Labelling(asked.query.labels)
             self._remember_kept(asked, self._known[key])
         return self._known[key]
@@ -141,8 +147,18 @@ class LabelController(QObject):
     def _on_shown(self, _result: object) -> None:
         asked = self._answers.asked_query
         if asked is not None and self._answers.result is not None:
-            known = self._hits.setdefault(asked.index, {})
-            known.update({hit.tile_id: hit for hit in self._answers.result.hits})
+            # Of earlier answers, those that a label may still be written for.
+            touched = {
+                tile_id
+                for (index, _), said in self._known.items()
+                if index == asked.index
+                for tile_id in said.touched
+            }
+            earlier = self._hits.get(asked.index, {})
+            self._hits[asked.index] = {
+                **{tile_id: hit for tile_id, hit in earlier.items() if tile_id in touched},
+                **{hit.tile_id: hit for hit in self._answers.result.hits},
+            }
         self._show()
         self._show_on_map()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QRect, QSize
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -40,6 +42,24 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Remove an item and return it; None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def remove(self, widget: QWidget) -> None:
+        """Take a widget out; it stays where it is, and is the caller's to hide.
+
+        Not :meth:`removeWidget`: the item would be deleted behind Python's back, and what Python knows of it would
+        stay for ever.
+        """
+        for index, item in enumerate(self._items):
+            if item.widget() is widget:
+                sip.transferback(self._items.pop(index))
+                self.invalidate()
+                return
+
+    def arrange(self, widgets: Sequence[QWidget]) -> None:
+        """Put widgets of the layout into this order."""
+        places = {widget: place for place, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: places[item.widget()])
+        self.invalidate()
 
     def expandingDirections(self) -> Any:  # noqa: N802
         """Return that the layout does not expand."""

@@ -229,7 +229,7 @@ class QuestionChips(QWidget):
         focus = self.window().focusWidget()
         focused = next((n for n, chip in enumerate(self.chips) if chip.isAncestorOf(focus)), None)
         for chip in self.chips:
-            self._flow.removeWidget(chip)
+            self._flow.remove(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = [Chip(part, details) for part, details in asked.parts] if asked else []
@@ -249,10 +249,10 @@ class QuestionChips(QWidget):
 
     def _arrange(self, widgets: Sequence[QWidget]) -> None:
         """Put the widgets into this order, on the screen and for Tab."""
+        for chip in self.chips:
+            self._flow.addWidget(chip)
+        self._flow.arrange(widgets)
         for widget in widgets:
-            self._flow.removeWidget(widget)
-        for widget in widgets:
-            self._flow.addWidget(widget)
             widget.show()
         stops = [stop for chip in self.chips for stop in (chip.weight, chip.remove)]
         stops += [self.add_button, self.undo_button]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import FolderNotWritable, IndexDamaged
+from engine.errors import FolderNotWritable, IndexDamaged, IndexFileDamaged
 from engine.index.builder import add_to_index
 from engine.index.folder.format import INDEX_FILE, read_index
 from engine.index.folder.part import Part
 from engine.index.folder.transaction import LOCK_FILE, WRITER_FILE
-from engine.index.maintenance import compact_index, remove_source
+from engine.index.maintenance import compact_index, index_info, remove_source
 from engine.index.store import open_writer
 from engine.progress import Progress
 from tests.support.scenes import write_scene
@@ -119,3 +119,13 @@ def test_a_part_has_a_number_for_a_name(index) -> None:
         (index / INDEX_FILE).write_text(json.dumps(content))
         with pytest.raises(IndexDamaged, match="not the name"):
             read_index(index)
+
+
+def test_a_raster_that_lies_nowhere_is_told(index) -> None:
+    """By what reads no row of it, too."""
+    file = index / INDEX_FILE
+    document = json.loads(file.read_bytes())
+    document["sources"][0]["source"]["transform"][2] = 1e30
+    file.write_text(json.dumps(document))
+    with pytest.raises(IndexFileDamaged, match="nowhere"):
+        index_info(index)

@@ -140,6 +140,7 @@ def run(
                     process.close()
                     process = None
         outcome.seconds = time.monotonic() - started
+        print(f"{name}: {outcome.inputs} inputs, {outcome.seconds:.0f} s", flush=True)
     if process is not None:
         process.close()
     return outcomes

@@ -18,6 +18,7 @@ from engine.errors import UserError
 from engine.imagery.tiling import TileSpec
 from engine.index.builder import add_to_index, build_index
 from engine.index.filters import Area
+from engine.index.folder import part as part_files
 from engine.index.folder.annoy_trees import load_trees, write_trees
 from engine.index.folder.cells import CellsDamaged
 from engine.index.folder.format import TreeRecord
@@ -54,9 +55,14 @@ class IndexFiles(Target):
         self._index = samples / "whole.scrl"
         if not self._index.exists():
             spec = TileSpec((20.0, 40.0), overlap=0.25, pixels=PIXELS)
-            build_index(
-                self._index, [str(scenes)], self._encoder, spec, part_tiles=60, batch_size=16
-            )
+            # Small parts get trees, too.
+            least, part_files.MIN_ROWS = part_files.MIN_ROWS, 1
+            try:
+                build_index(
+                    self._index, [str(scenes)], self._encoder, spec, part_tiles=60, batch_size=16
+                )
+            finally:
+                part_files.MIN_ROWS = least
         self._query = open_store(self._index).vectors([0])[0]
         self._area = Area.from_bounds(*(index_info(self._index).bounds or (0.0, 0.0, 1.0, 1.0)))
 

@@ -154,15 +154,19 @@ def _near(rng: random.Random, value: Any) -> Any:
 
 def _places(document: Any) -> Any:
     """Yield every place in a document: what holds it, and its key there."""
-    if isinstance(document, dict):
-        for key in list(document):
-            yield document, key
-            yield from _places(document[key])
-    elif isinstance(document, list):
+    # Not by recursion: documents are nested deeper than Python is.
+    waiting = [document]
+    while waiting:
+        held = waiting.pop()
         # Of a long list of numbers a few stand for all.
-        for key in list(range(len(document)))[:40]:
-            yield document, key
-            yield from _places(document[key])
+        keys: list[Any] = []
+        if isinstance(held, dict):
+            keys = list(held)
+        elif isinstance(held, list):
+            keys = list(range(len(held)))[:40]
+        for key in keys:
+            yield held, key
+        waiting += [held[key] for key in reversed(keys)]
 
 
 def break_json_text(rng: random.Random, text: str) -> bytes:
