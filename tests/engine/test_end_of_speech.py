@@ -24,6 +24,7 @@ def test_hearing_all_windows_at_once_ends_a_question_where_hearing_them_in_turn_
         if listener.feed(sound[at : at + BLOCK]) == "finished"
     )
     last = listener.end
+    assert last is not None
     probabilities = _in_detector_thread(_probabilities, sound)
     waited = _in_detector_thread(_wait, sound, last, judge, probabilities)
     assert waited == pytest.approx((min(at + BLOCK, len(sound)) - last) / RATE)

@@ -75,7 +75,9 @@ def scheduler(
     port = str(free_port())
     host = "127.0.0.1" if protocol == "tcp" else f"{protocol}://127.0.0.1"
     options = ["--host", host, "--port", port, "--dashboard", "127.0.0.1:0"]
-    with running("-m", "engine", "cluster-scheduler", *options, **environment) as process:
+    with running(
+        "-m", "engine", "cluster-scheduler", *options, output=None, **environment
+    ) as process:
         while not _listens(int(port)):
             assert process.poll() is None, "the scheduler has ended"
             time.sleep(0.1)
