@@ -1,8 +1,8 @@
 """Whether a question sounds complete: by how long somebody has spoken, and how the voice fades.
 
 Who has finished lets the voice sink with the last words; who looks for the next word keeps it up. A logistic curve
-over two numbers says how likely the end is (``docs/method.md`` says on what it was fitted, and what was tried and left out:
-the pitch adds nothing to the fading, and what the model understands says nothing of whether more will come).
+over two numbers says how likely the end is (``docs/method.md`` says on what it was fitted, and what was tried and left
+out: the pitch adds nothing to the fading, and what the model understands says nothing of whether more will come).
 """
 
 from __future__ import annotations

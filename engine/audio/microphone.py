@@ -316,7 +316,8 @@ class _Listener:
         """Return the question in the first ``length`` samples."""
         begin = 0 if self.hold else self.first
         whole = np.concatenate(self.blocks)[:length]
-        return whole[begin : begin + int(self.max_seconds * SAMPLE_RATE)]
+        end = begin + int(self.max_seconds * SAMPLE_RATE)
+        return whole[begin:end]
 
     def everything(self) -> Samples:
         """Return all that was heard, up to ``max_seconds``."""

@@ -306,7 +306,8 @@ def _place(blob: bytes, path: Path) -> tuple[float, float]:
         start = len(_GEOMETRY_HEAD) + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
         order: Literal["little", "big"] = "little" if blob[start] else "big"
         # Nothing but a point goes to GEOS: collections that are nested without end overflow its stack.
-        if (int.from_bytes(blob[start + 1 : start + 5], order) & 0x0FFFFFFF) % 1000 != _POINT:
+        kind = blob[start:][1:5]
+        if (int.from_bytes(kind, order) & 0x0FFFFFFF) % 1000 != _POINT:
             raise TypeError
         point = shapely.from_wkb(blob[start:])
         place = float(point.x), float(point.y)

@@ -38,7 +38,7 @@ def in_slices(
     with _lock:
         # Threads do not live on in a process that has been forked.
         pool = _pool(threads, os.getpid())
-    slices = [items[start : start + size] for start in range(0, len(items), size)]
+    slices = np.split(items, range(size, len(items), size))
     return np.concatenate(list(pool.map(function, slices)))
 
 
