@@ -85,7 +85,7 @@ class ExploreIndex(FilteredAlgorithm):
         """Let the engine group the tiles, and hand on what it has written."""
         file = QgsProcessingUtils.generateTempFilename("groups.gpkg")
         params = methods.ExploreIndexParams(
-            run.path(INDEX),
+            run.index(),
             self.parameterAsInt(run.parameters, GROUPS, run.context),
             self.parameterAsInt(run.parameters, ODDITIES, run.context),
             self.filters(run),

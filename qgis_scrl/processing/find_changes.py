@@ -122,7 +122,7 @@ class FindChanges(EngineAlgorithm):
         )
         out = QgsProcessingUtils.generateTempFilename("changes.gpkg")
         params = methods.FindChangesParams(
-            run.path(INDEX),
+            run.index(),
             self._before,
             self._after,
             query,

@@ -48,7 +48,7 @@ class IndexFootprints(EngineAlgorithm):
     def work(self, run: Run) -> dict[str, Any]:
         """Let the engine write the footprints, and hand them on."""
         params = methods.WriteFootprintsParams(
-            run.path(INDEX),
+            run.index(),
             QgsProcessingUtils.generateTempFilename("footprints.gpkg"),
         )
         written = run.ask(methods.WRITE_FOOTPRINTS, params)

@@ -81,7 +81,7 @@ class ScoreMap(QuestionAlgorithm):
         if run.parameters.get(POINTS):
             points = QgsProcessingUtils.generateTempFilename("scores.fgb")
         params = methods.ScoreMapParams(
-            run.path(INDEX), Query(parts, self.filters(run)), raster, points or None
+            run.index(), Query(parts, self.filters(run)), raster, points or None
         )
         result = run.ask(methods.SCORE_MAP, params)
         self.tell_understood(result.notes, result.understood, run.feedback)

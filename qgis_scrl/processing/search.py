@@ -94,7 +94,7 @@ class SearchAlgorithm(QuestionAlgorithm):
             suppress_overlap=run.flag(MERGE),
             exact=run.flag(EXACT),
         )
-        index = run.path(INDEX)
+        index = run.index()
         result = run.ask(methods.SEARCH, SearchParams(index, query))
         self._tell(result, run.feedback)
         asked = AskedQuery(query, index, now(), sounded_like(result) or self.name_of_question(run))

@@ -48,7 +48,7 @@ class WatchIndex(EngineAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Ask the engine, write the hits, and only then let them count as seen."""
-        index = run.path(INDEX)
+        index = run.index()
         found = run.ask(methods.WATCH_INDEX, methods.WatchIndexParams(index))
         if not found.searches:
             raise QgsProcessingException(

@@ -38,7 +38,7 @@ class _Visit(socketserver.StreamRequestHandler):
                 break
             self.wfile.write(b"N")
         words = rest.decode().split("\0")
-        user = dict(zip(words[::2], words[1::2]))["user"]
+        user = dict(zip(words[::2], words[1::2], strict=False))["user"]
         self.wfile.write(b"R" + struct.pack("!ii", 8, _CLEARTEXT))
         if self.rfile.read(1) != b"p":
             return  # It has no password.
