@@ -20,7 +20,7 @@ from ..layers.groups import ODDITIES as ODDITIES_TABLE
 from ..layers.groups import TILES as TILES_TABLE
 from ..layers.groups import legend
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, Run
+from .algorithm import BUILDING, Run
 from .filters import FilteredAlgorithm
 from .output_layers import STYLE_GROUPS, STYLE_ODDITIES, copy_layer
 

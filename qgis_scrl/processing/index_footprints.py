@@ -16,7 +16,7 @@ from qgis.core import (
 from .. import texts
 from ..contract import Notice, Unit, methods
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
+from .algorithm import BUILDING, EngineAlgorithm, Run
 from .output_layers import STYLE_FOOTPRINTS, copy_layer
 
 OUTPUT = "OUTPUT"

@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..contract import Query, methods
 from ..translation import tr, tr_later
-from .algorithm import INDEX, SEARCHING, Run
+from .algorithm import SEARCHING, Run
 from .question import QuestionAlgorithm
 
 SEARCH = "SEARCH"

@@ -21,7 +21,7 @@ from ..history import AskedQuery, now
 from ..layers.hits import make_hits_layer
 from ..settings import MOST_HITS
 from ..translation import LocaleFloat, tr
-from .algorithm import INDEX, Run
+from .algorithm import Run
 from .output_layers import STYLE_HITS, copy_layer
 from .question import QuestionAlgorithm, phrases_of
 

@@ -16,7 +16,7 @@ from ..contract import Query, TextPart, Unit, methods
 from ..history import AskedQuery, now
 from ..layers.hits import add_hits, empty_layer
 from ..translation import tr, tr_later
-from .algorithm import INDEX, SEARCHING, EngineAlgorithm, Run
+from .algorithm import SEARCHING, EngineAlgorithm, Run
 from .output_layers import STYLE_HITS, copy_layer
 
 OUTPUT = "OUTPUT"
