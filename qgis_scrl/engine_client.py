@@ -55,7 +55,8 @@ WARNING, CRITICAL = 1, 2
 #: So often is work that goes on where it was sent again: one that brings the engine down each time must end.
 MOST_RESUMES = 3
 
-#: What the dock asks by itself, while the user may be busy with something else: for these nobody is asked for a password.
+#: What the dock asks by itself, while the user may be busy with something else: for these nobody is asked for a
+#: password.
 _UNBIDDEN = (methods.INDEX_INFO, methods.THUMBNAILS, methods.SAVED_SEARCHES, methods.WATCH_INDEX)
 
 #: A slot may not hold the window up for longer than this, in seconds.
@@ -218,7 +219,7 @@ class EngineClient(QObject):
         self._drain_timer = _single_shot(self, self._drain)
         self._restart_timer = _single_shot(self, self._launch)
         self._start_timer = _single_shot(self, self.start)
-        self._unlock_timer = _single_shot(self, self._unlock)
+        self._unlock_timer = _single_shot(self, self._unlock_for_queue)
         self._posted.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     # --- what the plugin uses ---------------------------------------------------------------------
@@ -403,6 +404,7 @@ class EngineClient(QObject):
         self._tick.stop()
         self._handshake = None
         self._given.clear()
+        self._unlock_timer.stop()
         process, self._process = self._process, None
         self._abandoned.clear()
         if process is not None:
@@ -505,6 +507,10 @@ class EngineClient(QObject):
             self._unlock_timer.start(0)
             asked = True
         return asked
+
+    def _unlock_for_queue(self) -> None:
+        if self._queue:  # They may have been cancelled.
+            self._unlock()
 
     def _unlock(self) -> None:
         self._is_unlocking = True

@@ -41,7 +41,7 @@ def shared_address(address: str) -> str:
 
 
 def auth_configuration(address: str) -> str:
-    """Return the id of QGIS's authentication configuration that an address of a shared index names, or an empty text."""
+    """Return the id of QGIS's authentication configuration that an address names; empty if it names none."""
     try:
         options = dict(parse_qsl(urlsplit(address).query))
     except ValueError:

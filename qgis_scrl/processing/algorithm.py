@@ -79,7 +79,7 @@ class Run:
         return os.path.abspath(given) if given else ""  # noqa: PTH100 - links stay links
 
     def index(self) -> str:
-        """Return the voice index: the absolute path of its folder, or the address of a shared one; empty if it is empty.
+        """Return the voice index: the absolute path of its folder, or its address; empty if it is empty.
 
         Raises:
             QgsProcessingException: The address holds a password: Processing writes parameters into its history.

@@ -184,6 +184,9 @@ def test_a_request_that_waits_for_the_user_can_be_cancelled(client, door, basic)
     told.request.cancel()
     assert told.wait().code == "cancelled"
     assert client.running_requests == ()
+    # Nobody is asked for its sake any more: what follows comes after.
+    assert info(client, f"{door.address}?authcfg={basic.id()}") == "credentials-locked"
+    assert QgsCredentials.instance().times == 0
 
 
 def test_what_qgis_does_not_know_or_cannot_use_is_said(client, door, auth):

@@ -79,7 +79,7 @@ def test_what_has_been_corrected_meanwhile_is_not_forgotten():
     CREDENTIALS.drop(AUTHCFG, {"user": USER, "password": PASSWORD})
     assert CREDENTIALS.of(AUTHCFG) == {"user": USER, "password": "new"}
     # A copy: nobody else changes it.
-    CREDENTIALS.of(AUTHCFG).clear()
+    (CREDENTIALS.of(AUTHCFG) or {}).clear()
     assert CREDENTIALS.of(AUTHCFG) == {"user": USER, "password": "new"}
 
 
@@ -93,10 +93,12 @@ def test_only_what_lets_a_user_in_is_taken(parameters):
 
 
 def test_the_worker_writes_them_nowhere(tmp_path):
-    state = {"XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    here = str(tmp_path)
     log = tmp_path / "worker.log"
     with refusing_server() as server:
-        worker = WorkerProcess(log, QGIS_SCRL_LOG_LEVEL="debug", **state)
+        worker = WorkerProcess(
+            log, QGIS_SCRL_LOG_LEVEL="debug", XDG_STATE_HOME=here, HOME=here, TMPDIR=here
+        )
         try:
             index = f"{server.address}?authcfg={AUTHCFG}"
             given = {"user": USER, "password": PASSWORD}
