@@ -114,8 +114,9 @@ test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap,
 postgis:  ## make a PostgreSQL server with PostGIS and pgvector for tests, in build/postgis (root, debootstrap, some minutes)
 	@$(PYTHON) -m tools.postgis
 
-test-postgis: setup-tests postgis  ## the tests of shared indexes, on that server
+test-postgis: setup-qgis postgis  ## the tests of shared indexes, on that server
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest -m postgis tests/engine
+	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest -m postgis tests/plugin
 
 torture: setup-qgis  ## under load and fault: fuzzing, kills, the soak; some two hours (SEED=..., MINUTES=...: of each part)
 	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),35)

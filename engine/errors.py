@@ -542,6 +542,12 @@ class ServerRefuses(VoiceIndexError):
     next_step = "Check user and password: in the connection in QGIS, or in PGPASSWORD or the file ~/.pgpass."
 
 
+class CredentialsUnknown(VoiceIndexError):
+    code = "credentials-unknown"
+    message = "Only QGIS knows the authentication configuration {authcfg}, with which {server} is to be connected to."
+    next_step = "Leave authcfg out of the address, and name the user; the password belongs in the file ~/.pgpass."
+
+
 class ServerLacksExtension(VoiceIndexError):
     code = "extension-missing"
     message = "The database {server} does not have {extension}."

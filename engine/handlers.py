@@ -35,6 +35,7 @@ def _serve(
 
 
 _serve(methods.INITIALIZE, engine.initialize)
+_serve(methods.USE_CREDENTIALS, engine.use_credentials)
 _serve(methods.WARM_UP, engine.warm_up)
 _serve(methods.DIAGNOSTICS, engine.diagnostics)
 _serve(methods.DESCRIBE_SOURCES, build.describe_sources)

@@ -37,6 +37,9 @@ PROGRESS_SECONDS = 0.1
 #: How long running work may take to leave things tidy when the worker ends.
 END_SECONDS = 1.0
 
+#: They need no package, and answer at once.
+_AT_ONCE = (methods.INITIALIZE, methods.USE_CREDENTIALS)
+
 _log = logging.getLogger(__name__)
 
 
@@ -229,11 +232,14 @@ class Worker:
             self._running[id] = task
             self._threads.add(thread)
         thread.start()
+        if method is methods.USE_CREDENTIALS:
+            # The next line may be a request that needs it. It takes no time.
+            thread.join()
 
     def _run(self, task: RunningTask, method: Method[Any, Any], params: Any) -> None:
         """Run one request to its answer; nothing that it raises goes further."""
         try:
-            if method is not methods.INITIALIZE:  # It answers at once.
+            if method not in _AT_ONCE:
                 _import_shared_packages()
             result = HANDLERS[method.name](self._session, params, task)
             line = messages.encode_response(task.id, result)

@@ -19,7 +19,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QObject, QProcess, Qt, QThread, QTimer, pyqtSignal
 
-from . import texts
+from . import credentials, texts
 from .contract import (
     ContractError,
     Handshake,
@@ -54,6 +54,10 @@ WARNING, CRITICAL = 1, 2
 
 #: So often is work that goes on where it was sent again: one that brings the engine down each time must end.
 MOST_RESUMES = 3
+
+#: What the dock asks by itself, while the user may be busy with something else: for these nobody is asked for a
+#: password.
+_UNBIDDEN = (methods.INDEX_INFO, methods.THUMBNAILS, methods.SAVED_SEARCHES, methods.WATCH_INDEX)
 
 #: A slot may not hold the window up for longer than this, in seconds.
 _SLOT_BUDGET = 0.010
@@ -121,6 +125,7 @@ class Request(QObject):
         self._client = client
         self._ended = False
         self._resumes = 0
+        self._may_ask = method not in _UNBIDDEN
 
     @property
     def is_running(self) -> bool:
@@ -158,6 +163,8 @@ class _Sent:
 
     request: Request
     deadline: float
+    #: The configurations of QGIS that its addresses name.
+    named: tuple[str, ...] = ()
     cancel_deadline: float | None = None
 
 
@@ -199,6 +206,9 @@ class EngineClient(QObject):
         self._sent: dict[int, _Sent] = {}
         # Cancelled here and not yet answered there: id -> when the engine counts as hung.
         self._abandoned: dict[int, float] = {}
+        # The configurations of QGIS of which this engine process knows what they stand for.
+        self._given: set[str] = set()
+        self._is_unlocking = False
         self._failures = 0
         self._ready_since = 0.0
         self._log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
@@ -211,6 +221,7 @@ class EngineClient(QObject):
         self._drain_timer = _single_shot(self, self._drain)
         self._restart_timer = _single_shot(self, self._launch)
         self._start_timer = _single_shot(self, self.start)
+        self._unlock_timer = _single_shot(self, self._unlock_for_queue)
         self._posted.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     # --- what the plugin uses ---------------------------------------------------------------------
@@ -272,7 +283,16 @@ class EngineClient(QObject):
         Returns:
             The request, whose signals tell the rest; they come later, never from inside this call.
         """
+        return self._enqueue(Request(self, method, params))
+
+    def _request_of_the_user(
+        self, method: Method[methods.Params, Any], params: methods.Params
+    ) -> Request:
         request = Request(self, method, params)
+        request._may_ask = True
+        return self._enqueue(request)
+
+    def _enqueue(self, request: Request) -> Request:
         self._queue.append(request)
         if self._state == READY:
             self._send_queue()
@@ -280,6 +300,15 @@ class EngineClient(QObject):
             # Later: whoever asks must be able to connect before a failure to start is told.
             self._start_timer.start(0)
         return request
+
+    def unlock(self) -> bool:
+        """Let QGIS ask the user for its master password, unless it knows it; returns whether it does now.
+
+        For requests of the dock's own that have failed with :data:`.credentials.LOCKED`.
+        """
+        if not self._is_unlocking:
+            self._unlock()
+        return not credentials.is_locked()
 
     def ask(
         self,
@@ -300,7 +329,7 @@ class EngineClient(QObject):
             EngineError: The engine's, or one of :data:`.texts.PLUGIN_FAILURES`; ``cancelled`` if the feedback
                 was cancelled.
         """
-        wait = _Wait(self, lambda: self.request(method, params), feedback)
+        wait = _Wait(self, lambda: self._request_of_the_user(method, params), feedback)
         result: methods.Result = wait.answer()
         return result
 
@@ -376,6 +405,8 @@ class EngineClient(QObject):
         """Part with the process: nothing of it is heard any more, and it ends soon."""
         self._tick.stop()
         self._handshake = None
+        self._given.clear()
+        self._unlock_timer.stop()
         process, self._process = self._process, None
         self._abandoned.clear()
         if process is not None:
@@ -436,19 +467,78 @@ class EngineClient(QObject):
         return number
 
     def _send_queue(self) -> None:
+        waiting = []
         while self._queue and self._process is not None and self._state == READY:
             request = self._queue.popleft()
             number = self._new_id()
             try:
                 line = messages.encode_request(number, request.method.name, request.params)
+                named = credentials.configurations(line, request.params)
+                if named and self._waits_for_user(request, named):
+                    waiting.append(request)
+                    continue
+                before = self._credentials(named)
+            except EngineError as error:
+                self._fail_later(request, error)
+                continue
             except (TypeError, ValueError) as error:
                 # A bug of ours; the user is told all the same.
                 what = f"{request.method.name}: {error}"
                 self._fail_later(request, EngineError(Notice("bug", {"what": what})))
                 continue
-            self._sent[number] = _Sent(request, time.monotonic() + request.method.timeout_s)
-            self._process.write(line)
+            timeout = request.method.timeout_s
+            self._sent[number] = _Sent(request, time.monotonic() + timeout, tuple(named))
+            self._process.write(before + line)
             self._watch()
+        self._queue.extendleft(reversed(waiting))
+
+    def _waits_for_user(self, request: Request, named: list[str]) -> bool:
+        """Tell whether a request waits until the user has said QGIS's master password; has them asked if so.
+
+        Raises:
+            EngineError: There is nothing to wait for.
+        """
+        new = [authcfg for authcfg in named if authcfg not in self._given]
+        for authcfg in new:
+            credentials.check(authcfg)
+        if not new or not credentials.is_locked():
+            return False
+        asked = self._is_unlocking or self._unlock_timer.isActive()
+        if request._may_ask and not asked:
+            # Later: it is a dialog, and whoever asks the engine is in the middle of something.
+            self._unlock_timer.start(0)
+            asked = True
+        return asked
+
+    def _unlock_for_queue(self) -> None:
+        if self._queue:  # They may have been cancelled.
+            self._unlock()
+
+    def _unlock(self) -> None:
+        self._is_unlocking = True
+        try:
+            credentials.unlock()
+        finally:
+            self._is_unlocking = False
+        if sip.isdeleted(self):
+            return  # The dialog was open while QGIS ended.
+        for request in self._queue:
+            # Whoever has said no is not asked again for the same.
+            request._may_ask = False
+        self._send_queue()
+
+    def _credentials(self, named: list[str]) -> bytes:
+        """Return the lines that tell the engine what configurations stand for that it does not know."""
+        lines = b""
+        for authcfg in named:
+            if authcfg not in self._given:
+                params = methods.UseCredentialsParams(authcfg, credentials.parameters(authcfg))
+                # Its answer says nothing: where it is not understood, the request itself fails.
+                lines += messages.encode_request(
+                    self._new_id(), methods.USE_CREDENTIALS.name, params
+                )
+        self._given.update(named)
+        return lines
 
     def _fail_later(self, request: Request, error: EngineError) -> None:
         # Bound to the client, so that nothing fires once it is gone.
@@ -530,7 +620,10 @@ class EngineClient(QObject):
             if isinstance(message, messages.Response):
                 sent.request._finish(message.result)
             else:
-                sent.request._fail(EngineError(message.failure, message.text))
+                error = EngineError(message.failure, message.text)
+                if error.code in credentials.REFUSED:
+                    self._given.difference_update(sent.named)
+                sent.request._fail(error)
             return
         sent = self._sent.get(number)
         if sent is None:

@@ -50,6 +50,9 @@ PLUGIN_FAILURES: dict[str, tuple[str, ...]] = {
     "engine-garbage": (),
     "engine-refused": (),
     "plugin-incomplete": ("path",),
+    "credentials-locked": (),
+    "credentials-missing": ("authcfg",),
+    "credentials-unusable": ("authcfg", "reason"),
     "index-gone": ("path",),
     "recording-not-kept": ("path", "reason"),
     "picture-not-kept": ("path", "reason"),
@@ -294,7 +297,25 @@ FAILURES: dict[str, Failure] = {
         tr_later("Check its address and the network, then try again; finished work is kept.")),
     "server-refuses": Failure(
         tr_later("The database {server} does not let you in: {reason}."),
-        tr_later("Check user name and password, in the file pgpass or the service file of PostgreSQL.")),
+        tr_later("Check user name and password: in QGIS's authentication configuration if the address names one "
+                 "(Settings > Options > Authentication), if not in PostgreSQL's password file (pgpass) or service "
+                 "file.")),
+    "credentials-unknown": Failure(
+        tr_later("The engine was not given user and password of the authentication configuration {authcfg} for "
+                 "{server}."),
+        tr_later("Check the configuration in Settings > Options > Authentication, then try again.")),
+    "credentials-locked": Failure(
+        tr_later("The shared index needs a password that QGIS keeps under lock."),
+        tr_later("Press Try again, and enter QGIS's master password."),
+        tr_later("Run this again and enter QGIS's master password; for qgis_process, the variable "
+                 "QGIS_AUTH_PASSWORD_FILE names a file that holds it.")),
+    "credentials-missing": Failure(
+        tr_later("This QGIS has no authentication configuration {authcfg}."),
+        tr_later("Connect to the shared index again, with a connection of this QGIS that has user and password in an "
+                 "authentication configuration.")),
+    "credentials-unusable": Failure(
+        tr_later("The authentication configuration {authcfg} cannot be used for a database: {reason}."),
+        tr_later("Choose a connection whose configuration has user and password (Basic) or certificates (PKI).")),
     "extension-missing": Failure(
         tr_later("The database {server} does not have {extension}."),
         tr_later("Ask its administrator to install it, then to run: {statement}")),

@@ -16,9 +16,16 @@ import numpy as np
 from .. import __version__
 from ..capabilities import ANNOY_PACKAGES, capabilities, installed_version, model_identity
 from ..contract.engine import Check, Diagnostics, Handshake
-from ..contract.methods import PROTOCOL, InitializeParams, Nothing, WarmUpResult
+from ..contract.methods import (
+    PROTOCOL,
+    InitializeParams,
+    Nothing,
+    UseCredentialsParams,
+    WarmUpResult,
+)
 from ..contract.notices import Stage, Unit
-from ..errors import NoMicrophone, ProtocolMismatch, UserError
+from ..errors import NoMicrophone, ProtocolMismatch, UsageError, UserError
+from ..index.credentials import CREDENTIALS, PARAMETERS
 from ..paths import IS_INSTALLED_ALONE, RESOURCES
 from ..progress import Task
 from .session import Session
@@ -53,6 +60,22 @@ def initialize(_session: Session, params: InitializeParams, _task: Task) -> Hand
         model=model_identity(),
         capabilities=capabilities(),
     )
+
+
+def use_credentials(_session: Session, params: UseCredentialsParams, _task: Task) -> Nothing:
+    """Keep in memory what an authentication configuration of QGIS stands for.
+
+    Raises:
+        UsageError: It says something that is not for it to say; what that is, is not repeated.
+    """
+    values = params.parameters.values()
+    if not params.parameters.keys() <= set(PARAMETERS) or any("\0" in value for value in values):
+        raise UsageError(
+            problem="This is not what a database is connected to with.",
+            advice=f"Give {', '.join(PARAMETERS)}, as text.",
+        )
+    CREDENTIALS.keep(params.authcfg, params.parameters)
+    return Nothing()
 
 
 def warm_up(session: Session, _params: Nothing, task: Task) -> WarmUpResult:

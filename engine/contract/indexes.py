@@ -20,6 +20,8 @@ Bounds = tuple[float, float, float, float]
 #: Of a shared index whose address names no other.
 DEFAULT_SCHEMA = "scrl"
 _SECRETS = ("password", "sslpassword")
+#: The part of an address that names an authentication configuration of QGIS, by its id, which is no secret.
+AUTHCFG = "authcfg"
 
 
 def shared_address(address: str) -> str:
@@ -36,6 +38,15 @@ def shared_address(address: str) -> str:
     query = urlencode([*kept, ("schema", schema)], quote_via=quote)
     netloc = user.partition(":")[0] + at + host
     return urlunsplit(parts._replace(netloc=netloc, query=query, fragment=""))
+
+
+def auth_configuration(address: str) -> str:
+    """Return the id of QGIS's authentication configuration that an address names; empty if it names none."""
+    try:
+        options = dict(parse_qsl(urlsplit(address).query))
+    except ValueError:
+        return ""
+    return options.get(AUTHCFG, "") if is_shared(address) else ""
 
 
 def has_password(address: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, Optional, TypeVar, Union
 
 from .audio import Microphone, MicrophoneTest, RecordingInfo
@@ -61,6 +61,19 @@ class InitializeParams:
 
     protocol: int
     client: str = ""
+
+
+@dataclass(frozen=True)
+class UseCredentialsParams:
+    """What an authentication configuration of QGIS stands for; it is kept in memory, and only there.
+
+    Attributes:
+        authcfg: The id of the configuration, as in the addresses that name it.
+        parameters: What libpq connects with: of user, password, sslcert, sslkey, sslrootcert and sslpassword.
+    """
+
+    authcfg: str
+    parameters: dict[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -903,6 +916,7 @@ _OPEN = (
     "index-file-damaged",
     "server-unreachable",
     "server-refuses",
+    "credentials-unknown",
     "extension-missing",
     "no-right-on-server",
     "missing-dependency",
@@ -939,6 +953,11 @@ INITIALIZE = Method(
 WARM_UP = Method(
     "warm_up", Nothing, WarmUpResult,
     "Loads the model and answers a test question with it.", _MODEL, 180.0,
+)  # fmt: skip
+USE_CREDENTIALS = Method(
+    "use_credentials", UseCredentialsParams, Nothing,
+    "Says with what to connect where an address has ``authcfg=ID``, until the engine ends or a server refuses it. "
+    "Requests that come later find it done.", ("usage",),
 )  # fmt: skip
 SHUTDOWN = Method("shutdown", Nothing, Nothing, "Ends the worker.")
 DESCRIBE_SOURCES = Method(

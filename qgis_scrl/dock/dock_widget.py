@@ -518,7 +518,7 @@ class VoiceSearchDock(QgsDockWidget):
             self.tour.offer()
         if self.state not in (*_BUSY, DockState.ERROR):
             self.rest()
-        elif self._retry in (self.indexes.refresh, self.indexes.forget):
+        elif self._retry in (self.indexes.refresh, self.indexes.forget, self.indexes.unlock):
             self.rest()  # It can be read now.
         else:
             self._enable()

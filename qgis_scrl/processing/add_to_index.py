@@ -36,7 +36,7 @@ class AddToIndex(EngineAlgorithm):
 
     def read(self, run: Run) -> None:
         """Read the imagery."""
-        self._index = run.path(INDEX)
+        self._index = run.index()
         self._imagery = read_imagery(run)
 
     def work(self, run: Run) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..contract import Method, methods
+from ..contract import Method, codec, has_password, is_shared, methods
 from ..engine_client import EngineClient
 from ..environment import resource_path
 from ..errors import EngineError
@@ -77,6 +77,25 @@ class Run:
         given = str(self.algorithm.parameterAsFile(self.parameters, name, self.context))
         # The engine runs in another folder; a relative path would mean another place there.
         return os.path.abspath(given) if given else ""  # noqa: PTH100 - links stay links
+
+    def index(self) -> str:
+        """Return the voice index: the absolute path of its folder, or its address; empty if it is empty.
+
+        Raises:
+            QgsProcessingException: The address holds a password: Processing writes parameters into its history.
+        """
+        given = str(self.algorithm.parameterAsFile(self.parameters, INDEX, self.context)).strip()
+        if not codec.is_address(given):
+            return self.path(INDEX)
+        if is_shared(given) and has_password(given):
+            raise QgsProcessingException(
+                tr(
+                    "Leave the password out: addresses are kept in settings and projects. Put it into an "
+                    "authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL's "
+                    "password file (pgpass) or service file."
+                )
+            )
+        return given
 
     def day(self, name: str) -> date | None:
         """Return a date parameter, None if it is empty."""
@@ -149,8 +168,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[bool, str]:
         """Find what can be found wrong before anything is started."""
         # First, for QGIS's own check would only say that a value is incorrect.
+        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            self.read(Run(self, parameters, context, QgsProcessingFeedback(False)))
+            if isinstance(self.parameterDefinition(INDEX), QgsProcessingParameterFile):
+                run.index()
+            self.read(run)
         except QgsProcessingException as error:
             return False, str(error)
         return super().checkParameterValues(parameters, context)

@@ -20,7 +20,7 @@ from ..layers.groups import ODDITIES as ODDITIES_TABLE
 from ..layers.groups import TILES as TILES_TABLE
 from ..layers.groups import legend
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, Run
+from .algorithm import BUILDING, Run
 from .filters import FilteredAlgorithm
 from .output_layers import STYLE_GROUPS, STYLE_ODDITIES, copy_layer
 
@@ -85,7 +85,7 @@ class ExploreIndex(FilteredAlgorithm):
         """Let the engine group the tiles, and hand on what it has written."""
         file = QgsProcessingUtils.generateTempFilename("groups.gpkg")
         params = methods.ExploreIndexParams(
-            run.path(INDEX),
+            run.index(),
             self.parameterAsInt(run.parameters, GROUPS, run.context),
             self.parameterAsInt(run.parameters, ODDITIES, run.context),
             self.filters(run),

@@ -21,7 +21,7 @@ from .. import texts
 from ..contract import Filters, Notice, Period, Query, TextPart, methods
 from ..settings import MOST_HITS
 from ..translation import tr, tr_later
-from .algorithm import INDEX, SEARCHING, EngineAlgorithm, Run
+from .algorithm import SEARCHING, EngineAlgorithm, Run
 from .geojson import WGS84, area_of, as_filter
 from .output_layers import STYLE_CHANGES, copy_layer
 
@@ -122,7 +122,7 @@ class FindChanges(EngineAlgorithm):
         )
         out = QgsProcessingUtils.generateTempFilename("changes.gpkg")
         params = methods.FindChangesParams(
-            run.path(INDEX),
+            run.index(),
             self._before,
             self._after,
             query,

@@ -16,7 +16,7 @@ from qgis.core import (
 from .. import texts
 from ..contract import Notice, Unit, methods
 from ..translation import tr, tr_later
-from .algorithm import BUILDING, INDEX, EngineAlgorithm, Run
+from .algorithm import BUILDING, EngineAlgorithm, Run
 from .output_layers import STYLE_FOOTPRINTS, copy_layer
 
 OUTPUT = "OUTPUT"
@@ -48,7 +48,7 @@ class IndexFootprints(EngineAlgorithm):
     def work(self, run: Run) -> dict[str, Any]:
         """Let the engine write the footprints, and hand them on."""
         params = methods.WriteFootprintsParams(
-            run.path(INDEX),
+            run.index(),
             QgsProcessingUtils.generateTempFilename("footprints.gpkg"),
         )
         written = run.ask(methods.WRITE_FOOTPRINTS, params)

@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..contract import Query, methods
 from ..translation import tr, tr_later
-from .algorithm import INDEX, SEARCHING, Run
+from .algorithm import SEARCHING, Run
 from .question import QuestionAlgorithm
 
 SEARCH = "SEARCH"
@@ -64,7 +64,5 @@ class SaveSearch(QuestionAlgorithm):
         if run.parameters.get(MIN_SCORE) not in (None, ""):
             least = self.parameterAsDouble(run.parameters, MIN_SCORE, run.context)
         query = Query(self.parts(run), self.filters(run), min_score=least)
-        params = methods.SaveSearchParams(
-            run.path(INDEX), run.text(SEARCH), query, run.flag(REPLACE)
-        )
+        params = methods.SaveSearchParams(run.index(), run.text(SEARCH), query, run.flag(REPLACE))
         return {SEARCH: run.ask(methods.SAVE_SEARCH, params).name}

@@ -19,7 +19,7 @@ from .. import texts
 from ..contract import Notice, Query, methods
 from ..layers.score_map import Scale
 from ..translation import LocaleFloat, tr, tr_later
-from .algorithm import INDEX, SEARCHING, Run
+from .algorithm import SEARCHING, Run
 from .output_layers import STYLE_SCORES, copy_layer, style_score_points, style_when_loaded
 from .question import EXAMPLES, RECORDING, TEXT, QuestionAlgorithm, phrases_of
 
@@ -81,7 +81,7 @@ class ScoreMap(QuestionAlgorithm):
         if run.parameters.get(POINTS):
             points = QgsProcessingUtils.generateTempFilename("scores.fgb")
         params = methods.ScoreMapParams(
-            run.path(INDEX), Query(parts, self.filters(run)), raster, points or None
+            run.index(), Query(parts, self.filters(run)), raster, points or None
         )
         result = run.ask(methods.SCORE_MAP, params)
         self.tell_understood(result.notes, result.understood, run.feedback)

@@ -21,7 +21,7 @@ from ..history import AskedQuery, now
 from ..layers.hits import make_hits_layer
 from ..settings import MOST_HITS
 from ..translation import LocaleFloat, tr
-from .algorithm import INDEX, Run
+from .algorithm import Run
 from .output_layers import STYLE_HITS, copy_layer
 from .question import QuestionAlgorithm, phrases_of
 
@@ -94,7 +94,7 @@ class SearchAlgorithm(QuestionAlgorithm):
             suppress_overlap=run.flag(MERGE),
             exact=run.flag(EXACT),
         )
-        index = run.path(INDEX)
+        index = run.index()
         result = run.ask(methods.SEARCH, SearchParams(index, query))
         self._tell(result, run.feedback)
         asked = AskedQuery(query, index, now(), sounded_like(result) or self.name_of_question(run))

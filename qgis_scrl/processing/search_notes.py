@@ -75,7 +75,7 @@ class SearchNotes(QuestionAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Ask the engine, and write its answer."""
-        index, parts = run.path(INDEX), self.parts(run)
+        index, parts = run.index(), self.parts(run)
         if not index and any(isinstance(part, PlacePart) for part in parts):
             raise QgsProcessingException(
                 tr("Choose the voice index that the places are compared in.")

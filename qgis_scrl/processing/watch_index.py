@@ -16,7 +16,7 @@ from ..contract import Query, TextPart, Unit, methods
 from ..history import AskedQuery, now
 from ..layers.hits import add_hits, empty_layer
 from ..translation import tr, tr_later
-from .algorithm import INDEX, SEARCHING, EngineAlgorithm, Run
+from .algorithm import SEARCHING, EngineAlgorithm, Run
 from .output_layers import STYLE_HITS, copy_layer
 
 OUTPUT = "OUTPUT"
@@ -48,7 +48,7 @@ class WatchIndex(EngineAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Ask the engine, write the hits, and only then let them count as seen."""
-        index = run.path(INDEX)
+        index = run.index()
         found = run.ask(methods.WATCH_INDEX, methods.WatchIndexParams(index))
         if not found.searches:
             raise QgsProcessingException(

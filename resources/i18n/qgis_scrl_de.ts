@@ -4,6 +4,11 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/credentials.py"/>
+        <source>its method is {method}</source>
+        <translation>ihre Methode ist {method}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
         <source>Writing the places…</source>
         <translation>Stellen werden geschrieben…</translation>
@@ -2769,8 +2774,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
-        <translation>PostgreSQL-Verbindungen, die in QGIS eingerichtet sind: Host, Datenbank und Benutzer werden übernommen</translation>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database, user and authentication configuration from one</source>
+        <translation>In QGIS eingerichtete PostgreSQL-Verbindungen: übernimmt Host, Datenbank, Benutzer und Authentifizierungskonfiguration von einer davon</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -2804,8 +2809,9 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
-        <translation>Lassen Sie das Passwort weg: Adressen stehen in Einstellungen und Projekten. Schreiben Sie es in die Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL.</translation>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Lassen Sie das Passwort weg: Adressen werden in Einstellungen und Projekten gespeichert. Legen Sie es in einer Authentifizierungskonfiguration von QGIS ab und wählen Sie eine Verbindung, die sie verwendet, oder schreiben Sie es in die Passwortdatei (pgpass) oder die Dienstdatei von PostgreSQL.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -2814,8 +2820,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
-        <translation>Das Passwort wird aus der Passwortdatei (pgpass) oder Dienstdatei von PostgreSQL gelesen, nicht aus QGIS.</translation>
+        <source>User and password are those of QGIS&apos;s authentication configuration {authcfg}. The address holds only its name.</source>
+        <translation>Benutzer und Passwort sind die der Authentifizierungskonfiguration {authcfg} von QGIS. Die Adresse enthält nur deren Kennung.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file. QGIS gives its own if the connection has an authentication configuration.</source>
+        <translation>Das Passwort wird aus der Passwortdatei (pgpass) oder der Dienstdatei von PostgreSQL gelesen. Hat die Verbindung eine Authentifizierungskonfiguration, kommt es von QGIS.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
@@ -7967,8 +7978,53 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
-        <translation>Prüfen Sie Benutzername und Passwort in der Datei pgpass oder in der Dienstdatei von PostgreSQL.</translation>
+        <source>Check user name and password: in QGIS&apos;s authentication configuration if the address names one (Settings &gt; Options &gt; Authentication), if not in PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Prüfen Sie Benutzernamen und Passwort: in der Authentifizierungskonfiguration von QGIS, wenn die Adresse eine nennt (Einstellungen &gt; Optionen &gt; Authentifizierung), sonst in der Passwortdatei (pgpass) oder der Dienstdatei von PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine was not given user and password of the authentication configuration {authcfg} for {server}.</source>
+        <translation>Benutzer und Passwort der Authentifizierungskonfiguration {authcfg} für {server} liegen der Engine nicht vor.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the configuration in Settings &gt; Options &gt; Authentication, then try again.</source>
+        <translation>Prüfen Sie die Konfiguration unter Einstellungen &gt; Optionen &gt; Authentifizierung und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The shared index needs a password that QGIS keeps under lock.</source>
+        <translation>Der gemeinsame Index braucht ein Passwort, das QGIS unter Verschluss hält.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Try again, and enter QGIS&apos;s master password.</source>
+        <translation>Drücken Sie „Erneut versuchen“ und geben Sie das Master-Passwort von QGIS ein.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Run this again and enter QGIS&apos;s master password; for qgis_process, the variable QGIS_AUTH_PASSWORD_FILE names a file that holds it.</source>
+        <translation>Führen Sie dies erneut aus und geben Sie das Master-Passwort von QGIS ein; bei qgis_process nennt die Variable QGIS_AUTH_PASSWORD_FILE eine Datei, die es enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>This QGIS has no authentication configuration {authcfg}.</source>
+        <translation>Dieses QGIS hat keine Authentifizierungskonfiguration {authcfg}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Connect to the shared index again, with a connection of this QGIS that has user and password in an authentication configuration.</source>
+        <translation>Verbinden Sie sich noch einmal mit dem gemeinsamen Index, über eine Verbindung dieses QGIS, deren Authentifizierungskonfiguration Benutzer und Passwort enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The authentication configuration {authcfg} cannot be used for a database: {reason}.</source>
+        <translation>Die Authentifizierungskonfiguration {authcfg} ist für eine Datenbank nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a connection whose configuration has user and password (Basic) or certificates (PKI).</source>
+        <translation>Wählen Sie eine Verbindung, deren Konfiguration Benutzer und Passwort (Basic) oder Zertifikate (PKI) enthält.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -4,6 +4,11 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/credentials.py"/>
+        <source>its method is {method}</source>
+        <translation>sa méthode est {method}</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/dock/controllers/changes_controller.py"/>
         <source>Writing the places…</source>
         <translation>Écriture des lieux…</translation>
@@ -2769,8 +2774,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>PostgreSQL connections that are set up in QGIS: takes host, database and user from one</source>
-        <translation>Connexions PostgreSQL configurées dans QGIS : reprend l’hôte, la base de données et l’utilisateur</translation>
+        <source>PostgreSQL connections that are set up in QGIS: takes host, database, user and authentication configuration from one</source>
+        <translation>Connexions PostgreSQL configurées dans QGIS : reprend l’hôte, la base de données, l’utilisateur et la configuration d’authentification de l’une d’elles</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -2804,8 +2809,9 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL&apos;s password file (pgpass) or service file.</source>
-        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Inscrivez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
+        <location filename="../../qgis_scrl/processing/algorithm.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Enregistrez-le dans une configuration d’authentification de QGIS et choisissez une connexion qui l’utilise, ou placez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -2814,8 +2820,13 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file, not from QGIS.</source>
-        <translation>Le mot de passe est lu dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL, pas dans QGIS.</translation>
+        <source>User and password are those of QGIS&apos;s authentication configuration {authcfg}. The address holds only its name.</source>
+        <translation>L’utilisateur et le mot de passe sont ceux de la configuration d’authentification {authcfg} de QGIS. L’adresse ne contient que son identifiant.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The password is read from PostgreSQL&apos;s password file (pgpass) or service file. QGIS gives its own if the connection has an authentication configuration.</source>
+        <translation>Le mot de passe est lu dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL. Si la connexion a une configuration d’authentification, c’est QGIS qui le fournit.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dock_widget.py"/>
@@ -7967,8 +7978,53 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Check user name and password, in the file pgpass or the service file of PostgreSQL.</source>
-        <translation>Vérifiez le nom d’utilisateur et le mot de passe dans le fichier pgpass ou le fichier de services de PostgreSQL.</translation>
+        <source>Check user name and password: in QGIS&apos;s authentication configuration if the address names one (Settings &gt; Options &gt; Authentication), if not in PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe : dans la configuration d’authentification de QGIS si l’adresse en nomme une (Préférences &gt; Options &gt; Authentification), sinon dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The engine was not given user and password of the authentication configuration {authcfg} for {server}.</source>
+        <translation>Le moteur n’a pas reçu l’utilisateur et le mot de passe de la configuration d’authentification {authcfg} pour {server}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Check the configuration in Settings &gt; Options &gt; Authentication, then try again.</source>
+        <translation>Vérifiez la configuration dans Préférences &gt; Options &gt; Authentification, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The shared index needs a password that QGIS keeps under lock.</source>
+        <translation>L’index partagé nécessite un mot de passe que QGIS garde sous clé.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Press Try again, and enter QGIS&apos;s master password.</source>
+        <translation>Appuyez sur « Réessayer » et saisissez le mot de passe principal de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Run this again and enter QGIS&apos;s master password; for qgis_process, the variable QGIS_AUTH_PASSWORD_FILE names a file that holds it.</source>
+        <translation>Relancez ceci et saisissez le mot de passe principal de QGIS ; pour qgis_process, la variable QGIS_AUTH_PASSWORD_FILE désigne un fichier qui le contient.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>This QGIS has no authentication configuration {authcfg}.</source>
+        <translation>Ce QGIS n’a pas de configuration d’authentification {authcfg}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Connect to the shared index again, with a connection of this QGIS that has user and password in an authentication configuration.</source>
+        <translation>Connectez-vous à nouveau à l’index partagé, avec une connexion de ce QGIS dont la configuration d’authentification contient l’utilisateur et le mot de passe.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>The authentication configuration {authcfg} cannot be used for a database: {reason}.</source>
+        <translation>La configuration d’authentification {authcfg} n’est pas utilisable pour une base de données : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Choose a connection whose configuration has user and password (Basic) or certificates (PKI).</source>
+        <translation>Choisissez une connexion dont la configuration contient un utilisateur et un mot de passe (Basic) ou des certificats (PKI).</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -118,6 +118,8 @@ def handshake(engine: Engine, work: Path) -> None:
     engine.call("make_coffee")
     engine.call("search", index="relative.scrl", query=asked())
     index = str(work / "x.scrl")
+    engine.call("use_credentials", authcfg="abc1234", parameters={"user": "anna", "host": "x"})
+    engine.call("use_credentials", authcfg="abc1234", parameters={"user": "anna", "password": "x"})
     engine.call("build_index", index=index, inputs="not a list", ground_sizes_m=[200])
     engine.call("search", index=index, query=asked({"kind": "smell"}))
     engine.tell("$/cancelRequest", id=4711)

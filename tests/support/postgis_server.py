@@ -9,7 +9,6 @@ import os
 import secrets
 from urllib.parse import quote
 
-import psycopg
 import pytest
 
 from tools.postgis import NoServer, server
@@ -18,10 +17,13 @@ NAMED = "QGIS_SCRL_POSTGIS"
 
 
 @functools.cache
-def database_uri() -> str:
-    """Return the address of a database with both extensions; the password is in the environment.
+def server_address() -> str:
+    """Return the address of a database; the password of its user is in the environment.
 
-    It is started once for all tests of a process, and ends with it.
+    The server is started once for all tests of a process, and ends with it.
+
+    Raises:
+        NoServer: There is none.
     """
     address = os.environ.get(NAMED)
     if address is None:
@@ -29,6 +31,15 @@ def database_uri() -> str:
         running = stack.enter_context(server())
         atexit.register(stack.close)
         address, os.environ["PGPASSWORD"] = running.address, running.password
+    return address
+
+
+@functools.cache
+def database_uri() -> str:
+    """Return the address of a database with both extensions; the password is in the environment."""
+    import psycopg  # which QGIS's Python does not have
+
+    address = server_address()
     with psycopg.connect(address, autocommit=True) as connection:
         for extension in ("postgis", "vector"):
             connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from ...contract.indexes import DEFAULT_SCHEMA, shared_address
+from ...contract.indexes import AUTHCFG, DEFAULT_SCHEMA, auth_configuration, shared_address
 from ...errors import UsageError
 
 #: PostgreSQL cuts longer names off without a word.
@@ -23,11 +23,13 @@ class Address:
         uri: The address without any password: for messages, and for whoever keeps it.
         schema: The schema of its tables.
         parameters: What libpq connects with; may hold a password.
+        authcfg: The id of the authentication configuration of QGIS that knows the rest; empty: there is none.
     """
 
     uri: str
     schema: str
     parameters: dict[str, str] = field(repr=False, compare=False)
+    authcfg: str = ""
 
     @classmethod
     def parse(cls, uri: str) -> Address:
@@ -41,7 +43,7 @@ class Address:
             parts = urlsplit(uri)
             options = parse_qsl(parts.query, keep_blank_values=True)
             schema = dict(options).get("schema") or DEFAULT_SCHEMA
-            rest = [(name, value) for name, value in options if name != "schema"]
+            rest = [(name, value) for name, value in options if name not in ("schema", AUTHCFG)]
             known = conninfo_to_dict(
                 urlunsplit(parts._replace(query=urlencode(rest, quote_via=quote), fragment=""))
             )
@@ -56,7 +58,7 @@ class Address:
                 advice=f"Use a name of at most {_LONGEST_NAME} bytes, without %.",
             )
         parameters = {name: str(value) for name, value in known.items() if value is not None}
-        return cls(shared_address(uri), schema, parameters)
+        return cls(shared_address(uri), schema, parameters, auth_configuration(uri))
 
     @property
     def server(self) -> str:

@@ -13,6 +13,7 @@ from psycopg import errors, sql
 
 from ...errors import (
     Cancelled,
+    CredentialsUnknown,
     DiskFull,
     IndexMissing,
     IndexUnreadable,
@@ -23,6 +24,7 @@ from ...errors import (
     UserError,
 )
 from ...progress import Progress
+from ..credentials import CREDENTIALS, SECRETS
 from .address import Address
 
 CONNECT_SECONDS = 10
@@ -67,14 +69,19 @@ class Database:
         """Return a new connection, which commits every statement by itself.
 
         Raises:
-            ServerUnreachable, ServerRefuses, ServerLacksExtension: There is none.
+            ServerUnreachable, ServerRefuses, ServerLacksExtension, CredentialsUnknown: There is none.
         """
         known = {"connect_timeout": str(CONNECT_SECONDS), "application_name": "qgis_scrl"}
+        known |= self.address.parameters
+        credentials = self._credentials()
         try:
-            known |= self.address.parameters
-            connection = psycopg.connect(autocommit=True, **known)  # type: ignore[arg-type]
+            connection = psycopg.connect(autocommit=True, **(known | credentials))  # type: ignore[arg-type]
         except psycopg.Error as error:
-            raise self._no_connection(error) from None
+            failure = self._no_connection(error, credentials)
+            if isinstance(failure, ServerRefuses):
+                # QGIS gives them again with the next request: its user may have corrected them there.
+                CREDENTIALS.drop(self.address.authcfg, credentials)
+            raise failure from None
         try:
             with self.explained():
                 self._prepare(connection)
@@ -82,6 +89,19 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def _credentials(self) -> dict[str, str]:
+        """Return what the address's configuration of QGIS stands for; nothing where it names none.
+
+        Raises:
+            CredentialsUnknown: QGIS has not said it.
+        """
+        if not self.address.authcfg:
+            return {}
+        known = CREDENTIALS.of(self.address.authcfg)
+        if known is None:
+            raise CredentialsUnknown(authcfg=self.address.authcfg, server=self.address.server)
+        return known
 
     @contextlib.contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -157,19 +177,30 @@ class Database:
     def _lost(self, error: psycopg.Error) -> ServerUnreachable:
         return ServerUnreachable(server=self.address.server, reason=self._words(error))
 
-    def _no_connection(self, error: psycopg.Error) -> UserError:
-        words = self._words(error)
+    def _no_connection(self, error: psycopg.Error, credentials: Mapping[str, str]) -> UserError:
+        words = self._words(error, credentials)
         kind = ServerRefuses if any(w in words for w in _REFUSALS) else ServerUnreachable
         return kind(server=self.address.server, reason=words)
 
-    def _words(self, error: psycopg.Error) -> str:
-        """Return what the server says, in one line, without a password that it might quote."""
+    def _words(self, error: psycopg.Error, credentials: Mapping[str, str] | None = None) -> str:
+        """Return what the server says, in one line, without a password that it might quote.
+
+        Args:
+            error: What has been raised.
+            credentials: With what the connection was tried; None: with what is known now.
+        """
+        if credentials is None:
+            credentials = CREDENTIALS.of(self.address.authcfg) or {}
         text = error.diag.message_primary or str(error).strip().partition("\n")[0]
         for name in ("FATAL: ", "connection failed: "):
             text = text.rpartition(name)[2]
-        for secret in ("password", "sslpassword"):
-            if hidden := self.address.parameters.get(secret):
-                text = text.replace(hidden, "***")
+        for parameters in (self.address.parameters, credentials):
+            for secret in SECRETS:
+                if hidden := parameters.get(secret):
+                    text = text.replace(hidden, "***")
+        # QGIS keeps the name as secret as the password.
+        if user := credentials.get("user"):
+            text = text.replace(f'"{user}"', '"***"')
         return text.strip().rstrip(".") or type(error).__name__
 
     def _prepare(self, connection: Connection) -> None:

@@ -17,10 +17,12 @@ from ...contract import (
     Method,
     Notice,
     ProgressReport,
+    auth_configuration,
     index_name,
     is_shared,
     methods,
 )
+from ...credentials import LOCKED
 from ...errors import EngineError
 from ...layers import group
 from ...layers.footprints import make_footprints_layer
@@ -113,8 +115,19 @@ class IndexController(QObject):
     def connect_to_shared(self) -> None:
         """Ask for the address of a shared index, and choose it."""
         dialog = SharedIndexDialog(self._bar)
-        dialog.chosen.connect(self._bar.choose)
+        dialog.chosen.connect(self._take_shared)
         dialog.open()
+
+    def _take_shared(self, address: str) -> None:
+        # The user has just named it, and expects to be asked for a password, if ever.
+        if auth_configuration(address):
+            self._engine_requests.client.unlock()
+        self._bar.choose(address)
+
+    def unlock(self) -> None:
+        """Let QGIS ask for its master password, then ask what the chosen index holds."""
+        self._engine_requests.client.unlock()
+        self.refresh()
 
     def _add_layers(self) -> None:
         if self.info is not None:
@@ -350,7 +363,7 @@ class IndexController(QObject):
         if error.code == "index-missing":
             self.failed.emit(EngineError(Notice("index-gone", error.notice.values)), self.forget)
         else:
-            self.failed.emit(error, self.refresh)
+            self.failed.emit(error, self.unlock if error.code == LOCKED else self.refresh)
 
     def forget(self) -> None:
         """Take the chosen index off the list; its folder stays, if it is somewhere."""

@@ -17,11 +17,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...contract import has_password, is_shared, shared_address
+from ...contract import AUTHCFG, auth_configuration, has_password, is_shared, shared_address
 from ...help import Topic
 from ...translation import tr
 from ..widgets import theme
 from ..widgets.help_button import add_help
+
+_SSL = QgsDataSourceUri.SslMode
+#: What a connection demands; a password must not go out less guarded than it says. Others are libpq's default.
+_SSL_MODES = {
+    _SSL.SslRequire: "require",
+    _SSL.SslVerifyCa: "verify-ca",
+    _SSL.SslVerifyFull: "verify-full",
+}
 
 
 class SharedIndexDialog(QDialog):
@@ -41,7 +49,8 @@ class SharedIndexDialog(QDialog):
         self.connections = QComboBox()
         self.connections.setToolTip(
             tr(
-                "PostgreSQL connections that are set up in QGIS: takes host, database and user from one"
+                "PostgreSQL connections that are set up in QGIS: takes host, database, user and authentication "
+                "configuration from one"
             )
         )
         self.connections.addItem(tr("None"), "")
@@ -96,14 +105,21 @@ class SharedIndexDialog(QDialog):
         secret = bool(index) and has_password(text)
         if secret:
             note = tr(
-                "Leave the password out: addresses are kept in settings and projects. Put it into PostgreSQL's "
+                "Leave the password out: addresses are kept in settings and projects. Put it into an "
+                "authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL's "
                 "password file (pgpass) or service file."
             )
         elif text and not index:
             note = tr("Write the address as postgresql://USER@HOST/DATABASE.")
+        elif index and (authcfg := auth_configuration(index)):
+            note = tr(
+                "User and password are those of QGIS's authentication configuration {authcfg}. The address holds only "
+                "its name."
+            ).format(authcfg=authcfg)
         else:
             note = tr(
-                "The password is read from PostgreSQL's password file (pgpass) or service file, not from QGIS."
+                "The password is read from PostgreSQL's password file (pgpass) or service file. QGIS gives its own if "
+                "the connection has an authentication configuration."
             )
         self.note.setText(note)
         self.ok_button.setEnabled(bool(index) and not secret)
@@ -118,6 +134,10 @@ def known_databases() -> dict[str, str]:
     for name, connection in metadata.connections(False).items():
         uri = QgsDataSourceUri(connection.uri())
         options = [("service", uri.service())] if uri.service() else []
+        if uri.authConfigId():
+            options.append((AUTHCFG, uri.authConfigId()))
+        if uri.sslMode() in _SSL_MODES:
+            options.append(("sslmode", _SSL_MODES[uri.sslMode()]))
         host = uri.host()
         if host.startswith("/"):  # the folder of a socket
             options.append(("host", host))
