@@ -290,6 +290,7 @@ class Index:
         ground_sizes: Iterable[float] = (),
         merge: bool = True,
         exact: bool = False,
+        per_source: int | None = None,
     ) -> Hits:
         """Find the places that look like what is asked for.
 
@@ -327,6 +328,7 @@ class Index:
             ground_sizes: Only tiles with these sides, in metres.
             merge: Of hits that show the same place only the best stays.
             exact: Compare with every tile, without Annoy.
+            per_source: Most hits of each raster; None: no limit.
 
         Raises:
             UserError: The question or a filter cannot be understood, or the index cannot be read.
@@ -350,7 +352,9 @@ class Index:
         )
 
         def with_parts(*more: QueryPart) -> Query:
-            return Query((*parts, *more), filters, count, threshold, merge, exact)
+            return Query(
+                (*parts, *more), filters, count, threshold, merge, exact, per_source=per_source
+            )
 
         if audio is None:
             return self.search(with_parts())

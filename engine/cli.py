@@ -977,6 +977,14 @@ def search(
     ] = None,
     weight: WeightOption = None,
     k: Annotated[int, typer.Option("-k", "--hits", help="Maximum number of hits.", min=1)] = 20,
+    per_source: Annotated[
+        int | None,
+        typer.Option(
+            help="Maximum number of hits of each raster. Default: no limit.",
+            min=1,
+            metavar="NUMBER",
+        ),
+    ] = None,
     area: AreaOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -1048,7 +1056,7 @@ def search(
         filters = Filters(area, since, until, tuple(source or ()), tuple(ground_size or ()))
         parts = query_parts(voices, text, like, image, profile, weight)
         labelled = _labels(yes, no)
-        query = Query(parts, filters, k, min_score, merge, exact, labelled, doubtful)
+        query = Query(parts, filters, k, min_score, merge, exact, labelled, doubtful, per_source)
         session = Session(model)
         if record:
             # Before somebody speaks for nothing.
@@ -1146,6 +1154,7 @@ def _write_report(
         else "",
         "Rasters": ", ".join(filters.sources),
         "Tile sizes": ", ".join(f"{size:g} m" for size in filters.ground_sizes_m),
+        "Most hits of each raster": "" if query.per_source is None else str(query.per_source),
         "Minimum score": "" if query.min_score is None else f"{query.min_score:g}",
         "Hits": f"{len(result.hits)} in {result.searched} tiles",
     }

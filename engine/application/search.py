@@ -234,6 +234,7 @@ def search_options(query: Query) -> SearchOptions:
         suppress_overlap=query.suppress_overlap,
         exact=query.exact,
         min_score=query.min_score,
+        per_source=query.per_source,
     )
 
 

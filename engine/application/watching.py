@@ -272,4 +272,5 @@ def _lasting(query: Query) -> Query:
     if area is not None:
         geometry = json.loads(shapely.to_geojson(area.geometry))
         query = replace(query, filters=replace(query.filters, area=geometry))
-    return replace(query, doubtful=False)
+    # What is left out by a limit of each raster would count as told.
+    return replace(query, doubtful=False, per_source=None)

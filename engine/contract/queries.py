@@ -161,6 +161,8 @@ class Query:
         labels: What the user has said of tiles: the question is moved towards the yes and away from the no, and a no
             of the searched index is no hit any more. Of several labels of a tile the last one counts.
         doubtful: Whether the hits are those tiles whose labels would teach most, in this order, instead of the best.
+        per_source: Most hits of each raster; None: no limit. Neither a map of scores nor ``doubtful`` knows it, and a
+            saved search, which tells all that is new, is saved without it.
     """
 
     parts: tuple[QueryPart, ...]
@@ -171,6 +173,7 @@ class Query:
     exact: bool = False
     labels: tuple[Label, ...] = ()
     doubtful: bool = False
+    per_source: Optional[int] = None
 
     @property
     def files(self) -> tuple[str, ...]:

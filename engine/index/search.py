@@ -5,8 +5,9 @@ Whatever the backend: it ranks, here candidates become hits.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -51,6 +52,7 @@ class SearchOptions:
         min_score: Hits have at least this score.
         excluded: Ids of tiles that are no hits.
         tile_ids: Ranges of ids outside of which nothing is looked at; None: everywhere.
+        per_source: Most hits of each source; None: no limit.
 
     Raises:
         UsageError: A value is out of range.
@@ -68,10 +70,16 @@ class SearchOptions:
     min_score: float | None = None
     excluded: frozenset[int] = frozenset()
     tile_ids: tuple[IdRange, ...] | None = None
+    per_source: int | None = None
 
     def __post_init__(self) -> None:
         if self.k < 1:
             raise UsageError(problem=f"{self.k} hits make no search.", advice="Use -k 1 or more.")
+        if self.per_source is not None and self.per_source < 1:
+            raise UsageError(
+                problem=f"{self.per_source} hits of each raster make no search.",
+                advice="Use --per-source 1 or more, or leave it out.",
+            )
         if not 0.0 <= self.max_overlap <= 1.0:
             raise UsageError(
                 problem=f"An overlap of {self.max_overlap} is not possible.",
@@ -137,7 +145,7 @@ def search(
     unit = unit_query(store, query)
     selection = select(store, options, progress)
     ranking = store.nearest(unit, selection, options.exact)
-    hits = _best(ranking, options, calibration)
+    hits = _best(ranking, _within_reach(store.info, options), calibration)
     notes = (*ranking.notes, *selection_notes(selection))
     return SearchResult(hits, selection.tiles, ranking.method, notes)
 
@@ -189,6 +197,18 @@ def unit_query(store: VectorStore, query: NDArray[np.floating]) -> NDArray[np.fl
     return (vector / length).astype(np.float32)
 
 
+def _within_reach(info: StoreInfo, options: SearchOptions) -> SearchOptions:
+    """Return options that want no more hits than the sources may give.
+
+    Otherwise the search for the missing ones would go through the whole index.
+    """
+    if options.per_source is None:
+        return options
+    chosen = options.conditions(info).sources
+    sources = len(info.sources) if chosen is None else len(chosen)
+    return replace(options, k=min(options.k, options.per_source * sources))
+
+
 def _best(
     ranking: Ranking, options: SearchOptions, calibration: Calibration | None
 ) -> tuple[Hit, ...]:
@@ -202,7 +222,7 @@ def _best(
         hits = _hits(candidates, least, options, calibration)
         if len(hits) >= options.k or candidates.floor <= least:
             return hits
-        # Suppression removed some: get more candidates.
+        # Suppression or the limit of each source removed some: get more candidates.
         wanted *= 4
 
 
@@ -212,21 +232,30 @@ def _hits(
     options: SearchOptions,
     calibration: Calibration | None,
 ) -> tuple[Hit, ...]:
-    """Return the best candidates that are similar enough and show no place twice."""
+    """Return the best candidates that are similar enough, show no place twice, and are not too many of a source."""
     suppression = Suppression(options.max_overlap) if options.suppress_overlap else None
     similarities = candidates.similarities[candidates.similarities >= least]
+    of_source: Counter[int] = Counter()
+    full: set[int] = set()
     hits: list[Hit] = []
     for start in range(0, len(similarities), _FOOTPRINTS_AT_A_TIME):
         chosen = slice(start, min(start + _FOOTPRINTS_AT_A_TIME, len(similarities)))
+        sources = candidates.sources[chosen].tolist()
+        if full.issuperset(sources):
+            continue
         table = candidates.read(chosen)
         bounds = shapely.bounds(table.footprints)
         tile_ids = candidates.tile_ids[chosen].tolist()
         for i, similarity in enumerate(similarities[chosen].tolist()):
-            if tile_ids[i] in options.excluded:
+            source = sources[i]
+            if source in full or tile_ids[i] in options.excluded:
                 continue
             if suppression is not None and not suppression.offer(table.footprints[i], bounds[i]):
                 continue
             hits.append(hit_of(table.tile(i), len(hits) + 1, similarity, calibration))
+            of_source[source] += 1
+            if of_source[source] == options.per_source:
+                full.add(source)
             if len(hits) == options.k:
                 return tuple(hits)
     return tuple(hits)

@@ -26,6 +26,7 @@ from .output_layers import STYLE_HITS, copy_layer
 from .question import QuestionAlgorithm, phrases_of
 
 HITS = "HITS"
+PER_RASTER = "PER_RASTER"
 MIN_SCORE = "MIN_SCORE"
 MERGE = "MERGE"
 EXACT = "EXACT"
@@ -64,6 +65,17 @@ class SearchAlgorithm(QuestionAlgorithm):
             ),
         )
         self.add_advanced(
+            QgsProcessingParameterNumber(
+                PER_RASTER,
+                tr("Most hits of each raster"),
+                QgsProcessingParameterNumber.Type.Integer,
+                optional=True,
+                minValue=1,
+                maxValue=MOST_HITS,
+            ),
+            tr("Empty: no limit. 1 shows the best place of each raster."),
+        )
+        self.add_advanced(
             QgsProcessingParameterBoolean(
                 MERGE, tr("Keep only the best of hits that show the same place"), True
             )
@@ -93,6 +105,9 @@ class SearchAlgorithm(QuestionAlgorithm):
             else self.parameterAsDouble(run.parameters, MIN_SCORE, run.context),
             suppress_overlap=run.flag(MERGE),
             exact=run.flag(EXACT),
+            per_source=None
+            if run.parameters.get(PER_RASTER) in (None, "")
+            else self.parameterAsInt(run.parameters, PER_RASTER, run.context),
         )
         index = run.index()
         result = run.ask(methods.SEARCH, SearchParams(index, query))

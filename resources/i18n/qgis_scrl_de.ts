@@ -6829,6 +6829,16 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Most hits of each raster</source>
+        <translation>Höchstzahl der Treffer je Raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Empty: no limit. 1 shows the best place of each raster.</source>
+        <translation>Leer: keine Grenze. 1 zeigt die beste Stelle jedes Rasters.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Keep only the best of hits that show the same place</source>
         <translation>Von Treffern, die dieselbe Stelle zeigen, nur den besten behalten</translation>
     </message>

@@ -6829,6 +6829,16 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Most hits of each raster</source>
+        <translation>Nombre maximal de résultats par raster</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Empty: no limit. 1 shows the best place of each raster.</source>
+        <translation>Vide : pas de limite. 1 montre le meilleur endroit de chaque raster.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/processing/search.py"/>
         <source>Keep only the best of hits that show the same place</source>
         <translation>Ne garder que le meilleur des résultats qui montrent le même lieu</translation>
     </message>

@@ -588,6 +588,8 @@ def test_the_filters_filter(built):
     sizes = run("searchbyrecording", {**common, "GROUND_SIZES": "300"})["OUTPUT"]
     assert {feature["ground_size_m"] for feature in sizes.getFeatures()} == {300.0}
     assert run("searchbyrecording", {**common, "MIN_SCORE": 0.999})["FOUND"] == 0
+    few = run("searchbyrecording", {**common, "PER_RASTER": 3})
+    assert few["FOUND"] == 3  # of one raster
     dated = {**common, "SINCE": "2024-06-01", "UNTIL": "2024-06-30", "SOURCES": "sc*.tif"}
     assert run("searchbyrecording", dated)["FOUND"] == 20
     assert advice("nothing-matches-filter") in refused(

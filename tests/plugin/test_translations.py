@@ -24,6 +24,7 @@ from tools.translations import LANGUAGES, SOURCES, CannotExtract, Message
 
 #: Taken away, with the mark that uses it, when German and French are complete.
 UPDATE = "run `make translations` and commit what it changes"
+TRANSLATE = "translate what is unfinished in resources/i18n/*.ts, then run `make translations` (DROP=1: without vanished texts)"
 
 
 # --- texts outside of tr() ---------------------------------------------------------------------------
@@ -172,7 +173,7 @@ def test_the_files_hold_the_texts_of_the_sources(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_and_no_translation_is_left_over(language: str) -> None:
     states = {text: message.state for text, message in _messages(language).items() if message.state}
-    assert states == {}
+    assert states == {}, TRANSLATE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

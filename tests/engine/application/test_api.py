@@ -104,6 +104,8 @@ def test_conditions(opened):
     every = opened.ask("a forest", count=100, merge=False, exact=True)
     assert len(every) == every.searched == opened.info.tiles
     assert all(hit.score >= 0.5 for hit in opened.ask("a forest", threshold=0.5))
+    some = opened.ask("a forest", count=100, per_source=3)
+    assert [hit.tile_id for hit in some] == [hit.tile_id for hit in opened.ask("a forest", count=3)]
     west = shapely.box(*opened.info.bounds[:2], every[0].lon, opened.info.bounds[3])
     for area in (west, shapely.geometry.mapping(west), ",".join(map(str, west.bounds))):
         found = opened.ask("a forest", area=area, count=100)

@@ -261,7 +261,7 @@ def test_the_command_line_answers_as_the_worker_does(ask, index, chips, monkeypa
     path, _ = chips["chip.png"]
     expected = ask(
         AudioPart(QUESTION, 2.0), TextPart("tanks", 0.5), TilePart(3, weight=-0.5),
-        ImagePart(path, 0.25), k=7,
+        ImagePart(path, 0.25), k=7, per_source=5,
     )  # fmt: skip
     arguments = [
         "--voice",
@@ -278,12 +278,14 @@ def test_the_command_line_answers_as_the_worker_does(ask, index, chips, monkeypa
         "-0.5",
         "0.25",
     ]
-    monkeypatch.setattr(sys, "argv", ["engine", "search", index, *arguments, "-k", "7", "--json"])
+    arguments += ["-k", "7", "--per-source", "5"]
+    monkeypatch.setattr(sys, "argv", ["engine", "search", index, *arguments, "--json"])
     with pytest.raises(SystemExit):
         cli.main()
     answer = json.loads(capsys.readouterr().out)
     hits = [feature["properties"] for feature in answer["features"]]
     assert [hit["tile_id"] for hit in hits] == [hit.tile_id for hit in expected.hits]
+    assert len(hits) == 5  # of one raster
     for name in ("score", "similarity"):
         told = [getattr(hit, name) for hit in expected.hits]
         assert [hit[name] for hit in hits] == pytest.approx(told, abs=1e-3)

@@ -185,7 +185,7 @@ def test_a_search_knows_only_what_came_after_it(save, watch, grow):
 
 
 def test_threshold_and_filters_count(save, watch, grow, session, town, pieces):
-    save("all", Query(TANKS.parts, min_score=0.0, k=1, suppress_overlap=False))
+    save("all", Query(TANKS.parts, min_score=0.0, k=1, suppress_overlap=False, per_source=1))
     save("none", Query(TANKS.parts, min_score=1.0))
     save("old", Query(TANKS.parts, Filters(since="2090")))
     save("elsewhere", Query(TANKS.parts, Filters(area="0,0,1,1")))
@@ -195,7 +195,7 @@ def test_threshold_and_filters_count(save, watch, grow, session, town, pieces):
     few = watching.watch_index(session, WatchIndexParams(town, most=5), Task()).searches[0]
     assert (len(few.hits), few.notes[-1]) == (5, Notice("new-hits-left-out", {"hits": 5}))
     found = watch()
-    # All that is new is told, not only the best.
+    # All that is new is told, not only the best, nor the best of each raster.
     assert len(found["all"].hits) == 18
     for name in ("none", "old", "elsewhere", "first"):
         assert (name, found[name].hits, found[name].failure) == (name, (), None)

@@ -45,7 +45,14 @@ from engine.index.maintenance import index_info, verify_index
 from engine.index.plan import SourceRecord, WorkRange
 from engine.index.rows import ROW_DTYPE, days_of
 from engine.index.search import SearchOptions, blend_queries, search
-from engine.index.store import Conditions, StoreSettings, VectorStore, open_store
+from engine.index.store import (
+    Conditions,
+    Ranking,
+    ScoredTiles,
+    StoreSettings,
+    VectorStore,
+    open_store,
+)
 from engine.index.suppression import Suppression
 from engine.index.tiles_layer import write_tiles_layer
 from engine.progress import Progress
@@ -150,14 +157,16 @@ def brute_force(table: Table, query: NDArray, options: SearchOptions) -> tuple[l
         vector = table.vectors[i].astype(np.float64)
         # Same products, same order of adding: ties between equal vectors are exact.
         score = np.einsum("ij,j->i", vector[None], unit.astype(np.float64))[0]
-        scored.append((-score, int(row["id"]), table.footprints[i]))
+        scored.append((-score, int(row["id"]), table.footprints[i], int(row["source"])))
     scored.sort(key=lambda item: item[:2])
-    kept: list[tuple[float, int, shapely.Polygon]] = []
+    kept: list[tuple[float, int, shapely.Polygon, int]] = []
     for item in scored:
         if len(kept) == options.k or (
             options.min_score is not None and -item[0] < options.min_score
         ):
             break
+        if options.per_source == sum(item[3] == other[3] for other in kept):
+            continue
         if options.suppress_overlap and any(
             item[2].intersection(other[2]).area
             > options.max_overlap * min(item[2].area, other[2].area)
@@ -165,7 +174,7 @@ def brute_force(table: Table, query: NDArray, options: SearchOptions) -> tuple[l
         ):
             continue
         kept.append(item)
-    return [tile for _, tile, _ in kept], len(scored)
+    return [item[1] for item in kept], len(scored)
 
 
 WHOLE = (15.0, 46.94, 15.01, 46.96)
@@ -204,6 +213,7 @@ def options_of_search(draw: st.DrawFn) -> SearchOptions:
         max_overlap=draw(st.sampled_from([0.0, 0.3, 0.8, 1.0])),
         exact=draw(st.booleans()),
         min_score=draw(st.sampled_from([None, None, 0.2])),
+        per_source=draw(st.sampled_from([None, None, 1, 2, 5])),
     )
 
 
@@ -276,6 +286,45 @@ def test_hits_that_were_refused_are_made_up_for(tmp_path, encoder):
         for k in range(1, len(every) + 1):
             some = search(index, query, SearchOptions(k=k)).hits
             assert [hit.tile_id for hit in some] == every[:k]
+
+
+def test_a_limit_of_each_raster_looks_for_no_more_than_there_can_be(large, monkeypatch):
+    table, index = large
+    rankings = []
+    nearest = index.nearest
+
+    def watched(*arguments):
+        rankings.append(Watched(nearest(*arguments)))
+        return rankings[-1]
+
+    monkeypatch.setattr(index, "nearest", watched)
+    for query in queries(5):
+        options = SearchOptions(k=1000, per_source=3, exact=True)
+        found = [hit.tile_id for hit in search(index, query, options).hits]
+        assert found == brute_force(table, query, options)[0]
+        assert len(found) == 3 * len(table.sources)
+    # Three of each of three: nine hits are all that there can be, and no search for the other 991 begins.
+    assert all(ranking.most < 1000 for ranking in rankings)
+
+
+def test_a_limit_of_each_raster_that_leaves_nothing_is_refused():
+    with pytest.raises(UsageError, match="--per-source 1 or more"):
+        SearchOptions(per_source=0)
+
+
+class Watched:
+    """A ranking of an index that remembers how far it was asked for."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self._ranking = ranking
+        self.most = 0
+
+    def best(self, count: int) -> ScoredTiles:
+        self.most = max(self.most, count)
+        return self._ranking.best(count)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._ranking, name)
 
 
 @pytest.fixture(scope="module")
