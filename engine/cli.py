@@ -464,7 +464,9 @@ def verify(
     output = Output(as_json)
     output.json(to_json(report))
     if not report.problems:
-        output.text(f"No problems: {report.tiles} tiles in {report.parts} parts.")
+        output.text(
+            f"No problems: {_counted(report.tiles, 'tile')} in {_counted(report.parts, 'part')}."
+        )
         return
     output.table(
         "Problems",
@@ -759,8 +761,8 @@ def changes(
     if found.understood:
         output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
     output.table(
-        f"{len(found.changes)} changes in {found.compared} places",
-        ("rank", "change", "score before", "after", "latitude", "longitude", "size", "from", "to", "tiles"),
+        f"{_counted(len(found.changes), 'change')} in {found.compared} places",
+        ("rank", "change", "score before", "score after", "latitude", "longitude", "size", "from", "to", "tiles"),
         [
             (c.rank, round(c.change, 2), _rounded(c.score_before), _rounded(c.score_after),
              round(c.after.lat, 6), round(c.after.lon, 6), f"{c.after.ground_size_m:g} m",
@@ -768,6 +770,12 @@ def changes(
             for c in found.changes
         ],
     )  # fmt: skip
+    if not found.changes and not (rose is None and fell is None):
+        least, way = (rose, "risen") if rose is not None else (fell, "fallen")
+        output.text(
+            f"At no place has the score {way} by {least:g} or more. Ask with a smaller number, with "
+            f"{'--fell' if rose is not None else '--rose'}, or without it for the places whose picture has changed most."
+        )
     if out is not None:
         output.text(f"Saved to {out}")
 
@@ -809,7 +817,7 @@ def through_time(
     for note in found.notes:
         output.text(text_of(note))
     output.table(
-        f"{len(found.tiles)} tiles of one place",
+        f"{_counted(len(found.tiles), 'tile')} of one place",
         ("date", "score", "latitude", "longitude", "size", "tile", "source"),
         [
             (t.date, _rounded(t.score), round(t.lat, 6), round(t.lon, 6), f"{t.ground_size_m:g} m",
@@ -836,7 +844,18 @@ def _place(tile: int | None, at: str | None) -> TilePart | PlacePart:
             problem=f"{at!r} is not a latitude and a longitude.",
             advice="Write both in degrees, such as --at 47.11,-99.12.",
         ) from error
+    # Swapped, or not degrees: the engine's own message is about shapes from the map.
+    if not (abs(lat) <= 90.0 and abs(lon) <= 540.0):
+        raise UsageError(
+            problem=f"{at!r} is not a latitude and a longitude in degrees.",
+            advice="The latitude comes first, such as --at 47.11,-99.12.",
+        )
     return PlacePart({"type": "Point", "coordinates": [lon, lat]})
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _rounded(score: float | None) -> float | str:
@@ -925,7 +944,9 @@ def _print_report(index: str, report: BuildReport, output: Output) -> None:
         f"{report.skipped_empty} empty ones left out; it holds {report.tiles_in_index} tiles."
     )
     if report.skipped_sources:
-        output.text(f"{len(report.skipped_sources)} rasters were already indexed and unchanged.")
+        skipped = len(report.skipped_sources)
+        was = "was" if skipped == 1 else "were"
+        output.text(f"{_counted(skipped, 'raster')} {was} already indexed and unchanged.")
     _print_decisions(((source_name(of.source), of.decisions) for of in report.decisions), output)
     for uri in report.reindexed_sources:
         output.text(f"{uri} had changed and was indexed again.")
@@ -1115,7 +1136,7 @@ def search(
     if limit and result.hits and result.hits[0].score < limit:
         output.text("No tile matches well; the closest ones are shown.")
     output.table(
-        f"{len(result.hits)} hits in {result.searched} tiles "
+        f"{_counted(len(result.hits), 'hit')} in {_counted(result.searched, 'tile')} "
         f"({result.method}, {result.timings_ms.search:.0f} ms)",
         HIT_COLUMNS,
         _rows_of_hits(result.hits),
@@ -1402,13 +1423,18 @@ def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
-        f"{len(found.searches)} saved searches",
+        f"{_counted(len(found.searches), 'saved search', 'saved searches')}",
         ("name", "question", "saved", "last asked of new tiles"),
         [
             (search.name, _in_words(search.query), search.saved, search.asked or "not yet")
             for search in found.searches
         ],
     )
+    if not found.searches:
+        output.text(
+            f"Save one: {PROGRAM} watch add {index} NAME --text QUESTION. If the index was moved: its searches are in "
+            f"“{Path(index).stem} searches.json”, which belongs beside it."
+        )
 
 
 @watch_app.command("remove")

@@ -125,7 +125,7 @@ class RecordingTooLong(QueryError):
 class NotAudio(QueryError):
     code = "not-audio"
     message = "{path} cannot be read as audio: {reason}."
-    next_step = "Use a WAV, FLAC, OGG or MP3 file."
+    next_step = "Give the path of a WAV, FLAC, OGG or MP3 file."
 
 
 class NoQuery(QueryError):
@@ -160,7 +160,9 @@ class PartsCancelOut(QueryError):
 class NotAnImage(QueryError):
     code = "not-an-image"
     message = "{path} cannot be read as an image: {reason}."
-    next_step = "Use an image or raster that opens in QGIS, such as PNG, JPEG or GeoTIFF."
+    next_step = (
+        "Give the path of an image or raster that opens in QGIS, such as PNG, JPEG or GeoTIFF."
+    )
 
 
 class UnknownTile(QueryError):
@@ -218,7 +220,10 @@ class ScoreMapTooLarge(QueryError):
 class NoTileThere(QueryError):
     code = "no-tile-there"
     message = "{index} has no tile at {lon:.5f}, {lat:.5f} (longitude, latitude)."
-    next_step = "Choose a location inside the footprints of the index."
+    next_step = (
+        "Choose a location inside the footprints of the index; `python -m engine index info` shows its extent. "
+        "Mind the order: --at takes latitude,longitude, --place takes longitude,latitude."
+    )
 
 
 class ProfileUnreadable(QueryError):
@@ -342,7 +347,7 @@ class NoSources(ImageryError):
 class SourceUnreadable(ImageryError):
     code = "source-unreadable"
     message = "{path} cannot be read: {reason}."
-    next_step = "Check that the file exists and opens in QGIS; all other rasters are processed."
+    next_step = "Check that the path is right and that the file opens in QGIS. Other rasters are not affected."
 
 
 class CatalogueUnreadable(ImageryError):
@@ -453,7 +458,10 @@ class VoiceIndexError(UserError):
 class IndexMissing(VoiceIndexError):
     code = "index-missing"
     message = "{path} is not a voice index."
-    next_step = "Build one: python -m engine index build NAME.scrl RASTER ..."
+    next_step = (
+        "Give the folder NAME.scrl, wherever it lies now, or build one: "
+        "python -m engine index build NAME.scrl RASTER ..."
+    )
 
 
 class IndexExists(VoiceIndexError):

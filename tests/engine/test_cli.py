@@ -369,6 +369,58 @@ def test_life_of_an_index(run, tmp_path):
     assert run("index", "verify", index, "--repair")[0] == 0
 
 
+def test_an_empty_list_of_changes_says_what_to_ask_next(run, tmp_path):
+    index = tmp_path / "same.scrl"
+    for year in (2012, 2021):
+        path = write_raster(tmp_path / f"scene_{year}-07-01.tif")
+        command = "build" if year == 2012 else "add"
+        sizes = ["--ground-size", "150"] if year == 2012 else []
+        assert run("index", command, index, path, *sizes)[0] == 0
+    ask = ("index", "changes", index, "--before", "2012", "--after", "2021", "--text", "a lake")
+    code, out, _ = run(*ask, "--rose", "0.3")
+    assert code == 0
+    assert "0 changes in 4 places" in out
+    assert "risen by 0.3 or more" in " ".join(out.split())
+    assert "--fell" in out
+    code, out, _ = run(*ask, "--fell", "0.2")
+    assert "fallen by 0.2 or more" in " ".join(out.split())
+    assert "--rose" in out
+
+
+def test_latitude_and_longitude_in_the_wrong_order_are_named(run, index):
+    for wrong in ("-99.15,47.02", "48.3,800"):
+        code, _, err = run("index", "through-time", index, "--at", wrong)
+        assert code == ExitCode.USAGE
+        assert "The latitude comes first" in " ".join(err.split())
+    code, _, err = run("index", "through-time", index, "--at", "9.28,48.3")
+    assert code == ExitCode.QUERY
+    assert "--at takes latitude,longitude" in " ".join(err.split())
+
+
+def test_a_wrong_path_is_named_as_the_first_thing_to_check(run, tmp_path, index):
+    missing = tmp_path / "none.wav"
+    for option in ("--voice", "--image"):
+        code, _, err = run("search", index, option, missing)
+        assert code == ExitCode.QUERY
+        assert "Give the path of" in " ".join(err.split())
+    code, _, err = run("search", tmp_path / "moved.scrl", "--text", "a lake")
+    assert code == ExitCode.INDEX
+    assert "wherever it lies now" in " ".join(err.split())
+
+
+def test_an_index_without_saved_searches_says_where_they_are_kept(run, tmp_path):
+    index = tmp_path / "one.scrl"
+    run("index", "build", index, write_raster(tmp_path / "one.tif"), "--ground-size", "150")
+    code, out, _ = run("watch", "list", index)
+    assert code == 0
+    assert "0 saved searches" in out
+    assert "one searches.json" in " ".join(out.split())
+    assert run("watch", "add", index, "lakes", "--text", "a lake")[0] == 0
+    out = run("watch", "list", index)[1]
+    assert "1 saved search" in out
+    assert "searches.json" not in out
+
+
 def test_names_are_shown_as_they_are(run, tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")  # A table cuts long names into lines.
     folder = tmp_path / "[red]"

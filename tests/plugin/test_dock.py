@@ -49,7 +49,7 @@ from qgis_scrl.contract import (
 from qgis_scrl.dock.controllers import index_controller
 from qgis_scrl.dock.dialogs.index_details_dialog import IndexDetailsDialog, common_folder
 from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
-from qgis_scrl.dock.widgets import formatting
+from qgis_scrl.dock.widgets import formatting, theme
 from qgis_scrl.dock.widgets.status_banner import DockState, status_message
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
@@ -632,6 +632,17 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
     assert len(results.shown_hits()) == len(result.hits)
     assert not results.hidden_button.isVisible()
     wait_until(lambda: shown_layer(asked).featureCount() == len(result.hits), 5)
+
+
+def test_an_answer_that_is_none_has_not_the_colour_of_success(asked: Desk) -> None:
+    result, banner = shown_result(asked), asked.dock.banner
+    weak = replace(result, hits=tuple(hit for hit in result.hits if hit.score < 0.5))
+    assert weak.hits
+    colours = []
+    for answer in (result, weak):
+        banner.show_state(DockState.RESULTS, asked.dock.answers.saying_for(answer))
+        colours.append(banner.grab().toImage().pixelColor(1, 1))
+    assert colours == [theme.GOOD, theme.SCORE]
 
 
 def test_what_was_understood_is_what_was_said(asked: Desk) -> None:

@@ -189,8 +189,8 @@ class ResultsController(QObject):
         """Return what to say of an answer."""
         notes = [texts.note(note) for note in result.notes[:1]]
 
-        def say(sentence: str, *steps: str) -> StatusMessage:
-            return StatusMessage(sentence, " ".join((*steps, *notes)))
+        def say(sentence: str, *steps: str, doubtful: bool = False) -> StatusMessage:
+            return StatusMessage(sentence, " ".join((*steps, *notes)), doubtful=doubtful)
 
         if not result.hits and self._layer is not None:
             return say(
@@ -215,6 +215,7 @@ class ResultsController(QObject):
             return say(
                 tr("No place matches well; the closest ones are shown."),
                 tr("Rephrase the question, or search another area."),
+                doubtful=True,
             )
         least = self._first_least(result)
         likely = sum(least is None or hit.score >= least for hit in result.hits)

@@ -45,12 +45,14 @@ class StatusMessage:
         next_step: What to do now.
         action: Text of the button that does it; empty for none.
         code: Names the failure that is told of, in any language; empty if there is none.
+        doubtful: An answer that probably is none: without the colour of success.
     """
 
     sentence: str
     next_step: str = ""
     action: str = ""
     code: str = ""
+    doubtful: bool = False
 
 
 def status_message(state: DockState) -> StatusMessage:
@@ -163,6 +165,6 @@ class StatusBanner(QFrame):
         """Tint the background with the colour of the state, whatever the theme's background is."""
         super().paintEvent(event)
         painter = QPainter(self)
-        colour = _COLOURS.get(self.state, theme.SCORE)
+        colour = theme.SCORE if self.message.doubtful else _COLOURS.get(self.state, theme.SCORE)
         painter.fillRect(self.rect(), theme.faint(colour, 0.14))
         painter.fillRect(0, 0, _STRIP, self.height(), colour)
