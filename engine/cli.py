@@ -545,7 +545,8 @@ def _copy(source: str, target: str, replace_it: bool, output: Output) -> None:
     )
     if report.statements:
         output.text(
-            "Nobody else may read it yet. Its administrator can run this, then GRANT the roles to users:"
+            "Not everybody has their rights yet. An administrator of the database runs this, then grants the roles "
+            "to users:"
         )
         output.text(report.statements)
 

@@ -154,6 +154,15 @@ class Database:
         role = f"{self.address.schema}_{'writer' if self._writes else 'reader'}"
         return NoRightOnServer(path=self.address.uri, reason=self._words(error), role=role)
 
+    def no_schema(self) -> NoRightOnServer:
+        """Return the error for a schema that is not there, and that the user may not make."""
+        schema = self.address.schema
+        reason = (
+            f"there is no schema {schema}; an administrator makes it with its roles"
+            " (docs/shared-index.md, Roles)"
+        )
+        return NoRightOnServer(path=self.address.uri, reason=reason, role=f"{schema}_writer")
+
     def _lost(self, error: psycopg.Error) -> ServerUnreachable:
         return ServerUnreachable(server=self.address.server, reason=self._words(error))
 
