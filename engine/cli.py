@@ -1679,6 +1679,13 @@ def cluster_worker(
             help="Worker processes, each with one thread. Default: one a processor.", min=1
         ),
     ] = None,
+    ports: Annotated[
+        str | None,
+        typer.Option(
+            help="Ports to listen at, two for each process, as a firewall lets them through. Default: any.",
+            metavar="FIRST:LAST",
+        ),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Make parts of voice indexes for whoever builds on this cluster (docs/cluster.md).
@@ -1687,7 +1694,19 @@ def cluster_worker(
     """
     from .application.cluster import run_workers
 
-    run_workers(address, processes, model)
+    run_workers(address, processes, model, _ports(ports) if ports is not None else None)
+
+
+def _ports(text: str) -> tuple[int, int]:
+    """Return the first and the last port of a range."""
+    first, colon, last = text.partition(":")
+    if not (
+        colon and first.isdecimal() and last.isdecimal() and 0 < int(first) <= int(last) < 65_536
+    ):
+        raise UsageError(
+            problem=f"{text} is no range of ports.", advice="Write it as FIRST:LAST: 9000:9063."
+        )
+    return int(first), int(last)
 
 
 @app.command("cluster-scheduler")

@@ -30,7 +30,14 @@ CONNECT_SECONDS = 10
 PGVECTOR = (0, 8)
 _CANCEL_SECONDS = 0.2
 #: How servers in English say that they know the user not, or the password.
-_REFUSALS = ("password", "authentication", "pg_hba.conf", "role ", "not permitted to log in")
+_REFUSALS = (
+    "password",
+    "authentication",
+    "pg_hba.conf",
+    "role ",
+    "not permitted to log in",
+    "permission denied",
+)
 
 #: Classes of codes: the connection has failed, or somebody has ended it.
 _LOST = ("08", "57")
