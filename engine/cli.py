@@ -547,7 +547,8 @@ def _copy(source: str, target: str, replace_it: bool, output: Output) -> None:
     )
     if report.statements:
         output.text(
-            "Nobody else may read it yet. Its administrator can run this, then GRANT the roles to users:"
+            "Not everybody has their rights yet. An administrator of the database runs this, then grants the roles "
+            "to users:"
         )
         output.text(report.statements)
 
@@ -1713,6 +1714,13 @@ def cluster_worker(
             help="Worker processes, each with one thread. Default: one a processor.", min=1
         ),
     ] = None,
+    ports: Annotated[
+        str | None,
+        typer.Option(
+            help="Ports to listen at, two for each process, as a firewall lets them through. Default: any.",
+            metavar="FIRST:LAST",
+        ),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Make parts of voice indexes for whoever builds on this cluster (docs/cluster.md).
@@ -1721,7 +1729,19 @@ def cluster_worker(
     """
     from .application.cluster import run_workers
 
-    run_workers(address, processes, model)
+    run_workers(address, processes, model, _ports(ports) if ports is not None else None)
+
+
+def _ports(text: str) -> tuple[int, int]:
+    """Return the first and the last port of a range."""
+    first, colon, last = text.partition(":")
+    if not (
+        colon and first.isdecimal() and last.isdecimal() and 0 < int(first) <= int(last) < 65_536
+    ):
+        raise UsageError(
+            problem=f"{text} is no range of ports.", advice="Write it as FIRST:LAST: 9000:9063."
+        )
+    return int(first), int(last)
 
 
 @app.command("cluster-scheduler")

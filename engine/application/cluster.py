@@ -38,19 +38,25 @@ def chosen_executor(
         yield executor
 
 
-def run_workers(address: str, processes: int | None, model_folder: Path | None) -> None:
+def run_workers(
+    address: str,
+    processes: int | None,
+    model_folder: Path | None,
+    ports: tuple[int, int] | None = None,
+) -> None:
     """Run the workers of this computer until the scheduler ends, or this process is told to.
 
     Raises:
         ClusterPackagesMissing: Dask is not installed.
         ModelMissing, ModelDamaged: There is no model to work with.
         ClusterUnreachable: The scheduler does not answer.
+        UsageError: There are too few ports for them.
     """
     with _needing_dask():
         from ..index.cluster_worker import LoadModel, log_to_terminal, serve_worker
     checksum = Session(model_folder).identity().checksum
     log_to_terminal()
-    serve_worker(address, LoadModel(model_folder), checksum, processes)
+    serve_worker(address, LoadModel(model_folder), checksum, processes, ports)
 
 
 def run_scheduler(host: str | None, port: int, dashboard: str) -> None:

@@ -24,7 +24,7 @@ from distributed.system import MEMORY_LIMIT
 
 from .. import __version__
 from ..contract.notices import Notice
-from ..errors import Cancelled, ClusterUnreachable, MachineError
+from ..errors import Cancelled, ClusterUnreachable, MachineError, UsageError
 from ..progress import Progress
 from .part_jobs import FinishedPart, PartJob, TileEncoder, run_job
 
@@ -176,6 +176,7 @@ def serve_worker(
     load: Callable[[], TileEncoder],
     model_checksum: str,
     processes: int | None = None,
+    ports: tuple[int, int] | None = None,
 ) -> None:
     """Run the workers of this computer until the scheduler ends, or this process is told to.
 
@@ -184,15 +185,27 @@ def serve_worker(
         load: Loads the model, in each of the processes.
         model_checksum: The model that it loads.
         processes: How many; None: as many as there are processors.
+        ports: The first and the last port that they may listen at, two for each; None: any that is free.
 
     Raises:
         ClusterUnreachable: The scheduler does not answer within five minutes.
+        UsageError: There are fewer ports than they need.
     """
     count = processes or CPU_COUNT
+    if ports is not None and ports[1] - ports[0] + 1 < 2 * count:
+        raise UsageError(
+            problem=f"{ports[0]}:{ports[1]} are {max(0, ports[1] - ports[0] + 1)} ports, and {count} worker "
+            f"processes listen at {2 * count}.",
+            advice="Give more of them with --ports FIRST:LAST, or fewer processes with --processes.",
+        )
     check_certificates(address, "worker")
 
     async def serve() -> None:
         options = worker_options(load, model_checksum, count)
+        # Their pages have no password, and nobody else needs them.
+        options["dashboard_address"] = "127.0.0.1:0"
+        if ports is not None:
+            options["port"] = options["worker_port"] = f"{ports[0]}:{ports[1]}"
         nannies = [Nanny(address, **options) for _ in range(count)]
         try:
             await asyncio.gather(*nannies)

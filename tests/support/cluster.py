@@ -22,7 +22,8 @@ from .scenes import PixelStatistics
 _WORKER = (
     "import sys; from engine.index.cluster_worker import log_to_terminal, serve_worker;"
     "from tests.support.cluster import SlowStatistics;"
-    "log_to_terminal(); serve_worker(sys.argv[1], SlowStatistics, sys.argv[3], int(sys.argv[2]))"
+    "ports = tuple(map(int, sys.argv[4].split(':'))) if sys.argv[4] else None;"
+    "log_to_terminal(); serve_worker(sys.argv[1], SlowStatistics, sys.argv[3], int(sys.argv[2]), ports)"
 )
 
 
@@ -90,6 +91,7 @@ def workers(
     processes: int = 1,
     temporary: Path | None = None,
     checksum: str = "a" * 64,
+    ports: str = "",
     **environment: str,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run workers that embed with :class:`SlowStatistics`.
@@ -99,12 +101,13 @@ def workers(
         processes: How many.
         temporary: Their folder for temporary files; Dask's own go elsewhere.
         checksum: The model that they say they have.
+        ports: The first and the last port where they may listen, as of ``--ports``.
         **environment: What else they find in their environment.
     """
     if temporary is not None:
         environment["TMPDIR"] = str(temporary)
     environment["DASK_TEMPORARY_DIRECTORY"] = "/tmp"  # noqa: S108
-    command = ("-c", _WORKER, address, str(processes), checksum)
+    command = ("-c", _WORKER, address, str(processes), checksum, ports)
     with running(*command, output=None, **environment) as process:
         yield process
 

@@ -32,7 +32,14 @@ CONNECT_SECONDS = 10
 PGVECTOR = (0, 8)
 _CANCEL_SECONDS = 0.2
 #: How servers in English say that they know the user not, or the password.
-_REFUSALS = ("password", "authentication", "pg_hba.conf", "role ", "not permitted to log in")
+_REFUSALS = (
+    "password",
+    "authentication",
+    "pg_hba.conf",
+    "role ",
+    "not permitted to log in",
+    "permission denied",
+)
 
 #: Classes of codes: the connection has failed, or somebody has ended it.
 _LOST = ("08", "57")
@@ -173,6 +180,15 @@ class Database:
         """Return the error for something that the user may not do."""
         role = f"{self.address.schema}_{'writer' if self._writes else 'reader'}"
         return NoRightOnServer(path=self.address.uri, reason=self._words(error), role=role)
+
+    def no_schema(self) -> NoRightOnServer:
+        """Return the error for a schema that is not there, and that the user may not make."""
+        schema = self.address.schema
+        reason = (
+            f"there is no schema {schema}; an administrator makes it with its roles"
+            " (docs/shared-index.md, Roles)"
+        )
+        return NoRightOnServer(path=self.address.uri, reason=reason, role=f"{schema}_writer")
 
     def _lost(self, error: psycopg.Error) -> ServerUnreachable:
         return ServerUnreachable(server=self.address.server, reason=self._words(error))

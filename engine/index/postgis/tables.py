@@ -175,21 +175,48 @@ def rights(database: Database) -> sql.Composed:
 
 
 def roles_statements(database: Database, connection: Connection) -> str:
-    """Return what an administrator has to run where the publisher may make no roles; nothing if they exist."""
-    names = roles_of(database.address.schema)
+    """Return what an administrator has to run where the publisher may make no roles; nothing if all is right."""
+    reader, writer = roles_of(database.address.schema)
     found = {
         name
         for (name,) in connection.execute(
-            "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", (list(names),)
+            "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", ([reader, writer],)
         )
     }
-    missing = [name for name in names if name not in found]
-    if not missing:
+    missing = [name for name in (reader, writer) if name not in found]
+    owners = _owners(database, connection, writer)
+    if not missing and not owners:
         return ""
-    made = sql.SQL("").join(
-        sql.SQL("CREATE ROLE {};\n").format(sql.Identifier(name)) for name in missing
-    )
-    return (made + rights(database)).as_string(connection).strip()
+    made = [sql.SQL("CREATE ROLE {};\n").format(sql.Identifier(name)) for name in missing]
+    return sql.Composed([*made, *owners, rights(database)]).as_string(connection).strip()
+
+
+def _owners(database: Database, connection: Connection, writer: str) -> list[sql.Composed]:
+    """Return the statements that give writers what is not theirs; nothing if all is.
+
+    Whoever owns a table alone is alone in bringing it to a newer layout, or the view to another model.
+    """
+    kinds = {"r": "TABLE", "v": "VIEW", "S": "SEQUENCE"}
+    others = connection.execute(
+        "SELECT c.relkind::text, c.relname, pg_get_userbyid(c.relowner) FROM pg_class c"
+        " JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = %s AND c.relkind::text = ANY(%s) AND pg_get_userbyid(c.relowner) <> %s"
+        " ORDER BY c.oid",
+        (database.address.schema, list(kinds), writer),
+    ).fetchall()
+    if not others:
+        return []
+    to = sql.Identifier(writer)
+    statements = [
+        sql.SQL("GRANT {} TO {};\n").format(to, sql.Identifier(owner))
+        for owner in dict.fromkeys(owner for _, _, owner in others)
+    ]
+    statements.append(database.named("ALTER SCHEMA {schema} OWNER TO {to};\n", to=to))
+    for kind, name, _ in others:
+        thing = sql.SQL(kinds[kind])
+        names = {"kind": thing, "name": sql.Identifier(name), "to": to}
+        statements.append(database.named("ALTER {kind} {schema}.{name} OWNER TO {to};\n", **names))
+    return statements
 
 
 def _make_roles(database: Database, connection: Connection) -> None:
@@ -224,4 +251,8 @@ def _make_schema(database: Database, connection: Connection) -> None:
     ).fetchone()
     if not there:
         # Not IF NOT EXISTS: that asks for the right to make schemas even where nothing is to be made.
-        connection.execute(database.named("CREATE SCHEMA {schema}"))
+        try:
+            with connection.transaction():
+                connection.execute(database.named("CREATE SCHEMA {schema}"))
+        except errors.InsufficientPrivilege as error:
+            raise database.no_schema() from error

@@ -6,6 +6,7 @@ import functools
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
@@ -36,9 +37,12 @@ from engine.progress import Progress
 from tests.support import cluster as processes
 from tests.support import object_store
 from tests.support.index_contents import files_of, tiles_of
+from tests.support.paths import ROOT
 from tests.support.scenes import PIXELS, PixelStatistics, write_scene
 
 pytest.importorskip("distributed", reason="needs requirements/cluster.txt")
+
+import psutil
 
 from engine.index import cluster as dask_cluster
 from engine.index.cluster import DaskExecutor, joined_cluster
@@ -260,6 +264,40 @@ def test_parts_come_back_through_an_object_store(tmp_path, scenes, address, s3_p
             build(tmp_path / "y.scrl", scenes, Cluster(address, staging="s3://no-such-bucket/x"))
 
 
+def listening(process: psutil.Process) -> set[tuple[str, int]]:
+    """Return addresses and ports where a process listens."""
+    return {
+        (found.laddr.ip, found.laddr.port)
+        for found in process.net_connections("tcp")
+        if found.status == psutil.CONN_LISTEN
+    }
+
+
+def test_workers_listen_at_the_ports_that_a_firewall_lets_through(tmp_path, scenes):
+    first = processes.free_port()
+    ports = (first, min(first + 20, 65_535))
+    with (
+        processes.scheduler() as (address, _),
+        processes.workers(address, 1, ports=f"{ports[0]}:{ports[1]}") as workers,
+    ):
+        build(tmp_path / "x.scrl", scenes, Cluster(address))
+        nanny = psutil.Process(workers.pid)
+        found = set().union(*map(listening, (nanny, *nanny.children(recursive=True))))
+        assert len([port for _, port in found if ports[0] <= port <= ports[1]]) >= 2
+        # What lies outside of them are the pages of the worker, for this computer alone.
+        assert {host for host, port in found if not ports[0] <= port <= ports[1]} <= {"127.0.0.1"}
+
+
+def test_too_few_ports_for_the_workers(tmp_path):
+    command = [sys.executable, "-m", "engine", "cluster-worker", "tcp://127.0.0.1:1"]
+    for given, said in (("9000:9002", "3 ports"), ("9000", "no range"), ("9:1", "no range")):
+        ended = subprocess.run(
+            [*command, "--processes", "2", "--ports", given],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (ended.returncode, said in ended.stderr) == (2, True), ended.stderr
+
+
 def test_a_cluster_that_cannot_be_used(tmp_path, scenes, address, monkeypatch):
     path = tmp_path / "x.scrl"
     # Another model there: both are named.
@@ -308,7 +346,7 @@ def test_what_ends_every_worker_is_given_up(tmp_path, scenes):
 @pytest.mark.slow
 def test_the_command_line_with_the_model_that_ships(tmp_path):
     """Scheduler, worker and build as in docs/cluster.md."""
-    from tests.support.paths import ROOT, SCENE
+    from tests.support.paths import SCENE
 
     def engine(*arguments: str) -> str:
         done = subprocess.run(

@@ -423,18 +423,44 @@ def test_readers_read_and_do_not_write(index, shared):
     assert content(shared) == content(index)
 
 
-def test_who_may_make_no_roles_gets_the_statements(index, shared):
-    schema = Address.parse(shared).schema
-    maker = f"maker_{schema[-6:]}"
-    run(sql.SQL("CREATE ROLE {} LOGIN PASSWORD 'x'").format(sql.Identifier(maker)))
-    run(sql.SQL("GRANT CREATE ON DATABASE postgres TO {}").format(sql.Identifier(maker)))
+def user_of(shared: str, name: str) -> str:
+    """Make a user without any rights, and return how they address a shared index."""
+    run(sql.SQL("CREATE ROLE {} LOGIN PASSWORD 'x'").format(sql.Identifier(name)))
     parts = urlsplit(shared)
-    uri = parts._replace(netloc=f"{maker}:x@{parts.hostname}:{parts.port}").geturl()
+    return parts._replace(netloc=f"{name}:x@{parts.hostname}:{parts.port}").geturl()
+
+
+def test_who_may_make_no_roles_gets_the_statements(index, shared, tmp_path, scenes, spec):
+    schema = Address.parse(shared).schema
+    maker, second = f"maker_{schema[-6:]}", f"second_{schema[-6:]}"
+    uri, other_uri = user_of(shared, maker), user_of(shared, second)
+    with pytest.raises(NoRightOnServer, match=f"no schema {schema}; an administrator"):
+        copy_index(index, uri)
+    run(sql.SQL("GRANT CREATE ON DATABASE postgres TO {}").format(sql.Identifier(maker)))
     report = copy_index(index, uri)
     assert content(uri) == content(index)
     for statement in report.statements.split(";\n"):
         run(statement.rstrip(";"))
     assert copy_index(index, uri).statements == ""
+    # Another writer may change what the first has made alone: here the view, and the table of the old model.
+    writer = sql.Identifier(f"{schema}_writer")
+    run(sql.SQL("GRANT {} TO {}").format(writer, sql.Identifier(second)))
+    new = tmp_path / "new.scrl"
+    other = PixelStatistics(checksum="b" * 64, seed=9)
+    build_index(new, [str(scenes)], other, spec, part_tiles=60, batch_size=16)
+    assert copy_index(new, other_uri).statements == ""
+    assert content(uri) == content(new)
+
+
+def test_the_schema_that_an_administrator_has_made_needs_no_other_right(index, shared):
+    schema = Address.parse(shared).schema
+    uri = user_of(shared, f"guest_{schema[-6:]}")
+    reader, writer = (sql.Identifier(f"{schema}_{kind}") for kind in ("reader", "writer"))
+    run(sql.SQL("CREATE ROLE {}; CREATE ROLE {}").format(reader, writer))
+    run(sql.SQL("CREATE SCHEMA {} AUTHORIZATION {}").format(sql.Identifier(schema), writer))
+    run(sql.SQL("GRANT {} TO {}").format(writer, sql.Identifier(f"guest_{schema[-6:]}")))
+    assert copy_index(index, uri).statements == ""
+    assert content(uri) == content(index)
 
 
 def test_tables_of_a_later_version(index, shared):
