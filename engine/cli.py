@@ -773,9 +773,10 @@ def changes(
     )  # fmt: skip
     if not found.changes and not (rose is None and fell is None):
         least, way = (rose, "risen") if rose is not None else (fell, "fallen")
+        other = "--fell" if rose is not None else "--rose"
         output.text(
-            f"At no place has the score {way} by {least:g} or more. Ask with a smaller number, with "
-            f"{'--fell' if rose is not None else '--rose'}, or without it for the places whose picture has changed most."
+            f"At no place has the score {way} by {least:g} or more. Ask with a smaller number, with {other}, or "
+            "without it for the places whose picture has changed most."
         )
     if out is not None:
         output.text(f"Saved to {out}")
