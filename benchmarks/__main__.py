@@ -184,7 +184,7 @@ def run(
         "cluster": cluster,
         "cluster_search": cluster_search,
         "shared_index": lambda: measure_shared_index(
-            real_vectors(model), model.checksum, sizes, _tell
+            real_vectors(model, first_voice=FIRST_VOICE), model.checksum, sizes, _tell
         ),
     }
     machine = {

@@ -20,8 +20,8 @@ from .writer import PostgisWriter, find_problems, postgis_writer
 
 # Of one tile beside its vector: its row and footprint, their share of the B-tree and of GiST.
 _ROW_BYTES = 370
-# And in HNSW, which holds the vector again: links to its neighbours, and room that is left free.
-_LINK_BYTES = 380
+# And in the index of vectors, which holds the vector again: its list, and room that is left free.
+_LIST_BYTES = 60
 
 
 def info(uri: str) -> StoreInfo:
@@ -32,7 +32,7 @@ def info(uri: str) -> StoreInfo:
 
 def bytes_per_tile(embedding_size: int) -> int:
     """Return the approximate size of a tile in the database in bytes."""
-    return 4 * embedding_size + _ROW_BYTES + _LINK_BYTES
+    return 4 * embedding_size + _ROW_BYTES + _LIST_BYTES
 
 
 def bytes_stored(uri: str) -> int:

@@ -1,13 +1,15 @@
 """The tiles nearest to a query: the engine chooses how they are found, not the database.
 
-A filtered search through HNSW with PostgreSQL's own settings comes back with too few rows and says nothing of it. So
-what the filters leave is counted first. Few tiles are scored one by one. Among many, HNSW proposes candidates, with
-iterative scans that go on until there are enough, and these are scored again in double precision; if it proposes too
-few, all tiles are scored after all.
+A filtered search through an index of vectors with PostgreSQL's own settings comes back with too few rows and says nothing
+of it. So what the filters leave is counted first. Few tiles are scored one by one. Among many, the lists of an IVFFlat
+index propose candidates, as many lists as the filters need, and these are scored again in double precision; if it
+proposes too few, all tiles are scored after all. HNSW is not used: spoken questions lie beside the pictures, not among
+them, and its graph loses some of them altogether (``docs/benchmarks.md``).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -24,26 +26,29 @@ from .rows import COLUMNS, VECTOR, chosen_tiles, tiles_of
 from .selection import Filter
 
 EXACT_LIMIT = 10_000
-"""Up to so many tiles are scored one by one: that takes no longer than HNSW would."""
+"""Up to so many tiles are scored one by one: that takes no longer than looking for the nearest lists."""
 
-MAX_SCAN_TUPLES = 40_000
-"""So many tiles are looked at in HNSW at most; where more would be needed, all are scored one by one."""
+PROBED_SHARE = 1 / 32
+"""Share of the lists that is looked at where nothing is filtered; ..."""
 
-EF_PER_TILE = 4
-"""Size of HNSW's list of candidates, for each tile wanted; ..."""
+LEAST_PROBES = 16
+"""... but at least so many, ..."""
 
-EF_RANGE = (200, 1000)
-"""... never less, for recall, or more, which pgvector does not allow."""
+PROBED_PER_TILE = 32
+"""... and lists that hold so many tiles for each one that is wanted."""
+
+MOST_PROBED = 1 / 2
+"""Where the filters need a larger share, all tiles are scored one by one."""
 
 #: Rows beyond those wanted, among which rounding may have put one of these.
 _MORE = 64
 _NOTHING = sql.SQL("NULL")
-#: The distance that HNSW has an index for; of unit vectors, the negative cosine.
+#: The distance that there is an index for; of unit vectors, the negative cosine.
 _NEAR = sql.SQL("vector <#> %(query)s::text::halfvec")
 #: The same in single precision, which no index helps with.
 _DISTANCE = sql.SQL("(vector::vector <#> %(query)s::text::vector)")
-#: Only HNSW gives rows in the order of the distance by itself.
-_ONLY_HNSW = {"enable_seqscan": "off", "enable_bitmapscan": "off", "enable_sort": "off"}
+#: Only an index of vectors gives rows in the order of the distance by itself.
+_ONLY_LISTS = {"enable_seqscan": "off", "enable_bitmapscan": "off", "enable_sort": "off"}
 
 
 def as_text(query: NDArray[np.float32]) -> str:
@@ -65,7 +70,7 @@ class PostgisRanking:
         chosen: Which tiles.
         total: Tiles of the index.
         query: Unit vector (D).
-        use_hnsw: Whether there is an HNSW index, and it may be used.
+        lists: Of the IVFFlat index; None: there is none, or it is not to be used.
         table_of: Returns tiles with what follows from their sources.
     """
 
@@ -78,7 +83,7 @@ class PostgisRanking:
         chosen: Filter,
         total: int,
         query: NDArray[np.float32],
-        use_hnsw: bool,
+        lists: int | None,
         table_of: Callable[[EmbeddedTiles], TileTable],
     ) -> None:
         self._database = database
@@ -86,44 +91,46 @@ class PostgisRanking:
         self._chosen = chosen
         self._total = total
         self._query = query
-        self._use_hnsw = use_hnsw
+        self._lists = lists
         self._table_of = table_of
-        self._used_hnsw = False
+        self._used_lists = False
         self._values = {**chosen.values, "query": as_text(query)}
 
     @property
     def method(self) -> str:
-        """``hnsw`` if it has proposed candidates, else ``exact``."""
-        return "hnsw" if self._used_hnsw else "exact"
+        """``ivfflat`` if it has proposed candidates, else ``exact``."""
+        return "ivfflat" if self._used_lists else "exact"
 
     def best(self, count: int) -> ScoredTiles:
         """Return at least the ``count`` best."""
-        rows = self._proposed(count) if self._uses_hnsw(count) else None
+        probes = self._probes(count)
+        rows = None if probes is None else self._proposed(count, probes)
         if rows is None:
             rows = self._exact(count)
         else:
-            self._used_hnsw = True
+            self._used_lists = True
         return self._scored(rows, count)
 
-    def _uses_hnsw(self, count: int) -> bool:
-        """Choose the plan by what the filters leave: so many tiles that HNSW need not be searched far."""
+    def _probes(self, count: int) -> int | None:
+        """Choose the plan by what the filters leave: how many lists to look at, or None to score all tiles."""
         tiles = self._chosen.tiles
-        if not self._use_hnsw or tiles <= EXACT_LIMIT:
-            return False
-        looked_at = 2 * count * self._total / tiles
-        return looked_at <= MAX_SCAN_TUPLES
+        if self._lists is None or tiles <= EXACT_LIMIT:
+            return None
+        wanted = self._lists * max(PROBED_SHARE, PROBED_PER_TILE * count / self._total)
+        # If tiles pass the filter at random, as many as without one remain.
+        probes = math.ceil(max(LEAST_PROBES, wanted) * self._total / tiles)
+        return probes if probes <= MOST_PROBED * self._lists else None
 
-    def _proposed(self, count: int) -> Rows | None:
-        """Return more tiles than wanted that HNSW proposes, None if it comes back with too few."""
+    def _proposed(self, count: int, probes: int) -> Rows | None:
+        """Return more tiles than wanted that the nearest lists propose, None if they come back with too few."""
         # Twice as many: the query is rounded to float16 here, and the order is relaxed.
         wanted = min(2 * count, self._chosen.tiles)
-        ef = max(EF_RANGE[0], min(EF_RANGE[1], EF_PER_TILE * count))
         statement = self._select(sql.SQL("ORDER BY {} LIMIT %(wanted)s").format(_NEAR))
         settings = {
-            **_ONLY_HNSW,
-            "hnsw.iterative_scan": "relaxed_order",
-            "hnsw.ef_search": str(ef),
-            "hnsw.max_scan_tuples": str(MAX_SCAN_TUPLES),
+            **_ONLY_LISTS,
+            "ivfflat.probes": str(probes),
+            "ivfflat.iterative_scan": "relaxed_order",
+            "ivfflat.max_probes": str(2 * probes),
         }
         values = {**self._values, "wanted": wanted}
         rows = self._database.fetch(statement, values, settings)

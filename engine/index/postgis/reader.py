@@ -105,7 +105,8 @@ class PostgisStore:
         )
         self._rows = {int(entry.name): entry.rows for entry in self._state.index.parts}
         self._size = self.info.settings.embedding_size
-        self._has_hnsw: bool | None = None
+        self._lists: int | None = None
+        self._lists_known = False
 
     def is_current(self) -> bool:
         """Tell whether the state is still the same."""
@@ -118,8 +119,8 @@ class PostgisStore:
         return bool(rows) and rows[0][0] == self._state.number
 
     def prepare(self) -> None:
-        """Look for the HNSW index, and read it once."""
-        if self._hnsw() and self.info.tiles:
+        """Look for the index of vectors, and read of it once."""
+        if self._vector_lists() is not None and self.info.tiles:
             query = np.full(self._size, self._size**-0.5, dtype=np.float32)
             self.nearest(query, self.select(Conditions())).best(1)
 
@@ -158,14 +159,14 @@ class PostgisStore:
     def nearest(
         self, query: NDArray[np.float32], selection: Selection, exact: bool = False
     ) -> PostgisRanking:
-        """Rank selected tiles; HNSW proposes candidates where the filters leave many."""
+        """Rank selected tiles; an index of vectors proposes candidates where the filters leave many."""
         return PostgisRanking(
             self._database,
             self._table,
             selection.chosen,
             self.info.tiles,
             query,
-            not exact and self._hnsw(),
+            None if exact else self._vector_lists(),
             self._table_of,
         )
 
@@ -286,11 +287,12 @@ class PostgisStore:
             if rows:
                 yield rows
 
-    def _hnsw(self) -> bool:
-        """Tell whether the tiles have an HNSW index that can be used."""
-        if self._has_hnsw is None:
-            self._has_hnsw = has_hnsw(self._database, self._state.generation)
-        return self._has_hnsw
+    def _vector_lists(self) -> int | None:
+        """Return how many lists the index of vectors has; None if there is none that can be used."""
+        if not self._lists_known:
+            self._lists = lists_of(self._database, self._state.generation)
+            self._lists_known = True
+        return self._lists
 
     def _check_kept(self) -> None:
         """Check that what belonged to the state has not been deleted meanwhile.
@@ -323,15 +325,18 @@ class PostgisStore:
         return IndexDamaged(path=uri, reason=reason, index=uri)
 
 
-def has_hnsw(database: Database, generation: int) -> bool:
-    """Tell whether the tiles of a generation have an HNSW index that can be used."""
+def lists_of(database: Database, generation: int) -> int | None:
+    """Return how many lists the IVFFlat index of the tiles of a generation has; None if there is none to be used."""
     rows = database.fetch(
         sql.SQL(
-            "SELECT 1 FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
+            "SELECT coalesce((SELECT option_value::int FROM pg_options_to_table(x.reloptions)"
+            " WHERE option_name = 'lists'), 100)"
+            " FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
             " JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_class x ON x.oid = i.indexrelid"
             " JOIN pg_am a ON a.oid = x.relam"
-            " WHERE n.nspname = %(schema)s AND t.relname = %(table)s AND a.amname = 'hnsw' AND i.indisvalid"
+            " WHERE n.nspname = %(schema)s AND t.relname = %(table)s AND a.amname = 'ivfflat' AND i.indisvalid"
+            " ORDER BY 1 DESC LIMIT 1"
         ),
         {"schema": database.address.schema, "table": f"tiles_{generation}"},
     )
-    return bool(rows)
+    return int(rows[0][0]) if rows else None

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import datetime
 import json
+import math
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -26,21 +27,29 @@ from ..state import IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .address import Address
 from .database import Connection, Database
-from .reader import PostgisStore, Role, State, has_hnsw, read_state
+from .reader import PostgisStore, Role, State, lists_of, read_state
 from .rows import chosen_tiles, write_rows
 from .tables import make_generation, migrate, next_number, show_as_layer, tiles_table
 
 KEPT = datetime.timedelta(hours=1)
 """What has left the index is kept so long, for those who opened it before."""
 
-HNSW_FROM = 10_000
-"""An index of fewer tiles needs no HNSW."""
+LISTS_FROM = 10_000
+"""An index of fewer tiles needs no index of its vectors."""
+
+MOST_LISTS = 1_500
+"""More would take too much memory to make: its k-means compares 50 samples a list with every list."""
 
 #: Parts that a publish has copied and not shown yet: the next one goes on with them.
 PUBLISHING = "publishing"
 #: Of the advisory locks in a database, those of our writers.
 _LOCKS = 0x5C71
-_HNSW = "CREATE INDEX ON {schema}.{tiles} USING hnsw (vector halfvec_ip_ops) WITH (m = 16, ef_construction = 128)"
+_VECTOR_INDEXES = (
+    "SELECT x.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
+    " JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_class x ON x.oid = i.indexrelid"
+    " JOIN pg_am a ON a.oid = x.relam"
+    " WHERE n.nspname = %s AND t.relname = %s AND a.amname IN ('ivfflat', 'hnsw')"
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -184,25 +193,50 @@ class PostgisWriter:
         progress.advance()
 
     def compact(self, progress: Progress) -> None:
-        """Make the HNSW index where it is missing; parts of a table need no merging."""
+        """Make the index of vectors where it is missing or has too few lists; parts of a table need no merging."""
         progress.start(Stage.MERGING_PARTS, 1, Unit.PART)
         progress.check_cancelled()
-        self.make_hnsw()
+        self.index_vectors(self.generation(), self._index.rows)
         progress.advance()
 
-    def make_hnsw(self) -> None:
-        """Make the HNSW index of a table that has many tiles and none yet."""
-        self.index_vectors(self.generation(), self._index.rows)
-
     def index_vectors(self, generation: int, rows: int) -> None:
-        """Make the HNSW index of a generation that has so many rows, if it is missing and pays."""
-        if rows < HNSW_FROM or has_hnsw(self._database, generation):
+        """Make the index of the vectors of a generation that has so many rows, if that pays.
+
+        The lists are what k-means finds in what is there: when there is four times as much, they are made anew.
+        """
+        lists = min(round(math.sqrt(rows)), MOST_LISTS)
+        made = lists_of(self._database, generation)
+        if rows < LISTS_FROM or (made is not None and lists < 2 * made):
             return
+        tiles = tiles_table(generation)
         with self._changing() as connection:
-            tiles = tiles_table(generation)
-            connection.execute(self._database.named(_HNSW, tiles=tiles))
+            old = connection.execute(
+                _VECTOR_INDEXES, (self._database.address.schema, f"tiles_{generation}")
+            )
+            replaced = [row[0] for row in old.fetchall()]
+            self._grant_memory(connection, lists)
+            statement = "CREATE INDEX ON {schema}.{tiles} USING ivfflat (vector halfvec_ip_ops) WITH (lists = {lists})"
+            connection.execute(
+                self._database.named(statement, tiles=tiles, lists=sql.Literal(lists))
+            )
+            for index in replaced:
+                connection.execute(
+                    self._database.named("DROP INDEX {schema}.{index}", index=sql.Identifier(index))
+                )
         with self._database.explained():
             self._lock.execute(self._database.named("ANALYZE {schema}.{tiles}", tiles=tiles))
+
+    def _grant_memory(self, connection: Connection, lists: int) -> None:
+        """Let this transaction have the memory that making so many lists takes; pgvector refuses to do with less."""
+        samples = max(50 * lists, 10_000)
+        distances = 4 * lists * (samples + lists)
+        vectors = 4 * self._index.embedding_size * (samples + 4 * lists)
+        needed = math.ceil(1.25 * (distances + vectors) / 2**20) + 64
+        connection.execute(
+            "SELECT set_config('maintenance_work_mem', greatest(%s,"
+            " (SELECT setting::bigint / 1024 FROM pg_settings WHERE name = 'maintenance_work_mem')) || 'MB', true)",
+            (needed,),
+        )
 
     @contextlib.contextmanager
     def successor(self, settings: StoreSettings) -> Iterator[PostgisWriter]:

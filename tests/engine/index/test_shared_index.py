@@ -36,7 +36,7 @@ from engine.index import postgis
 from engine.index.builder import add_to_index, build_index
 from engine.index.copies import copy_index
 from engine.index.maintenance import remove_source, verify_index
-from engine.index.postgis import ranking, writer
+from engine.index.postgis import ranking, tables, writer
 from engine.index.postgis.address import Address
 from engine.index.store import Conditions, open_store, open_writer, store_info
 from engine.progress import Task
@@ -243,7 +243,7 @@ def test_two_analysts_ask_while_a_third_publishes(index, shared, scenes, encoder
 
 @pytest.fixture(scope="module")
 def clusters() -> str:
-    """A shared index of 3,000 tiles whose HNSW is used, for any limit is set to less."""
+    """A shared index of 3,000 tiles whose lists of vectors are used, for any limit is set to less."""
     from benchmarks.large_index import write_large_index
 
     size = 48
@@ -255,7 +255,7 @@ def clusters() -> str:
     chunks = np.split(vectors.astype(np.float16), 3)
     write_large_index(uri, chunks, 3000, 1000, "e" * 64, size)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "HNSW_FROM", 100)
+        patch.setattr(writer, "LISTS_FROM", 100)
         with open_writer(uri) as made:
             made.compact(Task())
     return uri
@@ -273,9 +273,10 @@ def corner(store, share):
     return shapely.box(west, south, west + share * (east - west), north)
 
 
-@pytest.mark.parametrize(("share", "method"), [(1.0, "hnsw"), (0.5, "hnsw"), (0.02, "exact")])
+@pytest.mark.parametrize(("share", "method"), [(1.0, "ivfflat"), (0.5, "ivfflat"), (0.02, "exact")])
 def test_what_filters_leave_decides_how_tiles_are_found(clusters, monkeypatch, share, method):
     monkeypatch.setattr(ranking, "EXACT_LIMIT", 200)
+    monkeypatch.setattr(ranking, "LEAST_PROBES", 8)
     store = open_store(clusters)
     conditions = Conditions() if share == 1.0 else Conditions(area=corner(store, share))
     selection = store.select(conditions)
@@ -297,8 +298,9 @@ def test_what_filters_leave_decides_how_tiles_are_found(clusters, monkeypatch, s
     assert right / total >= 0.99
 
 
-def test_short_answers_of_hnsw_are_made_whole(clusters, monkeypatch):
+def test_short_answers_of_the_lists_are_made_whole(clusters, monkeypatch):
     monkeypatch.setattr(ranking, "EXACT_LIMIT", 10)
+    monkeypatch.setattr(ranking, "MOST_PROBED", 100)
     # So little is looked at that a filtered search comes back with too few.
     store = open_store(clusters)
     area = corner(store, 0.03)
@@ -310,8 +312,8 @@ def test_short_answers_of_hnsw_are_made_whole(clusters, monkeypatch):
     real = rank._database.fetch
 
     def limited(statement, values=None, settings=None, progress=None):
-        if settings is not None and "hnsw.ef_search" in settings:
-            settings = {**settings, "hnsw.iterative_scan": "off", "hnsw.ef_search": "10"}
+        if settings is not None and "ivfflat.probes" in settings:
+            settings = {**settings, "ivfflat.iterative_scan": "off", "ivfflat.probes": "1"}
         rows = real(statement, values, settings, progress)
         if settings is not None:
             short.append(len(rows))
@@ -339,11 +341,45 @@ def test_the_server_uses_the_index_that_the_engine_wants(clusters):
         return real(statement, values, settings, progress)
 
     rank._database.fetch = explained
-    rank._proposed(10)
+    rank._proposed(10, 8)
     rank._exact(10)
-    assert "hnsw" not in plans[1]
+    assert "_vector_idx" not in plans[1]
     assert "_vector_idx" in plans[0]
     assert "Sort" not in plans[0]
+
+
+def test_an_index_that_has_grown_gets_more_lists_and_one_of_hnsw_is_replaced(clusters):
+    from engine.index.postgis.reader import lists_of
+
+    address = Address.parse(clusters)
+    with open_writer(clusters) as made:
+        generation = made.generation()
+        assert lists_of(made._database, generation) == 55
+        names = made._database.named
+        table = tables.tiles_table(generation)
+        with made._changing() as connection:
+            for (index,) in connection.execute(
+                writer._VECTOR_INDEXES, (address.schema, f"tiles_{generation}")
+            ).fetchall():
+                connection.execute(
+                    names("DROP INDEX {schema}.{index}", index=sql.Identifier(index))
+                )
+            for how in (
+                "hnsw (vector halfvec_ip_ops)",
+                "ivfflat (vector halfvec_ip_ops) WITH (lists = 20)",
+            ):
+                connection.execute(
+                    names("CREATE INDEX ON {schema}.{table} USING " + how, table=table)
+                )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writer, "LISTS_FROM", 100)
+            made.compact(Task())
+        assert lists_of(made._database, generation) == 55
+        with made._changing() as connection:
+            rows = connection.execute(
+                writer._VECTOR_INDEXES, (address.schema, f"tiles_{generation}")
+            ).fetchall()
+        assert len(rows) == 1
 
 
 # --- names, rights and failures ---------------------------------------------------------------------
