@@ -118,7 +118,7 @@ def test_conditions(opened):
 
 
 def test_mistakes_say_what_to_do(opened, tmp_path):
-    with pytest.raises(errors.IndexMissing, match="Build one"):
+    with pytest.raises(errors.IndexMissing, match="or build one"):
         engine.open_index(tmp_path / "none.scrl")
     with pytest.raises(errors.NoQuery):
         opened.ask()
