@@ -352,6 +352,7 @@ def test_an_index_that_has_grown_gets_more_lists_and_one_of_hnsw_is_replaced(clu
     from engine.index.postgis.reader import lists_of
 
     address = Address.parse(clusters)
+    made: Any
     with open_writer(clusters) as made:
         generation = made.generation()
         assert lists_of(made._database, generation) == 55
