@@ -1,10 +1,10 @@
 """The tiles nearest to a query: the engine chooses how they are found, not the database.
 
 A filtered search through an index of vectors with PostgreSQL's own settings comes back with too few rows and says
-nothing of it. So what the filters leave is counted first. Few tiles are scored one by one. Among many, the lists of an IVFFlat
-index propose candidates, as many lists as the filters need, and these are scored again in double precision; if it
-proposes too few, all tiles are scored after all. HNSW is not used: spoken questions lie beside the pictures, not among
-them, and its graph loses some of them altogether (``docs/benchmarks.md``).
+nothing of it. So what the filters leave is counted first. Few tiles are scored one by one. Among many, the lists of an
+IVFFlat index propose candidates, as many lists as the filters need, and these are scored again in double precision; if
+it proposes too few, all tiles are scored after all. HNSW is not used: spoken questions lie beside the pictures, not
+among them, and its graph loses some of them altogether (``docs/benchmarks.md``).
 """
 
 from __future__ import annotations
