@@ -21,7 +21,7 @@ from .writer import PostgisWriter, find_problems, postgis_writer
 # Of one tile beside its vector: its row and footprint, their share of the B-tree and of GiST.
 _ROW_BYTES = 370
 # And in the index of vectors, which holds the vector again: its list, and room that is left free.
-_LIST_BYTES = 60
+_LIST_BYTES = 20
 
 
 def info(uri: str) -> StoreInfo:
