@@ -290,7 +290,7 @@ class PostgisStore:
     def _vector_lists(self) -> int | None:
         """Return how many lists the index of vectors has; None if there is none that can be used."""
         if not self._lists_known:
-            self._lists = lists_of(self._database, self._state.generation)
+            self._lists = lists_of(vector_indexes(self._database, self._state.generation))
             self._lists_known = True
         return self._lists
 
@@ -325,18 +325,22 @@ class PostgisStore:
         return IndexDamaged(path=uri, reason=reason, index=uri)
 
 
-def lists_of(database: Database, generation: int) -> int | None:
-    """Return how many lists the IVFFlat index of the tiles of a generation has; None if there is none to be used."""
+def vector_indexes(database: Database, generation: int) -> dict[str, int | None]:
+    """Return the indexes of the vectors of a generation by name, and their lists; None where one is not to be used."""
     rows = database.fetch(
         sql.SQL(
-            "SELECT coalesce((SELECT option_value::int FROM pg_options_to_table(x.reloptions)"
-            " WHERE option_name = 'lists'), 100)"
+            "SELECT x.relname, CASE WHEN a.amname = 'ivfflat' AND i.indisvalid THEN coalesce(("
+            "SELECT option_value::int FROM pg_options_to_table(x.reloptions) WHERE option_name = 'lists'), 100) END"
             " FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
             " JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_class x ON x.oid = i.indexrelid"
             " JOIN pg_am a ON a.oid = x.relam"
-            " WHERE n.nspname = %(schema)s AND t.relname = %(table)s AND a.amname = 'ivfflat' AND i.indisvalid"
-            " ORDER BY 1 DESC LIMIT 1"
+            " WHERE n.nspname = %(schema)s AND t.relname = %(table)s AND a.amname IN ('ivfflat', 'hnsw')"
         ),
         {"schema": database.address.schema, "table": f"tiles_{generation}"},
     )
-    return int(rows[0][0]) if rows else None
+    return dict(rows)
+
+
+def lists_of(indexes: dict[str, int | None]) -> int | None:
+    """Return how many lists the index that is used has, of :func:`vector_indexes`; None if there is none."""
+    return max((lists for lists in indexes.values() if lists is not None), default=None)

@@ -27,7 +27,7 @@ from ..state import IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .address import Address
 from .database import Connection, Database
-from .reader import PostgisStore, Role, State, lists_of, read_state
+from .reader import PostgisStore, Role, State, lists_of, read_state, vector_indexes
 from .rows import chosen_tiles, write_rows
 from .tables import make_generation, migrate, next_number, show_as_layer, tiles_table
 
@@ -44,12 +44,6 @@ MOST_LISTS = 1_500
 PUBLISHING = "publishing"
 #: Of the advisory locks in a database, those of our writers.
 _LOCKS = 0x5C71
-_VECTOR_INDEXES = (
-    "SELECT x.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"
-    " JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_class x ON x.oid = i.indexrelid"
-    " JOIN pg_am a ON a.oid = x.relam"
-    " WHERE n.nspname = %s AND t.relname = %s AND a.amname IN ('ivfflat', 'hnsw')"
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -205,15 +199,12 @@ class PostgisWriter:
         The lists are what k-means finds in what is there: when there is four times as much, they are made anew.
         """
         lists = min(round(math.sqrt(rows)), MOST_LISTS)
-        made = lists_of(self._database, generation)
+        replaced = vector_indexes(self._database, generation)
+        made = lists_of(replaced)
         if rows < LISTS_FROM or (made is not None and lists < 2 * made):
             return
         tiles = tiles_table(generation)
         with self._changing() as connection:
-            old = connection.execute(
-                _VECTOR_INDEXES, (self._database.address.schema, f"tiles_{generation}")
-            )
-            replaced = [row[0] for row in old.fetchall()]
             self._grant_memory(connection, lists)
             statement = "CREATE INDEX ON {schema}.{tiles} USING ivfflat (vector halfvec_ip_ops) WITH (lists = {lists})"
             connection.execute(

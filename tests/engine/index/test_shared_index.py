@@ -38,6 +38,7 @@ from engine.index.copies import copy_index
 from engine.index.maintenance import remove_source, verify_index
 from engine.index.postgis import ranking, tables, writer
 from engine.index.postgis.address import Address
+from engine.index.postgis.reader import vector_indexes
 from engine.index.store import Conditions, open_store, open_writer, store_info
 from engine.progress import Task
 from tests.support.impatience import Impatient
@@ -349,38 +350,26 @@ def test_the_server_uses_the_index_that_the_engine_wants(clusters):
 
 
 def test_an_index_that_has_grown_gets_more_lists_and_one_of_hnsw_is_replaced(clusters):
-    from engine.index.postgis.reader import lists_of
-
-    address = Address.parse(clusters)
     made: Any
     with open_writer(clusters) as made:
         generation = made.generation()
-        assert lists_of(made._database, generation) == 55
-        names = made._database.named
-        table = tables.tiles_table(generation)
+        database, table = made._database, tables.tiles_table(generation)
+        (first,) = vector_indexes(database, generation)
         with made._changing() as connection:
-            for (index,) in connection.execute(
-                writer._VECTOR_INDEXES, (address.schema, f"tiles_{generation}")
-            ).fetchall():
-                connection.execute(
-                    names("DROP INDEX {schema}.{index}", index=sql.Identifier(index))
-                )
+            connection.execute(
+                database.named("DROP INDEX {schema}.{index}", index=sql.Identifier(first))
+            )
             for how in (
                 "hnsw (vector halfvec_ip_ops)",
                 "ivfflat (vector halfvec_ip_ops) WITH (lists = 20)",
             ):
-                connection.execute(
-                    names("CREATE INDEX ON {schema}.{table} USING " + how, table=table)
-                )
+                statement = "CREATE INDEX ON {schema}.{table} USING " + how
+                connection.execute(database.named(statement, table=table))
+        assert sorted(map(str, vector_indexes(database, generation).values())) == ["20", "None"]
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(writer, "LISTS_FROM", 100)
             made.compact(Task())
-        assert lists_of(made._database, generation) == 55
-        with made._changing() as connection:
-            rows = connection.execute(
-                writer._VECTOR_INDEXES, (address.schema, f"tiles_{generation}")
-            ).fetchall()
-        assert len(rows) == 1
+        assert list(vector_indexes(database, generation).values()) == [55]
 
 
 # --- names, rights and failures ---------------------------------------------------------------------
