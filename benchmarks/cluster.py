@@ -38,8 +38,8 @@ from tools.demo import DEMO
 from .tables import Table, number
 
 SCENE = DEMO / "scene.tif"
-SPEC = TileSpec((250.0,))
-PART_TILES = 24
+SPEC = TileSpec((100.0,), overlap=0.5)
+PART_TILES = 128
 WORKERS = 2
 #: Jobs that are out at once, as with so many workers; a thousand real ones do not fit into one computer, so
 #: that each of some workers takes a hundred jobs.
