@@ -32,6 +32,10 @@ class Failure:
     processing: str | None = None
 
 
+NO_PASSWORD = tr_later(
+    "Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration "
+    "of QGIS and choose a connection that has it, or into PostgreSQL's password file (pgpass) or service file."
+)
 _REINSTALL = tr_later("Install the plugin SCRL Voice Search again.")
 _RETRY = tr_later("Try again; if it happens again, see the log (View > Panels > Log Messages).")
 _REPORT = tr_later("Copy diagnostics in Settings > Options > Voice search, and report it.")

@@ -22,16 +22,19 @@ class CannotMakeFolder(Exception):
     """A release cannot be made or used here; the message says why."""
 
 
-def refusal() -> str:
-    """Install debootstrap where it is missing, and say why no folder can be made here; empty if one can."""
+def prepare() -> None:
+    """Install debootstrap where it is missing.
+
+    Raises:
+        CannotMakeFolder: No folder can be made on this computer; the message says why.
+    """
     if os.name != "posix" or os.geteuid() != 0:
-        return "This needs root: debootstrap and chroot do."
+        raise CannotMakeFolder("This needs root: debootstrap and chroot do.")
     if shutil.which("debootstrap") is None:
         try:
             install_system_packages(["debootstrap"])
         except SetupFailed as error:
-            return str(error)
-    return ""
+            raise CannotMakeFolder(str(error)) from error
 
 
 def run(command: Sequence[str | Path], log: Path, seconds: float = SECONDS) -> int:

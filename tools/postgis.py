@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .debian_folder import CannotMakeFolder, make_folder, refusal
+from .debian_folder import CannotMakeFolder, make_folder, prepare
 from .plugin_metadata import ROOT
 
 FOLDER = ROOT / "build" / "postgis"
@@ -181,10 +181,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("action", nargs="?", choices=("make", "serve"), default="make")
     action = parser.parse_args().action
-    if why := refusal():
-        sys.exit(why)
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
+        prepare()
         root = make_folder(FOLDER / SUITE, SUITE, PACKAGES, FOLDER / f"{SUITE}.log")
         if action == "make":
             print(f"PostgreSQL with PostGIS and pgvector: {root}")

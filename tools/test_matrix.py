@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .debian_folder import CannotMakeFolder, inside, make_folder, refusal, run
+from .debian_folder import CannotMakeFolder, inside, make_folder, prepare, run
 from .make_zip import PLUGIN, CannotMake, git, make_zip
 from .plugin_metadata import ROOT
 
@@ -246,9 +246,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("suites", nargs="*", default=SUITES, help=f"default: {' '.join(SUITES)}")
     suites = parser.parse_args().suites
-    if why := refusal():
-        sys.exit(why)
     outcomes, problems = [], []
+    try:
+        prepare()
+    except CannotMakeFolder as failure:
+        sys.exit(str(failure))
     try:
         file = make_zip()
     except CannotMake as failure:

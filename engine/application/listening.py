@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -32,12 +31,10 @@ class Encoded:
     """What had been said at some moment, checked and encoded.
 
     Attributes:
-        samples: float32 [n], as the microphone gave it.
         heard: The recording that it would be.
         vector: Its unit vector (D).
     """
 
-    samples: Samples
     heard: Heard
     vector: Vector
 
@@ -76,12 +73,10 @@ class Listening:
         self._params = replace(params, query=query, out=None)
         self._path = path
         self._task = task
+        # One thread: a piece is encoded, then searched with.
         self._executor = ThreadPoolExecutor(1, "listening")
-        self._running: Future[None] | None = None
-        self._encoding = threading.Event()
-        self._encoding.set()
-        self._taken: Samples | None = None
-        self._encoded: Encoded | None = None
+        self._taken: tuple[Samples, Future[Encoded]] | None = None
+        self._searching: Future[None] | None = None
 
     def __enter__(self) -> Listening:
         return self
@@ -96,11 +91,11 @@ class Listening:
         Returns:
             Whether it has begun: not while it is at an earlier piece.
         """
-        if self._running is not None and not self._running.done():
+        if self._searching is not None and not self._searching.done():
             return False
-        self._encoding.clear()
-        self._taken = samples
-        self._running = self._executor.submit(self._work, samples)
+        encoding = self._executor.submit(self._encode, samples)
+        self._taken = samples, encoding
+        self._searching = self._executor.submit(self._tell, encoding)
         return True
 
     def encoded(self, spoken: Recording) -> Encoded | None:
@@ -108,18 +103,17 @@ class Listening:
         import numpy as np
 
         self.is_over = True
-        if self._taken is None or not np.array_equal(self._taken, spoken.samples):
+        if self._taken is None:
             return None
-        self._encoding.wait()  # It would be done now otherwise.
-        return self._encoded
+        samples, encoding = self._taken
+        # What is being encoded is waited for: it would be done now otherwise.
+        if not np.array_equal(samples, spoken.samples) or encoding.exception():
+            return None
+        return encoding.result()
 
-    def _work(self, samples: Samples) -> None:
+    def _tell(self, encoding: Future[Encoded]) -> None:
         try:
-            try:
-                self._encoded = None
-                self._encoded = encoded = self._encode(samples)
-            finally:
-                self._encoding.set()
+            encoded = encoding.result()
             if not self.is_over:
                 result = self._search(encoded)
                 if not self.is_over:
@@ -135,9 +129,8 @@ class Listening:
 
         whole = Recording(samples, self._path)
         speech = check_speech(whole)
-        return Encoded(
-            samples, Heard(whole, speech), self._session.model().encode_voice(speech.samples)
-        )
+        vector = self._session.model().encode_voice(speech.samples)
+        return Encoded(Heard(whole, speech), vector)
 
     def _search(self, encoded: Encoded) -> SearchResult:
         from .search import find, understand

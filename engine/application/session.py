@@ -257,10 +257,9 @@ class Session:
             part: The part; its weight does not matter.
             encode: Computes its vector.
         """
-        stamp = _stamp(Path(part.path)) if isinstance(part, (AudioPart, ImagePart)) else None
-        if stamp is None and not isinstance(part, TextPart):
+        key = _part_key(part)
+        if key is None:
             return encode()
-        key = replace(part, weight=1.0), stamp
         with self._lock:
             known = self._encoded.get(key)
         if known is None:
@@ -270,12 +269,9 @@ class Session:
 
     def remember_vector(self, part: AudioPart, vector: Vector) -> None:
         """Keep the vector of a recording that was encoded before it was written."""
-        self._keep(
-            self._encoded,
-            (replace(part, weight=1.0), _stamp(Path(part.path))),
-            vector,
-            _ENCODED_PARTS,
-        )
+        key = _part_key(part)
+        if key is not None:
+            self._keep(self._encoded, key, vector, _ENCODED_PARTS)
 
     @contextlib.contextmanager
     def microphone(self, task: Task) -> Iterator[None]:
@@ -307,6 +303,14 @@ class Session:
         finally:
             if free:
                 self._recording.release()
+
+
+def _part_key(part: QueryPart) -> tuple[QueryPart, tuple[str, int, int] | None] | None:
+    """Return what is the same for a part as long as its vector is; None where that cannot be known."""
+    stamp = _stamp(Path(part.path)) if isinstance(part, (AudioPart, ImagePart)) else None
+    if stamp is None and not isinstance(part, TextPart):
+        return None
+    return replace(part, weight=1.0), stamp
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:

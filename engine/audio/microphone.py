@@ -342,9 +342,7 @@ class _Listener:
         if self.end_of_speech.start is None:
             check_audible(without_offset(samples))
             raise NoSpeech(seconds=self.length / SAMPLE_RATE)
-        begin = self.first
-        end = begin + int(self.max_seconds * SAMPLE_RATE)
-        return samples[begin:end]
+        return self._cut(self.length)
 
 
 class _Capture:

@@ -19,7 +19,8 @@ Bounds = tuple[float, float, float, float]
 
 #: Of a shared index whose address names no other.
 DEFAULT_SCHEMA = "scrl"
-_SECRETS = ("password", "sslpassword")
+#: What libpq may be given that is shown nowhere.
+SECRETS = ("password", "sslpassword")
 #: The part of an address that names an authentication configuration of QGIS, by its id, which is no secret.
 AUTHCFG = "authcfg"
 
@@ -33,7 +34,7 @@ def shared_address(address: str) -> str:
     parts = urlsplit(address)
     options = parse_qsl(parts.query, keep_blank_values=True)
     schema = dict(options).get("schema") or DEFAULT_SCHEMA
-    kept = [(name, value) for name, value in options if name not in (*_SECRETS, "schema")]
+    kept = [(name, value) for name, value in options if name not in (*SECRETS, "schema")]
     user, at, host = parts.netloc.rpartition("@")
     query = urlencode([*kept, ("schema", schema)], quote_via=quote)
     netloc = user.partition(":")[0] + at + host
@@ -52,7 +53,7 @@ def auth_configuration(address: str) -> str:
 def has_password(address: str) -> bool:
     """Tell whether the address of a shared index holds a password."""
     parts = urlsplit(address)
-    named = any(name in _SECRETS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    named = any(name in SECRETS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
     return named or ":" in parts.netloc.rpartition("@")[0]
 
 

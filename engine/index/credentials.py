@@ -7,8 +7,6 @@ from collections.abc import Mapping
 
 #: What libpq may be given. The server is named by the address alone.
 PARAMETERS = ("user", "password", "sslcert", "sslkey", "sslrootcert", "sslpassword")
-#: Those of them that are shown nowhere.
-SECRETS = ("password", "sslpassword")
 
 
 class Credentials:

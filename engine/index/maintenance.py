@@ -11,13 +11,12 @@ from ..contract.indexes import (
     RemoveReport,
     VerifyReport,
 )
-from ..errors import IndexFileDamaged, UnknownSource, UsageError
-from ..imagery.georeferencing import CannotBeLocated
+from ..errors import UnknownSource, UsageError
 from ..imagery.proj_data import crs_name
 from ..paths import expanded
 from ..progress import Progress
 from .plan import SourceRecord
-from .store import StoreInfo, backend_of, open_writer
+from .store import StoreInfo, backend_of, locating_sources, open_writer
 
 
 def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
@@ -33,7 +32,7 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
     backend, address = backend_of(uri)
     info, tiles = backend.info(address), backend.tiles_of_sources(address)
     unfinished = {work.source for work in info.pending}
-    try:
+    with locating_sources(info):
         sources = tuple(
             IndexedSource(
                 name=record.source.name,
@@ -48,9 +47,6 @@ def index_info(uri: str | Path, model_checksum: str | None = None) -> IndexInfo:
             )
             for record in info.sources
         )
-    except CannotBeLocated as error:
-        reason = f"a raster in it lies nowhere ({error})"
-        raise IndexFileDamaged(path=info.uri, reason=reason, index=info.uri) from error
     dates = [record.source.date for record in info.sources if record.source.date is not None]
     return IndexInfo(
         path=info.uri,

@@ -20,16 +20,23 @@ from ..contract.tiles import Hit, Tile
 from ..errors import (
     AreaOutside,
     IndexEmpty,
-    IndexFileDamaged,
     NothingMatchesFilter,
     PartsCancelOut,
     UsageError,
 )
-from ..imagery.georeferencing import CannotBeLocated
 from ..model.calibration import Calibration
 from ..progress import Progress
 from .filters import Area, copies_near, matching_sources
-from .store import Conditions, IdRange, Ranking, ScoredTiles, Selection, StoreInfo, VectorStore
+from .store import (
+    Conditions,
+    IdRange,
+    Ranking,
+    ScoredTiles,
+    Selection,
+    StoreInfo,
+    VectorStore,
+    locating_sources,
+)
 from .suppression import Suppression
 
 _FOOTPRINTS_AT_A_TIME = 256
@@ -164,11 +171,8 @@ def select(
         raise IndexEmpty(path=info.uri)
     selection = store.select(options.conditions(info), progress)
     if options.area is not None and not selection.in_area:
-        try:
+        with locating_sources(info):
             outlines = [record.source.footprint_4326 for record in info.sources]
-        except CannotBeLocated as error:
-            reason = f"a raster in it lies nowhere ({error})"
-            raise IndexFileDamaged(path=info.uri, reason=reason, index=info.uri) from error
         shapely.prepare(options.area.geometry)
         if not shapely.intersects(options.area.geometry, outlines).any():
             raise AreaOutside(index=info.uri, bounds=_readable(info.bounds))

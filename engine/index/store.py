@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from ..contract.indexes import Bounds, SourceOptions, VerifyReport
 from ..contract.notices import Notice
-from ..errors import IndexOfAnotherModel, MissingDependency, UsageError
+from ..errors import IndexFileDamaged, IndexOfAnotherModel, MissingDependency, UsageError
+from ..imagery.georeferencing import CannotBeLocated
 from ..imagery.source import Source
 from ..imagery.tiling import TileSpec
 from ..progress import Progress
@@ -378,6 +379,20 @@ class Backend(Protocol):
         Raises:
             IndexExists: An index with different settings, or something else, is there.
         """
+
+
+@contextmanager
+def locating_sources(info: StoreInfo) -> Iterator[None]:
+    """Ask the sources of an index where they lie.
+
+    Raises:
+        IndexFileDamaged: One lies nowhere.
+    """
+    try:
+        yield
+    except CannotBeLocated as error:
+        reason = f"a raster in it lies nowhere ({error})"
+        raise IndexFileDamaged(path=info.uri, reason=reason, index=info.uri) from error
 
 
 #: Scheme -> module of this package that is a :class:`Backend`, or the backend itself.

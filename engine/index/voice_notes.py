@@ -52,9 +52,9 @@ COLUMNS = (
 )
 #: Head of a geometry in a GeoPackage (OGC 12-128r19, 2.1.3): magic, version 0, little-endian, EPSG:4326.
 _GEOMETRY_HEAD = struct.pack("<2sBBi", b"GP", 0, 1, 4326)
-#: Bytes of the envelope behind it, by what bits 1 to 3 of its fourth byte say.
 #: The type of a point in WKB; with height or measure, a multiple of 1,000 more.
 _POINT = 1
+#: Bytes of the envelope behind the head, by what bits 1 to 3 of its fourth byte say.
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 #: A file may come from a stranger. No note's sound is longer than this, ...
 _MOST_BYTES = 100_000_000

@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from .. import texts
 from ..contract import Method, codec, has_password, is_shared, methods
 from ..engine_client import EngineClient
 from ..environment import resource_path
@@ -88,13 +89,7 @@ class Run:
         if not codec.is_address(given):
             return self.path(INDEX)
         if is_shared(given) and has_password(given):
-            raise QgsProcessingException(
-                tr(
-                    "Leave the password out: addresses are kept in settings and projects. Put it into an "
-                    "authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL's "
-                    "password file (pgpass) or service file."
-                )
-            )
+            raise QgsProcessingException(tr(texts.NO_PASSWORD))
         return given
 
     def day(self, name: str) -> date | None:

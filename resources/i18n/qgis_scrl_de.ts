@@ -2809,12 +2809,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
-        <translation>Lassen Sie das Passwort weg: Adressen werden in Einstellungen und Projekten gespeichert. Legen Sie es in einer Authentifizierungskonfiguration von QGIS ab und wählen Sie eine Verbindung, die sie verwendet, oder schreiben Sie es in die Passwortdatei (pgpass) oder die Dienstdatei von PostgreSQL.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
         <translation>Schreiben Sie die Adresse als postgresql://BENUTZER@HOST/DATENBANK.</translation>
     </message>
@@ -7231,6 +7225,11 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/services/service.py"/>
         <source>It is run by {owner}, whose terms of use usually forbid bulk download.</source>
         <translation>Er wird von {owner} betrieben; die Nutzungsbedingungen verbieten Massendownloads meist.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>Lassen Sie das Passwort weg: Adressen werden in Einstellungen und Projekten gespeichert. Legen Sie es in einer Authentifizierungskonfiguration von QGIS ab und wählen Sie eine Verbindung, die sie verwendet, oder schreiben Sie es in die Passwortdatei (pgpass) oder die Dienstdatei von PostgreSQL.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

@@ -2809,12 +2809,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
-        <location filename="../../qgis_scrl/processing/algorithm.py"/>
-        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
-        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Enregistrez-le dans une configuration d’authentification de QGIS et choisissez une connexion qui l’utilise, ou placez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Write the address as postgresql://USER@HOST/DATABASE.</source>
         <translation>Écrivez l’adresse sous la forme postgresql://UTILISATEUR@HÔTE/BASE.</translation>
     </message>
@@ -7231,6 +7225,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/services/service.py"/>
         <source>It is run by {owner}, whose terms of use usually forbid bulk download.</source>
         <translation>Il est géré par {owner}, dont les conditions d’utilisation interdisent d’ordinaire le téléchargement en masse.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Leave the password out: addresses are kept in settings and projects. Put it into an authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL&apos;s password file (pgpass) or service file.</source>
+        <translation>N’indiquez pas le mot de passe : les adresses sont conservées dans les paramètres et les projets. Enregistrez-le dans une configuration d’authentification de QGIS et choisissez une connexion qui l’utilise, ou placez-le dans le fichier de mots de passe (pgpass) ou le fichier de services de PostgreSQL.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

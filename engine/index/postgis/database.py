@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 from psycopg import errors, sql
 
+from ...contract.indexes import SECRETS
 from ...errors import (
     Cancelled,
     CredentialsUnknown,
@@ -24,7 +25,7 @@ from ...errors import (
     UserError,
 )
 from ...progress import Progress
-from ..credentials import CREDENTIALS, SECRETS
+from ..credentials import CREDENTIALS
 from .address import Address
 
 CONNECT_SECONDS = 10

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ... import texts
 from ...contract import AUTHCFG, auth_configuration, has_password, is_shared, shared_address
 from ...help import Topic
 from ...translation import tr
@@ -104,11 +105,7 @@ class SharedIndexDialog(QDialog):
         index = self.index()
         secret = bool(index) and has_password(text)
         if secret:
-            note = tr(
-                "Leave the password out: addresses are kept in settings and projects. Put it into an "
-                "authentication configuration of QGIS and choose a connection that has it, or into PostgreSQL's "
-                "password file (pgpass) or service file."
-            )
+            note = tr(texts.NO_PASSWORD)
         elif text and not index:
             note = tr("Write the address as postgresql://USER@HOST/DATABASE.")
         elif index and (authcfg := auth_configuration(index)):
