@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,9 @@ if importlib.util.find_spec("qgis") is None:
     collect_ignore += ["plugin"]
     collect_ignore_glob = ["end_to_end/test_qgis_*.py"]
 else:
+    # QGIS's profile stays from run to run, and with it the master password that somebody set first. Each process its own.
+    _passwords = tempfile.TemporaryDirectory(prefix="qgis-scrl-auth-", ignore_cleanup_errors=True)
+    os.environ["QGIS_AUTH_DB_DIR_PATH"] = _passwords.name
     collect_ignore_glob = [
         "engine",
         "test_compatibility.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsAuthManager
 
 from qgis_scrl.contract import Nothing, methods, voice_notes
 from qgis_scrl.engine_client import EngineClient
@@ -23,6 +23,7 @@ from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import AIRPORT, BEACH, HARBOUR, SCENE, TANKS
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
 
+MASTER = "the master's own word"
 DATES_OF_DATED_INDEX = ("2012-07-01", "2018-07-01", "2021-07-01")
 
 
@@ -35,6 +36,19 @@ def plain_settings(qgis_app: QgsApplication) -> Iterator[None]:
     Settings().tour_was_shown = True
     yield
     Settings().clear()
+
+
+@pytest.fixture
+def auth_manager(qgis_app: QgsApplication) -> Iterator[QgsAuthManager]:
+    """QGIS's authentication database, unlocked with :data:`MASTER`: the first password that is set is the only one."""
+    manager = QgsApplication.authManager()
+    assert not manager.isDisabled()
+    manager.setPasswordHelperEnabled(False)
+    assert manager.setMasterPassword(MASTER, True)
+    yield manager
+    manager.setMasterPassword(MASTER, True)
+    for authcfg in manager.configIds():
+        manager.removeAuthenticationConfig(authcfg)
 
 
 @pytest.fixture(scope="session")

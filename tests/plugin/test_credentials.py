@@ -12,6 +12,7 @@ import processing
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsAuthManager,
     QgsAuthMethodConfig,
     QgsCredentials,
     QgsProcessingException,
@@ -28,6 +29,7 @@ from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.processing.provider import ScrlProvider
 from qgis_scrl.settings import Settings
+from tests.plugin.conftest import MASTER
 from tests.support.desk import Desk, of_the_scene
 from tests.support.events import Told, wait_until
 from tests.support.postgis_server import server_address
@@ -35,7 +37,6 @@ from tests.support.refusing_server import RefusingServer, refusing_server
 from tests.support.secrets_kept import files_with, seen_of
 from tools.postgis import NoServer
 
-MASTER = "the master's own word"
 USER, PASSWORD = "s3cret-anna", "s3cret pass'w\\ö\"=!%"
 
 
@@ -68,17 +69,10 @@ def asked(qgis_app: QgsApplication) -> Asked:
 
 
 @pytest.fixture
-def auth(asked: Asked, qgis_app: QgsApplication) -> Iterator[Asked]:
+def auth(asked: Asked, auth_manager: QgsAuthManager) -> Asked:
     """QGIS's authentication database, unlocked."""
-    manager = QgsApplication.authManager()
-    assert not manager.isDisabled()
-    manager.setPasswordHelperEnabled(False)
-    assert manager.setMasterPassword(MASTER, True)
     asked.answer, asked.times = MASTER, 0
-    yield asked
-    manager.setMasterPassword(MASTER, True)
-    for authcfg in manager.configIds():
-        manager.removeAuthenticationConfig(authcfg)
+    return asked
 
 
 def configuration(method: str = "Basic", **values: str) -> QgsAuthMethodConfig:

@@ -19,6 +19,7 @@ from osgeo import gdal
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
     QgsApplication,
+    QgsAuthManager,
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -236,7 +237,7 @@ def test_a_service_that_asks_for_a_long_pause_is_left_alone(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_expired_token_stops_the_download_and_a_new_one_goes_on(
-    server: Server, tmp_path: Path, kind: str
+    server: Server, tmp_path: Path, auth_manager: QgsAuthManager, kind: str
 ) -> None:
     layer = server.layer(kind, "expired")
     report = download(layer, tmp_path / "city", nine_tiles())
@@ -250,16 +251,13 @@ def test_an_expired_token_stops_the_download_and_a_new_one_goes_on(
     configuration.setName("token")
     configuration.setConfig("username", "analyst")
     configuration.setConfig("password", "good")
-    manager = QgsApplication.authManager()
-    assert manager.setMasterPassword("secret", True)
-    assert manager.storeAuthenticationConfig(configuration)
+    assert auth_manager.storeAuthenticationConfig(configuration)
     signed_in = QgsRasterLayer(layer.source() + f"&authcfg={configuration.id()}", "x", "wms")
     server.log()
     report = download(signed_in, tmp_path / "city", nine_tiles())
     assert {one["token"] for one in server.log()} != {""}
     assert report.done > 0
     assert not report.left_out
-    manager.removeAuthenticationConfig(configuration.id())
 
 
 def test_tiles_that_do_not_exist_are_empty(server: Server, tmp_path: Path) -> None:
