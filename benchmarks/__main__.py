@@ -23,6 +23,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 BENCHMARKS = (
     "encoders",
+    "whole_numbers",
     "build",
     "query",
     "annoy",
@@ -88,8 +89,8 @@ def run(
         sizes: Tiles in the indexes of "annoy", "ann", "cluster_search" and "shared_index"; "query" and "score_map" ask one of the smallest size.
         model_folder: The model; None takes the bundled one.
         rounds: Of those that compare speeds.
-        data: The image sets, for "small_things", "blending", "blend_scores", "changes", "feedback" and
-            "notes".
+        data: The image sets, for "whole_numbers", "small_things", "blending", "blend_scores", "changes",
+            "feedback" and "notes".
 
     Raises:
         ModelMissing, ModelDamaged: There is no model to measure.
@@ -119,6 +120,7 @@ def run(
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResults, measure_voice_to_map
     from .void_hits import measure_void_hits
+    from .whole_numbers import measure_whole_numbers
 
     model = load_model(model_folder)
 
@@ -161,6 +163,9 @@ def run(
 
     measures: dict[str, Callable[[], Result]] = {
         "encoders": lambda: measure_encoders(model, rounds),
+        "whole_numbers": lambda: measure_whole_numbers(
+            model, load_model(model_folder, floating_point=True), rounds, data
+        ),
         "build": lambda: measure_build(model, rounds),
         "query": query,
         "annoy": lambda: measure_annoy(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import os
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -29,6 +31,11 @@ Item = TypeVar("Item")
 # A window without overview and larger than this is read decimated, so that a tile of 10 km in a
 # raster of 10 cm does not take all memory.
 _LARGEST_READ_SIDE = 4096
+# One thread cannot resample as fast as an encoder of eight threads embeds; reading alone takes a third of the time.
+_RESAMPLING_THREADS = min(4, os.cpu_count() or 1)
+# Pieces that wait for these threads are larger than the images made of them; the largest do not wait.
+_PIECES_AHEAD = 2 * _RESAMPLING_THREADS
+_LARGE_PIECE_BYTES = 4_000_000
 _VALID_TOLERANCE = 1e-6
 # Side in pixels of what is looked at in full resolution of a window that has one colour in an overview.
 _LOOK_SIDE = 256
@@ -89,9 +96,9 @@ def read_tiles(
     """
     grid = TileGrid(source, spec)
     grid.windows(stop, stop)
-    with TileReader(source) as reader:
+    with TileReader(source) as reader, ThreadPoolExecutor(_RESAMPLING_THREADS) as pool:
         kept: list[int] = []
-        images: list[Bytes] = []
+        images: list[Future[Bytes]] = []
         windows: list[NDArray[np.float64]] = []
         for begin in range(start, stop, batch_size):
             end = min(begin + batch_size, stop)
@@ -103,13 +110,17 @@ def read_tiles(
                         check_cancelled()
                     if not whole[number - begin]:
                         continue
-                    image = reader.read(
+                    piece = reader.piece(
                         tuple(window.tolist()), spec.pixels, spec.min_valid, keep_flat
                     )
-                    if image is not None:
+                    if piece is not None:
                         kept.append(number)
-                        images.append(image)
+                        images.append(pool.submit(reader.image, piece, spec.pixels))
                         windows.append(window)
+                        large = piece.values.nbytes > _LARGE_PIECE_BYTES
+                        ahead = 0 if large else _PIECES_AHEAD
+                        if len(images) > ahead:
+                            images[-1 - ahead].result()
                 reader.check_unchanged()
             while len(kept) >= batch_size or (kept and end == stop):
                 yield _batch(grid, kept[:batch_size], windows[:batch_size], images[:batch_size])
@@ -120,14 +131,14 @@ def _batch(
     grid: TileGrid,
     numbers: list[int],
     windows: list[NDArray[np.float64]],
-    images: list[Bytes],
+    images: list[Future[Bytes]],
 ) -> TileBatch:
     sizes = grid.ground_sizes(numbers[0], numbers[-1] + 1)
     return TileBatch(
         numbers=np.array(numbers, dtype=np.int64),
         windows=np.stack(windows),
         ground_sizes_m=sizes[np.array(numbers) - numbers[0]],
-        images=np.stack(images),
+        images=np.stack([image.result() for image in images]),
     )
 
 
@@ -202,7 +213,18 @@ class TileReader:
         min_valid: float,
         keep_flat: bool = True,
     ) -> Bytes | None:
-        """Read one window.
+        """Read one window as an image [pixels, pixels, 3]; the rest as :meth:`piece`."""
+        piece = self.piece(window, pixels, min_valid, keep_flat)
+        return None if piece is None else self.image(piece, pixels)
+
+    def piece(
+        self,
+        window: tuple[float, float, float, float],
+        pixels: int,
+        min_valid: float,
+        keep_flat: bool = True,
+    ) -> Piece | None:
+        """Read what an image of one window is made of.
 
         Args:
             window: Column, row, width, height in pixels of the raster; may lie partly outside.
@@ -211,7 +233,7 @@ class TileReader:
             keep_flat: Whether a window is read of which all pixels have the same value.
 
         Returns:
-            [pixels, pixels, 3]; None if less is valid, or all is the same.
+            None if less is valid, or all is the same.
 
         Raises:
             SourceUnreadable: If the raster cannot be read.
@@ -225,6 +247,10 @@ class TileReader:
                 return None
             if not keep_flat and piece.is_flat and self._is_flat(window, level, pixels):
                 return None
+        return piece
+
+    def image(self, piece: Piece, pixels: int) -> Bytes:
+        """Return the image [pixels, pixels, 3] of a piece; any thread may ask."""
         image = square_image(piece, pixels)
         if self._mirrored:
             image = np.flip(image, axis=self._flip_axis)
@@ -418,18 +444,20 @@ def square_image(piece: Piece, pixels: int) -> Bytes:
     """
     left, top, right, bottom = piece.box
     grows = right - left < pixels and bottom - top < pixels
-    image = np.empty((pixels, pixels, len(piece.values)), dtype=np.uint8)
     if piece.valid is None:
         method = Image.Resampling.BICUBIC if grows else Image.Resampling.BILINEAR
-        for channel, values in enumerate(piece.values):
-            image[..., channel] = _resized(values, pixels, method, piece.box)
-        return _coloured(image)
+        bands = [Image.fromarray(values) for values in piece.values]
+        # The same as band by band, in four fifths of the time.
+        whole = bands[0] if len(bands) == 1 else Image.merge("RGB", bands)
+        return _coloured(np.atleast_3d(_resized(whole, pixels, method, piece.box)))
+    image = np.empty((pixels, pixels, len(piece.values)), dtype=np.uint8)
     # Empty pixels must not bleed into their neighbours: average the valid ones only.
     weight = piece.valid.astype(np.float32)
-    weights = _resized(weight, pixels, Image.Resampling.BILINEAR, piece.box)
+    weights = _resized(Image.fromarray(weight), pixels, Image.Resampling.BILINEAR, piece.box)
     known = weights > _LEAST_WEIGHT
     for channel, values in enumerate(piece.values):
-        sums = _resized(values * weight, pixels, Image.Resampling.BILINEAR, piece.box)
+        weighted = Image.fromarray(values * weight)
+        sums = _resized(weighted, pixels, Image.Resampling.BILINEAR, piece.box)
         averages = sums[known] / weights[known]
         image[known, channel] = np.clip(np.rint(averages), 0, 255)
         image[~known, channel] = round(float(averages.mean())) if averages.size else 0
@@ -441,14 +469,14 @@ def _coloured(image: Bytes) -> Bytes:
 
 
 def _resized(
-    values: NDArray[Any],
+    image: Image.Image,
     side: int,
     method: Image.Resampling,
     box: tuple[float, float, float, float],
 ) -> NDArray[Any]:
     # Without Pillow's reducing_gap: it is faster, and off by up to a pixel of the raster.
-    image = Image.fromarray(values)
-    return np.asarray(image.resize((side, side), method, box=box))
+    # A copy, since what Pillow lends cannot be written to.
+    return np.array(image.resize((side, side), method, box=box))
 
 
 @dataclass(frozen=True)

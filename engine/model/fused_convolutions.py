@@ -8,26 +8,27 @@ operations that torch's own compiler uses.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .image_encoder import SameConv, same_padding
+from .image_encoder import RELU6_LIMITS, SameConv, same_padding
 
-_LIMITS = (0.0, 6.0)
 _TOLERANCE = 1e-4
 
 
 class FusedConv(nn.Module):
-    """A trained "same" convolution, and the ReLU6 after it if there is one.
+    """A trained "same" convolution, and the limits after it if there are any.
 
     Args:
         convolution: With a bias: its batch norm has been folded into it.
-        limited: Whether a ReLU6 follows.
+        limits: Of its output.
     """
 
-    def __init__(self, convolution: SameConv, limited: bool) -> None:
+    def __init__(self, convolution: SameConv, limits: tuple[float, float] | None) -> None:
         super().__init__()
         if convolution.bias is None:
             raise ValueError("the batch norm has not been folded into the convolution")
@@ -36,7 +37,7 @@ class FusedConv(nn.Module):
         self._bias = convolution.bias.detach()
         self._kernel, self._stride = convolution.kernel_size, convolution.stride
         self._groups = convolution.groups
-        self._after = ("hardtanh", list(_LIMITS)) if limited else ("none", [])
+        self._after = ("none", []) if limits is None else ("hardtanh", list(limits))
 
     def forward(self, x: Tensor) -> Tensor:
         """Convolve [b, c, h, w]."""
@@ -55,21 +56,47 @@ class FusedConv(nn.Module):
         return out
 
 
+@dataclass(frozen=True)
+class ConvolutionPlace:
+    """A convolution among layers whose batch norms are folded.
+
+    Attributes:
+        position: Its own.
+        layer: The convolution.
+        limit: The position of the ReLU6 after it; None: there is none.
+    """
+
+    position: int
+    layer: SameConv
+    limit: int | None
+
+    @property
+    def limited(self) -> bool:
+        """Whether a ReLU6 follows."""
+        return self.limit is not None
+
+
+def convolutions(layers: nn.Sequential) -> Iterator[ConvolutionPlace]:
+    """Yield the convolutions among layers whose batch norms are folded."""
+    for position, layer in enumerate(layers):
+        if not isinstance(layer, SameConv):
+            continue
+        following = position + 1
+        while following < len(layers) and isinstance(layers[following], nn.Identity):
+            following += 1
+        limited = following < len(layers) and isinstance(layers[following], nn.ReLU6)
+        yield ConvolutionPlace(position, layer, following if limited else None)
+
+
 def fuse_convolutions(module: nn.Module) -> None:
     """Replace the convolutions of a module whose batch norms are folded, in place, by :class:`FusedConv`."""
     for child in module.modules():
         if not isinstance(child, nn.Sequential):
             continue
-        for position, layer in enumerate(child):
-            if not isinstance(layer, SameConv):
-                continue
-            following = position + 1
-            while following < len(child) and isinstance(child[following], nn.Identity):
-                following += 1
-            limited = following < len(child) and isinstance(child[following], nn.ReLU6)
-            child[position] = FusedConv(layer, limited)
-            if limited:
-                child[following] = nn.Identity()
+        for place in convolutions(child):
+            child[place.position] = FusedConv(place.layer, RELU6_LIMITS if place.limited else None)
+            if place.limit is not None:
+                child[place.limit] = nn.Identity()
 
 
 @functools.cache
@@ -79,9 +106,9 @@ def can_fuse_convolutions() -> bool:
     plain = SameConv(16, 16, 3, groups=16)
     x = 8 * torch.randn(2, 16, 9, 9, generator=random)
     with torch.inference_mode():
-        wanted = functional.hardtanh(plain(x), *_LIMITS)
+        wanted = functional.hardtanh(plain(x), *RELU6_LIMITS)
         try:
-            got = FusedConv(plain, limited=True)(x)
+            got = FusedConv(plain, RELU6_LIMITS)(x)
         except (AttributeError, RuntimeError, TypeError):
             return False
         return bool((got - wanted).abs().max() < _TOLERANCE)

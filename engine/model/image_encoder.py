@@ -30,6 +30,7 @@ BATCH_NORM_EPSILON = 1e-3
 # The pretrained weights expect (value - 127) / 128.
 PIXEL_MEAN = 127.0
 PIXEL_SCALE = 128.0
+RELU6_LIMITS = (0.0, 6.0)
 
 
 class SameConv(nn.Conv2d):
@@ -44,11 +45,17 @@ class SameConv(nn.Conv2d):
 
 
 def same_padding(
-    x: Tensor, kernel: tuple[int, ...], stride: tuple[int, ...]
+    x: Tensor, kernel: tuple[int, ...], stride: tuple[int, ...], zero: int = 0
 ) -> tuple[Tensor, tuple[int, int]]:
     """Return the input of a "same" convolution, and the padding that is left to the convolution itself.
 
     That is all of it, unless it is uneven: a padded copy of the input takes as long as a small convolution.
+
+    Args:
+        x: The input, [b, c, h, w].
+        kernel: Height and width.
+        stride: Down and across.
+        zero: What stands for 0 in the input.
     """
     before, after = [], []
     for size, width, step in zip(x.shape[-2:], kernel, stride, strict=True):
@@ -57,7 +64,8 @@ def same_padding(
         after.append(total - total // 2)
     if before == after:
         return x, (before[0], before[1])
-    return functional.pad(x, (before[1], after[1], before[0], after[0])), (0, 0)
+    padding = (before[1], after[1], before[0], after[0])
+    return functional.pad(x, padding, value=zero), (0, 0)
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:

@@ -22,12 +22,14 @@ from benchmarks.score_map import measure_score_map
 from benchmarks.tables import Table
 from benchmarks.tile_vectors import RealVectors, enlarged
 from benchmarks.two_models import compare
+from benchmarks.whole_numbers import measure_whole_numbers
 from engine.errors import ExitCode
 from engine.imagery.tiling import TileSpec
 from engine.index.background import sampled_background
 from engine.index.maintenance import verify_index
 from engine.index.store import open_store
 from engine.model.calibration import Calibration
+from engine.model.checkpoint import load_model
 from tools.demo import demo_questions
 
 
@@ -173,6 +175,15 @@ def test_both_encoders_by_themselves(model):
     assert result.question_cpu_ms[1] > 0.1 * result.bare_cpu_ms[1] > 0
     questions, tiles = result.tables()
     assert (len(questions.rows), len(tiles.rows)) == (2, 4)
+    json.dumps(dataclasses.asdict(result))
+
+
+def test_whole_numbers_beside_floating_point(model, tmp_path):
+    floating = load_model(floating_point=True)
+    result = measure_whole_numbers(model, floating, rounds=1, data=tmp_path)
+    assert all(each > 0 for both in (*result.tile_ms.values(), result.question_ms) for each in both)
+    (times,) = result.tables()  # Accuracy needs the data.
+    assert len(times.rows) == 4
     json.dumps(dataclasses.asdict(result))
 
 

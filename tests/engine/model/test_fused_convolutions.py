@@ -14,7 +14,7 @@ from engine.model.fused_convolutions import (
     can_fuse_convolutions,
     fuse_convolutions,
 )
-from engine.model.image_encoder import ImageEncoder, SameConv, fold_batch_norm
+from engine.model.image_encoder import RELU6_LIMITS, ImageEncoder, SameConv, fold_batch_norm
 
 fusing = pytest.mark.skipif(not can_fuse_convolutions(), reason="this torch has no such operations")
 
@@ -59,12 +59,14 @@ def test_a_fused_convolution_is_the_convolution(limited, kernel, stride, groups)
         assert wanted.max() > 6
         assert wanted.min() < 0
         wanted = wanted.clamp(0, 6) if limited else wanted
-        torch.testing.assert_close(FusedConv(plain, limited)(x), wanted, atol=1e-4, rtol=1e-5)
+        torch.testing.assert_close(
+            FusedConv(plain, RELU6_LIMITS if limited else None)(x), wanted, atol=1e-4, rtol=1e-5
+        )
 
 
 def test_a_convolution_whose_batch_norm_is_not_folded_is_refused():
     with pytest.raises(ValueError, match="folded"):
-        FusedConv(SameConv(3, 8, 3, bias=False), limited=True)
+        FusedConv(SameConv(3, 8, 3, bias=False), RELU6_LIMITS)
 
 
 @fusing
