@@ -9,7 +9,6 @@ as in Jegou, Douze, Schmid, "Product Quantization for Nearest Neighbor Search", 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,26 +93,18 @@ def approximate_scores(
         np.dot(wide, query, out=scores[start:stop])
     scores = scores * codes["scale"] + centre_scores
     # A damaged record is no reason to prefer it.
-    return np.nan_to_num(scores, copy=False, nan=-np.inf, posinf=-np.inf, neginf=-np.inf)
-
-
-def joined(records: Sequence[NDArray[np.void]]) -> NDArray[np.void]:
-    """Concatenate records, at least one array of them."""
-    return _records(np.concatenate([_bytes(each) for each in records]), records[0].dtype)
+    scores[~np.isfinite(scores)] = -np.inf
+    return scores
 
 
 def chosen(records: NDArray[np.void], mask: NDArray[np.bool_]) -> NDArray[np.void]:
     """Return those of N records that ``mask`` [N] names."""
-    return records if mask.all() else _records(_bytes(records)[mask], records.dtype)
+    return _bytes(records)[mask].reshape(-1).view(records.dtype)
 
 
 def _bytes(records: NDArray[np.void]) -> NDArray[np.uint8]:
     """View records as bytes: NumPy copies records field by field, which takes several times as long."""
     return records.view(np.uint8).reshape(len(records), records.dtype.itemsize)
-
-
-def _records(content: NDArray[np.uint8], dtype: np.dtype) -> NDArray[np.void]:
-    return content.reshape(-1).view(dtype)
 
 
 class CellsDamaged(Exception):
@@ -158,20 +149,21 @@ class Cells:
         # Annoy's angular distance is that of unit vectors.
         return Offer(cells, 1 - np.square(distances, dtype=np.float32) / 2, sizes)
 
-    def records(self, cells: NDArray[np.int64]) -> NDArray[np.void]:
-        """Return the records of some cells, read from the file.
+    def read(self, cells: NDArray[np.int64], into: NDArray[np.void]) -> None:
+        """Read the records of some cells from the file.
+
+        Args:
+            cells: Their numbers.
+            into: As many records as they have.
 
         Raises:
             CellsDamaged: One is not of a row of the part.
         """
         spans = zip(self.starts[cells].tolist(), self.starts[cells + 1].tolist(), strict=True)
         whole = _bytes(self.codes)
-        records = _records(
-            np.concatenate([whole[start:stop] for start, stop in spans]), self.codes.dtype
-        )
-        if (records["row"].view(np.uint32) >= len(self.codes)).any():
+        np.concatenate([whole[start:stop] for start, stop in spans], out=_bytes(into))
+        if (into["row"].view(np.uint32) >= len(self.codes)).any():
             raise CellsDamaged("a record has no row")
-        return records
 
 
 def valid_starts(starts: NDArray[np.int32], rows: int) -> bool:

@@ -234,8 +234,8 @@ class Part:
                     self.cells_problem = f"its file is damaged: {error}"
         return self._cells
 
-    def codes(self, cells: NDArray[np.int64]) -> NDArray[np.void]:
-        """Return the records of some cells, which must be open.
+    def read_codes(self, cells: NDArray[np.int64], into: NDArray[np.void]) -> None:
+        """Read the records of some cells, which must be open, into as many.
 
         Raises:
             CellsDamaged: They are not what was written; :meth:`cells` returns None from now on.
@@ -244,7 +244,7 @@ class Part:
         if opened is None:
             raise CellsDamaged(self.cells_problem)
         try:
-            return opened.records(cells)
+            opened.read(cells, into)
         except CellsDamaged as error:
             self._cells, self.cells_problem = None, f"its file is damaged: {error}"
             raise

@@ -13,7 +13,7 @@ from ...contract.notices import Notice
 from ..scoring import score_margin
 from ..store import ScoredTiles
 from ..tile_table import TileTable
-from .cells import CellsDamaged, approximate_scores, chosen, joined
+from .cells import CellsDamaged, approximate_scores, chosen, code_dtype
 from .part import VECTORS_FILE
 from .scoring import coarse_scores, fast_scores, true_scores
 from .selection import PartSelection
@@ -27,7 +27,7 @@ SCAN_LEAST = 2_048
 SCAN_PER_HIT = 64
 """... at least so many for each candidate requested, ..."""
 
-SCAN_MOST = 131_072
+SCAN_MOST = 114_688
 """... and of a large index no more than these, to bound the time."""
 
 PART_SHARE = 8
@@ -74,12 +74,10 @@ class FolderRanking:
         celled = [part for part in celled if part.part.cells() is not None]
         proposed = self._proposed(celled, count)
         if proposed is None:
-            tops = [part.exact(count) for part in self._parts]
-        else:
-            self._used_cells = True
-            tops = [part.exact(count) for part in self._parts if part not in celled]
-            tops.append(proposed)
-        return merged(tops)
+            return merged(_exact(self._parts, count))
+        self._used_cells = True
+        others = [part for part in self._parts if part not in celled]
+        return merged([*_exact(others, count), proposed])
 
     def _proposed(self, parts: list[_PartRanking], count: int) -> Top | None:
         """Return the ``count`` best of what cells propose, or None where scoring all costs no more."""
@@ -94,7 +92,7 @@ class FolderRanking:
                 return None
             if len(places) >= count:
                 wanted = min(4 * count + RESCORED, len(places))
-                best = np.argpartition(-scores, wanted - 1)[:wanted]
+                best = np.argpartition(scores, len(scores) - wanted)[-wanted:]
                 return _rescored(parts, owners[best], places[best], count)
             scan *= 4
         return None
@@ -120,24 +118,40 @@ class FolderRanking:
         sizes = np.concatenate([offer.sizes for offer in offers])
         nearest = np.argsort(-similarities, kind="stable")
         nearest = nearest[: int(np.searchsorted(np.cumsum(sizes[nearest]), scan)) + 1]
-        nearest = nearest[np.lexsort((cells[nearest], owners[nearest]))]
-        centre_scores = np.repeat(similarities[nearest], sizes[nearest])
         # Part after part, and in each as the file lies.
-        bounds = np.searchsorted(owners[nearest], np.arange(len(parts) + 1)).tolist()
-        records, owned, kept = [], [], []
+        nearest = nearest[np.lexsort((cells[nearest], owners[nearest]))]
+        owners, sizes = owners[nearest], sizes[nearest]
+        centre_scores = np.float32(np.linalg.norm(self._query)) * similarities[nearest]
+        bounds = np.searchsorted(owners, np.arange(len(parts) + 1)).tolist()
+        ends = np.concatenate([[0], np.cumsum(sizes)])[bounds]
+        # One buffer for all parts: it stays in the cache of the processor.
+        buffer = np.empty(int(np.diff(ends).max()), dtype=code_dtype(len(self._query)))
+        owned, places, scores = [], [], []
         for owner, (start, stop) in enumerate(itertools.pairwise(bounds)):
-            if start < stop:
-                found = parts[owner].part.codes(cells[nearest[start:stop]])
-                selected = parts[owner].selected(found["row"])
-                found = chosen(found, selected)
-                records.append(found)
-                kept.append(selected)
-                owned.append(np.full(len(found), owner))
-        codes = joined(records)
-        places = codes["row"].astype(np.int64)
-        length = np.float32(np.linalg.norm(self._query))
-        centre_scores = length * centre_scores[np.concatenate(kept)]
-        return np.concatenate(owned), places, approximate_scores(codes, centre_scores, self._query)
+            if start == stop:
+                continue
+            part, of_rows = parts[owner], sizes[start:stop]
+            codes = buffer[: ends[owner + 1] - ends[owner]]
+            part.part.read_codes(cells[nearest[start:stop]], codes)
+            of_cells = np.repeat(centre_scores[start:stop], of_rows)
+            if not part.is_whole:
+                selected = part.selected(codes["row"])
+                codes, of_cells = chosen(codes, selected), of_cells[selected]
+            owned.append(np.full(len(codes), owner))
+            places.append(codes["row"].astype(np.int64))
+            scores.append(approximate_scores(codes, of_cells, self._query))
+        return np.concatenate(owned), np.concatenate(places), np.concatenate(scores)
+
+
+def _exact(parts: Sequence[_PartRanking], count: int) -> list[Top]:
+    """Score all rows; of each part those that may be among the ``count`` best of it and of the parts before it."""
+    tops: list[Top] = []
+    best = np.zeros(0)
+    for part in parts:
+        least = float(best.min()) if len(best) == count else -np.inf
+        tops.append(part.exact(count, least))
+        best = np.sort(np.concatenate([best, tops[-1].scores]))[-count:]
+    return tops
 
 
 def merged(tops: Sequence[Top]) -> Top:
@@ -213,6 +227,11 @@ class _PartRanking:
         """Rows of the part, selected or not."""
         return self.part.entry.rows
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are selected."""
+        return self._chosen is None
+
     def selected(self, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Tell which of some rows of the part are selected."""
         if self._chosen is None:
@@ -220,24 +239,29 @@ class _PartRanking:
         places = np.minimum(np.searchsorted(self._chosen, rows), self._count - 1)
         return np.asarray(self._chosen[places] == rows)
 
-    def exact(self, count: int) -> Top:
-        """Return about the ``count`` best of all; may be called again with a larger ``count``."""
+    def exact(self, count: int, least: float) -> Top:
+        """Return about the ``count`` best of all, or those that score ``least`` if they are fewer.
+
+        May be called again with a larger ``count``.
+        """
         self.part.check_vectors()
         if self._fast is None:
             if self._chosen is None:
                 self._fast, self._margin = coarse_scores(self.part.vectors, self._query)
             else:
                 self._fast = fast_scores(self.part.vectors, self._query, self._chosen)
-        if count >= self._count:
-            places = np.arange(self._count)
-        else:
-            # Whatever rounding could have put among the best is scored again in double precision.
-            last = np.partition(self._fast, -count)[-count]
-            places = np.flatnonzero(self._fast >= last - 2 * self._margin)
+        # Whatever rounding could have put among the best is scored again in double precision.
+        places = np.flatnonzero(self._fast >= least - self._margin)
+        if count < len(places):
+            last = np.partition(self._fast[places], -count)[-count]
+            places = places[self._fast[places] >= last - 2 * self._margin]
         rows = places if self._chosen is None else self._chosen[places]
         scores = self.true_scores(rows)
-        whole = len(rows) == self._count
-        floor = -np.inf if whole else float(np.partition(scores, -count)[-count])
+        floor = least
+        if len(rows) == self._count:
+            floor = -np.inf
+        elif count <= len(rows):
+            floor = max(least, float(np.partition(scores, -count)[-count]))
         return Top(np.asarray(self.part.rows[rows]), scores, floor)
 
     def true_scores(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -43,6 +43,8 @@ class PartSelection:
 def select_rows(part: Part, conditions: Conditions, sources: Sources) -> PartSelection:
     """Return the tiles of a part that meet conditions; raises as :func:`rows_touching`."""
     rows = part.rows
+    if conditions == Conditions():
+        return PartSelection(part, None, 0, len(rows))
     keep = np.ones(len(rows), dtype=bool)
     if conditions.tile_ids is not None:
         keep = _within(np.asarray(rows["id"]), conditions.tile_ids)
