@@ -301,7 +301,7 @@ def test_what_filters_leave_decides_how_tiles_are_found(clusters, monkeypatch, s
 
 def test_short_answers_of_the_lists_are_made_whole(clusters, monkeypatch):
     monkeypatch.setattr(ranking, "EXACT_LIMIT", 10)
-    monkeypatch.setattr(ranking, "MOST_PROBED", 100)
+    monkeypatch.setattr(ranking, "LIST_COST", 0.0)
     # So little is looked at that a filtered search comes back with too few.
     store = open_store(clusters)
     area = corner(store, 0.03)
