@@ -24,20 +24,15 @@ class BoxGroups:
     """
 
     def __init__(self, bounds: NDArray[np.float64]) -> None:
-        corners = bounds[:, :2]
-        start = corners.min(axis=0) if len(bounds) else np.zeros(2)
-        reach = np.ptp(corners, axis=0) if len(bounds) else np.zeros(2)
-        side = max(1, math.isqrt(len(bounds) // _GROUP))
-        cells = np.minimum((corners - start) / np.where(reach > 0, reach, 1.0) * side, side - 1)
-        cell = cells[:, 0].astype(np.int64) * side + cells[:, 1].astype(np.int64)
+        cell = _cells(bounds) if len(bounds) else np.zeros(0, dtype=np.int64)
         self._order = np.argsort(cell, kind="stable").astype(np.int32)
         starts = np.flatnonzero(np.diff(cell[self._order], prepend=-1))
         self._sizes = np.diff(starts, append=len(bounds))
         self._bounds = bounds
         self._groups = np.zeros((0, 4))
         if len(bounds):
-            lower = np.minimum.reduceat(bounds[self._order, :2], starts)
-            upper = np.maximum.reduceat(bounds[self._order, 2:], starts)
+            lower = np.fmin.reduceat(bounds[self._order, :2], starts)
+            upper = np.fmax.reduceat(bounds[self._order, 2:], starts)
             self._groups = np.concatenate([lower, upper], axis=1)
 
     @property
@@ -72,6 +67,22 @@ class BoxGroups:
 
     def _members(self, groups: NDArray[np.bool_]) -> NDArray[np.int64]:
         return self._order[np.repeat(groups, self._sizes)].astype(np.int64)
+
+
+def _cells(bounds: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the numbers of the cells of a grid in which boxes begin; as many boxes wide as high, about."""
+    if not np.isfinite(bounds).all():
+        return np.zeros(len(bounds), dtype=np.int64)  # of an index that is damaged
+    corners = bounds[:, :2]
+    reach = np.ptp(corners, axis=0)
+    # Boxes side by side from west to east, and from south to north.
+    across, along = 1.0 + reach / np.maximum((bounds[:, 2:] - corners).mean(axis=0), 1e-12)
+    wanted = max(1.0, len(bounds) / _GROUP)
+    columns = max(1, round(min(wanted, math.sqrt(wanted * across / along))))
+    rows = max(1, round(wanted / columns))
+    shares = (corners - corners.min(axis=0)) / np.where(reach > 0, reach, 1.0)
+    column, row = np.minimum(shares * (columns, rows), (columns - 1, rows - 1)).astype(np.int64).T
+    return column * rows + row
 
 
 def rectangle_of(place: shapely.Geometry) -> Bounds | None:

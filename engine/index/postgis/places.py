@@ -107,6 +107,11 @@ class _Kept:
                 self._parts.move_to_end(key)
             return found
 
+    def clear(self) -> None:
+        with self._lock:
+            self._parts.clear()
+            self._bytes = 0
+
     def put(self, key: tuple[str, PartEntry], places: PartPlaces) -> None:
         with self._lock:
             if key not in self._parts:
@@ -118,6 +123,11 @@ class _Kept:
 
 
 _KEPT = _Kept()
+
+
+def forget() -> None:
+    """Forget all parts: the next question reads them again."""
+    _KEPT.clear()
 
 
 def read_places(

@@ -53,6 +53,12 @@ def test_what_is_sure_is_right_and_nothing_is_missed(name, turn):
         assert len(perhaps) <= 4 * 12
 
 
+def test_a_box_without_end_is_one_like_others():
+    bounds = np.array([[0.0, 0, 1, 1], [-np.inf, 0, 1, 1], [np.nan] * 4, [5, 5, 6, 6]])
+    sure, perhaps = BoxGroups(bounds).touched(shapely.box(-1, -1, 2, 2))
+    assert {0} <= set(sure.tolist()) | set(perhaps.tolist()) <= {0, 1}
+
+
 def test_no_boxes():
     sure, perhaps = BoxGroups(np.zeros((0, 4))).touched(PLACES["circle"])
     assert len(sure) == len(perhaps) == 0

@@ -90,9 +90,9 @@ def own() -> str:
 
 
 @pytest.fixture(autouse=True)
-def nothing_known(monkeypatch):
+def nothing_known():
     """Of no part is anything kept from another test."""
-    monkeypatch.setattr(places, "_KEPT", places._Kept())
+    places.forget()
 
 
 def run(uri: str, statement: str, *values: object) -> list[tuple]:
@@ -262,7 +262,7 @@ def test_parts_are_read_once_whoever_asks_and_kept_within_bounds(uri, monkeypatc
     assert open_store(uri).select(area).tiles == first.tiles
     assert read == once
     monkeypatch.setattr(places, "MOST_BYTES", 1)
-    monkeypatch.setattr(places, "_KEPT", places._Kept())
+    places.forget()
     monkeypatch.setattr(places, "_TILES_AT_ONCE", 1)
     for _ in range(2):
         store = open_store(uri)
@@ -294,7 +294,7 @@ def test_tables_of_the_version_before_are_searched_and_brought_up_to_date(own):
     )
     # A part that has none is read from its rows.
     run(own, "UPDATE {schema}.parts SET places = NULL")
-    places._KEPT = places._Kept()
+    places.forget()
     store = open_store(own)
     assert chosen(store, store.select(Conditions(area=AREAS["disc"]))) == expected
 
