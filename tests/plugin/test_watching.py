@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 from osgeo import gdal
-from qgis.core import QgsProviderRegistry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit
@@ -25,8 +23,7 @@ from qgis_scrl.layers import group
 from tests.support.desk import Desk
 from tests.support.events import Told, let_pass, wait_until
 from tests.support.paths import BEACH, SCENE
-from tests.support.postgis_server import server_address
-from tools.postgis import NoServer
+from tests.support.postgis_in_qgis import shared_index_for_qgis
 
 QUESTION = Query((TextPart("a beach by the sea"),), min_score=0.4)
 
@@ -187,23 +184,10 @@ def test_a_recording_of_the_history_is_copied_beside_the_index(
 def test_the_searches_of_a_shared_index_are_kept_on_this_computer(
     desk: Desk, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    try:
-        server = server_address()
-    except NoServer as reason:
-        pytest.skip(str(reason))
-    # The engine has this process's environment.
+    address = shared_index_for_qgis("town")
+    # An engine takes this process's environment over when it starts.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     desk.client.restart()
-    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-    where, database = server.partition("@")[2].rsplit("/", 1)
-    host, port = where.split(":")
-    password = os.environ["PGPASSWORD"]
-    words = f"dbname='{database}' host='{host}' port='{port}' user='postgres' password='{password}'"
-    for extension in ("postgis", "vector"):
-        metadata.createConnection(words, {}).executeSql(
-            f"CREATE EXTENSION IF NOT EXISTS {extension}"
-        )
-    address = f"{server}?schema=town_{os.getpid()}"
     published = methods.CopyIndexParams(str(town), address)
     assert answer(desk.client, methods.COPY_INDEX, published).copied > 0
     desk.use(address)
