@@ -14,6 +14,9 @@ from ..store import Conditions, Selection
 from .places import PartPlaces
 from .selection import Filter
 
+#: Degrees. What the state says of a part may have been computed elsewhere, with another PROJ than its footprints.
+_SLACK = 1e-9
+
 
 class Choice:
     """Becomes a selection: :meth:`look_at` every part of :attr:`looked_at`, then :meth:`settle` what is at the edge.
@@ -38,12 +41,14 @@ class Choice:
     def _compare_parts(self, area: shapely.Geometry) -> None:
         """Look at no tile of parts that the area does not touch, or that lie in it as a whole."""
         shapely.prepare(area)
+        nothing_else = self._conditions == Conditions(area=area)
         looked_at = []
         for entry in self._entries:
-            box = shapely.box(*entry.bounds)
+            west, south, east, north = entry.bounds
+            box = shapely.box(west - _SLACK, south - _SLACK, east + _SLACK, north + _SLACK)
             if not shapely.intersects(area, box):
                 continue
-            if self._conditions == Conditions(area=area) and shapely.covers(area, box):
+            if nothing_else and shapely.covers(area, box):
                 self._whole.add(int(entry.name))
                 self._in_area += entry.rows
             else:
