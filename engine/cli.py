@@ -25,8 +25,15 @@ from typer.core import TyperCommand
 from . import PROGRAM, __version__
 from .console import Output, TerminalProgress, fail
 from .contract import methods
-from .contract.codec import is_shared, to_json
-from .contract.indexes import BuildReport, RelocateReport, SourceOptions, pixel_value
+from .contract.codec import is_address, is_shared, to_json
+from .contract.indexes import (
+    BuildReport,
+    RelocateReport,
+    SourceOptions,
+    pixel_value,
+    searches_file,
+    shared_address,
+)
 from .contract.methods import (
     Method,
     NewHits,
@@ -1433,10 +1440,14 @@ def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
         ],
     )
     if not found.searches:
-        output.text(
-            f"Save one: {PROGRAM} watch add {index} NAME --text QUESTION. If the index was moved: its searches are in "
-            f"“{Path(index).stem} searches.json”, which belongs beside it."
+        shown = shared_address(index) if is_shared(index) else index
+        where = searches_file(index)
+        kept = (
+            f"Those of an index with an address are kept on this computer, in “{where}”."
+            if is_address(index)
+            else f"If the index was moved: its searches are in “{where.name}”, which belongs beside it."
         )
+        output.text(f"Save one: {PROGRAM} watch add {shown} NAME --text QUESTION. {kept}")
 
 
 @watch_app.command("remove")

@@ -205,6 +205,12 @@ class Settings:
         self.recent_indexes = tuple([folder, *others][:20])
         self.last_index = folder
 
+    def list_index(self, folder: str) -> None:
+        """Let a voice index be among those that were used; the last one stays it."""
+        last = self.last_index
+        self.remember_index(folder)
+        self.last_index = last
+
     def forget_index(self, folder: str) -> None:
         """Take a voice index out of the list of those used."""
         self.recent_indexes = tuple(known for known in self.recent_indexes if known != folder)

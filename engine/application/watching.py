@@ -1,13 +1,13 @@
-"""Saved searches: kept beside an index, and asked of the tiles that have come since."""
+"""Saved searches: kept for an index, and asked of the tiles that have come since."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..contract.codec import is_address
+from ..contract.codec import is_shared
+from ..contract.indexes import shared_address
 from ..contract.methods import (
     IndexParams,
     MarkSeenParams,
@@ -64,19 +64,19 @@ def save_search(session: Session, params: SaveSearchParams, task: Task) -> Saved
         now,
     )
 
-    path, name = _folder(params.index), _name(params.name)
+    name = _name(params.name)
     check_seen(params.seen or ())
-    index = session.open_index(path)
+    index = session.open_index(params.index)
     query = _lasting(params.query)
     labelled_query(query, Asked(session, index, task, Timer()))
     task.check_cancelled()
     model = index.info.settings.model_checksum
     rasters = asked_rasters(index.info) if params.seen is None else params.seen
     search = StoredSearch(name, query, model, now(), rasters=rasters)
-    with changing_searches(path) as searches:
+    with changing_searches(params.index) as searches:
         others = [other for other in searches if other.name != name]
         if len(others) < len(searches) and not params.replace:
-            raise SearchExists(index=path, name=name)
+            raise SearchExists(index=_shown(params.index), name=name)
         searches[:] = [*others, search]
     return search.described()
 
@@ -91,10 +91,9 @@ def saved_searches(session: Session, params: IndexParams, task: Task) -> SavedSe
     from ..index.saved_searches import read_searches
     from ..index.store import store_info
 
-    path = _folder(params.index)
     # A folder that is no index has none, which is not to be told as an empty list.
-    store_info(path)
-    return SavedSearchesResult(tuple(search.described() for search in read_searches(path)))
+    store_info(params.index)
+    return SavedSearchesResult(tuple(search.described() for search in read_searches(params.index)))
 
 
 def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> SavedSearch:
@@ -106,14 +105,13 @@ def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> S
     from ..index.saved_searches import changing_searches
     from ..index.store import store_info
 
-    path = _folder(params.index)
-    store_info(path)
-    with changing_searches(path) as searches:
+    store_info(params.index)
+    with changing_searches(params.index) as searches:
         for search in searches:
             if search.name == params.name:
                 searches.remove(search)
                 return replace(search.described(), seen=search.rasters)
-        raise UnknownSearch(index=path, name=params.name)
+        raise UnknownSearch(index=_shown(params.index), name=params.name)
 
 
 def rename_search(session: Session, params: RenameSearchParams, task: Task) -> SavedSearch:
@@ -127,14 +125,14 @@ def rename_search(session: Session, params: RenameSearchParams, task: Task) -> S
     from ..index.saved_searches import changing_searches
     from ..index.store import store_info
 
-    path, name = _folder(params.index), _name(params.new_name)
-    store_info(path)
-    with changing_searches(path) as searches:
+    name = _name(params.new_name)
+    store_info(params.index)
+    with changing_searches(params.index) as searches:
         names = [search.name for search in searches]
         if params.name not in names:
-            raise UnknownSearch(index=path, name=params.name)
+            raise UnknownSearch(index=_shown(params.index), name=params.name)
         if name in names and name != params.name:
-            raise SearchExists(index=path, name=name)
+            raise SearchExists(index=_shown(params.index), name=name)
         number = names.index(params.name)
         searches[number] = replace(searches[number], name=name)
         return searches[number].described()
@@ -160,10 +158,9 @@ def watch_index(session: Session, params: WatchIndexParams, task: Task) -> Watch
     from ..index.saved_searches import asked_rasters, read_searches
     from ..index.store import check_model, store_info
 
-    path = _folder(params.index)
     # First: what is committed while the searches are asked stays new.
-    info = store_info(path)
-    searches = [(search, search.new_tiles(info)) for search in read_searches(path)]
+    info = store_info(params.index)
+    searches = [(search, search.new_tiles(info)) for search in read_searches(params.index)]
     found = {search.name: NewHits(search.name) for search, _ in searches}
     waiting = [(search, tiles) for search, tiles in searches if tiles]
     if waiting:
@@ -189,16 +186,15 @@ def mark_seen(session: Session, params: MarkSeenParams, task: Task) -> Nothing:
     from ..index.saved_searches import changing_searches, check_seen, read_searches
     from ..index.store import store_info
 
-    path = _folder(params.index)
     check_seen(params.seen)
-    store_info(path)
+    store_info(params.index)
 
     def marked(search: StoredSearch) -> StoredSearch:
         return search.marked(params.seen) if search.name in params.names else search
 
     # Most nights nothing is new, and then nothing need be writable.
-    if any(marked(search) is not search for search in read_searches(path)):
-        with changing_searches(path) as searches:
+    if any(marked(search) is not search for search in read_searches(params.index)):
+        with changing_searches(params.index) as searches:
             searches[:] = map(marked, searches)
     return Nothing()
 
@@ -246,18 +242,9 @@ def _names_tiles(query: Query, index: str) -> bool:
     return any(path is None or place_of(path) == place_of(index) for path in named)
 
 
-def _folder(index: str) -> Path:
-    """Return the folder of an index, beside which its saved searches are kept.
-
-    Raises:
-        UsageError: It is an address.
-    """
-    if is_address(index):
-        raise UsageError(
-            problem="Saved searches are kept beside the folder of a voice index, and this is an address.",
-            advice="Save the search beside its folder; of a shared index, beside a copy (`index pull`).",
-        )
-    return Path(index)
+def _shown(index: str) -> str:
+    """Return an index as messages name it."""
+    return shared_address(index) if is_shared(index) else index
 
 
 def _lasting(query: Query) -> Query:

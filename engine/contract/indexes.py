@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 import os
+import re
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from .codec import AbsolutePath, is_shared
+from .codec import AbsolutePath, is_address, is_shared
 from .notices import Notice
 
 Bounds = tuple[float, float, float, float]
@@ -64,10 +68,46 @@ def index_name(address: str) -> str:
     return dict(parse_qsl(urlsplit(address).query)).get("schema") or DEFAULT_SCHEMA
 
 
-def searches_file(index: Path) -> Path:
-    """Return the file beside an index that holds its saved searches."""
-    path = Path(os.path.abspath(index))  # noqa: PTH100 (links stay links)
-    return path.with_name(f"{path.stem} searches.json")
+def searches_file(index: Union[str, Path]) -> Path:
+    """Return the file that holds the saved searches of an index.
+
+    It lies beside the index's folder. Of an index that has an address it is one of the user's own, on this computer, whoever the
+    user is to the server.
+    """
+    address = str(index)
+    if not is_address(address):
+        path = Path(os.path.abspath(index))  # noqa: PTH100 (links stay links)
+        return path.with_name(f"{path.stem} searches.json")
+    mark = hashlib.blake2b(json.dumps(_what_it_names(address)).encode(), digest_size=5).hexdigest()
+    # A schema may hold what a file's name may not.
+    name = re.sub(r"[^\w-]+", "_", index_name(address))[:60]
+    return user_data_folder() / "searches" / f"{name} {mark} searches.json"
+
+
+def user_data_folder() -> Path:
+    """Return the folder for what the user keeps on this computer, where QGIS's ``GenericDataLocation`` is, too."""
+    if sys.platform == "win32":
+        data = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "qgis_scrl"
+
+
+def _what_it_names(address: str) -> list[str]:
+    """Return what two addresses of the same index have in common, however it is connected to."""
+    if not is_shared(address):
+        return [address]
+    parts = urlsplit(address)
+    options = dict(parse_qsl(parts.query))
+    user, _, host = parts.netloc.rpartition("@")
+    host = options.get("host") or host.lower()
+    host = host[: -len(":5432")] if host.endswith(":5432") else host
+    # libpq takes the name of the user where none of a database is given.
+    database = parts.path.strip("/") or options.get("dbname") or user.partition(":")[0]
+    rest = [options.get(name, "") for name in ("hostaddr", "port", "service")]
+    return [host, database, index_name(address), *rest]
 
 
 @dataclass(frozen=True)

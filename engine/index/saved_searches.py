@@ -1,4 +1,6 @@
-"""Saved searches of a voice index, and of which tiles each has been asked: one JSON file beside the index.
+"""Saved searches of a voice index, and of which tiles each has been asked: one JSON file.
+
+It lies beside the folder of the index; of an index that has an address, among the user's own files on this computer.
 
 What has been asked is kept for each raster, as numbers in its grid of tiles, and not as ids of tiles: an index that is
 embedded again, or built anew at the same place, begins its ids at 0, and a raster that could not be read is indexed
@@ -18,7 +20,7 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from ..contract.codec import ContractError, from_json, to_json
+from ..contract.codec import ContractError, from_json, is_address, to_json
 from ..contract.indexes import searches_file
 from ..contract.methods import AskedRaster, SavedSearch
 from ..contract.queries import Query
@@ -29,7 +31,7 @@ from .plan import SourceRecord, WorkRange, pending_work
 from .store import IdRange, StoreInfo
 
 FORMAT = 1
-#: In the folder of the index: held while the file is read and replaced.
+#: In the folder of an index: held while the file is read and replaced.
 LOCK_FILE = "searches.lock"
 _LOCK_SECONDS = 10.0
 _MOST_BYTES = 64_000_000
@@ -102,7 +104,7 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def read_searches(index: Path) -> tuple[StoredSearch, ...]:
+def read_searches(index: str | Path) -> tuple[StoredSearch, ...]:
     """Return the saved searches of an index; none if there is no file.
 
     Raises:
@@ -134,7 +136,7 @@ def read_searches(index: Path) -> tuple[StoredSearch, ...]:
 
 
 @contextlib.contextmanager
-def changing_searches(index: Path) -> Iterator[list[StoredSearch]]:
+def changing_searches(index: str | Path) -> Iterator[list[StoredSearch]]:
     """Give the saved searches of an index to whoever changes them, who is alone meanwhile; then write what is new.
 
     Raises:
@@ -143,8 +145,12 @@ def changing_searches(index: Path) -> Iterator[list[StoredSearch]]:
         DiskFull, FolderNotWritable: It cannot be written; the old one stays.
     """
     path = searches_file(index)
-    lock = FileLock(index / LOCK_FILE, timeout=_LOCK_SECONDS)
     with writing(path):
+        if is_address(str(index)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(path.with_suffix(".lock"), timeout=_LOCK_SECONDS)
+        else:
+            lock = FileLock(Path(index) / LOCK_FILE, timeout=_LOCK_SECONDS)
         try:
             lock.acquire()
         except Timeout as error:

@@ -22,7 +22,7 @@ REPLACE = "REPLACE"
 
 
 class SaveSearch(QuestionAlgorithm):
-    """Saves a question beside a voice index."""
+    """Saves a question for a voice index."""
 
     NAME = "savesearch"
     TITLE = tr_later("Save search")
@@ -30,8 +30,8 @@ class SaveSearch(QuestionAlgorithm):
     TAGS = tr_later("watch monitor new alert saved search keep asking")
     SUMMARY = tr_later(
         "Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery "
-        "that is added from now on; “New places for saved searches” asks it. A recording or a search profile "
-        "must stay where it is; an area is copied."
+        "that is added from now on; “New places for saved searches” asks it. The searches of a shared index are "
+        "your own, on this computer. A recording or a search profile must stay where it is; an area is copied."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

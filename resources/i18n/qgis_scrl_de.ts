@@ -180,6 +180,67 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Folder in which the copy, {name}, is to lie</source>
+        <translation>Ordner, in dem die Kopie {name} liegen soll</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Publishing voice index {name}</source>
+        <translation>Sprachindex {name} wird veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Copying voice index {name} to this computer</source>
+        <translation>Sprachindex {name} wird auf diesen Rechner kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is published: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} ist veröffentlicht: %Ln Kachel. {copied} von {parts} Teilen wurden kopiert.</numerusform>
+            <numerusform>{name} ist veröffentlicht: %Ln Kacheln. {copied} von {parts} Teilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is on this computer, too: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} liegt auch auf diesem Rechner: %Ln Kachel. {copied} von {parts} Teilen wurden kopiert.</numerusform>
+            <numerusform>{name} liegt auch auf diesem Rechner: %Ln Kacheln. {copied} von {parts} Teilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>The list of indexes has it.</source>
+        <translation>Er steht in der Liste der Indizes.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Publish to a shared index</source>
+        <translation>In einen gemeinsamen Index veröffentlichen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Others cannot use it yet: you may make no roles in this database. Let an administrator run these statements:</source>
+        <translation>Andere können ihn noch nicht benutzen: Sie dürfen in dieser Datenbank keine Rollen anlegen. Lassen Sie einen Administrator diese Anweisungen ausführen:</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} has not been copied as a whole. The next time goes on where it was stopped.</source>
+        <translation>{name} ist noch nicht ganz kopiert. Das nächste Mal geht es dort weiter, wo angehalten wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Images would be lost</source>
+        <translation>Bilder gingen verloren</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Copy {name} all the same?</source>
+        <translation>{name} trotzdem kopieren?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Processing is switched off. Switch it on in Plugins &gt; Manage and Install Plugins….</source>
         <translation>Die Verarbeitung (Processing) ist ausgeschaltet. Schalten Sie sie unter Erweiterungen &gt; Erweiterungen verwalten und installieren… ein.</translation>
     </message>
@@ -2769,6 +2830,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Publish {name} to a shared index</source>
+        <translation>{name} in einen gemeinsamen Index veröffentlichen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Connect to a shared index</source>
         <translation>Mit gemeinsamem Index verbinden</translation>
     </message>
@@ -2786,6 +2852,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
         <translation>Wo die Datenbank liegt: postgresql://BENUTZER@HOST/DATENBANK</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema of this index; made if it is missing. If it holds the index already, what is new is added</source>
+        <translation>Das Schema dieses Index; fehlt es, wird es angelegt. Enthält es den Index schon, kommt hinzu, was neu ist</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -3441,6 +3512,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Publish to a shared index…</source>
+        <translation>In einen gemeinsamen Index veröffentlichen…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy this index into a PostgreSQL database, where a team can search it</source>
+        <translation>Diesen Index in eine PostgreSQL-Datenbank kopieren, in der ein Team ihn durchsuchen kann</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy to this computer…</source>
+        <translation>Auf diesen Rechner kopieren…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy this shared index into a folder, where it needs no database</source>
+        <translation>Diesen gemeinsamen Index in einen Ordner kopieren, wo er keine Datenbank braucht</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the tour</source>
         <translation>Rundgang zeigen</translation>
     </message>
@@ -3476,21 +3567,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Build progress</source>
-        <translation>Fortschritt des Aufbaus</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Build progress; you can already search the finished tiles</source>
-        <translation>Fortschritt des Aufbaus; fertige Kacheln können schon durchsucht werden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Stop the build; finished tiles are kept and you can continue later</source>
-        <translation>Den Aufbau anhalten; fertige Kacheln bleiben erhalten, und er kann später fortgesetzt werden</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build</source>
         <translation>Den Aufbau anhalten</translation>
     </message>
@@ -3518,6 +3594,41 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: starting…</source>
         <translation>{name}: wird gestartet…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Progress of the copy</source>
+        <translation>Fortschritt der Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Progress of the copy; you can go on searching</source>
+        <translation>Fortschritt der Kopie; Sie können weiter suchen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop copying</source>
+        <translation>Kopieren anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop copying; the next time goes on where it was stopped</source>
+        <translation>Kopieren anhalten; das nächste Mal geht es dort weiter, wo angehalten wurde</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Build progress</source>
+        <translation>Fortschritt des Aufbaus</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Build progress; you can already search the finished tiles</source>
+        <translation>Fortschritt des Aufbaus; fertige Kacheln können schon durchsucht werden</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop the build; finished tiles are kept and you can continue later</source>
+        <translation>Den Aufbau anhalten; fertige Kacheln bleiben erhalten, und er kann später fortgesetzt werden</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3665,6 +3776,11 @@
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Show new places</source>
         <translation>Neue Stellen zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_box.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -6755,8 +6871,8 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
-        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Stellen zu gespeicherten Suchen“ stellt sie. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of a shared index are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Stellen zu gespeicherten Suchen“ stellt sie. Die Suchen eines gemeinsamen Index sind Ihre eigenen, auf diesem Rechner. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

@@ -13,6 +13,22 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is published: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} is published: %Ln tile. {copied} of {parts} parts were copied.</numerusform>
+            <numerusform>{name} is published: %Ln tiles. {copied} of {parts} parts were copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is on this computer, too: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} is on this computer, too: %Ln tile. {copied} of {parts} parts were copied.</numerusform>
+            <numerusform>{name} is on this computer, too: %Ln tiles. {copied} of {parts} parts were copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Voice index {name} is ready: %n tile(s), {new} of them new, in {duration}.</source>
         <translation>
             <numerusform>Voice index {name} is ready: %Ln tile, {new} of them new, in {duration}.</numerusform>

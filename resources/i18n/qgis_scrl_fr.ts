@@ -180,6 +180,67 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Folder in which the copy, {name}, is to lie</source>
+        <translation>Dossier où placer la copie {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Publishing voice index {name}</source>
+        <translation>Publication de l’index vocal {name}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Copying voice index {name} to this computer</source>
+        <translation>Copie de l’index vocal {name} sur cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is published: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} est publié : %Ln tuile. {copied} parties sur {parts} ont été copiées.</numerusform>
+            <numerusform>{name} est publié : %Ln tuiles. {copied} parties sur {parts} ont été copiées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} is on this computer, too: %n tile(s). {copied} of {parts} parts were copied.</source>
+        <translation>
+            <numerusform>{name} est aussi sur cet ordinateur : %Ln tuile. {copied} parties sur {parts} ont été copiées.</numerusform>
+            <numerusform>{name} est aussi sur cet ordinateur : %Ln tuiles. {copied} parties sur {parts} ont été copiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>The list of indexes has it.</source>
+        <translation>Il figure dans la liste des index.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Publish to a shared index</source>
+        <translation>Publier dans un index partagé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Others cannot use it yet: you may make no roles in this database. Let an administrator run these statements:</source>
+        <translation>Les autres ne peuvent pas encore l’utiliser : vous n’avez pas le droit de créer des rôles dans cette base. Faites exécuter ces instructions par un administrateur :</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>{name} has not been copied as a whole. The next time goes on where it was stopped.</source>
+        <translation>{name} n’est pas encore entièrement copié. La prochaine fois reprendra là où la copie s’est arrêtée.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Images would be lost</source>
+        <translation>Des images seraient perdues</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>Copy {name} all the same?</source>
+        <translation>Copier {name} quand même ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Processing is switched off. Switch it on in Plugins &gt; Manage and Install Plugins….</source>
         <translation>Processing est désactivé. Activez-le dans Extensions &gt; Installer/Gérer les extensions….</translation>
     </message>
@@ -2769,6 +2830,11 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>Publish {name} to a shared index</source>
+        <translation>Publier {name} dans un index partagé</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Connect to a shared index</source>
         <translation>Se connecter à un index partagé</translation>
     </message>
@@ -2786,6 +2852,11 @@
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
         <source>Where the database is: postgresql://USER@HOST/DATABASE</source>
         <translation>Emplacement de la base de données : postgresql://UTILISATEUR@HÔTE/BASE</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
+        <source>The schema of this index; made if it is missing. If it holds the index already, what is new is added</source>
+        <translation>Le schéma de cet index ; créé s’il manque. S’il contient déjà l’index, ce qui est nouveau y est ajouté</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/shared_index_dialog.py"/>
@@ -3441,6 +3512,26 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Publish to a shared index…</source>
+        <translation>Publier dans un index partagé…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy this index into a PostgreSQL database, where a team can search it</source>
+        <translation>Copier cet index dans une base PostgreSQL, où une équipe peut y chercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy to this computer…</source>
+        <translation>Copier sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Copy this shared index into a folder, where it needs no database</source>
+        <translation>Copier cet index partagé dans un dossier, où il n’a pas besoin de base de données</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Show the tour</source>
         <translation>Afficher la visite</translation>
     </message>
@@ -3476,21 +3567,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Build progress</source>
-        <translation>Progression de la construction</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Build progress; you can already search the finished tiles</source>
-        <translation>Progression de la construction ; les tuiles terminées sont déjà interrogeables</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
-        <source>Stop the build; finished tiles are kept and you can continue later</source>
-        <translation>Arrêter la construction ; les tuiles terminées sont conservées et vous pourrez continuer plus tard</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>Stop the build</source>
         <translation>Arrêter la construction</translation>
     </message>
@@ -3518,6 +3594,41 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: starting…</source>
         <translation>{name} : démarrage…</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Progress of the copy</source>
+        <translation>Avancement de la copie</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Progress of the copy; you can go on searching</source>
+        <translation>Avancement de la copie ; vous pouvez continuer à chercher</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop copying</source>
+        <translation>Arrêter la copie</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop copying; the next time goes on where it was stopped</source>
+        <translation>Arrêter la copie ; la prochaine fois reprendra là où elle s’est arrêtée</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Build progress</source>
+        <translation>Progression de la construction</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Build progress; you can already search the finished tiles</source>
+        <translation>Progression de la construction ; les tuiles terminées sont déjà interrogeables</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stop the build; finished tiles are kept and you can continue later</source>
+        <translation>Arrêter la construction ; les tuiles terminées sont conservées et vous pourrez continuer plus tard</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
@@ -3665,6 +3776,11 @@
         <location filename="../../qgis_scrl/dock/widgets/new_places_bar.py"/>
         <source>Show new places</source>
         <translation>Afficher les nouveaux lieux</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/question_box.py"/>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/question_chips.py"/>
@@ -6755,8 +6871,8 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. A recording or a search profile must stay where it is; an area is copied.</source>
-        <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of a shared index are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Les recherches d’un index partagé sont les vôtres, sur cet ordinateur. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from qgis_scrl.contract import AudioPart, Query, TextPart, methods
+from qgis_scrl.contract import AudioPart, Query, TextPart, methods, searches_file
 from qgis_scrl.dock.dialogs.saved_searches_dialog import SavedSearchesDialog
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
@@ -23,6 +23,7 @@ from qgis_scrl.layers import group
 from tests.support.desk import Desk
 from tests.support.events import Told, let_pass, wait_until
 from tests.support.paths import BEACH, SCENE
+from tests.support.postgis_in_qgis import shared_index_for_qgis
 
 QUESTION = Query((TextPart("a beach by the sea"),), min_score=0.4)
 
@@ -177,3 +178,40 @@ def test_a_recording_of_the_history_is_copied_beside_the_index(
     assert isinstance(part, AudioPart)
     assert Path(part.path).parent == town.parent / "town searches"
     assert Path(part.path).is_file()
+
+
+@pytest.mark.postgis
+def test_the_searches_of_a_shared_index_are_kept_on_this_computer(
+    desk: Desk, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = shared_index_for_qgis("town")
+    # An engine takes this process's environment over when it starts.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    desk.client.restart()
+    published = methods.CopyIndexParams(str(town), address)
+    assert answer(desk.client, methods.COPY_INDEX, published).copied > 0
+    desk.use(address)
+    file = QuestionHistory(desk.settings).new_file(".wav")
+    shutil.copy(BEACH, file)
+    try:
+        ask(desk, Query((AudioPart(str(file)),)))
+        desk.dock.results.keep_asking_button.click()
+        dialog = desk.dock.searches.dialog
+        assert dialog is not None
+        dialog.name.setText("spoken")
+        desk.dock.results.least.setValue(0)
+        dialog.keep_button.click()
+        wait_until(lambda: listed(dialog) == ["spoken"], 60, "the search")
+    finally:
+        file.unlink(missing_ok=True)
+    (part,) = dialog.searches[0].query.parts
+    assert isinstance(part, AudioPart)
+    assert Path(part.path).is_file()
+    folder = tmp_path / "data" / "qgis_scrl" / "searches"
+    assert Path(part.path).parent.parent == folder == searches_file(address).parent
+    desk.dock.index_bar.choose("")
+    added = methods.AddToIndexParams(address, (str(SCENE),))
+    answer(desk.client, methods.ADD_TO_INDEX, added)
+    desk.use(address)
+    wait_until(desk.dock.new_places.isVisible, 60, "new places")
+    assert "“spoken”" in desk.dock.new_places.label.text()

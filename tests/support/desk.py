@@ -127,7 +127,7 @@ class Desk:
         )
         self.canvas.setExtent(QgsRectangle(extent))
 
-    def use(self, index: Path) -> None:
+    def use(self, index: Path | str) -> None:
         """Choose an index and wait until it is known."""
         self.dock.index_bar.choose(str(index))
         wait_until(lambda: self.dock.indexes.info is not None, 60, "what the index holds")

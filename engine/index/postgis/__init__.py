@@ -18,8 +18,8 @@ from .database import Database
 from .reader import PostgisStore, current_state
 from .writer import PostgisWriter, find_problems, postgis_writer
 
-# Of one tile beside its vector: its row and footprint, their share of the B-tree and of GiST.
-_ROW_BYTES = 370
+# Of one tile beside its vector: its row and footprint, their share of the B-tree and of GiST, its place in its part.
+_ROW_BYTES = 420
 # And in the index of vectors, which holds the vector again: its list, and room that is left free.
 _LIST_BYTES = 20
 

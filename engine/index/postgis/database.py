@@ -83,7 +83,13 @@ class Database:
         known |= self.address.parameters
         credentials = self._credentials()
         try:
-            connection = psycopg.connect(autocommit=True, **(known | credentials))  # type: ignore[arg-type]
+            # Never prepared: after some repetitions the server would plan without the values, and read an area from its
+            # parameter again for every row.
+            connection = psycopg.connect(
+                autocommit=True,
+                prepare_threshold=None,
+                **(known | credentials),  # type: ignore[arg-type]
+            )
         except psycopg.Error as error:
             failure = self._no_connection(error, credentials)
             if isinstance(failure, ServerRefuses):
@@ -140,8 +146,12 @@ class Database:
             connection = self._take(fresh=bool(attempt))
             try:
                 with self.explained(), _cancelling(connection, progress), connection.transaction():
-                    for name, value in (settings or {}).items():
-                        connection.execute("SELECT set_config(%s, %s, true)", (name, value))
+                    if settings:
+                        each = sql.SQL(", ").join(
+                            sql.SQL("set_config({}, {}, true)").format(name, value)
+                            for name, value in settings.items()
+                        )
+                        connection.execute(sql.SQL("SELECT {}").format(each))
                     return connection.cursor(binary=True).execute(statement, values).fetchall()
             except ServerUnreachable:
                 if attempt:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +19,18 @@ from psycopg import sql
 
 from ...contract.notices import Notice
 from ...errors import IndexDamaged
-from ..scoring import double_scores, not_of_unit_length, score_margin
+from ..scoring import UNIT_TOLERANCE, double_scores, not_of_unit_length, score_margin
 from ..store import EmbeddedTiles, ScoredTiles
 from ..tile_table import TileTable
 from .database import Database, Rows
 from .rows import COLUMNS, VECTOR, chosen_tiles, tiles_of
-from .selection import Filter
+from .selection import BY_KEY, Filter, rows_in_ranges
 
 EXACT_LIMIT = 10_000
-"""Up to so many tiles are scored one by one: that takes no longer than looking for the nearest lists."""
+"""Up to so many tiles are scored one by one, whatever lists there are: these would save nothing."""
+
+LIST_COST = 1 / 2
+"""Comparing a tile of a list costs so much of what it costs to look up and score one; the cheaper plan is taken."""
 
 PROBED_SHARE = 1 / 32
 """Share of the lists that is looked at where nothing is filtered; ..."""
@@ -37,16 +41,17 @@ LEAST_PROBES = 16
 PROBED_PER_TILE = 32
 """... and lists that hold so many tiles for each one that is wanted."""
 
-MOST_PROBED = 1 / 2
-"""Where the filters need a larger share, all tiles are scored one by one."""
+SCANNED_SHARE = 1 / 2
+"""A larger share of all tiles is read from one end of the table to the other, not by its primary key."""
 
 #: Rows beyond those wanted, among which rounding may have put one of these.
-_MORE = 64
-_NOTHING = sql.SQL("NULL")
+_MORE = 1000
 #: The distance that there is an index for; of unit vectors, the negative cosine.
 _NEAR = sql.SQL("vector <#> %(query)s::text::halfvec")
 #: The same in single precision, which no index helps with.
 _DISTANCE = sql.SQL("(vector::vector <#> %(query)s::text::vector)")
+#: The first without its index.
+_ROUGH = sql.SQL("(vector <#> %(query)s::text::halfvec) + 0")
 #: Only an index of vectors gives rows in the order of the distance by itself.
 _ONLY_LISTS = {"enable_seqscan": "off", "enable_bitmapscan": "off", "enable_sort": "off"}
 
@@ -72,6 +77,7 @@ class PostgisRanking:
         query: Unit vector (D).
         lists: Of the IVFFlat index; None: there is none, or it is not to be used.
         table_of: Returns tiles with what follows from their sources.
+        missing: Raises what is to be said where tiles that were chosen are not there.
     """
 
     notes: tuple[Notice, ...] = ()
@@ -85,7 +91,9 @@ class PostgisRanking:
         query: NDArray[np.float32],
         lists: int | None,
         table_of: Callable[[EmbeddedTiles], TileTable],
+        missing: Callable[[], NoReturn],
     ) -> None:
+        self._missing = missing
         self._database = database
         self._table = table
         self._chosen = chosen
@@ -94,7 +102,6 @@ class PostgisRanking:
         self._lists = lists
         self._table_of = table_of
         self._used_lists = False
-        self._values = {**chosen.values, "query": as_text(query)}
 
     @property
     def method(self) -> str:
@@ -119,49 +126,65 @@ class PostgisRanking:
         wanted = self._lists * max(PROBED_SHARE, PROBED_PER_TILE * count / self._total)
         # If tiles pass the filter at random, as many as without one remain.
         probes = math.ceil(max(LEAST_PROBES, wanted) * self._total / tiles)
-        return probes if probes <= MOST_PROBED * self._lists else None
+        compared = self._total * probes / self._lists
+        return probes if LIST_COST * compared <= tiles else None
 
     def _proposed(self, count: int, probes: int) -> Rows | None:
         """Return more tiles than wanted that the nearest lists propose, None if they come back with too few."""
         # Twice as many: the query is rounded to float16 here, and the order is relaxed.
         wanted = min(2 * count, self._chosen.tiles)
-        statement = self._select(sql.SQL("ORDER BY {} LIMIT %(wanted)s").format(_NEAR))
+        where, values = self._chosen.condition()
+        statement = sql.SQL(
+            "SELECT {columns}, {vector} FROM {table} WHERE {where} ORDER BY {near} LIMIT %(wanted)s"
+        ).format(columns=COLUMNS, vector=VECTOR, table=self._table, where=where, near=_NEAR)
         settings = {
             **_ONLY_LISTS,
             "ivfflat.probes": str(probes),
             "ivfflat.iterative_scan": "relaxed_order",
             "ivfflat.max_probes": str(2 * probes),
         }
-        values = {**self._values, "wanted": wanted}
+        values |= {"query": as_text(self._query), "wanted": wanted}
         rows = self._database.fetch(statement, values, settings)
         return rows if len(rows) >= min(count, self._chosen.tiles) else None
 
     def _exact(self, count: int) -> Rows:
         """Return the best, and whatever rounding could have put among them."""
+        if self._chosen.tiles > SCANNED_SHARE * self._total or not self._chosen.some:
+            where, values = self._chosen.condition()
+            rows = sql.SQL("{table} WHERE {where}").format(table=self._table, where=where)
+            settings: dict[str, str] = {}
+        else:
+            rows, values = rows_in_ranges(self._table), self._chosen.ranges().values()
+            settings = dict(BY_KEY)
         if count >= self._chosen.tiles:
-            return self._database.fetch(self._select(sql.SQL("")), self._values)
-        margin = 2 * score_margin(len(self._query))
-        statement = self._select(
-            sql.SQL("ORDER BY {} LIMIT %(wanted)s").format(_DISTANCE), _DISTANCE
-        )
-        wanted = count + _MORE
+            statement = sql.SQL("SELECT {columns}, {vector} FROM {rows}").format(
+                columns=COLUMNS, vector=VECTOR, rows=rows
+            )
+            return self._all_of(self._database.fetch(statement, values, settings), count)
+        # With the query in float16, as the vectors are, this takes half of the time.
+        rounded = self._query.astype(np.float16).astype(np.float32)
+        lost = float(np.linalg.norm(self._query.astype(np.float64) - rounded))
+        margin = 2 * (score_margin(len(self._query)) + lost * (1 + UNIT_TOLERANCE))
+        statement = sql.SQL(
+            "WITH near AS MATERIALIZED"
+            " (SELECT part, tile_id, {rough} AS distance FROM {rows} ORDER BY 3 LIMIT %(most)s)"
+            " SELECT {columns}, {vector}, (SELECT count(*) FROM near) FROM near JOIN {table} USING (part, tile_id)"
+            " WHERE distance <= %(margin)s + (SELECT max(distance) FROM"
+            " (SELECT distance FROM near ORDER BY 1 LIMIT %(count)s) AS best)"
+        ).format(rough=_ROUGH, rows=rows, columns=COLUMNS, vector=VECTOR, table=self._table)
+        values |= {"query": as_text(rounded), "margin": margin, "count": count}
+        most = count + _MORE
         while True:
-            rows = self._database.fetch(statement, {**self._values, "wanted": wanted})
-            if len(rows) < wanted or rows[-1][-1] > rows[count - 1][-1] + margin:
-                return rows
-            wanted *= 4
+            found = self._database.fetch(statement, {**values, "most": most}, settings)
+            if not found or len(found) < found[0][-1] or found[0][-1] < most:
+                return self._all_of(found, count)
+            most *= 4
 
-    def _select(self, rest: sql.Composable, more: sql.Composable = _NOTHING) -> sql.Composed:
-        return sql.SQL(
-            "SELECT {columns}, {vector}, {more} FROM {table} WHERE {where} {rest}"
-        ).format(
-            columns=COLUMNS,
-            vector=VECTOR,
-            more=more,
-            table=self._table,
-            where=self._chosen.where,
-            rest=rest,
-        )
+    def _all_of(self, rows: Rows, count: int) -> Rows:
+        """Return rows, if they are as many as there must be."""
+        if len(rows) < min(count, self._chosen.tiles):
+            self._missing()
+        return rows
 
     def _scored(self, rows: Rows, count: int) -> ScoredTiles:
         """Score rows in double precision and sort them; the best ``count`` are the best, as far as is known."""

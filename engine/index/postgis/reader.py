@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 import numpy as np
 import shapely
@@ -16,16 +16,19 @@ from ...contract.codec import ContractError, from_json
 from ...contract.notices import Stage, Unit
 from ...errors import IndexDamaged, IndexMissing, IndexUnreadable, UnknownTile, UsageError
 from ...progress import Progress
+from ..chosen_rows import Rows
 from ..scoring import not_of_unit_length
 from ..state import IndexFile, PartEntry
 from ..store import Conditions, EmbeddedTiles, ScoredTiles, Selection, StoreInfo
 from ..tile_table import TileTable
 from .address import Address
+from .choice import Choice
 from .database import Connection, Database
+from .places import places_of_part, read_places
 from .ranking import PostgisRanking, as_text, distance, scored_tiles
 from .rows import COLUMNS, VECTOR, table_of, tiles_of
-from .selection import Filter, all_of, attributes, dates, place_condition, within
-from .tables import check_layout, tiles_table
+from .selection import BY_KEY, Filter, place_condition, ranges_of, rows_in_ranges
+from .tables import HAS_PLACES, check_layout, tiles_table
 
 Role = Literal["current", "successor"]
 
@@ -41,11 +44,13 @@ class State:
     Attributes:
         number: Another one after every commit.
         generation: The number of the table of its tiles.
+        layout: Of the tables.
         index: What it says; its parts are called by their numbers in the table.
     """
 
     number: int
     generation: int
+    layout: int
     index: IndexFile
 
     @property
@@ -63,7 +68,8 @@ def read_state(database: Database, connection: Connection, role: Role = "current
         IndexDamaged: It is not what was written.
     """
     uri = database.address.uri
-    if check_layout(database, connection) is None:
+    layout = check_layout(database, connection)
+    if layout is None:
         raise IndexMissing(path=uri)
     row = connection.execute(
         database.named("SELECT state, generation, document FROM {schema}.states WHERE role = %s"),
@@ -73,7 +79,7 @@ def read_state(database: Database, connection: Connection, role: Role = "current
         raise IndexMissing(path=uri)
     try:
         index = from_json(IndexFile, json.loads(row[2]), "document")
-        state = State(row[0], row[1], index)
+        state = State(row[0], row[1], layout, index)
         if any(number < 0 for number in state.parts):
             raise ContractError("a part has no number")
     except (ValueError, UsageError) as error:
@@ -125,36 +131,21 @@ class PostgisStore:
             self.nearest(query, self.select(Conditions())).best(1)
 
     def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
-        """Return exactly the tiles that meet conditions, counted by the server."""
-        told = progress if conditions.area is not None else None
-        if told is not None:
-            told.start(Stage.SELECTING_TILES, 0, Unit.PART)
-        in_parts = sql.SQL("part = ANY(%(parts)s::int[])")
-        values: dict[str, Any] = {"parts": self._state.parts}
+        """Return exactly the tiles that meet conditions; the server is asked about footprints at the edge of an area."""
         if conditions == Conditions():
-            chosen = Filter(in_parts, values, self.info.tiles, self._rows)
-            return Selection(self.info.tiles, 0, self.info.tiles, chosen)
-        near, near_values = within(conditions)
-        kind, kind_values = attributes(conditions)
-        dated, dated_values = dates(conditions)
-        values |= near_values | kind_values | dated_values
-        statement = sql.SQL(
-            "SELECT part, count(*), count(*) FILTER (WHERE {kind} AND date IS NULL),"
-            " count(*) FILTER (WHERE {kind} AND {dated}) FROM {table} WHERE {near} GROUP BY part"
-        ).format(
-            kind=all_of(kind),
-            dated=all_of(dated),
-            table=self._table,
-            near=all_of([in_parts, *near]),
-        )
-        counts = self._database.fetch(statement, values, progress=told)
+            return Selection(self.info.tiles, 0, self.info.tiles, Filter(self._rows))
         self._check_kept()
-        parts = {part: tiles for part, _, _, tiles in sorted(counts) if tiles}
-        chosen = Filter(
-            all_of([in_parts, *near, *kind, *dated]), values, sum(parts.values()), parts
-        )
-        undated = sum(row[2] for row in counts) if dated else 0
-        return Selection(chosen.tiles, undated, sum(row[1] for row in counts), chosen)
+        told = progress or Progress()
+        choice = Choice(conditions, self._state.index.parts)
+        told.start(Stage.SELECTING_TILES, len(choice.looked_at), Unit.PART)
+        for entry, places in read_places(
+            self._database, self._state.generation, self._state.layout, choice.looked_at, told
+        ):
+            choice.look_at(entry, places)
+            told.advance()
+        if choice.edge:
+            choice.settle(self._touching(choice.edge, conditions.area, told))
+        return choice.selection()
 
     def nearest(
         self, query: NDArray[np.float32], selection: Selection, exact: bool = False
@@ -168,6 +159,7 @@ class PostgisStore:
             query,
             None if exact else self._vector_lists(),
             self._table_of,
+            self._missing,
         )
 
     def scores(self, query: NDArray[np.float32], selection: Selection) -> Iterator[ScoredTiles]:
@@ -236,9 +228,23 @@ class PostgisStore:
     def tiles_of_part(self, entry: PartEntry) -> EmbeddedTiles:
         """Return all tiles of a part, ids ascending."""
         part = int(entry.name)
-        whole = Filter(sql.SQL("true"), {}, entry.rows, {part: entry.rows})
+        whole = Filter({part: entry.rows})
         rows = [row for page in self._pages(whole, VECTOR) for row in page]
         return tiles_of(rows, self._size)
+
+    def has_right_places(self, entry: PartEntry) -> bool:
+        """Tell whether what is kept to choose among the tiles of a part is what follows from them, or is not kept."""
+        if self._state.layout < HAS_PLACES:
+            return True
+        made = places_of_part(self._database, self._state.generation, "p.part")
+        rows = self._database.fetch(
+            self._database.named(
+                "SELECT coalesce(p.places = {made}, true) FROM {schema}.parts p WHERE p.part = %(part)s",
+                made=made,
+            ),
+            {"part": int(entry.name)},
+        )
+        return bool(rows) and bool(rows[0][0])
 
     def tiles_by_source(self) -> dict[int, int]:
         """Return the number of tiles under the number of each source that has any."""
@@ -249,6 +255,19 @@ class PostgisStore:
 
     # --- inside -------------------------------------------------------------------------------------
 
+    def _touching(
+        self, edge: Mapping[int, Rows], place: shapely.Geometry, progress: Progress
+    ) -> dict[int, NDArray[np.int64]]:
+        """Return the ids of those tiles of parts whose footprints touch a place, as the server compares them."""
+        where, values = place_condition(place)
+        statement = sql.SQL("SELECT part, tile_id FROM {rows} WHERE {where}").format(
+            rows=rows_in_ranges(self._table), where=where
+        )
+        ranges = ranges_of({part: rows.ids for part, rows in edge.items()})
+        rows = self._database.fetch(statement, {**values, **ranges.values()}, BY_KEY, progress)
+        found = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        return {part: found[found[:, 0] == part, 1] for part in edge}
+
     def _pages(
         self, chosen: Filter, more: sql.Composable, values: Mapping[str, Any] | None = None
     ) -> Iterator[list[tuple[Any, ...]]]:
@@ -256,20 +275,43 @@ class PostgisStore:
 
         Every page is a question of its own, so that no transaction stays open between them.
         """
+        for part, tiles in chosen.parts.items():
+            pages = self._some if part in chosen.some else self._whole
+            left = tiles
+            for rows in pages(chosen, part, more, values or {}):
+                left -= len(rows)
+                yield rows
+            if left:
+                self._missing()
+
+    def _whole(
+        self, chosen: Filter, part: int, more: sql.Composable, values: Mapping[str, Any]
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield pages of a part of which all tiles are chosen."""
         statement = sql.SQL(
             "SELECT {columns}, {more} FROM {table}"
-            " WHERE part = %(part)s AND tile_id > %(after)s AND {where} ORDER BY tile_id LIMIT %(most)s"
-        ).format(columns=COLUMNS, more=more, table=self._table, where=chosen.where)
-        known = {**chosen.values, **(values or {}), "most": _BATCH_ROWS}
-        for part, left in chosen.parts.items():
-            after = -_NO_TILE
-            while left > 0:
-                rows = self._database.fetch(statement, {**known, "part": part, "after": after})
-                if not rows:
-                    self._check_kept()
-                    raise self.damaged(f"tiles of part {part} are missing")
-                left -= len(rows)
-                after = rows[-1][0]
+            " WHERE part = %(part)s AND tile_id > %(after)s ORDER BY tile_id LIMIT %(most)s"
+        ).format(columns=COLUMNS, more=more, table=self._table)
+        known = {**values, "part": part, "most": _BATCH_ROWS}
+        after, left = -_NO_TILE, chosen.parts[part]
+        while left > 0:
+            rows = self._database.fetch(statement, {**known, "after": after})
+            if not rows:
+                return
+            left -= len(rows)
+            after = rows[-1][0]
+            yield rows
+
+    def _some(
+        self, chosen: Filter, part: int, more: sql.Composable, values: Mapping[str, Any]
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield pages of a part of which some tiles are chosen."""
+        statement = sql.SQL("SELECT {columns}, {more} FROM {rows} ORDER BY tile_id").format(
+            columns=COLUMNS, more=more, rows=rows_in_ranges(self._table)
+        )
+        for ranges in chosen.pages(part, _BATCH_ROWS):
+            rows = self._database.fetch(statement, {**values, **ranges.values()}, BY_KEY)
+            if rows:
                 yield rows
 
     def _of_ids(
@@ -309,6 +351,16 @@ class PostgisStore:
         if rows[0][0] != len(self._state.parts):
             reason = "it has been changed since, and what it held has been deleted; ask again"
             raise IndexUnreadable(path=self._database.address.uri, reason=reason)
+
+    def _missing(self) -> NoReturn:
+        """Say that tiles of the state are not there.
+
+        Raises:
+            IndexUnreadable: It has been changed long ago.
+            IndexDamaged: It has not.
+        """
+        self._check_kept()
+        raise self.damaged("tiles of it are missing")
 
     def _unit(self, tiles: EmbeddedTiles) -> NDArray[np.float32]:
         vectors: NDArray[np.float32] = tiles.vectors.astype(np.float32)

@@ -41,9 +41,16 @@ MIGRATIONS = (
     CREATE SEQUENCE {schema}.part_numbers AS int;
     CREATE SEQUENCE {schema}.generation_numbers AS int;
     """,
+    # What engine.index.postgis.places reads. Not compressed: that takes longer than sending it.
+    """
+    ALTER TABLE {schema}.parts ADD COLUMN places bytea;
+    ALTER TABLE {schema}.parts ALTER COLUMN places SET STORAGE EXTERNAL;
+    """,
 )
 
 LAYOUT = len(MIGRATIONS)
+HAS_PLACES = 2
+"""The first layout whose parts have a column ``places``."""
 
 _TILES = """
     CREATE TABLE {schema}.{tiles} (

@@ -27,6 +27,7 @@ from ..state import IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .address import Address
 from .database import Connection, Database
+from .places import places_of_part
 from .reader import PostgisStore, Role, State, lists_of, read_state, vector_indexes
 from .rows import chosen_tiles, write_rows
 from .tables import make_generation, migrate, next_number, show_as_layer, tiles_table
@@ -84,10 +85,17 @@ def copy_part(
         checksum = checksum_of(tiles)
         connection.execute(
             database.named(
-                "INSERT INTO {schema}.parts (part, generation, tiles, checksum, run)"
-                " VALUES (%s, %s, %s, %s, %s)"
+                "INSERT INTO {schema}.parts (part, generation, tiles, checksum, run, places)"
+                " VALUES (%(part)s, %(generation)s, %(tiles)s, %(checksum)s, %(run)s, {places})",
+                places=places_of_part(database, generation, "%(part)s"),
             ),
-            (number, generation, len(tiles.tile_ids), checksum, run),
+            {
+                "part": number,
+                "generation": generation,
+                "tiles": len(tiles.tile_ids),
+                "checksum": checksum,
+                "run": run,
+            },
         )
     west, south, east, north = bounds.tolist()
     entry_bounds = (west, south, east, north)
@@ -191,6 +199,7 @@ class PostgisWriter:
         progress.start(Stage.MERGING_PARTS, 1, Unit.PART)
         progress.check_cancelled()
         self.index_vectors(self.generation(), self._index.rows)
+        self.fill_places()
         progress.advance()
 
     def index_vectors(self, generation: int, rows: int) -> None:
@@ -216,6 +225,31 @@ class PostgisWriter:
                 )
         with self._database.explained():
             self._lock.execute(self._database.named("ANALYZE {schema}.{tiles}", tiles=tiles))
+
+    def fill_places(self) -> None:
+        """Write down the places of parts of the state that an earlier version has written, which had none."""
+        missing = self._fetch(
+            "SELECT part FROM {schema}.parts WHERE places IS NULL AND part = ANY(%s)",
+            [int(entry.name) for entry in self._index.parts],
+        )
+        for (part,) in missing:
+            self._write_places(part)
+
+    def _write_places(self, part: int) -> None:
+        database = self._database
+        places = places_of_part(database, self.generation(), "%(part)s")
+        with self._changing() as connection:
+            connection.execute(
+                database.named(
+                    "UPDATE {schema}.parts SET places = {places} WHERE part = %(part)s",
+                    places=places,
+                ),
+                {"part": part},
+            )
+
+    def _fetch(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self._changing() as connection:
+            return connection.execute(self._database.named(statement), values).fetchall()
 
     def _grant_memory(self, connection: Connection, lists: int) -> None:
         """Let this transaction have the memory that making so many lists takes; pgvector refuses to do with less."""
@@ -256,11 +290,14 @@ class PostgisWriter:
         self._index, self._generation = following.index, following.generation
 
     def repair(self, progress: Progress) -> VerifyReport:
-        """Verify; drop damaged parts."""
+        """Verify; drop damaged parts, and write down again where the tiles of a part are."""
         index = self._index
         problems = find_problems(PostgisStore(self._database.address), progress)
-        if problems:
-            damaged = {problem.part for problem in problems}
+        damaged = {problem.part for problem in problems if problem.remedy == "dropped"}
+        for problem in problems:
+            if problem.part not in damaged:
+                self._write_places(int(problem.part))
+        if damaged:
             parts = tuple(entry for entry in index.parts if entry.name not in damaged)
             self.replace(dataclasses.replace(index, parts=parts))
             with self._changing() as connection:
@@ -459,6 +496,10 @@ def postgis_writer(address: Address, settings: StoreSettings | None) -> Iterator
     try:
         with locked(database, lock):
             state = _state(database, lock, settings)
+            if isinstance(state, State):
+                # Parts are written before they are committed.
+                with database.explained(), lock.transaction():
+                    migrate(database, lock)
             index, generation = (
                 (state.index, state.generation)
                 if isinstance(state, State)
@@ -560,6 +601,9 @@ def find_problems(store: PostgisStore, progress: Progress) -> tuple[IndexProblem
         if reason:
             table = f"tiles_{store.state.generation}"
             problems.append(IndexProblem(entry.name, table, reason, "dropped"))
+        elif not store.has_right_places(entry):
+            reason = "its column places does not say where its tiles are"
+            problems.append(IndexProblem(entry.name, "parts", reason, "rewritten"))
         progress.advance()
     return tuple(problems)
 

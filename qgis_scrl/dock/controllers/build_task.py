@@ -26,14 +26,17 @@ class BuildTask(QgsTask):
 
     Args:
         description: What is done, translated.
-        request: The method that builds, adds, or goes on.
+        request: The method that builds, adds, goes on, or copies.
         name: Of the index, for people.
         stopped: What is said if the user stops it; empty: the usual.
     """
 
     def __init__(self, description: str, request: Request, name: str, stopped: str = "") -> None:
         super().__init__(description, QgsTask.Flag.CanCancel)
-        self.index: str = request.params.index
+        params = request.params
+        self.index: str = (
+            params.target if isinstance(params, methods.CopyIndexParams) else params.index
+        )
         self.name = name
         self.stopped = stopped
         self.request = request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ... import texts
 from ...contract import (
     BuildReport,
+    CopyReport,
     IndexInfo,
     Method,
     Notice,
@@ -34,8 +36,9 @@ from ..dialogs.new_index_dialog import NewIndexDialog
 from ..dialogs.shared_index_dialog import SharedIndexDialog
 from ..engine_requests import EngineRequests
 from ..widgets import formatting
+from ..widgets.file_dialogs import choose_folder
 from ..widgets.index_bar import IndexBar
-from ..widgets.question_box import ask_first
+from ..widgets.question_box import ask_first, show_text
 from ..widgets.status_banner import log
 from .build_task import BuildParams, BuildTask
 from .map_view import MapView
@@ -92,6 +95,8 @@ class IndexController(QObject):
         bar.new_button.clicked.connect(self.new_index)
         bar.add_button.clicked.connect(self._add_layers)
         bar.footprints_action.triggered.connect(lambda _on=False: self._show_footprints())
+        bar.publish_action.triggered.connect(lambda _on=False: self._ask_where_to_publish())
+        bar.pull_action.triggered.connect(lambda _on=False: self._ask_where_to_pull())
         bar.details_action.triggered.connect(lambda _on=False: self._show_details())
         bar.continue_button.clicked.connect(self._continue_build)
         bar.reembed_button.clicked.connect(self._reembed)
@@ -129,16 +134,118 @@ class IndexController(QObject):
         self._engine_requests.client.unlock()
         self.refresh()
 
+    def _ask_where_to_publish(self) -> None:
+        """Ask for the address at which others are to find the chosen index."""
+        index = self._bar.index
+        dialog = SharedIndexDialog(self._bar, published=index_name(index))
+        dialog.chosen.connect(lambda address: self._publish(index, address))
+        dialog.open()
+
+    def _publish(self, index: str, address: str) -> None:
+        if auth_configuration(address):
+            self._engine_requests.client.unlock()
+        self.copy(methods.CopyIndexParams(index, address))
+
+    def _ask_where_to_pull(self) -> None:
+        """Ask for the folder into which the chosen index is to be copied."""
+        index = self._bar.index
+        # A schema may be called what a folder may not.
+        name = re.sub(r'[\\/:*?"<>|\0]', "_", index_name(index)) + ".scrl"
+        choose_folder(
+            self._bar,
+            tr("Folder in which the copy, {name}, is to lie").format(name=name),
+            self._settings.index_folder,
+            lambda folder: self.copy(methods.CopyIndexParams(index, str(Path(folder) / name))),
+        )
+
+    def copy(self, params: methods.CopyIndexParams) -> None:
+        """Publish an index, or pull one; the chosen one stays."""
+        if self._build is not None:
+            self._say_busy()
+            return
+        name = index_name(params.source)
+        request = self._engine_requests.client.request(methods.COPY_INDEX, params)
+        doing = (
+            tr("Publishing voice index {name}")
+            if is_shared(params.target)
+            else tr("Copying voice index {name} to this computer")
+        )
+        self._build = BuildTask(doing.format(name=name), request, name)
+        request.progressed.connect(self._on_build_progress)
+        request.noted.connect(lambda notice: log(texts.note(notice)))
+        request.finished.connect(self._on_copied)
+        request.failed.connect(self._on_copy_failed)
+        self._bar.begin_build(name, is_copy=True)
+        QgsApplication.taskManager().addTask(self._build)
+        self.changed.emit()
+
+    def _on_copied(self, report: CopyReport) -> None:
+        build = self._end_build(True)
+        if build is None:
+            return
+        self._settings.list_index(report.index)
+        self._bar.fill()
+        self._bar.show_info(self.info)
+        text = (
+            tr(
+                "{name} is published: %n tile(s). {copied} of {parts} parts were copied.",
+                n=report.tiles,
+            )
+            if is_shared(report.index)
+            else tr(
+                "{name} is on this computer, too: %n tile(s). {copied} of {parts} parts were copied.",
+                n=report.tiles,
+            )
+        )
+        text = text.format(
+            name=build.name,
+            copied=formatting.number(report.copied),
+            parts=formatting.number(report.parts),
+        )
+        more = tr("The list of indexes has it.")
+        self.told.emit(f"{text} {more}", int(Qgis.MessageLevel.Success))
+        if report.statements:
+            show_text(
+                self._bar,
+                tr("Publish to a shared index"),
+                tr(
+                    "Others cannot use it yet: you may make no roles in this database. Let an administrator run these "
+                    "statements:"
+                ),
+                report.statements,
+            )
+        self.changed.emit()
+
+    def _on_copy_failed(self, error: EngineError) -> None:
+        build = self._end_build(False)
+        if build is None:
+            return
+        self._bar.show_info(self.info)
+        params = build.request.params
+        if error.is_cancelled:
+            stopped = tr(
+                "{name} has not been copied as a whole. The next time goes on where it was stopped."
+            )
+            self.told.emit(stopped.format(name=build.name), int(Qgis.MessageLevel.Info))
+        elif error.code == "would-remove-sources":
+            ask_first(
+                self._bar,
+                tr("Images would be lost"),
+                tr("Copy {name} all the same?").format(name=build.name),
+                error.text,
+                lambda: self.copy(replace(params, replace=True)),
+            )
+        else:
+            self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
+        self.changed.emit()
+
     def _add_layers(self) -> None:
         if self.info is not None:
             self._open_builder(self.info)
 
     def _open_builder(self, add_to: IndexInfo | None, imagery: Sequence[str] = ()) -> None:
         if self._build is not None:
-            self.told.emit(
-                tr("A build is already running. Wait until it has finished, or stop it."),
-                int(Qgis.MessageLevel.Info),
-            )
+            self._say_busy()
             return
         dialog = NewIndexDialog(
             self._engine_requests.client, self._settings, self._project, self._bar, add_to,
@@ -149,6 +256,12 @@ class IndexController(QObject):
         dialog.download_wanted.connect(lambda: self._download(add_to))
         dialog.catalogue_wanted.connect(lambda: self._open_catalogue(dialog))
         dialog.open()
+
+    def _say_busy(self) -> None:
+        self.told.emit(
+            tr("A build is already running. Wait until it has finished, or stop it."),
+            int(Qgis.MessageLevel.Info),
+        )
 
     def _open_catalogue(self, builder: NewIndexDialog) -> None:
         dialog = CatalogueDialog(
@@ -382,12 +495,13 @@ class IndexController(QObject):
         self._bar.choose("")
 
     def _show_footprints(self) -> None:
-        index = Path(self._bar.index)
+        address = self._bar.index
+        index = Path(address)
         # Read anew: the index may have grown.
         group.remove_layers(self._project, "footprints", index)
         layer = make_footprints_layer(index)
         if layer is None:
-            out = self._settings.data_folder / f"{index.stem} footprints.gpkg"
+            out = self._settings.data_folder / f"{index_name(address)} footprints.gpkg"
             try:
                 out.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
@@ -398,7 +512,7 @@ class IndexController(QObject):
             self._engine_requests.ask(
                 "footprints",
                 methods.WRITE_FOOTPRINTS,
-                methods.WriteFootprintsParams(str(index), str(out)),
+                methods.WriteFootprintsParams(address, str(out)),
                 lambda file: self._add_footprints(make_footprints_layer(index, Path(file.path))),
                 lambda error: self.failed.emit(error, self._show_footprints),
             )

@@ -16,6 +16,7 @@ from ...contract import (
     QueryPart,
     SavedSearch,
     methods,
+    searches_file,
 )
 from ...errors import EngineError
 from ...history import AskedQuery, now
@@ -162,9 +163,9 @@ class SavedSearchesController(IndexDialogController):
 
     @property
     def _folder(self) -> Path:
-        """Where recordings and pictures of saved searches are kept: beside the index, as the searches are."""
-        index = Path(self.dialog.index if self.dialog is not None else self._bar.index)
-        return index.with_name(f"{index.stem} searches")
+        """Where recordings and pictures of saved searches are kept: beside the searches."""
+        index = self.dialog.index if self.dialog is not None else self._bar.index
+        return searches_file(index).with_suffix("")
 
     def _lasting(self, query: Query) -> Query:
         """Return a question with copies of our own files: the history deletes them after a while.
@@ -178,7 +179,7 @@ class SavedSearchesController(IndexDialogController):
                 isinstance(part, (AudioPart, ImagePart))
                 and Path(part.path).parent == self._settings.questions_folder
             ):
-                self._folder.mkdir(exist_ok=True)
+                self._folder.mkdir(parents=True, exist_ok=True)
                 part = replace(part, path=str(shutil.copy2(part.path, self._folder)))
             parts.append(part)
         return replace(query, parts=tuple(parts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -65,7 +64,7 @@ class WatchController(QObject):
         self._bar.say("")
         self._drawing.give_up()
         self._engine_requests.give_up("watch")
-        if info is not None and exists(searches_file(Path(info.path))):
+        if info is not None and exists(searches_file(info.path)):
             params = methods.WatchIndexParams(info.path, MOST_HITS)
             self._engine_requests.ask(
                 "watch", methods.WATCH_INDEX, params, self._on_found, self._on_failed

@@ -36,16 +36,24 @@ _SSL_MODES = {
 class SharedIndexDialog(QDialog):
     """Asks for the address of a shared index.
 
+    Args:
+        parent: Qt's owner.
+        published: The name of an index that is to be published there; empty: one that is there is looked for.
+
     Signals:
         chosen(str): The address, without any password.
     """
 
     chosen = pyqtSignal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, published: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Connect to a shared index"))
+        self.setWindowTitle(
+            tr("Publish {name} to a shared index").format(name=published)
+            if published
+            else tr("Connect to a shared index")
+        )
         self.setMinimumWidth(440)
         self.connections = QComboBox()
         self.connections.setToolTip(
@@ -61,8 +69,13 @@ class SharedIndexDialog(QDialog):
         self.address.setToolTip(tr("Where the database is: postgresql://USER@HOST/DATABASE"))
         self.schema = QLineEdit()
         self.schema.setToolTip(
-            tr("The schema in which the index was published; if empty, that of the address")
+            tr(
+                "The schema of this index; made if it is missing. If it holds the index already, what is new is added"
+            )
+            if published
+            else tr("The schema in which the index was published; if empty, that of the address")
         )
+        self.schema.setText(published)
         form = QFormLayout()
         form.addRow(tr("QGIS &connection:"), self.connections)
         form.addRow(tr("&Database:"), self.address)

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...contract import IndexInfo, ProgressReport, index_name, is_shared
+from ...contract import IndexInfo, ProgressReport, index_name, is_address, is_shared
 from ...help import Topic, open_help
 from ...settings import Settings
 from ...translation import tr
@@ -117,6 +117,14 @@ class IndexBar(QWidget):
         self.details_action = self._action(
             tr("Details…"), tr("Show the contents of this index; check and repair it")
         )
+        self.publish_action = self._action(
+            tr("Publish to a shared index…"),
+            tr("Copy this index into a PostgreSQL database, where a team can search it"),
+        )
+        self.pull_action = self._action(
+            tr("Copy to this computer…"),
+            tr("Copy this shared index into a folder, where it needs no database"),
+        )
         self._menu.addSeparator()
         self.tour_action = self._action(
             tr("Show the tour"), tr("Five hints about this panel, one after the other")
@@ -153,16 +161,8 @@ class IndexBar(QWidget):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding
         )
         self.progress_bar = QProgressBar()
-        self.progress_bar.setAccessibleName(tr("Build progress"))
-        self.progress_bar.setToolTip(
-            tr("Build progress; you can already search the finished tiles")
-        )
-        self.cancel_button = theme.tool_button(
-            "",
-            "cancel",
-            tr("Stop the build; finished tiles are kept and you can continue later"),
-            tr("Stop the build"),
-        )
+        self.cancel_button = theme.tool_button("", "cancel", tr("Stop the build"))
+        self._describe_progress(False)
 
         first = theme.pack(
             QHBoxLayout(),
@@ -240,14 +240,34 @@ class IndexBar(QWidget):
         self._info = info
         self._show_summary(problem)
 
-    def begin_build(self, name: str) -> None:
-        """Show that a build has started."""
+    def begin_build(self, name: str, is_copy: bool = False) -> None:
+        """Show that a build has started, or that an index is being copied."""
         self.is_building = True
+        self._describe_progress(is_copy)
         self.progress_text.setText(tr("{name}: starting…").format(name=name))
         self.progress_bar.setRange(0, 0)
         self._progress.setVisible(True)
         self.cancel_button.setEnabled(True)
         self._show_summary()
+
+    def _describe_progress(self, is_copy: bool) -> None:
+        """Say what the progress is of, and what stopping it leaves."""
+        if is_copy:
+            name, tip = (
+                tr("Progress of the copy"),
+                tr("Progress of the copy; you can go on searching"),
+            )
+            stop = tr("Stop copying")
+            stop_tip = tr("Stop copying; the next time goes on where it was stopped")
+        else:
+            name = tr("Build progress")
+            tip = tr("Build progress; you can already search the finished tiles")
+            stop = tr("Stop the build")
+            stop_tip = tr("Stop the build; finished tiles are kept and you can continue later")
+        self.progress_bar.setAccessibleName(name)
+        self.progress_bar.setToolTip(tip)
+        self.cancel_button.setAccessibleName(stop)
+        self.cancel_button.setToolTip(stop_tip)
 
     def show_progress(self, name: str, report: ProgressReport) -> None:
         """Show the progress of a build; its name may be empty."""
@@ -260,7 +280,7 @@ class IndexBar(QWidget):
         self.progress_bar.setAccessibleDescription(text)
 
     def stopping_build(self) -> None:
-        """Show that the build is being stopped."""
+        """Show that the build, or the copy, is being stopped."""
         self.progress_text.setText(tr("Stopping; finished tiles are kept…"))
         self.cancel_button.setEnabled(False)
 
@@ -315,6 +335,13 @@ class IndexBar(QWidget):
         self.explore_button.setEnabled(info is not None and info.tiles > 0 and info.model_matches)
         self.details_action.setEnabled(info is not None)
         self.more_button.setEnabled(info is not None)
+        copied = info is not None and info.tiles > 0 and not self.is_building
+        for action, shown in (
+            (self.publish_action, not is_address(self.index)),
+            (self.pull_action, is_shared(self.index)),
+        ):
+            action.setVisible(shown)
+            action.setEnabled(copied)
         askable = info is not None and info.tiles > 0 and info.model_matches
         for action in (self.time_action, self.changes_action, self.searches_action):
             action.setEnabled(askable)

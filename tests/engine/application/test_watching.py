@@ -45,11 +45,13 @@ from engine.errors import (
     UnknownSearch,
     UsageError,
 )
+from engine.index.copies import copy_index
 from engine.index.folder.format import read_index, write_index
 from engine.index.maintenance import remove_source
 from engine.index.saved_searches import mark_of, read_searches
 from engine.progress import Task
 from tests.support import paths
+from tests.support.postgis_server import shared_index_uri
 
 TANKS = Query((TextPart("storage tanks"),))
 FOREST = Query((TextPart("a forest"),))
@@ -565,3 +567,73 @@ def test_a_search_is_renamed_and_keeps_what_it_has_been_asked_of(session, town, 
         "Tanks of the harbour",
         "forest",
     ]
+
+
+# --- indexes that have an address -------------------------------------------------------------------
+
+
+@pytest.mark.postgis
+def test_searches_of_a_shared_index_are_the_user_s_own(
+    session, town, pieces, run, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "clara"))
+    shared = shared_index_uri("town of all")
+    copy_index(town, shared)
+
+    def watch():
+        found = watching.watch_index(session, WatchIndexParams(shared), Task())
+        told = tuple(each.name for each in found.searches if each.failure is None)
+        watching.mark_seen(session, MarkSeenParams(shared, told, found.seen), Task())
+        return {each.name: each for each in found.searches}
+
+    code, out, _ = run("list", shared)
+    assert code == 0
+    assert str(searches_file(shared)) in "".join(out.split("\n"))
+    watching.save_search(session, SaveSearchParams(shared, "tanks", TANKS), Task())
+    with pytest.raises(SearchExists):
+        watching.save_search(session, SaveSearchParams(shared, "tanks", TANKS), Task())
+    assert searches_file(shared).parent == tmp_path / "clara" / "qgis_scrl" / "searches"
+    assert searches_file(shared).name.startswith("town_of_all ")
+    assert not searches_file(town).exists()
+    assert watch()["tanks"].hits == ()
+    # Ben is another user of the same server.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "ben"))
+    assert watching.saved_searches(session, IndexParams(shared), Task()).searches == ()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "clara"))
+    add_to_index(session, AddToIndexParams(shared, tuple(map(str, pieces[1:]))), Task())
+    hits = watch()["tanks"].hits
+    assert hits
+    assert {hit.source for hit in hits} == {pieces[1].name}
+    assert watch()["tanks"].hits == ()
+    renamed = RenameSearchParams(shared, "tanks", "big tanks")
+    assert watching.rename_search(session, renamed, Task()).name == "big tanks"
+    removed = watching.remove_search(session, RemoveSearchParams(shared, "big tanks"), Task())
+    assert removed.seen
+    with pytest.raises(UnknownSearch, match="big tanks"):
+        watching.remove_search(session, RemoveSearchParams(shared, "big tanks"), Task())
+
+
+def test_an_address_has_one_file_however_it_is_written(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    one = searches_file("postgresql://clara@db.example.com/imagery?schema=city")
+    same = (
+        "postgresql://clara:secret@DB.example.com:5432/imagery?schema=city&sslmode=verify-full",
+        "postgresql://db.example.com/imagery?authcfg=7q2wq4x&schema=city",
+        "postgresql:///imagery?host=db.example.com&schema=city",
+    )
+    assert {searches_file(each) for each in same} == {one}
+    others = (
+        "postgresql://clara@db.example.com/imagery?schema=country",
+        "postgresql://clara@db.example.com/other?schema=city",
+        "postgresql://clara@db.example.com:5433/imagery?schema=city",
+        "postgresql://clara@db2.example.com/imagery?schema=city",
+        "dask://db.example.com:8786/imagery/city.scrl",
+        "dask://db.example.com:8786/other/city.scrl",
+    )
+    assert len({searches_file(each) for each in others} | {one}) == len(others) + 1
+    assert "secret" not in str(searches_file(same[0]))
+    nasty = searches_file("postgresql://x/y?schema=..%2F..%2Fetc%00%22%3C")
+    assert nasty.parent == one.parent
+    assert len(searches_file(f"postgresql://x/y?schema={'ü' * 300}").name.encode()) < 200
+    # Without the name of a database libpq takes that of the user.
+    assert searches_file("postgresql://anna@x") != searches_file("postgresql://ben@x")

@@ -39,6 +39,7 @@ from engine.index.maintenance import remove_source, verify_index
 from engine.index.postgis import ranking, tables, writer
 from engine.index.postgis.address import Address
 from engine.index.postgis.reader import vector_indexes
+from engine.index.postgis.selection import Filter
 from engine.index.store import Conditions, open_store, open_writer, store_info
 from engine.progress import Task
 from tests.support.impatience import Impatient
@@ -202,6 +203,13 @@ def test_two_analysts_ask_while_a_third_publishes(index, shared, scenes, encoder
     add_to_index(grown, [str(scenes)], encoder, batch_size=16)
     states.add(frozenset(tiles_in(open_store(grown))))
     assert len(states) == 2
+    # All of a state, but nothing that the engine could decide by the boxes of whole parts.
+    west, south, east, north = store_info(grown).bounds or (0.0, 0.0, 0.0, 0.0)
+    middle, corner = ((west + east) / 2, (south + north) / 2), (east + 1, north + 1)
+    everywhere = shapely.Polygon(
+        [(west - 1, south - 1), (east + 1, south - 1), corner, (west - 1, north + 1)],
+        [[(middle[0] + x * 1e-12, middle[1] + y * 1e-12) for x, y in ((0, 0), (0, 1), (1, 0))]],
+    )
     done = threading.Event()
     seen: list[frozenset[int]] = []
     problems: list[BaseException] = []
@@ -218,6 +226,9 @@ def test_two_analysts_ask_while_a_third_publishes(index, shared, scenes, encoder
                     for t in b.tile_ids.tolist()
                 )
                 best = store.nearest(query, store.select(Conditions())).best(10**6)
+                assert frozenset(best.tile_ids.tolist()) == found
+                selected = store.select(Conditions(area=everywhere))
+                best = store.nearest(query, selected).best(10**6)
                 assert frozenset(best.tile_ids.tolist()) == found
                 assert len(found) == store.info.tiles
                 seen.append(found)
@@ -301,7 +312,7 @@ def test_what_filters_leave_decides_how_tiles_are_found(clusters, monkeypatch, s
 
 def test_short_answers_of_the_lists_are_made_whole(clusters, monkeypatch):
     monkeypatch.setattr(ranking, "EXACT_LIMIT", 10)
-    monkeypatch.setattr(ranking, "MOST_PROBED", 100)
+    monkeypatch.setattr(ranking, "LIST_COST", 0.0)
     # So little is looked at that a filtered search comes back with too few.
     store = open_store(clusters)
     area = corner(store, 0.03)
@@ -347,6 +358,37 @@ def test_the_server_uses_the_index_that_the_engine_wants(clusters):
     assert "_vector_idx" not in plans[1]
     assert "_vector_idx" in plans[0]
     assert "Sort" not in plans[0]
+    # What a filter leaves is looked up by its ids, and nothing else is read.
+    narrow: Any = store.nearest(
+        some_queries(store)[0], store.select(Conditions(area=corner(store, 0.1)))
+    )
+    plans.clear()
+    narrow._database.fetch = explained
+    narrow._exact(10)
+    (plan,) = plans
+    assert "_pkey" in plan
+    assert "Seq Scan" not in plan
+    assert "st_intersects" not in plan
+    assert "_vector_idx" not in plan
+
+
+@pytest.mark.parametrize(
+    ("tiles", "probes"),
+    [(1_000_000, 32), (500_000, 63), (200_000, 157), (100_000, None), (9_000, None)],
+)
+def test_the_cheaper_plan_is_taken(tiles, probes):
+    """Of a million tiles in a thousand lists: the fewer a filter leaves, the more lists, until ids are cheaper."""
+    nothing: Any = None
+    chosen = Filter({1: tiles})
+    query = np.full(4, 0.5, dtype=np.float32)
+    rank = ranking.PostgisRanking(
+        nothing, nothing, chosen, 1_000_000, query, 1000, nothing, nothing
+    )
+    assert rank._probes(10) == probes
+    without = ranking.PostgisRanking(
+        nothing, nothing, chosen, 1_000_000, query, None, nothing, nothing
+    )
+    assert without._probes(10) is None
 
 
 def test_an_index_that_has_grown_gets_more_lists_and_one_of_hnsw_is_replaced(clusters):
