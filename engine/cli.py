@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -195,6 +196,15 @@ OnlySizesOption = Annotated[
     list[float] | None,
     typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
 ]
+
+
+class EndOfSpeechRule(StrEnum):
+    """When a recording ends."""
+
+    ADAPTIVE = "adaptive"
+    PAUSE = "pause"
+
+
 VoiceOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -978,6 +988,13 @@ def search(
     save: Annotated[
         Path | None, typer.Option(help="Save the recording as a WAV file.", metavar="FILE")
     ] = None,
+    end_of_speech: Annotated[
+        EndOfSpeechRule,
+        typer.Option(
+            help="When a recording ends: adaptive, after 0.5 s of silence if the question sounds complete, else after "
+            "0.8 s; pause, always after 0.8 s, for whoever makes pauses."
+        ),
+    ] = EndOfSpeechRule.ADAPTIVE,
     text: TextOption = None,
     like: LikeOption = None,
     image: ImageOption = None,
@@ -1084,7 +1101,9 @@ def search(
         if record:
             # Before somebody speaks for nothing.
             application.check(session, methods.SearchParams(index, query))
-            recording.record(session, methods.RecordParams(str(spoken), device), progress)
+            adaptive = end_of_speech is EndOfSpeechRule.ADAPTIVE
+            wanted = methods.RecordParams(str(spoken), device, adaptive=adaptive)
+            recording.record(session, wanted, progress)
         question = application.understand(session, index, query, progress)
         result = application.find(question, None, progress)
         # A profile that cannot be written must not cost the answer; but of JSON there is one document.

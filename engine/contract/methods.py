@@ -279,12 +279,14 @@ class RecordParams:
         hold: Whether it goes on until ``$/stopRecording``, not until silence.
         search: The question that will be asked of an index with it: one of its parts is this recording. What the index
             finds with what has been said so far comes as ``$/found``, until the recording ends.
+        adaptive: Whether it ends after a shorter silence where the question sounds complete.
     """
 
     save: AbsolutePath
     device: Optional[Union[int, str]] = None
     hold: bool = False
     search: Optional[SearchParams] = None
+    adaptive: bool = True
 
 
 @dataclass(frozen=True)
@@ -308,10 +310,16 @@ class ReadRecordingParams:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase of the bundled vocabulary near to what was heard, with its cosine similarity."""
+    """A phrase of the bundled vocabulary near to what was said or typed.
+
+    Attributes:
+        score: Its cosine similarity with that.
+        likely: Whether it likely says the same; False: it is only the closest that there is.
+    """
 
     text: str
     score: float
+    likely: bool = True
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import TerminalProgress, bug_report
 from engine.contract.audio import LevelReport
-from engine.errors import Cancelled, ExitCode
+from engine.errors import Cancelled, ExitCode, NoMicrophone
 from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import QUESTIONS, ROOT, SCENE
@@ -295,6 +295,23 @@ def test_nobody_speaks_for_nothing(run, index, tmp_path, monkeypatch):
     left, _, err = run("search", index, "--like", "1", "--save", tmp_path / "x.wav")
     assert left == ExitCode.USAGE
     assert "--record" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "adaptive"),
+    [((), True), (("--end-of-speech", "adaptive"), True), (("--end-of-speech", "pause"), False)],
+)
+def test_when_a_recording_ends_can_be_chosen(run, index, monkeypatch, options, adaptive):
+    told = []
+
+    def listen(*_args, **given):
+        told.append(given["adaptive"])
+        raise NoMicrophone(reason="it is not there")
+
+    monkeypatch.setattr("engine.audio.microphone.record", listen)
+    assert run("search", index, "--record", *options)[0] == ExitCode.MACHINE
+    assert told == [adaptive]
+    assert run("search", index, "--record", "--end-of-speech", "later")[0] == ExitCode.USAGE
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]], ids=["text", "json"])

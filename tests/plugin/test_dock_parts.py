@@ -168,6 +168,18 @@ def test_the_cluster_of_the_options_makes_the_parts_of_builds(desk: Desk) -> Non
     assert desk.settings.build_cluster is None
 
 
+def test_that_recordings_wait_for_the_plain_pause_is_remembered(desk: Desk) -> None:
+    page = OptionsPage(desk.client, desk.settings)
+    assert page.adaptive.isChecked()
+    page.adaptive.setChecked(False)
+    page.apply()
+    try:
+        assert Settings().adaptive_end is False
+        assert not OptionsPage(desk.client, desk.settings).adaptive.isChecked()
+    finally:
+        Settings().adaptive_end = True
+
+
 def test_windows_for_choosing_go_with_the_dock(desk: Desk) -> None:
     """Else they would stay when the plugin is unloaded."""
     desk.dock.speak._open()

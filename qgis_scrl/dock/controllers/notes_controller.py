@@ -249,7 +249,9 @@ class NotesController(QObject):
         self._settings.notes_author = self.dialog.author.text().strip()
         point = place.centroid().asPoint()
         params = methods.RecordParams(
-            self._sounds.filePath("note.wav"), self._settings.microphone or None
+            self._sounds.filePath("note.wav"),
+            self._settings.microphone or None,
+            adaptive=self._settings.adaptive_end,
         )
         self.dialog.say(tr("Please wait a moment."))
         self._ask(

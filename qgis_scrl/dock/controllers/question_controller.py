@@ -128,7 +128,11 @@ class QuestionController(QObject):
             "record",
             methods.RECORD,
             methods.RecordParams(
-                str(path), self._settings.microphone or None, hold, self._asked_meanwhile(str(path))
+                str(path),
+                self._settings.microphone or None,
+                hold,
+                self._asked_meanwhile(str(path)),
+                self._settings.adaptive_end,
             ),
             self._on_recorded,
             self.listen,
