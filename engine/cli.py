@@ -54,7 +54,7 @@ from .contract.queries import (
 from .contract.tiles import Hit
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, place_of, reason_of, writing
-from .texts import text_of
+from .texts import text_of, understood_as, understood_title
 
 if TYPE_CHECKING:
     from .application.search import Question
@@ -770,7 +770,7 @@ def changes(
     for note in found.notes:
         output.text(text_of(note))
     if found.understood:
-        output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
+        output.text(understood_as(found.understood))
     output.table(
         f"{_counted(len(found.changes), 'change')} in {found.compared} places",
         ("rank", "change", "score before", "score after", "latitude", "longitude", "size", "from", "to", "tiles"),
@@ -1151,8 +1151,7 @@ def search(
     for note in result.notes:
         output.text(text_of(note))
     if result.understood:
-        verb = "Heard" if voices else "Understood"
-        output.text(f"{verb} as: {', '.join(phrase.text for phrase in result.understood)}")
+        output.text(understood_as(result.understood, spoken=bool(voices)))
     limit = result.default_min_score
     if limit and result.hits and result.hits[0].score < limit:
         output.text("No tile matches well; the closest ones are shown.")
@@ -1186,7 +1185,7 @@ def _write_report(
     filters = query.filters
     facts = {
         "Question": asked,
-        "Understood as": ", ".join(phrase.text for phrase in result.understood),
+        understood_title(result.understood): ", ".join(each.text for each in result.understood),
         "Voice index": _shown(index),
         "Asked": f"{datetime.now():%Y-%m-%d %H:%M}",
         "Model": session.identity().name,

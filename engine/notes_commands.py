@@ -42,7 +42,7 @@ from .contract.voice_notes import (
     VoiceNote,
 )
 from .errors import ExitCode, UsageError, error_of
-from .texts import text_of
+from .texts import text_of, understood_as
 
 notes_app = typer.Typer(
     help="Voice notes: recordings that belong to places, searched by what they describe.",
@@ -198,7 +198,7 @@ def search(
     for note in found.notes:
         output.text(text_of(note))
     if found.understood:
-        output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
+        output.text(understood_as(found.understood))
     output.table(
         f"{len(found.hits)} of {found.searched} voice notes",
         ("rank", "score", *COLUMNS),

@@ -6,8 +6,10 @@ Failures have theirs in :mod:`engine.errors`; the plugin has its own, translated
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
+from .contract.methods import Phrase
 from .contract.notices import Notice, Stage, Unit
 from .errors import ERRORS, as_started, error_of
 
@@ -145,3 +147,15 @@ def text_of(notice: Notice, system: str = sys.platform) -> str:
 
 def _shown(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def understood_title(phrases: Sequence[Phrase], spoken: bool = False) -> str:
+    """Return what these phrases are: what was heard or understood, or else only the closest that there are."""
+    if phrases and not phrases[0].likely:
+        return "Closest known phrases"
+    return "Heard as" if spoken else "Understood as"
+
+
+def understood_as(phrases: Sequence[Phrase], spoken: bool = False) -> str:
+    """Return the line that tells how a question was understood."""
+    return f"{understood_title(phrases, spoken)}: {', '.join(phrase.text for phrase in phrases)}"

@@ -441,6 +441,16 @@ def test_what_was_understood_is_shown_and_escaped(qgis_app: object) -> None:
     assert panel.phrases.accessibleDescription() == "a <b>bridge</b> & river, a canal"
 
 
+def test_phrases_that_only_come_close_are_not_called_heard(qgis_app: object) -> None:
+    panel = RecognisedPhrases()
+    titles = []
+    for likely in (True, False):
+        for spoken in (True, False):
+            panel.show_phrases([Phrase("seas", 0.6, likely)], spoken)
+            titles.append(panel._title)
+    assert titles == ["Heard as", "Understood as", "Closest known phrases", "Closest known phrases"]
+
+
 # --- looks -----------------------------------------------------------------------------------------
 
 

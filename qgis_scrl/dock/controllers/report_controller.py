@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
+from ...answers import understood_title
 from ...contract import Hit, Notice, methods
 from ...errors import EngineError
 from ...history import AskedQuery
@@ -134,7 +135,7 @@ class ReportController(QObject):
         found = []
         if result is not None and result.understood:
             phrases = ", ".join(phrase.text for phrase in result.understood)
-            found.append((tr("Understood as"), phrases))
+            found.append((understood_title(result.understood), phrases))
         if handshake is not None and handshake.model is not None:
             found.append((tr("Model"), handshake.model.name))
         if result is not None and result.searched:
