@@ -54,7 +54,7 @@ from .contract.queries import (
 from .contract.tiles import Hit
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, place_of, reason_of, writing
-from .texts import text_of, understood_as, understood_title
+from .texts import counted, text_of, understood_as, understood_title
 
 if TYPE_CHECKING:
     from .application.search import Question
@@ -475,7 +475,7 @@ def verify(
     output.json(to_json(report))
     if not report.problems:
         output.text(
-            f"No problems: {_counted(report.tiles, 'tile')} in {_counted(report.parts, 'part')}."
+            f"No problems: {counted(report.tiles, 'tile')} in {counted(report.parts, 'part')}."
         )
         return
     output.table(
@@ -679,7 +679,7 @@ def explore(
     for note in found.notes:
         output.text(text_of(note))
     output.table(
-        f"{len(found.groups)} groups of {found.searched} tiles",
+        f"{counted(len(found.groups), 'group')} of {counted(found.searched, 'tile')}",
         ("group", "tiles", "share", "looks like", "examples"),
         [
             (g.number, g.tiles, f"{g.share:.1%}", g.description,
@@ -772,7 +772,7 @@ def changes(
     if found.understood:
         output.text(understood_as(found.understood))
     output.table(
-        f"{_counted(len(found.changes), 'change')} in {found.compared} places",
+        f"{counted(len(found.changes), 'change')} in {counted(found.compared, 'place')}",
         ("rank", "change", "score before", "score after", "latitude", "longitude", "size", "from", "to", "tiles"),
         [
             (c.rank, round(c.change, 2), _rounded(c.score_before), _rounded(c.score_after),
@@ -829,7 +829,7 @@ def through_time(
     for note in found.notes:
         output.text(text_of(note))
     output.table(
-        f"{_counted(len(found.tiles), 'tile')} of one place",
+        f"{counted(len(found.tiles), 'tile')} of one place",
         ("date", "score", "latitude", "longitude", "size", "tile", "source"),
         [
             (t.date, _rounded(t.score), round(t.lat, 6), round(t.lon, 6), f"{t.ground_size_m:g} m",
@@ -863,11 +863,6 @@ def _place(tile: int | None, at: str | None) -> TilePart | PlacePart:
             advice="The latitude comes first, such as --at 47.11,-99.12.",
         )
     return PlacePart({"type": "Point", "coordinates": [lon, lat]})
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _rounded(score: float | None) -> float | str:
@@ -958,7 +953,7 @@ def _print_report(index: str, report: BuildReport, output: Output) -> None:
     if report.skipped_sources:
         skipped = len(report.skipped_sources)
         was = "was" if skipped == 1 else "were"
-        output.text(f"{_counted(skipped, 'raster')} {was} already indexed and unchanged.")
+        output.text(f"{counted(skipped, 'raster')} {was} already indexed and unchanged.")
     _print_decisions(((source_name(of.source), of.decisions) for of in report.decisions), output)
     for uri in report.reindexed_sources:
         output.text(f"{uri} had changed and was indexed again.")
@@ -1156,7 +1151,7 @@ def search(
     if limit and result.hits and result.hits[0].score < limit:
         output.text("No tile matches well; the closest ones are shown.")
     output.table(
-        f"{_counted(len(result.hits), 'hit')} in {_counted(result.searched, 'tile')} "
+        f"{counted(len(result.hits), 'hit')} in {counted(result.searched, 'tile')} "
         f"({result.method}, {result.timings_ms.search:.0f} ms)",
         HIT_COLUMNS,
         _rows_of_hits(result.hits),
@@ -1197,7 +1192,7 @@ def _write_report(
         "Tile sizes": ", ".join(f"{size:g} m" for size in filters.ground_sizes_m),
         "Most hits of each raster": "" if query.per_source is None else str(query.per_source),
         "Minimum score": "" if query.min_score is None else f"{query.min_score:g}",
-        "Hits": f"{len(result.hits)} in {result.searched} tiles",
+        "Hits": f"{len(result.hits)} in {counted(result.searched, 'tile')}",
     }
     params = methods.WriteReportParams(
         index,
@@ -1316,7 +1311,8 @@ def weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[Quer
         raise NoQuery
     if weights and len(weights) != len(parts):
         raise UsageError(
-            problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
+            problem=f"The question has {counted(len(parts), 'part')}, but {counted(len(weights), 'weight was', 'weights were')} "
+            "given.",
             advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this "
             "order.",
         )
@@ -1443,7 +1439,7 @@ def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
-        f"{_counted(len(found.searches), 'saved search', 'saved searches')}",
+        f"{counted(len(found.searches), 'saved search', 'saved searches')}",
         ("name", "question", "saved", "last asked of new tiles"),
         [
             (search.name, _in_words(search.query), search.saved, search.asked or "not yet")
@@ -1538,7 +1534,7 @@ def _print_new_hits(index: str, found: WatchIndexResult, out: Path | None) -> No
             output.text(text_of(note))
         if each.hits:
             output.table(
-                f"{each.name}: {len(each.hits)} new in {each.searched} tiles",
+                f"{each.name}: {len(each.hits)} new in {counted(each.searched, 'tile')}",
                 HIT_COLUMNS,
                 _rows_of_hits(each.hits),
             )

@@ -27,7 +27,7 @@ from . import diagnostics
 from .contract import Diagnostics, Method, Nothing, methods
 from .dock.widgets import theme
 from .engine_client import EngineClient, Request
-from .errors import EngineError
+from .errors import EngineError, reason_of
 from .help import Topic, open_help
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
@@ -356,7 +356,7 @@ class OptionsPage(QgsOptionsPageWidget):
         except OSError as error:
             self.copied.setText(
                 tr("The recordings in {folder} cannot be deleted: {reason}.").format(
-                    folder=self._settings.questions_folder, reason=error.strerror
+                    folder=self._settings.questions_folder, reason=reason_of(error)
                 )
             )
             return

@@ -21,8 +21,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..contract import Hit, Notice, Query, methods
-from ..errors import EngineError
+from ..contract import Hit, Query, methods
+from ..errors import not_written
 from ..history import AskedQuery
 from ..layers.hits import asked_of, hit_of
 from ..layers.report_layout import make_layout, pictures_of
@@ -145,8 +145,7 @@ class Report(EngineAlgorithm):
             try:
                 self._pictures.mkdir(exist_ok=True)
             except OSError as error:
-                values = {"path": str(self._pictures), "reason": error.strerror}
-                raise EngineError(Notice("folder-not-writable", values)) from error
+                raise not_written(self._pictures, error) from error
             run.ask(methods.THUMBNAILS, pictures_of(self._asked, self._found, self._pictures))
         return {OUTPUT: written.path, PLACES: written.tiles}
 

@@ -4,6 +4,23 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Closest known phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Heard as</source>
+        <translation>Verstanden als</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Understood as</source>
+        <translation>Gedeutet als</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/credentials.py"/>
         <source>its method is {method}</source>
         <translation>ihre Methode ist {method}</translation>
@@ -108,8 +125,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/errors.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
@@ -547,12 +563,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Gedeutet als</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modell</translation>
@@ -639,6 +649,19 @@
         <translation>
             <numerusform>%Ln schwächere ausgeblendet: Score-Regler verschieben, um mehr zu sehen.</numerusform>
             <numerusform>%Ln schwächere ausgeblendet: Score-Regler verschieben, um mehr zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>There may be more: raise the number of places under Filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1902,6 +1925,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>{title}: {text}</source>
         <translation>{title}: {text}</translation>
     </message>
@@ -3874,13 +3898,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <translation>Erkannte Wendungen</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as</source>
-        <translation>Verstanden als</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Reihenfolge der Liste; Entfernungen gelten ab der Kartenmitte</translation>
@@ -5727,6 +5744,16 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>End a recording sooner when the question sounds complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always waits for 0.8 s of silence, which gives you time for pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
     </message>
@@ -6661,11 +6688,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
         <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Verstanden als: {phrases}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
@@ -8097,13 +8119,13 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation>Platz schaffen, dann „Fortsetzen“ drücken: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+        <source>Free some space, then try again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation>Platz schaffen, dann erneut ausführen: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+        <source>Free some space, then run this again. A build keeps what it has finished, and resumes there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8157,8 +8179,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
-        <translation>Ein Aufbau auf einem Cluster braucht Dask, das für die Engine nicht installiert ist.</translation>
+        <source>A cluster takes Dask, which is not installed for the engine.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8202,13 +8224,13 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
-        <translation>Was fertig ist, bleibt erhalten. „Fortsetzen“ drücken, sobald der Scheduler wieder läuft.</translation>
+        <source>Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
-        <translation>Was fertig ist, bleibt erhalten. Noch einmal ausführen, sobald der Scheduler wieder läuft: Es geht dort weiter, wo es aufgehört hat.</translation>
+        <source>Run this again once the scheduler is running again. A build keeps what it has finished, and resumes there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8733,6 +8755,30 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
             <numerusform>%Ln Schritt</numerusform>
             <numerusform>%Ln Schritte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Heard as: {phrases}</source>
+        <translation type="vanished">Verstanden als: {phrases}</translation>
+    </message>
+    <message>
+        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
+        <translation type="vanished">Platz schaffen, dann „Fortsetzen“ drücken: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>Free some space, then run this again: it resumes where it stopped.</source>
+        <translation type="vanished">Platz schaffen, dann erneut ausführen: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
+        <translation type="vanished">Ein Aufbau auf einem Cluster braucht Dask, das für die Engine nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
+        <translation type="vanished">Was fertig ist, bleibt erhalten. „Fortsetzen“ drücken, sobald der Scheduler wieder läuft.</translation>
+    </message>
+    <message>
+        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
+        <translation type="vanished">Was fertig ist, bleibt erhalten. Noch einmal ausführen, sobald der Scheduler wieder läuft: Es geht dort weiter, wo es aufgehört hat.</translation>
     </message>
 </context>
 </TS>

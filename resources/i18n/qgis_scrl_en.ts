@@ -86,6 +86,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation>
+            <numerusform>The %Ln best place found.</numerusform>
+            <numerusform>The %Ln best places found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>%n place(s) found.</source>
         <translation>
             <numerusform>%Ln place found.</numerusform>

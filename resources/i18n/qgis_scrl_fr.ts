@@ -4,6 +4,23 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Closest known phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Heard as</source>
+        <translation>Compris comme</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Understood as</source>
+        <translation>Interprété comme</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/credentials.py"/>
         <source>its method is {method}</source>
         <translation>sa méthode est {method}</translation>
@@ -108,8 +125,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/errors.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
@@ -547,12 +563,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Interprété comme</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
@@ -639,6 +649,19 @@
         <translation>
             <numerusform>%Ln moins pertinent masqué : déplacez le curseur de score pour en voir plus.</numerusform>
             <numerusform>%Ln moins pertinents masqués : déplacez le curseur de score pour en voir plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>There may be more: raise the number of places under Filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1902,6 +1925,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>{title}: {text}</source>
         <translation>{title} : {text}</translation>
     </message>
@@ -3874,13 +3898,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <translation>Expressions reconnues</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as</source>
-        <translation>Compris comme</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
         <source>Order of the list; distances are measured from the centre of the map</source>
         <translation>Ordre de la liste ; les distances sont mesurées depuis le centre de la carte</translation>
@@ -5727,6 +5744,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
+        <source>End a recording sooner when the question sounds complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always waits for 0.8 s of silence, which gives you time for pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
         <source>Copy diagnostics</source>
         <translation>Copier le diagnostic</translation>
     </message>
@@ -6661,11 +6688,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <location filename="../../qgis_scrl/processing/question.py"/>
         <source>An aerial picture of what you are looking for, seen from above.</source>
         <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Compris comme : {phrases}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
@@ -8097,13 +8119,13 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation>Libérez de l&apos;espace, puis cliquez sur « Continuer » : la construction reprend là où elle s&apos;est arrêtée.</translation>
+        <source>Free some space, then try again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation>Libérez de l&apos;espace, puis relancez l&apos;algorithme : il reprend là où il s&apos;est arrêté.</translation>
+        <source>Free some space, then run this again. A build keeps what it has finished, and resumes there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8157,8 +8179,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
-        <translation>Une construction sur une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
+        <source>A cluster takes Dask, which is not installed for the engine.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8202,13 +8224,13 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
-        <translation>Ce qui est terminé est conservé. Cliquez sur « Continuer » dès que l’ordonnanceur fonctionne de nouveau.</translation>
+        <source>Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
-        <translation>Ce qui est terminé est conservé. Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau : il reprend où il s’est arrêté.</translation>
+        <source>Run this again once the scheduler is running again. A build keeps what it has finished, and resumes there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8733,6 +8755,30 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
             <numerusform>%Ln étape</numerusform>
             <numerusform>%Ln étapes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Heard as: {phrases}</source>
+        <translation type="vanished">Compris comme : {phrases}</translation>
+    </message>
+    <message>
+        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
+        <translation type="vanished">Libérez de l&apos;espace, puis cliquez sur « Continuer » : la construction reprend là où elle s&apos;est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Free some space, then run this again: it resumes where it stopped.</source>
+        <translation type="vanished">Libérez de l&apos;espace, puis relancez l&apos;algorithme : il reprend là où il s&apos;est arrêté.</translation>
+    </message>
+    <message>
+        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
+        <translation type="vanished">Une construction sur une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
+    </message>
+    <message>
+        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
+        <translation type="vanished">Ce qui est terminé est conservé. Cliquez sur « Continuer » dès que l’ordonnanceur fonctionne de nouveau.</translation>
+    </message>
+    <message>
+        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
+        <translation type="vanished">Ce qui est terminé est conservé. Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau : il reprend où il s’est arrêté.</translation>
     </message>
 </context>
 </TS>

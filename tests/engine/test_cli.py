@@ -25,6 +25,7 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import TerminalProgress, bug_report
 from engine.contract.audio import LevelReport
+from engine.contract.notices import Stage, Unit
 from engine.errors import Cancelled, ExitCode, NoMicrophone
 from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
@@ -195,7 +196,7 @@ def test_blend_and_likeness(run, index):
     assert json.loads(out)["features"][0]["properties"]["tile_id"] == tile
     code, out, _ = run("search", index, "--like", tile, "--weight", "1", "2", "--json")
     assert code == ExitCode.USAGE
-    assert "1 part(s)" in json.loads(out)["error"]["message"]
+    assert "1 part, but 2 weights were given" in json.loads(out)["error"]["message"]
 
 
 def test_filters(run, index):
@@ -572,6 +573,13 @@ def test_ctrl_c_ends_a_recording(speaking, tmp_path):
     assert out == ""
     assert "Traceback" not in err
     assert not (tmp_path / "said.wav").exists()
+
+
+@pytest.mark.parametrize(("total", "said"), [(1, "1 raster\n"), (2, "2 rasters\n")])
+def test_progress_counts_in_words_that_go_with_the_number(capsys, total, said):
+    with TerminalProgress() as progress:
+        progress.start(Stage.READING_SOURCES, total, Unit.SOURCE)
+    assert capsys.readouterr().err.endswith(said)
 
 
 def test_ctrl_c_waits_for_the_next_level():

@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ...answers import understood_title
-from ...contract import Hit, Notice, methods
-from ...errors import EngineError
+from ...contract import Hit, methods
+from ...errors import not_written
 from ...history import AskedQuery
 from ...layers.report_layout import make_layout, pictures_of
 from ...reports import report_params, title_of
@@ -109,8 +109,7 @@ class ReportController(QObject):
         try:
             folder.mkdir(parents=True)
         except OSError as error:
-            values = {"path": str(folder), "reason": error.strerror}
-            self.failed.emit(EngineError(Notice("folder-not-writable", values)), self.make_layout)
+            self.failed.emit(not_written(folder, error), self.make_layout)
             return
         self._engine_requests.ask(
             "report",

@@ -42,7 +42,7 @@ from ...contract import (
     methods,
 )
 from ...engine_client import EngineClient
-from ...errors import EngineError
+from ...errors import EngineError, reason_of
 from ...help import Topic
 from ...layers.conversion import ConversionTask, readable
 from ...layers.raster_layers import RasterChoice, raster_choices
@@ -659,7 +659,7 @@ class NewIndexDialog(QDialog):
                 self.folder.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 text = tr("The folder {folder} cannot be created ({reason}). Choose another one.")
-                reason = error.strerror or tr("unknown reason")
+                reason = reason_of(error)
                 self.estimate.setText(text.format(folder=self.folder.parent, reason=reason))
                 return
         self._requests.end()
