@@ -1204,7 +1204,13 @@ def _write_report(
         calibrated=bool(result.default_min_score),
     )
     with TerminalProgress(patient=False) as progress:
-        write_report(session, params, progress)
+        missing = write_report(session, params, progress).without_picture
+        if missing:
+            progress.note(
+                f"{missing} of {counted(len(result.hits), 'place')} in the report {'has' if missing == 1 else 'have'} no "
+                "picture, because the raster has been moved or deleted. If it was moved, tell the index where to with "
+                f"`{PROGRAM} index relocate {_shown(index)} OLD NEW`, then make the report again."
+            )
 
 
 def _part_text(part: QueryPart) -> str:

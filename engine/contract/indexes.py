@@ -254,12 +254,17 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class BuildEstimate:
-    """What a build would take, about: tiles of all rasters that can be read, time, and room on the disk."""
+    """What a build would take, about: tiles of all rasters that can be read, time, and room on the disk.
+
+    Attributes:
+        notes: Of each ground size whose tiles would have few pixels, that they have; of the coarsest raster.
+    """
 
     tiles: int
     seconds: float
     bytes: int
     failed: tuple[SourceFailure, ...]
+    notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -367,3 +372,14 @@ class WrittenFile:
 
     path: AbsolutePath
     tiles: int
+
+
+@dataclass(frozen=True)
+class WrittenReport(WrittenFile):
+    """A report that was written.
+
+    Attributes:
+        without_picture: How many of its tiles have no picture: their rasters have been moved or deleted.
+    """
+
+    without_picture: int = 0

@@ -25,6 +25,7 @@ from .indexes import (
     Thumbnail,
     VerifyReport,
     WrittenFile,
+    WrittenReport,
 )
 from .notices import Notice
 from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, PlacePart, Query, TilePart
@@ -804,6 +805,7 @@ class ReportWords:
 
     Attributes:
         language: Its code, as HTML has it.
+        pictures_missing: With the numbers ``{missing}`` and ``{places}``.
     """
 
     language: str = "en"
@@ -814,6 +816,7 @@ class ReportWords:
     yes: str = "Yes"
     no: str = "No"
     no_picture: str = "No picture: the raster has been moved or deleted"
+    pictures_missing: str = "Without a picture, because their rasters have been moved or deleted: {missing} of {places} places."
     no_date: str = "no date"
     made_with: str = "Made with qgis_scrl"
 
@@ -1159,7 +1162,7 @@ THUMBNAILS = Method(
     "Writes tiles as small pictures.", ("index-of-another-model", *_OPEN, *_WRITE, *_MODEL),
 )  # fmt: skip
 WRITE_REPORT = Method(
-    "write_report", WriteReportParams, WrittenFile,
+    "write_report", WriteReportParams, WrittenReport,
     "Writes hits as one HTML page with pictures, which opens without a network.",
     ("usage", "coordinate-systems-missing", *_OPEN, *_WRITE), 300.0,
 )  # fmt: skip

@@ -37,10 +37,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>%n label(s) written to {file}.</source>
+        <source>%n answer(s) written to {file}.</source>
         <translation>
-            <numerusform>%Ln label written to {file}.</numerusform>
-            <numerusform>%Ln labels written to {file}.</numerusform>
+            <numerusform>%Ln answer written to {file}.</numerusform>
+            <numerusform>%Ln answers written to {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -489,6 +489,14 @@
         <translation>
             <numerusform>{name}: %Ln new place in {tiles}.</numerusform>
             <numerusform>{name}: %Ln new places in {tiles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>%n place(s) in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</source>
+        <translation>
+            <numerusform>%Ln place in the report has no picture, because its image has been moved or deleted. If it was moved, use Relocate… under Details in the dock, then make the report again.</numerusform>
+            <numerusform>%Ln places in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

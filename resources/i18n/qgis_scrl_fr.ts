@@ -6,7 +6,7 @@
     <message>
         <location filename="../../qgis_scrl/answers.py"/>
         <source>Closest known phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Expressions connues les plus proches</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/answers.py"/>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
-        <source>Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
+        <source>Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
         <translation>Les résultats et les réponses de la démonstration sont supprimés aussi. Vos propres couches et index vocaux restent, et la démonstration peut être rouverte à tout moment.</translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>{path} is not a file of labels</source>
-        <translation>{path} n’est pas un fichier d’étiquettes</translation>
+        <source>{path} is not a file of answers</source>
+        <translation>{path} n’est pas un fichier de réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -301,8 +301,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
-        <translation>Vos réponses n’ont pas pu être enregistrées ({reason}). Elles restent utilisables jusqu’à la fermeture de QGIS ; utilisez « Exporter les étiquettes » pour les enregistrer ailleurs.</translation>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export answers to save them elsewhere.</source>
+        <translation>Vos réponses n’ont pas pu être enregistrées ({reason}). Elles restent utilisables jusqu’à la fermeture de QGIS ; utilisez « Exporter les réponses » pour les enregistrer ailleurs.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -326,8 +326,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Export labels</source>
-        <translation>Exporter les étiquettes</translation>
+        <source>Export answers</source>
+        <translation>Exporter les réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -345,10 +345,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>%n label(s) written to {file}.</source>
+        <source>%n answer(s) written to {file}.</source>
         <translation>
-            <numerusform>%Ln étiquette écrite dans {file}.</numerusform>
-            <numerusform>%Ln étiquettes écrites dans {file}.</numerusform>
+            <numerusform>%Ln réponse écrite dans {file}.</numerusform>
+            <numerusform>%Ln réponses écrites dans {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -654,14 +654,14 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>There may be more: raise the number of places under Filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a peut-être d’autres : augmentez le nombre de lieux sous « Filtres ».</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
         <source>The %n best place(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le %Ln meilleur lieu trouvé.</numerusform>
+            <numerusform>Les %Ln meilleurs lieux trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3636,8 +3636,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Clear labels</source>
-        <translation>Effacer les étiquettes</translation>
+        <source>Clear answers</source>
+        <translation>Effacer les réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3656,8 +3656,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Export labels…</source>
-        <translation>Exporter les étiquettes…</translation>
+        <source>Export answers…</source>
+        <translation>Exporter les réponses…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -5211,8 +5211,8 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
-        <source>Labels of {index}</source>
-        <translation>Étiquettes de {index}</translation>
+        <source>Answers of {index}</source>
+        <translation>Réponses de {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
@@ -5745,12 +5745,12 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>End a recording sooner when the question sounds complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer l’enregistrement plus tôt quand la question semble complète</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always waits for 0.8 s of silence, which gives you time for pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la case est cochée, 0,5 s de silence suffisent quand une phrase semble complète. Sinon, l’enregistrement attend toujours 0,8 s de silence, ce qui laisse le temps de faire des pauses.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
@@ -7180,8 +7180,21 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
+        <source>Without a picture, because their images have been moved or deleted: {missing} of {places} places.</source>
+        <translation>Sans image, car leurs rasters ont été déplacés ou supprimés : {missing} lieux sur {places}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
         <translation>Créé avec l’extension QGIS qgis_scrl</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>%n place(s) in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</source>
+        <translation>
+            <numerusform>%Ln lieu du rapport n’a pas d’image, car son raster a été déplacé ou supprimé. S’il a été déplacé, utilisez « Relocaliser… » sous « Détails » dans le panneau, puis refaites le rapport.</numerusform>
+            <numerusform>%Ln lieux du rapport n’ont pas d’image, car leurs rasters ont été déplacés ou supprimés. S’ils ont été déplacés, utilisez « Relocaliser… » sous « Détails » dans le panneau, puis refaites le rapport.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/services/download.py"/>
@@ -7545,8 +7558,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>There are no labels to export.</source>
-        <translation>Il n’y a pas d’étiquettes à exporter.</translation>
+        <source>There are no answers to export.</source>
+        <translation>Il n’y a pas de réponses à exporter.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8120,12 +8133,12 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then try again. A build keeps what it has finished: Continue resumes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace, puis réessayez. Une construction garde ce qui est terminé : « Continuer » la reprend.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Free some space, then run this again. A build keeps what it has finished, and resumes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace, puis relancez ce traitement. Une construction garde ce qui est terminé et reprend à cet endroit.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8180,7 +8193,7 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>A cluster takes Dask, which is not installed for the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8225,12 +8238,12 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dès que l’ordonnanceur fonctionne de nouveau. Une construction garde ce qui est terminé : « Continuer » la reprend.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
         <source>Run this again once the scheduler is running again. A build keeps what it has finished, and resumes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau. Une construction garde ce qui est terminé et reprend à cet endroit.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8442,6 +8455,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
         <translation>{source} provient de {service}, dont les conditions d&apos;utilisation interdisent en général le téléchargement en masse. Demandez d&apos;abord à l&apos;exploitant, ou utilisez vos propres images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} m: too few to show most things. Choose a ground size of at least {advised_m:.0f} m.</source>
+        <translation>Les tuiles de {ground_size_m:.0f} m ne font que {pixels:.0f} pixels de large dans {source}, dont les pixels mesurent {pixel_m:.3g} m : trop peu pour montrer la plupart des choses. Choisissez une taille au sol d’au moins {advised_m:.0f} m.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8755,30 +8773,6 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
             <numerusform>%Ln étape</numerusform>
             <numerusform>%Ln étapes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Heard as: {phrases}</source>
-        <translation type="vanished">Compris comme : {phrases}</translation>
-    </message>
-    <message>
-        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation type="vanished">Libérez de l&apos;espace, puis cliquez sur « Continuer » : la construction reprend là où elle s&apos;est arrêtée.</translation>
-    </message>
-    <message>
-        <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation type="vanished">Libérez de l&apos;espace, puis relancez l&apos;algorithme : il reprend là où il s&apos;est arrêté.</translation>
-    </message>
-    <message>
-        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
-        <translation type="vanished">Une construction sur une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
-    </message>
-    <message>
-        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
-        <translation type="vanished">Ce qui est terminé est conservé. Cliquez sur « Continuer » dès que l’ordonnanceur fonctionne de nouveau.</translation>
-    </message>
-    <message>
-        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
-        <translation type="vanished">Ce qui est terminé est conservé. Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau : il reprend où il s’est arrêté.</translation>
     </message>
 </context>
 </TS>

@@ -596,7 +596,32 @@ def test_ctrl_c_waits_for_the_next_level():
             signal.raise_signal(signal.SIGINT)
 
 
+def test_tiles_of_few_pixels_are_told_with_a_size_that_works(run, tmp_path):
+    raster = write_coarse(tmp_path / "coarse.tif")
+    _, _, err = run("index", "build", tmp_path / "x.scrl", raster, "--ground-size", "64", "200")
+    said = " ".join(err.split())
+    for size, pixels in ((64, 6), (200, 20)):
+        assert f"Tiles of {size} m are only {pixels} pixels wide in coarse.tif" in said
+    assert said.count("Choose a --ground-size of at least 490 m.") == 2
+    _, _, err = run("index", "build", tmp_path / "y.scrl", raster, "--ground-size", "490")
+    assert "only" not in err
+    left, _, err = run("index", "build", tmp_path / "z.scrl", raster, "--ground-size", "64")
+    assert left == ExitCode.IMAGERY
+    assert "What to do: Choose a --ground-size of at least 490 m." in " ".join(err.split())
+
+
 # --- what is decided about rasters, and said --------------------------------------------------------
+
+
+def write_coarse(path: Path) -> Path:
+    """A raster of 10 m pixels, 2 km wide."""
+    pixels = np.random.default_rng(1).integers(20, 230, (3, 200, 200), dtype=np.uint8)
+    with rasterio.open(
+        path, "w", driver="GTiff", width=200, height=200, count=3, dtype="uint8", crs="EPSG:32632",
+        transform=from_origin(500_000, 5_400_000, 10, 10),
+    ) as raster:  # fmt: skip
+        raster.write(pixels)
+    return path
 
 
 def write_collared(path: Path) -> Path:

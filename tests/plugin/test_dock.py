@@ -1001,6 +1001,13 @@ def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path)
     dialog = open_dialog(NewIndexDialog)
     wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
     assert dialog.sizes.sizes == (200.0,), "the suggested size is ticked"
+    assert not dialog.warning.isVisible()
+    dialog.sizes.set_sizes((25.0, 200.0))
+    wait_until(dialog.warning.isVisible, 60, "the warning of few pixels")
+    assert "only 25 pixels" in dialog.warning.text()
+    dialog.sizes.set_sizes((200.0,))
+    wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
+    assert not dialog.warning.isVisible()
     assert dialog.name.text() == "scene"
     dialog.name.setText("")
     assert dialog.estimate.text() == dialog.problem != ""

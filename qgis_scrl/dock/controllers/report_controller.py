@@ -17,7 +17,7 @@ from ...contract import Hit, methods
 from ...errors import not_written
 from ...history import AskedQuery
 from ...layers.report_layout import make_layout, pictures_of
-from ...reports import report_params, title_of
+from ...reports import missing_pictures, report_params, title_of
 from ...settings import Settings
 from ...translation import tr
 from ..engine_requests import EngineRequests
@@ -94,7 +94,7 @@ class ReportController(QObject):
             "report",
             methods.WRITE_REPORT,
             params,
-            lambda written: self._on_page(Path(written.path)),
+            self._on_page,
             lambda error: self.failed.emit(error, lambda: self.write_page(path)),
         )
         request.progressed.connect(lambda report: self._say_busy(formatting.progress(report)))
@@ -153,12 +153,13 @@ class ReportController(QObject):
         stamp = f"{datetime.now():%Y-%m-%d %H%M%S} {uuid.uuid4().hex[:4]}"
         return parent / stamp
 
-    def _on_page(self, path: Path) -> None:
+    def _on_page(self, written: methods.WrittenReport) -> None:
         self.rested.emit()
-        self.told.emit(
-            tr("The report was saved to {file}.").format(file=path), int(Qgis.MessageLevel.Success)
-        )
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        saved = tr("The report was saved to {file}.").format(file=written.path)
+        missing = missing_pictures(written)
+        level = Qgis.MessageLevel.Warning if missing else Qgis.MessageLevel.Success
+        self.told.emit(f"{saved} {missing}".strip(), int(level))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(written.path))
 
     def _on_pictures(self, layer_id: str, asked: AskedQuery, folder: Path) -> None:
         self.rested.emit()
