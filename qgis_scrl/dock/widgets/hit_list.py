@@ -259,7 +259,7 @@ class HitDelegate(QStyledItemDelegate):
         ground = option.palette.color(
             QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
         )
-        quiet = theme.mixed(ground, text, 0.75)
+        quiet = theme.quiet_on(text, ground, 0.75)
 
         margin = max(4, option.fontMetrics.height() // 4)
         box = option.rect.adjusted(margin, margin, -margin, -margin)
@@ -277,7 +277,7 @@ class HitDelegate(QStyledItemDelegate):
         )
         bold = QFont(option.font)
         bold.setBold(True)
-        self._draw_score(painter, first, hit, bold, text, quiet, chosen)
+        self._draw_score(painter, first, hit, bold, text, ground, chosen)
         if self.shows_answers:
             boxes = self.answer_boxes(option.rect, option.fontMetrics)
             self._draw_answers(painter, boxes, self._model.label(hit), bold, text, quiet)
@@ -343,7 +343,7 @@ class HitDelegate(QStyledItemDelegate):
         hit: Hit,
         font: QFont,
         text: QColor,
-        quiet: QColor,
+        ground: QColor,
         chosen: bool,
     ) -> None:
         metrics = QFontMetrics(font)
@@ -368,14 +368,15 @@ class HitDelegate(QStyledItemDelegate):
         if track.width() < 8:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.faint(quiet, 0.2))
+        empty = theme.mixed(ground, text, 0.15)
+        painter.setBrush(empty)
         painter.drawRoundedRect(track, 3, 3)
         lowest, highest = self.score_range
         share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
         # The weakest keeps a stub, so that every bar can be recognised as one.
         filled = QRectF(track)
         filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
-        painter.setBrush(text if chosen else theme.SCORE)
+        painter.setBrush(text if chosen else theme.seen(theme.SCORE, ground, empty))
         painter.drawRoundedRect(filled, 3, 3)
 
 

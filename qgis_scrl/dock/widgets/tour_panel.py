@@ -102,8 +102,11 @@ class TourPanel(QFrame):
         """Draw the bubble, with an arrow to what it is about."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.SCORE, 1.2))
-        painter.setBrush(theme.faint(theme.SCORE, 0.14))
+        ground = theme.ground_of(self)
+        tint = theme.mixed(ground, theme.SCORE, 0.14)
+        line = theme.seen(theme.SCORE, ground, tint)
+        painter.setPen(QPen(line, 1.2))
+        painter.setBrush(tint)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._below:
             box.setTop(box.top() + _ARROW)
@@ -114,7 +117,7 @@ class TourPanel(QFrame):
         foot = QPointF(_ARROW, 0)
         arrow = QPolygonF([QPointF(tip.x(), edge) - foot, tip, QPointF(tip.x(), edge) + foot])
         painter.drawRoundedRect(box, _CORNER, _CORNER)
-        painter.setBrush(theme.SCORE)
+        painter.setBrush(line)
         painter.drawPolygon(arrow)
 
     def _aim(self, box: QRectF) -> float:
@@ -146,5 +149,5 @@ class Outline(QWidget):
         """Draw the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.SCORE, 2))
+        painter.setPen(QPen(theme.seen(theme.SCORE, theme.ground_of(self)), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
