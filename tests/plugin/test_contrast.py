@@ -33,7 +33,7 @@ from qgis_scrl.dock.widgets.question_chips import Chip
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery
-from qgis_scrl.layers import score_map
+from qgis_scrl.layers import groups, score_map
 from qgis_scrl.options_page import OptionsPage
 from tests.support.colours import (
     COLOUR_BLINDNESS,
@@ -256,6 +256,14 @@ def test_a_map_of_scores_can_be_ordered_with_any_colour_vision(sight: str) -> No
     for one, other in itertools.pairwise(colours):
         assert difference(one, other) >= 15
         assert lab(other)[0] - lab(one)[0] >= 8
+
+
+@pytest.mark.parametrize("sight", ["any", *COLOUR_BLINDNESS])
+def test_groups_can_be_told_apart_with_any_colour_vision(sight: str) -> None:
+    colours = [linear(QColor(name)) for name in groups.COLOURS]
+    if sight != "any":
+        colours = [seen_with(colour, sight) for colour in colours]
+    assert min(difference(*pair) for pair in itertools.combinations(colours, 2)) >= 18
 
 
 @pytest.mark.parametrize("sight", COLOUR_BLINDNESS)
