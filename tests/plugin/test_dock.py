@@ -636,6 +636,7 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
 
 def test_as_many_as_were_asked_for_are_called_the_best_of_perhaps_more(asked: Desk) -> None:
     result, answers = shown_result(asked), asked.dock.answers
+    assert answers.asked_query is not None
     k = answers.asked_query.query.k
     first = result.hits[0]
 

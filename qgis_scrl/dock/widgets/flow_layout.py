@@ -88,7 +88,8 @@ class FlowLayout(QLayout):
         """Return the size of the largest item: that is all that must fit into a line."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:

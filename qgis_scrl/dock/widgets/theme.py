@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import (
     QPalette,
     QPixmap,
     QPixmapCache,
+    QResizeEvent,
     QShowEvent,
 )
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -47,6 +48,8 @@ WARNING = QColor("#d98b00")
 #: Least contrasts of WCAG 2.2, level AA; a little more for text, since smoothed strokes lose some.
 GRAPHIC, TEXT = 3.0, 4.6
 
+#: Side of an icon, and the height of a line that goes with it, in pixels.
+_ICON, _ICON_LINE = 16, 18
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
 #: Base of the mix-ins, which cannot be Qt classes: PyQt allows only one Qt base per class.
 _AnyWidget: Any = object
@@ -244,10 +247,43 @@ class _DrawsIcon(FollowsTheme):
     def _apply_theme(self) -> None:
         if self.icon_name:
             self.setIcon(themed_icon(self.icon_name, self))
+            # Whoever has a larger font needs larger icons; in whole multiples they stay sharp.
+            times = round(self.fontMetrics().height() / _ICON_LINE)
+            if times > 1:
+                self.setIconSize(QSize(times * _ICON, times * _ICON))
 
 
 class _PushButton(_DrawsIcon, QPushButton):
     pass
+
+
+class ElidedButton(_PushButton):
+    """A button whose text is elided where there is no room for it; the tooltip must hold the whole."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size for the whole text."""
+        metrics = self.fontMetrics()
+        missing = metrics.horizontalAdvance(self._whole) - metrics.horizontalAdvance(self.text())
+        return QSize(super().sizeHint() + QSize(missing, 0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size for a few letters."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self._whole)
+        shown = elided(self._whole, self, self.width() - around)
+        if shown != self.text():
+            self.setText(shown)
 
 
 class _ToolButton(_DrawsIcon, QToolButton):
@@ -261,6 +297,7 @@ def button(
     *,
     icon: str = "",
     name: str = "",
+    made: QPushButton | None = None,
 ) -> QPushButton:
     """Return a button that is not the dialog's default button.
 
@@ -270,8 +307,9 @@ def button(
         action: What a click does.
         icon: Name of the icon; empty: none.
         name: For screen readers; empty: the text.
+        made: The button, such as an :class:`ElidedButton`; None: a new one.
     """
-    made = _PushButton(text)
+    made = _PushButton(text) if made is None else made
     made.setAutoDefault(False)
     _describe(made, tip, action, icon, name or text)
     return made

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...translation import tr
 from . import theme
+from .flow_layout import FlowLayout
 
 _ARROW = 8
 _CORNER = 5
@@ -52,9 +53,13 @@ class TourPanel(QFrame):
             name=tr("Skip the tour"),
         )
         buttons = theme.pack(
-            QHBoxLayout(), self.count, self.back_button, self.next_button, self.skip_button,
-            wide=self.count, spacing=4,
-        )  # fmt: skip
+            FlowLayout(),
+            self.count,
+            self.back_button,
+            self.next_button,
+            self.skip_button,
+            spacing=4,
+        )
         theme.pack(QVBoxLayout(self), self.title, self.text, buttons, spacing=theme.gap(self))
         self.setVisible(False)
 
