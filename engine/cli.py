@@ -1207,8 +1207,9 @@ def _write_report(
         missing = write_report(session, params, progress).without_picture
         if missing:
             progress.note(
-                f"{missing} of {counted(len(result.hits), 'place')} in the report {'has' if missing == 1 else 'have'} no "
-                "picture, because the raster has been moved or deleted. If it was moved, tell the index where to with "
+                f"{missing} of {counted(len(result.hits), 'place')} in the report "
+                f"{'has' if missing == 1 else 'have'} no picture, because the raster has been moved or deleted. "
+                "If it was moved, tell the index where to with "
                 f"`{PROGRAM} index relocate {_shown(index)} OLD NEW`, then make the report again."
             )
 
@@ -1317,8 +1318,8 @@ def weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[Quer
         raise NoQuery
     if weights and len(weights) != len(parts):
         raise UsageError(
-            problem=f"The question has {counted(len(parts), 'part')}, but {counted(len(weights), 'weight was', 'weights were')} "
-            "given.",
+            problem=f"The question has {counted(len(parts), 'part')}, but "
+            f"{counted(len(weights), 'weight was', 'weights were')} given.",
             advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this "
             "order.",
         )

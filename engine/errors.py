@@ -312,7 +312,10 @@ class NotesBusy(QueryError):
 
 class NotesOfAnotherModel(QueryError):
     code = "notes-of-another-model"
-    message = "{count} of the {total} {total:voice note|voice notes} in {path} {count:was|were} embedded with another model than the one in use."
+    message = (
+        "{count} of the {total} {total:voice note|voice notes} in {path} {count:was|were} embedded with another model "
+        "than the one in use."
+    )
     next_step = (
         'Run `python -m engine notes reembed "{path}"`: it embeds them anew, from their sound.'
     )
@@ -505,7 +508,10 @@ class IndexOfAnotherModel(VoiceIndexError):
 
 class ReembeddingIncomplete(VoiceIndexError):
     code = "reembedding-incomplete"
-    message = "{count} of the {total} {total:raster|rasters} of {index} cannot be read, such as {source}; the index stays as it was."
+    message = (
+        "{count} of the {total} {total:raster|rasters} of {index} cannot be read, such as {source}; the index stays "
+        "as it was."
+    )
     next_step = (
         "Make them available, or take them out (`index remove-source`), then run `index reembed` again: what has been "
         "embedded is kept."

@@ -52,16 +52,18 @@ NOTES: dict[str, str] = {
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
     "the operator first, or index imagery of your own. In QGIS, Download imagery of a map service (scrl:fetchservice) "
     "downloads an area at a polite rate.",
-    "tiles-of-few-pixels": "Tiles of {ground_size_m:g} m are only {pixels:.0f} pixels wide in {source}, whose pixels are "
-    "{pixel_m:g} m: too few to show most things. Choose a --ground-size of at least {advised_m:.0f} m.",
+    "tiles-of-few-pixels": "Tiles of {ground_size_m:g} m are only {pixels:.0f} pixels wide in {source}, whose pixels "
+    "are {pixel_m:g} m: too few to show most things. Choose a --ground-size of at least {advised_m:.0f} m.",
     "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
     "new-hits-left-out": "Only the {hits} best new {hits:place is|places are} listed; there are more.",
     "notes-by-similarity": "Scores of notes are similarities here: only what pictures have to do with speech is "
     "calibrated.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
-    "cluster-joined": "Building on the Dask cluster {address} with {count} {count:worker|workers}; dashboard: {dashboard}",
+    "cluster-joined": "Building on the Dask cluster {address} with {count} {count:worker|workers}; dashboard: "
+    "{dashboard}",
     "cluster-worker-left-out": "Worker {worker} gets no more parts of this build: {reason}",
-    "cluster-workers-differ": "{count} {count:worker is|workers are} not used: {count:it runs|they run} {workers}, this computer runs {own}.",
+    "cluster-workers-differ": "{count} {count:worker is|workers are} not used: {count:it runs|they run} {workers}, "
+    "this computer runs {own}.",
 }
 #: Of a raster; each says what to change it with.
 DECISIONS: dict[str, str] = {

@@ -30,8 +30,11 @@ def scale(result: SearchResult) -> tuple[float, float]:
 
 
 def sounded_like(result: SearchResult) -> str:
-    """Return the phrase nearest to what was heard; empty if there is none."""
-    return result.understood[0].text if result.understood else ""
+    """Return the phrase nearest to what was heard, with a question mark if it only comes close; empty if none is."""
+    if not result.understood:
+        return ""
+    nearest = result.understood[0]
+    return nearest.text if nearest.likely else f"{nearest.text}?"
 
 
 def understood_title(phrases: Sequence[Phrase], spoken: bool = False) -> str:

@@ -202,8 +202,8 @@ class OptionsPage(QgsOptionsPageWidget):
         self.adaptive.setChecked(settings.adaptive_end)
         self.adaptive.setToolTip(
             tr(
-                "If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always "
-                "waits for 0.8 s of silence, which gives you time for pauses."
+                "If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording "
+                "always waits for 0.8 s of silence, which gives you time for pauses."
             )
         )
         self.adaptive.setAccessibleName(self.adaptive.text())

@@ -470,8 +470,8 @@ NOTES: dict[str, str] = {
         "use imagery of your own."
     ),
     "tiles-of-few-pixels": tr_later(
-        "Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} m: "
-        "too few to show most things. Choose a ground size of at least {advised_m:.0f} m."
+        "Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} "
+        "m: too few to show most things. Choose a ground size of at least {advised_m:.0f} m."
     ),
     "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
     "new-hits-left-out": tr_later("Only the best {hits} new places are listed; there are more."),

@@ -45,8 +45,13 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     desktop.window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
     desktop.wait(lambda: desktop.plugin.client.state == "ready", 120, "starting the engine")
     picture("1-empty", always=False)
+    picture("14-demo", dock, False)
 
     build(desktop, task["ground_sizes"], picture)
+    if task["all_pictures"]:
+        dock.tour.begin()
+        picture("15-tour", dock)
+        dock.tour.leave()
     for number, (text, recording, kind) in enumerate(task["questions"]):
         ask(desktop, text, Path(recording), picture if number == 0 else None)
         desktop.iface.mapCanvas().zoomToFullExtent()

@@ -816,7 +816,10 @@ class ReportWords:
     yes: str = "Yes"
     no: str = "No"
     no_picture: str = "No picture: the raster has been moved or deleted"
-    pictures_missing: str = "Without a picture, because their rasters have been moved or deleted: {missing} of {places} places."
+    pictures_missing: str = (
+        "Without a picture, because their rasters have been moved or deleted: "
+        "{missing} of {places} places."
+    )
     no_date: str = "no date"
     made_with: str = "Made with qgis_scrl"
 

@@ -256,8 +256,8 @@ class DemoController(QObject):
             tr("Remove the demo"),
             tr("Delete the demo scene and its voice index?"),
             tr(
-                "Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo can "
-                "be opened again at any time."
+                "Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo "
+                "can be opened again at any time."
             ),
             self.remove,
         )
