@@ -593,12 +593,12 @@ class HitList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Three rows; it grows into what room there is.
+        """Two rows; it grows into what room there is.
 
         The dock's scroll area takes the hint as the minimum height, because labels that wrap derive
         their height from their width: a larger hint would push Keep and Clear all out of sight.
         """
-        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 3)
+        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 2)
 
     def ranks_selected(self) -> list[int]:
         """Return the ranks of the selected hits."""
