@@ -630,6 +630,26 @@ def test_in_a_narrow_dock_the_number_of_places_is_seen_whole(desk: Desk) -> None
     assert desk.dock.widget().horizontalScrollBar().maximum() == 0
 
 
+def test_nothing_is_scrolled_while_the_list_could_be_shorter(desk: Desk) -> None:
+    """Labels that wrap at the narrowest width take no room in a wider dock."""
+    dock = desk.dock
+    dock.results.show_result(some_hits(count=12), 0.0)
+    dock.recognised_phrases.show_phrases(
+        [Phrase(f"a phrase of several words, {number}", 0.9) for number in range(5)]
+    )
+    dock.results.set_repeatable(True)
+    dock.banner.show_state(DockState.RESULTS, StatusMessage("6 places found.", "Some words. " * 12))
+    dock.demo_bar.show_questions("Some words. " * 12)
+    dock.setFloating(True)
+    scroll, hits = dock.widget(), dock.results.list
+    for height in range(500, 1300, 50):
+        dock.resize(700, height)
+        let_pass(0.1)
+        spare = hits.height() - hits.minimumHeight()
+        assert scroll.verticalScrollBar().maximum() == 0 or spare <= 2, (height, spare)
+    assert spare > 2, "in a high dock it takes the room"
+
+
 def test_the_set_up_needs_no_more_room_than_it_has_to_show(desk: Desk) -> None:
     desk.dock.setFloating(True)
     desk.dock.resize(1, 700)
