@@ -106,7 +106,7 @@ test-qt6:  ## import every module and build every widget under PyQt6, without QG
 
 test-accessibility: setup-qgis  ## the dock through AT-SPI, as a screen reader meets it
 	@$(PYTHON) tools/setup_environment.py --tests --qgis --accessibility
-	@QGIS_SCRL_SCREEN_READER=1 dbus-run-session -- xvfb-run -a $(VENV_QGIS)/python -m pytest tests/accessibility -q -p no:pytest_qgis
+	@QGIS_SCRL_SCREEN_READER=1 xvfb-run -a -s "-screen 0 1280x1024x24 -noreset" dbus-run-session -- $(VENV_QGIS)/python -m pytest tests/accessibility -q -p no:pytest_qgis
 
 test-matrix:  ## the plugin's tests in Debian trixie and sid (root, debootstrap, about an hour)
 	@$(PYTHON) -m tools.test_matrix

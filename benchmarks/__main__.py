@@ -29,6 +29,7 @@ BENCHMARKS = (
     "annoy",
     "voice_to_map",
     "end_of_speech",
+    "tile_pixels",
     "processing",
     "void",
     "memory",
@@ -117,6 +118,7 @@ def run(
     from .score_map import ScoreMapTimes, measure_score_map
     from .shared_index import measure_shared_index
     from .small_things import measure_small_things
+    from .tile_pixels import measure_tile_pixels
     from .tile_vectors import enlarged, real_vectors
     from .voice_to_map import TILES, VoiceToMapResults, measure_voice_to_map
     from .void_hits import measure_void_hits
@@ -173,6 +175,7 @@ def run(
         ),
         "voice_to_map": voice_to_map,
         "end_of_speech": lambda: measure_end_of_speech(data),
+        "tile_pixels": lambda: measure_tile_pixels(model, data),
         "processing": lambda: measure_processing(rounds),
         "void": lambda: measure_void_hits(model),
         "memory": lambda: measure_memory(model_folder),
@@ -271,7 +274,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, blend_scores, changes, feedback, notes and end_of_speech",
+        help="image sets, for small_things, blending, blend_scores, changes, feedback, notes, end_of_speech and tile_pixels",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

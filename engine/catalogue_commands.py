@@ -15,6 +15,7 @@ from .cli import AreaOption, JsonOption, NumberListCommand, SinceOption, UntilOp
 from .console import Output
 from .contract import methods
 from .contract.codec import to_json
+from .texts import counted
 
 
 @app.command("stac", cls=NumberListCommand)
@@ -71,7 +72,7 @@ def stac(
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
-        f"{len(found.images)} images",
+        counted(len(found.images), "image"),
         ("item", "collection", "date", "cloud", "MB", "image"),
         [
             (

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -60,7 +61,7 @@ from .contract.queries import (
 from .contract.tiles import Hit
 from .errors import ExitCode, NoQuery, TrainingNotIncluded, UsageError, UserError, error_of
 from .paths import check_folder, place_of, reason_of, writing
-from .texts import text_of
+from .texts import counted, text_of, understood_as, understood_title
 
 if TYPE_CHECKING:
     from .application.search import Question
@@ -202,6 +203,15 @@ OnlySizesOption = Annotated[
     list[float] | None,
     typer.Option(help="Only tiles of these ground sizes.", metavar="METRES [METRES ...]"),
 ]
+
+
+class EndOfSpeechRule(StrEnum):
+    """When a recording ends."""
+
+    ADAPTIVE = "adaptive"
+    PAUSE = "pause"
+
+
 VoiceOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -472,7 +482,7 @@ def verify(
     output.json(to_json(report))
     if not report.problems:
         output.text(
-            f"No problems: {_counted(report.tiles, 'tile')} in {_counted(report.parts, 'part')}."
+            f"No problems: {counted(report.tiles, 'tile')} in {counted(report.parts, 'part')}."
         )
         return
     output.table(
@@ -676,7 +686,7 @@ def explore(
     for note in found.notes:
         output.text(text_of(note))
     output.table(
-        f"{len(found.groups)} groups of {found.searched} tiles",
+        f"{counted(len(found.groups), 'group')} of {counted(found.searched, 'tile')}",
         ("group", "tiles", "share", "looks like", "examples"),
         [
             (g.number, g.tiles, f"{g.share:.1%}", g.description,
@@ -767,9 +777,9 @@ def changes(
     for note in found.notes:
         output.text(text_of(note))
     if found.understood:
-        output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
+        output.text(understood_as(found.understood))
     output.table(
-        f"{_counted(len(found.changes), 'change')} in {found.compared} places",
+        f"{counted(len(found.changes), 'change')} in {counted(found.compared, 'place')}",
         ("rank", "change", "score before", "score after", "latitude", "longitude", "size", "from", "to", "tiles"),
         [
             (c.rank, round(c.change, 2), _rounded(c.score_before), _rounded(c.score_after),
@@ -826,7 +836,7 @@ def through_time(
     for note in found.notes:
         output.text(text_of(note))
     output.table(
-        f"{_counted(len(found.tiles), 'tile')} of one place",
+        f"{counted(len(found.tiles), 'tile')} of one place",
         ("date", "score", "latitude", "longitude", "size", "tile", "source"),
         [
             (t.date, _rounded(t.score), round(t.lat, 6), round(t.lon, 6), f"{t.ground_size_m:g} m",
@@ -860,11 +870,6 @@ def _place(tile: int | None, at: str | None) -> TilePart | PlacePart:
             advice="The latitude comes first, such as --at 47.11,-99.12.",
         )
     return PlacePart({"type": "Point", "coordinates": [lon, lat]})
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _rounded(score: float | None) -> float | str:
@@ -955,7 +960,7 @@ def _print_report(index: str, report: BuildReport, output: Output) -> None:
     if report.skipped_sources:
         skipped = len(report.skipped_sources)
         was = "was" if skipped == 1 else "were"
-        output.text(f"{_counted(skipped, 'raster')} {was} already indexed and unchanged.")
+        output.text(f"{counted(skipped, 'raster')} {was} already indexed and unchanged.")
     _print_decisions(((source_name(of.source), of.decisions) for of in report.decisions), output)
     for uri in report.reindexed_sources:
         output.text(f"{uri} had changed and was indexed again.")
@@ -985,6 +990,13 @@ def search(
     save: Annotated[
         Path | None, typer.Option(help="Save the recording as a WAV file.", metavar="FILE")
     ] = None,
+    end_of_speech: Annotated[
+        EndOfSpeechRule,
+        typer.Option(
+            help="When a recording ends: adaptive, after 0.5 s of silence if the question sounds complete, else after "
+            "0.8 s; pause, always after 0.8 s, for whoever makes pauses."
+        ),
+    ] = EndOfSpeechRule.ADAPTIVE,
     text: TextOption = None,
     like: LikeOption = None,
     image: ImageOption = None,
@@ -1091,7 +1103,9 @@ def search(
         if record:
             # Before somebody speaks for nothing.
             application.check(session, methods.SearchParams(index, query))
-            recording.record(session, methods.RecordParams(str(spoken), device), progress)
+            adaptive = end_of_speech is EndOfSpeechRule.ADAPTIVE
+            wanted = methods.RecordParams(str(spoken), device, adaptive=adaptive)
+            recording.record(session, wanted, progress)
         question = application.understand(session, index, query, progress)
         result = application.find(question, None, progress)
         # A profile that cannot be written must not cost the answer; but of JSON there is one document.
@@ -1139,13 +1153,12 @@ def search(
     for note in result.notes:
         output.text(text_of(note))
     if result.understood:
-        verb = "Heard" if voices else "Understood"
-        output.text(f"{verb} as: {', '.join(phrase.text for phrase in result.understood)}")
+        output.text(understood_as(result.understood, spoken=bool(voices)))
     limit = result.default_min_score
     if limit and result.hits and result.hits[0].score < limit:
         output.text("No tile matches well; the closest ones are shown.")
     output.table(
-        f"{_counted(len(result.hits), 'hit')} in {_counted(result.searched, 'tile')} "
+        f"{counted(len(result.hits), 'hit')} in {counted(result.searched, 'tile')} "
         f"({result.method}, {result.timings_ms.search:.0f} ms)",
         HIT_COLUMNS,
         _rows_of_hits(result.hits),
@@ -1174,7 +1187,7 @@ def _write_report(
     filters = query.filters
     facts = {
         "Question": asked,
-        "Understood as": ", ".join(phrase.text for phrase in result.understood),
+        understood_title(result.understood): ", ".join(each.text for each in result.understood),
         "Voice index": _shown(index),
         "Asked": f"{datetime.now():%Y-%m-%d %H:%M}",
         "Model": session.identity().name,
@@ -1186,7 +1199,7 @@ def _write_report(
         "Tile sizes": ", ".join(f"{size:g} m" for size in filters.ground_sizes_m),
         "Most hits of each raster": "" if query.per_source is None else str(query.per_source),
         "Minimum score": "" if query.min_score is None else f"{query.min_score:g}",
-        "Hits": f"{len(result.hits)} in {result.searched} tiles",
+        "Hits": f"{len(result.hits)} in {counted(result.searched, 'tile')}",
     }
     params = methods.WriteReportParams(
         index,
@@ -1198,7 +1211,14 @@ def _write_report(
         calibrated=bool(result.default_min_score),
     )
     with TerminalProgress(patient=False) as progress:
-        write_report(session, params, progress)
+        missing = write_report(session, params, progress).without_picture
+        if missing:
+            progress.note(
+                f"{missing} of {counted(len(result.hits), 'place')} in the report "
+                f"{'has' if missing == 1 else 'have'} no picture, because the raster has been moved or deleted. "
+                "If it was moved, tell the index where to with "
+                f"`{PROGRAM} index relocate {_shown(index)} OLD NEW`, then make the report again."
+            )
 
 
 def _part_text(part: QueryPart) -> str:
@@ -1305,7 +1325,8 @@ def weighted(parts: Sequence[QueryPart], weights: Sequence[float]) -> tuple[Quer
         raise NoQuery
     if weights and len(weights) != len(parts):
         raise UsageError(
-            problem=f"The question has {len(parts)} part(s), but {len(weights)} weights were given.",
+            problem=f"The question has {counted(len(parts), 'part')}, but "
+            f"{counted(len(weights), 'weight was', 'weights were')} given.",
             advice="Give one --weight for each --voice, --record, --text, --like, --image and --profile, in this "
             "order.",
         )
@@ -1432,7 +1453,7 @@ def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
     output = Output(as_json)
     output.json(to_json(found))
     output.table(
-        f"{_counted(len(found.searches), 'saved search', 'saved searches')}",
+        f"{counted(len(found.searches), 'saved search', 'saved searches')}",
         ("name", "question", "saved", "last asked of new tiles"),
         [
             (search.name, _in_words(search.query), search.saved, search.asked or "not yet")
@@ -1531,7 +1552,7 @@ def _print_new_hits(index: str, found: WatchIndexResult, out: Path | None) -> No
             output.text(text_of(note))
         if each.hits:
             output.table(
-                f"{each.name}: {len(each.hits)} new in {each.searched} tiles",
+                f"{each.name}: {len(each.hits)} new in {counted(each.searched, 'tile')}",
                 HIT_COLUMNS,
                 _rows_of_hits(each.hits),
             )

@@ -35,7 +35,7 @@ from .contract.notices import Notice, Stage, Unit
 from .errors import Cancelled, ExitCode, UnexpectedFailure, UserError
 from .paths import expanded
 from .progress import Task
-from .texts import STAGES, UNITS, text_of
+from .texts import STAGES, UNITS, counted, text_of
 
 # Where no terminal shows a moving bar, a line is printed this often.
 LINE_EVERY_SECONDS = 10.0
@@ -114,7 +114,7 @@ class TerminalProgress(Task):
         quick = (Stage.LOADING_MODEL, Stage.CHECKING_INSTALLATION)
         self._patient = stage not in quick
         self._title = STAGES[stage] if isinstance(stage, Stage) else stage
-        self._unit = UNITS[unit] if isinstance(unit, Unit) else f"{unit}s"
+        self._unit = UNITS[unit] if isinstance(unit, Unit) else unit
         self._total, self._done = total, 0
         self._begun = self._said = time.monotonic()
         if self._console.is_terminal and total:
@@ -122,10 +122,10 @@ class TerminalProgress(Task):
                 TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                 RateColumn(), TimeRemainingColumn(), console=self._console,
             )  # fmt: skip
-            self._bars.add_task(self._title, total=total, unit=self._unit)
+            self._bars.add_task(self._title, total=total, unit=f"{self._unit}s")
             self._bars.start()
         elif total:
-            self._console.print(f"{self._title}: {total} {self._unit}")
+            self._console.print(f"{self._title}: {counted(total, self._unit)}")
 
     def advance(self, steps: int = 1) -> None:
         """Report ``steps`` more as done."""
@@ -137,7 +137,7 @@ class TerminalProgress(Task):
             rate = self._done / (self._said - self._begun)
             left = (self._total - self._done) / rate if rate else math.inf
             self._console.print(
-                f"{self._title}: {self._done} of {self._total} {self._unit}, "
+                f"{self._title}: {self._done} of {counted(self._total, self._unit)}, "
                 f"{rate:.1f} per second, {left:.0f} s left"
             )
 

@@ -39,6 +39,22 @@ def as_started(text: str) -> str:
     return text.replace("python -m engine", PROGRAM)
 
 
+class _Count(int):
+    """A number that ``"{tiles:tile|tiles}"`` writes as the word that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return (one if self == 1 else many) if bar else super().__format__(spec)
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """Return a template with its values; ``{count:is|are}`` is the word for one, or for another number."""
+    counted = {
+        name: _Count(value) if type(value) is int else value for name, value in values.items()
+    }
+    return template.format(**counted)
+
+
 class UserError(Exception):
     """A failure with a stable code, one sentence that says what is wrong, and the next step.
 
@@ -58,8 +74,8 @@ class UserError(Exception):
 
     def __init__(self, **values: Any) -> None:
         self.values = values
-        self.message = self.message.format(**values)
-        self.next_step = as_started(self.next_step).format(**values)
+        self.message = filled(self.message, values)
+        self.next_step = filled(as_started(self.next_step), values)
         super().__init__(f"{self.message} {self.next_step}")
 
     def as_dict(self) -> dict[str, str]:
@@ -296,7 +312,10 @@ class NotesBusy(QueryError):
 
 class NotesOfAnotherModel(QueryError):
     code = "notes-of-another-model"
-    message = "{count} of the {total} voice notes in {path} were embedded with another model than the one in use."
+    message = (
+        "{count} of the {total} {total:voice note|voice notes} in {path} {count:was|were} embedded with another model "
+        "than the one in use."
+    )
     next_step = (
         'Run `python -m engine notes reembed "{path}"`: it embeds them anew, from their sound.'
     )
@@ -398,7 +417,7 @@ class SourceOnWeb(ImageryError):
 
 class BadBands(ImageryError):
     code = "bad-bands"
-    message = "{path} has {count} band(s); the selection {bands} is not possible."
+    message = "{path} has {count} {count:band|bands}; the selection {bands} is not possible."
     next_step = "Give one or three band numbers from 1 to {count}, for example --bands 3 2 1."
 
 
@@ -489,7 +508,10 @@ class IndexOfAnotherModel(VoiceIndexError):
 
 class ReembeddingIncomplete(VoiceIndexError):
     code = "reembedding-incomplete"
-    message = "{count} of the {total} rasters of {index} cannot be read, such as {source}; the index stays as it was."
+    message = (
+        "{count} of the {total} {total:raster|rasters} of {index} cannot be read, such as {source}; the index stays "
+        "as it was."
+    )
     next_step = (
         "Make them available, or take them out (`index remove-source`), then run `index reembed` again: what has been "
         "embedded is kept."
@@ -570,7 +592,9 @@ class NoRightOnServer(VoiceIndexError):
 
 class WouldRemoveSources(VoiceIndexError):
     code = "would-remove-sources"
-    message = "{path} holds {count} raster(s) that {source} does not, such as {example}."
+    message = (
+        "{path} holds {count} {count:raster|rasters} that {source} does not, such as {example}."
+    )
     next_step = "Pull it first and add to the copy, choose another schema or name, or add --replace to lose them."
 
 
@@ -710,7 +734,9 @@ class ClusterLost(ClusterError):
 
 class ClusterPartsLost(ClusterError):
     code = "cluster-parts-lost"
-    message = "{count} of the {total} parts could not be finished on the cluster: {reason}."
+    message = (
+        "{count} of the {total} {total:part|parts} could not be finished on the cluster: {reason}."
+    )
     next_step = (
         "Everything else is in the index. Look into the log of the workers, then run the same command again: "
         "it does what is left."

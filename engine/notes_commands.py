@@ -42,7 +42,7 @@ from .contract.voice_notes import (
     VoiceNote,
 )
 from .errors import ExitCode, UsageError, error_of
-from .texts import text_of
+from .texts import counted, text_of, understood_as
 
 notes_app = typer.Typer(
     help="Voice notes: recordings that belong to places, searched by what they describe.",
@@ -130,7 +130,9 @@ def import_(
     failures = [(failed.recording, error_of(failed.failure)) for failed in done.failed]
     failed = [{"recording": path, **error.as_dict()} for path, error in failures]
     output.json({**to_json(done), "failed": failed})
-    output.text(f"Added {len(done.added)} notes to {notes}; {done.known} were in it already.")
+    output.text(
+        f"Added {counted(len(done.added), 'note')} to {notes}; {counted(done.known, 'was', 'were')} in it already."
+    )
     for path, error in failures:
         output.text(f"Left out {path}: {error.message} {error.next_step}")
     if failures:
@@ -144,7 +146,9 @@ def list_(notes: NotesArgument, as_json: JsonOption = False) -> None:
     found = answer(methods.LIST_NOTES, NotesParams(str(notes)))
     output = Output(as_json)
     output.json(to_json(found))
-    output.table(f"{len(found.notes)} voice notes", COLUMNS, [_row(note) for note in found.notes])
+    output.table(
+        counted(len(found.notes), "voice note"), COLUMNS, [_row(note) for note in found.notes]
+    )
     if found.of_another_model:
         output.text(
             f"{found.of_another_model} of them were embedded with another model and cannot be searched: run "
@@ -198,9 +202,9 @@ def search(
     for note in found.notes:
         output.text(text_of(note))
     if found.understood:
-        output.text(f"Understood as: {', '.join(phrase.text for phrase in found.understood)}")
+        output.text(understood_as(found.understood))
     output.table(
-        f"{len(found.hits)} of {found.searched} voice notes",
+        f"{len(found.hits)} of {counted(found.searched, 'voice note')}",
         ("rank", "score", *COLUMNS),
         [(hit.rank, round(hit.score, 3), *_row(hit)) for hit in found.hits],
     )

@@ -6,10 +6,12 @@ Failures have theirs in :mod:`engine.errors`; the plugin has its own, translated
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
+from .contract.methods import Phrase
 from .contract.notices import Notice, Stage, Unit
-from .errors import ERRORS, as_started, error_of
+from .errors import ERRORS, as_started, error_of, filled
 
 STAGES: dict[Stage, str] = {
     Stage.LOADING_MODEL: "Loading the model",
@@ -28,15 +30,15 @@ STAGES: dict[Stage, str] = {
     Stage.SEARCHING_CATALOGUE: "Searching the catalogue",
     Stage.OTHER: "Working",
 }
-#: In the plural.
+#: In the singular; the plural has an s.
 UNITS: dict[Unit, str] = {
-    Unit.TILE: "tiles",
-    Unit.SOURCE: "rasters",
-    Unit.PART: "parts",
-    Unit.CHECK: "checks",
-    Unit.MODEL: "models",
-    Unit.NOTE: "notes",
-    Unit.OTHER: "steps",
+    Unit.TILE: "tile",
+    Unit.SOURCE: "raster",
+    Unit.PART: "part",
+    Unit.CHECK: "check",
+    Unit.MODEL: "model",
+    Unit.NOTE: "note",
+    Unit.OTHER: "step",
 }
 NOTES: dict[str, str] = {
     "annoy-missing": "The package annoy is not installed: every tile was compared, which is exact but "
@@ -45,19 +47,23 @@ NOTES: dict[str, str] = {
     "`python -m engine index verify {index} --repair` or `index compact` fixes it.",
     "not-taught": "The model was probably not taught what this names, so the hits may show something else; an example "
     "finds more: --image FILE or --like TILE_ID.",
-    "undated-left-out": "{tiles} tiles without a date were left out.",
+    "undated-left-out": "{tiles} {tiles:tile|tiles} without a date {tiles:was|were} left out.",
     "source-reindexed": "{source} has changed and is indexed again.",
     "tiles-of-public-service": "{source} is served by {service}, whose terms of use usually forbid bulk download: ask "
     "the operator first, or index imagery of your own. In QGIS, Download imagery of a map service (scrl:fetchservice) "
     "downloads an area at a polite rate.",
+    "tiles-of-few-pixels": "Tiles of {ground_size_m:g} m are only {pixels:.0f} pixels wide in {source}, whose pixels "
+    "are {pixel_m:g} m: too few to show most things. Choose a --ground-size of at least {advised_m:.0f} m.",
     "crs-replaced": "{source} is indexed in {crs}, as asked, and not in its own CRS, {own}.",
-    "new-hits-left-out": "Only the best {hits} new places are listed; there are more.",
+    "new-hits-left-out": "Only the {hits} best new {hits:place is|places are} listed; there are more.",
     "notes-by-similarity": "Scores of notes are similarities here: only what pictures have to do with speech is "
     "calibrated.",
     "engine-restarted": "The engine stopped and was started again; this task continues.",
-    "cluster-joined": "Building on the Dask cluster {address} with {count} workers; dashboard: {dashboard}",
+    "cluster-joined": "Building on the Dask cluster {address} with {count} {count:worker|workers}; dashboard: "
+    "{dashboard}",
     "cluster-worker-left-out": "Worker {worker} gets no more parts of this build: {reason}",
-    "cluster-workers-differ": "{count} workers are not used: they run {workers}, this computer runs {own}.",
+    "cluster-workers-differ": "{count} {count:worker is|workers are} not used: {count:it runs|they run} {workers}, "
+    "this computer runs {own}.",
 }
 #: Of a raster; each says what to change it with.
 DECISIONS: dict[str, str] = {
@@ -138,10 +144,27 @@ def text_of(notice: Notice, system: str = sys.platform) -> str:
     if notice.code in ERRORS:
         return error_of(notice).message
     values = {name: _shown(value) for name, value in notice.values.items()}
-    said = as_started({**NOTES, **DECISIONS, **VERDICTS}[notice.code]).format(**values)
+    said = filled(as_started({**NOTES, **DECISIONS, **VERDICTS}[notice.code]), values)
     more = _ON_SYSTEM.get((system, notice.code))
     return f"{said} {more}" if more else said
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def _shown(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def understood_title(phrases: Sequence[Phrase], spoken: bool = False) -> str:
+    """Return what these phrases are: what was heard or understood, or else only the closest that there are."""
+    if phrases and not phrases[0].likely:
+        return "Closest known phrases"
+    return "Heard as" if spoken else "Understood as"
+
+
+def understood_as(phrases: Sequence[Phrase], spoken: bool = False) -> str:
+    """Return the line that tells how a question was understood."""
+    return f"{understood_title(phrases, spoken)}: {', '.join(phrase.text for phrase in phrases)}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from .contract import SearchResult
+from .contract import Phrase, SearchResult
+from .translation import tr
 
 
 def score_range(result: SearchResult) -> tuple[float, float]:
@@ -29,8 +30,18 @@ def scale(result: SearchResult) -> tuple[float, float]:
 
 
 def sounded_like(result: SearchResult) -> str:
-    """Return the phrase nearest to what was heard; empty if there is none."""
-    return result.understood[0].text if result.understood else ""
+    """Return the phrase nearest to what was heard, with a question mark if it only comes close; empty if none is."""
+    if not result.understood:
+        return ""
+    nearest = result.understood[0]
+    return nearest.text if nearest.likely else f"{nearest.text}?"
+
+
+def understood_title(phrases: Sequence[Phrase], spoken: bool = False) -> str:
+    """Return what these phrases are: what was heard or understood, or else only the closest that there are."""
+    if phrases and not phrases[0].likely:
+        return tr("Closest known phrases")
+    return tr("Heard as") if spoken else tr("Understood as")
 
 
 def without_tiles(result: SearchResult, tile_ids: Collection[int], most: int) -> SearchResult:

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsMapLayerType,
+    QgsPalLayerSettings,
     QgsProviderRegistry,
     QgsScaleBarSettings,
     QgsTemporalNavigationObject,
@@ -46,6 +47,12 @@ if hasattr(Qgis, "DistanceUnit"):
     METRES: Any = Qgis.DistanceUnit.Meters
 else:
     METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
+
+# Qgis.LabelPlacement came with 3.26.
+if hasattr(Qgis, "LabelPlacement"):
+    OVER_POINT: Any = Qgis.LabelPlacement.OverPoint
+else:
+    OVER_POINT = QgsPalLayerSettings.Placement.OverPoint
 
 # The unit of layouts moved with 3.30, too; the way in which a scale bar fits itself with 3.40.
 if hasattr(Qgis, "LayoutUnit"):

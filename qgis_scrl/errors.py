@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 from . import texts
 from .contract import Notice
+from .translation import tr
 
 CANCELLED = "cancelled"
 
@@ -59,3 +63,26 @@ class EngineError(Exception):
     def is_cancelled(self) -> bool:
         """Whether the user wanted it so: nothing to report."""
         return self.code == CANCELLED
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says of a failure, as a part of a sentence."""
+    said = str(error.strerror or error) or tr("unknown reason")
+    # "Permission denied", but neither "I/O error" nor a noun further on.
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
+
+
+def not_written(path: str | Path, error: OSError, code: str = "folder-not-writable") -> EngineError:
+    """Return the failure of a file or folder that cannot be written.
+
+    Args:
+        path: The file or folder.
+        error: What the system says.
+        code: Of a failure with ``path`` and ``reason``; a full disk has a failure of its own instead of the default.
+    """
+    if code == "folder-not-writable" and error.errno in (
+        errno.ENOSPC,
+        getattr(errno, "EDQUOT", errno.ENOSPC),
+    ):
+        return EngineError(Notice("disk-full", {"path": str(path)}))
+    return EngineError(Notice(code, {"path": str(path), "reason": reason_of(error)}))

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from .dock.widgets import theme
 from .engine_client import EngineClient, ending_processes
 from .environment import managed_environment
+from .errors import reason_of
 from .installation import interpreters, lock_file, removal
 from .installation.environment_stamp import EnvironmentState, read_stamp, remove_stamp
 from .installation.installer import Plan, environment_state, is_being_set_up
@@ -175,7 +176,7 @@ class EnvironmentBox(QGroupBox):
                 tr(
                     "The environment cannot be removed: {reason}. Close other QGIS windows and all programs that "
                     "use {folder}, then try again."
-                ).format(reason=error.strerror, folder=managed_environment())
+                ).format(reason=reason_of(error), folder=managed_environment())
             )
             return
         self.refresh()

@@ -27,7 +27,7 @@ from . import diagnostics
 from .contract import Diagnostics, Method, Nothing, methods
 from .dock.widgets import theme
 from .engine_client import EngineClient, Request
-from .errors import EngineError
+from .errors import EngineError, reason_of
 from .help import Topic, open_help
 from .history import QuestionHistory
 from .options_environment import EnvironmentBox
@@ -198,6 +198,15 @@ class OptionsPage(QgsOptionsPageWidget):
             )
         )
         self.early.setAccessibleName(self.early.text())
+        self.adaptive = QCheckBox(tr("End a recording sooner when the question sounds complete"))
+        self.adaptive.setChecked(settings.adaptive_end)
+        self.adaptive.setToolTip(
+            tr(
+                "If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording "
+                "always waits for 0.8 s of silence, which gives you time for pauses."
+            )
+        )
+        self.adaptive.setAccessibleName(self.adaptive.text())
         self.copy = theme.button(
             tr("Copy diagnostics"),
             tr("Copy information about QGIS, the plugin and the engine, for a bug report"),
@@ -233,6 +242,7 @@ class OptionsPage(QgsOptionsPageWidget):
         row.addWidget(self.forget)
         row.addStretch(1)
         form.addRow(tr("Recordings kept"), row)
+        form.addRow(self.adaptive)
         indexes = QGroupBox(tr("Voice indexes and results"))
         form = QFormLayout(indexes)
         form.addRow(tr("&Folder"), self.folder)
@@ -280,6 +290,7 @@ class OptionsPage(QgsOptionsPageWidget):
             settings.ground_sizes_m = sizes
         settings.zoom_to_hit = self.zoom.isChecked()
         settings.search_while_speaking = self.early.isChecked()
+        settings.adaptive_end = self.adaptive.isChecked()
         settings.cluster = self.cluster.text().strip()
         settings.staging = self.staging.text().strip()
         self.environment.apply()
@@ -345,7 +356,7 @@ class OptionsPage(QgsOptionsPageWidget):
         except OSError as error:
             self.copied.setText(
                 tr("The recordings in {folder} cannot be deleted: {reason}.").format(
-                    folder=self._settings.questions_folder, reason=error.strerror
+                    folder=self._settings.questions_folder, reason=reason_of(error)
                 )
             )
             return

@@ -50,9 +50,23 @@ def report_params(
             yes=tr("Yes"),
             no=tr("No"),
             no_picture=tr("No picture: the raster has been moved or deleted"),
+            pictures_missing=tr(
+                "Without a picture, because their images have been moved or deleted: {missing} of {places} places."
+            ),
             no_date=tr("no date"),
             made_with=tr("Made with the QGIS plugin qgis_scrl"),
         ),
+    )
+
+
+def missing_pictures(written: methods.WrittenReport) -> str:
+    """Return what to say of places without a picture; empty if all have one."""
+    if not written.without_picture:
+        return ""
+    return tr(
+        "%n place(s) in the report have no picture, because their images have been moved or deleted. If they were "
+        "moved, use Relocate… under Details in the dock, then make the report again.",
+        n=written.without_picture,
     )
 
 

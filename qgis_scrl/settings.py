@@ -142,6 +142,7 @@ class Settings:
         sort: How the list of results is sorted, one of ``SORTS``.
         zoom_to_hit: Whether choosing a hit also moves the map there.
         search_while_speaking: Whether the index is searched with what has been said so far.
+        adaptive_end: Whether a shorter silence ends a recording where the question sounds complete.
         dock_was_shown: Whether the dock has been opened before.
         demo_questions: Whether the demo's questions are offered while its index is searched.
         tour_was_shown: Whether the hints of the tour have been shown.
@@ -169,6 +170,7 @@ class Settings:
     sort = _Setting("sort", "rank", _choice(*SORTS))
     zoom_to_hit = _flag("zoom_to_hit", True)
     search_while_speaking = _flag("search_while_speaking", True)
+    adaptive_end = _flag("adaptive_end", True)
     dock_was_shown = _flag("dock_was_shown", False)
     demo_questions = _flag("demo_questions", False)
     tour_was_shown = _flag("tour_was_shown", False)

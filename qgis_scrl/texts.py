@@ -155,7 +155,7 @@ FAILURES: dict[str, Failure] = {
         tr_later("Choose a CSV file with the columns file, lon, lat (or x, y and their CRS), or a GPX file with a "
                  "track.")),
     "no-labels": Failure(
-        tr_later("There are no labels to export."),
+        tr_later("There are no answers to export."),
         tr_later("Select a hit in the list and press Y or N.")),
     "area-outside": Failure(
         tr_later("The area lies outside all imagery of {index}."),
@@ -339,8 +339,8 @@ FAILURES: dict[str, Failure] = {
         tr_later("Check that you have write permission for this folder, or choose another one.")),
     "disk-full": Failure(
         tr_later("The disk with {path} is full."),
-        tr_later("Free some space, then press Continue: the build resumes where it stopped."),
-        tr_later("Free some space, then run this again: it resumes where it stopped.")),
+        tr_later("Free some space, then try again. A build keeps what it has finished: Continue resumes it."),
+        tr_later("Free some space, then run this again. A build keeps what it has finished, and resumes there.")),
     "no-microphone": Failure(
         tr_later("No microphone can be used: {reason}."),
         tr_later("Connect one, allow QGIS to use it, or choose another one under Microphone. Open… asks with a "
@@ -359,7 +359,7 @@ FAILURES: dict[str, Failure] = {
                  "Ubuntu's own packages, `sudo apt install proj-data` fixes it.")),
     # The cluster.
     "cluster-packages-missing": Failure(
-        tr_later("A build on a cluster takes Dask, which is not installed for the engine."),
+        tr_later("A cluster takes Dask, which is not installed for the engine."),
         tr_later("Install it from a terminal: {command}")),
     "cluster-unreachable": Failure(
         tr_later("The Dask scheduler {address} cannot be reached: {reason}."),
@@ -373,9 +373,10 @@ FAILURES: dict[str, Failure] = {
         tr_later("The same version of the plugin, with the same model, must be installed there and here.")),
     "cluster-lost": Failure(
         tr_later("The connection to the Dask scheduler {address} was lost."),
-        tr_later("What is finished is kept. Press Continue once the scheduler is running again."),
-        tr_later("What is finished is kept. Run this again once the scheduler is running again: it resumes where it "
-                 "stopped.")),
+        tr_later("Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes "
+                 "it."),
+        tr_later("Run this again once the scheduler is running again. A build keeps what it has finished, and resumes "
+                 "there.")),
     "cluster-parts-lost": Failure(
         tr_later("%n of the {total} parts could not be finished on the cluster: {reason}."),
         tr_later("Everything else is in the index. Press Continue to do what is left."),
@@ -467,6 +468,10 @@ NOTES: dict[str, str] = {
     "tiles-of-public-service": tr_later(
         "{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or "
         "use imagery of your own."
+    ),
+    "tiles-of-few-pixels": tr_later(
+        "Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} "
+        "m: too few to show most things. Choose a ground size of at least {advised_m:.0f} m."
     ),
     "crs-replaced": tr_later("{source} is indexed in {crs}, as asked, and not in its own CRS, {own}."),
     "new-hits-left-out": tr_later("Only the best {hits} new places are listed; there are more."),

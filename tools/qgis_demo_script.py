@@ -45,17 +45,24 @@ def run(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     desktop.window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
     desktop.wait(lambda: desktop.plugin.client.state == "ready", 120, "starting the engine")
     picture("1-empty", always=False)
+    picture("14-demo", dock, False)
 
     build(desktop, task["ground_sizes"], picture)
+    if task["all_pictures"]:
+        dock.tour.begin()
+        picture("15-tour", dock)
+        dock.tour.leave()
     for number, (text, recording, kind) in enumerate(task["questions"]):
         ask(desktop, text, Path(recording), picture if number == 0 else None)
         desktop.iface.mapCanvas().zoomToFullExtent()
+        wait_for_pictures(desktop)
         picture("hits" if task["all_pictures"] else f"hits-{kind or 'yours'}")
         tell(desktop, kind)
         if number == 0:
             look_at_best(desktop)
             picture("5-hit", always=False)
             say_yes_and_no(desktop, kind)
+            wait_for_pictures(desktop)
             picture("6-yes-and-no")
             tell(desktop, kind)
             colour_map(desktop)
@@ -127,6 +134,16 @@ def ask(desktop: Desktop, text: str, recording: Path, picture: Any) -> None:
     if not answers:
         raise RuntimeError(f"{dock.banner.message.sentence} {dock.banner.message.next_step}")
     desktop.wait_for_map()
+
+
+def wait_for_pictures(desktop: Desktop) -> None:
+    """Wait until the hits that are seen in the list have their pictures."""
+    shown = desktop.dock.results.list
+    desktop.wait(
+        lambda: all(shown.hits.thumbnail(hit.tile_id) is not None for hit in shown.visible_hits()),
+        60,
+        "the pictures of hits",
+    )
 
 
 def tell(desktop: Desktop, kind: str) -> None:

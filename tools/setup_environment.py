@@ -52,6 +52,8 @@ QGIS_PACKAGES = {
 }
 # What a screen reader looks through, and Python's way to it.
 ACCESSIBILITY_PACKAGES = {
+    # xvfb-run ends without it, and xvfb only recommends it.
+    "xauth": lambda: bool(shutil.which("xauth")),
     "at-spi2-core": lambda: Path("/usr/libexec/at-spi-bus-launcher").exists(),
     "dbus-daemon": lambda: bool(shutil.which("dbus-run-session")),
     "python3-gi": lambda: Path("/usr/lib/python3/dist-packages/gi").is_dir(),

@@ -147,7 +147,16 @@ def see_through_time(desktop: Desktop, picture: Picture) -> None:
     """Look at the first hit at both times."""
     dock = desktop.dock
     dock.time.show_tile(dock.results.result.hits[0])
-    desktop.pause(4.0)
+
+    def pictured() -> bool:
+        strip = dock.time.panel.strip if dock.time.panel is not None else None
+        if strip is None or not strip.count():
+            return False
+        icons = [strip.item(row).icon().pixmap(96, 96).toImage() for row in range(strip.count())]
+        return all(icon.pixelColor(icon.width() // 2, icon.height() // 2).alpha() for icon in icons)
+
+    desktop.wait(pictured, 60, "the pictures of both times")
+    desktop.wait_for_map()
     picture("13-through-time")
 
 

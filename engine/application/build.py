@@ -29,7 +29,7 @@ from ..contract.methods import (
     ReembedIndexParams,
     ResumeBuildParams,
 )
-from ..contract.notices import Stage, Unit
+from ..contract.notices import Notice, Stage, Unit
 from ..errors import (
     BuildTooLarge,
     IndexMissing,
@@ -95,7 +95,7 @@ def describe_sources(
 
 def estimate_build(session: Session, params: EstimateBuildParams, task: Task) -> BuildEstimate:
     """Say how many tiles a build will have, and about how long it takes."""
-    from ..imagery.tiling import count_tiles
+    from ..imagery.tiling import count_tiles, few_pixels
     from ..index.store import backend_of
 
     backend, _ = backend_of(Path())
@@ -103,17 +103,23 @@ def estimate_build(session: Session, params: EstimateBuildParams, task: Task) ->
     spec = _spec(params.ground_sizes_m, params.overlap, identity.tile_pixels)
     sources, failed = _look_at(session, params, task)
     tiles = 0
+    coarse: dict[float, Notice] = {}
     for source in sources:
         task.check_cancelled()
         try:
             tiles += count_tiles(source, spec)
         except UserError as error:
             failed.append(SourceFailure(source.uri, error.notice()))
+            continue
+        for note in few_pixels(source, spec):
+            size = note.values["ground_size_m"]
+            coarse[size] = min(coarse.get(size, note), note, key=lambda each: each.values["pixels"])
     return BuildEstimate(
         tiles=tiles,
         seconds=tiles / _pace(session, task),
         bytes=tiles * backend.bytes_per_tile(identity.embedding_size),
         failed=tuple(failed),
+        notes=tuple(coarse.values()),
     )
 
 

@@ -70,6 +70,7 @@ def record(session: Session, params: RecordParams, task: Task) -> RecordingInfo:
                 hold=params.hold,
                 on_sound=meter.on_sound,
                 on_so_far=None if listening is None else listening.take,
+                adaptive=params.adaptive,
             )
         encoded = None if listening is None else listening.encoded(spoken)
     heard = _check(spoken) if encoded is None else replace(encoded.heard, whole=spoken)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..contract.indexes import WrittenFile
+from ..contract.indexes import WrittenReport
 from ..contract.methods import WriteReportParams
 from ..progress import Task
 from .session import Session
 
 
-def write_report(_session: Session, params: WriteReportParams, task: Task) -> WrittenFile:
+def write_report(_session: Session, params: WriteReportParams, task: Task) -> WrittenReport:
     """Write hits as one HTML page with pictures.
 
     Raises:
@@ -18,5 +18,5 @@ def write_report(_session: Session, params: WriteReportParams, task: Task) -> Wr
     from ..index.store import open_store
 
     # Of whatever model: its rasters are all that is needed of the index.
-    write(params, open_store(params.index).info, task)
-    return WrittenFile(params.out, len(params.hits))
+    missing = write(params, open_store(params.index).info, task)
+    return WrittenReport(params.out, len(params.hits), missing)

@@ -67,8 +67,10 @@ class Question:
     @property
     def understood(self) -> tuple[Phrase, ...]:
         """The phrases nearest to what was said or typed."""
-        words = self.asked.encoded.words
-        return () if words is None else tuple(self.model.understood(words, PHRASES))
+        encoded = self.asked.encoded
+        if encoded.words is None:
+            return ()
+        return tuple(self.model.understood(encoded.words, PHRASES, encoded.modality))
 
     @property
     def notes(self) -> tuple[Notice, ...]:

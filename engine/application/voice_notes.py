@@ -190,7 +190,7 @@ def search_notes(session: Session, params: SearchNotesParams, task: Task) -> Sea
                     NoteHit(**vars(note), rank=len(hits) + 1, score=score, similarity=similarity)
                 )
     words = encoded.words
-    understood = () if words is None else tuple(model.understood(words, PHRASES))
+    understood = () if words is None else tuple(model.understood(words, PHRASES, encoded.modality))
     if encoded.calibration is None:
         return SearchNotesResult(
             tuple(hits), len(chosen), (Notice("notes-by-similarity"),), understood

@@ -150,6 +150,7 @@ def record(
     hold: bool = False,
     on_sound: SoundCallback | None = None,
     on_so_far: SoFarCallback | None = None,
+    adaptive: bool = True,
 ) -> Recording:
     """Record one spoken question; stops by itself when the speaker stops.
 
@@ -168,6 +169,7 @@ def record(
             ``should_stop`` or after ``max_seconds``: the speaker holds a button.
         on_sound: Told the sound itself.
         on_so_far: Told what has been said so far: after more of it, and when the speaker pauses.
+        adaptive: Whether a shorter silence is enough where the question sounds complete.
 
     Returns:
         From half a second before the speech to its end, 16 kHz mono; with ``hold`` all of it. If nobody spoke any more
@@ -182,7 +184,7 @@ def record(
         sounddevice = _start_portaudio()
         microphone = _choose(device)
         # Loaded before the device opens, so that the first words meet a detector that is ready.
-        listener = _Listener(max_seconds, wait_seconds, hold, on_so_far)
+        listener = _Listener(max_seconds, wait_seconds, hold, on_so_far, adaptive)
         _capture(sounddevice, microphone, listener, on_level, should_stop, on_sound)
     return Recording(listener.question(), microphone.name)
 
@@ -244,6 +246,7 @@ class _Listener:
         wait_seconds: float,
         hold: bool = False,
         on_so_far: SoFarCallback | None = None,
+        adaptive: bool = True,
     ) -> None:
         self._on_so_far = on_so_far
         # How long the sound was when what was said so far was taken, and the pause that this was in, if it was in one.
@@ -255,7 +258,7 @@ class _Listener:
         self.level_dbfs = LOWEST_DBFS
         # Who holds a button says when it is the end.
         self.end_of_speech = EndOfSpeech(
-            sounds_complete=None if hold else sounds_complete, goes_on=hold
+            sounds_complete=sounds_complete if adaptive and not hold else None, goes_on=hold
         )
         self.blocks: list[Samples] = []
         self.length = 0

@@ -71,8 +71,8 @@ def index_name(address: str) -> str:
 def searches_file(index: Union[str, Path]) -> Path:
     """Return the file that holds the saved searches of an index.
 
-    It lies beside the index's folder. Of an index that has an address it is one of the user's own, on this computer, whoever the
-    user is to the server.
+    It lies beside the index's folder. Of an index that has an address it is one of the user's own, on this computer,
+    whoever the user is to the server.
     """
     address = str(index)
     if not is_address(address):
@@ -294,12 +294,17 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class BuildEstimate:
-    """What a build would take, about: tiles of all rasters that can be read, time, and room on the disk."""
+    """What a build would take, about: tiles of all rasters that can be read, time, and room on the disk.
+
+    Attributes:
+        notes: Of each ground size whose tiles would have few pixels, that they have; of the coarsest raster.
+    """
 
     tiles: int
     seconds: float
     bytes: int
     failed: tuple[SourceFailure, ...]
+    notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -407,3 +412,14 @@ class WrittenFile:
 
     path: AbsolutePath
     tiles: int
+
+
+@dataclass(frozen=True)
+class WrittenReport(WrittenFile):
+    """A report that was written.
+
+    Attributes:
+        without_picture: How many of its tiles have no picture: their rasters have been moved or deleted.
+    """
+
+    without_picture: int = 0

@@ -25,6 +25,7 @@ from .indexes import (
     Thumbnail,
     VerifyReport,
     WrittenFile,
+    WrittenReport,
 )
 from .notices import Notice
 from .queries import NO_FILTERS, NO_QUESTION, Filters, Label, Period, PlacePart, Query, TilePart
@@ -279,12 +280,14 @@ class RecordParams:
         hold: Whether it goes on until ``$/stopRecording``, not until silence.
         search: The question that will be asked of an index with it: one of its parts is this recording. What the index
             finds with what has been said so far comes as ``$/found``, until the recording ends.
+        adaptive: Whether it ends after a shorter silence where the question sounds complete.
     """
 
     save: AbsolutePath
     device: Optional[Union[int, str]] = None
     hold: bool = False
     search: Optional[SearchParams] = None
+    adaptive: bool = True
 
 
 @dataclass(frozen=True)
@@ -308,10 +311,16 @@ class ReadRecordingParams:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase of the bundled vocabulary near to what was heard, with its cosine similarity."""
+    """A phrase of the bundled vocabulary near to what was said or typed.
+
+    Attributes:
+        score: Its cosine similarity with that.
+        likely: Whether it likely says the same; False: it is only the closest that there is.
+    """
 
     text: str
     score: float
+    likely: bool = True
 
 
 @dataclass(frozen=True)
@@ -796,6 +805,7 @@ class ReportWords:
 
     Attributes:
         language: Its code, as HTML has it.
+        pictures_missing: With the numbers ``{missing}`` and ``{places}``.
     """
 
     language: str = "en"
@@ -806,6 +816,10 @@ class ReportWords:
     yes: str = "Yes"
     no: str = "No"
     no_picture: str = "No picture: the raster has been moved or deleted"
+    pictures_missing: str = (
+        "Without a picture, because their rasters have been moved or deleted: "
+        "{missing} of {places} places."
+    )
     no_date: str = "no date"
     made_with: str = "Made with qgis_scrl"
 
@@ -1151,7 +1165,7 @@ THUMBNAILS = Method(
     "Writes tiles as small pictures.", ("index-of-another-model", *_OPEN, *_WRITE, *_MODEL),
 )  # fmt: skip
 WRITE_REPORT = Method(
-    "write_report", WriteReportParams, WrittenFile,
+    "write_report", WriteReportParams, WrittenReport,
     "Writes hits as one HTML page with pictures, which opens without a network.",
     ("usage", "coordinate-systems-missing", *_OPEN, *_WRITE), 300.0,
 )  # fmt: skip

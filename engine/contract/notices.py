@@ -32,6 +32,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "not-taught": (),
     "source-reindexed": ("source",),
     "tiles-of-public-service": ("source", "service"),
+    "tiles-of-few-pixels": ("source", "ground_size_m", "pixel_m", "pixels", "advised_m"),
     "crs-replaced": ("source", "crs", "own"),
     "new-hits-left-out": ("hits",),
     "notes-by-similarity": (),

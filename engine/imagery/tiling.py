@@ -9,11 +9,14 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
+from ..contract.notices import Notice
 from ..errors import ImageryError, TooCoarse, TooSmall, UsageError
 from .georeferencing import Floats, Georeferencing
 from .source import Source
 
 MIN_TILE_PIXELS = 16
+#: Tiles of fewer pixels show little of what is asked for (docs/benchmarks.md): they are made, and it is said.
+FEW_TILE_PIXELS = 48
 # A tile may be stretched by this much if that saves a last row or column of slivers: 76.8 m squares
 # of a mosaic in UTM, whose metres are 0.04 % short, stay the squares they were cut as.
 _STRETCH_TO_FIT = 1.005
@@ -265,6 +268,38 @@ def count_tiles(source: Source, spec: TileSpec) -> int:
     return about if about > _COUNTED else len(TileGrid(source, spec))
 
 
+def few_pixels(source: Source, spec: TileSpec) -> list[Notice]:
+    """Return, for each ground size whose tiles of a source have few pixels or too few, that they have.
+
+    Args:
+        source: The raster.
+        spec: How to cut it.
+    """
+    coarsest = max(_central_lengths(source))
+    return [
+        Notice(
+            "tiles-of-few-pixels",
+            {
+                "source": source.name,
+                "ground_size_m": size,
+                "pixel_m": round(coarsest, 3),
+                "pixels": round(size / coarsest, 1),
+                "advised_m": _advised(source),
+            },
+        )
+        for size in spec.ground_sizes_m
+        if size / coarsest < FEW_TILE_PIXELS
+    ]
+
+
+def _advised(source: Source) -> float:
+    """Return a ground size whose tiles have pixels enough, or as many as there are in a small raster."""
+    width, height = _central_lengths(source)
+    coarsest = max(width, height)
+    fitting = min(source.width * width, source.height * height)
+    return _rounded_up(max(MIN_TILE_PIXELS * coarsest, min(FEW_TILE_PIXELS * coarsest, fitting)))
+
+
 def footprint_source_crs(
     source: Source, window: tuple[float, float, float, float]
 ) -> shapely.Polygon:
@@ -335,7 +370,7 @@ def _plan_rows(source: Source, spec: TileSpec, ground_size_m: float, lengths: _R
             pixel_m=coarsest,
             ground_size_m=ground_size_m,
             pixels=ground_size_m / coarsest,
-            advised_m=_rounded_up(MIN_TILE_PIXELS * coarsest),
+            advised_m=_advised(source),
         )
     centre, cover_y = _row_positions(source.height, ground_size_m, spec.overlap, lengths)
     width = float(source.width)

@@ -20,7 +20,7 @@ class BoxGroups:
     """N boxes, neighbours together: most groups lie inside or outside a place as a whole.
 
     Args:
-        bounds: float64 [N, 4]: west, south, east, north of the smallest box around each footprint, which is in one piece.
+        bounds: float64 [N, 4]: west, south, east, north of the box around each footprint, which is in one piece.
     """
 
     def __init__(self, bounds: NDArray[np.float64]) -> None:
@@ -123,9 +123,9 @@ def _beside_rectangle(
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Return which footprints surely touch a rectangle, and which may, of boxes that do.
 
-    One that does not reach beyond the rectangle to the north and south touches it: its westernmost and its easternmost
-    point lie in it, or on both sides of it and the footprint leads from one to the other. Likewise to the west and east.
-    What is left lies at a corner.
+    One that does not reach beyond the rectangle to the north and south touches it: its westernmost and its
+    easternmost point lie in it, or on both sides of it and the footprint leads from one to the other. Likewise to
+    the west and east. What is left lies at a corner.
     """
     west, south, east, north = place.bounds
     across = (bounds[:, 0] >= west) & (bounds[:, 2] <= east)

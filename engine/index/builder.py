@@ -23,12 +23,13 @@ from ..errors import (
     IndexExists,
     ReembeddingIncomplete,
     SourceMoved,
+    TooCoarse,
     VoiceIndexError,
 )
 from ..imagery.layer_options import as_described, layers_by_raster, with_layer
 from ..imagery.source import Source, describe_source, find_sources, has_changed
 from ..imagery.source_uris import local_path, same_raster
-from ..imagery.tiling import TileGrid, TileSpec, about_tiles
+from ..imagery.tiling import TileGrid, TileSpec, about_tiles, few_pixels
 from ..imagery.web_access import check_named
 from ..paths import expanded
 from ..progress import Progress
@@ -281,6 +282,7 @@ class _Run:
             anew = unreadable | {record.number for _, _, record in described if record}
             left = sum(work.tiles for work in info.pending if work.source not in anew)
             self._approve(left + sum(about_tiles(source, spec) for source, _, _ in described))
+        coarse: set[float] = set()
         for source, chosen, record in described:
             self._progress.check_cancelled()
             try:
@@ -295,8 +297,14 @@ class _Run:
                 self._reindexed.append(source.uri)
                 self._progress.note(Notice("source-reindexed", {"source": source.name}))
             self._note_decisions(source, _NOTES_OF_ADDED)
+            for note in few_pixels(source, spec):
+                # Once for each size: the next raster is likely of the same kind.
+                if note.values["ground_size_m"] not in coarse:
+                    coarse.add(note.values["ground_size_m"])
+                    self._progress.note(note)
             for reason in grid.left_out:
-                self._progress.note(reason.notice())
+                if not isinstance(reason, TooCoarse):  # That has just been told.
+                    self._progress.note(reason.notice())
             if source.decisions:
                 self._decisions.append(SourceDecisions(source.uri, source.decisions))
             added.append(NewSource(source, len(grid), chosen))

@@ -67,7 +67,7 @@ def chosen_rows(
     Args:
         conditions: The conditions.
         rows: The rows.
-        touching: Returns the numbers of the rows that the area touches; asked if there is an area, and a row to ask for.
+        touching: Returns the numbers of the rows that the area touches; asked if there are both.
     """
     ids, days = rows.ids, rows.days
     keep = np.ones(len(ids), dtype=bool)

@@ -99,13 +99,16 @@ def check_report(path: Path) -> None:
     check_folder(path.parent, path)
 
 
-def write_report(params: WriteReportParams, info: StoreInfo, progress: Progress) -> None:
+def write_report(params: WriteReportParams, info: StoreInfo, progress: Progress) -> int:
     """Write a report of hits; a file that was there is replaced in one step.
 
     Args:
         params: What it says.
         info: The index that the hits come from: where their rasters lie.
         progress: Told of each picture.
+
+    Returns:
+        How many hits have no picture; the page says so, too.
 
     Raises:
         UsageError: The CRS cannot be understood.
@@ -130,10 +133,20 @@ def write_report(params: WriteReportParams, info: StoreInfo, progress: Progress)
         )
         for hit in params.hits
     ]
+    missing = sum(not row.picture for row in rows)
+    warning = params.words.pictures_missing
+    for name, number in (("missing", missing), ("places", len(rows))):
+        warning = warning.replace(f"{{{name}}}", str(number))
     page = _template().render(
-        title=params.title, facts=params.facts, words=params.words, overview=overview, rows=rows
+        title=params.title,
+        facts=params.facts,
+        words=params.words,
+        overview=overview,
+        rows=rows,
+        warning=warning if missing else "",
     )
     replace_file(path, page.encode())
+    return missing
 
 
 @cache

@@ -57,6 +57,9 @@ QUANTISE_FROM = 4096
 #: What a question was made of; similarities to them are distributed differently, so that each has its own
 #: calibration.
 Modality = Literal["voice", "text", "image"]
+#: A typed question with a lower cosine to its nearest phrase names something else. Chosen on validation questions
+#: (docs/method.md): those whose nearest phrase is another thing lie below it, eight of ten; of the others 2 %.
+LIKELY_PHRASE = 0.70
 #: Tiles that a thread embeds at a time: their activations fit the processor's caches and little memory.
 SLICE_TILES = 8
 # Questions are brought to one loudness; training hears 0.05 to 0.95.
@@ -296,12 +299,15 @@ class ScrlModel:
         }
         return calibrations[modality]
 
-    def understood(self, vector: np.ndarray, count: int = 3) -> list[Phrase]:
+    def understood(
+        self, vector: np.ndarray, count: int = 3, modality: Modality = "voice"
+    ) -> list[Phrase]:
         """Say what a question was understood as.
 
         Args:
             vector: As :meth:`encode_voice` returns it.
             count: How many phrases.
+            modality: Whether the question was spoken or typed.
 
         Returns:
             The nearest phrases of the bundled vocabulary, the nearest first; none if there is none.
@@ -313,8 +319,14 @@ class ScrlModel:
             question = torch.from_numpy(vector[None]).to(self._device)
             scores = (unfuse(question, self.config.embedding_size) @ vocabulary.T)[0]
             best = scores.topk(min(count, len(scores)))
+        # What is typed lies where its phrase does; speech scatters, and is judged as a whole.
+        known = modality == "text" or self.knows(vector, modality)
         return [
-            Phrase(self.config.vocabulary[int(i)], float(score))
+            Phrase(
+                self.config.vocabulary[int(i)],
+                float(score),
+                likely=known and (modality != "text" or float(score) >= LIKELY_PHRASE),
+            )
             for i, score in zip(best.indices, best.values, strict=True)
         ]
 

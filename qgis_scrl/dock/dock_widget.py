@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QMimeData, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -89,6 +89,13 @@ class _Pages(QStackedWidget):
         """Return the height of the page that is shown."""
         page = self.currentWidget()
         return int(page.heightForWidth(width)) if page is not None else -1
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return how narrow they may be; how high they must be depends on the width.
+
+        Qt's own hint is for the narrowest width, at which labels wrap most: the scroll area would leave room for that.
+        """
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class VoiceSearchDock(QgsDockWidget):

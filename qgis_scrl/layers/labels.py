@@ -54,7 +54,7 @@ def empty_layer() -> QgsVectorLayer:
 
 def open_labels(file: Path, index: Path) -> QgsVectorLayer | None:
     """Open a file of labels as a layer with the plugin's style; None if it is none."""
-    name = tr("Labels of {index}").format(index=index.stem)
+    name = tr("Answers of {index}").format(index=index.stem)
     layer = QgsVectorLayer(f"{file}|layername={TABLE}", name, "ogr")
     if not layer.isValid() or layer.fields().indexOf("parts") < 0:
         return None

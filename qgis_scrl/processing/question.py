@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from .. import texts
+from ..answers import understood_title
 from ..contract import AudioPart, ImagePart, Notice, Phrase, ProfilePart, QueryPart, TextPart
 from ..translation import tr
 from .algorithm import Run
@@ -138,7 +139,10 @@ class QuestionAlgorithm(FilteredAlgorithm):
         for note in notes:
             feedback.pushWarning(texts.note(note))
         if understood:
-            feedback.pushInfo(tr("Heard as: {phrases}").format(phrases=phrases_of(understood)))
+            title = understood_title(understood, spoken=True)
+            feedback.pushInfo(
+                tr("{title}: {text}").format(title=title, text=phrases_of(understood))
+            )
 
 
 def phrases_of(understood: tuple[Phrase, ...]) -> str:

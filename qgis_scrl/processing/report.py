@@ -21,13 +21,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..contract import Hit, Notice, Query, methods
-from ..errors import EngineError
+from ..contract import Hit, Query, methods
+from ..errors import not_written
 from ..history import AskedQuery
 from ..layers.hits import asked_of, hit_of
 from ..layers.report_layout import make_layout, pictures_of
 from ..layers.search_areas import wgs84
-from ..reports import report_params
+from ..reports import missing_pictures, report_params
 from ..translation import tr, tr_later
 from .algorithm import SEARCHING, EngineAlgorithm, Run
 
@@ -140,13 +140,15 @@ class Report(EngineAlgorithm):
         params = report_params(self._asked, self._found, Path(out).absolute(), self._crs)
         self._title = run.text(TITLE).strip() or params.title
         written = run.ask(methods.WRITE_REPORT, replace(params, title=self._title))
+        missing = missing_pictures(written)
+        if missing:
+            run.feedback.pushWarning(missing)
         if self._layout is not None:
             self._pictures = Path(out).absolute().with_name(f"{Path(out).stem} pictures")
             try:
                 self._pictures.mkdir(exist_ok=True)
             except OSError as error:
-                values = {"path": str(self._pictures), "reason": error.strerror}
-                raise EngineError(Notice("folder-not-writable", values)) from error
+                raise not_written(self._pictures, error) from error
             run.ask(methods.THUMBNAILS, pictures_of(self._asked, self._found, self._pictures))
         return {OUTPUT: written.path, PLACES: written.tiles}
 

@@ -4,6 +4,23 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Closest known phrases</source>
+        <translation>Nächste bekannte Wendungen</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Heard as</source>
+        <translation>Verstanden als</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Understood as</source>
+        <translation>Gedeutet als</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/credentials.py"/>
         <source>its method is {method}</source>
         <translation>ihre Methode ist {method}</translation>
@@ -68,7 +85,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
-        <source>Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
+        <source>Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
         <translation>Ergebnisse und Antworten zur Demo werden mit gelöscht. Eigene Layer und Sprachindexe bleiben, und die Demo kann jederzeit wieder geöffnet werden.</translation>
     </message>
     <message>
@@ -108,8 +125,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/errors.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
@@ -336,8 +352,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>{path} is not a file of labels</source>
-        <translation>{path} ist keine Datei mit Labels</translation>
+        <source>{path} is not a file of answers</source>
+        <translation>{path} ist keine Datei mit Antworten</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -346,8 +362,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
-        <translation>Die Antworten konnten nicht gespeichert werden ({reason}). Bis QGIS beendet wird, kann mit ihnen gefragt werden; mit „Labels exportieren“ lassen sie sich anderswo speichern.</translation>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export answers to save them elsewhere.</source>
+        <translation>Die Antworten konnten nicht gespeichert werden ({reason}). Bis QGIS beendet wird, kann mit ihnen gefragt werden; mit „Antworten exportieren“ lassen sie sich anderswo speichern.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -371,8 +387,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Export labels</source>
-        <translation>Labels exportieren</translation>
+        <source>Export answers</source>
+        <translation>Antworten exportieren</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -390,10 +406,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>%n label(s) written to {file}.</source>
+        <source>%n answer(s) written to {file}.</source>
         <translation>
-            <numerusform>%Ln Label in {file} geschrieben.</numerusform>
-            <numerusform>%Ln Labels in {file} geschrieben.</numerusform>
+            <numerusform>%Ln Antwort in {file} geschrieben.</numerusform>
+            <numerusform>%Ln Antworten in {file} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -608,12 +624,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Gedeutet als</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modell</translation>
@@ -700,6 +710,19 @@
         <translation>
             <numerusform>%Ln schwächere ausgeblendet: Score-Regler verschieben, um mehr zu sehen.</numerusform>
             <numerusform>%Ln schwächere ausgeblendet: Score-Regler verschieben, um mehr zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>There may be more: raise the number of places under Filters.</source>
+        <translation>Vielleicht gibt es mehr: unter „Filter“ die Anzahl der Stellen erhöhen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation>
+            <numerusform>Gefunden: die %Ln beste Stelle.</numerusform>
+            <numerusform>Gefunden: die %Ln besten Stellen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1963,6 +1986,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>{title}: {text}</source>
         <translation>{title}: {text}</translation>
     </message>
@@ -3723,8 +3747,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Clear labels</source>
-        <translation>Labels löschen</translation>
+        <source>Clear answers</source>
+        <translation>Antworten löschen</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3743,8 +3767,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Export labels…</source>
-        <translation>Labels exportieren…</translation>
+        <source>Export answers…</source>
+        <translation>Antworten exportieren…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3988,13 +4012,6 @@ Eine anklicken (oder Tab, dann Eingabe), um nach ihr statt nach dem Gehörten zu
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Recognised phrases</source>
         <translation>Erkannte Wendungen</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as</source>
-        <translation>Verstanden als</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -5310,8 +5327,8 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
-        <source>Labels of {index}</source>
-        <translation>Labels von {index}</translation>
+        <source>Answers of {index}</source>
+        <translation>Antworten zu {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
@@ -5840,6 +5857,16 @@ Sie kann auf jedem Bildlayer liegen, auch außerhalb des Sprachindex. Mit Strg k
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>Places found with what has been said so far are outlined on the map, until the answer replaces them</source>
         <translation>Orte, die mit dem bisher Gesagten gefunden wurden, werden auf der Karte umrissen, bis die Antwort sie ersetzt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>End a recording sooner when the question sounds complete</source>
+        <translation>Aufnahme früher beenden, wenn die Frage vollständig klingt</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always waits for 0.8 s of silence, which gives you time for pauses.</source>
+        <translation>Angekreuzt genügen 0,5 s Stille, wo ein Satz vollständig klingt. Sonst wartet die Aufnahme immer auf 0,8 s Stille, was Zeit für Pausen lässt.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
@@ -6779,11 +6806,6 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
         <translation>Ein Luftbild dessen, was gesucht wird, von oben gesehen.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Verstanden als: {phrases}</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report of places found</source>
         <translation>Bericht über gefundene Stellen</translation>
@@ -7274,8 +7296,21 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
+        <source>Without a picture, because their images have been moved or deleted: {missing} of {places} places.</source>
+        <translation>Ohne Bild, weil ihre Raster verschoben oder gelöscht wurden: {missing} von {places} Stellen.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
         <translation>Erstellt mit dem QGIS-Plugin qgis_scrl</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>%n place(s) in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</source>
+        <translation>
+            <numerusform>%Ln Stelle im Bericht hat kein Bild, weil ihr Raster verschoben oder gelöscht wurde. Wurde es verschoben, im Bedienfeld unter „Details“ „Neuer Ort…“ wählen und den Bericht noch einmal erstellen.</numerusform>
+            <numerusform>%Ln Stellen im Bericht haben kein Bild, weil ihre Raster verschoben oder gelöscht wurden. Wurden sie verschoben, im Bedienfeld unter „Details“ „Neuer Ort…“ wählen und den Bericht noch einmal erstellen.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/services/download.py"/>
@@ -7639,8 +7674,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>There are no labels to export.</source>
-        <translation>Es gibt keine Labels zu exportieren.</translation>
+        <source>There are no answers to export.</source>
+        <translation>Es gibt keine Antworten zu exportieren.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8213,13 +8248,13 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation>Platz schaffen, dann „Fortsetzen“ drücken: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+        <source>Free some space, then try again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation>Platz schaffen, dann noch einmal versuchen. Was ein Aufbau fertig hat, bleibt erhalten: „Fortsetzen“ führt ihn weiter.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation>Platz schaffen, dann erneut ausführen: Der Aufbau wird dort fortgesetzt, wo er unterbrochen wurde.</translation>
+        <source>Free some space, then run this again. A build keeps what it has finished, and resumes there.</source>
+        <translation>Platz schaffen, dann erneut ausführen. Was ein Aufbau fertig hat, bleibt erhalten; er geht dort weiter.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8273,8 +8308,8 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
-        <translation>Ein Aufbau auf einem Cluster braucht Dask, das für die Engine nicht installiert ist.</translation>
+        <source>A cluster takes Dask, which is not installed for the engine.</source>
+        <translation>Ein Cluster braucht Dask, das für die Engine nicht installiert ist.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8318,13 +8353,13 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
-        <translation>Was fertig ist, bleibt erhalten. „Fortsetzen“ drücken, sobald der Scheduler wieder läuft.</translation>
+        <source>Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation>Noch einmal versuchen, sobald der Scheduler wieder läuft. Was ein Aufbau fertig hat, bleibt erhalten: „Fortsetzen“ führt ihn weiter.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
-        <translation>Was fertig ist, bleibt erhalten. Noch einmal ausführen, sobald der Scheduler wieder läuft: Es geht dort weiter, wo es aufgehört hat.</translation>
+        <source>Run this again once the scheduler is running again. A build keeps what it has finished, and resumes there.</source>
+        <translation>Noch einmal ausführen, sobald der Scheduler wieder läuft. Was ein Aufbau fertig hat, bleibt erhalten; er geht dort weiter.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8536,6 +8571,11 @@ Verbindungen werden nur zum genannten Katalog aufgebaut und dorthin, wohin seine
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
         <translation>{source} kommt von {service}; dessen Nutzungsbedingungen verbieten meist das massenhafte Herunterladen. Zuerst den Betreiber fragen oder eigene Bilder verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} m: too few to show most things. Choose a ground size of at least {advised_m:.0f} m.</source>
+        <translation>Kacheln von {ground_size_m:.0f} m sind in {source} mit Pixeln von {pixel_m:.3g} m nur {pixels:.0f} Pixel breit: zu wenige, um das meiste zu zeigen. Eine Kachelgröße von mindestens {advised_m:.0f} m wählen.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

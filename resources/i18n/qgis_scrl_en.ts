@@ -53,10 +53,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>%n label(s) written to {file}.</source>
+        <source>%n answer(s) written to {file}.</source>
         <translation>
-            <numerusform>%Ln label written to {file}.</numerusform>
-            <numerusform>%Ln labels written to {file}.</numerusform>
+            <numerusform>%Ln answer written to {file}.</numerusform>
+            <numerusform>%Ln answers written to {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -98,6 +98,14 @@
         <translation>
             <numerusform>%Ln weaker one hidden: move the score slider to see more.</numerusform>
             <numerusform>%Ln weaker ones hidden: move the score slider to see more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation>
+            <numerusform>The %Ln best place found.</numerusform>
+            <numerusform>The %Ln best places found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -497,6 +505,14 @@
         <translation>
             <numerusform>{name}: %Ln new place in {tiles}.</numerusform>
             <numerusform>{name}: %Ln new places in {tiles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>%n place(s) in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</source>
+        <translation>
+            <numerusform>%Ln place in the report has no picture, because its image has been moved or deleted. If it was moved, use Relocate… under Details in the dock, then make the report again.</numerusform>
+            <numerusform>%Ln places in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,23 @@
 <context>
     <name>qgis_scrl</name>
     <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Closest known phrases</source>
+        <translation>Expressions connues les plus proches</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <location filename="../../qgis_scrl/processing/score_map.py"/>
+        <location filename="../../qgis_scrl/processing/search.py"/>
+        <source>Heard as</source>
+        <translation>Compris comme</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/answers.py"/>
+        <source>Understood as</source>
+        <translation>Interprété comme</translation>
+    </message>
+    <message>
         <location filename="../../qgis_scrl/credentials.py"/>
         <source>its method is {method}</source>
         <translation>sa méthode est {method}</translation>
@@ -68,7 +85,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
-        <source>Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
+        <source>Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo can be opened again at any time.</source>
         <translation>Les résultats et les réponses de la démonstration sont supprimés aussi. Vos propres couches et index vocaux restent, et la démonstration peut être rouverte à tout moment.</translation>
     </message>
     <message>
@@ -108,8 +125,7 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/example_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
-        <location filename="../../qgis_scrl/dock/dialogs/new_index_dialog.py"/>
+        <location filename="../../qgis_scrl/errors.py"/>
         <location filename="../../qgis_scrl/layers/conversion.py"/>
         <location filename="../../qgis_scrl/services/download.py"/>
         <source>unknown reason</source>
@@ -336,8 +352,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>{path} is not a file of labels</source>
-        <translation>{path} n’est pas un fichier d’étiquettes</translation>
+        <source>{path} is not a file of answers</source>
+        <translation>{path} n’est pas un fichier de réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -346,8 +362,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export labels to save them elsewhere.</source>
-        <translation>Vos réponses n’ont pas pu être enregistrées ({reason}). Elles restent utilisables jusqu’à la fermeture de QGIS ; utilisez « Exporter les étiquettes » pour les enregistrer ailleurs.</translation>
+        <source>Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; use Export answers to save them elsewhere.</source>
+        <translation>Vos réponses n’ont pas pu être enregistrées ({reason}). Elles restent utilisables jusqu’à la fermeture de QGIS ; utilisez « Exporter les réponses » pour les enregistrer ailleurs.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -371,8 +387,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>Export labels</source>
-        <translation>Exporter les étiquettes</translation>
+        <source>Export answers</source>
+        <translation>Exporter les réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
@@ -390,10 +406,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/dock/controllers/label_controller.py"/>
-        <source>%n label(s) written to {file}.</source>
+        <source>%n answer(s) written to {file}.</source>
         <translation>
-            <numerusform>%Ln étiquette écrite dans {file}.</numerusform>
-            <numerusform>%Ln étiquettes écrites dans {file}.</numerusform>
+            <numerusform>%Ln réponse écrite dans {file}.</numerusform>
+            <numerusform>%Ln réponses écrites dans {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -608,12 +624,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <source>Understood as</source>
-        <translation>Interprété comme</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/report_controller.py"/>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
@@ -700,6 +710,19 @@
         <translation>
             <numerusform>%Ln moins pertinent masqué : déplacez le curseur de score pour en voir plus.</numerusform>
             <numerusform>%Ln moins pertinents masqués : déplacez le curseur de score pour en voir plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>There may be more: raise the number of places under Filters.</source>
+        <translation>Il y en a peut-être d’autres : augmentez le nombre de lieux sous « Filtres ».</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/dock/controllers/results_controller.py"/>
+        <source>The %n best place(s) found.</source>
+        <translation>
+            <numerusform>Le %Ln meilleur lieu trouvé.</numerusform>
+            <numerusform>Les %Ln meilleurs lieux trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1963,6 +1986,7 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/dialogs/index_details_dialog.py"/>
+        <location filename="../../qgis_scrl/processing/question.py"/>
         <source>{title}: {text}</source>
         <translation>{title} : {text}</translation>
     </message>
@@ -3723,8 +3747,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Clear labels</source>
-        <translation>Effacer les étiquettes</translation>
+        <source>Clear answers</source>
+        <translation>Effacer les réponses</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3743,8 +3767,8 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
-        <source>Export labels…</source>
-        <translation>Exporter les étiquettes…</translation>
+        <source>Export answers…</source>
+        <translation>Exporter les réponses…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/label_bar.py"/>
@@ -3988,13 +4012,6 @@ Cliquez sur l&apos;une d&apos;elles (ou Tab, puis Entrée) pour la chercher à l
         <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
         <source>Recognised phrases</source>
         <translation>Expressions reconnues</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/widgets/recognised_phrases.py"/>
-        <location filename="../../qgis_scrl/processing/score_map.py"/>
-        <location filename="../../qgis_scrl/processing/search.py"/>
-        <source>Heard as</source>
-        <translation>Compris comme</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/results_panel.py"/>
@@ -5310,8 +5327,8 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
-        <source>Labels of {index}</source>
-        <translation>Étiquettes de {index}</translation>
+        <source>Answers of {index}</source>
+        <translation>Réponses de {index}</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/layers/labels.py"/>
@@ -5840,6 +5857,16 @@ Il peut se trouver sur n&apos;importe quelle couche d&apos;images, même hors de
         <location filename="../../qgis_scrl/options_page.py"/>
         <source>Places found with what has been said so far are outlined on the map, until the answer replaces them</source>
         <translation>Les lieux trouvés avec ce qui a été dit jusqu&apos;ici sont entourés sur la carte, jusqu&apos;à ce que la réponse les remplace</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>End a recording sooner when the question sounds complete</source>
+        <translation>Terminer l’enregistrement plus tôt quand la question semble complète</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/options_page.py"/>
+        <source>If checked, 0.5 s of silence are enough where a sentence sounds complete. If unchecked, recording always waits for 0.8 s of silence, which gives you time for pauses.</source>
+        <translation>Si la case est cochée, 0,5 s de silence suffisent quand une phrase semble complète. Sinon, l’enregistrement attend toujours 0,8 s de silence, ce qui laisse le temps de faire des pauses.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/options_page.py"/>
@@ -6779,11 +6806,6 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
         <translation>Une image aérienne de ce que vous cherchez, vu d&apos;en haut.</translation>
     </message>
     <message>
-        <location filename="../../qgis_scrl/processing/question.py"/>
-        <source>Heard as: {phrases}</source>
-        <translation>Compris comme : {phrases}</translation>
-    </message>
-    <message>
         <location filename="../../qgis_scrl/processing/report.py"/>
         <source>Report of places found</source>
         <translation>Rapport des lieux trouvés</translation>
@@ -7274,8 +7296,21 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/reports.py"/>
+        <source>Without a picture, because their images have been moved or deleted: {missing} of {places} places.</source>
+        <translation>Sans image, car leurs rasters ont été déplacés ou supprimés : {missing} lieux sur {places}.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/reports.py"/>
         <source>Made with the QGIS plugin qgis_scrl</source>
         <translation>Créé avec l’extension QGIS qgis_scrl</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../qgis_scrl/reports.py"/>
+        <source>%n place(s) in the report have no picture, because their images have been moved or deleted. If they were moved, use Relocate… under Details in the dock, then make the report again.</source>
+        <translation>
+            <numerusform>%Ln lieu du rapport n’a pas d’image, car son raster a été déplacé ou supprimé. S’il a été déplacé, utilisez « Relocaliser… » sous « Détails » dans le panneau, puis refaites le rapport.</numerusform>
+            <numerusform>%Ln lieux du rapport n’ont pas d’image, car leurs rasters ont été déplacés ou supprimés. S’ils ont été déplacés, utilisez « Relocaliser… » sous « Détails » dans le panneau, puis refaites le rapport.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/services/download.py"/>
@@ -7639,8 +7674,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>There are no labels to export.</source>
-        <translation>Il n’y a pas d’étiquettes à exporter.</translation>
+        <source>There are no answers to export.</source>
+        <translation>Il n’y a pas de réponses à exporter.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8213,13 +8248,13 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then press Continue: the build resumes where it stopped.</source>
-        <translation>Libérez de l&apos;espace, puis cliquez sur « Continuer » : la construction reprend là où elle s&apos;est arrêtée.</translation>
+        <source>Free some space, then try again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation>Libérez de l’espace, puis réessayez. Une construction garde ce qui est terminé : « Continuer » la reprend.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>Free some space, then run this again: it resumes where it stopped.</source>
-        <translation>Libérez de l&apos;espace, puis relancez l&apos;algorithme : il reprend là où il s&apos;est arrêté.</translation>
+        <source>Free some space, then run this again. A build keeps what it has finished, and resumes there.</source>
+        <translation>Libérez de l’espace, puis relancez ce traitement. Une construction garde ce qui est terminé et reprend à cet endroit.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8273,8 +8308,8 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>A build on a cluster takes Dask, which is not installed for the engine.</source>
-        <translation>Une construction sur une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
+        <source>A cluster takes Dask, which is not installed for the engine.</source>
+        <translation>Une grappe nécessite Dask, qui n’est pas installé pour le moteur.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8318,13 +8353,13 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Press Continue once the scheduler is running again.</source>
-        <translation>Ce qui est terminé est conservé. Cliquez sur « Continuer » dès que l’ordonnanceur fonctionne de nouveau.</translation>
+        <source>Try again once the scheduler is running again. A build keeps what it has finished: Continue resumes it.</source>
+        <translation>Réessayez dès que l’ordonnanceur fonctionne de nouveau. Une construction garde ce qui est terminé : « Continuer » la reprend.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>
-        <source>What is finished is kept. Run this again once the scheduler is running again: it resumes where it stopped.</source>
-        <translation>Ce qui est terminé est conservé. Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau : il reprend où il s’est arrêté.</translation>
+        <source>Run this again once the scheduler is running again. A build keeps what it has finished, and resumes there.</source>
+        <translation>Relancez ce traitement dès que l’ordonnanceur fonctionne de nouveau. Une construction garde ce qui est terminé et reprend à cet endroit.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../qgis_scrl/texts.py"/>
@@ -8536,6 +8571,11 @@ Des connexions ne sont ouvertes que vers le catalogue indiqué et là où mènen
         <location filename="../../qgis_scrl/texts.py"/>
         <source>{source} is served by {service}, whose terms of use usually forbid bulk download. Ask the operator first, or use imagery of your own.</source>
         <translation>{source} provient de {service}, dont les conditions d&apos;utilisation interdisent en général le téléchargement en masse. Demandez d&apos;abord à l&apos;exploitant, ou utilisez vos propres images.</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/texts.py"/>
+        <source>Tiles of {ground_size_m:.0f} m are only {pixels:.0f} pixels wide in {source}, whose pixels are {pixel_m:.3g} m: too few to show most things. Choose a ground size of at least {advised_m:.0f} m.</source>
+        <translation>Les tuiles de {ground_size_m:.0f} m ne font que {pixels:.0f} pixels de large dans {source}, dont les pixels mesurent {pixel_m:.3g} m : trop peu pour montrer la plupart des choses. Choisissez une taille au sol d’au moins {advised_m:.0f} m.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/texts.py"/>

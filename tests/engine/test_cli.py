@@ -25,7 +25,8 @@ from engine import cli
 from engine.cli import spread_number_lists
 from engine.console import TerminalProgress, bug_report
 from engine.contract.audio import LevelReport
-from engine.errors import Cancelled, ExitCode
+from engine.contract.notices import Stage, Unit
+from engine.errors import Cancelled, ExitCode, NoMicrophone
 from engine.index import score_grid
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import QUESTIONS, ROOT, SCENE
@@ -195,7 +196,7 @@ def test_blend_and_likeness(run, index):
     assert json.loads(out)["features"][0]["properties"]["tile_id"] == tile
     code, out, _ = run("search", index, "--like", tile, "--weight", "1", "2", "--json")
     assert code == ExitCode.USAGE
-    assert "1 part(s)" in json.loads(out)["error"]["message"]
+    assert "1 part, but 2 weights were given" in json.loads(out)["error"]["message"]
 
 
 def test_filters(run, index):
@@ -295,6 +296,23 @@ def test_nobody_speaks_for_nothing(run, index, tmp_path, monkeypatch):
     left, _, err = run("search", index, "--like", "1", "--save", tmp_path / "x.wav")
     assert left == ExitCode.USAGE
     assert "--record" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "adaptive"),
+    [((), True), (("--end-of-speech", "adaptive"), True), (("--end-of-speech", "pause"), False)],
+)
+def test_when_a_recording_ends_can_be_chosen(run, index, monkeypatch, options, adaptive):
+    told = []
+
+    def listen(*_args, **given):
+        told.append(given["adaptive"])
+        raise NoMicrophone(reason="it is not there")
+
+    monkeypatch.setattr("engine.audio.microphone.record", listen)
+    assert run("search", index, "--record", *options)[0] == ExitCode.MACHINE
+    assert told == [adaptive]
+    assert run("search", index, "--record", "--end-of-speech", "later")[0] == ExitCode.USAGE
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]], ids=["text", "json"])
@@ -557,6 +575,13 @@ def test_ctrl_c_ends_a_recording(speaking, tmp_path):
     assert not (tmp_path / "said.wav").exists()
 
 
+@pytest.mark.parametrize(("total", "said"), [(1, "1 raster\n"), (2, "2 rasters\n")])
+def test_progress_counts_in_words_that_go_with_the_number(capsys, total, said):
+    with TerminalProgress() as progress:
+        progress.start(Stage.READING_SOURCES, total, Unit.SOURCE)
+    assert capsys.readouterr().err.endswith(said)
+
+
 def test_ctrl_c_waits_for_the_next_level():
     with TerminalProgress(patient=False) as progress:
         with pytest.raises(KeyboardInterrupt):
@@ -571,7 +596,32 @@ def test_ctrl_c_waits_for_the_next_level():
             signal.raise_signal(signal.SIGINT)
 
 
+def test_tiles_of_few_pixels_are_told_with_a_size_that_works(run, tmp_path):
+    raster = write_coarse(tmp_path / "coarse.tif")
+    _, _, err = run("index", "build", tmp_path / "x.scrl", raster, "--ground-size", "64", "200")
+    said = " ".join(err.split())
+    for size, pixels in ((64, 6), (200, 20)):
+        assert f"Tiles of {size} m are only {pixels} pixels wide in coarse.tif" in said
+    assert said.count("Choose a --ground-size of at least 490 m.") == 2
+    _, _, err = run("index", "build", tmp_path / "y.scrl", raster, "--ground-size", "490")
+    assert "only" not in err
+    left, _, err = run("index", "build", tmp_path / "z.scrl", raster, "--ground-size", "64")
+    assert left == ExitCode.IMAGERY
+    assert "What to do: Choose a --ground-size of at least 490 m." in " ".join(err.split())
+
+
 # --- what is decided about rasters, and said --------------------------------------------------------
+
+
+def write_coarse(path: Path) -> Path:
+    """A raster of 10 m pixels, 2 km wide."""
+    pixels = np.random.default_rng(1).integers(20, 230, (3, 200, 200), dtype=np.uint8)
+    with rasterio.open(
+        path, "w", driver="GTiff", width=200, height=200, count=3, dtype="uint8", crs="EPSG:32632",
+        transform=from_origin(500_000, 5_400_000, 10, 10),
+    ) as raster:  # fmt: skip
+        raster.write(pixels)
+    return path
 
 
 def write_collared(path: Path) -> Path:

@@ -82,6 +82,22 @@ def test_every_stage_and_unit_has_a_text():
     assert set(texts.UNITS) == set(Unit)
 
 
+@pytest.mark.parametrize(
+    ("tiles", "said"),
+    [(1, "1 tile without a date was left out."), (2, "2 tiles without a date were left out.")],
+)
+def test_one_thing_is_told_in_the_singular(tiles, said):
+    assert text_of(Notice("undated-left-out", {"tiles": tiles})) == said
+
+
+def test_failures_count_what_they_name():
+    for count, total, said in ((1, 1, "1 of the 1 raster of"), (2, 3, "2 of the 3 rasters of")):
+        error = errors.ReembeddingIncomplete(
+            count=count, total=total, index="/i.scrl", source="/s.tif"
+        )
+        assert said in error.message
+
+
 def test_no_code_stands_for_two_things():
     assert not set(FAILURES) & set(NOTES)
     assert not (set(FAILURES) | set(NOTES)) & set(VERDICTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import itertools
 from collections.abc import Iterator
@@ -28,10 +29,11 @@ from qgis_scrl.dock.dialogs.new_index_dialog import NewIndexDialog
 from qgis_scrl.dock.dialogs.notes_dialog import NotesDialog
 from qgis_scrl.dock.dialogs.saved_searches_dialog import SavedSearchesDialog
 from qgis_scrl.dock.widgets import theme
+from qgis_scrl.dock.widgets.question_chips import Chip
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery
-from qgis_scrl.layers import score_map
+from qgis_scrl.layers import groups, score_map
 from qgis_scrl.options_page import OptionsPage
 from tests.support.colours import (
     COLOUR_BLINDNESS,
@@ -48,18 +50,34 @@ from tests.support.layers import some_hits
 
 TEXT, LARGE_OR_ICON = 4.5, 3.0
 THEMES = ("default", "Night Mapping")
+#: Its own text has a contrast of 4.0 with its ground; what is drawn on that can be seen all the same.
+MORE_THEMES = (*THEMES, "Blend of Gray")
 
 
 @pytest.fixture(params=THEMES)
 def themed_desk(qgis_app: QgsApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    """A desk in one of QGIS's themes, with something everywhere."""
+    """A desk in a theme in which QGIS's own text can be read, with something everywhere."""
+    with desk_in(qgis_app, request.param) as desk:
+        yield desk
+
+
+@pytest.fixture(params=MORE_THEMES)
+def any_desk(qgis_app: QgsApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk in any of QGIS's themes."""
+    with desk_in(qgis_app, request.param) as desk:
+        yield desk
+
+
+@contextlib.contextmanager
+def desk_in(qgis_app: QgsApplication, name: str) -> Iterator[Desk]:
+    """Make a desk in one of QGIS's themes."""
     # Qt goes through a list of all widgets; Python must not collect some of them meanwhile.
     gc.collect()
     gc.disable()
     before, palette = qgis_app.styleSheet(), QApplication.palette()
     try:
-        assert request.param in QgsApplication.uiThemes()
-        QgsApplication.setUITheme(request.param)
+        assert name in QgsApplication.uiThemes()
+        QgsApplication.setUITheme(name)
         desk = Desk(EngineClient(command=no_engine))
         dock = desk.dock
         dock._pages.setCurrentIndex(0)
@@ -92,9 +110,6 @@ def unreadable(window: QWidget) -> list[str]:
             continue
         text = part.currentText() if isinstance(part, QComboBox) else part.text()
         if isinstance(part, QLineEdit) and not text:
-            # In a style sheet, Qt draws it at half opacity whatever the palette says; the tooltip says the same.
-            if in_style_sheet and part.toolTip() and part.accessibleName():
-                continue
             text = part.placeholderText()
         needed = TEXT if text else LARGE_OR_ICON
         if not text and not (isinstance(part, QAbstractButton) and not part.icon().isNull()):
@@ -152,10 +167,80 @@ def test_text_on_the_plugins_own_colours_can_be_read() -> None:
         assert contrast(white, ground) >= TEXT, ground.name()
 
 
-def test_what_is_drawn_is_seen_on_light_and_dark_ground() -> None:
-    for ground in (QColor("#efefef"), QColor("#323232")):
-        for colour in (theme.SCORE, theme.SPEECH, theme.GOOD, theme.WARNING):
-            assert contrast(colour, ground) >= 2.2, (colour.name(), ground.name())
+SIGNALS = (theme.SCORE, theme.SPEECH, theme.GOOD, theme.WARNING)
+
+
+@pytest.mark.parametrize(
+    "ground", ["#ffffff", "#efefef", "#b2b2b2", "#727272", "#323232", "#000000"]
+)
+def test_a_signal_is_fitted_to_any_ground_and_keeps_its_hue(ground: str) -> None:
+    for colour in SIGNALS:
+        tint = theme.mixed(QColor(ground), colour, 0.14)
+        found = theme.seen(colour, QColor(ground), tint)
+        assert contrast(found, QColor(ground)) >= LARGE_OR_ICON, (colour.name(), ground)
+        assert contrast(found, tint) >= LARGE_OR_ICON, (colour.name(), ground)
+        assert theme.contrast(found, tint) == pytest.approx(contrast(found, tint))
+        if found.hsvSaturation() > 40:
+            turned = abs(found.hsvHue() - colour.hsvHue())
+            assert min(turned, 360 - turned) <= 5
+
+
+def middle(part: QWidget, window: QWidget) -> tuple[int, int]:
+    """Return the left edge and the middle of the height of a part, in its window."""
+    corner = part.mapTo(window, part.rect().topLeft())
+    return corner.x(), corner.y() + part.height() // 2
+
+
+@pytest.mark.parametrize("state", list(DockState))
+def test_the_strip_of_each_state_is_seen(any_desk: Desk, state: DockState) -> None:
+    dock = any_desk.dock
+    dock.banner.show_state(state)
+    let_pass(0.1)
+    image = dock.grab().toImage()
+    left, y = middle(dock.banner, dock)
+    outside, strip, tint = (image.pixelColor(left + x, y) for x in (-3, 1, 7))
+    assert contrast(strip, outside) >= LARGE_OR_ICON - 0.05, (strip.name(), outside.name())
+    assert contrast(strip, tint) >= LARGE_OR_ICON - 0.05, (strip.name(), tint.name())
+
+
+def test_bars_of_scores_and_their_details_are_seen(any_desk: Desk) -> None:
+    desk = any_desk
+    desk.dock.results.show_result(some_hits(), 0.0)
+    let_pass(0.1)
+    hits = desk.dock.results.list
+    image = hits.viewport().grab().toImage()
+    # The second row: the first may have the focus.
+    row = hits.visualRect(hits.model().index(1, 0))
+    words = image.copy(row.adjusted(row.height() + 4, row.height() // 3, -60, -4))
+    assert text_contrast(words) >= TEXT
+    line = row.top() + row.height() // 6
+    colours = [image.pixelColor(x, line + 2) for x in range(row.width() // 3, row.width())]
+    bar = [c for c in colours if c.hsvSaturation() > 90]
+    ground = image.pixelColor(row.right() - 2, row.top() + 2)
+    assert len(bar) > 20
+    assert contrast(bar[len(bar) // 2], ground) >= LARGE_OR_ICON
+    empty = [c for c in colours if c.hsvSaturation() < 40 and contrast(c, ground) > 1.15]
+    assert empty
+    assert contrast(bar[len(bar) // 2], empty[0]) >= LARGE_OR_ICON - 0.05
+
+
+def test_the_edge_of_a_part_of_the_question_is_seen(any_desk: Desk) -> None:
+    dock = any_desk.dock
+    parts = (TextPart("storage tanks"), TextPart("a river", -0.5))
+    dock.chips.show_question(AskedQuery(Query(parts)), True)
+    let_pass(0.1)
+    image = dock.grab().toImage()
+    chips = dock.chips.findChildren(Chip)
+    assert len(chips) == 2
+    for chip in chips:
+        left, y = middle(chip, dock)
+        outside, inside = image.pixelColor(left - 2, y), image.pixelColor(left + 4, y)
+        edge = max(
+            (image.pixelColor(left + x, y) for x in (0, 1)), key=lambda c: contrast(c, outside)
+        )
+        # Smoothing takes a little of a line of one pixel.
+        assert contrast(edge, outside) >= LARGE_OR_ICON - 0.3, (edge.name(), outside.name())
+        assert contrast(edge, inside) >= LARGE_OR_ICON - 0.3
 
 
 # --- colour alone ------------------------------------------------------------------------------------
@@ -171,6 +256,14 @@ def test_a_map_of_scores_can_be_ordered_with_any_colour_vision(sight: str) -> No
     for one, other in itertools.pairwise(colours):
         assert difference(one, other) >= 15
         assert lab(other)[0] - lab(one)[0] >= 8
+
+
+@pytest.mark.parametrize("sight", ["any", *COLOUR_BLINDNESS])
+def test_groups_can_be_told_apart_with_any_colour_vision(sight: str) -> None:
+    colours = [linear(QColor(name)) for name in groups.COLOURS]
+    if sight != "any":
+        colours = [seen_with(colour, sight) for colour in colours]
+    assert min(difference(*pair) for pair in itertools.combinations(colours, 2)) >= 18
 
 
 @pytest.mark.parametrize("sight", COLOUR_BLINDNESS)

@@ -634,6 +634,23 @@ def test_weak_hits_are_hidden_and_it_says_so(asked: Desk) -> None:
     wait_until(lambda: shown_layer(asked).featureCount() == len(result.hits), 5)
 
 
+def test_as_many_as_were_asked_for_are_called_the_best_of_perhaps_more(asked: Desk) -> None:
+    result, answers = shown_result(asked), asked.dock.answers
+    assert answers.asked_query is not None
+    k = answers.asked_query.query.k
+    first = result.hits[0]
+
+    def said(count: int, score: float) -> tuple[str, str]:
+        hits = tuple(replace(first, rank=n + 1, score=score) for n in range(count))
+        message = answers.saying_for(replace(result, hits=hits))
+        return message.sentence, message.next_step
+
+    assert said(k, 0.9)[0] == f"The {k} best places found."
+    assert "There may be more" in said(k, 0.9)[1]
+    assert said(k - 1, 0.9)[0] == f"{k - 1} places found."
+    assert "more" not in said(k - 1, 0.9)[1]
+
+
 def test_an_answer_that_is_none_has_not_the_colour_of_success(asked: Desk) -> None:
     result, banner = shown_result(asked), asked.dock.banner
     weak = replace(result, hits=tuple(hit for hit in result.hits if hit.score < 0.5))
@@ -985,6 +1002,13 @@ def test_an_index_is_built_from_the_dialog_and_asked(desk: Desk, tmp_path: Path)
     dialog = open_dialog(NewIndexDialog)
     wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
     assert dialog.sizes.sizes == (200.0,), "the suggested size is ticked"
+    assert not dialog.warning.isVisible()
+    dialog.sizes.set_sizes((25.0, 200.0))
+    wait_until(dialog.warning.isVisible, 60, "the warning of few pixels")
+    assert "only 25 pixels" in dialog.warning.text()
+    dialog.sizes.set_sizes((200.0,))
+    wait_until(lambda: "225" in dialog.estimate.text(), 60, "the estimate")
+    assert not dialog.warning.isVisible()
     assert dialog.name.text() == "scene"
     dialog.name.setText("")
     assert dialog.estimate.text() == dialog.problem != ""

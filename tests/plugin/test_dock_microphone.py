@@ -229,6 +229,20 @@ def test_whoever_does_not_want_it_is_asked_nothing_meanwhile(
         Settings().search_while_speaking = True
 
 
+@pytest.mark.parametrize("adaptive", [True, False])
+def test_whether_a_recording_may_end_sooner_is_as_the_options_say(
+    desk: Desk, virtual_microphone: VirtualMicrophone, adaptive: bool
+) -> None:
+    Settings().adaptive_end = adaptive
+    try:
+        press(desk)
+        (request,) = [r for r in desk.client.running_requests if r.method.name == "record"]
+        assert request.params.adaptive is adaptive
+        desk.dock.cancel()
+    finally:
+        Settings().adaptive_end = True
+
+
 def test_a_search_meanwhile_that_fails_does_not_end_the_recording(
     desk: Desk, virtual_microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.PyQt.QtCore import QLocale, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
+from qgis.PyQt.QtCore import QLocale, QPoint, QPointF, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPalette, QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -39,6 +39,7 @@ from qgis_scrl.contract import (
     ProgressReport,
     Query,
     Stage,
+    TextPart,
     Unit,
     methods,
 )
@@ -62,6 +63,7 @@ from qgis_scrl.errors import EngineError
 from qgis_scrl.history import AskedQuery
 from qgis_scrl.options_page import OptionsPage
 from qgis_scrl.settings import Settings
+from qgis_scrl.translation import install_translator
 from tests.support.desk import Desk, interface, no_engine
 from tests.support.events import let_pass, wait_until
 from tests.support.layers import polygons, some_hits
@@ -166,6 +168,18 @@ def test_the_cluster_of_the_options_makes_the_parts_of_builds(desk: Desk) -> Non
     again.cluster.clear()
     again.apply()
     assert desk.settings.build_cluster is None
+
+
+def test_that_recordings_wait_for_the_plain_pause_is_remembered(desk: Desk) -> None:
+    page = OptionsPage(desk.client, desk.settings)
+    assert page.adaptive.isChecked()
+    page.adaptive.setChecked(False)
+    page.apply()
+    try:
+        assert Settings().adaptive_end is False
+        assert not OptionsPage(desk.client, desk.settings).adaptive.isChecked()
+    finally:
+        Settings().adaptive_end = True
 
 
 def test_windows_for_choosing_go_with_the_dock(desk: Desk) -> None:
@@ -429,6 +443,16 @@ def test_what_was_understood_is_shown_and_escaped(qgis_app: object) -> None:
     assert panel.phrases.accessibleDescription() == "a <b>bridge</b> & river, a canal"
 
 
+def test_phrases_that_only_come_close_are_not_called_heard(qgis_app: object) -> None:
+    panel = RecognisedPhrases()
+    titles = []
+    for likely in (True, False):
+        for spoken in (True, False):
+            panel.show_phrases([Phrase("seas", 0.6, likely)], spoken)
+            titles.append(panel._title)
+    assert titles == ["Heard as", "Understood as", "Closest known phrases", "Closest known phrases"]
+
+
 # --- looks -----------------------------------------------------------------------------------------
 
 
@@ -606,6 +630,26 @@ def test_in_a_narrow_dock_the_number_of_places_is_seen_whole(desk: Desk) -> None
     assert desk.dock.widget().horizontalScrollBar().maximum() == 0
 
 
+def test_nothing_is_scrolled_while_the_list_could_be_shorter(desk: Desk) -> None:
+    """Labels that wrap at the narrowest width take no room in a wider dock."""
+    dock = desk.dock
+    dock.results.show_result(some_hits(count=12), 0.0)
+    dock.recognised_phrases.show_phrases(
+        [Phrase(f"a phrase of several words, {number}", 0.9) for number in range(5)]
+    )
+    dock.results.set_repeatable(True)
+    dock.banner.show_state(DockState.RESULTS, StatusMessage("6 places found.", "Some words. " * 12))
+    dock.demo_bar.show_questions("Some words. " * 12)
+    dock.setFloating(True)
+    scroll, hits = dock.widget(), dock.results.list
+    for height in range(500, 1300, 50):
+        dock.resize(700, height)
+        let_pass(0.1)
+        spare = hits.height() - hits.minimumHeight()
+        assert scroll.verticalScrollBar().maximum() == 0 or spare <= 2, (height, spare)
+    assert spare > 2, "in a high dock it takes the room"
+
+
 def test_the_set_up_needs_no_more_room_than_it_has_to_show(desk: Desk) -> None:
     desk.dock.setFloating(True)
     desk.dock.resize(1, 700)
@@ -618,6 +662,49 @@ def test_the_set_up_needs_no_more_room_than_it_has_to_show(desk: Desk) -> None:
     desk.dock.resize(1, 300)
     let_pass(0.1)
     assert scroll.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_every_control_can_be_reached_in_a_small_window(
+    qgis_app: object, scale: int, language: str
+) -> None:
+    """900 x 600 pixels, also with letters twice as large; with all that the dock shows at times."""
+    before = QApplication.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * scale)
+    QApplication.setFont(larger)
+    install_translator(language)
+    try:
+        desk = Desk(EngineClient(command=no_engine))
+        dock, window = desk.dock, desk.iface.window
+        window.resize(900, 600)
+        dock._pages.setCurrentIndex(0)
+        dock.results.show_result(some_hits(), 0.6)
+        dock.recognised_phrases.show_phrases(some_hits().understood)
+        parts = (TextPart("several white storage tanks"), TextPart("a river", -0.5))
+        dock.chips.show_question(AskedQuery(Query(parts)), True)
+        dock.filters.setCollapsed(False)
+        dock.demo_bar.show_questions("Three questions to begin with")
+        dock.tour.begin()
+        dock.banner.show_state(DockState.ERROR)
+        window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
+        let_pass(0.3)
+        scroll = dock.widget()
+        assert window.width() == 900, "nothing makes the window wider"
+        assert scroll.horizontalScrollBar().maximum() == 0
+        shown = [c for c in controls(dock) if c.isVisible() and scroll.isAncestorOf(c)]
+        assert len(shown) >= 25
+        for control in shown:
+            top = control.mapTo(scroll.widget(), QPoint(0, 0)).y()
+            scroll.verticalScrollBar().setValue(top)
+            corner = control.mapTo(scroll.viewport(), QPoint(0, 0))
+            seen = scroll.viewport().rect().intersected(QRect(corner, control.size()))
+            assert seen.size() == control.size(), (control.accessibleName(), corner)
+        desk.clear()
+    finally:
+        QApplication.setFont(before)
+        install_translator("en")
 
 
 SCALED = """

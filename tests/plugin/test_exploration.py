@@ -250,8 +250,15 @@ def test_every_group_looks_different_on_the_map(
     assert layer is not None
     set_categories(layer, [(number, str(number)) for number in range(1, MOST_GROUPS + 1)])
     looks = [
-        tuple(category.symbol().symbolLayer(0).properties()[key] for key in ("color", "style"))
+        tuple(
+            category.symbol().symbolLayer(1).properties()[key]
+            for key in ("color", "style", "outline_style")
+        )
         for category in layer.renderer().categories()
     ]
     assert len(set(looks)) == MOST_GROUPS
+    without_colour = [look[1:] for look in looks[:16]]
+    assert len(set(without_colour)) == 16, "more than a search finds unless somebody asks for it"
+    assert layer.labelsEnabled()
+    assert layer.labeling().settings().fieldName == NUMBER
     assert make_groups_layer(tmp_path / "nothing.gpkg", demo_index, found.groups) is None

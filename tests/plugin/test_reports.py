@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateTransform,
     QgsLayoutExporter,
@@ -28,6 +29,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from qgis_scrl.contract import methods
 from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.layers import hits, search_areas
@@ -98,6 +100,24 @@ def test_the_hits_that_are_shown_become_a_page(
     for words in (TANKS, "Voice index", "demo.scrl", "Model", "scrl-", "Tiles searched 225", "Places 6",
                   "typed “white storage tanks”", "(EPSG:32632)", "1 yes, 0 no", "2024-06-12"):  # fmt: skip
         assert words in text, words
+
+
+def test_a_report_without_pictures_is_no_plain_success(
+    desk: Desk, opened: list[str], tmp_path: Path
+) -> None:
+    told: list[tuple[str, int]] = []
+    desk.dock.reporting.told.connect(lambda text, level: told.append((text, level)))
+    for missing in (0, 1, 3):
+        desk.dock.reporting._on_page(methods.WrittenReport(str(tmp_path / "r.html"), 6, missing))
+    levels = [level for _text, level in told]
+    assert levels == [
+        Qgis.MessageLevel.Success,
+        Qgis.MessageLevel.Warning,
+        Qgis.MessageLevel.Warning,
+    ]
+    assert "1 place in the report has no picture" in told[1][0]
+    assert "3 places in the report have no picture" in told[2][0]
+    assert "Relocate…" in told[2][0]
 
 
 def test_a_report_that_cannot_be_written_is_told_and_can_be_cancelled(

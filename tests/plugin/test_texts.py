@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 import pytest
 
 from qgis_scrl import texts
 from qgis_scrl.contract import Notice, Stage, Unit, methods, notices
-from qgis_scrl.errors import EngineError
+from qgis_scrl.errors import EngineError, not_written
 from tools.protocol_tables import named, value_names
 
 #: Codes of failures with the names of their values.
@@ -107,3 +108,29 @@ def test_what_the_table_does_not_know_falls_back_to_the_engines_own_words():
         assert EngineError(Notice("silent-recording", values), "Silent.").message == "Silent."
     assert texts.note(Notice("of-the-future")) == "of-the-future"
     assert texts.verdict(Notice("of-the-future")) == "of-the-future"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "folder-not-writable", ": permission denied."),
+        (OSError(errno.EIO, "I/O error"), "folder-not-writable", ": I/O error."),
+        (OSError(errno.EACCES, "Keine Berechtigung"), "folder-not-writable", ": keine Berechtigung."),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk-full", " is full."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_written_is_told_in_one_way(error: OSError, code: str, said: str) -> None:
+    failure = not_written("/data/maps", error)
+    assert failure.code == code
+    assert "/data/maps" in failure.message
+    assert failure.message.endswith(said)
+    kept = not_written("/data/maps", error, "recording-not-kept")
+    assert kept.code == "recording-not-kept"
+
+
+def test_a_lost_cluster_is_told_for_searches_too() -> None:
+    lost = EngineError(Notice("cluster-lost", {"address": "tcp://host:8786"}))
+    for step in (lost.next_step, lost.in_processing):
+        assert "again once the scheduler is running" in step
+    # What is said of builds names them.
+    assert "A build keeps" in lost.next_step

@@ -1,9 +1,9 @@
-"""What the engine knows of the tiles of a part to choose among them: kept here, so that the server is not asked.
+"""What the engine knows of the tiles of a part to choose among them: kept here.
 
 PostGIS compares footprints one by one, and has to fetch each row, with its vector, to do so: a second for half a million
 tiles. So the attributes and boxes of all tiles of a part are also kept in one value beside its checksum. An engine that
-is asked with conditions reads it once, as parts never change, and leaves to PostGIS only the footprints at the edge of an area,
-about which their boxes do not say enough.
+is asked with conditions reads it once, as parts never change, and leaves to PostGIS only the footprints at the edge of
+an area, about which their boxes do not say enough.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .database import Database
 from .tables import HAS_PLACES, tiles_table
 
 MOST_BYTES = 512 * 2**20
-"""Of the parts that were asked last, so much is kept in memory, by all open indexes together: some eight million tiles."""
+"""So much of the parts that were asked last is kept, by all open indexes together: some eight million tiles."""
 
 #: Parts of so many tiles are read from the server together.
 _TILES_AT_ONCE = 500_000
@@ -142,7 +142,7 @@ def read_places(
     Args:
         database: Where they are.
         generation: The number of their table.
-        layout: Of the tables: older ones hold no such value, nor do parts that were written then; it is made for this once.
+        layout: Of the tables: older ones hold no such value; it is made for this once.
         entries: The parts.
         progress: Asked whether to stop.
 

@@ -131,7 +131,7 @@ class PostgisStore:
             self.nearest(query, self.select(Conditions())).best(1)
 
     def select(self, conditions: Conditions, progress: Progress | None = None) -> Selection:
-        """Return exactly the tiles that meet conditions; the server is asked about footprints at the edge of an area."""
+        """Return exactly the tiles that meet conditions; the server decides at the edge of an area."""
         if conditions == Conditions():
             return Selection(self.info.tiles, 0, self.info.tiles, Filter(self._rows))
         self._check_kept()

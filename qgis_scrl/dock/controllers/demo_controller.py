@@ -9,9 +9,9 @@ from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...compat import raster_source
-from ...contract import AudioPart, IndexInfo, Notice, TextPart, methods
+from ...contract import AudioPart, IndexInfo, TextPart, methods
 from ...demo import TILE_M, Demo
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...history import AskedQuery
 from ...layers import group
 from ...layers.hits import asked_of
@@ -154,8 +154,7 @@ class DemoController(QObject):
 
     def _on_not_written(self, error: OSError) -> None:
         self._opens = False
-        values = {"path": str(self._demo.folder), "reason": error.strerror or str(error)}
-        self.failed.emit(EngineError(Notice("demo-not-written", values)), self.begin)
+        self.failed.emit(not_written(self._demo.folder, error, "demo-not-written"), self.begin)
         self.show()
 
     def _add_scene(self) -> bool:
@@ -257,8 +256,8 @@ class DemoController(QObject):
             tr("Remove the demo"),
             tr("Delete the demo scene and its voice index?"),
             tr(
-                "Results and labels of the demo go with them. Your own layers and voice indexes stay, and the demo can "
-                "be opened again at any time."
+                "Results and answers of the demo go with them. Your own layers and voice indexes stay, and the demo "
+                "can be opened again at any time."
             ),
             self.remove,
         )
@@ -288,11 +287,8 @@ class DemoController(QObject):
         try:
             self._demo.remove()
         except OSError as error:
-            values = {"path": str(self._demo.folder), "reason": error.strerror or str(error)}
-            self.told.emit(
-                EngineError(Notice("demo-not-removed", values)).text,
-                int(Qgis.MessageLevel.Warning),
-            )
+            failure = not_written(self._demo.folder, error, "demo-not-removed")
+            self.told.emit(failure.text, int(Qgis.MessageLevel.Warning))
         self.show()
 
     def end(self) -> None:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...compat import POLYGON_GEOMETRY
 from ...contract import ImagePart, Notice, PlacePart, Query
-from ...errors import EngineError
+from ...errors import EngineError, reason_of
 from ...history import AskedQuery, QuestionHistory
 from ...layers import search_areas
 from ...layers.map_picture import is_blank, picture_settings
@@ -152,7 +152,7 @@ class ExampleController(QObject):
         try:
             path = self._store.new_file(".png")
         except OSError as problem:
-            self._fail_to_keep(problem.strerror)
+            self._fail_to_keep(reason_of(problem))
             return
         if not picture.save(str(path)):
             self._fail_to_keep(tr("unknown reason"))

@@ -8,6 +8,7 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...compat import SoundPlayer
+from ...errors import reason_of
 from ...history import AskedQuery, QuestionHistory
 from ...layers import group, hits
 from ...paths import is_folder
@@ -129,7 +130,7 @@ class HistoryController(QObject):
         try:
             self._files.keep(entry.asked, kept)
         except OSError as error:
-            self._say(tr("It cannot be kept: {reason}.").format(reason=error.strerror))
+            self._say(tr("It cannot be kept: {reason}.").format(reason=reason_of(error)))
             self._refresh()
             return
         self.questions.keep(entry, kept)

@@ -25,7 +25,7 @@ from ...contract import (
     methods,
 )
 from ...credentials import LOCKED
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...layers import group
 from ...layers.footprints import make_footprints_layer
 from ...settings import Settings
@@ -505,9 +505,8 @@ class IndexController(QObject):
             try:
                 out.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                values = {"path": str(out), "reason": error.strerror}
-                notice = Notice("footprints-not-written", values)
-                self.failed.emit(EngineError(notice), self._show_footprints)
+                failure = not_written(out, error, "footprints-not-written")
+                self.failed.emit(failure, self._show_footprints)
                 return
             self._engine_requests.ask(
                 "footprints",

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...contract import Filters, Notice, Tile, methods
 from ...engine_client import Request
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...layers import group, hits, search_areas
 from ...settings import Settings
 from ...translation import tr
@@ -154,8 +154,7 @@ class TilesDialogController(IndexDialogController):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            values = {"path": str(file), "reason": error.strerror}
-            self.dialog.end(EngineError(Notice("folder-not-writable", values)).text)
+            self.dialog.end(not_written(file.parent, error).text)
             return None
         # Windows replaces no file that is open.
         for kind in kinds:

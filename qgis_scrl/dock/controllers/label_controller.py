@@ -22,6 +22,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...contract import Hit, Label, methods
+from ...errors import reason_of
 from ...history import AskedQuery
 from ...labelling import Labelling
 from ...layers import group, labels, search_areas
@@ -345,7 +346,7 @@ class LabelController(QObject):
         # One that is there and could not be opened stays as it is.
         free = [file for file in places if not exists(file)]
         if not free:
-            self._give_up(index, tr("{path} is not a file of labels").format(path=places[0]))
+            self._give_up(index, tr("{path} is not a file of answers").format(path=places[0]))
             return
         file, others = free[0], tuple(free[1:])
         draft = file.with_name(f".{file.stem}.{os.getpid()}.gpkg")
@@ -365,7 +366,7 @@ class LabelController(QObject):
             # Whole or not at all.
             draft.replace(file)
         except OSError as error:
-            self._on_not_made(index, others, error.strerror or tr("unknown reason"))
+            self._on_not_made(index, others, reason_of(error))
             return
         self._making.pop(index, None)
         self._files[index] = file
@@ -394,7 +395,7 @@ class LabelController(QObject):
         self.told.emit(
             tr(
                 "Your answers could not be saved ({reason}). They can be asked with until QGIS is closed; "
-                "use Export labels to save them elsewhere."
+                "use Export answers to save them elsewhere."
             ).format(reason=reason.rstrip(".")),
             int(Qgis.MessageLevel.Warning),
         )
@@ -408,7 +409,7 @@ class LabelController(QObject):
 
     def _choose_export(self) -> None:
         kinds = f"{tr('Footprints (*.gpkg)')};;{tr('Pictures with COCO annotations (*.json)')}"
-        self._choose(tr("Export labels"), ".gpkg", kinds, self.export)
+        self._choose(tr("Export answers"), ".gpkg", kinds, self.export)
 
     def _choose(self, title: str, suffix: str, kinds: str, then: Callable[[str], None]) -> None:
         asked = self._answers.asked_query
@@ -455,7 +456,7 @@ class LabelController(QObject):
             methods.EXPORT_LABELS,
             params,
             lambda written: self.told.emit(
-                tr("%n label(s) written to {file}.", n=written.tiles).format(file=written.path),
+                tr("%n answer(s) written to {file}.", n=written.tiles).format(file=written.path),
                 int(Qgis.MessageLevel.Success),
             ),
             lambda error: self.failed.emit(error, lambda: self.export(path)),

@@ -17,7 +17,6 @@ from ...compat import SoundPlayer
 from ...contract import (
     Hit,
     LevelReport,
-    Notice,
     PlacePart,
     Query,
     RecordingInfo,
@@ -26,7 +25,7 @@ from ...contract import (
     methods,
     voice_notes,
 )
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...history import AskedQuery, QuestionHistory
 from ...layers import notes as note_layers
 from ...layers import search_areas
@@ -249,7 +248,9 @@ class NotesController(QObject):
         self._settings.notes_author = self.dialog.author.text().strip()
         point = place.centroid().asPoint()
         params = methods.RecordParams(
-            self._sounds.filePath("note.wav"), self._settings.microphone or None
+            self._sounds.filePath("note.wav"),
+            self._settings.microphone or None,
+            adaptive=self._settings.adaptive_end,
         )
         self.dialog.say(tr("Please wait a moment."))
         self._ask(
@@ -357,8 +358,8 @@ class NotesController(QObject):
         try:
             out = str(self._store.new_file(".wav"))
         except OSError as error:
-            values = {"path": str(self._settings.questions_folder), "reason": error.strerror}
-            self._on_failed(EngineError(Notice("recording-not-kept", values)))
+            folder = self._settings.questions_folder
+            self._on_failed(not_written(folder, error, "recording-not-kept"))
             return
         self._save_sound(note, out, lambda heard: self.places_wanted.emit(heard.path))
 

@@ -18,7 +18,6 @@ from ...contract import (
     ImagePart,
     LevelReport,
     Method,
-    Notice,
     PlacePart,
     ProfilePart,
     Query,
@@ -31,7 +30,7 @@ from ...contract import (
     audio,
     methods,
 )
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...history import AskedQuery, QuestionHistory, now, shortened
 from ...layers import hits, search_areas
 from ...settings import Settings
@@ -121,14 +120,18 @@ class QuestionController(QObject):
         try:
             path = self._store.new_file(".wav")
         except OSError as error:
-            values = {"path": str(self._settings.questions_folder), "reason": error.strerror}
-            self.failed.emit(EngineError(Notice("recording-not-kept", values)), self.listen)
+            failure = not_written(self._settings.questions_folder, error, "recording-not-kept")
+            self.failed.emit(failure, self.listen)
             return
         self._record(
             "record",
             methods.RECORD,
             methods.RecordParams(
-                str(path), self._settings.microphone or None, hold, self._asked_meanwhile(str(path))
+                str(path),
+                self._settings.microphone or None,
+                hold,
+                self._asked_meanwhile(str(path)),
+                self._settings.adaptive_end,
             ),
             self._on_recorded,
             self.listen,

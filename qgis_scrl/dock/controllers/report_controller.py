@@ -12,11 +12,12 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ...contract import Hit, Notice, methods
-from ...errors import EngineError
+from ...answers import understood_title
+from ...contract import Hit, methods
+from ...errors import not_written
 from ...history import AskedQuery
 from ...layers.report_layout import make_layout, pictures_of
-from ...reports import report_params, title_of
+from ...reports import missing_pictures, report_params, title_of
 from ...settings import Settings
 from ...translation import tr
 from ..engine_requests import EngineRequests
@@ -93,7 +94,7 @@ class ReportController(QObject):
             "report",
             methods.WRITE_REPORT,
             params,
-            lambda written: self._on_page(Path(written.path)),
+            self._on_page,
             lambda error: self.failed.emit(error, lambda: self.write_page(path)),
         )
         request.progressed.connect(lambda report: self._say_busy(formatting.progress(report)))
@@ -108,8 +109,7 @@ class ReportController(QObject):
         try:
             folder.mkdir(parents=True)
         except OSError as error:
-            values = {"path": str(folder), "reason": error.strerror}
-            self.failed.emit(EngineError(Notice("folder-not-writable", values)), self.make_layout)
+            self.failed.emit(not_written(folder, error), self.make_layout)
             return
         self._engine_requests.ask(
             "report",
@@ -134,7 +134,7 @@ class ReportController(QObject):
         found = []
         if result is not None and result.understood:
             phrases = ", ".join(phrase.text for phrase in result.understood)
-            found.append((tr("Understood as"), phrases))
+            found.append((understood_title(result.understood), phrases))
         if handshake is not None and handshake.model is not None:
             found.append((tr("Model"), handshake.model.name))
         if result is not None and result.searched:
@@ -153,12 +153,13 @@ class ReportController(QObject):
         stamp = f"{datetime.now():%Y-%m-%d %H%M%S} {uuid.uuid4().hex[:4]}"
         return parent / stamp
 
-    def _on_page(self, path: Path) -> None:
+    def _on_page(self, written: methods.WrittenReport) -> None:
         self.rested.emit()
-        self.told.emit(
-            tr("The report was saved to {file}.").format(file=path), int(Qgis.MessageLevel.Success)
-        )
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        saved = tr("The report was saved to {file}.").format(file=written.path)
+        missing = missing_pictures(written)
+        level = Qgis.MessageLevel.Warning if missing else Qgis.MessageLevel.Success
+        self.told.emit(f"{saved} {missing}".strip(), int(level))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(written.path))
 
     def _on_pictures(self, layer_id: str, asked: AskedQuery, folder: Path) -> None:
         self.rested.emit()

@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ... import texts
 from ...contract import Hit, Notice, Query, SearchResult, TilePart, methods
-from ...errors import EngineError
+from ...errors import EngineError, not_written, reason_of
 from ...history import AskedQuery, now
 from ...layers import group, hits, score_map, search_areas
 from ...score_map_files import ScoreMapFiles
@@ -226,6 +226,10 @@ class ResultsController(QObject):
             steps.insert(
                 0, tr("%n weaker one(s) hidden: move the score slider to see more.", n=weaker)
             )
+        elif asked is not None and likely >= asked.query.k:
+            # As many as were asked for, all of them good: nobody has counted the rest.
+            steps.insert(0, tr("There may be more: raise the number of places under Filters."))
+            return say(tr("The %n best place(s) found.", n=likely), *steps)
         return say(tr("%n place(s) found.", n=likely), *steps)
 
     def _first_least(self, result: SearchResult) -> float | None:
@@ -357,8 +361,8 @@ class ResultsController(QObject):
         try:
             file = self._map_files.new_file()
         except OSError as error:
-            values = {"path": str(self._settings.score_maps_folder), "reason": error.strerror}
-            self.failed.emit(EngineError(Notice("folder-not-writable", values)), self.map_scores)
+            failure = not_written(self._settings.score_maps_folder, error)
+            self.failed.emit(failure, self.map_scores)
             return
         request = self._engine_requests.ask(
             "score_map",
@@ -526,7 +530,7 @@ class ResultsController(QObject):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._tell_not_kept(error.strerror or tr("unknown reason"))
+            self._tell_not_kept(reason_of(error))
             return
         shown = layer.subsetString()
         hits.filter_by_score(layer, None)  # All hits are kept, also those that the slider hides.

@@ -11,14 +11,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...contract import (
     AudioPart,
     ImagePart,
-    Notice,
     Query,
     QueryPart,
     SavedSearch,
     methods,
     searches_file,
 )
-from ...errors import EngineError
+from ...errors import EngineError, not_written
 from ...history import AskedQuery, now
 from ...settings import Settings
 from ...translation import tr
@@ -112,8 +111,7 @@ class SavedSearchesController(IndexDialogController):
         try:
             query = self._lasting(asked.query)
         except OSError as error:
-            values = {"path": str(self._folder), "reason": error.strerror or str(error)}
-            self._fail(EngineError(Notice("folder-not-writable", values)))
+            self._fail(not_written(self._folder, error))
             return
         said = tr("“{name}” is asked of all imagery that is added from now on.")
         params = methods.SaveSearchParams(self.dialog.index, name, query)

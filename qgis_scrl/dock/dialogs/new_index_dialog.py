@@ -42,7 +42,7 @@ from ...contract import (
     methods,
 )
 from ...engine_client import EngineClient
-from ...errors import EngineError
+from ...errors import EngineError, reason_of
 from ...help import Topic
 from ...layers.conversion import ConversionTask, readable
 from ...layers.raster_layers import RasterChoice, raster_choices
@@ -53,6 +53,7 @@ from ...synchronised_folders import synchronised_here
 from ...translation import tr, tr_later
 from ..engine_requests import EngineRequests
 from ..widgets import formatting, theme
+from ..widgets.announcing import LiveLabel
 from ..widgets.collapsible_section import CollapsibleSection
 from ..widgets.file_dialogs import choose_files, choose_folder
 from ..widgets.filters_panel import DateField
@@ -136,6 +137,10 @@ class NewIndexDialog(QDialog):
         self.estimate.setWordWrap(True)
         self.estimate.setAccessibleName(tr("Build estimate"))
         theme.bold(self.estimate)
+        self.warning = LiveLabel()
+        self.warning.setWordWrap(True)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setVisible(False)
         self.problems = theme.MutedLabel()
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problems.setAccessibleName(tr("Skipped images"))
@@ -157,7 +162,7 @@ class NewIndexDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         add_help(self, self.buttons, Topic.BUILDING)
         convert = theme.pack(FlowLayout(), self.convert_button)
-        parts = (scroll, self.estimate, self.problems, convert, self.buttons)
+        parts = (scroll, self.estimate, self.warning, self.problems, convert, self.buttons)
         theme.pack(QVBoxLayout(self), *parts, wide=scroll, margin=None)
 
         self._soon = QTimer(self, singleShot=True, interval=250, timeout=self._ask)
@@ -514,6 +519,7 @@ class NewIndexDialog(QDialog):
         problem = self.problem
         self.build_button.setEnabled(not problem)
         self.estimate.setText(problem or tr("Estimating…"))
+        self.warning.setVisible(False)
         if self.inputs:
             self._soon.start()
 
@@ -568,6 +574,10 @@ class NewIndexDialog(QDialog):
 
     def _on_estimated(self, estimate: BuildEstimate) -> None:
         self._show_skipped(estimate.failed)
+        # Not by colour: the sign says that it is a warning.
+        warnings = [f"⚠ {texts.note(note)}" for note in estimate.notes]
+        self.warning.setVisible(bool(warnings) and not self.problem)
+        self.warning.setText("\n".join(warnings))
         if self.problem:
             return
         self.build_button.setEnabled(estimate.tiles > 0)
@@ -659,7 +669,7 @@ class NewIndexDialog(QDialog):
                 self.folder.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 text = tr("The folder {folder} cannot be created ({reason}). Choose another one.")
-                reason = error.strerror or tr("unknown reason")
+                reason = reason_of(error)
                 self.estimate.setText(text.format(folder=self.folder.parent, reason=reason))
                 return
         self._requests.end()

@@ -88,21 +88,37 @@ class FlowLayout(QLayout):
         """Return the size of the largest item: that is all that must fit into a line."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Lay out the items; return the height."""
-        x, y, line = rect.x(), rect.y(), 0
+        y, first = rect.y(), True
+        for line in self._lines(rect.width()):
+            y += 0 if first else self.spacing()
+            first = False
+            x, height = rect.x(), max(size.height() for _item, size in line)
+            for item, size in line:
+                if move:
+                    # A label stands where the texts of the buttons beside it do.
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line, with its size; what is hidden stands nowhere."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
-                continue  # Its widget is hidden.
+                continue
             # What is wider than a line is elided, not cut.
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), _ANY_HEIGHT))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(1, width), _ANY_HEIGHT))
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + self.spacing()
+        return lines

@@ -259,7 +259,7 @@ class HitDelegate(QStyledItemDelegate):
         ground = option.palette.color(
             QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
         )
-        quiet = theme.mixed(ground, text, 0.75)
+        quiet = theme.quiet_on(text, ground, 0.75)
 
         margin = max(4, option.fontMetrics.height() // 4)
         box = option.rect.adjusted(margin, margin, -margin, -margin)
@@ -277,7 +277,7 @@ class HitDelegate(QStyledItemDelegate):
         )
         bold = QFont(option.font)
         bold.setBold(True)
-        self._draw_score(painter, first, hit, bold, text, quiet, chosen)
+        self._draw_score(painter, first, hit, bold, text, ground, chosen)
         if self.shows_answers:
             boxes = self.answer_boxes(option.rect, option.fontMetrics)
             self._draw_answers(painter, boxes, self._model.label(hit), bold, text, quiet)
@@ -343,7 +343,7 @@ class HitDelegate(QStyledItemDelegate):
         hit: Hit,
         font: QFont,
         text: QColor,
-        quiet: QColor,
+        ground: QColor,
         chosen: bool,
     ) -> None:
         metrics = QFontMetrics(font)
@@ -368,14 +368,15 @@ class HitDelegate(QStyledItemDelegate):
         if track.width() < 8:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.faint(quiet, 0.2))
+        empty = theme.mixed(ground, text, 0.15)
+        painter.setBrush(empty)
         painter.drawRoundedRect(track, 3, 3)
         lowest, highest = self.score_range
         share = 1.0 if highest <= lowest else (hit.score - lowest) / (highest - lowest)
         # The weakest keeps a stub, so that every bar can be recognised as one.
         filled = QRectF(track)
         filled.setWidth(track.width() * (0.08 + 0.92 * min(1.0, max(0.0, share))))
-        painter.setBrush(text if chosen else theme.SCORE)
+        painter.setBrush(text if chosen else theme.seen(theme.SCORE, ground, empty))
         painter.drawRoundedRect(filled, 3, 3)
 
 
@@ -592,12 +593,12 @@ class HitList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Three rows; it grows into what room there is.
+        """Two rows; it grows into what room there is.
 
         The dock's scroll area takes the hint as the minimum height, because labels that wrap derive
         their height from their width: a larger hint would push Keep and Clear all out of sight.
         """
-        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 3)
+        return QSize(super().sizeHint().width(), HitDelegate.row_height(self.fontMetrics()) * 2)
 
     def ranks_selected(self) -> list[int]:
         """Return the ranks of the selected hits."""

@@ -73,7 +73,7 @@ class LabelBar(QWidget):
             self.undo_wanted.emit,
         )
         self.clear_action = self._action(
-            tr("Clear labels"),
+            tr("Clear answers"),
             tr("Take back all answers to this question; this can be undone"),
             self.clear_wanted.emit,
         )
@@ -86,7 +86,7 @@ class LabelBar(QWidget):
             self.profile_wanted.emit,
         )
         self.export_action = self._action(
-            tr("Export labels…"),
+            tr("Export answers…"),
             tr("Write the answers as training data: footprints (GeoPackage) or pictures (COCO)"),
             self.export_wanted.emit,
         )

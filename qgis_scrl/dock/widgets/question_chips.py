@@ -166,8 +166,10 @@ class Chip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.SPEECH if self._weight < 0 else theme.SCORE
-        painter.setPen(theme.faint(colour, 0.6))
-        painter.setBrush(theme.faint(colour, 0.14))
+        ground = theme.ground_of(self)
+        tint = theme.mixed(ground, colour, 0.14)
+        painter.setPen(theme.seen(colour, ground, tint))
+        painter.setBrush(tint)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, _CORNER, _CORNER)
 

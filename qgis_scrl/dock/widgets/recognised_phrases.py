@@ -8,6 +8,7 @@ from html import escape
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ...answers import understood_title
 from ...contract import Phrase
 from ...translation import tr
 from . import theme
@@ -57,7 +58,7 @@ class RecognisedPhrases(theme.FollowsTheme, QWidget):
             spoken: Whether something was spoken, or else typed.
         """
         self.setVisible(bool(phrases))
-        self._title = tr("Heard as") if spoken else tr("Understood as")
+        self._title = understood_title(phrases, spoken)
         self._texts = [phrase.text for phrase in phrases[:SHOWN]]
         self.phrases.setAccessibleDescription(", ".join(self._texts))
         self._apply_theme()

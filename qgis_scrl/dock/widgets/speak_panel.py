@@ -205,11 +205,12 @@ class LevelMeter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.muted(self, 0.18))
+        track = theme.over(theme.muted(self, 0.18), theme.ground_of(self))
+        painter.setBrush(track)
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         filled = QRectF(self.rect())
         filled.setWidth(filled.width() * self._share)
-        painter.setBrush(theme.SPEECH if self.is_speaking else theme.SCORE)
+        painter.setBrush(theme.seen(theme.SPEECH if self.is_speaking else theme.SCORE, track))
         painter.drawRoundedRect(filled, 2, 2)
 
 

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import (
     QPalette,
     QPixmap,
     QPixmapCache,
+    QResizeEvent,
     QShowEvent,
 )
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -38,12 +39,17 @@ ACCENT = QColor("#2457b8")
 ACCENT_HOVER = QColor("#1d4899")
 LISTENING = QColor("#c2272d")
 LISTENING_HOVER = QColor("#a51f25")
-# Visible on a light and on a dark background.
+# What they mark is seen on any ground once :func:`seen` has fitted them to it.
 SCORE = QColor("#3f7be0")
 SPEECH = QColor("#e0484e")
 GOOD = QColor("#2f9e5b")
 WARNING = QColor("#d98b00")
 
+#: Least contrasts of WCAG 2.2, level AA; a little more for text, since smoothed strokes lose some.
+GRAPHIC, TEXT = 3.0, 4.6
+
+#: Side of an icon, and the height of a line that goes with it, in pixels.
+_ICON, _ICON_LINE = 16, 18
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
 #: Base of the mix-ins, which cannot be Qt classes: PyQt allows only one Qt base per class.
 _AnyWidget: Any = object
@@ -165,6 +171,69 @@ def faint(colour: QColor, strength: float) -> QColor:
     return through
 
 
+def over(colour: QColor, ground: QColor) -> QColor:
+    """Return what a translucent colour looks like on an opaque ground."""
+    return mixed(ground, colour, colour.alphaF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two opaque colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(x) for x in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def seen(colour: QColor, *grounds: QColor, least: float = GRAPHIC) -> QColor:
+    """Return a colour, made lighter or darker until it is seen on its grounds.
+
+    Args:
+        colour: Opaque.
+        grounds: What it is drawn on and beside, opaque.
+        least: Contrast wanted with each of them.
+
+    Returns:
+        The nearest such colour; where there is none, black or white.
+    """
+    best = QColor(colour)
+    for step in range(21):
+        for end in (QColor("black"), QColor("white")):
+            tried = mixed(colour, end, step / 20)
+            if min(contrast(tried, ground) for ground in grounds) >= least:
+                return tried
+            if min(contrast(tried, g) for g in grounds) > min(contrast(best, g) for g in grounds):
+                best = tried
+    return best
+
+
+def ground_of(widget: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
+    """Return what a widget is drawn on; see :func:`text_colour` for themes that are style sheets."""
+    widget.ensurePolished()
+    part: QWidget | None = widget
+    while part is not None:
+        colour = QColor(part.palette().color(QPalette.ColorGroup.Active, role))
+        # What a style sheet does not paint shows what is behind it.
+        if colour.alpha() == 255:
+            return colour
+        part = part.parentWidget()
+    return QColor(QApplication.palette().color(QPalette.ColorGroup.Active, role))
+
+
+def quiet_on(text: QColor, ground: QColor, strength: float = 0.7) -> QColor:
+    """Return the colour of secondary text: as weak as ``strength``, unless it could not be read then."""
+    for step in range(round(strength * 20), 20):
+        weaker = mixed(ground, text, step / 20)
+        if contrast(weaker, ground) >= TEXT:
+            return weaker
+    return QColor(text)
+
+
 def muted(widget: QWidget, strength: float = 0.7) -> QColor:
     """Return the colour of secondary text; at 0.7 readable on a light and on a dark background."""
     return faint(text_colour(widget), strength)
@@ -178,10 +247,43 @@ class _DrawsIcon(FollowsTheme):
     def _apply_theme(self) -> None:
         if self.icon_name:
             self.setIcon(themed_icon(self.icon_name, self))
+            # Whoever has a larger font needs larger icons; in whole multiples they stay sharp.
+            times = round(self.fontMetrics().height() / _ICON_LINE)
+            if times > 1:
+                self.setIconSize(QSize(times * _ICON, times * _ICON))
 
 
 class _PushButton(_DrawsIcon, QPushButton):
     pass
+
+
+class ElidedButton(_PushButton):
+    """A button whose text is elided where there is no room for it; the tooltip must hold the whole."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size for the whole text."""
+        metrics = self.fontMetrics()
+        missing = metrics.horizontalAdvance(self._whole) - metrics.horizontalAdvance(self.text())
+        return QSize(super().sizeHint() + QSize(missing, 0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size for a few letters."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self._whole)
+        shown = elided(self._whole, self, self.width() - around)
+        if shown != self.text():
+            self.setText(shown)
 
 
 class _ToolButton(_DrawsIcon, QToolButton):
@@ -195,6 +297,7 @@ def button(
     *,
     icon: str = "",
     name: str = "",
+    made: QPushButton | None = None,
 ) -> QPushButton:
     """Return a button that is not the dialog's default button.
 
@@ -204,8 +307,9 @@ def button(
         action: What a click does.
         icon: Name of the icon; empty: none.
         name: For screen readers; empty: the text.
+        made: The button, such as an :class:`ElidedButton`; None: a new one.
     """
-    made = _PushButton(text)
+    made = _PushButton(text) if made is None else made
     made.setAutoDefault(False)
     _describe(made, tip, action, icon, name or text)
     return made
@@ -326,7 +430,8 @@ class _ReadablePlaceholder(QObject):
         shown = (QEvent.Type.Show, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
         if event.type() in shown and isinstance(watched, QWidget):
             palette, role = watched.palette(), QPalette.ColorRole
-            colour = faint(palette.color(QPalette.ColorGroup.Active, role.Text), 0.7)
+            text = palette.color(QPalette.ColorGroup.Active, role.Text)
+            colour = quiet_on(text, palette.color(QPalette.ColorGroup.Active, role.Base))
             # Setting a palette causes a change event itself.
             if palette.color(role.PlaceholderText) != colour:
                 palette.setColor(role.PlaceholderText, colour)
@@ -335,10 +440,7 @@ class _ReadablePlaceholder(QObject):
 
 
 def readable_placeholder(field: QLineEdit, text: str) -> None:
-    """Show what an empty field means, or what may be typed into it, in a colour that can be read.
-
-    In a theme that is a style sheet Qt draws it as it likes: name and tooltip must say the same.
-    """
+    """Show what an empty field means, or what may be typed into it, in a colour that can be read."""
     field.setPlaceholderText(text)
     field.installEventFilter(_ReadablePlaceholder(field))
 
@@ -385,6 +487,6 @@ class MutedLabel(FollowsTheme, QLabel):
         palette = QApplication.palette(self)
         colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         mine = self.palette()
-        mine.setColor(QPalette.ColorRole.WindowText, faint(colour, 0.7))
+        mine.setColor(QPalette.ColorRole.WindowText, quiet_on(colour, ground_of(self)))
         self.setPalette(mine)
         self._following = False

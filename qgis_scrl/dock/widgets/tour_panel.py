@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...translation import tr
 from . import theme
+from .flow_layout import FlowLayout
 
 _ARROW = 8
 _CORNER = 5
@@ -52,9 +53,13 @@ class TourPanel(QFrame):
             name=tr("Skip the tour"),
         )
         buttons = theme.pack(
-            QHBoxLayout(), self.count, self.back_button, self.next_button, self.skip_button,
-            wide=self.count, spacing=4,
-        )  # fmt: skip
+            FlowLayout(),
+            self.count,
+            self.back_button,
+            self.next_button,
+            self.skip_button,
+            spacing=4,
+        )
         theme.pack(QVBoxLayout(self), self.title, self.text, buttons, spacing=theme.gap(self))
         self.setVisible(False)
 
@@ -102,8 +107,11 @@ class TourPanel(QFrame):
         """Draw the bubble, with an arrow to what it is about."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.SCORE, 1.2))
-        painter.setBrush(theme.faint(theme.SCORE, 0.14))
+        ground = theme.ground_of(self)
+        tint = theme.mixed(ground, theme.SCORE, 0.14)
+        line = theme.seen(theme.SCORE, ground, tint)
+        painter.setPen(QPen(line, 1.2))
+        painter.setBrush(tint)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._below:
             box.setTop(box.top() + _ARROW)
@@ -114,7 +122,7 @@ class TourPanel(QFrame):
         foot = QPointF(_ARROW, 0)
         arrow = QPolygonF([QPointF(tip.x(), edge) - foot, tip, QPointF(tip.x(), edge) + foot])
         painter.drawRoundedRect(box, _CORNER, _CORNER)
-        painter.setBrush(theme.SCORE)
+        painter.setBrush(line)
         painter.drawPolygon(arrow)
 
     def _aim(self, box: QRectF) -> float:
@@ -146,5 +154,5 @@ class Outline(QWidget):
         """Draw the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.SCORE, 2))
+        painter.setPen(QPen(theme.seen(theme.SCORE, theme.ground_of(self)), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)

@@ -88,11 +88,13 @@ class Waveform(QWidget):
         if room <= 0:
             return
         bars = self._bars(room)
-        quiet = theme.muted(self, 0.3)
+        quiet, ground = theme.muted(self, 0.3), theme.ground_of(self)
         if not self._live:
-            colour = theme.SCORE
+            colour = theme.seen(theme.SCORE, ground)
+        elif self._speaking:
+            colour = theme.seen(theme.SPEECH, ground)
         else:
-            colour = theme.SPEECH if self._speaking else theme.muted(self, 0.6)
+            colour = theme.seen(theme.over(theme.muted(self, 0.6), ground), ground)
         middle = self.height() / 2
         for number in range(room):
             peak = bars[number] if number < len(bars) else 0.0

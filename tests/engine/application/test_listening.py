@@ -14,14 +14,16 @@ from engine.application import recording as recordings
 from engine.application.listening import Listening
 from engine.application.search import search
 from engine.application.session import Session
+from engine.audio.completeness import sounds_complete
 from engine.audio.microphone import _Listener
-from engine.audio.recording import Recording
+from engine.audio.recording import Recording, read_recording
 from engine.audio.speech import check_speech
 from engine.contract.methods import RecordParams, SearchParams, SearchResult
 from engine.contract.queries import AudioPart, Query, TilePart
 from engine.errors import Cancelled
 from engine.progress import Task
 from tests.support.microphone import VirtualMicrophone
+from tests.support.paths import BALL_FIELD
 from tests.support.sounds import RATE, Samples, question, silence, white_noise
 
 
@@ -96,6 +98,23 @@ def test_what_was_said_until_a_pause_is_told_and_is_the_recording(
     assert np.array_equal(encoded.vector, whole)
     # Nothing of the words is missing: the last one is followed by what is left after speech.
     assert len(spoken.samples) > (0.3 + 2.65) * RATE
+
+
+def test_whoever_wants_the_plain_pause_is_not_cut_short() -> None:
+    spoken = check_speech(read_recording(BALL_FIELD)).samples
+    assert sounds_complete(spoken)
+    sound = np.concatenate([room(0.6), spoken, room(2.0)])
+
+    def heard_until_the_end(adaptive: bool) -> float:
+        listener = _Listener(30.0, 8.0, adaptive=adaptive)
+        hear(listener, sound)
+        last = listener.end_of_speech.end
+        assert last is not None
+        return (listener.length - last) / RATE
+
+    # A block of 0.1 s at most later.
+    assert 0.5 <= heard_until_the_end(True) < 0.65
+    assert 0.8 <= heard_until_the_end(False) < 0.95
 
 
 def test_a_question_that_goes_on_after_a_pause_is_whole(listening: Listening) -> None:

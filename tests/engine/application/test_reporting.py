@@ -154,9 +154,11 @@ def test_a_raster_that_is_gone_costs_its_pictures_only(session, tmp_path):
     hits = search(session, SearchParams(index, Query((TextPart("river"),), k=2)), Task()).hits
     scene.unlink()
     params = WriteReportParams(index, hits, str(tmp_path / "r.html"), "River", calibrated=False)
-    write_report(session, params, Task())
+    assert write_report(session, params, Task()).without_picture == 2
     page = Page(tmp_path / "r.html")
     assert page.words.count(ReportWords().no_picture) == 2
+    told = "⚠ " + ReportWords().pictures_missing.format(missing=2, places=2)
+    assert told in page.words, "said at the top, not only at each place"
     assert page.pictures("img") == page.pictures("image") == []
     assert f"1 · Similarity {hits[0].similarity:.3f}" in page.words
 
@@ -201,6 +203,7 @@ def test_search_writes_a_report(index, tmp_path, monkeypatch, capsys):
     assert len(page.pictures("img")) == 3
     assert page.words.count("storage tanks") >= 2
     assert "Yes" in page.words
+    assert "⚠" not in " ".join(page.words)
     out.unlink()
     code, said = run("--report", out, "--json")
     assert code == 0
@@ -209,3 +212,30 @@ def test_search_writes_a_report(index, tmp_path, monkeypatch, capsys):
     code, said = run("--report", tmp_path / "r.txt")
     assert code == 2
     assert said == "", "refused before anything is asked"
+
+
+def test_a_terminal_says_that_pictures_are_missing_and_what_to_do(
+    session, tmp_path, monkeypatch, capsys
+):
+    scene = tmp_path / "moved.tif"
+    shutil.copy(paths.SCENE, scene)
+    index = tmp_path / "moved.scrl"
+    build_index(session, BuildIndexParams(str(index), (str(scene),), (1000.0,)), Task())
+    scene.unlink()
+    words = [
+        "search",
+        str(index),
+        "--text",
+        "river",
+        "-k",
+        "1",
+        "--report",
+        str(tmp_path / "r.html"),
+    ]
+    monkeypatch.setattr(sys, "argv", ["engine", *words])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert not ended.value.code
+    said = " ".join(capsys.readouterr().err.split())
+    assert "1 of 1 place in the report has no picture" in said
+    assert f"index relocate {index} OLD NEW" in said

@@ -156,6 +156,25 @@ def test_what_the_model_was_not_taught_is_told(ask):
     assert Notice("not-taught") not in ask(AudioPart(QUESTION), k=1).notes
 
 
+def test_phrases_that_only_come_close_are_not_said_to_be_understood(ask):
+    def nearest(text):
+        return ask(TextPart(text), k=1).understood[0]
+
+    known = ("white storage tanks", "tennis courts in a park", "wind turbines", "a field of cattle")
+    assert [nearest(text).likely for text in known] == [True] * len(known)
+    # Things that no phrase of the vocabulary names: how many the title calls closest, not understood.
+    asked = {thing: nearest(f"find a {thing}") for thing in untaught_things("test")}
+    strangers = [
+        thing
+        for thing, phrase in asked.items()
+        if not any(word[:4] in phrase.text for word in thing.split())
+    ]
+    assert len(strangers) >= 10
+    told = [not asked[thing].likely for thing in strangers]
+    assert sum(told) / len(told) >= 0.7
+    assert ask(AudioPart(QUESTION), k=1).understood[0].likely
+
+
 @pytest.mark.parametrize("text", ["", "?!", "石油"])
 def test_a_text_without_a_word_is_told(ask, text):
     with pytest.raises(TextEmpty) as caught:

@@ -23,9 +23,11 @@ from engine.imagery.tiling import (
     about_tiles,
     count_tiles,
     default_ground_size,
+    few_pixels,
     footprint_source_crs,
     footprints_4326,
 )
+from engine.texts import text_of
 
 GEOD = Geod(ellps="WGS84")
 
@@ -266,8 +268,33 @@ def test_less_than_half_a_tile_is_too_small(size: tuple[int, int]) -> None:
 def test_a_handful_of_pixels_is_too_coarse() -> None:
     with pytest.raises(TooCoarse) as caught:
         TileGrid(utm(1000, 1000, pixel=10.0), TileSpec((159.0,)))
-    assert caught.value.values["advised_m"] == pytest.approx(170)
-    assert len(TileGrid(utm(1000, 1000, pixel=10.0), TileSpec((170.0,)))) > 3000
+    # Not the least that would do: tiles that show something.
+    assert caught.value.values["advised_m"] == pytest.approx(490)
+    assert len(TileGrid(utm(1000, 1000, pixel=10.0), TileSpec((161.0,)))) > 3000
+
+
+@pytest.mark.parametrize(
+    ("size", "pixels"), [(64.0, 6.4), (200.0, 20.0), (479.0, 47.9), (490.0, None), (2000.0, None)]
+)
+def test_tiles_of_few_pixels_are_told_with_a_size_that_works(
+    size: float, pixels: float | None
+) -> None:
+    source = utm(1000, 1000, pixel=10.0)
+    notes = few_pixels(source, TileSpec((size,)))
+    found = [note.values["pixels"] for note in notes]
+    assert found == pytest.approx([] if pixels is None else [pixels], abs=0.1)
+    for note in notes:
+        advised = TileSpec((note.values["advised_m"],))
+        assert few_pixels(source, advised) == []
+        assert len(TileGrid(source, advised))
+        assert f"at least {note.values['advised_m']:.0f} m" in text_of(note)
+
+
+def test_a_small_raster_is_advised_a_size_that_it_has_tiles_of() -> None:
+    source = utm(30, 40, pixel=10.0)
+    (note,) = few_pixels(source, TileSpec((200.0,)))
+    assert note.values["advised_m"] == pytest.approx(310)
+    assert len(TileGrid(source, TileSpec((310.0,)))) > 0
 
 
 def test_ground_sizes_that_fit_are_kept_and_the_others_named() -> None:
