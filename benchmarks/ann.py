@@ -35,7 +35,7 @@ PEERS = Path(__file__).with_name("ann_peers.py")
 #: Graphs take a quarter of an hour and more to build at a million vectors.
 GRAPHS = ("hnswlib", "usearch", "faiss-hnsw")
 OTHERS = ("faiss-ivf-pq", "faiss-ivf-sq8", "annoy")
-GRAPH_LIMIT = 200_000
+GRAPH_LIMIT = 2_000_000
 OURS = "qgis_scrl"
 #: Shares of the tiles whose codes ours compares; the middle one is what is shipped.
 SHARES = (1 / 256, 1 / 128, ranking.SCAN_SHARE, 1 / 32)

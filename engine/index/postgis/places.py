@@ -1,9 +1,9 @@
 """What the engine knows of the tiles of a part to choose among them: kept here.
 
-PostGIS compares footprints one by one, and has to fetch each row, with its vector, to do so: a second for half a million
-tiles. So the attributes and boxes of all tiles of a part are also kept in one value beside its checksum. An engine that
-is asked with conditions reads it once, as parts never change, and leaves to PostGIS only the footprints at the edge of
-an area, about which their boxes do not say enough.
+PostGIS compares footprints one by one, and has to fetch each row, with its vector, to do so: a second for half a
+million tiles. So the attributes and boxes of all tiles of a part are also kept in one value beside its checksum. An
+engine that is asked with conditions reads it once, as parts never change, and leaves to PostGIS only the footprints at
+the edge of an area, about which their boxes do not say enough.
 """
 
 from __future__ import annotations
