@@ -379,14 +379,20 @@ def _row_positions(
 ) -> tuple[Floats, Floats]:
     """Return the middle lines and least heights of the rows, in pixels."""
 
+    middle = lengths.along_column(height / 2)
+
+    def rows_from(row: float) -> float:
+        # Beyond a pole, where grids of the whole Earth may end, all rows lie at the pole.
+        return ground_size_m / (lengths.along_column(row) or middle)
+
     def tile_height(top: float) -> float:
         # The height depends on the centre, which depends on the height; it varies slowly.
-        tall = ground_size_m / lengths.along_column(top)
+        tall = rows_from(top)
         for _ in range(3):
-            tall = ground_size_m / lengths.along_column(min(top + tall / 2, height))
+            tall = rows_from(min(top + tall / 2, height))
         return tall
 
-    tall = ground_size_m / lengths.along_column(height / 2)
+    tall = ground_size_m / middle
     if tall >= height:
         return np.array([height / 2]), np.array([tall])
     tops, talls = [0.0], [tile_height(0.0)]
