@@ -378,7 +378,6 @@ def _row_positions(
     height: int, ground_size_m: float, overlap: float, lengths: _RowLengths
 ) -> tuple[Floats, Floats]:
     """Return the middle lines and least heights of the rows, in pixels."""
-
     middle = lengths.along_column(height / 2)
 
     def rows_from(row: float) -> float:
