@@ -19,7 +19,8 @@ from typing import Any
 
 import qgis.utils
 from qgis.core import QgsLayerNotesUtils, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtGui import QPixmapCache
 
 from tests.support.paths import QUESTIONS, SCENE
 from tests.support.qgis_scenarios import built, started
@@ -124,6 +125,7 @@ class _Soak:
         return {
             "questions": asked,
             "layers": layers,
+            "marks": [before["marks"], samples[-1]["marks"]],
             **_compared(before, samples[-1]),
             "samples": samples,
         }
@@ -291,8 +293,15 @@ class _Soak:
         """Delete what waits for it: this runs inside an event of QGIS's own loop, which would do it afterwards."""
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
+    def marks(self) -> int:
+        """Count the marks beside layers in QGIS's layer tree, also of layers that have gone."""
+        children = self.desktop.window.findChildren(QObject)
+        names = (child.metaObject().className() for child in children)
+        return sum(name == "QgsLayerTreeViewIndicator" for name in names)
+
     def collect(self) -> None:
-        """Free what nobody needs any more."""
+        """Free what nobody needs any more, and what Qt keeps of pictures drawn: up to 10 MB."""
+        QPixmapCache.clear()
         for _ in range(3):
             gc.collect()
             self.let_go()
@@ -337,6 +346,7 @@ class _Soak:
             "engine_mb": _megabytes(engine),
             "handles": _handles(os.getpid()),
             "engine_handles": _handles(engine),
+            "marks": self.marks(),
         }
 
 
