@@ -110,6 +110,7 @@ class _Soak:
         for number in range(self.task["warm_up"]):
             self.question(number)
         before = self.measured()
+        self.desktop.say(f"after the warm-up: {_short(before)}")
         added.clear()
         samples = [before]
         count, asked = self.task["questions"], 0
