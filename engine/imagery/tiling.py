@@ -252,7 +252,7 @@ def about_tiles(source: Source, spec: TileSpec) -> int:
         for size in spec.ground_sizes_m
         if size / coarsest >= MIN_TILE_PIXELS
     ]
-    return sum(math.ceil(area / pitch**2) for pitch in pitches)
+    return sum(math.ceil(area / pitch / pitch) for pitch in pitches)
 
 
 def count_tiles(source: Source, spec: TileSpec) -> int:

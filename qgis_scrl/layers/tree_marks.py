@@ -16,6 +16,8 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
+from .hits import PROPERTY
+
 #: What of QGIS makes a mark, and the layers that it marks.
 _MARKED: dict[str, Callable[[Any], bool]] = {
     "QgsLayerTreeViewMemoryIndicatorProvider": lambda layer: layer.providerType() == "memory",
@@ -28,7 +30,7 @@ _MARKED: dict[str, Callable[[Any], bool]] = {
 
 
 class TreeMarks(QObject):
-    """Keeps the marks of layers that leave the layer tree, and gives them to layers that are about to come.
+    """Keeps the marks of our layers that leave the layer tree, and gives them to such as are about to come.
 
     QGIS (3.22) makes up to four marks for a layer of hits and lets go of none of them when the layer has gone: 4 kB a
     question. Where a layer has its marks already when it comes, QGIS takes these.
@@ -65,6 +67,9 @@ class TreeMarks(QObject):
         for node in parent.children()[first : last + 1]:
             if QgsLayerTree.isGroup(node):
                 self._on_removal(node, 0, len(node.children()) - 1)
+                continue
+            # Those of others are not given to anybody, and would pile up here.
+            if node.layer() is None or not node.layer().customProperty(PROPERTY + "layer", ""):
                 continue
             for mark in self._view.indicators(node):
                 maker = mark.parent()

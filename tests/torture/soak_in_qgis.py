@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import qgis.utils
-from qgis.core import QgsLayerNotesUtils, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtGui import QPixmapCache
 
@@ -43,7 +43,7 @@ def soak(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]:
     run = _Soak(desktop, task)
     run.begin()
     told = {}
-    for phase in (run.layers, run.ask, run.build, run.open, run.suspend):
+    for phase in (run.ask, run.build, run.open, run.suspend):
         began = time.monotonic()
         name = phase.__name__
         told[name] = {**phase(), "seconds": round(time.monotonic() - began)}
@@ -81,37 +81,12 @@ class _Soak:
 
     # --- the parts of it -------------------------------------------------------------------------
 
-    def layers(self) -> dict[str, Any]:
-        """Add and remove temporary layers with the marks that those of hits have, without the plugin.
-
-        QGIS keeps something of each, such as the indicators of its layer tree, which is no growth of ours.
-        """
-        project, count = QgsProject.instance(), self.task["layers"]
-        before = 0
-        for number in range(-count // 4, count):
-            if number == 0:
-                self.collect()
-                before = _allocated()
-            layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=score:double", "layer", "memory")
-            QgsLayerNotesUtils.setLayerNotes(layer, "a question")
-            layer.temporalProperties().setIsActive(True)
-            layer.setSubsetString('"score" > 1')
-            project.addMapLayer(layer)
-            self.desktop.pause(0.02)
-            project.removeMapLayer(layer.id())
-            self.let_go()
-        self.collect()
-        return {"layers": count, "kb_a_layer": round((_allocated() - before) / count / 1000, 2)}
-
     def ask(self) -> dict[str, Any]:
         """Ask by voice (a recording) and by typing, in turn."""
-        added: list[int] = []
-        QgsProject.instance().layersAdded.connect(lambda layers: added.append(len(layers)))
         for number in range(self.task["warm_up"]):
             self.question(number)
         before = self.measured()
         self.desktop.say(f"after the warm-up: {_short(before)}")
-        added.clear()
         samples = [before]
         count, asked = self.task["questions"], 0
         deadline = time.monotonic() + 60 * self.task["minutes"]
@@ -121,11 +96,9 @@ class _Soak:
             if asked % self.task["every"] == 0 and asked < count:
                 samples.append(self.measured(before, patience=0))
                 self.desktop.say(f"{asked} questions: {_short(samples[-1])}")
-        layers = sum(added)
         samples.append(self.measured(before))
         return {
             "questions": asked,
-            "layers": layers,
             "marks": [before["marks"], samples[-1]["marks"]],
             **_compared(before, samples[-1]),
             "samples": samples,
@@ -389,25 +362,6 @@ def _handles(pid: int) -> dict[str, int]:
         except OSError:
             continue
     return dict(found)
-
-
-class _Mallinfo(ctypes.Structure):
-    """What glibc tells of its memory."""
-
-    _fields_ = [
-        (name, ctypes.c_size_t)
-        for name in ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
-    ]  # fmt: skip
-
-
-def _allocated() -> int:
-    """Return how many bytes of this process are allocated; 0 with a C library that does not tell."""
-    tell = getattr(ctypes.CDLL(None), "mallinfo2", None)
-    if tell is None:
-        return 0
-    tell.restype = _Mallinfo
-    told = tell()
-    return int(told.uordblks + told.hblkhd)
 
 
 def _megabytes(pid: int) -> float:

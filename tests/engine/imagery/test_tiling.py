@@ -95,6 +95,13 @@ def test_tiles_cover_the_raster_and_stay_inside(
     assert np.allclose((top + height / 2)[~tall], source.height / 2)
 
 
+def test_a_tile_larger_than_all_there_is_makes_no_tiles() -> None:
+    source = source_of("EPSG:32633", Affine(1, 0, 400_000, 0, -1, 5_500_000), 200, 200)
+    assert about_tiles(source, TileSpec((1e300,))) <= 1
+    with pytest.raises(TooSmall):
+        count_tiles(source, TileSpec((1e300,)))
+
+
 @pytest.mark.parametrize("up", [-1, 1])
 def test_rows_beyond_a_pole_are_no_tiles_without_end(up: int) -> None:
     # A grid of the whole Earth whose last rows lie behind the pole, as when someone has written its centres as corners.
