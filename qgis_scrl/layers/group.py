@@ -6,7 +6,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsLayerTreeGroup,
-    QgsLayerTreeLayer,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -19,7 +18,6 @@ from ..history import AskedQuery
 from ..translation import tr, tr_later
 from .hits import PROPERTY, is_hits_layer
 from .score_map import is_of, score_maps
-from .tree_marks import TreeMarks
 
 _NAME = tr_later("Voice search")
 #: Saved with the project: the group's name depends on the language, and users may change it.
@@ -46,11 +44,7 @@ def voice_search_group(project: QgsProject) -> QgsLayerTreeGroup:
 
 
 def add_layer(
-    project: QgsProject,
-    layer: QgsMapLayer,
-    below: bool = False,
-    expanded: bool = False,
-    marks: TreeMarks | None = None,
+    project: QgsProject, layer: QgsMapLayer, below: bool = False, expanded: bool = False
 ) -> None:
     """Add a layer to the group.
 
@@ -59,13 +53,9 @@ def add_layer(
         layer: The layer.
         below: Whether it goes below the others, not on top of them.
         expanded: Whether its legend is shown; otherwise it is collapsed, so that the tree stays short.
-        marks: Of earlier layers, to be used again: worth it for layers that come and go all the time.
     """
     project.addMapLayer(layer, False)
-    node = QgsLayerTreeLayer(layer)
-    if marks is not None:
-        marks.give(node, layer)
-    voice_search_group(project).insertChildNode(-1 if below else 0, node)
+    node = voice_search_group(project).insertLayer(-1 if below else 0, layer)
     node.setExpanded(expanded)
 
 

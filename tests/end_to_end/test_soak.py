@@ -30,23 +30,16 @@ def test_nothing_grows_and_nothing_is_taken_for_hung(tmp_path):
     }
 
 
-COUNTED = {
-    "layers": "layers",
-    "ask": "questions",
-    "build": "builds",
-    "open": "openings",
-    "suspend": "slept",
-}
+COUNTED = {"ask": "questions", "build": "builds", "open": "openings", "suspend": "slept"}
 
 
 def test_what_grows_is_told():
     part = {
-        "marks": [80, 84], "qgis_mb": [100.0, 106.0], "engine_mb": [300.0, 310.0], "qgis_fd": [20, 21], "qgis_task": [5, 5],
+        "qgis_mb": [100.0, 106.0], "engine_mb": [300.0, 310.0], "qgis_fd": [20, 21], "qgis_task": [5, 5],
         "engine_fd": [9, 9], "engine_task": [2, 3], "more_handles": {"socket": 1}, "more_engine_handles": {},
     }  # fmt: skip
     assert soak.wrong({"ask": part}) == [
         "ask: qgis_fd 20 -> 21 {'socket': 1}",
         "ask: engine_task 2 -> 3 {}",
-        "ask: marks of layers 80 -> 84",
         "ask: qgis_mb 100.0 -> 106.0",
     ]

@@ -71,9 +71,6 @@ class DeskInterface(QObject):
     def mainWindow(self) -> QMainWindow:  # noqa: N802
         return self.window
 
-    def layerTreeView(self) -> QgsLayerTreeView:  # noqa: N802
-        return self.tree
-
     def statusBarIface(self) -> QgsStatusBar:  # noqa: N802
         return self.status_bar
 

@@ -101,9 +101,6 @@ def wrong(told: dict[str, Any], growth: float | None = GROWTH) -> list[str]:
             if name in measured and measured[name][1] > measured[name][0]:
                 more = measured[f"more_{'engine_' * name.startswith('engine')}handles"]
                 found.append(f"{part}: {name} {measured[name][0]} -> {measured[name][1]} {more}")
-    before, after = told["ask"]["marks"]
-    if after > before:
-        found.append(f"ask: marks of layers {before} -> {after}")
     if growth is not None:
         for name in ("qgis_mb", "engine_mb"):
             before, after = told["ask"][name]

@@ -19,7 +19,7 @@ from typing import Any
 
 import qgis.utils
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QPixmapCache
 
 from tests.support.paths import QUESTIONS, SCENE
@@ -99,7 +99,6 @@ class _Soak:
         samples.append(self.measured(before))
         return {
             "questions": asked,
-            "marks": [before["marks"], samples[-1]["marks"]],
             **_compared(before, samples[-1]),
             "samples": samples,
         }
@@ -267,12 +266,6 @@ class _Soak:
         """Delete what waits for it: this runs inside an event of QGIS's own loop, which would do it afterwards."""
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
-    def marks(self) -> int:
-        """Count the marks beside layers in QGIS's layer tree, also of layers that have gone."""
-        children = self.desktop.window.findChildren(QObject)
-        names = (child.metaObject().className() for child in children)
-        return sum(name == "QgsLayerTreeViewIndicator" for name in names)
-
     def collect(self) -> None:
         """Free what nobody needs any more, and what Qt keeps of pictures drawn: up to 10 MB."""
         QPixmapCache.clear()
@@ -320,7 +313,6 @@ class _Soak:
             "engine_mb": _megabytes(engine),
             "handles": _handles(os.getpid()),
             "engine_handles": _handles(engine),
-            "marks": self.marks(),
         }
 
 

@@ -27,7 +27,6 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QWidget
 
 from ...compat import POLYGON_GEOMETRY
 from ...layers.search_areas import to_wgs84, wgs84
-from ...layers.tree_marks import TreeMarks
 from ..widgets import theme
 
 #: A hit takes about so much of the map's width after zooming to it: what lies around it tells where.
@@ -51,7 +50,6 @@ class MapView(QObject):
 
     Attributes:
         provisional_places: How many places are outlined that may turn out to be others.
-        layer_marks: The marks beside layers in the layer panel.
 
     Signals:
         moved(): The map shows another place.
@@ -75,8 +73,6 @@ class MapView(QObject):
         self._provisional.setLineStyle(Qt.PenStyle.DashLine)
         self._provisional.setWidth(_PROVISIONAL_WIDTH)
         self.provisional_places = 0
-        tree = QgsProject.instance().layerTreeRoot()
-        self.layer_marks = TreeMarks(iface.layerTreeView(), tree, self)
         self._canvas.extentsChanged.connect(self.moved)
         iface.currentLayerChanged.connect(self._on_current_layer)
 
@@ -252,7 +248,6 @@ class MapView(QObject):
     def end(self) -> None:
         """Let go of QGIS's signals."""
         self._canvas.extentsChanged.disconnect(self.moved)
-        self.layer_marks.end()
         if not sip.isdeleted(self._provisional):
             self._canvas.scene().removeItem(self._provisional)
         self._iface.currentLayerChanged.disconnect(self._on_current_layer)

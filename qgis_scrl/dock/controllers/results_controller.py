@@ -179,7 +179,7 @@ class ResultsController(QObject):
         hits.filter_by_score(layer, answer.least)
         yield
         self._answers[layer.id()] = answer
-        group.add_layer(self._project, layer, marks=self._map.layer_marks)
+        group.add_layer(self._project, layer)
         group.hide_others(self._project, layer, asked)
         self._follow_layer(layer)
         self._map.activate(layer)
