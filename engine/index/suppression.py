@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 import shapely.affinity
+import shapely.errors
 from numpy.typing import NDArray
 
 _NEAR_SEAM = 179.0
@@ -59,6 +60,11 @@ class Suppression:
         if not len(near):
             return False
         rivals = np.array([self._polygons[i] for i in near], dtype=object)
-        shared = shapely.area(shapely.intersection(rivals, polygon))
+        try:
+            shared = shapely.area(shapely.intersection(rivals, polygon))
+        except shapely.errors.GEOSException:
+            # The footprint of a tile crosses itself where its raster is distorted beyond use.
+            whole = shapely.buffer(rivals, 0), shapely.buffer(polygon, 0)
+            shared = shapely.area(shapely.intersection(*whole))
         smaller = np.minimum(shapely.area(rivals), shapely.area(polygon))
         return bool((shared > self._max_overlap * smaller).any())
