@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import shapely
 import shapely.affinity
-import shapely.errors
 from numpy.typing import NDArray
+
+from .filters import shared_areas
 
 _NEAR_SEAM = 179.0
 
@@ -60,11 +61,6 @@ class Suppression:
         if not len(near):
             return False
         rivals = np.array([self._polygons[i] for i in near], dtype=object)
-        try:
-            shared = shapely.area(shapely.intersection(rivals, polygon))
-        except shapely.errors.GEOSException:
-            # The footprint of a tile crosses itself where its raster is distorted beyond use.
-            whole = shapely.buffer(rivals, 0), shapely.buffer(polygon, 0)
-            shared = shapely.area(shapely.intersection(*whole))
+        shared = shared_areas(rivals, polygon)
         smaller = np.minimum(shapely.area(rivals), shapely.area(polygon))
         return bool((shared > self._max_overlap * smaller).any())
