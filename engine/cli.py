@@ -24,7 +24,7 @@ import typer
 from typer.core import TyperCommand
 
 from . import PROGRAM, __version__
-from .console import Output, TerminalProgress, fail
+from .console import Output, TerminalProgress, explain_vanished_files, fail
 from .contract import methods
 from .contract.codec import is_address, is_shared, to_json
 from .contract.indexes import (
@@ -1821,6 +1821,8 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that the terminal or the pipe has no letters for must not cost the answer.
         sys.stdout.reconfigure(errors="backslashreplace")
+    if sys.argv[1:2] != ["worker"]:  # whose client sees how it ended
+        explain_vanished_files(as_json)
     try:
         app(prog_name=PROGRAM)
     except (Exception, KeyboardInterrupt) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import math
 import os
@@ -32,7 +33,7 @@ from rich.text import Text
 
 from .contract.audio import LevelReport
 from .contract.notices import Notice, Stage, Unit
-from .errors import Cancelled, ExitCode, UnexpectedFailure, UserError
+from .errors import Cancelled, ExitCode, FileVanished, UnexpectedFailure, UserError
 from .paths import expanded
 from .progress import Task
 from .texts import STAGES, UNITS, counted, text_of
@@ -226,6 +227,38 @@ def fail(error: BaseException, as_json: bool) -> NoReturn:
     console.print(f"Error: {error.message}", style="bold red", soft_wrap=True)
     console.print(f"What to do: {error.next_step}", soft_wrap=True)
     sys.exit(int(error.exit_code))
+
+
+def explain_vanished_files(as_json: bool) -> None:
+    """Tell what happened and leave, when a file that is read where it lies has gone, instead of dying of ``SIGBUS``.
+
+    The kernel sends the signal to the thread that touches the file, which is in a loop of NumPy's or Annoy's over
+    vectors: nothing of Python's or malloc's is half done, so that Python can be called there and then. A handler of the
+    module ``signal`` would be called after that loop, which never goes on.
+    """
+    if not hasattr(signal, "SIGBUS"):
+        return
+
+    def tell(_number: int) -> None:
+        code = int(FileVanished.exit_code)
+        try:
+            _console(stderr=True).show_cursor()
+            fail(FileVanished(), as_json)
+        finally:
+            sys.stderr.flush()
+            # Not through the loop, nor through what others have to tidy up: they may touch the file as well.
+            os._exit(code)
+
+    global _on_sigbus
+    _on_sigbus = ctypes.CFUNCTYPE(None, ctypes.c_int)(tell)
+    set_handler = ctypes.CDLL(None).signal
+    set_handler.argtypes = [ctypes.c_int, type(_on_sigbus)]
+    set_handler.restype = ctypes.c_void_p
+    set_handler(signal.SIGBUS, _on_sigbus)
+
+
+#: Must live as long as the process.
+_on_sigbus: Any = None
 
 
 def bug_report(error: BaseException) -> UnexpectedFailure:

@@ -633,6 +633,14 @@ class DiskFull(MachineError):
     next_step = "Free some space, then run the same command again: it continues where it stopped."
 
 
+class FileVanished(MachineError):
+    """In a terminal; QGIS is told ``engine-stopped`` by its client."""
+
+    code = "file-vanished"
+    message = "A file that was open can no longer be read: the network share or the disk on which it lies has gone."
+    next_step = "Connect it again, then run the same command again: what was finished is kept."
+
+
 class NoMicrophone(MachineError):
     code = "no-microphone"
     message = "No microphone can be used: {reason}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication
@@ -26,6 +27,13 @@ TYPE_SHORTCUT = "Ctrl+Alt+F"
 # Not with a letter that AltGr makes a sign of: on a German keyboard, AltGr+Q is @, and to Windows AltGr is Ctrl+Alt.
 HISTORY_SHORTCUT = "Ctrl+Alt+J"
 _SECONDS = 12
+
+
+def forget_types() -> None:
+    """Empty the caches of :mod:`typing`: one class of ours in them keeps all modules of a plugin that was unloaded, 2.6 MB."""
+    # What Python's own tests call for the same reason; caches alone, so that nothing is lost where it is named otherwise.
+    for clear in getattr(typing, "_cleanups", ()):
+        clear()
 
 
 class VoiceSearchPlugin:
@@ -116,6 +124,7 @@ class VoiceSearchPlugin:
             self.client.deleteLater()
             self.client = None
         remove_translator()
+        forget_types()
 
     def speak(self) -> None:
         """Show the dock and ask a question by voice, or stop listening."""

@@ -167,6 +167,13 @@ class BandReader:
             Values [bands, rows, columns] and where they are valid [rows, columns]; None instead
             of the second where all are.
         """
+        values, valid, _ = self._read(window, shape, resampling)
+        return values, valid
+
+    def _read(
+        self, window: Window, shape: tuple[int, int], resampling: Resampling
+    ) -> tuple[NDArray[np.generic], Mask | None, bool]:
+        """Read as :meth:`values`; and tell whether there is both, pixels that show something and undeclared empty ones."""
         where = {"window": window, "boundless": False}
         # rasterio reads bands of several types (a virtual raster of bytes and 16 bit) one by one only.
         together = [list(self._bands)] if self._of_one_type else [[band] for band in self._bands]
@@ -190,20 +197,25 @@ class BandReader:
             # alpha when they write four bands without saying what they are.
             opaque = alpha > 0
             valid = opaque if valid is None else valid & opaque
+        undeclared: Mask | None = None
         if self._may_be_nan:
             # Not a number is not below it either.
-            finite = (np.abs(values) < BEYOND_ALL_SENSORS).all(axis=0)
-            valid = finite if valid is None else valid & finite
+            undeclared = ~(np.abs(values) < BEYOND_ALL_SENSORS).all(axis=0)
         if self._empty is not None:
             empty = self._empty.of(values, window)
             if empty is not None:
                 if self._is_overview or shape != (window.height, window.width):
                     # Who makes an overview without knowing of them mixes them with their neighbours.
                     empty = spread_by_one(empty)
-                valid = ~empty if valid is None else valid & ~empty
+                undeclared = empty if undeclared is None else undeclared | empty
+        has_both = False
+        if undeclared is not None and undeclared.any():
+            shown = ~undeclared if valid is None else valid & ~undeclared
+            has_both = bool(shown.any() and (valid is None or (valid & undeclared).any()))
+            valid = shown
         if valid is not None and valid.all():
             valid = None
-        return values, valid
+        return values, valid, has_both
 
     def _in_mask_dataset(self, window: Window) -> Window:
         """Return a window of ``dataset`` in pixels of the raster whose masks are read."""
@@ -220,7 +232,7 @@ class BandReader:
 
     def picture(
         self, window: Window, shape: tuple[int, int] | None = None
-    ) -> tuple[Bytes, Mask | None]:
+    ) -> tuple[Bytes, Mask | None, bool]:
         """Read bytes to show.
 
         Args:
@@ -228,24 +240,25 @@ class BandReader:
             shape: Rows and columns to return, if not those of the window.
 
         Returns:
-            Bytes [1 or 3, rows, columns] and where they are valid [rows, columns]; None instead of
-            the second where all are.
+            Bytes [1 or 3, rows, columns]; where they are valid [rows, columns], None where all are; whether pixels of
+            an overview may stand for such as are empty, undeclared, and for others, and have been taken for empty.
         """
         if shape is None:
             shape = (int(window.height), int(window.width))
         resampling = Resampling.nearest if self.palette is not None else Resampling.average
-        values, valid = self.values(window, shape, resampling)
+        values, valid, has_both = self._read(window, shape, resampling)
+        is_mixed = has_both and self._is_overview
         if self.palette is not None:
             colours = self.palette[np.clip(values[0], 0, len(self.palette) - 1)]
             if (self.palette[:, 3] == 0).any():
                 opaque = colours[..., 3] > 0
                 valid = opaque if valid is None else valid & opaque
-            return np.ascontiguousarray(np.moveaxis(colours[..., :3], -1, 0)), valid
+            return np.ascontiguousarray(np.moveaxis(colours[..., :3], -1, 0)), valid, is_mixed
         if self._low is None:
             shown = values.astype(np.uint8, copy=False)
         else:
             shown = np.stack([self._to_bytes(band, plane) for band, plane in enumerate(values)])
-        return ~shown if self._inverted else shown, valid
+        return ~shown if self._inverted else shown, valid, is_mixed
 
     def _to_bytes(self, band: int, values: NDArray[np.generic]) -> Bytes:
         table = self._tables[band]

@@ -281,6 +281,9 @@ def find_collar(reader: BandReader, coarse: BandReader | None, everywhere: bool)
     if coarse is None and not _is_plain_somewhere(reader, everywhere):
         return None
     values, valid = _overview(coarse or reader)
+    if min(valid.shape) < 2:
+        # So long and narrow that one line of cells is all of it: nothing reaches inwards.
+        return None
     found: dict[Colour, Colour] = {}
     cells: Mask = np.zeros(valid.shape, dtype=np.bool_)
     for colour in _border_colours(values, valid):

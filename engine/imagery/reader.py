@@ -37,6 +37,8 @@ _RESAMPLING_THREADS = min(4, os.cpu_count() or 1)
 _PIECES_AHEAD = 2 * _RESAMPLING_THREADS
 _LARGE_PIECE_BYTES = 4_000_000
 _VALID_TOLERANCE = 1e-6
+# Where an overview mixes what is empty with what is not, a window is read as finely as this side in pixels allows.
+_MIXED_READ_SIDE = 1024
 # Side in pixels of what is looked at in full resolution of a window that has one colour in an overview.
 _LOOK_SIDE = 256
 # Below this a pixel's value would be made of rounding errors.
@@ -243,6 +245,9 @@ class TileReader:
         with reported_as_unreadable(self._source.uri):
             level = self._best_level(min(window[2], window[3]) / pixels)
             piece = level.read(window, pixels)
+            if piece is not None and piece.is_mixed:
+                level = self._finest_level(max(window[2], window[3]), level)
+                piece = level.read(window, pixels)
             if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
                 return None
             if not keep_flat and piece.is_flat and self._is_flat(window, level, pixels):
@@ -295,6 +300,15 @@ class TileReader:
         ]
         return max(fitting, key=lambda level: level.shrink_x, default=self._levels[0])
 
+    def _finest_level(self, side: float, otherwise: Level) -> Level:
+        """Return the finest level in which a window of so many pixels of the raster is not large."""
+        fitting = [
+            level
+            for level in self._levels
+            if side <= _MIXED_READ_SIDE * min(level.shrink_x, level.shrink_y)
+        ]
+        return min([*fitting, otherwise], key=lambda level: level.shrink_x)
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -305,12 +319,14 @@ class Piece:
         valid: [rows, columns]; None if all are.
         box: Left, top, right, bottom of the window in these pixels, inside them.
         valid_part: Part of the window that is valid.
+        is_mixed: Whether an overview was read whose pixels mix what is empty, undeclared, with what is not.
     """
 
     values: Bytes
     valid: Mask | None
     box: tuple[float, float, float, float]
     valid_part: float
+    is_mixed: bool = False
 
     @property
     def inner(self) -> tuple[slice, slice]:
@@ -357,7 +373,7 @@ class Level:
         columns, rows = self._spans(window, pixels)
         if columns.stop <= columns.start or rows.stop <= rows.start:
             return None
-        values, valid = self.reader.picture(
+        values, valid, is_mixed = self.reader.picture(
             _window_of(columns, rows), (rows.samples, columns.samples)
         )
         if rows.outside or columns.outside:
@@ -371,7 +387,7 @@ class Level:
             across = _coverage(columns.box, valid.shape[1])
             down = _coverage(rows.box, valid.shape[0])
             part = float(down @ valid @ across) / float(down.sum() * across.sum())
-        return Piece(values, valid, box, part)
+        return Piece(values, valid, box, part, is_mixed)
 
     def is_flat(self, window: tuple[float, float, float, float], pixels: int) -> bool:
         """Tell whether all valid values in a window, as they are stored, are the same."""

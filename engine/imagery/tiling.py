@@ -255,7 +255,7 @@ def about_tiles(source: Source, spec: TileSpec) -> int:
         for size in spec.ground_sizes_m
         if size / coarsest >= MIN_TILE_PIXELS
     ]
-    return sum(math.ceil(area / pitch**2) for pitch in pitches)
+    return sum(math.ceil(area / pitch / pitch) for pitch in pitches)
 
 
 def count_tiles(source: Source, spec: TileSpec) -> int:
@@ -413,15 +413,20 @@ def _row_positions(
     height: int, ground_size_m: float, overlap: float, lengths: _RowLengths
 ) -> tuple[Floats, Floats]:
     """Return the middle lines and least heights of the rows, in pixels."""
+    middle = lengths.along_column(height / 2)
+
+    def rows_from(row: float) -> float:
+        # Beyond a pole, where grids of the whole Earth may end, all rows lie at the pole.
+        return ground_size_m / (lengths.along_column(row) or middle)
 
     def tile_height(top: float) -> float:
         # The height depends on the centre, which depends on the height; it varies slowly.
-        tall = ground_size_m / lengths.along_column(top)
+        tall = rows_from(top)
         for _ in range(3):
-            tall = ground_size_m / lengths.along_column(min(top + tall / 2, height))
+            tall = rows_from(min(top + tall / 2, height))
         return tall
 
-    tall = ground_size_m / lengths.along_column(height / 2)
+    tall = ground_size_m / middle
     if tall >= height:
         return np.array([height / 2]), np.array([tall])
     tops, talls = [0.0], [tile_height(0.0)]

@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import logging
 import math
+import os
 import queue
 import time
 import uuid
@@ -63,6 +64,8 @@ _CONNECT_SECONDS = (1, 2, 4, 8, 16)
 _ASK_SECONDS = 30
 #: How long a worker may take to hand over what a job has returned.
 _RESULT_SECONDS = 30
+#: Processes of this computer, each with one thread: so many for each processor, or a few.
+_MOST_A_PROCESSOR, _A_FEW = 4, 16
 _log = logging.getLogger(__name__)
 
 
@@ -85,9 +88,15 @@ def joined_cluster(
 
     Raises:
         ClusterUnreachable, ClusterWithoutWorkers, ClusterOfAnotherVersion: It cannot be used.
-        UsageError: Neither an address nor a number of workers is given, or both are.
+        UsageError: Neither an address nor a number of workers is given, or both are, or more than this computer can use.
         Cancelled.
     """
+    most = max(_A_FEW, _MOST_A_PROCESSOR * (os.cpu_count() or 1))
+    if not 0 <= cluster.workers <= most:
+        raise UsageError(
+            problem=f"This computer cannot use {cluster.workers} workers.",
+            advice=f"Give at most {most}; one for each processor is best (--workers).",
+        )
     if (cluster.scheduler is None) == (cluster.workers == 0):
         raise UsageError(
             problem="A build runs on one cluster.",

@@ -156,6 +156,16 @@ def polygons_of(shapes: Iterable[shapely.Geometry | None]) -> list[shapely.Polyg
     return polygons
 
 
+def shared_areas(footprints: NDArray[np.object_], shape: shapely.Geometry) -> NDArray[np.float64]:
+    """Return the area that each footprint shares with a shape; one may cross itself, if its raster is distorted beyond use."""
+    try:
+        shared = shapely.intersection(footprints, shape)
+    except GEOSException:
+        shared = shapely.intersection(shapely.buffer(footprints, 0), shapely.buffer(shape, 0))
+    areas: NDArray[np.float64] = shapely.area(shared)
+    return areas
+
+
 def around_the_world(shape: shapely.Geometry) -> list[shapely.Geometry]:
     """Return a geometry and its copies one turn to the west and to the east.
 

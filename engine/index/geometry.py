@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..errors import AreaUnreadable, NoTileThere
-from .filters import Area, around_the_world, polygons_of
+from .filters import Area, around_the_world, polygons_of, shared_areas
 from .store import VectorStore
 
 #: A tile counts as part of a polygon if more than this share of it lies inside.
@@ -103,7 +103,7 @@ def _mostly_in(store: VectorStore, shape: shapely.Geometry) -> Iterator[int]:
     shapely.prepare(shape)
     for table in store.items_at(shape):
         footprints = table.footprints
-        shares = shapely.area(shapely.intersection(footprints, shape)) / shapely.area(footprints)
+        shares = shared_areas(footprints, shape) / shapely.area(footprints)
         yield from table.columns["tile_id"][shares > MOSTLY].tolist()
 
 

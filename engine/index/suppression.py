@@ -7,6 +7,8 @@ import shapely
 import shapely.affinity
 from numpy.typing import NDArray
 
+from .filters import shared_areas
+
 _NEAR_SEAM = 179.0
 
 
@@ -59,6 +61,6 @@ class Suppression:
         if not len(near):
             return False
         rivals = np.array([self._polygons[i] for i in near], dtype=object)
-        shared = shapely.area(shapely.intersection(rivals, polygon))
+        shared = shared_areas(rivals, polygon)
         smaller = np.minimum(shapely.area(rivals), shapely.area(polygon))
         return bool((shared > self._max_overlap * smaller).any())

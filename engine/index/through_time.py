@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..contract.tiles import DatedTile, Tile
 from ..errors import NoTileThere
 from ..model.calibration import Calibration
-from .filters import around_the_world
+from .filters import around_the_world, shared_areas
 from .search import hit_of
 from .store import VectorStore
 
@@ -47,7 +47,7 @@ def tiles_through_time(
     for copy in around_the_world(place):
         for table in store.items_at(copy.centroid):
             areas = shapely.area(table.footprints)
-            shared = shapely.area(shapely.intersection(table.footprints, copy))
+            shared = shared_areas(table.footprints, copy)
             # Intersection over union: position and size in one number.
             fits = shared / (areas + copy.area - shared)
             sides = np.sqrt(areas / copy.area)

@@ -167,7 +167,9 @@ def known_digests(path: Path) -> frozenset[str]:
         NotesUnreadable, NotesBusy: As :func:`read_notes`.
     """
     with _opened(path) as database:
-        return frozenset(digest for (digest,) in database.execute("SELECT digest FROM notes"))
+        # At once: a statement that stays half read keeps the file locked for as long as an error is kept.
+        rows = database.execute("SELECT digest FROM notes").fetchall()
+    return frozenset(digest for (digest,) in rows)
 
 
 def add_notes(path: Path, new: Sequence[NewNote]) -> tuple[VoiceNote, ...]:

@@ -19,7 +19,7 @@ from tools.protocol_tables import named, value_names
 
 ENGINE = Path(errors.__file__).parent
 #: What no request to the worker can meet.
-COMMAND_LINE_ONLY = {"data-missing", "training-not-included"}
+COMMAND_LINE_ONLY = {"data-missing", "file-vanished", "training-not-included"}
 
 
 def test_every_failure_has_one_class_and_every_class_a_failure():

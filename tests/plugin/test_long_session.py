@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import typing
+import weakref
 from functools import partial
 from pathlib import Path
 
 from qgis.PyQt.QtWidgets import QLabel, QWidget, QWidgetItem
 
 from qgis_scrl.dock.widgets.flow_layout import FlowLayout
+from qgis_scrl.plugin import VoiceSearchPlugin
 from tests.support.desk import Desk
 from tests.support.events import let_pass, wait_until
 
@@ -51,3 +54,17 @@ def test_many_questions_leave_nothing_behind(desk: Desk, demo_index: Path) -> No
     assert result is not None
     assert len(labelling._known) <= 2
     assert len(labelling._hits[str(demo_index)]) == len(result.hits)
+
+
+def test_an_unloaded_plugin_is_not_kept_for_its_types(qgis_app: object) -> None:
+    plugin = VoiceSearchPlugin(None)
+    # As a plugin does when its modules are loaded: typing remembers what it was asked for.
+    kind = type("OfThePlugin", (), {})
+    asked, kept = typing.Optional[kind], weakref.ref(kind)  # noqa: UP045 (the other way is not remembered)
+    assert asked
+    del asked, kind
+    gc.collect()
+    assert kept() is not None
+    plugin.unload()
+    gc.collect()
+    assert kept() is None

@@ -20,6 +20,7 @@ from typing import Any
 import qgis.utils
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtGui import QPixmapCache
 
 from tests.support.paths import QUESTIONS, SCENE
 from tests.support.qgis_scenarios import built, started
@@ -85,6 +86,7 @@ class _Soak:
         for number in range(self.task["warm_up"]):
             self.question(number)
         before = self.measured()
+        self.desktop.say(f"after the warm-up: {_short(before)}")
         samples = [before]
         count, asked = self.task["questions"], 0
         deadline = time.monotonic() + 60 * self.task["minutes"]
@@ -95,7 +97,11 @@ class _Soak:
                 samples.append(self.measured(before, patience=0))
                 self.desktop.say(f"{asked} questions: {_short(samples[-1])}")
         samples.append(self.measured(before))
-        return {"questions": asked, **_compared(before, samples[-1]), "samples": samples}
+        return {
+            "questions": asked,
+            **_compared(before, samples[-1]),
+            "samples": samples,
+        }
 
     def question(self, number: int) -> None:
         """Ask one question, through what the user would use, and wait for its answer."""
@@ -260,6 +266,14 @@ class _Soak:
         """Delete what waits for it: this runs inside an event of QGIS's own loop, which would do it afterwards."""
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
+    def collect(self) -> None:
+        """Free what nobody needs any more, and what Qt keeps of pictures drawn: up to 10 MB."""
+        QPixmapCache.clear()
+        for _ in range(3):
+            gc.collect()
+            self.let_go()
+        ctypes.CDLL(None).malloc_trim(0)
+
     def measured(
         self, before: dict[str, Any] | None = None, patience: float = _SETTLE_SECONDS
     ) -> dict[str, Any]:
@@ -288,10 +302,7 @@ class _Soak:
             elif all(held[name] <= before[name] for name in held):
                 break
             desktop.pause(0.2)
-        for _ in range(3):
-            gc.collect()
-            self.let_go()
-        ctypes.CDLL(None).malloc_trim(0)
+        self.collect()
         sign = Path(self.task["trimmed"])
         sign.unlink(missing_ok=True)
         os.kill(engine, signal.SIGUSR1)

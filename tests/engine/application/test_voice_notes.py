@@ -52,7 +52,7 @@ from engine.errors import (
     UsageError,
 )
 from engine.index.note_positions import find_positions, moment_of, position_in_name
-from engine.index.voice_notes import read_notes
+from engine.index.voice_notes import known_digests, read_notes
 from engine.progress import Task
 from tests.support import paths, sounds
 
@@ -263,6 +263,20 @@ def test_what_is_no_file_of_notes_is_refused_and_left_as_it_is(session, tmp_path
         voice_notes.add_note(
             session, AddNoteParams(str(tmp_path / "n.shp"), str(paths.BEACH), 0, 0), Task()
         )
+
+
+def test_an_error_that_is_kept_does_not_keep_the_file_locked(imported, tmp_path):
+    file = tmp_path / "n.gpkg"
+    shutil.copy(imported, file)
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE notes SET digest = CAST(x'C3FFFE41' AS TEXT) WHERE fid = 2")
+    database.close()
+    with pytest.raises(NotesUnreadable, match="UTF-8") as kept:
+        known_digests(file)
+    other = sqlite3.connect(file, timeout=0)
+    other.execute("BEGIN EXCLUSIVE")
+    other.close()
+    assert kept.value.code == "notes-unreadable"
 
 
 def test_a_recording_without_speech_makes_no_note_and_no_file(session, tmp_path):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import rasterio
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from numpy.typing import NDArray
 from pyproj import Geod
 from rasterio.warp import transform as gdal_transform
@@ -25,8 +26,18 @@ TOLERANCE = 0.1
 FINE = 3
 
 
+#: An empty corner beside steep grey: cells of its overviews show both.
+MIXED = Drawing(
+    driver="GTiff", dtype="float64", bands="grey", crs="EPSG:2056", shape="oblong", void="turned", void_said="not",
+    void_value=1e20, place_said="inside", overviews=True, statistics=False, seed=65535,
+)  # fmt: skip
+
+
 @settings(max_examples=60)
 @given(drawing=drawings())
+@example(MIXED)
+@example(replace(MIXED, shape="north-up"))
+@example(replace(MIXED, shape="sheared"))
 def test_rasters_as_people_have_them(drawing: Drawing) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = write_drawing(drawing, Path(name))

@@ -251,6 +251,18 @@ def test_what_shows_something_stays_beside_a_collar(what: str, tmp_path: Path) -
     assert set(np.flatnonzero(parts > 0.6)) <= set(tiles(source))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_strip_that_is_hundreds_of_times_as_long_as_wide_has_no_collar(
+    turned: bool, tmp_path: Path
+) -> None:
+    values = np.random.default_rng(0).integers(1, 255, (1, 40, 24_000)).astype(np.uint8)
+    # It begins in one colour, as a collar would.
+    values[..., :2_000] = 0
+    shown = np.swapaxes(values, 1, 2) if turned else values
+    source = describe_source(str(write_plain(tmp_path / "strip.tif", shown)))
+    assert source.empty.collar is None
+
+
 def test_bands_that_are_not_shown_tell_water_from_a_collar(tmp_path: Path) -> None:
     values = ground("uint8", bands=4)
     values[:3, ~strip()] = 0

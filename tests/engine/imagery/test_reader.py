@@ -122,6 +122,33 @@ def test_overviews_are_used(tmp_path: Path) -> None:
     assert shown(640) == 0
 
 
+def test_beside_an_undeclared_void_overviews_are_not_used_unless_the_window_is_large(
+    tmp_path: Path,
+) -> None:
+    values = np.random.default_rng(0).integers(90, 110, (1, 1600, 3200)).astype(np.int16)
+    values[..., :400] = -9999
+    path = write_plain(tmp_path / "void.tif", values, overviews=(2, 4))
+    with rasterio.open(path, "r+") as full:
+        # The overviews go on to show 100 here; where they are compared with the raster nothing is changed.
+        full.write(np.full((1, 600, 1000), 900, np.int16), window=Window(500, 100, 1000, 600))
+    stretch = Stretch((0.0,), (1000.0,))
+    source = dataclasses.replace(describe_source(str(path)), stretch=stretch)
+    assert source.empty.values == (-9999.0,)
+
+    def shown(left: float, side: float) -> float:
+        with TileReader(source) as reader, gdal_settings(source.uri):
+            image = reader.read((left, 100.0, side, side), round(side / 2), 0.1)
+        assert image is not None
+        # The middle of what was changed, as far as the window shows it.
+        column = round((750 - left) / 2)
+        return float(image[50:250, column - 20 : column + 20].mean() / 255 * 1000)
+
+    assert shown(200.0, 600.0) == pytest.approx(900, abs=5)
+    assert shown(600.0, 600.0) == pytest.approx(100, abs=5)
+    # Of so many pixels in full resolution the first overview has to do.
+    assert shown(200.0, 1400.0) == pytest.approx(100, abs=5)
+
+
 def test_outside_counts_as_empty(tmp_path: Path) -> None:
     values = np.full((3, 60, 400), 90, np.uint8)
     source = describe_source(str(write_plain(tmp_path / "strip.tif", values)))

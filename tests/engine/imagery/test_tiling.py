@@ -97,6 +97,29 @@ def test_tiles_cover_the_raster_and_stay_inside(
     assert np.allclose((top + height / 2)[~tall], source.height / 2)
 
 
+def test_a_tile_larger_than_all_there_is_makes_no_tiles() -> None:
+    source = source_of("EPSG:32633", Affine(1, 0, 400_000, 0, -1, 5_500_000), 200, 200)
+    assert about_tiles(source, TileSpec((1e300,))) <= 1
+    with pytest.raises(TooSmall):
+        count_tiles(source, TileSpec((1e300,)))
+
+
+@pytest.mark.parametrize("up", [-1, 1])
+def test_rows_beyond_a_pole_are_no_tiles_without_end(up: int) -> None:
+    # A grid of the whole Earth whose last rows lie behind the pole, as when someone has written its centres as corners.
+    source = source_of("EPSG:4326", Affine(1, 0, -75, 0, up, -40 * up), 150, 140)
+    ground_size = 32 * source.pixel_size_m
+    grid = TileGrid(source, TileSpec((ground_size,)))
+    windows = grid.windows(0, len(grid))
+    assert 5 < len(grid) < 100
+    assert np.isfinite(windows).all()
+    # What lies on the Earth has the size that it should.
+    before_the_pole = windows[:, 1] + windows[:, 3] < 128
+    assert before_the_pole.any()
+    heights = windows[before_the_pole, 3] * 111_000
+    assert heights == pytest.approx(ground_size, rel=0.05)
+
+
 @settings(max_examples=60)
 @given(source=sources(), tile_pixels=st.floats(35, 300))
 def test_sides_are_true_metres(source: Source, tile_pixels: float) -> None:

@@ -315,6 +315,10 @@ def test_a_cluster_that_cannot_be_used(tmp_path, scenes, address, monkeypatch):
         build(path, scenes, Cluster(address, workers=2))
     with pytest.raises(UsageError):
         build(path, scenes, Cluster())
+    # Each is a process: so many would fill the memory before the first has started.
+    for many in (-1, 2**40):
+        with pytest.raises(UsageError, match="cannot use"):
+            build(path, scenes, Cluster(workers=many))
     with (
         processes.scheduler() as (empty, _),
         pytest.raises(ClusterWithoutWorkers, match="cluster-worker"),

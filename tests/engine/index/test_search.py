@@ -688,3 +688,13 @@ def test_an_area_of_many_corners_is_exact_and_told(tmp_path):
     # Work that is done at once is not told.
     store.select(Conditions(area=shapely.box(*WHOLE)), told)
     assert len(told.stages) == 2
+
+
+def test_footprints_that_cross_themselves_are_compared_all_the_same() -> None:
+    # As of a raster that is distorted beyond use; GEOS cannot intersect these two as they are.
+    one = shapely.Polygon([(5, 3), (3, 1), (1, 0), (0, 0)])
+    other = shapely.Polygon([(2, 5), (3, 0), (4, 4), (5, 1)])
+    suppression = Suppression(0.3)
+    assert suppression.offer(one, np.array(one.bounds))
+    assert suppression.offer(other, np.array(other.bounds))
+    assert not suppression.offer(one, np.array(one.bounds))

@@ -25,12 +25,17 @@ from engine.errors import Cancelled, UserError
 from .target import Target
 from .targets import TARGETS
 
+_READING_DEPTH, _WRITING_DEPTH = sys.getrecursionlimit(), 50_000
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 #: What changes names, or leaves this computer.
 _CHANGES = {
     "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil.rmtree",
     "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn",
 }  # fmt: skip
+
+
+def _is_this_computer(address: Any) -> bool:
+    return isinstance(address, tuple) and address[0] in ("127.0.0.1", "::1")
 
 
 class _Watch:
@@ -50,6 +55,9 @@ class _Watch:
             if isinstance(path, int) or not (flags or 0) & _WRITES or str(path) == os.devnull:
                 return
         elif event not in _CHANGES:
+            return
+        elif event == "socket.connect" and _is_this_computer(arguments[1]):
+            # Workers of this computer, which a build may ask for.
             return
         named = arguments[0]
         path = (
@@ -144,7 +152,10 @@ def main() -> None:
         folder = here / "input"
         folder.mkdir(parents=True)
         os.chdir(here)
+        # Documents are nested more deeply than what reads them must bear.
+        sys.setrecursionlimit(_WRITING_DEPTH)
         told = target.write(random.Random(f"{seed} {name} {number}"), folder)
+        sys.setrecursionlimit(_READING_DEPTH)
         around = sorted(path.name for path in root.iterdir())
         (root / "told").write_text(told, encoding="utf-8", errors="backslashreplace")
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -121,7 +121,7 @@ _TABLE = "file,lon,lat,time,author,comment\na.wav,8.5,50.1,2024-05-01T10:00:00Z,
 _TRACK = (
     '<?xml version="1.0"?>\n<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>'
     '<trkpt lat="50.1" lon="8.5"><time>2024-05-01T10:00:00Z</time></trkpt>'
-    '<trkpt lat="50.2" lon="8.6"><time>2024-05-01T10:10:00Z</time></trkpt></trkseg></trk></gpx>'
+    '<trkpt lat="50.2" lon="8.6"><time>2024-05-01T10:04:00Z</time></trkpt></trkseg></trk></gpx>'
 )
 
 
@@ -134,7 +134,7 @@ class Positions(Target):
 
     def write(self, rng: random.Random, folder: Path) -> str:
         """Break cells, or the XML."""
-        for name in ("a.wav", "b.wav", "20240501-100500.wav"):
+        for name in ("a.wav", "b.wav", "20240501-100200.wav"):
             (folder / name).write_bytes(b"")
         if rng.random() < 0.5:
             (folder / "p.gpx").write_bytes(break_xml(rng, _TRACK, str(self._secret)))
@@ -149,11 +149,14 @@ class Positions(Target):
     def use(self, folder: Path) -> None:
         """Look for the positions of recordings."""
         positions = find_positions(folder, next(folder.glob("p.*")))
-        refused = None
+        refused, found = None, []
         for recording in sorted(folder.glob("*.wav")):
             try:
-                positions(recording)
+                found.append(positions(recording))
             except UserError as error:
                 refused = error
-        if refused is not None:
+        if not all(abs(place.lon) <= 180 and abs(place.lat) <= 90 for place in found):
+            raise Wrong("a position that is nowhere on the Earth")
+        # A table says nothing of the recording that the track knows, and the other way round.
+        if not found and refused is not None:
             raise refused
