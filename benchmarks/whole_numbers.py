@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from engine.audio.recording import SAMPLE_RATE
-from engine.model.checkpoint import ScrlModel
+from engine.model.checkpoint import SLICE_TILES, ScrlModel
 from engine.progress import Progress
 from engine.training.datasets import load_captions, load_voices, select
 from engine.training.evaluation import embed_images, embed_texts, embed_voices, measure
@@ -18,7 +18,8 @@ from engine.training.evaluation import embed_images, embed_texts, embed_voices, 
 from .encoders import QUESTION_SECONDS, cpu_and_clock, demo_speech
 from .tables import Table, number
 
-BATCHES = (1, 8, 32)
+#: A tile by itself, and as many as a thread embeds at a time.
+BATCHES = (1, SLICE_TILES)
 _NAMES = ("whole numbers", "floating point")
 _TEST = ("rsicd", "test_standard")
 
@@ -89,7 +90,7 @@ def measure_whole_numbers(
     models = (model, floating)
     samples = demo_speech()[: QUESTION_SECONDS * SAMPLE_RATE]
     pixels = np.random.default_rng(0).integers(
-        0, 255, (max(BATCHES), model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8
+        0, 255, (4 * max(BATCHES), model.tile_pixels, model.tile_pixels, 3), dtype=np.uint8
     )
     before = torch.get_num_threads()
     tiles: dict[int, list[tuple[float, ...]]] = {batch: [] for batch in BATCHES}

@@ -8,7 +8,7 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeVar
@@ -98,7 +98,7 @@ def read_tiles(
     """
     grid = TileGrid(source, spec)
     grid.windows(stop, stop)
-    with TileReader(source) as reader, ThreadPoolExecutor(_RESAMPLING_THREADS) as pool:
+    with TileReader(source) as reader, _resampling_threads() as pool:
         kept: list[int] = []
         images: list[Future[Bytes]] = []
         windows: list[NDArray[np.float64]] = []
@@ -127,6 +127,16 @@ def read_tiles(
             while len(kept) >= batch_size or (kept and end == stop):
                 yield _batch(grid, kept[:batch_size], windows[:batch_size], images[:batch_size])
                 del kept[:batch_size], windows[:batch_size], images[:batch_size]
+
+
+@contextmanager
+def _resampling_threads() -> Iterator[ThreadPoolExecutor]:
+    pool = ThreadPoolExecutor(_RESAMPLING_THREADS, "resampling")
+    try:
+        yield pool
+    finally:
+        # After an error or a stop nobody wants what waits.
+        pool.shutdown(cancel_futures=True)
 
 
 def _batch(

@@ -112,7 +112,7 @@ def multiplies_integers() -> bool:
         return False
     left_float, right_float = left.float(), right.float()
     # Integers take a quarter of the time, or many times it.
-    return takes_less(
+    return _takes_less(
         lambda: torch._int_mm(left, right), lambda: torch.mm(left_float, right_float), 2.0
     )
 
@@ -137,10 +137,10 @@ def multiplies_seven_bits() -> bool:
                 return False
             if error > _SEVEN_BIT_ERROR * x.shape[1]:
                 return False
-        return takes_less(lambda: seven_bits(x), lambda: linear(x), 0.9)
+        return _takes_less(lambda: seven_bits(x), lambda: linear(x), 0.9)
 
 
-def takes_less(first: Callable[[], object], second: Callable[[], object], factor: float) -> bool:
+def _takes_less(first: Callable[[], object], second: Callable[[], object], factor: float) -> bool:
     """Say whether one takes less than ``factor`` of the other's CPU time, on one thread."""
     firsts, seconds = [], []
     threads = torch.get_num_threads()

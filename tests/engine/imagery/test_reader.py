@@ -19,11 +19,13 @@ import shapely
 from affine import Affine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from engine.errors import Cancelled, SourceUnreadable
+from engine.imagery import reader as reader_module
 from engine.imagery.dataset import gdal_settings
-from engine.imagery.reader import TileReader, prefetch, read_tiles
+from engine.imagery.reader import Piece, TileReader, prefetch, read_tiles, square_image
 from engine.imagery.source import Source, Stretch, describe_source
 from engine.imagery.tiling import TileGrid, TileSpec, footprint_source_crs, footprints_4326
 from tests.support.paths import ROOT
@@ -351,6 +353,46 @@ def test_a_virtual_raster_counts_with_its_parts(scene: Source, tmp_path: Path) -
     os.utime(scene.uri, (2e9, 2e9))
     with pytest.raises(SourceUnreadable, match="changed"):
         next(read_tiles(source, SCENE_SPEC, 0, 20))
+
+
+def test_tiles_are_the_windows_read_one_by_one(scene: Source) -> None:
+    spec = TileSpec((60.0,), 0.5, 32)
+    tiles = list(read_tiles(scene, spec, 0, len(TileGrid(scene, spec)), 7))
+    assert sum(len(batch) for batch in tiles) > 50
+    with TileReader(scene) as reader, gdal_settings(scene.uri):
+        for batch in tiles:
+            for window, image in zip(batch.windows.tolist(), batch.images, strict=True):
+                assert (reader.read(tuple(window), 32, 0.5) == image).all()
+
+
+@pytest.mark.parametrize("side", [20.3, 90.4])
+def test_three_bands_at_once_are_resampled_as_one_by_one(side: float) -> None:
+    values = np.random.default_rng(2).integers(0, 256, (3, 100, 100), dtype=np.uint8)
+    together = Piece(values, None, (1.7, 2.2, side, side), 1.0)
+    image = square_image(together, 32)
+    for channel in range(3):
+        alone = dataclasses.replace(together, values=values[channel : channel + 1])
+        assert (square_image(alone, 32)[..., 0] == image[..., channel]).all()
+
+
+def test_what_fails_while_resampling_is_raised(
+    scene: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def scarce(piece: Piece, pixels: int) -> NDArray[np.uint8]:
+        made.append(pixels)
+        if len(made) == 10:
+            raise MemoryError("ten")
+        return square_image(piece, pixels)
+
+    monkeypatch.setattr(reader_module, "square_image", scarce)
+    before = threading.active_count()
+    spec = TileSpec((60.0,), 0.5, 32)
+    with pytest.raises(MemoryError, match="ten"):
+        list(read_tiles(scene, spec, 0, len(TileGrid(scene, spec)), 64))
+    assert len(made) < 64
+    assert threading.active_count() == before
 
 
 def test_reading_stops_when_cancelled(scene: Source) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -35,10 +38,11 @@ from engine.model.integer_convolutions import (
     can_use_integer_convolutions,
     output_ranges,
 )
+from tests.support.paths import ROOT
 from tools.demo import DEMO
 
 whole = pytest.mark.skipif(
-    not can_use_integer_convolutions(), reason="floating point is faster here"
+    not torch.backends.cpu.get_cpu_capability().startswith("AVX"), reason="floating point here"
 )
 LIMITED = Levels.of_range(*RELU6_LIMITS)
 
@@ -70,8 +74,8 @@ def trained_encoder() -> ImageEncoder:
 @pytest.mark.parametrize(("low", "high"), [(0.0, 6.0), (-31.0, 12.0), (2.0, 5.0), (-5.0, -1.0)])
 def test_levels_hold_zero_and_both_ends(low, high):
     levels = Levels.of_range(low, high)
-    assert 0 <= levels.zero <= 127
-    ends = levels.scale * -levels.zero, levels.scale * (127 - levels.zero)
+    assert 0 <= levels.zero_point <= 127
+    ends = levels.scale * -levels.zero_point, levels.scale * (127 - levels.zero_point)
     assert ends[0] == pytest.approx(min(low, 0), abs=0.51 * levels.scale)
     assert ends[1] == pytest.approx(max(high, 0), abs=0.51 * levels.scale)
 
@@ -93,7 +97,7 @@ def test_a_convolution_of_whole_numbers_is_the_convolution(limited, zero, kernel
         torch.testing.assert_close(got, wanted, atol=0.02, rtol=0.01)
         after = Levels.of_range(float(wanted.min()), float(wanted.max()))
         levels = IntegerConv(plain, limited, before, after)(x)
-        values = after.scale * (levels.float() - after.zero)
+        values = after.scale * (levels.float() - after.zero_point)
         torch.testing.assert_close(values, wanted, atol=0.02 + after.scale / 2, rtol=0.01)
 
 
@@ -106,7 +110,7 @@ def test_what_is_added_has_levels_of_its_own():
     with torch.inference_mode():
         wanted = plain(LIMITED.scale * x.float()) + 0.1 * (beside.float() - 64)
         got = IntegerConv(plain, False, LIMITED, after)(x, beside.clone(), levels)
-    values = after.scale * (got.float() - after.zero)
+    values = after.scale * (got.float() - after.zero_point)
     torch.testing.assert_close(values, wanted, atol=0.05 + after.scale / 2, rtol=0.01)
 
 
@@ -128,6 +132,52 @@ def test_pictures_of_any_size_are_seen_the_same(demo_images):
             assert torch.equal(part, kept)
     for name, weight in encoder.state_dict().items():
         assert torch.equal(weight, before[name]), name
+
+
+@whole
+def test_this_torch_has_the_operations():
+    """Else all goes on in floating point, in silence and twice as slowly."""
+    assert can_use_integer_convolutions()
+
+
+@whole
+def test_values_between_convolutions_have_seven_bits():
+    encoder = trained_encoder()
+    ranges = output_ranges(encoder.trunk)
+    fold_batch_norm(encoder)
+    integers = IntegerImageEncoder(encoder, ranges)
+    random = torch.Generator().manual_seed(0)
+    # Such pictures reach further than any that the batch norms have seen.
+    extreme = 255 * torch.randint(0, 2, (8, 3, 160, 160), generator=random, dtype=torch.uint8)
+    largest = []
+    with torch.inference_mode():
+        x = extreme.contiguous(memory_format=torch.channels_last)
+        for part in list(integers.parts)[:-1]:
+            x = part(x)
+            largest.append(int(x.max()))
+    assert max(largest) == 127
+
+
+ASKED = """
+import numpy as np
+from engine.model.checkpoint import load_model
+images = np.random.default_rng(0).integers(0, 256, (4, 5, 5, 3), dtype=np.uint8)
+images = images.repeat(32, axis=1).repeat(32, axis=2)
+for vector in load_model().encode_images(images):
+    print(*vector)
+"""
+
+
+@whole
+def test_processors_without_vnni_compute_the_same():
+    answers = []
+    for instructions in ("DEFAULT", "AVX2"):
+        done = subprocess.run(
+            [sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True,
+            env={**os.environ, "ONEDNN_MAX_CPU_ISA": instructions},
+        )  # fmt: skip
+        answers.append(np.array([row.split() for row in done.stdout.splitlines()], dtype=float))
+    assert (answers[0] * answers[1]).sum(axis=1).min() > 0.98
 
 
 def test_ranges_follow_from_the_batch_norms():
@@ -152,8 +202,10 @@ def test_the_model_sees_the_same_on_a_computer_that_cannot(model, demo_images):
     floating = load_model(floating_point=True)
     got, wanted = model.encode_images(demo_images), floating.encode_images(demo_images)
     products = (got * wanted).sum(axis=1)
-    assert products.mean() > 0.995
-    assert products.min() > 0.95
+    assert products.mean() > 0.99
+    assert (
+        products.min() > 0.8
+    )  # JPEG of quality 95 moves the vectors of some of these tiles further.
     assert not np.allclose(got, wanted, atol=1e-4)
 
 
