@@ -333,7 +333,8 @@ def test_writing_places_is_told_and_can_be_stopped_between_parts(own):
 
     run(own, "UPDATE {schema}.parts SET places = NULL")
     before = missing()
-    with open_writer(own) as writer:
+    with open_writer(own) as opened:
+        writer: Any = opened
         with pytest.raises(Cancelled):
             writer.fill_places(Impatient(0))
         assert missing() == before - 1 > 1
@@ -372,16 +373,22 @@ def test_tables_of_the_version_before_are_searched_and_brought_up_to_date(own):
 
 def test_places_that_are_wrong_are_found_and_written_again(own):
     tiles = open_store(own).info.tiles
-    run(own, "UPDATE {schema}.parts SET places = set_byte(places, 30, 7) WHERE part = 2")
+    # The northern edge of its first tile.
+    run(own, "UPDATE {schema}.parts SET places = set_byte(places, 46, 7) WHERE part = 2")
+    ((first,),) = run(own, "SELECT min(tile_id) FROM {schema}.tiles_1 WHERE part = 2")
+    inside = tile(own, first).centroid.buffer(1e-6)
     (problem,) = verify_index(own).problems
     assert (problem.part, problem.file, problem.remedy) == ("2", "parts", "rewritten")
-    # Whoever searches meanwhile keeps what is wrong.
-    open_store(own).select(Conditions(area=DISC))
+    store = open_store(own)
+    assert first not in chosen(store, store.select(Conditions(area=inside)))
     verify_index(own, repair=True)
     assert verify_index(own).problems == ()
     store = open_store(own)
     assert store.info.tiles == tiles
-    assert chosen(store, store.select(Conditions(area=DISC))) == touching(own, DISC)
+    # What was read of it before is not used any more.
+    assert first in touching(own, inside)
+    for area in (inside, DISC):
+        assert chosen(store, store.select(Conditions(area=area))) == touching(own, area)
 
 
 def test_boxes_are_those_of_the_footprints_to_the_bit(uri):
