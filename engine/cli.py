@@ -33,7 +33,7 @@ from .contract.indexes import (
     SourceOptions,
     pixel_value,
     searches_file,
-    shared_address,
+    shown_index,
 )
 from .contract.methods import (
     Method,
@@ -941,10 +941,7 @@ def _failures(report: BuildReport | RelocateReport, output: Output) -> list[tupl
 
 def _shown(index: str) -> str:
     """Return where an index is, for a page that others will read: never with a password."""
-    from .index.store import store_info
-
-    place = place_of(index)
-    return str(place.absolute()) if isinstance(place, Path) else store_info(place).uri
+    return shown_index(index) if is_address(index) else str(Path(index).absolute())
 
 
 def _print_report(index: str, report: BuildReport, output: Output) -> None:
@@ -1442,7 +1439,7 @@ def watch_add(
     output = Output(as_json)
     output.json(to_json(saved))
     output.text(
-        f"Saved the search {saved.name}. Ask it of what has been added: {PROGRAM} watch run {index}"
+        f"Saved the search {saved.name}. Ask it of what has been added: {PROGRAM} watch run {shown_index(index)}"
     )
 
 
@@ -1461,14 +1458,16 @@ def watch_list(index: IndexArgument, as_json: JsonOption = False) -> None:
         ],
     )
     if not found.searches:
-        shown = shared_address(index) if is_shared(index) else index
-        where = searches_file(index)
-        kept = (
-            f"Those of an index with an address are kept on this computer, in “{where}”."
-            if is_address(index)
-            else f"If the index was moved: its searches are in “{where.name}”, which belongs beside it."
+        output.text(f"Save one: {PROGRAM} watch add {shown_index(index)} NAME --text QUESTION.")
+    where = searches_file(index)
+    if is_address(index):
+        output.text(f"Those of an index with an address are kept on this computer, in “{where}”.")
+    elif found.searches:
+        output.text(f"They are kept in “{where}”.")
+    else:
+        output.text(
+            f"If the index was moved: its searches are in “{where.name}”, which belongs beside it."
         )
-        output.text(f"Save one: {PROGRAM} watch add {shown} NAME --text QUESTION. {kept}")
 
 
 @watch_app.command("remove")

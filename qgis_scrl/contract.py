@@ -83,6 +83,7 @@ Change = methods.Change
 IndexInfo = indexes.IndexInfo
 IndexedSource = indexes.IndexedSource
 searches_file = indexes.searches_file
+user_data_folder = indexes.user_data_folder
 index_name = indexes.index_name
 shared_address = indexes.shared_address
 has_password = indexes.has_password

@@ -7,9 +7,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QProcessEnvironment, QStandardPaths
+from qgis.PyQt.QtCore import QProcessEnvironment
 
-from .contract import Notice
+from .contract import Notice, user_data_folder
 from .errors import EngineError
 from .paths import is_file, is_folder
 from .settings import Settings
@@ -68,8 +68,7 @@ def managed_environment() -> Path:
 
     It belongs to the user, not to a QGIS profile: it is large, and all profiles can use it.
     """
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(data or Path.home()) / "qgis_scrl" / "engine"
+    return user_data_folder() / "engine"
 
 
 def python_of(environment: Path) -> Path:

@@ -6,8 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..contract.codec import is_shared
-from ..contract.indexes import shared_address
+from ..contract.indexes import index_identity, shown_index
 from ..contract.methods import (
     IndexParams,
     MarkSeenParams,
@@ -35,7 +34,7 @@ from ..errors import (
     UsageError,
     UserError,
 )
-from ..paths import exists, place_of
+from ..paths import exists
 from ..progress import Task
 from .labels import labelled_query
 from .query_encoders import Asked
@@ -76,7 +75,7 @@ def save_search(session: Session, params: SaveSearchParams, task: Task) -> Saved
     with changing_searches(params.index) as searches:
         others = [other for other in searches if other.name != name]
         if len(others) < len(searches) and not params.replace:
-            raise SearchExists(index=_shown(params.index), name=name)
+            raise SearchExists(index=shown_index(params.index), name=name)
         searches[:] = [*others, search]
     return search.described()
 
@@ -111,7 +110,7 @@ def remove_search(session: Session, params: RemoveSearchParams, task: Task) -> S
             if search.name == params.name:
                 searches.remove(search)
                 return replace(search.described(), seen=search.rasters)
-        raise UnknownSearch(index=_shown(params.index), name=params.name)
+        raise UnknownSearch(index=shown_index(params.index), name=params.name)
 
 
 def rename_search(session: Session, params: RenameSearchParams, task: Task) -> SavedSearch:
@@ -130,9 +129,9 @@ def rename_search(session: Session, params: RenameSearchParams, task: Task) -> S
     with changing_searches(params.index) as searches:
         names = [search.name for search in searches]
         if params.name not in names:
-            raise UnknownSearch(index=_shown(params.index), name=params.name)
+            raise UnknownSearch(index=shown_index(params.index), name=params.name)
         if name in names and name != params.name:
-            raise SearchExists(index=_shown(params.index), name=name)
+            raise SearchExists(index=shown_index(params.index), name=name)
         number = names.index(params.name)
         searches[number] = replace(searches[number], name=name)
         return searches[number].described()
@@ -218,7 +217,7 @@ def _new_hits(
         if not exists(path):
             raise SearchFileGone(name=search.name, path=path)
     if search.model != session.identity().checksum and _names_tiles(query, index):
-        raise SearchTilesRenumbered(name=search.name, index=index)
+        raise SearchTilesRenumbered(name=search.name, index=shown_index(index))
     question = understand(session, index, query, task)
     least = query.min_score
     if least is None:
@@ -239,12 +238,8 @@ def _names_tiles(query: Query, index: str) -> bool:
     """Tell whether a question refers to tiles of an index by their ids."""
     named = [part.index for part in query.parts if isinstance(part, TilePart)]
     named += [label.index for label in query.labels]
-    return any(path is None or place_of(path) == place_of(index) for path in named)
-
-
-def _shown(index: str) -> str:
-    """Return an index as messages name it."""
-    return shared_address(index) if is_shared(index) else index
+    asked = index_identity(index)
+    return any(path is None or index_identity(path) == asked for path in named)
 
 
 def _lasting(query: Query) -> Query:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Optional, Union
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from .codec import AbsolutePath, is_address, is_shared
 from .notices import Notice
@@ -43,6 +43,11 @@ def shared_address(address: str) -> str:
     query = urlencode([*kept, ("schema", schema)], quote_via=quote)
     netloc = user.partition(":")[0] + at + host
     return urlunsplit(parts._replace(netloc=netloc, query=query, fragment=""))
+
+
+def shown_index(index: str) -> str:
+    """Return an index as messages name it: a path as it is, an address without any password."""
+    return shared_address(index) if is_shared(index) else index
 
 
 def auth_configuration(address: str) -> str:
@@ -78,7 +83,7 @@ def searches_file(index: Union[str, Path]) -> Path:
     if not is_address(address):
         path = Path(os.path.abspath(index))  # noqa: PTH100 (links stay links)
         return path.with_name(f"{path.stem} searches.json")
-    mark = hashlib.blake2b(json.dumps(_what_it_names(address)).encode(), digest_size=5).hexdigest()
+    mark = hashlib.blake2b(json.dumps(index_identity(address)).encode(), digest_size=5).hexdigest()
     # A schema may hold what a file's name may not.
     name = re.sub(r"[^\w-]+", "_", index_name(address))[:60]
     return user_data_folder() / "searches" / f"{name} {mark} searches.json"
@@ -91,23 +96,44 @@ def user_data_folder() -> Path:
     elif sys.platform == "darwin":
         data = Path.home() / "Library" / "Application Support"
     else:
-        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+        named = os.environ.get("XDG_DATA_HOME", "")
+        # A relative one is not valid, says the standard.
+        data = named if named.startswith("/") else Path.home() / ".local" / "share"
     return Path(data) / "qgis_scrl"
 
 
-def _what_it_names(address: str) -> list[str]:
-    """Return what two addresses of the same index have in common, however it is connected to."""
-    if not is_shared(address):
-        return [address]
-    parts = urlsplit(address)
+def index_identity(index: str) -> tuple[str, ...]:
+    """Return what all ways to write the path or the address of an index have in common, however it is connected to."""
+    if not is_address(index):
+        return (os.path.normcase(os.path.abspath(index)),)  # noqa: PTH100 (links stay links)
+    try:
+        parts = urlsplit(index)
+    except ValueError:
+        return (index,)
+    if not is_shared(index):
+        return (urlunsplit(parts._replace(netloc=parts.netloc.lower())),)
     options = dict(parse_qsl(parts.query))
-    user, _, host = parts.netloc.rpartition("@")
-    host = options.get("host") or host.lower()
-    host = host[: -len(":5432")] if host.endswith(":5432") else host
+    user, _, servers = parts.netloc.rpartition("@")
     # libpq takes the name of the user where none of a database is given.
-    database = parts.path.strip("/") or options.get("dbname") or user.partition(":")[0]
-    rest = [options.get(name, "") for name in ("hostaddr", "port", "service")]
-    return [host, database, index_name(address), *rest]
+    database = options.get("dbname") or unquote(parts.path.strip("/") or user.partition(":")[0])
+    rest = [options.get(name, "") for name in ("hostaddr", "service")]
+    return (_hosts(servers, options), database, index_name(index), *rest)
+
+
+def _hosts(servers: str, options: dict[str, str]) -> str:
+    """Return the hosts of an address, each with its port if that is not the usual one; options win, as with libpq."""
+    split = [re.fullmatch(r"(.*?)(?::(\d*))?", server) for server in servers.split(",")]
+    named = [(unquote(each[1]), each[2] or "") for each in split if each]
+    hosts = options["host"].split(",") if options.get("host") else [host for host, _ in named]
+    ports = options["port"].split(",") if options.get("port") else [port for _, port in named]
+    ports = ports * len(hosts) if len(ports) == 1 else ports
+    found = []
+    for number, host in enumerate(hosts):
+        port = ports[number] if number < len(ports) else ""
+        # That of a socket is a path.
+        name = host if host.startswith(("/", "@")) else host.lower()
+        found.append(name if port in ("", "5432") else f"{name}:{port}")
+    return ",".join(found)
 
 
 @dataclass(frozen=True)

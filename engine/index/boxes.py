@@ -50,7 +50,7 @@ class BoxGroups:
         """Return the numbers of the footprints that surely touch a place, and of those that may, each in any order."""
         rectangle = rectangle_of(place)
         limits = place.bounds if rectangle is None else rectangle
-        near = _overlapping(self._groups, limits)
+        near = overlapping(self._groups, limits)
         inside = near & _inside(self._groups, limits)
         if rectangle is None:
             # Of many corners, every comparison with a place that is not prepared takes long.
@@ -60,7 +60,7 @@ class BoxGroups:
             near[partly] = shapely.intersects(place, self._polygons[partly])
         sure = self._members(inside)
         others = self._members(near & ~inside)
-        others = others[_overlapping(self._bounds[others], limits)]
+        others = others[overlapping(self._bounds[others], limits)]
         compare = _beside_rectangle if rectangle else _beside_any
         certain, possible = compare(place, self._bounds[others])
         return np.concatenate([sure, others[certain]]), others[possible]
@@ -96,15 +96,16 @@ def rectangle_of(place: shapely.Geometry) -> Bounds | None:
     return west, south, east, north
 
 
-def _overlapping(bounds: NDArray[np.float64], limits: Bounds) -> NDArray[np.bool_]:
+def overlapping(bounds: NDArray[np.float64], limits: Bounds) -> NDArray[np.bool_]:
+    """Return which boxes [N, 4] have a point in common with another one."""
     west, south, east, north = limits
-    overlapping: NDArray[np.bool_] = (
+    touching: NDArray[np.bool_] = (
         (bounds[:, 0] <= east)
         & (bounds[:, 2] >= west)
         & (bounds[:, 1] <= north)
         & (bounds[:, 3] >= south)
     )
-    return overlapping
+    return touching
 
 
 def _inside(bounds: NDArray[np.float64], limits: Bounds) -> NDArray[np.bool_]:

@@ -30,8 +30,9 @@ class SaveSearch(QuestionAlgorithm):
     TAGS = tr_later("watch monitor new alert saved search keep asking")
     SUMMARY = tr_later(
         "Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery "
-        "that is added from now on; “New places for saved searches” asks it. The searches of a shared index are "
-        "your own, on this computer. A recording or a search profile must stay where it is; an area is copied."
+        "that is added from now on; “New places for saved searches” asks it. The searches of an index that has "
+        "an address (a shared one, or one that a cluster searches) are your own, on this computer. "
+        "A recording or a search profile must stay where it is; an area is copied."
     )
 
     def initAlgorithm(self, config: Any = None) -> None:  # noqa: N802

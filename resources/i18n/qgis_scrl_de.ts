@@ -6893,8 +6893,8 @@ Es wird immer nur eine Anfrage zugleich gestellt, mit den Netzwerkeinstellungen,
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of a shared index are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
-        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Stellen zu gespeicherten Suchen“ stellt sie. Die Suchen eines gemeinsamen Index sind Ihre eigenen, auf diesem Rechner. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of an index that has an address (a shared one, or one that a cluster searches) are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Speichert eine Frage neben einem Sprachindex, in der Datei „NAME searches.json“. Sie gilt den Bilddaten, die von nun an hinzukommen; „Neue Stellen zu gespeicherten Suchen“ stellt sie. Die Suchen eines Index, der eine Adresse hat (eines gemeinsamen oder eines, den ein Cluster durchsucht), sind Ihre eigenen, auf diesem Rechner. Eine Aufnahme oder ein Suchprofil muss an seinem Platz bleiben; ein Gebiet wird kopiert.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

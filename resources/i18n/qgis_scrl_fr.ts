@@ -6893,8 +6893,8 @@ Les requêtes sont faites une à une, avec les paramètres réseau, l’authenti
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>
-        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of a shared index are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
-        <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Les recherches d’un index partagé sont les vôtres, sur cet ordinateur. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
+        <source>Saves a question beside a voice index, in the file “NAME searches.json”, to be asked of the imagery that is added from now on; “New places for saved searches” asks it. The searches of an index that has an address (a shared one, or one that a cluster searches) are your own, on this computer. A recording or a search profile must stay where it is; an area is copied.</source>
+        <translation>Enregistre une question à côté d’un index vocal, dans le fichier « NAME searches.json », pour la poser aux images ajoutées à partir de maintenant ; « Nouveaux lieux des recherches enregistrées » la pose. Les recherches d’un index qui a une adresse (un index partagé, ou un index qu’une grappe interroge) sont les vôtres, sur cet ordinateur. Un enregistrement ou un profil de recherche doit rester à sa place ; une zone est copiée.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/processing/save_search.py"/>

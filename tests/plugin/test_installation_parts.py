@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from qgis_scrl.dock.widgets.setup_panel import SetupPanel
@@ -468,6 +469,15 @@ def test_a_python_that_cannot_even_be_looked_at_is_told() -> None:
     assert panel.is_needed()
     panel.use_python(settings.python_path)
     panel.end()
+
+
+def test_the_environment_is_where_qt_has_data_of_a_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (str(tmp_path), ""):
+        monkeypatch.setenv("XDG_DATA_HOME", folder)
+        data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+        assert managed_environment() == Path(data) / "qgis_scrl" / "engine"
 
 
 def test_half_an_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.errors import GEOSException
 
-from ..boxes import BoxGroups
+from ..boxes import BoxGroups, overlapping
 from ..chosen_rows import Rows, chosen_rows
 from ..rows import Sources
 from ..store import Conditions
@@ -63,13 +63,7 @@ def rows_touching(part: Part, place: shapely.Geometry, sources: Sources) -> NDAr
         if not shapely.intersects(place, shapely.box(*part.entry.bounds)):
             return none
         bounds = np.asarray(part.rows["bounds"])
-        west, south, east, north = place.bounds
-        near = np.flatnonzero(
-            (bounds[:, 0] <= east)
-            & (bounds[:, 2] >= west)
-            & (bounds[:, 1] <= north)
-            & (bounds[:, 3] >= south)
-        )
+        near = np.flatnonzero(overlapping(bounds, place.bounds))
         inside, rim = (near[chosen] for chosen in BoxGroups(bounds[near]).touched(place))
         if len(rim):
             rim = rim[shapely.intersects(place, part.footprints(rim, sources))]

@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..chosen_rows import ChosenRows, Rows, chosen_rows
+from ..plan import SourceRecord
 from ..state import PartEntry
 from ..store import Conditions, Selection
 from .places import PartPlaces
@@ -24,26 +25,62 @@ class Choice:
     Args:
         conditions: What is chosen by.
         entries: The parts of the state.
+        sources: Its sources.
     """
 
-    def __init__(self, conditions: Conditions, entries: Sequence[PartEntry]) -> None:
+    def __init__(
+        self,
+        conditions: Conditions,
+        entries: Sequence[PartEntry],
+        sources: Sequence[SourceRecord],
+    ) -> None:
         self._conditions = conditions
         self._entries = entries
         self._undated = self._in_area = 0
         self._ids: dict[int, list[NDArray[np.int64]]] = {}
         self._whole: set[int] = set()
         #: Parts whose tiles have to be looked at, and those tiles of them that an area may touch.
-        self.looked_at: Sequence[PartEntry] = entries
+        self.looked_at: Sequence[PartEntry] = self._in_question(sources)
         self.edge: dict[int, Rows] = {}
         if conditions.area is not None:
             self._compare_parts(conditions.area)
+
+    def _in_question(self, sources: Sequence[SourceRecord]) -> list[PartEntry]:
+        """Return the parts that may hold tiles of the sources, and with the ids, that are wanted."""
+        conditions = self._conditions
+        entries = list(self._entries)
+        if conditions.tile_ids is not None:
+            first = {record.number: record.first_tile_id for record in sources}
+            wanted = np.array(conditions.tile_ids, dtype=np.int64).reshape(-1, 2)
+            entries = [
+                entry
+                for entry in entries
+                if any(
+                    work.source not in first  # of an index that is damaged
+                    or (
+                        (wanted[:, 0] < first[work.source] + work.stop)
+                        & (wanted[:, 1] > first[work.source] + work.start)
+                    ).any()
+                    for work in entry.work
+                )
+            ]
+        elif conditions.sources is not None and conditions.area is None:
+            # With an area it has to be known whether there is anything of other sources.
+            entries = [
+                entry
+                for entry in entries
+                if not conditions.sources.isdisjoint(work.source for work in entry.work)
+            ]
+            self._in_area += sum(entry.rows for entry in self._entries)
+            self._in_area -= sum(entry.rows for entry in entries)
+        return entries
 
     def _compare_parts(self, area: shapely.Geometry) -> None:
         """Look at no tile of parts that the area does not touch, or that lie in it as a whole."""
         shapely.prepare(area)
         nothing_else = self._conditions == Conditions(area=area)
         looked_at = []
-        for entry in self._entries:
+        for entry in self.looked_at:
             west, south, east, north = entry.bounds
             box = shapely.box(west - _SLACK, south - _SLACK, east + _SLACK, north + _SLACK)
             if not shapely.intersects(area, box):

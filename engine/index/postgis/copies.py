@@ -67,7 +67,7 @@ def mirror(address: Address, snapshot: Snapshot, replace: bool, progress: Progre
         progress.check_cancelled()
         writer.index_vectors(generation, index.rows)
         writer.replace(index, generation)
-        writer.fill_places()
+        writer.fill_places(progress)
         writer.sweep()
     with database.connection() as connection:
         statements = roles_statements(database, connection)

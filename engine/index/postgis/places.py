@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,14 +112,24 @@ class _Kept:
             self._parts.clear()
             self._bytes = 0
 
-    def put(self, key: tuple[str, PartEntry], places: PartPlaces) -> None:
+    def put(
+        self, key: tuple[str, PartEntry], places: PartPlaces, asked: Set[tuple[str, PartEntry]]
+    ) -> None:
+        """Keep a part, unless it has no room beside the others that are asked now.
+
+        Parts are asked in the same order again and again: if each took the place of the one that is asked next, none
+        would be found.
+        """
         with self._lock:
-            if key not in self._parts:
-                self._parts[key] = places
-                self._bytes += places.nbytes
-            while self._bytes > MOST_BYTES:
-                _, oldest = self._parts.popitem(last=False)
-                self._bytes -= oldest.nbytes
+            if key in self._parts or places.nbytes > MOST_BYTES:
+                return
+            while self._bytes + places.nbytes > MOST_BYTES:
+                oldest = next(iter(self._parts))
+                if oldest in asked:
+                    return
+                self._bytes -= self._parts.pop(oldest).nbytes
+            self._parts[key] = places
+            self._bytes += places.nbytes
 
 
 _KEPT = _Kept()
@@ -150,6 +160,9 @@ def read_places(
         IndexDamaged: What is there are not the tiles of the part.
     """
     uri = database.address.uri
+    asked = {(uri, entry) for entry in entries}
+    for entry in entries:
+        _KEPT.get((uri, entry))  # so that those of others go first
     for some in _together(entries):
         known: dict[PartEntry, PartPlaces] = {}
         for entry in some:
@@ -170,7 +183,7 @@ def read_places(
             found: dict[int, bytes] = dict(rows)
             for entry in missing:
                 places = _read(uri, entry, found.get(int(entry.name)))
-                _KEPT.put((uri, entry), places)
+                _KEPT.put((uri, entry), places, asked)
                 known[entry] = places
         for entry in some:
             if progress is not None:

@@ -136,7 +136,7 @@ class PostgisStore:
             return Selection(self.info.tiles, 0, self.info.tiles, Filter(self._rows))
         self._check_kept()
         told = progress or Progress()
-        choice = Choice(conditions, self._state.index.parts)
+        choice = Choice(conditions, self._state.index.parts, self._state.index.sources)
         told.start(Stage.SELECTING_TILES, len(choice.looked_at), Unit.PART)
         for entry, places in read_places(
             self._database, self._state.generation, self._state.layout, choice.looked_at, told

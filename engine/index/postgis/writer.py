@@ -27,7 +27,7 @@ from ..state import IndexFile, PartEntry
 from ..store import EmbeddedTiles, StoreInfo, StoreSettings
 from .address import Address
 from .database import Connection, Database
-from .places import places_of_part
+from .places import forget, places_of_part
 from .reader import PostgisStore, Role, State, lists_of, read_state, vector_indexes
 from .rows import chosen_tiles, write_rows
 from .tables import make_generation, migrate, next_number, show_as_layer, tiles_table
@@ -199,8 +199,8 @@ class PostgisWriter:
         progress.start(Stage.MERGING_PARTS, 1, Unit.PART)
         progress.check_cancelled()
         self.index_vectors(self.generation(), self._index.rows)
-        self.fill_places()
         progress.advance()
+        self.fill_places(progress)
 
     def index_vectors(self, generation: int, rows: int) -> None:
         """Make the index of the vectors of a generation that has so many rows, if that pays.
@@ -226,14 +226,21 @@ class PostgisWriter:
         with self._database.explained():
             self._lock.execute(self._database.named("ANALYZE {schema}.{tiles}", tiles=tiles))
 
-    def fill_places(self) -> None:
-        """Write down the places of parts of the state that an earlier version has written, which had none."""
+    def fill_places(self, progress: Progress) -> None:
+        """Write down the places of parts of the state that an earlier version has written, which had none.
+
+        Stopped between two parts, it goes on from there the next time.
+        """
         missing = self._fetch(
             "SELECT part FROM {schema}.parts WHERE places IS NULL AND part = ANY(%s)",
             [int(entry.name) for entry in self._index.parts],
         )
+        if missing:
+            progress.start(Stage.WRITING_FOOTPRINTS, len(missing), Unit.PART)
         for (part,) in missing:
+            progress.check_cancelled()
             self._write_places(part)
+            progress.advance()
 
     def _write_places(self, part: int) -> None:
         database = self._database
@@ -246,6 +253,8 @@ class PostgisWriter:
                 ),
                 {"part": part},
             )
+        # Neither the part's name nor its checksum tells that they are others now.
+        forget()
 
     def _fetch(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._changing() as connection:

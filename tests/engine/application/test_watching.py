@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pyogrio
 import pytest
@@ -19,7 +21,7 @@ from engine.application import watching
 from engine.application.build import add_to_index, build_index
 from engine.application.search import search
 from engine.contract.codec import from_json, to_json
-from engine.contract.indexes import searches_file
+from engine.contract.indexes import index_identity, searches_file, user_data_folder
 from engine.contract.methods import (
     METHODS,
     AddToIndexParams,
@@ -592,6 +594,8 @@ def test_searches_of_a_shared_index_are_the_user_s_own(
     watching.save_search(session, SaveSearchParams(shared, "tanks", TANKS), Task())
     with pytest.raises(SearchExists):
         watching.save_search(session, SaveSearchParams(shared, "tanks", TANKS), Task())
+    code, out, _ = run("list", shared)
+    assert (code, str(searches_file(shared)) in "".join(out.split("\n"))) == (0, True)
     assert searches_file(shared).parent == tmp_path / "clara" / "qgis_scrl" / "searches"
     assert searches_file(shared).name.startswith("town_of_all ")
     assert not searches_file(town).exists()
@@ -620,8 +624,23 @@ def test_an_address_has_one_file_however_it_is_written(monkeypatch, tmp_path):
         "postgresql://clara:secret@DB.example.com:5432/imagery?schema=city&sslmode=verify-full",
         "postgresql://db.example.com/imagery?authcfg=7q2wq4x&schema=city",
         "postgresql:///imagery?host=db.example.com&schema=city",
+        "postgresql:///imagery?host=DB.example.com&schema=city",
+        "postgresql://db.example.com/imagery?port=5432&schema=city",
+        "postgresql:///?host=db.example.com&port=5432&dbname=imagery&schema=city",
+        "postgresql://db.example.com/%69magery?schema=city",
     )
     assert {searches_file(each) for each in same} == {one}
+    for ours, theirs in (
+        ("postgresql://h:5433/db", "postgresql://h/db?port=5433"),
+        ("postgresql://h:5433/db", "postgresql:///db?host=H&port=5433"),
+        ("postgresql://h/my%2Ddb", "postgresql://h/my-db"),
+        ("postgresql://[::1]:5432/db", "postgresql://[::1]/db"),
+        ("postgresql://a:5432,b:5433/db", "postgresql://A,B/db?port=5432,5433"),
+        ("postgresql://%2Frun%2FPG/db", "postgresql:///db?host=/run/PG"),
+        ("dask://H:1/data/town.scrl", "dask://h:1/data/town.scrl"),
+        ("DASK+TLS://H:1/data/town.scrl", "dask+tls://h:1/data/town.scrl"),
+    ):
+        assert searches_file(ours) == searches_file(theirs)
     others = (
         "postgresql://clara@db.example.com/imagery?schema=country",
         "postgresql://clara@db.example.com/other?schema=city",
@@ -629,11 +648,55 @@ def test_an_address_has_one_file_however_it_is_written(monkeypatch, tmp_path):
         "postgresql://clara@db2.example.com/imagery?schema=city",
         "dask://db.example.com:8786/imagery/city.scrl",
         "dask://db.example.com:8786/other/city.scrl",
+        "dask://db.example.com:8786/other/City.scrl",
+        "dask+tls://db.example.com:8786/other/city.scrl",
+        "postgresql://db.example.com,db2.example.com/imagery?schema=city",
+        "postgresql:///imagery?host=/run/PG&schema=city",
+        "postgresql:///imagery?host=/run/pg&schema=city",
+        "postgresql://[::1]/imagery?schema=city",
     )
     assert len({searches_file(each) for each in others} | {one}) == len(others) + 1
     assert "secret" not in str(searches_file(same[0]))
     nasty = searches_file("postgresql://x/y?schema=..%2F..%2Fetc%00%22%3C")
     assert nasty.parent == one.parent
     assert len(searches_file(f"postgresql://x/y?schema={'ü' * 300}").name.encode()) < 200
+    # A saved search may name what is no address.
+    broken = "postgresql://[::1/imagery"
+    assert index_identity(broken) == (broken,)
     # Without the name of a database libpq takes that of the user.
     assert searches_file("postgresql://anna@x") != searches_file("postgresql://ben@x")
+
+
+def test_a_data_folder_that_is_relative_is_none(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", "data")
+    assert user_data_folder() == tmp_path / ".local" / "share" / "qgis_scrl"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert user_data_folder() == tmp_path / "data" / "qgis_scrl"
+
+
+@pytest.mark.postgis
+def test_tiles_of_the_index_are_known_however_its_address_is_written(
+    session, town, pieces, monkeypatch, tmp_path
+):
+    """Their ids mean others under another model; no message holds the password."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    shared = shared_index_uri()
+    copy_index(town, shared)
+    parts = urlsplit(shared)
+    password = os.environ["PGPASSWORD"]
+    port = f"port={parts.port}&host={parts.hostname}"
+    written = shared.replace(parts.netloc, f"{parts.username}:{quote(password)}@")
+    written = written.replace("?", f"?{port}&")
+    assert searches_file(written) == searches_file(shared)
+    query = Query((TilePart(0, shared),), labels=(Label(1, True, shared),))
+    watching.save_search(session, SaveSearchParams(shared, "like", query), Task())
+    file = searches_file(shared)
+    model = session.identity().checksum
+    file.write_text(file.read_text().replace(model, "1" * len(model)))
+    add_to_index(session, AddToIndexParams(shared, tuple(map(str, pieces[1:]))), Task())
+    (found,) = watching.watch_index(session, WatchIndexParams(written), Task()).searches
+    assert found.failure is not None
+    assert found.failure.code == "search-tiles-renumbered"
+    assert password not in str(found.failure)

@@ -245,7 +245,8 @@ def test_the_engine_decides_without_the_server_where_boxes_say_enough(uri, monke
     assert 0 < box.tiles < store.info.tiles
 
 
-def test_parts_are_read_once_whoever_asks_and_kept_within_bounds(uri, monkeypatch):
+def note_reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the parts that are read from now on."""
     read: list[str] = []
     real = places._read
 
@@ -254,6 +255,11 @@ def test_parts_are_read_once_whoever_asks_and_kept_within_bounds(uri, monkeypatc
         return real(address, entry, content)
 
     monkeypatch.setattr(places, "_read", noted)
+    return read
+
+
+def test_parts_are_read_once_whoever_asks_and_kept_within_bounds(uri, monkeypatch):
+    read = note_reading(monkeypatch)
     area = Conditions(area=AREAS["disc"])
     first = open_store(uri).select(area)
     assert read
@@ -269,6 +275,72 @@ def test_parts_are_read_once_whoever_asks_and_kept_within_bounds(uri, monkeypatc
         assert chosen(store, store.select(area)) == touching(uri, AREAS["disc"])
     assert read == 3 * once
     assert places._KEPT._bytes == 0
+
+
+def test_only_parts_that_may_hold_what_is_wanted_are_read(uri, monkeypatch):
+    read = note_reading(monkeypatch)
+    store = open_store(uri)
+    parts: dict[str, set[int]] = {}
+    of_source: dict[int, set[str]] = {}
+    for tile_id, part, source in run(uri, "SELECT tile_id, part, source FROM {schema}.tiles_1"):
+        parts.setdefault(str(part), set()).add(tile_id)
+        of_source.setdefault(source, set()).add(str(part))
+    assert len(parts) > 2
+    for name, ids in parts.items():
+        for tile_id in (min(ids), max(ids)):
+            places.forget()
+            read.clear()
+            selection = store.select(Conditions(tile_ids=((tile_id, tile_id + 1),)))
+            assert chosen(store, selection) == {tile_id}
+            assert (read, selection.in_area) == ([name], 1)
+    for source, names in of_source.items():
+        places.forget()
+        read.clear()
+        selection = store.select(Conditions(sources=frozenset({source})))
+        assert selection.tiles > 0
+        assert (set(read), selection.in_area) == (names, store.info.tiles)
+    read.clear()
+    assert store.select(Conditions(tile_ids=())).tiles == 0
+    assert read == []
+
+
+def test_parts_that_do_not_fit_do_not_push_out_the_others(uri, monkeypatch):
+    monkeypatch.setattr(places, "_TILES_AT_ONCE", 1)
+    read = note_reading(monkeypatch)
+    dated = Conditions(since=date(1990, 1, 1))
+    expected = open_store(uri).select(dated).tiles
+    every = list(read)
+    assert len(every) > 2
+    monkeypatch.setattr(places, "MOST_BYTES", places._KEPT._bytes - 1)
+    places.forget()
+    for times in (1, 2):
+        read.clear()
+        assert open_store(uri).select(dated).tiles == expected
+        assert len(read) == (len(every) if times == 1 else 1)
+        assert 0 < places._KEPT._bytes <= places.MOST_BYTES
+    # What others have asked gives way.
+    uri = written()
+    for times in (1, 2):
+        read.clear()
+        assert open_store(uri).select(dated).tiles == expected
+        assert len(read) == (len(every) if times == 1 else 1)
+        assert 0 < places._KEPT._bytes <= places.MOST_BYTES
+
+
+def test_writing_places_is_told_and_can_be_stopped_between_parts(own):
+    def missing() -> int:
+        return run(own, "SELECT count(*) FROM {schema}.parts WHERE places IS NULL")[0][0]
+
+    run(own, "UPDATE {schema}.parts SET places = NULL")
+    before = missing()
+    with open_writer(own) as opened:
+        writer: Any = opened
+        with pytest.raises(Cancelled):
+            writer.fill_places(Impatient(0))
+        assert missing() == before - 1 > 1
+        watched = Impatient(before)
+        writer.fill_places(watched)
+    assert (missing(), watched.left) == (0, 1)
 
 
 def test_a_search_can_be_stopped_while_tiles_are_selected(uri):
@@ -301,14 +373,22 @@ def test_tables_of_the_version_before_are_searched_and_brought_up_to_date(own):
 
 def test_places_that_are_wrong_are_found_and_written_again(own):
     tiles = open_store(own).info.tiles
-    run(own, "UPDATE {schema}.parts SET places = set_byte(places, 30, 7) WHERE part = 2")
+    # The northern edge of its first tile.
+    run(own, "UPDATE {schema}.parts SET places = set_byte(places, 46, 7) WHERE part = 2")
+    ((first,),) = run(own, "SELECT min(tile_id) FROM {schema}.tiles_1 WHERE part = 2")
+    inside = tile(own, first).centroid.buffer(1e-6)
     (problem,) = verify_index(own).problems
     assert (problem.part, problem.file, problem.remedy) == ("2", "parts", "rewritten")
+    store = open_store(own)
+    assert first not in chosen(store, store.select(Conditions(area=inside)))
     verify_index(own, repair=True)
     assert verify_index(own).problems == ()
     store = open_store(own)
     assert store.info.tiles == tiles
-    assert chosen(store, store.select(Conditions(area=DISC))) == touching(own, DISC)
+    # What was read of it before is not used any more.
+    assert first in touching(own, inside)
+    for area in (inside, DISC):
+        assert chosen(store, store.select(Conditions(area=area))) == touching(own, area)
 
 
 def test_boxes_are_those_of_the_footprints_to_the_bit(uri):
