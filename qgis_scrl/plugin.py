@@ -30,8 +30,8 @@ _SECONDS = 12
 
 
 def forget_types() -> None:
-    """Empty the caches of :mod:`typing`: one class of ours in them keeps all modules of a plugin that was unloaded, 2.6 MB."""
-    # What Python's own tests call for the same reason; caches alone, so that nothing is lost where it is named otherwise.
+    """Empty the caches of :mod:`typing`: one class of ours in them keeps all modules of an unloaded plugin, 2.6 MB."""
+    # What Python's own tests call for the same reason; caches alone, so nothing is lost where it is named otherwise.
     for clear in getattr(typing, "_cleanups", ()):
         clear()
 

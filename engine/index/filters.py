@@ -157,7 +157,7 @@ def polygons_of(shapes: Iterable[shapely.Geometry | None]) -> list[shapely.Polyg
 
 
 def shared_areas(footprints: NDArray[np.object_], shape: shapely.Geometry) -> NDArray[np.float64]:
-    """Return the area that each footprint shares with a shape; one may cross itself, if its raster is distorted beyond use."""
+    """Return the area that each footprint shares with a shape; one may cross itself, if its raster is distorted."""
     try:
         shared = shapely.intersection(footprints, shape)
     except GEOSException:
