@@ -173,7 +173,7 @@ class BandReader:
     def _read(
         self, window: Window, shape: tuple[int, int], resampling: Resampling
     ) -> tuple[NDArray[np.generic], Mask | None, bool]:
-        """Read as :meth:`values`; and tell whether there is both, pixels that show something and undeclared empty ones."""
+        """Read as :meth:`values`; and tell whether there is both, pixels that show something and undeclared voids."""
         where = {"window": window, "boundless": False}
         # rasterio reads bands of several types (a virtual raster of bytes and 16 bit) one by one only.
         together = [list(self._bands)] if self._of_one_type else [[band] for band in self._bands]

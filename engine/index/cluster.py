@@ -88,7 +88,7 @@ def joined_cluster(
 
     Raises:
         ClusterUnreachable, ClusterWithoutWorkers, ClusterOfAnotherVersion: It cannot be used.
-        UsageError: Neither an address nor a number of workers is given, or both are, or more than this computer can use.
+        UsageError: Neither address nor number of workers is given, or both are, or more than the computer can use.
         Cancelled.
     """
     most = max(_A_FEW, _MOST_A_PROCESSOR * (os.cpu_count() or 1))
