@@ -58,8 +58,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Es wird bereits ein Index aufgebaut. Warten, bis der Aufbau fertig ist, oder ihn anhalten.</translation>
+        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
+        <translation>Es wird gerade ein Index aufgebaut oder kopiert. Warten, bis das fertig ist, oder es anhalten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
@@ -3658,6 +3658,11 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: {progress}</source>
         <translation>{name}: {progress}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stopping; what is copied is kept…</source>
+        <translation>Wird angehalten; was kopiert ist, bleibt erhalten…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>

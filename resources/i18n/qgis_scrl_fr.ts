@@ -58,8 +58,8 @@
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>A build is already running. Wait until it has finished, or stop it.</source>
-        <translation>Une construction est déjà en cours. Attendez qu&apos;elle se termine, ou arrêtez-la.</translation>
+        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
+        <translation>Un index est en cours de construction ou de copie. Attendez la fin de l&apos;opération, ou arrêtez-la.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
@@ -3658,6 +3658,11 @@
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
         <source>{name}: {progress}</source>
         <translation>{name} : {progress}</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>
+        <source>Stopping; what is copied is kept…</source>
+        <translation>Arrêt en cours ; ce qui est copié est conservé…</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/widgets/index_bar.py"/>

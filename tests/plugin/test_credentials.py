@@ -291,6 +291,32 @@ def test_the_dock_asks_where_the_user_has_acted(engine_python, door, basic):
         client.stop()
 
 
+def test_a_copy_asks_once_and_again_when_it_is_tried_again(engine_python, door, basic, tmp_path):
+    auth = QgsCredentials.instance()
+    address = f"{door.address}?authcfg={basic.id()}"
+    lock()
+    client = EngineClient()
+    desk = Desk(client)
+    try:
+        wait_until(lambda: client.state == "ready", 60, "the engine")
+        auth.answer = None
+        desk.dock.indexes.copy(methods.CopyIndexParams(address, str(tmp_path / "pulled.scrl")))
+        desk.wait_for(DockState.ERROR)
+        assert desk.failure == "credentials-locked"
+        assert auth.times == 1
+        assert not door.knocks
+        auth.answer = MASTER
+        desk.dock.banner.button.click()
+        wait_until(lambda: bool(door.knocks), 60, "a knock")
+        assert auth.times == 2
+        assert door.knocks[0] == (USER, PASSWORD)
+        desk.wait_for(DockState.ERROR)
+        assert desk.failure == "server-refuses"
+    finally:
+        desk.clear()
+        client.stop()
+
+
 # --- Processing -----------------------------------------------------------------------------------
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,12 @@ pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
 from osgeo import gdal
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPlainTextEdit
 
 from qgis_scrl.contract import CopyReport, methods
 from qgis_scrl.dock.dialogs.shared_index_dialog import SharedIndexDialog
 from qgis_scrl.dock.widgets.index_bar import IndexBar
+from qgis_scrl.dock.widgets.status_banner import DockState
 from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
@@ -39,6 +42,13 @@ def town(warm_engine: EngineClient, tmp_path: Path) -> Path:
     params = methods.BuildIndexParams(str(index), (str(corner),), (400.0,))
     answer(warm_engine, methods.BUILD_INDEX, params)
     return index
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a server that takes a call and never says anything: a copy goes on until it is stopped."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"postgresql://anna@127.0.0.1:{server.getsockname()[1]}/imagery?schema=city"
 
 
 def opened(desk: Desk, kind: type) -> list:
@@ -89,17 +99,95 @@ def test_a_server_that_is_not_there_is_told(desk: Desk, town: Path) -> None:
     assert desk.dock.index_bar.index == str(town)
     assert NOBODY not in desk.settings.recent_indexes
     assert desk.dock.index_bar.publish_action.isEnabled()
+    # It can be tried again with the same words.
+    assert desk.dock.state is DockState.ERROR
+    desk.told.clear()
+    desk.dock.banner.button.click()
+    assert desk.dock.index_bar.is_building
+    wait_until(said(desk, "127.0.0.1:1/imagery cannot be reached"), 60, "the second failure")
 
 
 def test_what_others_need_can_be_copied(desk: Desk, town: Path) -> None:
     desk.use(town)
     desk.dock.indexes.copy(methods.CopyIndexParams(str(town), NOBODY))
-    desk.dock.indexes._on_copied(CopyReport(NOBODY, 1, 1, 5, "CREATE ROLE city_reader;"))
-    (box,) = opened(desk, QMessageBox)
-    assert "CREATE ROLE city_reader;" in box.informativeText()
-    (copy,) = [button for button in box.buttons() if button.text() == "Copy"]
+    statements = "\n".join(f"ALTER TABLE city.part_{n} OWNER TO city_writer;" for n in range(200))
+    desk.dock.indexes._on_copied(CopyReport(NOBODY, 1, 1, 5, statements))
+    (dialog,) = opened(desk, QDialog)
+    (shown,) = dialog.findChildren(QPlainTextEdit)
+    assert shown.toPlainText() == statements
+    assert shown.isReadOnly()
+    assert dialog.height() < 600, "however many statements"
+    buttons = dialog.findChild(QDialogButtonBox)
+    (copy,) = [button for button in buttons.buttons() if button.text() == "Copy"]
+    QGuiApplication.clipboard().clear()
     copy.click()
-    assert QGuiApplication.clipboard().text() == "CREATE ROLE city_reader;"
+    assert QGuiApplication.clipboard().text() == statements
+    assert dialog.isVisible(), "to be compared with what is run"
+    buttons.button(QDialogButtonBox.StandardButton.Close).click()
+    assert not opened(desk, QDialog)
+
+
+def test_what_is_said_of_a_copy_is_not_of_a_build(desk: Desk, town: Path, silent: str) -> None:
+    bar = desk.dock.index_bar
+    desk.use(town)
+    publish(desk, silent)
+    assert bar.is_building
+    desk.dock.indexes.copy(methods.CopyIndexParams(str(town), NOBODY))
+    assert said(desk, "being built or copied")()
+    bar.cancel_button.click()
+    assert bar.progress_text.text() == "Stopping; what is copied is kept…"
+    wait_until(lambda: not bar.is_building, 60, "the end of the copy")
+    bar.begin_build("town")
+    bar.stopping_build()
+    assert "tiles" in bar.progress_text.text()
+    bar.end_build()
+
+
+def test_what_is_copied_to_is_looked_into_anew(
+    desk: Desk, town: Path, tmp_path: Path, silent: str
+) -> None:
+    target = Path(shutil.copytree(town, tmp_path / "target.scrl"))
+    answer(desk.client, methods.ADD_TO_INDEX, methods.AddToIndexParams(str(town), (str(SCENE),)))
+    desk.use(target)
+
+    def sources() -> int:
+        return len(desk.dock.indexes.info.sources) if desk.dock.indexes.info is not None else 0
+
+    assert sources() == 1
+    desk.dock.indexes.copy(methods.CopyIndexParams(silent, str(target)))
+    (copy,) = desk.client.running_requests
+    # What the copy would do; the engine lets nobody else write there.
+    shutil.rmtree(target)
+    shutil.copytree(town, target)
+    assert sources() == 1
+    desk.dock.indexes._on_copied(CopyReport(str(target), 1, 1, 5, ""))
+    wait_until(lambda: sources() == 2, 60, "what it holds now")
+    copy.cancel()
+
+
+def test_only_what_is_copied_to_may_be_missing(
+    desk: Desk, town: Path, tmp_path: Path, silent: str
+) -> None:
+    bar, indexes = desk.dock.index_bar, desk.dock.indexes
+    target, gone = tmp_path / "target.scrl", tmp_path / "gone.scrl"
+    shutil.copytree(town, gone)
+    desk.use(gone)
+    indexes.copy(methods.CopyIndexParams(silent, str(target)))
+    shutil.rmtree(gone)
+    indexes.refresh()
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "index-gone"
+    assert indexes.is_building
+    # Of what is copied to, nothing may have been written yet.
+    bar.choose(str(target))
+    wait_until(lambda: indexes._engine_requests.running("info") is None, 60, "the answer")
+    assert indexes.is_building
+    assert desk.dock.state is not DockState.ERROR
+    # Once it is stopped, it is not there.
+    bar.cancel_button.click()
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "index-gone"
+    assert not indexes.is_building
 
 
 @pytest.mark.postgis

@@ -1,6 +1,6 @@
-"""A build of a voice index among QGIS's tasks.
+"""A build or a copy of a voice index among QGIS's tasks.
 
-If the engine dies under a build, the client starts it again and the build goes on where it was.
+If the engine dies under it, the client starts it again and it goes on where it was.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BuildParams = Union[
 
 
 class BuildTask(QgsTask):
-    """What QGIS shows of a build among its tasks; the work itself is done by the engine.
+    """What QGIS shows of a build or a copy among its tasks; the work itself is done by the engine.
 
     Args:
         description: What is done, translated.
@@ -56,7 +56,7 @@ class BuildTask(QgsTask):
         self.stop()
 
     def stop(self) -> None:
-        """Stop the build; what is finished stays, and can be searched and gone on with."""
+        """Stop it; what is finished stays and can be gone on with. Of a build it can be searched, too."""
         if self.request.is_running:
             self.request.cancel()
 

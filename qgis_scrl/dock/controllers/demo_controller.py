@@ -115,7 +115,7 @@ class DemoController(QObject):
             return
         if self._indexes.is_building:
             self.told.emit(
-                tr("A build is already running. Wait until it has finished, or stop it."),
+                tr("An index is being built or copied. Wait until that has finished, or stop it."),
                 int(Qgis.MessageLevel.Info),
             )
             return

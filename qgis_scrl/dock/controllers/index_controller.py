@@ -104,7 +104,7 @@ class IndexController(QObject):
 
     @property
     def is_building(self) -> bool:
-        """Whether a build is going on."""
+        """Whether an index is being built or copied."""
         return self._build is not None
 
     @property
@@ -138,13 +138,8 @@ class IndexController(QObject):
         """Ask for the address at which others are to find the chosen index."""
         index = self._bar.index
         dialog = SharedIndexDialog(self._bar, published=index_name(index))
-        dialog.chosen.connect(lambda address: self._publish(index, address))
+        dialog.chosen.connect(lambda to: self.copy(methods.CopyIndexParams(index, to)))
         dialog.open()
-
-    def _publish(self, index: str, address: str) -> None:
-        if auth_configuration(address):
-            self._engine_requests.client.unlock()
-        self.copy(methods.CopyIndexParams(index, address))
 
     def _ask_where_to_pull(self) -> None:
         """Ask for the folder into which the chosen index is to be copied."""
@@ -164,6 +159,7 @@ class IndexController(QObject):
             self._say_busy()
             return
         name = index_name(params.source)
+        # The client asks for the master password, once for both addresses, and again when it is tried again.
         request = self._engine_requests.client.request(methods.COPY_INDEX, params)
         doing = (
             tr("Publishing voice index {name}")
@@ -186,6 +182,7 @@ class IndexController(QObject):
         self._settings.list_index(report.index)
         self._bar.fill()
         self._bar.show_info(self.info)
+        self._refresh_target(build)
         text = (
             tr(
                 "{name} is published: %n tile(s). {copied} of {parts} parts were copied.",
@@ -216,11 +213,17 @@ class IndexController(QObject):
             )
         self.changed.emit()
 
+    def _refresh_target(self, copy: BuildTask) -> None:
+        """Ask what the chosen index holds now, if it is what was copied to: it may have been chosen meanwhile."""
+        if copy.index == self._bar.index:
+            self.refresh()
+
     def _on_copy_failed(self, error: EngineError) -> None:
         build = self._end_build(False)
         if build is None:
             return
         self._bar.show_info(self.info)
+        self._refresh_target(build)
         params = build.request.params
         if error.is_cancelled:
             stopped = tr(
@@ -237,6 +240,7 @@ class IndexController(QObject):
             )
         else:
             self.told.emit(error.text, int(Qgis.MessageLevel.Critical))
+            self.failed.emit(error, lambda: self.copy(params))
         self.changed.emit()
 
     def _add_layers(self) -> None:
@@ -259,7 +263,7 @@ class IndexController(QObject):
 
     def _say_busy(self) -> None:
         self.told.emit(
-            tr("A build is already running. Wait until it has finished, or stop it."),
+            tr("An index is being built or copied. Wait until that has finished, or stop it."),
             int(Qgis.MessageLevel.Info),
         )
 
@@ -469,8 +473,9 @@ class IndexController(QObject):
         self.changed.emit()
 
     def _on_no_info(self, error: EngineError) -> None:
-        if error.is_cancelled or (self._build is not None and error.code == "index-missing"):
-            return  # A build that has just begun has not written anything yet.
+        is_written = self._build is not None and self._build.index == self._bar.index
+        if error.is_cancelled or (is_written and error.code == "index-missing"):
+            return  # What has just begun has not written anything yet.
         self.info = None
         self._bar.show_info(None, error.message)
         if error.code == "index-missing":

@@ -36,7 +36,7 @@ class IndexBar(QWidget):
     """The part of the dock that shows which index is searched.
 
     Attributes:
-        is_building: Whether a build is running.
+        is_building: Whether an index is being built or copied.
 
     Signals:
         index_chosen(str): Folder of the voice index to search, or address of a shared one; empty: none.
@@ -50,6 +50,7 @@ class IndexBar(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.is_building = False
+        self._is_copy = False
         self._info: IndexInfo | None = None
 
         self.choice = QComboBox()
@@ -242,7 +243,7 @@ class IndexBar(QWidget):
 
     def begin_build(self, name: str, is_copy: bool = False) -> None:
         """Show that a build has started, or that an index is being copied."""
-        self.is_building = True
+        self.is_building, self._is_copy = True, is_copy
         self._describe_progress(is_copy)
         self.progress_text.setText(tr("{name}: starting…").format(name=name))
         self.progress_bar.setRange(0, 0)
@@ -270,7 +271,7 @@ class IndexBar(QWidget):
         self.cancel_button.setToolTip(stop_tip)
 
     def show_progress(self, name: str, report: ProgressReport) -> None:
-        """Show the progress of a build; its name may be empty."""
+        """Show the progress of a build or a copy; its name may be empty."""
         text = formatting.progress(report)
         self.progress_text.setText(
             tr("{name}: {progress}").format(name=name, progress=text) if name else text
@@ -281,11 +282,15 @@ class IndexBar(QWidget):
 
     def stopping_build(self) -> None:
         """Show that the build, or the copy, is being stopped."""
-        self.progress_text.setText(tr("Stopping; finished tiles are kept…"))
+        self.progress_text.setText(
+            tr("Stopping; what is copied is kept…")
+            if self._is_copy
+            else tr("Stopping; finished tiles are kept…")
+        )
         self.cancel_button.setEnabled(False)
 
     def end_build(self) -> None:
-        """Show that no build is running."""
+        """Show that nothing is being built or copied any more."""
         self.is_building = False
         self._progress.setVisible(False)
         self._show_summary()

@@ -1,4 +1,4 @@
-"""A question that does not block the rest of QGIS."""
+"""Questions, and texts to pass on, that do not block the rest of QGIS."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...translation import tr
+from . import theme
 
 
 def ask_first(parent: QWidget, title: str, text: str, more: str, then: Callable[[], None]) -> None:
@@ -33,7 +42,7 @@ def ask_first(parent: QWidget, title: str, text: str, more: str, then: Callable[
 
 
 def show_text(parent: QWidget, title: str, text: str, more: str) -> None:
-    """Show something to be copied and passed on.
+    """Show something to be copied and passed on, of any length.
 
     Args:
         parent: Qt's owner.
@@ -41,17 +50,22 @@ def show_text(parent: QWidget, title: str, text: str, more: str) -> None:
         text: What it is.
         more: The thing itself.
     """
-    box = QMessageBox(QMessageBox.Icon.Information, title, text, parent=parent)
-    box.setInformativeText(more)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    copy = box.addButton(tr("Copy"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.buttonClicked.connect(
-        lambda button: QGuiApplication.clipboard().setText(more) if button is copy else None
-    )
-    box.open()
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    shown = QPlainTextEdit(more)
+    shown.setReadOnly(True)
+    # A line is a statement, or a part of one, and is to be seen as such.
+    shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    # Tab goes on to the buttons.
+    shown.setTabChangesFocus(True)
+    shown.setAccessibleName(text)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda _on=False: QGuiApplication.clipboard().setText(more))
+    buttons.rejected.connect(dialog.reject)
+    theme.pack(QVBoxLayout(dialog), label, shown, buttons, wide=shown, margin=None)
+    dialog.resize(dialog.fontMetrics().size(0, "x" * 80 + "\n" * 20))
+    dialog.open()
