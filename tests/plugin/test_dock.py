@@ -659,7 +659,11 @@ def test_an_answer_that_is_none_has_not_the_colour_of_success(asked: Desk) -> No
     for answer in (result, weak):
         banner.show_state(DockState.RESULTS, asked.dock.answers.saying_for(answer))
         colours.append(banner.grab().toImage().pixelColor(1, 1))
-    assert colours == [theme.GOOD, theme.SCORE]
+    ground = theme.ground_of(banner)
+    assert colours == [
+        theme.seen(colour, ground, theme.mixed(ground, colour, 0.14))
+        for colour in (theme.GOOD, theme.SCORE)
+    ]
 
 
 def test_what_was_understood_is_what_was_said(asked: Desk) -> None:

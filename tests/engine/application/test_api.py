@@ -89,7 +89,9 @@ def test_every_way_to_ask(opened):
     assert [hit.tile_id for hit in opened.ask(audio=sound, rate=rate, count=5)] == ids
     whole = (sound * 32767).astype(np.int16)
     stereo = np.stack([whole, whole], axis=1)
-    assert [hit.tile_id for hit in opened.ask(audio=stereo, rate=rate, count=5)] == ids
+    # Rounded to 16 bits, so that hits of nearly the same score may change places.
+    scores = {hit.tile_id: hit.score for hit in opened.ask(audio=stereo, rate=rate, count=5)}
+    assert scores == pytest.approx({hit.tile_id: hit.score for hit in recorded}, abs=0.01)
     best = recorded[0]
     assert opened.ask(like=best, count=1)[0] == opened.ask(like=best.tile_id, count=1)[0]
     assert opened.ask(like=best, count=1)[0].tile_id == best.tile_id
