@@ -254,7 +254,7 @@ def test_another_question_has_labels_of_its_own(asked: Desk) -> None:
 
 def drawn(desk: Desk) -> int:
     """Return how many labels the map shows."""
-    if not any("Labels" in layer.name() for layer in group.our_layers(desk.project)):
+    if not any(layer.name().startswith("Answers of ") for layer in group.our_layers(desk.project)):
         return 0
     layer, context = labels_layer(desk), QgsRenderContext()
     renderer = layer.renderer().clone()
