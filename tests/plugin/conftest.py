@@ -119,7 +119,8 @@ def desk(warm_engine: EngineClient) -> Iterator[Desk]:
 
 @pytest.fixture
 def listening_desk(virtual_microphone: VirtualMicrophone, demo_index: Path) -> Iterator[Desk]:
-    """A desk whose engine records from the virtual microphone."""
+    """A desk whose engine records from the virtual microphone, before its first question."""
+    shutil.rmtree(Settings().questions_folder, ignore_errors=True)
     client = EngineClient()
     desk = Desk(client)
     try:
