@@ -57,6 +57,7 @@ def _builders(settings, parent) -> dict[str, Callable[[], QtWidgets.QWidget]]:
         "LevelMeter": lambda: _module(widgets + "speak_panel").LevelMeter(parent),
         "SpeakPanel": lambda: _module(widgets + "speak_panel").SpeakPanel(parent),
         "ElidedLabel": lambda: _module(widgets + "theme").ElidedLabel("A long text", parent),
+        "ElidedButton": lambda: _module(widgets + "theme").ElidedButton("A long text"),
         "MutedLabel": lambda: _module(widgets + "theme").MutedLabel("A text", parent),
         "QuestionField": lambda: _module(widgets + "question_field").QuestionField(parent),
         "QuestionChips": lambda: _module(widgets + "question_chips").QuestionChips(parent),
@@ -134,7 +135,7 @@ def _project():
 
 
 NAMES = (
-    "StatusBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "MutedLabel",
+    "StatusBanner", "GroundSizes", "SpeakButton", "LevelMeter", "SpeakPanel", "ElidedLabel", "ElidedButton", "MutedLabel",
     "RecentQuestions", "FiltersPanel", "IndexBar", "HitList", "Waveform", "RecognisedPhrases",
     "ResultsPanel", "SetupPanel", "NewIndexDialog", "CatalogueDialog", "IndexDetailsDialog",
     "OptionsPage", "VoiceSearchDock", "QuestionField", "QuestionChips", "Chip", "LabelBar", "NewPlacesBar",
