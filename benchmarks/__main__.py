@@ -274,7 +274,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=Path("../shared/data"),
-        help="image sets, for small_things, blending, blend_scores, changes, feedback, notes, end_of_speech and tile_pixels",
+        help="image sets, for whole_numbers, small_things, blending, blend_scores, changes, feedback, notes, end_of_speech and tile_pixels",
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the bundled model")
     return parser

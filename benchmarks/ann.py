@@ -32,7 +32,7 @@ from .tables import Table, number
 from .tile_vectors import RealVectors, enlarged
 
 PEERS = Path(__file__).with_name("ann_peers.py")
-#: Graphs take a quarter of an hour and more to build at a million vectors.
+#: Graphs take three to five minutes to build at a million vectors, and all of the memory at ten.
 GRAPHS = ("hnswlib", "usearch", "faiss-hnsw")
 OTHERS = ("faiss-ivf-pq", "faiss-ivf-sq8", "annoy")
 GRAPH_LIMIT = 2_000_000

@@ -256,8 +256,9 @@ class TileReader:
             level = self._best_level(min(window[2], window[3]) / pixels)
             piece = level.read(window, pixels)
             if piece is not None and piece.is_mixed:
-                level = self._finest_level(max(window[2], window[3]), level)
-                piece = level.read(window, pixels)
+                finest = self._finest_level(max(window[2], window[3]), level)
+                if finest is not level:
+                    level, piece = finest, finest.read(window, pixels)
             if piece is None or piece.valid_part < min_valid - _VALID_TOLERANCE:
                 return None
             if not keep_flat and piece.is_flat and self._is_flat(window, level, pixels):

@@ -1,14 +1,16 @@
 """The checkpoint: weights as safetensors, a JSON configuration, and the model that comes out.
 
 Weights of matrices and convolutions are stored as int8 with a scale for each output channel, the
-rest as float16 or float32. Both encoders compute in whole numbers where the processor can, and faster, else in
+rest as float16 or float32. Both encoders compute in whole numbers where the processor is made for it, else in
 float32. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,22 +174,18 @@ class ScrlModel:
         tokens: Sequence[str] = (),
         floating_point: bool = False,
     ) -> None:
-        ranges = output_ranges(network.image.trunk)
+        self._ranges = output_ranges(network.image.trunk)
         fold_batch_norm(network.image)
-        whole_numbers = device == "cpu" and not floating_point
-        if whole_numbers and isinstance(network.voice, VoiceEncoder):
+        self._whole_numbers = device == "cpu" and not floating_point
+        if self._whole_numbers and isinstance(network.voice, VoiceEncoder):
             if multiplies_integers():
                 use_integers(network.voice.speech)
             elif multiplies_seven_bits():
                 use_integers(network.voice.speech, SevenBitLinear)
         self._network = network.eval().to(device)
-        image = self._network.image
-        image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._encode_pixels: Callable[[Tensor], Tensor] = image
-        if whole_numbers and can_use_integer_convolutions():
-            self._encode_pixels = IntegerImageEncoder(image, ranges)
-        elif device == "cpu" and can_fuse_convolutions():
-            fuse_convolutions(image)
+        self._network.image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._pixel_encoder: Callable[[Tensor], Tensor] | None = None
+        self._making = threading.Lock()
         self._device = device
         self._prototypes = functional.normalize(network.prototypes.detach(), dim=-1).to(device)
         self._tokenizer = Tokenizer(tokens)
@@ -225,14 +223,27 @@ class ScrlModel:
             float32 [n, embedding_size], unit length.
         """
         images = np.ascontiguousarray(images)
+        encode = functools.partial(self._encode_slice, self._encoder_of_pixels())
         if self._device == "cpu":
-            return in_slices(self._encode_slice, images, SLICE_TILES)
-        return self._encode_slice(images)
+            return in_slices(encode, images, SLICE_TILES)
+        return encode(images)
 
-    def _encode_slice(self, images: np.ndarray) -> np.ndarray:
+    def _encode_slice(self, encoder: Callable[[Tensor], Tensor], images: np.ndarray) -> np.ndarray:
         batch = torch.from_numpy(images).to(self._device)
         with torch.inference_mode():
-            return self._fused(self._encode_pixels(batch.permute(0, 3, 1, 2)))
+            return self._fused(encoder(batch.permute(0, 3, 1, 2)))
+
+    def _encoder_of_pixels(self) -> Callable[[Tensor], Tensor]:
+        """Return the image encoder, made ready when the first pictures come: questions do without it."""
+        with self._making:
+            if self._pixel_encoder is None:
+                image = self._network.image
+                self._pixel_encoder = image
+                if self._whole_numbers and can_use_integer_convolutions():
+                    self._pixel_encoder = IntegerImageEncoder(image, self._ranges)
+                elif self._device == "cpu" and can_fuse_convolutions():
+                    fuse_convolutions(image)
+            return self._pixel_encoder
 
     def voice_features(self, samples: np.ndarray) -> Tensor:
         """Return what the voice encoder takes, [1, channels, frames], of float32 [n] at 16 kHz."""

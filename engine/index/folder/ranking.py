@@ -134,8 +134,8 @@ class FolderRanking:
             codes = buffer[: ends[owner + 1] - ends[owner]]
             part.part.read_codes(cells[nearest[start:stop]], codes)
             of_cells = np.repeat(centre_scores[start:stop], of_rows)
-            if not part.is_whole:
-                selected = part.selected(codes["row"])
+            selected = part.selected(codes["row"])
+            if selected is not None:
                 codes, of_cells = chosen(codes, selected), of_cells[selected]
             owned.append(np.full(len(codes), owner))
             places.append(codes["row"].astype(np.int64))
@@ -227,15 +227,10 @@ class _PartRanking:
         """Rows of the part, selected or not."""
         return self.part.entry.rows
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all rows are selected."""
-        return self._chosen is None
-
-    def selected(self, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Tell which of some rows of the part are selected."""
+    def selected(self, rows: NDArray[np.int32]) -> NDArray[np.bool_] | None:
+        """Tell which of some rows of the part are selected; None if all rows of it are."""
         if self._chosen is None:
-            return np.ones(len(rows), dtype=bool)
+            return None
         places = np.minimum(np.searchsorted(self._chosen, rows), self._count - 1)
         return np.asarray(self._chosen[places] == rows)
 

@@ -114,10 +114,7 @@ class DemoController(QObject):
         if self._opens:
             return
         if self._indexes.is_building:
-            self.told.emit(
-                tr("An index is being built or copied. Wait until that has finished, or stop it."),
-                int(Qgis.MessageLevel.Info),
-            )
+            self._indexes.say_busy()
             return
         self._said = ""
         self._before = self._index_bar.index

@@ -156,7 +156,7 @@ class IndexController(QObject):
     def copy(self, params: methods.CopyIndexParams) -> None:
         """Publish an index, or pull one; the chosen one stays."""
         if self._build is not None:
-            self._say_busy()
+            self.say_busy()
             return
         name = index_name(params.source)
         # The client asks for the master password, once for both addresses, and again when it is tried again.
@@ -249,7 +249,7 @@ class IndexController(QObject):
 
     def _open_builder(self, add_to: IndexInfo | None, imagery: Sequence[str] = ()) -> None:
         if self._build is not None:
-            self._say_busy()
+            self.say_busy()
             return
         dialog = NewIndexDialog(
             self._engine_requests.client, self._settings, self._project, self._bar, add_to,
@@ -261,7 +261,8 @@ class IndexController(QObject):
         dialog.catalogue_wanted.connect(lambda: self._open_catalogue(dialog))
         dialog.open()
 
-    def _say_busy(self) -> None:
+    def say_busy(self) -> None:
+        """Tell that one index at a time is built or copied."""
         self.told.emit(
             tr("An index is being built or copied. Wait until that has finished, or stop it."),
             int(Qgis.MessageLevel.Info),

@@ -77,7 +77,7 @@ class DemoBar(QWidget):
             lambda: self.question_wanted.emit(number),
             icon="microphone" if question.recording else "type",
             name=name.format(text=question.text),
-            made=theme.ElidedButton(question.text),
+            elided_text=True,
         )
 
     def show_nothing(self) -> None:

@@ -166,9 +166,8 @@ class Chip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.SPEECH if self._weight < 0 else theme.SCORE
-        ground = theme.ground_of(self)
-        tint = theme.mixed(ground, colour, 0.14)
-        painter.setPen(theme.seen(colour, ground, tint))
+        tint, edge = theme.tint_and_edge(self, colour)
+        painter.setPen(edge)
         painter.setBrush(tint)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, _CORNER, _CORNER)

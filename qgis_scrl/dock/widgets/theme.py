@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -201,15 +202,30 @@ def seen(colour: QColor, *grounds: QColor, least: float = GRAPHIC) -> QColor:
     Returns:
         The nearest such colour; where there is none, black or white.
     """
-    best = QColor(colour)
+    return QColor.fromRgb(_fitted(colour.rgb(), tuple(g.rgb() for g in grounds), least))
+
+
+# Asked whenever something is painted, of a handful of colours.
+@functools.lru_cache(maxsize=256)
+def _fitted(rgb: int, rgbs_of_grounds: tuple[int, ...], least: float) -> int:
+    colour, grounds = QColor.fromRgb(rgb), [QColor.fromRgb(each) for each in rgbs_of_grounds]
+    best, most = colour, 0.0
     for step in range(21):
         for end in (QColor("black"), QColor("white")):
             tried = mixed(colour, end, step / 20)
-            if min(contrast(tried, ground) for ground in grounds) >= least:
-                return tried
-            if min(contrast(tried, g) for g in grounds) > min(contrast(best, g) for g in grounds):
-                best = tried
-    return best
+            reached = min(contrast(tried, ground) for ground in grounds)
+            if reached >= least:
+                return int(tried.rgb())
+            if reached > most:
+                best, most = tried, reached
+    return int(best.rgb())
+
+
+def tint_and_edge(widget: QWidget, colour: QColor) -> tuple[QColor, QColor]:
+    """Return the faint ground of a part of a widget, and what marks its edge, both of one colour."""
+    ground = ground_of(widget)
+    tint = mixed(ground, colour, 0.14)
+    return tint, seen(colour, ground, tint)
 
 
 def ground_of(widget: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
@@ -227,11 +243,17 @@ def ground_of(widget: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.Win
 
 def quiet_on(text: QColor, ground: QColor, strength: float = 0.7) -> QColor:
     """Return the colour of secondary text: as weak as ``strength``, unless it could not be read then."""
+    return QColor.fromRgb(_quiet(text.rgb(), ground.rgb(), strength))
+
+
+@functools.lru_cache(maxsize=256)
+def _quiet(text_rgb: int, ground_rgb: int, strength: float) -> int:
+    text, ground = QColor.fromRgb(text_rgb), QColor.fromRgb(ground_rgb)
     for step in range(round(strength * 20), 20):
         weaker = mixed(ground, text, step / 20)
         if contrast(weaker, ground) >= TEXT:
-            return weaker
-    return QColor(text)
+            return int(weaker.rgb())
+    return text_rgb
 
 
 def muted(widget: QWidget, strength: float = 0.7) -> QColor:
@@ -297,7 +319,7 @@ def button(
     *,
     icon: str = "",
     name: str = "",
-    made: QPushButton | None = None,
+    elided_text: bool = False,
 ) -> QPushButton:
     """Return a button that is not the dialog's default button.
 
@@ -307,9 +329,9 @@ def button(
         action: What a click does.
         icon: Name of the icon; empty: none.
         name: For screen readers; empty: the text.
-        made: The button, such as an :class:`ElidedButton`; None: a new one.
+        elided_text: Whether the text may be elided; the tip must hold all of it.
     """
-    made = _PushButton(text) if made is None else made
+    made = ElidedButton(text) if elided_text else _PushButton(text)
     made.setAutoDefault(False)
     _describe(made, tip, action, icon, name or text)
     return made

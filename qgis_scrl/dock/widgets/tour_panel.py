@@ -107,9 +107,7 @@ class TourPanel(QFrame):
         """Draw the bubble, with an arrow to what it is about."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.ground_of(self)
-        tint = theme.mixed(ground, theme.SCORE, 0.14)
-        line = theme.seen(theme.SCORE, ground, tint)
+        tint, line = theme.tint_and_edge(self, theme.SCORE)
         painter.setPen(QPen(line, 1.2))
         painter.setBrush(tint)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
