@@ -57,12 +57,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
-        <translation>Es wird gerade ein Index aufgebaut oder kopiert. Warten, bis das fertig ist, oder es anhalten.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
         <source>QGIS cannot open it</source>
         <translation>QGIS kann sie nicht öffnen</translation>
     </message>
@@ -254,6 +248,11 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Copy {name} all the same?</source>
         <translation>{name} trotzdem kopieren?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
+        <translation>Es wird gerade ein Index aufgebaut oder kopiert. Warten, bis das fertig ist, oder es anhalten.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>

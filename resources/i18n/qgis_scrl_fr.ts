@@ -57,12 +57,6 @@
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
-        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
-        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
-        <translation>Un index est en cours de construction ou de copie. Attendez la fin de l&apos;opération, ou arrêtez-la.</translation>
-    </message>
-    <message>
-        <location filename="../../qgis_scrl/dock/controllers/demo_controller.py"/>
         <source>QGIS cannot open it</source>
         <translation>QGIS ne peut pas l&apos;ouvrir</translation>
     </message>
@@ -254,6 +248,11 @@
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
         <source>Copy {name} all the same?</source>
         <translation>Copier {name} quand même ?</translation>
+    </message>
+    <message>
+        <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>
+        <source>An index is being built or copied. Wait until that has finished, or stop it.</source>
+        <translation>Un index est en cours de construction ou de copie. Attendez la fin de l&apos;opération, ou arrêtez-la.</translation>
     </message>
     <message>
         <location filename="../../qgis_scrl/dock/controllers/index_controller.py"/>

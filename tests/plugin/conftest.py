@@ -18,7 +18,7 @@ from qgis_scrl.installation import lock_file
 from qgis_scrl.settings import Settings
 from qgis_scrl.translation import install_translator
 from tests.support.desk import Desk, of_the_scene
-from tests.support.events import Told, let_pass, wait_until
+from tests.support.events import Told, answer, let_pass, wait_until
 from tests.support.microphone import VirtualMicrophone
 from tests.support.paths import AIRPORT, BEACH, HARBOUR, SCENE, TANKS
 from tests.support.this_python import PINNED_FOR, THIS_PYTHON
@@ -106,6 +106,16 @@ def demo_index(warm_engine: EngineClient, tmp_path_factory: pytest.TempPathFacto
     index = tmp_path_factory.mktemp("indexes") / "demo.scrl"
     request = warm_engine.request(methods.BUILD_INDEX, of_the_scene(index, 200))
     assert Told(request).wait(120).result.tiles == 225
+    return index
+
+
+@pytest.fixture
+def town(warm_engine: EngineClient, tmp_path: Path) -> Path:
+    """An index of a corner of the scene, which a test may change."""
+    corner, index = tmp_path / "corner.tif", tmp_path / "town.scrl"
+    gdal.Translate(str(corner), str(SCENE), srcWin=[0, 0, 400, 400]).FlushCache()
+    params = methods.BuildIndexParams(str(index), (str(corner),), (400.0,))
+    answer(warm_engine, methods.BUILD_INDEX, params)
     return index
 
 

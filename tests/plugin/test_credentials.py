@@ -270,51 +270,47 @@ def test_the_dialog_takes_the_configuration_of_a_connection(basic):
         metadata.deleteConnection("Team database")
 
 
-def test_the_dock_asks_where_the_user_has_acted(engine_python, door, basic):
-    auth = QgsCredentials.instance()
-    address = f"{door.address}?authcfg={basic.id()}"
+@pytest.fixture
+def locked_desk(engine_python, basic) -> Iterator[Desk]:
+    """A desk with an engine of its own, while QGIS's authentication database is locked."""
     lock()
     client = EngineClient()
     desk = Desk(client)
-    try:
-        desk.dock.index_bar.choose(address)
-        desk.wait_for(DockState.ERROR)
-        assert desk.failure == "credentials-locked"
-        assert desk.dock._retry == desk.dock.indexes.unlock
-        assert auth.times == 0
-        desk.dock._retry()
-        wait_until(lambda: bool(door.knocks), 60, "a knock")
-        assert auth.times == 1
-        assert door.knocks[0] == (USER, PASSWORD)
-    finally:
-        desk.clear()
-        client.stop()
+    yield desk
+    desk.clear()
+    client.stop()
 
 
-def test_a_copy_asks_once_and_again_when_it_is_tried_again(engine_python, door, basic, tmp_path):
-    auth = QgsCredentials.instance()
+def test_the_dock_asks_where_the_user_has_acted(locked_desk, door, basic):
+    desk, auth = locked_desk, QgsCredentials.instance()
+    desk.dock.index_bar.choose(f"{door.address}?authcfg={basic.id()}")
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "credentials-locked"
+    assert desk.dock._retry == desk.dock.indexes.unlock
+    assert auth.times == 0
+    desk.dock._retry()
+    wait_until(lambda: bool(door.knocks), 60, "a knock")
+    assert auth.times == 1
+    assert door.knocks[0] == (USER, PASSWORD)
+
+
+def test_a_copy_asks_once_and_again_when_it_is_tried_again(locked_desk, door, basic, tmp_path):
+    desk, auth = locked_desk, QgsCredentials.instance()
     address = f"{door.address}?authcfg={basic.id()}"
-    lock()
-    client = EngineClient()
-    desk = Desk(client)
-    try:
-        wait_until(lambda: client.state == "ready", 60, "the engine")
-        auth.answer = None
-        desk.dock.indexes.copy(methods.CopyIndexParams(address, str(tmp_path / "pulled.scrl")))
-        desk.wait_for(DockState.ERROR)
-        assert desk.failure == "credentials-locked"
-        assert auth.times == 1
-        assert not door.knocks
-        auth.answer = MASTER
-        desk.dock.banner.button.click()
-        wait_until(lambda: bool(door.knocks), 60, "a knock")
-        assert auth.times == 2
-        assert door.knocks[0] == (USER, PASSWORD)
-        desk.wait_for(DockState.ERROR)
-        assert desk.failure == "server-refuses"
-    finally:
-        desk.clear()
-        client.stop()
+    wait_until(lambda: desk.client.state == "ready", 60, "the engine")
+    auth.answer = None
+    desk.dock.indexes.copy(methods.CopyIndexParams(address, str(tmp_path / "pulled.scrl")))
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "credentials-locked"
+    assert auth.times == 1
+    assert not door.knocks
+    auth.answer = MASTER
+    desk.dock.banner.button.click()
+    wait_until(lambda: bool(door.knocks), 60, "a knock")
+    assert auth.times == 2
+    assert door.knocks[0] == (USER, PASSWORD)
+    desk.wait_for(DockState.ERROR)
+    assert desk.failure == "server-refuses"
 
 
 # --- Processing -----------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ import pytest
 
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
-from osgeo import gdal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPlainTextEdit
 
@@ -19,29 +18,14 @@ from qgis_scrl.contract import CopyReport, methods
 from qgis_scrl.dock.dialogs.shared_index_dialog import SharedIndexDialog
 from qgis_scrl.dock.widgets.index_bar import IndexBar
 from qgis_scrl.dock.widgets.status_banner import DockState
-from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.settings import Settings
 from tests.support.desk import Desk
-from tests.support.events import Told, wait_until
+from tests.support.events import answer, wait_until
 from tests.support.paths import SCENE
 from tests.support.postgis_in_qgis import shared_index_for_qgis
 
 SHARED = "postgresql://anna@db.example.org/imagery?schema=city"
 NOBODY = "postgresql://anna@127.0.0.1:1/imagery?schema=city"
-
-
-def answer(client: EngineClient, method, params):
-    return Told(client.request(method, params)).wait(120).result
-
-
-@pytest.fixture
-def town(warm_engine: EngineClient, tmp_path: Path) -> Path:
-    """An index of a corner of the scene."""
-    corner, index = tmp_path / "corner.tif", tmp_path / "town.scrl"
-    gdal.Translate(str(corner), str(SCENE), srcWin=[0, 0, 400, 400]).FlushCache()
-    params = methods.BuildIndexParams(str(index), (str(corner),), (400.0,))
-    answer(warm_engine, methods.BUILD_INDEX, params)
-    return index
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 pytest.importorskip("qgis.core", reason="needs QGIS's Python (make setup-qgis)")
 
-from osgeo import gdal
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit
@@ -21,30 +20,21 @@ from qgis_scrl.engine_client import EngineClient
 from qgis_scrl.history import AskedQuery, QuestionHistory
 from qgis_scrl.layers import group
 from tests.support.desk import Desk
-from tests.support.events import Told, let_pass, wait_until
+from tests.support.events import answer, let_pass, wait_until
 from tests.support.paths import BEACH, SCENE
 from tests.support.postgis_in_qgis import shared_index_for_qgis
 
 QUESTION = Query((TextPart("a beach by the sea"),), min_score=0.4)
 
 
-def answer(client: EngineClient, method, params):
-    return Told(client.request(method, params)).wait(60).result
-
-
 @pytest.fixture
-def town(warm_engine: EngineClient, tmp_path: Path) -> Path:
-    """An index of a corner of the scene with two saved searches."""
-    corner, index = tmp_path / "corner.tif", tmp_path / "town.scrl"
-    gdal.Translate(str(corner), str(SCENE), srcWin=[0, 0, 400, 400]).FlushCache()
-    answer(
-        warm_engine, methods.BUILD_INDEX, methods.BuildIndexParams(str(index), (str(corner),), (400.0,))
-    )  # fmt: skip
+def town(warm_engine: EngineClient, town: Path) -> Path:
+    """With two saved searches."""
     never = Query((TextPart("storage tanks"),), min_score=1.0)
     for name, query in (("beaches", QUESTION), ("never", never)):
-        params = methods.SaveSearchParams(str(index), name, query)
+        params = methods.SaveSearchParams(str(town), name, query)
         answer(warm_engine, methods.SAVE_SEARCH, params)
-    return index
+    return town
 
 
 def test_new_places_are_told_after_a_build_and_shown(desk: Desk, town: Path) -> None:

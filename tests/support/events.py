@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
+from qgis_scrl.contract import Method
 from qgis_scrl.engine_client import EngineClient, Request
 from qgis_scrl.errors import EngineError
 
@@ -98,6 +99,11 @@ class Told:
         """The code of the error; fails if there is none."""
         assert not self.results, self.results[0]
         return self.errors[0].code
+
+
+def answer(client: EngineClient, method: Method[Any, Any], params: Any) -> Any:
+    """Ask an engine and return its result; fails if there is none."""
+    return Told(client.request(method, params)).wait(120).result
 
 
 def _waited_for_processor() -> float:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -38,7 +35,7 @@ from engine.model.integer_convolutions import (
     can_use_integer_convolutions,
     output_ranges,
 )
-from tests.support.paths import ROOT
+from tests.support.instructions import printed_with
 from tools.demo import DEMO
 
 whole = pytest.mark.skipif(
@@ -170,13 +167,10 @@ for vector in load_model().encode_images(images):
 
 @whole
 def test_processors_without_vnni_compute_the_same():
-    answers = []
-    for instructions in ("DEFAULT", "AVX2"):
-        done = subprocess.run(
-            [sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True,
-            env={**os.environ, "ONEDNN_MAX_CPU_ISA": instructions},
-        )  # fmt: skip
-        answers.append(np.array([row.split() for row in done.stdout.splitlines()], dtype=float))
+    answers = [
+        np.array([row.split() for row in printed_with(instructions, ASKED)], dtype=float)
+        for instructions in ("DEFAULT", "AVX2")
+    ]
     assert (answers[0] * answers[1]).sum(axis=1).min() > 0.98
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -23,7 +20,7 @@ from engine.model.quantisation import (
     use_integers,
 )
 from engine.model.voice_encoder import SpeechEncoder
-from tests.support.paths import ROOT
+from tests.support.instructions import printed_with
 from tools.demo import demo_questions
 
 exact = pytest.mark.skipif(not multiplies_integers(), reason="this processor has no VNNI")
@@ -110,13 +107,7 @@ print(*load_model().encode_voice(np.sin(np.arange(32000) ** 1.5).astype(np.float
     platform.machine().lower() not in ("x86_64", "amd64"), reason="oneDNN's switch is for x86"
 )
 def test_processors_whose_products_overflow_compute_otherwise():
-    answers = []
-    for instructions in ("DEFAULT", "SSE41"):
-        done = subprocess.run(
-            [sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True,
-            env={**os.environ, "ONEDNN_MAX_CPU_ISA": instructions},
-        )  # fmt: skip
-        answers.append(done.stdout.splitlines())
+    answers = [printed_with(instructions, ASKED) for instructions in ("DEFAULT", "SSE41")]
     assert answers[0][0] == str(multiplies_integers())
     assert answers[1][0] == "False"
     vectors = [np.array(line[1].split(), dtype=float) for line in answers]
