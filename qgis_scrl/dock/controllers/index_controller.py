@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -167,13 +167,7 @@ class IndexController(QObject):
             else tr("Copying voice index {name} to this computer")
         )
         self._build = BuildTask(doing.format(name=name), request, name)
-        request.progressed.connect(self._on_build_progress)
-        request.noted.connect(lambda notice: log(texts.note(notice)))
-        request.finished.connect(self._on_copied)
-        request.failed.connect(self._on_copy_failed)
-        self._bar.begin_build(name, is_copy=True)
-        QgsApplication.taskManager().addTask(self._build)
-        self.changed.emit()
+        self._follow(self._build, self._on_copied, self._on_copy_failed, is_copy=True)
 
     def _on_copied(self, report: CopyReport) -> None:
         build = self._end_build(True)
@@ -311,19 +305,29 @@ class IndexController(QObject):
             else tr("Building voice index {name}")
         )
         build = self._build = BuildTask(doing.format(name=name), request, name, stopped)
-        request.progressed.connect(self._on_build_progress)
-        request.noted.connect(lambda notice: log(texts.note(notice)))
-        request.finished.connect(self._on_built)
-        request.failed.connect(self._on_build_failed)
         self._index_before = self._bar.index
         if build.index != self._bar.index:
             self._settings.remember_index(build.index)
             self.info = None
             self._bar.fill()
             self.chosen.emit()
-        self._bar.begin_build(name)
         self._refresh_timer.start()
-        QgsApplication.taskManager().addTask(build)
+        self._follow(build, self._on_built, self._on_build_failed)
+
+    def _follow(
+        self,
+        task: BuildTask,
+        finished: Callable[[Any], None],
+        failed: Callable[[EngineError], None],
+        is_copy: bool = False,
+    ) -> None:
+        """Show how a build or a copy goes, in the bar and among QGIS's tasks."""
+        task.request.progressed.connect(self._on_build_progress)
+        task.request.noted.connect(lambda notice: log(texts.note(notice)))
+        task.request.finished.connect(finished)
+        task.request.failed.connect(failed)
+        self._bar.begin_build(task.name, is_copy)
+        QgsApplication.taskManager().addTask(task)
         self.changed.emit()
 
     def _on_build_progress(self, report: ProgressReport) -> None:
