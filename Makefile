@@ -50,7 +50,8 @@ test: setup-qgis lint typecheck scan test-engine test-qgis  ## set up, check and
 
 # One thread each: two processes that share two cores would wait for each other's threads.
 # Files in their order: the long ones of tests/end_to_end begin, and no core ends alone with them.
-ON_ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder
+# No process is replaced: where one has crashed, xdist 3.8 waits for ever for the rest of its file.
+ON_ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 test-engine: setup-tests  ## the tests of the engine, on all cores
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest $(ON_ALL_CORES)

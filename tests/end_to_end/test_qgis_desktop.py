@@ -76,7 +76,7 @@ def test_the_demo_ends_in_pictures_of_the_window(tmp_path):
     }
     made = run_in_qgis("tools.qgis_demo_script", task, tmp_path, seconds=400)["pictures"]
     names = [
-        "0-set-up", "1-empty", "2-new-index", "3-building", "4-listening", "hits", "5-hit", "6-yes-and-no",
+        "0-set-up", "1-empty", "14-demo", "2-new-index", "3-building", "15-tour", "4-listening", "hits", "5-hit", "6-yes-and-no",
         "7-score-map", "8-keep-asking", "9-what-is-in-here", "10-voice-note", "11-history", "12-report", "13-through-time",
     ]  # fmt: skip
     assert [Path(path).stem for path in made] == [f"qgis-{name}" for name in names]
