@@ -171,7 +171,7 @@ def write_task(layer: QgsVectorLayer, file: Path, table: str) -> QgsVectorFileWr
 
 
 def turn_into_kept(layer: QgsVectorLayer, file: Path, table: str) -> bool:
-    """Make a layer read its table in the GeoPackage from now on; name, style and position stay.
+    """Make a layer read its table in the GeoPackage from now on, all of it; name, style and position stay.
 
     Returns:
         False if the table cannot be opened; the layer is then unchanged.
@@ -180,8 +180,5 @@ def turn_into_kept(layer: QgsVectorLayer, file: Path, table: str) -> bool:
     probe = QgsVectorLayer(uri, "probe", "ogr")
     if not probe.isValid():
         return False
-    subset = layer.subsetString()
     layer.setDataSource(uri, layer.name(), "ogr")
-    if subset:
-        layer.setSubsetString(subset)
     return bool(layer.isValid())

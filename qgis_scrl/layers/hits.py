@@ -147,10 +147,63 @@ def fit_classes(renderer: QgsGraduatedSymbolRenderer, lowest: float, highest: fl
         renderer.addClassRange(QgsRendererRange(low, high, symbol, label))
 
 
-def filter_by_score(layer: QgsVectorLayer, least: float | None) -> None:
-    """Show only hits with at least that score; None shows all."""
+def filter_by_score(layer: QgsVectorLayer, least: float | None, hidden: list[QgsFeature]) -> None:
+    """Show only hits with at least that score; None shows all.
+
+    Args:
+        layer: A layer of hits. One that is being edited is left as it is.
+        least: The score.
+        hidden: The hits that a temporary layer has given away for it, changed in place. Such a layer gets no filter:
+            QGIS works it out with the variables of the project while it draws, in another thread, and crashes if a
+            layer comes or goes meanwhile (found by the soak, docs/reliability.md).
+    """
     # A hair less than asked: the hit that set the limit must stay, whatever the rounding.
-    _set_filter(layer, "" if least is None else f'"score" >= {least - 1e-9:.9f}')
+    lowest = None if least is None else least - 1e-9
+    if layer.isEditable():
+        return
+    if layer.providerType() == "memory":
+        _move_weaker(layer, -math.inf if lowest is None else lowest, hidden)
+    else:
+        _set_filter(layer, "" if lowest is None else f'"score" >= {lowest:.9f}')
+
+
+def _move_weaker(layer: QgsVectorLayer, lowest: float, hidden: list[QgsFeature]) -> None:
+    """Move hits with less than a score from a layer to those that are hidden, and all others back."""
+    weaker = [feature for feature in layer.getFeatures() if _score(feature) < lowest]
+    back = [feature for feature in hidden if _score(feature) >= lowest]
+    if not weaker and not back:
+        return
+    still = [feature for feature in hidden if _score(feature) < lowest]
+    hidden[:] = sorted(still + weaker, key=_score, reverse=True)
+    ids = [feature.id() for feature in weaker]
+    selected = set(layer.selectedFeatureIds()).difference(ids)
+    layer.dataProvider().deleteFeatures(ids)
+    layer.dataProvider().addFeatures([_with_fields(feature, layer.fields()) for feature in back])
+    layer.updateExtents()
+    layer.reload()  # Open tables of it show what is there now, and nothing is selected any more.
+    layer.selectByIds(list(selected))
+    layer.triggerRepaint()
+
+
+def _with_fields(feature: QgsFeature, fields: QgsFields) -> QgsFeature:
+    """Return a feature for a layer whose fields the user may have changed meanwhile."""
+    if feature.fields() == fields:
+        return feature
+    fitted = QgsFeature(fields)
+    fitted.setGeometry(feature.geometry())
+    for field in feature.fields():
+        if fields.lookupField(field.name()) >= 0:
+            fitted[field.name()] = feature[field.name()]
+    return fitted
+
+
+def _score(feature: QgsFeature) -> float:
+    """Return the score of a hit; infinity for what the user has drawn, which no score hides."""
+    try:
+        score = feature["score"]
+    except KeyError:
+        return math.inf
+    return float(score) if isinstance(score, (int, float)) else math.inf
 
 
 def _set_filter(layer: QgsVectorLayer, wanted: str) -> None:
@@ -187,7 +240,8 @@ def asked_of(layer: QgsMapLayer) -> AskedQuery:
 def result_of(layer: QgsVectorLayer) -> SearchResult:
     """Read the answer back from a layer of hits, such as one that was saved with a project.
 
-    Hits that the user has deleted from the layer are left out.
+    Hits that the user has deleted from the layer are left out, and those that a temporary layer has given away
+    (:func:`filter_by_score`).
     """
     subset = layer.subsetString()
     _set_filter(layer, "")

@@ -77,9 +77,9 @@ def in_crs(crs: str) -> QgsCoordinateReferenceSystem:
     return system
 
 
-def drawn(
+def drawing(
     layers: list[QgsVectorLayer], crs: QgsCoordinateReferenceSystem, view: QgsRectangle
-) -> QImage:
+) -> QgsMapRendererParallelJob:
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setDestinationCrs(crs)
@@ -89,6 +89,13 @@ def drawn(
     settings.setExtent(view)
     job = QgsMapRendererParallelJob(settings)
     job.start()
+    return job
+
+
+def drawn(
+    layers: list[QgsVectorLayer], crs: QgsCoordinateReferenceSystem, view: QgsRectangle
+) -> QImage:
+    job = drawing(layers, crs, view)
     job.waitForFinished()
     assert not job.errors()
     return job.renderedImage()
@@ -205,24 +212,79 @@ def test_a_selected_hit_still_shows_the_place() -> None:
 def test_the_filter_keeps_the_hit_that_sets_the_limit() -> None:
     result = some_hits()
     layer = hits.make_hits_layer(result, "hits")
+    hidden: list[QgsFeature] = []
     for number, hit in enumerate(result.hits):
-        hits.filter_by_score(layer, hit.score)
+        hits.filter_by_score(layer, hit.score, hidden)
         assert layer.featureCount() == number + 1
-    hits.filter_by_score(layer, None)
+    hits.filter_by_score(layer, None, hidden)
     assert layer.featureCount() == 6
-    assert layer.subsetString() == ""
+    assert not hidden
+    assert hits.result_of(layer).hits == result.hits
+
+
+def test_hits_are_drawn_while_layers_come_and_go(project: QgsProject) -> None:
+    """With a filter of QGIS's own on temporary layers it crashes here, within a second."""
+    layers = [hits.make_hits_layer(some_hits(), f"hits {number}") for number in range(8)]
+    for layer in layers:
+        hits.filter_by_score(layer, 0.65, [])
+        project.addMapLayer(layer)
+    for _ in range(100):
+        job = drawing(layers, search_areas.wgs84(), layers[0].extent())
+        while job.isActive():
+            other = hits.make_hits_layer(some_hits(), "other", styled=False)
+            project.addMapLayer(other)
+            project.removeMapLayer(other.id())
+        assert not job.errors()
+
+
+def test_what_is_selected_stays_so_when_weaker_hits_are_hidden() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    layer.selectAll()
+    hits.filter_by_score(layer, 0.65, [])
+    assert hits.ranks_of_selection(layer) == [1, 2, 3]
+
+
+def test_what_is_hidden_comes_back_into_a_layer_that_was_changed_meanwhile() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    hidden: list[QgsFeature] = []
+    hits.filter_by_score(layer, 0.65, hidden)
+    remark = layer.fields().field("source")
+    remark.setName("remark")
+    layer.dataProvider().addAttributes([remark])
+    layer.dataProvider().deleteAttributes([layer.fields().indexOf("question")])
+    layer.updateFields()
+    by_hand = QgsFeature(layer.fields())
+    by_hand.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
+    layer.dataProvider().addFeatures([by_hand])
+    layer.dataProvider().deleteFeatures(hits.features_by_rank(layer, [2]))
+    hits.filter_by_score(layer, 0.85, hidden)
+    assert layer.featureCount() == 2, "the best hit, and what no score hides"
+    hits.filter_by_score(layer, None, hidden)
+    assert [hit.rank for hit in hits.result_of(layer).hits] == [1, 3, 4, 5, 6]
+    last = next(layer.getFeatures('"rank" = 6'))
+    assert last["source"] == some_hits().hits[-1].source
+    assert last.fields().names() == layer.fields().names()
+
+
+def test_a_layer_that_is_being_edited_hides_nothing() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    hidden: list[QgsFeature] = []
+    layer.startEditing()
+    hits.filter_by_score(layer, 0.65, hidden)
+    assert layer.featureCount() == 6
+    layer.commitChanges()
+    hits.filter_by_score(layer, 0.65, hidden)
+    assert layer.featureCount() == 3
 
 
 def test_an_answer_is_read_back_from_its_layer() -> None:
     result = some_hits()
     layer = hits.make_hits_layer(result, "hits", asked())
-    hits.filter_by_score(layer, 0.65)
     again = hits.result_of(layer)
     assert again.hits == result.hits
     assert again.understood == result.understood
     assert again.default_min_score == result.default_min_score
     assert (again.searched, again.method) == (result.searched, result.method)
-    assert layer.featureCount() == 3, "the filter is as it was"
 
 
 def test_a_layer_that_the_user_has_drawn_in_can_still_be_read() -> None:
@@ -371,11 +433,13 @@ def test_kept_hits_whose_file_is_gone_are_left_alone(project: QgsProject, tmp_pa
     file = tmp_path / "hits.gpkg"
     assert group.write_task(layer, file, "hits").run()
     assert group.turn_into_kept(layer, file, "hits")
-    hits.filter_by_score(layer, 0.65)
+    hits.filter_by_score(layer, 0.65, [])
     assert layer.featureCount() == 3
+    assert len(hits.result_of(layer).hits) == 6
+    assert layer.featureCount() == 3, "the filter is as it was"
     file.unlink()
-    hits.filter_by_score(layer, 0.85)
-    hits.filter_by_score(layer, None)
+    hits.filter_by_score(layer, 0.85, [])
+    hits.filter_by_score(layer, None, [])
     assert "0.64" in layer.subsetString()
     assert len(hits.result_of(layer).hits) <= 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsDistanceArea,
+    QgsFeature,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -42,11 +43,12 @@ _HITS_AT_A_TIME = 150
 
 @dataclass
 class _Answer:
-    """What was found, the question, and the lowest score that is shown (None: all)."""
+    """What was found, the question, the lowest score that is shown (None: all), and what its layer has hidden for it."""
 
     result: SearchResult
     asked: AskedQuery
     least: float | None
+    hidden: list[QgsFeature] = field(default_factory=list)
 
 
 class ResultsController(QObject):
@@ -176,7 +178,7 @@ class ResultsController(QObject):
             hits.add_hits(layer, found[begin:end], asked)
             yield
         hits.finish_layer(layer, answer.result, asked)
-        hits.filter_by_score(layer, answer.least)
+        hits.filter_by_score(layer, answer.least, answer.hidden)
         yield
         self._answers[layer.id()] = answer
         group.add_layer(self._project, layer)
@@ -443,10 +445,11 @@ class ResultsController(QObject):
         self._filter_timer.start()
 
     def _filter_layer(self) -> None:
-        if self._layer is None:
+        answer = self._answer
+        if self._layer is None or answer is None:
             return
         self._following_layer = True
-        hits.filter_by_score(self._layer, self._panel.least_score)
+        hits.filter_by_score(self._layer, answer.least, answer.hidden)
         self._following_layer = False
 
     def _measure_distances(self) -> None:
@@ -532,10 +535,11 @@ class ResultsController(QObject):
         except OSError as error:
             self._tell_not_kept(reason_of(error))
             return
-        shown = layer.subsetString()
-        hits.filter_by_score(layer, None)  # All hits are kept, also those that the slider hides.
+        if answer is not None:
+            # All hits are kept, also those that the slider hides.
+            hits.filter_by_score(layer, None, answer.hidden)
         task = group.write_task(layer, file, table)
-        hits.filter_by_score(layer, self._panel.least_score if shown else None)
+        self._filter_layer()
         layer_id = layer.id()
         task.writeComplete.connect(lambda _file: self._on_kept(layer_id, file, table))
         task.errorOccurred.connect(lambda _code, text: self._on_not_kept(layer_id, text))
@@ -551,8 +555,12 @@ class ResultsController(QObject):
         if layer.isEditable():
             self._tell_not_kept(tr("the layer is being edited; save the edits, then press Keep"))
             return
+        answer = self._answers.get(layer_id)
         self._following_layer = True
         kept = group.turn_into_kept(layer, file, table)
+        if kept and answer is not None:
+            answer.hidden.clear()  # They are in the file.
+            hits.filter_by_score(layer, answer.least, answer.hidden)
         self._following_layer = False
         if not kept:
             self._tell_not_kept(tr("QGIS cannot open the file that was written"))
@@ -614,5 +622,10 @@ class ResultsController(QObject):
         self._pictures.remove()
         self._unfollow_layer()
         self._layer = None
+        for layer in group.hits_layers(self._project):
+            answer = self._answers.get(layer.id())
+            if answer is not None and answer.hidden:
+                # Without the dock nobody could get at what it hides.
+                hits.filter_by_score(layer, None, answer.hidden)
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self._project.projectSaved.disconnect(self._on_project_saved)
