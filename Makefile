@@ -5,7 +5,6 @@
 PYTHON ?= python3
 VENV := .venv/bin
 VENV_QGIS := .venv-qgis/bin
-SOURCES := engine qgis_scrl tools benchmarks tests
 # The demo's own scene and questions, unless the user names others.
 RASTER ?=
 VOICE ?=
@@ -60,16 +59,16 @@ test-qgis: setup-qgis  ## the tests of the plugin, in real QGIS without a screen
 	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest $(ON_ALL_CORES)
 
 lint: setup-tests  ## ruff: lint and format check; import-linter: the layers
-	@$(VENV)/ruff check $(SOURCES)
-	@$(VENV)/ruff format --check -q $(SOURCES)
+	@$(VENV)/ruff check
+	@$(VENV)/ruff format --check -q
 	@$(VENV)/lint-imports
 
 lint-zip: setup-release  ## flake8 as the plugin repository runs it
 	@.venv-release/bin/python -m flake8 --isolated --max-line-length=120 --select=E,W,F --extend-ignore=E121,E123,E126,E226,E24,E704,W503,W504 --exclude=engine/training engine qgis_scrl
 
 format: setup-tests  ## ruff: format the code
-	@$(VENV)/ruff format $(SOURCES)
-	@$(VENV)/ruff check --fix $(SOURCES)
+	@$(VENV)/ruff format
+	@$(VENV)/ruff check --fix
 
 typecheck: setup-tests  ## mypy
 	@$(VENV)/mypy

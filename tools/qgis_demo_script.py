@@ -150,7 +150,7 @@ def tell(desktop: Desktop, kind: str) -> None:
     """Say what was found and, where the right places are known, whether it is one of them."""
     result = desktop.dock.results.result
     if result.understood:
-        desktop.say("Understood: " + "; ".join(phrase.text for phrase in result.understood[:3]))
+        desktop.say("Heard as: " + ", ".join(phrase.text for phrase in result.understood[:3]))
     right = places_of(kind)
     ranks = [
         hit.rank
