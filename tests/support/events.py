@@ -16,6 +16,8 @@ from qgis_scrl.errors import EngineError
 
 #: How many times longer than on a quiet machine anything may take: only what hangs takes longer.
 BUSY = 20
+#: And no longer than so many seconds more: a few waits in vain must not take the time of all other tests.
+MUCH_LONGER = 300
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 30, what: str = "it") -> None:
@@ -23,14 +25,14 @@ def wait_until(condition: Callable[[], bool], seconds: float = 30, what: str = "
 
     Args:
         condition: Asked again and again.
-        seconds: It holds long before, on a quiet machine. A busy one has :data:`BUSY` times as long,
-            and while the whole machine stands still no time passes.
+        seconds: It holds long before, on a quiet machine. A busy one has :data:`BUSY` times as long
+            (at most :data:`MUCH_LONGER` seconds more), and while the whole machine stands still no time passes.
         what: For the message.
 
     Raises:
         AssertionError: It never holds.
     """
-    left, last = BUSY * seconds, time.monotonic()
+    left, last = min(BUSY * seconds, seconds + MUCH_LONGER), time.monotonic()
     while not condition():
         assert left > 0, f"{what} did not come"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
