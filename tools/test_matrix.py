@@ -32,7 +32,7 @@ PACKAGES = (
     "qgis", "qgis-providers", "python3-qgis", "python3-venv", "python3-pip", "python3-pytest",
     "python3-torch", "python3-torchaudio", "python3-numpy", "python3-scipy", "python3-rasterio",
     "python3-shapely", "python3-pyogrio", "python3-pyproj", "python3-safetensors", "python3-filelock",
-    "python3-typer", "python3-rich", "python3-soundfile", "python3-cffi", "python3-packaging",
+    "python3-typer", "python3-rich", "python3-soundfile", "python3-cffi", "python3-packaging", "python3-psycopg",
     "python3-requests", "python3-dateutil",
     "libportaudio2", "proj-data", "gdal-data", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "xvfb", "git",
     "ca-certificates",
@@ -160,8 +160,9 @@ def test(suite: str, file: Path) -> Outcome:
         )
         code = inside(
             root,
-            "cd /work && QGIS_SCRL_REQUIRE_MICROPHONE=1 QT_QPA_PLATFORM=offscreen"
-            " .venv-qgis/bin/python -m pytest -p no:cacheprovider -v "
+            "cd /work && QGIS_SCRL_REQUIRE_MICROPHONE=1 QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1"
+            " .venv-qgis/bin/python -m pytest -p no:cacheprovider -v"
+            " --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 "
             f"{' '.join(TESTS)} > pytest.txt 2>&1",
             log,
         )
