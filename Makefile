@@ -118,8 +118,8 @@ test-postgis: setup-qgis postgis  ## the tests of shared indexes, on that server
 	@OMP_NUM_THREADS=1 $(VENV)/python -m pytest -m postgis tests/engine
 	@OMP_NUM_THREADS=1 $(VENV_QGIS)/python -m pytest -m postgis tests/plugin
 
-torture: setup-qgis  ## under load and fault: fuzzing, kills, the soak; some two hours (SEED=..., MINUTES=...: of each part)
-	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),35)
+torture: setup-qgis  ## under load and fault: fuzzing, kills, random use, the soak; some two hours (SEED=..., MINUTES=...: of each part)
+	@OMP_NUM_THREADS=1 $(VENV)/python -m tests.torture all $(if $(SEED),--seed $(SEED)) --minutes $(or $(MINUTES),30)
 
 release: test check-zip test-qt6  ## checks, zip, list of parts, tag, notes; refuses while no public home is decided (DRY=1: no tag)
 	@$(PYTHON) -m tools.release $(if $(DRY),--dry-run)

@@ -42,6 +42,7 @@ else:
         "test_package.py",
         "end_to_end/test_demo.py",
         "end_to_end/test_microphone.py",
+        "end_to_end/test_monkey.py",
         "end_to_end/test_soak.py",
         "end_to_end/test_void.py",
     ]

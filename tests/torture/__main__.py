@@ -1,4 +1,4 @@
-"""``python -m tests.torture [fuzz|kill|faults|soak] --seed N --minutes M --count N``."""
+"""``python -m tests.torture [fuzz|kill|monkey|soak] --seed N --minutes M --count N``."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pathlib import Path
 def main() -> int:
     """Run what is asked for; returns 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("all", "fuzz", "kill", "soak"))
+    parser.add_argument("what", nargs="?", default="all", choices=("all", *_PARTS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--count", type=int, default=10_000, help="inputs for each target")
     parser.add_argument("--kills", type=int, default=20, help="kills of each run")
     parser.add_argument("--runs", nargs="*", help="that are killed; all by default")
+    parser.add_argument("--turns", type=int, default=20_000, help="of the monkey")
     parser.add_argument("--questions", type=int, default=10_000, help="of the soak")
     parser.add_argument("--builds", type=int, default=200, help="of the soak")
     parser.add_argument("--openings", type=int, default=500, help="of the dock, in the soak")
@@ -24,8 +25,8 @@ def main() -> int:
     parser.add_argument("--targets", nargs="*", help="of the fuzzing; all by default")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}")
-    parts = {"fuzz": _fuzz, "kill": _kill, "soak": _soak}
-    return max(part(arguments) for name, part in parts.items() if arguments.what in (name, "all"))
+    parts = (part for name, part in _PARTS.items() if arguments.what in (name, "all"))
+    return max(part(arguments) for part in parts)
 
 
 def _fuzz(arguments: argparse.Namespace) -> int:
@@ -66,6 +67,22 @@ def _kill(arguments: argparse.Namespace) -> int:
     return int(failed)
 
 
+def _monkey(arguments: argparse.Namespace) -> int:
+    from tools.qgis_desktop import CannotRun
+
+    from . import monkey
+
+    with tempfile.TemporaryDirectory(prefix="monkey-") as home:
+        try:
+            told = monkey.run(Path(home), arguments.seed, arguments.turns, arguments.minutes)
+        except CannotRun as reason:
+            print(f"monkey: {reason}")
+            return int("is not installed" not in str(reason))
+    print(f"monkey: {told['turns']} turns, the longest {told['longest_s']} s")
+    print("\n".join(told["found"]) or "monkey: nothing was found")
+    return int(bool(told["found"]))
+
+
 def _soak(arguments: argparse.Namespace) -> int:
     from tools.qgis_desktop import CannotRun
 
@@ -85,6 +102,8 @@ def _soak(arguments: argparse.Namespace) -> int:
     print("\n".join(grown) or "soak: nothing has grown")
     return int(bool(grown))
 
+
+_PARTS = {"fuzz": _fuzz, "kill": _kill, "monkey": _monkey, "soak": _soak}
 
 if __name__ == "__main__":
     sys.exit(main())

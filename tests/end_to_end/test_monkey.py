@@ -1,0 +1,22 @@
+"""The short form of the monkey of `make torture`: QGIS with the plugin is used at random, and still answers afterwards."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.support.microphone import require_virtual_microphone
+from tests.torture import monkey
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("qgis") is None or shutil.which("Xvfb") is None,
+    reason="needs QGIS and Xvfb (make setup-qgis)",
+)
+
+
+def test_whatever_is_pressed_nothing_breaks(tmp_path):
+    require_virtual_microphone()
+    told = monkey.run(tmp_path, seed=1, count=150, minutes=10)
+    assert told["found"] == []
+    assert told["turns"] == 150
