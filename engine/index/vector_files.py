@@ -1,4 +1,8 @@
-"""Vector files of the user's, read by pyogrio, which makes no connection for them."""
+"""Vector files of the user's, read by pyogrio, which makes no connection for them.
+
+Where rasterio and pyogrio have the same GDAL, that holds for the thread that reads, and, if it is the main thread, for all
+until it has read: a limit of :class:`rasterio.Env`.
+"""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def filter_by_score(layer: QgsVectorLayer, least: float | None, hidden: list[Qgs
     """Show only hits with at least that score; None shows all.
 
     Args:
-        layer: A layer of hits. One that is being edited is left as it is.
+        layer: A layer of hits. One that is being edited hides none.
         least: The score.
         hidden: The hits that a temporary layer has given away for it, changed in place. Such a layer gets no filter:
             QGIS works it out with the variables of the project while it draws, in another thread, and crashes if a
@@ -159,9 +159,8 @@ def filter_by_score(layer: QgsVectorLayer, least: float | None, hidden: list[Qgs
     """
     # A hair less than asked: the hit that set the limit must stay, whatever the rounding.
     lowest = None if least is None else least - 1e-9
-    if layer.isEditable():
-        return
     if layer.providerType() == "memory":
+        _set_filter(layer, "")
         _move_weaker(layer, -math.inf if lowest is None else lowest, hidden)
     else:
         _set_filter(layer, "" if lowest is None else f'"score" >= {lowest:.9f}')
@@ -169,31 +168,34 @@ def filter_by_score(layer: QgsVectorLayer, least: float | None, hidden: list[Qgs
 
 def _move_weaker(layer: QgsVectorLayer, lowest: float, hidden: list[QgsFeature]) -> None:
     """Move hits with less than a score from a layer to those that are hidden, and all others back."""
-    weaker = [feature for feature in layer.getFeatures() if _score(feature) < lowest]
+    provider, editing = layer.dataProvider(), layer.isEditable()
+    weaker = [] if editing else [each for each in layer.getFeatures() if _score(each) < lowest]
     back = [feature for feature in hidden if _score(feature) >= lowest]
     if not weaker and not back:
         return
-    still = [feature for feature in hidden if _score(feature) < lowest]
-    hidden[:] = sorted(still + weaker, key=_score, reverse=True)
+    if back and provider.addFeatures([_fitted(each, provider.fields()) for each in back])[0]:
+        hidden[:] = [feature for feature in hidden if _score(feature) < lowest]
     ids = [feature.id() for feature in weaker]
     selected = set(layer.selectedFeatureIds()).difference(ids)
-    layer.dataProvider().deleteFeatures(ids)
-    layer.dataProvider().addFeatures([_with_fields(feature, layer.fields()) for feature in back])
+    if provider.deleteFeatures(ids):
+        hidden[:] = sorted(hidden + weaker, key=_score, reverse=True)
     layer.updateExtents()
-    layer.reload()  # Open tables of it show what is there now, and nothing is selected any more.
-    layer.selectByIds(list(selected))
+    if not editing:
+        layer.reload()  # Open tables of it show what is there now, and nothing is selected any more.
+        layer.selectByIds(list(selected))
     layer.triggerRepaint()
 
 
-def _with_fields(feature: QgsFeature, fields: QgsFields) -> QgsFeature:
-    """Return a feature for a layer whose fields the user may have changed meanwhile."""
+def _fitted(feature: QgsFeature, fields: QgsFields) -> QgsFeature:
+    """Return a feature for a layer whose fields the user may have changed meanwhile: QGIS takes all values, or none."""
     if feature.fields() == fields:
         return feature
     fitted = QgsFeature(fields)
     fitted.setGeometry(feature.geometry())
     for field in feature.fields():
-        if fields.lookupField(field.name()) >= 0:
-            fitted[field.name()] = feature[field.name()]
+        there = fields.lookupField(field.name())
+        if there >= 0 and (fields[there].type(), fields[there].length()) == (field.type(), field.length()):  # fmt: skip
+            fitted.setAttribute(there, feature[field.name()])
     return fitted
 
 

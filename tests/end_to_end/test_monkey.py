@@ -17,6 +17,6 @@ pytestmark = pytest.mark.skipif(
 
 def test_whatever_is_pressed_nothing_breaks(tmp_path):
     require_virtual_microphone()
-    told = monkey.run(tmp_path, seed=1, count=150, minutes=10)
+    told = monkey.run(tmp_path, seed=1, count=150, minutes=600)
     assert told["found"] == []
     assert told["turns"] == 150

@@ -565,6 +565,34 @@ def test_unloading_while_hits_are_being_kept_does_no_harm(
     desk.project.clear()
 
 
+def test_unloading_gives_back_what_the_slider_hides(
+    warm_engine: EngineClient, demo_index: Path
+) -> None:
+    desk = Desk(warm_engine)
+    desk.use(demo_index)
+    desk.ask(BALL_FIELD)
+    layer, found = shown_layer(desk), len(shown_result(desk).hits)
+    assert layer.featureCount() < found
+    desk.clear(keep_layers=True)
+    assert layer.featureCount() == found
+    desk.project.clear()
+
+
+def test_a_layer_that_was_edited_meanwhile_hides_what_the_list_hides(asked: Desk) -> None:
+    layer, results = shown_layer(asked), asked.dock.results
+    results.least.setValue(0)
+    wait_until(lambda: layer.featureCount() == len(shown_result(asked).hits), 5, "all hits")
+    layer.startEditing()
+    results.least.setValue(150)
+    let_pass(0.1)
+    shown = len(results.shown_hits())
+    asked.ask(HARBOUR)
+    layer.rollBack()
+    assert layer.featureCount() > shown
+    asked.iface.setActiveLayer(layer)
+    wait_until(lambda: layer.featureCount() == shown, 5, "the filter")
+
+
 def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
     asked: Desk, tmp_path: Path
 ) -> None:
@@ -573,8 +601,11 @@ def test_hits_that_the_user_has_made_permanent_are_told_as_kept(
     assert temporary
     task = group.write_task(layer, file, "mine")
     assert task.run()
+    shown = layer.featureCount()
+    assert shown < len(shown_result(asked).hits)
     # As "Make Permanent..." of the layer panel does it.
     layer.setDataSource(f"{file}|layername=mine", layer.name(), "ogr")
+    assert len(shown_result(asked).hits) == shown, "what was hidden is not in that file"
     assert asked.dock.results.kept.text() not in ("", temporary)
     assert not asked.dock.results.keep_button.isEnabled()
 

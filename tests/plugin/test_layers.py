@@ -267,7 +267,31 @@ def test_what_is_hidden_comes_back_into_a_layer_that_was_changed_meanwhile() -> 
     assert last.fields().names() == layer.fields().names()
 
 
-def test_a_layer_that_is_being_edited_hides_nothing() -> None:
+def test_a_field_of_another_type_costs_its_value_and_no_hit() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    hidden: list[QgsFeature] = []
+    hits.filter_by_score(layer, 0.65, hidden)
+    number = layer.fields().field("rank")
+    number.setName("source")
+    layer.dataProvider().deleteAttributes([layer.fields().indexOf("source")])
+    layer.dataProvider().addAttributes([number])
+    layer.updateFields()
+    hits.filter_by_score(layer, None, hidden)
+    assert layer.featureCount() == 6
+    assert hidden == []
+    assert next(layer.getFeatures('"rank" = 6'))["tile_id"] == some_hits().hits[-1].tile_id
+
+
+def test_a_filter_of_the_users_own_hides_no_hit_for_ever() -> None:
+    layer = hits.make_hits_layer(some_hits(), "hits")
+    hidden: list[QgsFeature] = []
+    hits.filter_by_score(layer, 0.65, hidden)
+    layer.setSubsetString('"rank" <= 2')
+    hits.filter_by_score(layer, None, hidden)
+    assert layer.featureCount() == 6
+
+
+def test_a_layer_that_is_being_edited_hides_nothing_and_gets_back_what_is_hidden() -> None:
     layer = hits.make_hits_layer(some_hits(), "hits")
     hidden: list[QgsFeature] = []
     layer.startEditing()
@@ -276,6 +300,11 @@ def test_a_layer_that_is_being_edited_hides_nothing() -> None:
     layer.commitChanges()
     hits.filter_by_score(layer, 0.65, hidden)
     assert layer.featureCount() == 3
+    layer.startEditing()
+    layer.deleteFeatures(hits.features_by_rank(layer, [2]))
+    hits.filter_by_score(layer, None, hidden)
+    layer.commitChanges()
+    assert [hit.rank for hit in hits.result_of(layer).hits] == [1, 3, 4, 5, 6]
 
 
 def test_an_answer_is_read_back_from_its_layer() -> None:

@@ -157,8 +157,8 @@ class Desk:
         """The code of the failure that the dock tells of; empty if there is none."""
         return self.dock.banner.message.code
 
-    def clear(self) -> None:
-        """Leave nothing."""
+    def clear(self, keep_layers: bool = False) -> None:
+        """Leave nothing, or nothing but the project's layers."""
         # As QGIS does before it closes a project: 3.44 asks the project while it draws, in other threads.
         self.canvas.freeze()
         self.canvas.waitWhileRendering()
@@ -166,6 +166,7 @@ class Desk:
         self.iface.window.removeDockWidget(self.dock)
         self.dock.setParent(None)
         self.dock.deleteLater()
-        self.project.clear()
+        if not keep_layers:
+            self.project.clear()
         self.canvas.freeze(False)
         let_pass(0.05)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ _HITS_AT_A_TIME = 150
 
 @dataclass
 class _Answer:
-    """What was found, the question, the lowest score that is shown (None: all), and what its layer has hidden for it."""
+    """What was found, the question, the lowest score that is shown (None: all), and what its layer hides for it."""
 
     result: SearchResult
     asked: AskedQuery
@@ -269,13 +270,23 @@ class ResultsController(QObject):
         layer.selectionChanged.connect(self._follow_selection)
         # A layer that is being edited takes no filter.
         layer.editingStopped.connect(self._filter_layer)
-        layer.dataSourceChanged.connect(self._show_kept)
+        layer.dataSourceChanged.connect(self._on_source_changed)
 
     def _unfollow_layer(self) -> None:
         if self._layer is not None:
             self._layer.selectionChanged.disconnect(self._follow_selection)
             self._layer.editingStopped.disconnect(self._filter_layer)
-            self._layer.dataSourceChanged.disconnect(self._show_kept)
+            self._layer.dataSourceChanged.disconnect(self._on_source_changed)
+
+    def _on_source_changed(self) -> None:
+        """List what QGIS has written if the user has made the layer permanent: what was hidden is not in its file."""
+        layer, answer = self._layer, self._answer
+        written_by_qgis = not self._following_layer and layer is not None and not group.is_temporary(layer)  # fmt: skip
+        if written_by_qgis and answer is not None and answer.hidden:
+            answer.hidden.clear()
+            answer.result = hits.result_of(layer)
+            self._show_answer(answer)
+        self._show_kept()
 
     def _show_kept(self) -> None:
         """Say whether the layer is lost with QGIS; the user may have made it permanent."""
@@ -295,15 +306,15 @@ class ResultsController(QObject):
         self._follow_layer(layer)
         group.hide_others(self._project, layer, answer.asked)
         self._show_answer(answer)
+        self._filter_layer()  # It may have been edited when it should have hidden something.
 
     def _on_list_selection(self, ranks: list[int]) -> None:
         """Select on the map what is selected in the list."""
         self._selected_ranks = ranks
         if self._layer is None:
             return
-        self._following_layer = True
-        self._layer.selectByIds(hits.features_by_rank(self._layer, ranks))
-        self._following_layer = False
+        with self._own_change():
+            self._layer.selectByIds(hits.features_by_rank(self._layer, ranks))
         # Whoever holds an arrow key down must not make the map jump along.
         self._select_timer.start()
 
@@ -445,12 +456,18 @@ class ResultsController(QObject):
         self._filter_timer.start()
 
     def _filter_layer(self) -> None:
-        answer = self._answer
-        if self._layer is None or answer is None:
-            return
+        if self._layer is not None and self._answer is not None:
+            with self._own_change():
+                hits.filter_by_score(self._layer, self._answer.least, self._answer.hidden)
+
+    @contextmanager
+    def _own_change(self) -> Iterator[None]:
+        """Change a layer without the list's following it."""
         self._following_layer = True
-        hits.filter_by_score(self._layer, answer.least, answer.hidden)
-        self._following_layer = False
+        try:
+            yield
+        finally:
+            self._following_layer = False
 
     def _measure_distances(self) -> None:
         """Tell how far each hit is from the centre of the map."""
@@ -536,8 +553,8 @@ class ResultsController(QObject):
             self._tell_not_kept(reason_of(error))
             return
         if answer is not None:
-            # All hits are kept, also those that the slider hides.
-            hits.filter_by_score(layer, None, answer.hidden)
+            with self._own_change():  # All hits are kept, also those that the slider hides.
+                hits.filter_by_score(layer, None, answer.hidden)
         task = group.write_task(layer, file, table)
         self._filter_layer()
         layer_id = layer.id()
@@ -556,12 +573,11 @@ class ResultsController(QObject):
             self._tell_not_kept(tr("the layer is being edited; save the edits, then press Keep"))
             return
         answer = self._answers.get(layer_id)
-        self._following_layer = True
-        kept = group.turn_into_kept(layer, file, table)
-        if kept and answer is not None:
-            answer.hidden.clear()  # They are in the file.
-            hits.filter_by_score(layer, answer.least, answer.hidden)
-        self._following_layer = False
+        with self._own_change():
+            kept = group.turn_into_kept(layer, file, table)
+            if kept and answer is not None:
+                answer.hidden.clear()  # They are in the file.
+                hits.filter_by_score(layer, answer.least, answer.hidden)
         if not kept:
             self._tell_not_kept(tr("QGIS cannot open the file that was written"))
             return
@@ -624,7 +640,7 @@ class ResultsController(QObject):
         self._layer = None
         for layer in group.hits_layers(self._project):
             answer = self._answers.get(layer.id())
-            if answer is not None and answer.hidden:
+            if answer is not None and answer.hidden and group.is_temporary(layer):
                 # Without the dock nobody could get at what it hides.
                 hits.filter_by_score(layer, None, answer.hidden)
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)

@@ -201,7 +201,7 @@ class NewIndexDialog(QDialog):
         """Folder of the index to be built."""
         name = self.name.text().strip()
         name = name[: -len(_ENDING)] if name.lower().endswith(_ENDING) else name
-        return Path(self.place.filePath()).expanduser() / f"{name}{_ENDING}"
+        return Path(self.place.filePath().strip()).expanduser() / f"{name}{_ENDING}"
 
     @property
     def options(self) -> SourceOptions:
@@ -269,7 +269,7 @@ class NewIndexDialog(QDialog):
             return tr("The name must not contain any of these characters: {characters}").format(
                 characters='< > : " / \\ | ? *'
             )
-        if not self.place.filePath().strip():
+        if not self.folder.is_absolute():  # Otherwise it would lie wherever QGIS was started.
             return tr("Choose a folder for the index.")
         if len(self.folder.name.encode()) > _LONGEST_NAME:
             return tr("The name is too long.")
