@@ -100,6 +100,10 @@ class _Monkey:
 
     def begin(self) -> None:
         """Build an index, and begin."""
+        # What is typed may become a file: nothing outside of the own folder is named.
+        os.chdir(self.home)
+        for file in (SCENE, *sorted(QUESTIONS.glob("*.ogg"))[:3]):
+            shutil.copy(file, self.home)
         self.desktop.open_raster(SCENE, "scene")
         QgsSettings().setValue("qgis_scrl/index_folder", str(self.home))
         started(self.desktop)
@@ -278,7 +282,7 @@ class _Monkey:
             QTest.keyClick(field, Qt.Key.Key_Return)
 
     def _files(self) -> list[Path]:
-        return [SCENE, self.home, self.home / "nothing here", *sorted(self.home.iterdir()), *sorted(QUESTIONS.glob("*.ogg"))[:3]]  # fmt: skip
+        return [self.home, self.home / "nothing here", *sorted(self.home.iterdir())]
 
     def _choose_a_file(self, dialog: QFileDialog) -> str:
         """Choose as a user would, but write nowhere else than in the own folder."""
