@@ -14,7 +14,7 @@ from qgis.core import QgsRasterBlockFeedback, QgsRasterDataProvider, QgsRasterLa
 
 from ..compat import crs_text
 from ..translation import tr
-from .fetching import Fetcher, LeftOut, Pace, Refused, Stopped
+from .fetching import Fetcher, LeftOut, Pace, Refused, Stopped, TileListener
 from .service import Block, Grid, identity_of, terms_of
 
 LEDGER = "download.json"
@@ -118,7 +118,20 @@ class Download:
         """
         report = Report()
         pace = Pace(self._rate, self._feedback.isCanceled)
-        fetcher = Fetcher(self._provider, pace, self._feedback)
+        with TileListener() as listener:
+            fetcher = Fetcher(self._provider, pace, self._feedback, listener)
+            self._fetch_all(fetcher, report, progress, said)
+        self._sum_up(report)
+        return report
+
+    def _fetch_all(
+        self,
+        fetcher: Fetcher,
+        report: Report,
+        progress: Callable[[float], None],
+        said: Callable[[str], None],
+    ) -> None:
+        """Fetch the blocks that are missing, and count."""
         failures = 0
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -146,8 +159,6 @@ class Download:
             raise self._not_writable(error) from error
         finally:
             report.requests = fetcher.requests
-        self._sum_up(report)
-        return report
 
     def _fetch(self, fetcher: Fetcher, block: Block) -> bool:
         """Write the file of a block; returns False if the service has nothing there."""

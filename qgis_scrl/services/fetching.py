@@ -5,11 +5,16 @@ picture, becomes a hole, and the missing half of a JPEG becomes grey; ``QgsRaste
 But the requests are made in the calling thread, by the network manager of that thread. Its signal ``finished`` comes
 before the provider reads the reply, which can be looked at without taking anything from it. So authentication, proxy,
 cache and the dialects of services remain QGIS's, and nothing goes unnoticed.
+
+Newer QGIS (tried with 3.40 and 3.44) downloads the tiles of XYZ and WMTS in a thread of its own, and asks four times at
+once for what fails. Its network manager in the main thread tells of these replies, too (:class:`TileListener`), their
+content is in QGIS's cache, and what goes wrong is cancelled, by which time QGIS has mostly asked once more.
 """
 
 from __future__ import annotations
 
 import enum
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +22,13 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
+    QgsNetworkRequestParameters,
     QgsRasterBlockFeedback,
     QgsRasterDataProvider,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, QUrl, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from ..translation import tr
@@ -43,6 +50,11 @@ _FILLING = b"\x80\x80\x80\xff"
 _FILLED_ROWS = 8
 _ENDS = {b"\x89PNG": b"IEND\xaeB`\x82", b"\xff\xd8\xff": b"\xff\xd9"}
 _END_LENGTH = 64
+#: What asks for tiles in QGIS, in the name that it gives its requests.
+_TILES = "QgsWmsTiledImageDownloadHandler"
+_REPEATED = "repeatTileRequest"
+#: So long the main thread may be busy before it tells of a reply.
+_BUSY_MAIN_THREAD_S = 20.0
 
 # QGIS keeps tiles in memory; one that came incomplete must not be taken for whole when it comes from there.
 _incomplete: set[tuple[str, str]] = set()
@@ -145,17 +157,23 @@ class Fetcher:
         provider: The data provider of the layer, or a clone that belongs to this thread.
         pace: Keeps the requests apart.
         feedback: Cancels a request that is under way.
+        listener: Hears of tiles that QGIS downloads in another thread.
 
     Attributes:
         requests: How many have been made, without those that QGIS's cache answered.
     """
 
     def __init__(
-        self, provider: QgsRasterDataProvider, pace: Pace, feedback: QgsRasterBlockFeedback
+        self,
+        provider: QgsRasterDataProvider,
+        pace: Pace,
+        feedback: QgsRasterBlockFeedback,
+        listener: TileListener,
     ) -> None:
         self._provider = provider
         self._pace = pace
         self._feedback = feedback
+        self._listener = listener
         self.requests = 0
 
     def fetch(self, bounds: QgsRectangle, side: int) -> bytes | None:
@@ -180,9 +198,14 @@ class Fetcher:
             self._pace.count(made)
             worst = max(replies, key=lambda reply: reply.trouble.value, default=None)
             trouble = worst.trouble if worst is not None else Trouble.NONE
-            if trouble in (Trouble.NONE, Trouble.NOTHING_THERE):
+            if attempt and not replies and not any((pixels or b"")[3::4]):
+                # QGIS has joined it with the last one, which it was still repeating, and tells of neither.
+                trouble = Trouble.FAILED
+            elif trouble in (Trouble.NONE, Trouble.NOTHING_THERE):
                 if pixels is not None and not self._cut_off(pixels, side, bounds, bool(replies)):
                     return pixels if any(pixels[3::4]) else None
+                if pixels is None and trouble is Trouble.NOTHING_THERE:
+                    return None
                 if pixels is None:
                     trouble, reason = Trouble.FAILED, tr("the layer gave no pixels")
                 else:
@@ -229,8 +252,16 @@ class Fetcher:
         provider = self._provider.clone()
         # Rounding must not make it touch the neighbouring tiles.
         within = bounds.buffered(-1e-3 * bounds.width() / side)
-        with _replies() as replies:
-            block = provider.block(1, within, side, side, self._feedback)
+        feedback = QgsRasterBlockFeedback()
+        cancel = self._feedback.canceled
+        cancel.connect(feedback.cancel, Qt.ConnectionType.DirectConnection)
+        try:
+            with _replies() as noted:
+                self._listener.begin(lambda: noted or feedback.cancel())
+                block = provider.block(1, within, side, side, feedback)
+            replies = noted or self._listener.heard()
+        finally:
+            cancel.disconnect(feedback.cancel)
         if not block.isValid() or block.width() != side or block.height() != side:
             return None, replies
         pixels = bytes(block.data())
@@ -247,6 +278,76 @@ class Fetcher:
 
     def _key(self, bounds: QgsRectangle) -> tuple[str, str]:
         return self._provider.dataSourceUri(), bounds.toString(3)
+
+
+class TileListener(QObject):
+    """Hears, in the main thread, of the tiles that QGIS downloads in a thread of its own; used in any thread.
+
+    A context manager: it hears nothing before, and lets go at the end.
+    """
+
+    _wanted = pyqtSignal(bool)
+    _asked = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard: list[Reply] = []
+        self._on_trouble: Callable[[], object] = lambda: None
+        self._caught_up = threading.Event()
+        self.moveToThread(QCoreApplication.instance().thread())
+        self._wanted.connect(self._listen)
+        self._asked.connect(self._catch_up)
+
+    def __enter__(self) -> TileListener:
+        self._wanted.emit(True)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._wanted.emit(False)
+        self.deleteLater()
+
+    def begin(self, on_trouble: Callable[[], object]) -> None:
+        """Forget what was heard; call something at the next reply with which something is wrong."""
+        self._on_trouble = on_trouble
+        self._heard = []
+
+    def heard(self) -> list[Reply]:
+        """Return the replies since :meth:`begin`, when the main thread has told of all that have come."""
+        if QThread.currentThread() != self.thread():
+            # What was posted to the main thread before comes before.
+            self._caught_up.clear()
+            self._asked.emit()
+            self._caught_up.wait(_BUSY_MAIN_THREAD_S)
+        return self._heard
+
+    @pyqtSlot(bool)
+    def _listen(self, wanted: bool) -> None:
+        finished = QgsNetworkAccessManager.instance().finished
+        (finished.connect if wanted else finished.disconnect)(self._note)
+
+    @pyqtSlot()
+    def _catch_up(self) -> None:
+        self._caught_up.set()
+
+    def _note(self, content: QgsNetworkReplyContent) -> None:
+        if _is_tile(content) and not 300 <= _status(content) < 400:
+            reply = _looked_at(content)
+            self._heard.append(reply)
+            if reply.trouble is not Trouble.NONE:
+                self._on_trouble()
+
+
+def _is_tile(content: QgsNetworkReplyContent) -> bool:
+    """Return whether a reply is to the first request for a tile; one that QGIS repeats may come when all is over."""
+    parameters = QgsNetworkRequestParameters
+    try:
+        asker, place = (
+            str(content.request().attribute(QNetworkRequest.Attribute(int(key))))
+            for key in (parameters.AttributeInitiatorClass, parameters.AttributeInitiatorRequestId)
+        )
+    except (TypeError, ValueError):
+        return True  # PyQt6 knows no attributes but Qt's own.
+    return asker == _TILES and _REPEATED not in place
 
 
 @contextmanager
@@ -269,11 +370,11 @@ def _replies() -> Iterator[list[Reply]]:
         finished.disconnect(note)
 
 
-def _status(reply: QNetworkReply) -> int:
+def _status(reply: QNetworkReply | QgsNetworkReplyContent) -> int:
     return int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
 
 
-def _looked_at(reply: QNetworkReply) -> Reply:
+def _looked_at(reply: QNetworkReply | QgsNetworkReplyContent) -> Reply:
     status = _status(reply)
     cached = bool(reply.attribute(QNetworkRequest.Attribute.SourceIsFromCacheAttribute))
     pause, trouble, reason = 0.0, Trouble.NONE, ""
@@ -293,15 +394,28 @@ def _looked_at(reply: QNetworkReply) -> Reply:
     elif reply.error() != QNetworkReply.NetworkError.NoError:
         trouble, reason = Trouble.FAILED, str(reply.errorString())
     else:
-        content = bytes(reply.peek(reply.bytesAvailable()))
-        end = next((end for start, end in _ENDS.items() if content.startswith(start)), None)
-        kind = str(reply.header(QNetworkRequest.KnownHeaders.ContentTypeHeader) or "")
-        if end is None and (not content or kind.startswith(("text/", "application/"))):
+        content = _content(reply)
+        kind = bytes(reply.rawHeader(b"Content-Type")).decode("latin-1").lower()
+        end = next((end for start, end in _ENDS.items() if content and content.startswith(start)), None)  # fmt: skip
+        if end is None and (content == b"" or kind.startswith(("text/", "application/"))):
             trouble = Trouble.FAILED
             reason = tr("the service answers with something that is not an image")
-        elif end is not None and end not in content[-_END_LENGTH:]:
+        elif content and end is not None and end not in content[-_END_LENGTH:]:
             trouble, reason = Trouble.INCOMPLETE, _incomplete_text()
-    return Reply(trouble, status, pause, reason, cached, reply.url())
+    return Reply(trouble, status, pause, reason, cached, _url(reply))
+
+
+def _url(reply: QNetworkReply | QgsNetworkReplyContent) -> QUrl:
+    return reply.url() if isinstance(reply, QNetworkReply) else reply.request().url()
+
+
+def _content(reply: QNetworkReply | QgsNetworkReplyContent) -> bytes | None:
+    """Return what came; None if it is not known, since the service does not let QGIS keep it."""
+    if isinstance(reply, QNetworkReply):
+        return bytes(reply.peek(reply.bytesAvailable()))
+    cache = QgsNetworkAccessManager.instance().cache()
+    kept = None if cache is None else cache.data(_url(reply))
+    return None if kept is None else bytes(kept.readAll())
 
 
 def _incomplete_text() -> str:

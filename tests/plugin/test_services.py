@@ -18,6 +18,7 @@ import processing
 from osgeo import gdal
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsAuthManager,
     QgsAuthMethodConfig,
@@ -46,6 +47,8 @@ from tests.support.events import Heartbeat, wait_until
 from tests.support.paths import ROOT, SCENE
 
 KINDS = ("xyz", "wms", "wmts")
+#: How often QGIS asks at most for a tile that fails: newer ones repeat the request at once, until they are cancelled.
+ASKED = 1 if Qgis.QGIS_VERSION_INT < 32600 else 4
 WEB = QgsCoordinateReferenceSystem("EPSG:3857")
 #: Zoom level 16 has pixels of 2.389 units, here about 1.6 m.
 RESOLUTION_M = 1.65
@@ -197,7 +200,8 @@ def test_what_fails_at_first_is_asked_for_again(
     assert not report.left_out
     assert difference(report.raster) < 12
     # Retry-After: 1
-    assert second["at"] - first["at"] > (1.0 if habit == "busy" else 0.0)
+    repeated_by_qgis = ASKED > 1 and kind != "wms"
+    assert second["at"] - first["at"] > (1.0 if habit == "busy" and not repeated_by_qgis else 0.0)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -213,8 +217,9 @@ def test_what_fails_at_first_is_asked_for_again(
 def test_what_cannot_be_had_whole_is_left_out(
     server: Server, tmp_path: Path, kind: str, habit: str, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # A WMS gives the whole picture the second time; of tiles, QGIS keeps the half one.
-    monkeypatch.setattr(fetching, "TRIES", 1 if (kind, habit) == ("wms", "half-jpeg") else 2)
+    # A WMS gives the whole picture the second time; of tiles, QGIS keeps the half one, unless it is cancelled.
+    whole_next_time = habit == "half-jpeg" and (kind == "wms" or ASKED > 1)
+    monkeypatch.setattr(fetching, "TRIES", 1 if whole_next_time else 2)
     layer = server.layer(kind, habit)
     said: list[str] = []
     report = download(layer, tmp_path / "city", one_tile(), said)
@@ -222,7 +227,7 @@ def test_what_cannot_be_had_whole_is_left_out(
     (reason,) = report.left_out.values()
     assert why in reason
     assert reason in said[0]
-    assert len(server.log()) <= fetching.TRIES
+    assert len(server.log()) <= ASKED * fetching.TRIES
     assert [file.name for file in (tmp_path / "city").iterdir()] == [LEDGER]
 
 
@@ -232,7 +237,7 @@ def test_a_service_that_asks_for_a_long_pause_is_left_alone(
     monkeypatch.setattr(fetching, "LONGEST_PAUSE_S", 0.5)
     report = download(server.layer("xyz", "busy"), tmp_path / "city", nine_tiles())
     assert "pause" in report.stopped
-    assert len(server.log()) == 1
+    assert len(server.log()) <= ASKED
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -242,7 +247,7 @@ def test_an_expired_token_stops_the_download_and_a_new_one_goes_on(
     layer = server.layer(kind, "expired")
     report = download(layer, tmp_path / "city", nine_tiles())
     assert "token" in report.stopped
-    assert len(server.log()) == 1
+    assert len(server.log()) <= ASKED
     # The same address with another token: that is the same service.
     with_token = QgsRasterLayer(layer.source().replace(".png", ".png?token%3Dgood"), "x", "wms")
     if kind == "xyz":
@@ -282,7 +287,8 @@ def test_a_service_that_is_down_is_not_asked_for_every_block(
     layer = server.layer("xyz", "down")
     report = download(layer, tmp_path / "city", middle().buffered(12 * TILE))
     assert "503" in report.stopped
-    assert len(server.log()) == len(report.left_out) == 5
+    assert len(report.left_out) == 5
+    assert len(server.log()) <= ASKED * 5
 
 
 def test_requests_come_one_at_a_time_and_not_too_fast(server: Server, tmp_path: Path) -> None:
