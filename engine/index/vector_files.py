@@ -1,7 +1,7 @@
 """Vector files of the user's, read by pyogrio, which makes no connection for them.
 
-Where rasterio and pyogrio have the same GDAL, that holds for the thread that reads, and, if it is the main thread, for all
-until it has read: a limit of :class:`rasterio.Env`.
+Where rasterio and pyogrio have the same GDAL, that holds for the thread that reads, and, if it is the main thread, for
+all threads until it has read: a limit of :class:`rasterio.Env`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def _shares_gdal() -> bool:
 
 
 SHARES_GDAL = _shares_gdal()
-# A file may be a virtual layer that names a server. What pyogrio sets holds for all threads: where rasterio has the same
-# GDAL, rasters on the web could not be read any more.
+# A file may be a virtual layer that names a server. What pyogrio sets holds for all threads: where rasterio has the
+# same GDAL, rasters on the web could not be read any more.
 if not SHARES_GDAL:
     pyogrio.set_gdal_config_options(dict(NO_WEB))
 
