@@ -58,6 +58,7 @@ _BUSY_MAIN_THREAD_S = 20.0
 
 # QGIS keeps tiles in memory; one that came incomplete must not be taken for whole when it comes from there.
 _incomplete: set[tuple[str, str]] = set()
+_listeners: set[TileListener] = set()
 
 
 class Refused(Exception):
@@ -299,12 +300,13 @@ class TileListener(QObject):
         self._asked.connect(self._catch_up)
 
     def __enter__(self) -> TileListener:
+        # Kept: where it is used, Python must not delete what belongs to the main thread.
+        _listeners.add(self)
         self._wanted.emit(True)
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._wanted.emit(False)
-        self.deleteLater()
 
     def begin(self, on_trouble: Callable[[], object]) -> None:
         """Forget what was heard; call something at the next reply with which something is wrong."""
@@ -322,8 +324,14 @@ class TileListener(QObject):
 
     @pyqtSlot(bool)
     def _listen(self, wanted: bool) -> None:
-        finished = QgsNetworkAccessManager.instance().finished
-        (finished.connect if wanted else finished.disconnect)(self._note)
+        manager = QgsNetworkAccessManager.instance()
+        if wanted:
+            manager.finished.connect(self._note)
+            self.setParent(manager)  # Qt deletes it, not Python.
+        else:
+            manager.finished.disconnect(self._note)
+            _listeners.discard(self)
+            self.deleteLater()
 
     @pyqtSlot()
     def _catch_up(self) -> None:

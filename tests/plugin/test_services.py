@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -229,6 +230,27 @@ def test_what_cannot_be_had_whole_is_left_out(
     assert reason in said[0]
     assert len(server.log()) <= ASKED * fetching.TRIES
     assert [file.name for file in (tmp_path / "city").iterdir()] == [LEDGER]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("habit", ["well", "down"])
+def test_replies_are_looked_at_in_another_thread(
+    server: Server, tmp_path: Path, kind: str, habit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Processing runs it."""
+    monkeypatch.setattr(fetching, "TRIES", 1)
+    layer = server.layer(kind, habit)
+    grid = grid_of(layer, one_tile(), RESOLUTION_M)
+    work = Download(layer, grid, tmp_path / "city", rate=100)
+    reports: list[Report] = []
+    thread = threading.Thread(target=lambda: reports.append(work.run()))
+    thread.start()
+    wait_until(lambda: not thread.is_alive(), 60, "the download")
+    (report,) = reports
+    assert report.requests == 1
+    assert report.done == (habit == "well")
+    assert ["503" in reason for reason in report.left_out.values()] == [True] * (habit == "down")
+    wait_until(lambda: not fetching._listeners, 10, "letting go")
 
 
 def test_a_service_that_asks_for_a_long_pause_is_left_alone(
