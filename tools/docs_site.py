@@ -28,6 +28,7 @@ OTHER_PAGES = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "resources/models/scrl-3/README.md",
+    "resources/models/scrl-3-open/README.md",
     "resources/demo/README.md",
 )
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")

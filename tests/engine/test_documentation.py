@@ -66,6 +66,9 @@ def test_links_between_pages_lead_to_files(page):
     text = page.read_text(encoding="utf-8")
     links = [m[1] for m in re.finditer(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)", text) if "://" not in m[1]]
     assert [link for link in links if not (page.parent / link).exists()] == []
+    # A page that is not in the site would be a warning of MkDocs, and no site.
+    linked = {path for path in docs_site.linked(page, text) if path.suffix == ".md"}
+    assert linked <= set(docs_site.pages())
 
 
 def test_every_page_of_the_documentation_is_in_the_site(tmp_path, monkeypatch):
