@@ -284,6 +284,7 @@ class Fetcher:
 class TileListener(QObject):
     """Hears, in the main thread, of the tiles that QGIS downloads in a thread of its own; used in any thread.
 
+    Tiles that QGIS downloads meanwhile to draw the map cannot be told from them, and count as requests, too.
     A context manager: it hears nothing before, and lets go at the end.
     """
 
