@@ -85,11 +85,13 @@ def coordinate_systems(desktop: Desktop, task: dict[str, Any]) -> dict[str, Any]
         canvas.zoomToFullExtent()
         clear(desktop)
         before = map_pixels(desktop)
-        ask(desktop, crs.description(), TANKS, None)
+        # From a file: through a microphone no two recordings are alike, and the places are what is looked at.
+        ask_file(desktop, TANKS)
+        answered(desktop)
         check_pixels(desktop, before, map_pixels(desktop))
         ranks = [hit.tile_id for hit in hits(desktop)]
         expected = expected or ranks
-        assert ranks[:3] == expected[:3]
+        assert ranks == expected
         distances = [desktop.dock.results.list.hits.distance(hit) for hit in hits(desktop)]
         assert all(metres is not None and 0 <= metres < 10_000 for metres in distances), distances
         # Only in view: a window around the tanks.
