@@ -217,7 +217,7 @@ def _from_the_zip_to_the_first_hits(home: Path, wheels: str = "") -> dict[str, A
 @pytest.mark.slow
 def test_from_the_zip_to_the_first_hits_in_two_clicks(home: Path, packages: None) -> None:
     done = _from_the_zip_to_the_first_hits(home)
-    assert "from pypi.org and download.pytorch.org" in done["offered"]
+    assert "(from pypi.org, download.pytorch.org)" in done["offered"]
     assert done["steps"] == list(TITLES)
 
 
