@@ -205,9 +205,9 @@ class Fetcher:
             elif trouble in (Trouble.NONE, Trouble.NOTHING_THERE):
                 if pixels is not None and not self._cut_off(pixels, side, bounds, bool(replies)):
                     return pixels if any(pixels[3::4]) else None
-                if pixels is None and trouble is Trouble.NOTHING_THERE:
-                    return None
                 if pixels is None:
+                    if trouble is Trouble.NOTHING_THERE:
+                        return None
                     trouble, reason = Trouble.FAILED, tr("the layer gave no pixels")
                 else:
                     trouble, reason = Trouble.INCOMPLETE, _incomplete_text()

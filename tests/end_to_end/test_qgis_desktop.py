@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 
+from tests.support.desktop import needs_desktop
 from tests.support.microphone import require_virtual_microphone
 from tests.support.paths import DEMO
 from tests.support.shared_data import DATA, needs_shared
@@ -24,12 +24,7 @@ from tools.qgis_desktop import CannotRun, run_in_qgis
 TANK_FARM = (9.295722, 48.30112)
 LONG_BEACH_WEST = 9.3015
 
-pytestmark = [
-    pytest.mark.skipif(
-        shutil.which("qgis") is None or shutil.which("Xvfb") is None,
-        reason="needs QGIS and Xvfb (make setup-qgis)",
-    ),
-]
+pytestmark = needs_desktop
 
 
 def session(name: str, home: Path, seconds: float = 400, **task: Any) -> dict[str, Any]:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
-
+from tests.support.desktop import needs_desktop
 from tests.support.microphone import require_virtual_microphone
 from tests.torture import soak
 
-pytestmark = [
-    pytest.mark.skipif(
-        shutil.which("qgis") is None or shutil.which("Xvfb") is None,
-        reason="needs QGIS and Xvfb (make setup-qgis)",
-    ),
-]
+pytestmark = needs_desktop
 
 
 def test_nothing_grows_and_nothing_is_taken_for_hung(tmp_path):

@@ -114,9 +114,8 @@ def unreadable(window: QWidget) -> list[str]:
         if isinstance(part, QLineEdit) and not text:
             text = part.placeholderText()
         needed = TEXT if text else LARGE_OR_ICON
-        if isinstance(part, QPushButton):
-            # "Night Mapping" of QGIS 3.40 gives its buttons 3.4.
-            needed = min(needed, 0.95 * plain)
+        if isinstance(part, QPushButton) and plain < needed:
+            needed = 0.95 * plain  # "Night Mapping" of QGIS 3.40 gives its buttons 3.4.
         if not text and not (isinstance(part, QAbstractButton) and not part.icon().isNull()):
             continue
         corner = part.mapTo(window, part.rect().topLeft())

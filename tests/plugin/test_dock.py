@@ -178,6 +178,8 @@ def test_a_question_ends_in_a_list_a_layer_and_a_map(desk: Desk, demo_index: Pat
     assert any("baseballfield" in kind for kind in kinds(result)[:3])
     layer = shown_layer(desk)
     assert hits.result_of(layer).hits == tuple(desk.dock.results.shown_hits())
+    desk.dock.results.least.setValue(0)
+    wait_until(lambda: hits.result_of(layer).hits == result.hits, 5, "all hits")
     assert layer.name().startswith("Question ")
     own = group.find_group(desk.project)
     assert own is not None

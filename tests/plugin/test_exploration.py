@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton
+from qgis.PyQt.QtWidgets import QAbstractButton, QListWidgetItem
 
 from qgis_scrl.contract import Query, TilePart, methods
 from qgis_scrl.dock.dialogs.explore_dialog import MOST_GROUPS, ExploreDialog
@@ -58,6 +58,11 @@ def ask(desk: Desk) -> None:
     assert desk.dock.state is DockState.RESULTS, desk.said
 
 
+def colours_in_first_picture(item: QListWidgetItem) -> int:
+    image = item.icon().pixmap(240, 60).toImage()
+    return len({image.pixel(x, y) for x in range(0, 56, 4) for y in range(0, 56, 4)})
+
+
 def test_groups_and_oddities_are_listed_with_pictures(desk: Desk, dialog: ExploreDialog) -> None:
     result = dialog.result
     assert result is not None
@@ -73,9 +78,8 @@ def test_groups_and_oddities_are_listed_with_pictures(desk: Desk, dialog: Explor
     for shown, count in ((dialog.group_list, 4), (dialog.odd_list, 1)):
         image = shown.item(0).icon().pixmap(shown.iconSize()).toImage()
         assert image.width() >= count * 60
-        # A picture of the ground, not one colour; of calm water there are few.
-        colours = {image.pixel(x, y) for x in range(0, 56, 4) for y in range(0, 56, 4)}
-        assert len(colours) > 4
+        # A picture of the ground, not one colour; what comes first may be calm water.
+        assert max(colours_in_first_picture(shown.item(n)) for n in range(3)) > 20
 
 
 def test_a_group_is_asked_as_a_question_and_kept_as_any_other(

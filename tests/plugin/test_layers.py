@@ -245,10 +245,17 @@ def test_what_is_selected_stays_so_when_weaker_hits_are_hidden() -> None:
     assert hits.ranks_of_selection(layer) == [1, 2, 3]
 
 
-def test_what_is_hidden_comes_back_into_a_layer_that_was_changed_meanwhile() -> None:
+def half_hidden() -> tuple[QgsVectorLayer, list[QgsFeature]]:
+    """Return a layer that has hidden three of its six hits, and these."""
     layer = hits.make_hits_layer(some_hits(), "hits")
     hidden: list[QgsFeature] = []
     hits.filter_by_score(layer, 0.65, hidden)
+    assert (layer.featureCount(), len(hidden)) == (3, 3)
+    return layer, hidden
+
+
+def test_what_is_hidden_comes_back_into_a_layer_that_was_changed_meanwhile() -> None:
+    layer, hidden = half_hidden()
     remark = layer.fields().field("source")
     remark.setName("remark")
     layer.dataProvider().addAttributes([remark])
@@ -268,9 +275,7 @@ def test_what_is_hidden_comes_back_into_a_layer_that_was_changed_meanwhile() -> 
 
 
 def test_a_field_of_another_type_costs_its_value_and_no_hit() -> None:
-    layer = hits.make_hits_layer(some_hits(), "hits")
-    hidden: list[QgsFeature] = []
-    hits.filter_by_score(layer, 0.65, hidden)
+    layer, hidden = half_hidden()
     number = layer.fields().field("rank")
     number.setName("source")
     layer.dataProvider().deleteAttributes([layer.fields().indexOf("source")])
@@ -283,9 +288,7 @@ def test_a_field_of_another_type_costs_its_value_and_no_hit() -> None:
 
 
 def test_a_filter_of_the_users_own_hides_no_hit_for_ever() -> None:
-    layer = hits.make_hits_layer(some_hits(), "hits")
-    hidden: list[QgsFeature] = []
-    hits.filter_by_score(layer, 0.65, hidden)
+    layer, hidden = half_hidden()
     layer.setSubsetString('"rank" <= 2')
     hits.filter_by_score(layer, None, hidden)
     assert layer.featureCount() == 6

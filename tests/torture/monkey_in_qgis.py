@@ -201,8 +201,6 @@ class _Monkey:
         widget = self.random.choice(choices)
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         told = f"{type(widget).__name__} {widget.accessibleName() or text or widget.objectName()!r}"
-        if isinstance(widget, QFileDialog):
-            return self._choose_a_file(widget)
         if isinstance(widget, QMenu):
             return f"{told} {self._trigger(widget)}"
         if isinstance(widget, QToolButton) and widget.menu() is not None and self.random.random() < 0.7:  # fmt: skip
@@ -233,10 +231,8 @@ class _Monkey:
             return [waiting]
         roots = [waiting] if waiting is not None else [self._dock(), *_our_windows()]
         kinds = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QLineEdit, QAbstractSpinBox, QTabBar)  # fmt: skip
-        found: list[Any] = [root for root in roots if isinstance(root, QFileDialog)]
+        found: list[Any] = []
         for root in roots:
-            if isinstance(root, QFileDialog):
-                continue
             found += [each for each in root.findChildren(QWidget) if isinstance(each, kinds) and not isinstance(each, QHeaderView) and each.isVisible() and each.isEnabled()]  # fmt: skip
         return found
 
@@ -293,7 +289,6 @@ class _Monkey:
         self._seen_files += 1
         name = f"new {self._seen_files}{dialog.defaultSuffix() and '.'}{dialog.defaultSuffix()}"
         path = str(self.home / name) if writing else str(self.random.choice(self._files()))
-        dialog.blockSignals(False)
         dialog.close()
         self._note(f"file dialog: {path}...")
         dialog.filesSelected.emit([path])
@@ -395,9 +390,8 @@ class _Monkey:
 
     def _come_back(self) -> str:
         """Close what is open and search the whole index: otherwise it would soon find nothing to do."""
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, (QDialog, QMenu)) and widget.isVisible():
-                widget.close()
+        for widget in _shown_windows(QDialog, QMenu):
+            widget.close()
         dock = self._dock()
         dock.show()
         dock.filters.area.setCurrentIndex(0)
@@ -428,25 +422,22 @@ class _Monkey:
             raise NeverHappened("the plugin cannot be unloaded")
         if not (qgis.utils.loadPlugin(PLUGIN) and qgis.utils.startPlugin(PLUGIN)):
             raise NeverHappened("the plugin cannot be loaded again")
-        shutil.rmtree(self.home / "nothing here", ignore_errors=True)
         return "loads the plugin anew"
+
+
+def _shown_windows(*kinds: type[QWidget]) -> list[Any]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kinds) and each.isVisible()]  # fmt: skip
 
 
 def _waiting() -> QWidget | None:
     """Return the menu or the dialog that must be answered first; None if there is none."""
-    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    menus = [each for each in shown if isinstance(each, QMenu)]
-    foreign = [each for each in shown if isinstance(each, QDialog) and not _is_known(each)]
-    return next(iter((*menus, *foreign)), QApplication.activeModalWidget())
+    foreign = (each for each in _shown_windows(QDialog) if not _is_known(each))
+    return next(iter((*_shown_windows(QMenu), *foreign)), QApplication.activeModalWidget())
 
 
-def _our_windows() -> list[QWidget]:
-    """Return the dialogs that are open and belong to the plugin, or to Qt."""
-    return [
-        each
-        for each in QApplication.topLevelWidgets()
-        if each.isVisible() and isinstance(each, QDialog) and _is_known(each)
-    ]
+def _our_windows() -> list[Any]:
+    """Return the dialogs that are open and belong to the plugin, or to Qt; files are chosen in their turn."""
+    return [each for each in _shown_windows(QDialog) if _is_known(each) and not isinstance(each, QFileDialog)]  # fmt: skip
 
 
 def _is_known(dialog: QWidget) -> bool:

@@ -281,8 +281,8 @@ class ResultsController(QObject):
     def _on_source_changed(self) -> None:
         """List what QGIS has written if the user has made the layer permanent: what was hidden is not in its file."""
         layer, answer = self._layer, self._answer
-        written_by_qgis = not self._following_layer and layer is not None and not group.is_temporary(layer)  # fmt: skip
-        if written_by_qgis and answer is not None and answer.hidden:
+        is_written = layer is not None and not group.is_temporary(layer)
+        if is_written and not self._following_layer and answer is not None and answer.hidden:
             answer.hidden.clear()
             answer.result = hits.result_of(layer)
             self._show_answer(answer)
